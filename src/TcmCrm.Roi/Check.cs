@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace TcmCrm.Roi;
+
+/// <summary>Argument checks: a wrong argument throws a BCL exception that names the value and the allowed range.</summary>
+internal static class Check
+{
+    internal static T NotNull<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : class => value ?? throw new ArgumentNullException(name);
+
+    internal static string NotBlank([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(name);
+        }
+
+        return string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The text must not be blank.", name) : value;
+    }
+
+    internal static decimal NotNegative(decimal value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 ? value : throw OutOfRange(name, value, "0 or more");
+
+    internal static decimal Positive(decimal value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0 ? value : throw OutOfRange(name, value, "more than 0");
+
+    internal static decimal InRange(decimal value, decimal minimum, decimal maximum, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= minimum && value <= maximum
+            ? value
+            : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from {0} to {1}", minimum, maximum));
+
+    internal static int NotNegative(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 ? value : throw OutOfRange(name, value, "0 or more");
+
+    internal static int Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0 ? value : throw OutOfRange(name, value, "1 or more");
+
+    internal static int InRange(int value, int minimum, int maximum, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= minimum && value <= maximum
+            ? value
+            : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from {0} to {1}", minimum, maximum));
+
+    internal static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        double.IsNaN(value) || double.IsInfinity(value) ? throw OutOfRange(name, value, "a finite number") : value;
+
+    /// <summary>A yearly rate as a fraction: finite and above -1 (-100 %).</summary>
+    internal static double Rate(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Finite(value, name) > -1 ? value : throw OutOfRange(name, value, "above -1 (-100 %)");
+
+    internal static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : struct, Enum =>
+        IsDefined(value) ? value : throw OutOfRange(name, value, "one of " + string.Join(", ", Enum.GetNames(typeof(T))));
+
+    internal static ArgumentOutOfRangeException OutOfRange(string name, object value, string allowed) =>
+        new(name, value, string.Format(CultureInfo.InvariantCulture, "{0} is {1}; allowed: {2}.", name, value, allowed));
+
+    private static bool IsDefined<T>(T value)
+        where T : struct, Enum => Enum.IsDefined(typeof(T), value);
+}

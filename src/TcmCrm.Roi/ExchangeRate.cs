@@ -1,0 +1,39 @@
+using System.Globalization;
+using NodaTime;
+
+namespace TcmCrm.Roi;
+
+/// <summary>How many units of one currency one unit of another is worth from a date on.</summary>
+public sealed record ExchangeRate
+{
+    /// <summary>A dated rate.</summary>
+    /// <param name="from">The currency of one unit.</param>
+    /// <param name="to">The currency that it is expressed in; another one.</param>
+    /// <param name="date">The first date that the rate is used for.</param>
+    /// <param name="rate">Units of <paramref name="to"/> for one unit of <paramref name="from"/>; more than 0.</param>
+    /// <exception cref="ArgumentException">Both currencies are the same.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not more than 0.</exception>
+    public ExchangeRate(Currency from, Currency to, LocalDate date, decimal rate)
+    {
+        From = from != to ? from : throw new ArgumentException($"A rate needs two currencies; both are {from}.", nameof(to));
+        To = to;
+        Date = date;
+        Rate = Check.Positive(rate);
+    }
+
+    /// <summary>The currency of one unit.</summary>
+    public Currency From { get; }
+
+    /// <summary>The currency that it is expressed in.</summary>
+    public Currency To { get; }
+
+    /// <summary>The first date that the rate is used for.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>Units of <see cref="To"/> for one unit of <see cref="From"/>.</summary>
+    public decimal Rate { get; }
+
+    /// <summary>The invariant text, for example <c>2025-01-01 1 USD = 7.2 CNY</c>.</summary>
+    public override string ToString() =>
+        string.Format(CultureInfo.InvariantCulture, "{0:uuuu-MM-dd} 1 {1} = {2} {3}", Date, From, Rate, To);
+}

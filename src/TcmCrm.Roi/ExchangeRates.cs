@@ -1,0 +1,106 @@
+using System.Globalization;
+using NodaTime;
+
+namespace TcmCrm.Roi;
+
+/// <summary>Dated exchange rates that a case is given; nothing is looked up elsewhere.</summary>
+/// <remarks>
+/// A conversion takes the latest rate of the pair on or before the date. Where only the opposite pair is given, its reciprocal is used.
+/// Rates are not chained through a third currency: that would hide which rates a figure rests on.
+/// </remarks>
+public sealed class ExchangeRates
+{
+    private readonly Dictionary<(Currency From, Currency To), SortedList<LocalDate, decimal>> _rates = [];
+    private readonly ExchangeRate[] _all;
+
+    /// <summary>A set of rates.</summary>
+    /// <param name="rates">The rates in any order; a pair has at most one rate a date.</param>
+    /// <exception cref="ArgumentNullException">The list or a rate in it is null.</exception>
+    /// <exception cref="ArgumentException">A pair has two rates on one date.</exception>
+    public ExchangeRates(IEnumerable<ExchangeRate> rates)
+    {
+        _all = [.. Check.NotNull(rates)];
+        foreach (ExchangeRate rate in _all)
+        {
+            Check.NotNull(rate, nameof(rates));
+            if (!_rates.TryGetValue((rate.From, rate.To), out SortedList<LocalDate, decimal>? dated))
+            {
+                _rates.Add((rate.From, rate.To), dated = []);
+            }
+
+            if (dated.ContainsKey(rate.Date))
+            {
+                throw new ArgumentException($"Two rates from {rate.From} to {rate.To} are dated {rate}; allowed: one.", nameof(rates));
+            }
+
+            dated.Add(rate.Date, rate.Rate);
+        }
+    }
+
+    /// <summary>No rates: only amounts that are already in the wanted currency convert.</summary>
+    public static ExchangeRates None { get; } = new([]);
+
+    /// <summary>The rates as given, in order.</summary>
+    public IReadOnlyList<ExchangeRate> Rates => _all;
+
+    /// <summary>Converts an amount at the latest rate on or before a date.</summary>
+    /// <param name="money">The amount.</param>
+    /// <param name="to">The currency wanted.</param>
+    /// <param name="on">The date of the flow.</param>
+    /// <exception cref="InvalidOperationException">No rate of the pair is dated on or before the date.</exception>
+    public Money Convert(Money money, Currency to, LocalDate on) =>
+        TryGetRate(money.Currency, to, on, out decimal rate)
+            ? new Money(money.Amount * rate, to)
+            : throw new InvalidOperationException($"There is no exchange rate from {money.Currency} to {to} on or before {on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}.");
+
+    /// <summary>The rate that a conversion would use.</summary>
+    /// <param name="from">The currency of the amount.</param>
+    /// <param name="to">The currency wanted.</param>
+    /// <param name="on">The date of the flow.</param>
+    /// <param name="rate">Units of <paramref name="to"/> for one unit of <paramref name="from"/>; 1 where they are the same; 0 where there is none.</param>
+    /// <returns>True where there is a rate on or before the date.</returns>
+    public bool TryGetRate(Currency from, Currency to, LocalDate on, out decimal rate)
+    {
+        if (from == to)
+        {
+            rate = 1;
+            return true;
+        }
+
+        if (TryGetLatest(from, to, on, out rate))
+        {
+            return true;
+        }
+
+        if (TryGetLatest(to, from, on, out decimal opposite))
+        {
+            rate = 1 / opposite;
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool TryGetLatest(Currency from, Currency to, LocalDate on, out decimal rate)
+    {
+        rate = 0;
+        if (!_rates.TryGetValue((from, to), out SortedList<LocalDate, decimal>? dated))
+        {
+            return false;
+        }
+
+        bool found = false;
+        foreach (KeyValuePair<LocalDate, decimal> entry in dated)
+        {
+            if (entry.Key > on)
+            {
+                break;
+            }
+
+            rate = entry.Value;
+            found = true;
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,208 @@
+using System.Globalization;
+
+namespace TcmCrm.Roi;
+
+/// <summary>An exact amount in one currency.</summary>
+/// <remarks>
+/// Amounts are decimals and are never rounded by arithmetic; rounding is asked for by name. Amounts of different currencies do not
+/// mix: every operation on two amounts throws where the currencies differ. <c>default(Money)</c> is zero in <see cref="Currency.None"/>.
+/// </remarks>
+public readonly record struct Money : IComparable<Money>
+{
+    private const decimal Wan = 10_000m;
+    private const decimal Yi = 100_000_000m;
+
+    /// <summary>An amount in a currency.</summary>
+    /// <param name="amount">In the major unit (yuan, dollars); may be negative and may hold fractions of the minor unit.</param>
+    /// <param name="currency">The currency.</param>
+    public Money(decimal amount, Currency currency)
+    {
+        Amount = amount;
+        Currency = currency;
+    }
+
+    /// <summary>The amount in the major unit of the currency (yuan, dollars).</summary>
+    public decimal Amount { get; }
+
+    /// <summary>The currency.</summary>
+    public Currency Currency { get; }
+
+    /// <summary>Whether the amount is exactly zero.</summary>
+    public bool IsZero => Amount == 0;
+
+    /// <summary>An amount in renminbi yuan.</summary>
+    /// <param name="amount">Yuan.</param>
+    public static Money Cny(decimal amount) => new(amount, Currency.Cny);
+
+    /// <summary>An amount in United States dollars.</summary>
+    /// <param name="amount">Dollars.</param>
+    public static Money Usd(decimal amount) => new(amount, Currency.Usd);
+
+    /// <summary>Zero in a currency.</summary>
+    /// <param name="currency">The currency.</param>
+    public static Money Zero(Currency currency) => new(0, currency);
+
+    /// <summary>The sum of two amounts of one currency.</summary>
+    /// <param name="left">One amount.</param>
+    /// <param name="right">Another of the same currency.</param>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static Money operator +(Money left, Money right) => new(left.Amount + SameCurrency(left, right).Amount, left.Currency);
+
+    /// <summary>The difference of two amounts of one currency.</summary>
+    /// <param name="left">One amount.</param>
+    /// <param name="right">Another of the same currency.</param>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static Money operator -(Money left, Money right) => new(left.Amount - SameCurrency(left, right).Amount, left.Currency);
+
+    /// <summary>The amount with the other sign.</summary>
+    /// <param name="money">The amount.</param>
+    public static Money operator -(Money money) => new(-money.Amount, money.Currency);
+
+    /// <summary>A multiple of an amount, not rounded.</summary>
+    /// <param name="money">The amount.</param>
+    /// <param name="factor">The factor.</param>
+    public static Money operator *(Money money, decimal factor) => new(money.Amount * factor, money.Currency);
+
+    /// <summary>A multiple of an amount, not rounded.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="money">The amount.</param>
+    public static Money operator *(decimal factor, Money money) => money * factor;
+
+    /// <summary>A share of an amount, not rounded.</summary>
+    /// <param name="money">The amount.</param>
+    /// <param name="share">The share.</param>
+    public static Money operator *(Money money, Share share) => money * share.Value;
+
+    /// <summary>An amount divided by a number, not rounded beyond decimal's 28 digits; to divide without loss use <see cref="Split"/>.</summary>
+    /// <param name="money">The amount.</param>
+    /// <param name="divisor">Not zero.</param>
+    /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
+    public static Money operator /(Money money, decimal divisor) => new(money.Amount / divisor, money.Currency);
+
+    /// <summary>The ratio of two amounts of one currency, a plain number.</summary>
+    /// <param name="left">The numerator.</param>
+    /// <param name="right">The denominator, not zero, of the same currency.</param>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    /// <exception cref="DivideByZeroException">The denominator is zero.</exception>
+    public static decimal operator /(Money left, Money right) => left.Amount / SameCurrency(left, right).Amount;
+
+    /// <summary>Whether one amount is less than another of the same currency.</summary>
+    /// <param name="left">One amount.</param>
+    /// <param name="right">Another.</param>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether one amount is greater than another of the same currency.</summary>
+    /// <param name="left">One amount.</param>
+    /// <param name="right">Another.</param>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static bool operator >(Money left, Money right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether one amount is at most another of the same currency.</summary>
+    /// <param name="left">One amount.</param>
+    /// <param name="right">Another.</param>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static bool operator <=(Money left, Money right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether one amount is at least another of the same currency.</summary>
+    /// <param name="left">One amount.</param>
+    /// <param name="right">Another.</param>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Reads the invariant text of <see cref="ToString()"/>: code, one space, number, for example <c>CNY 1234.50</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text has another form; the message says which is expected.</exception>
+    public static Money Parse(string text) =>
+        TryParse(Check.NotNull(text), out Money money)
+            ? money
+            : throw new FormatException($"'{text}' is not an amount; expected a currency code, a space and a number, for example 'CNY 1234.50'.");
+
+    /// <summary>Reads the invariant text of <see cref="ToString()"/> without an exception.</summary>
+    /// <param name="text">The text; null is no amount.</param>
+    /// <param name="money">The amount, or zero in no currency.</param>
+    /// <returns>True where the text is an amount.</returns>
+    public static bool TryParse(string? text, out Money money)
+    {
+        money = default;
+        if (text is null || text.Length < 5 || text[3] != ' ' || !Currency.TryOf(text.Substring(0, 3), out Currency currency)
+            || !decimal.TryParse(text.Substring(4), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount))
+        {
+            return false;
+        }
+
+        money = new Money(amount, currency);
+        return true;
+    }
+
+    /// <summary>The amount rounded to the minor unit of its currency (分, cents).</summary>
+    /// <param name="mode">How a tie is rounded; away from zero (四舍五入) unless told.</param>
+    public Money RoundToMinorUnit(MidpointRounding mode = MidpointRounding.AwayFromZero) =>
+        new(decimal.Round(Amount, Currency.MinorUnitDigits, mode), Currency);
+
+    /// <summary>The amount rounded to a number of decimals.</summary>
+    /// <param name="decimals">Digits behind the point, 0 to 28.</param>
+    /// <param name="mode">How a tie is rounded; away from zero (四舍五入) unless told.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of decimals is outside 0 to 28.</exception>
+    public Money Round(int decimals, MidpointRounding mode = MidpointRounding.AwayFromZero) =>
+        new(decimal.Round(Amount, Check.InRange(decimals, 0, 28), mode), Currency);
+
+    /// <summary>Splits an amount into equal parts of whole minor units that sum exactly to it.</summary>
+    /// <param name="parts">How many, 1 or more.</param>
+    /// <returns>The parts; the first ones are one minor unit larger where it does not divide evenly.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one part.</exception>
+    /// <exception cref="InvalidOperationException">The amount holds fractions of the minor unit: round it first.</exception>
+    public IReadOnlyList<Money> Split(int parts)
+    {
+        var weights = new decimal[Check.Positive(parts)];
+        for (int i = 0; i < parts; i++)
+        {
+            weights[i] = 1;
+        }
+
+        return Allocate(weights);
+    }
+
+    /// <summary>Divides an amount by weights into parts of whole minor units that sum exactly to it (largest remainder, ties to the earlier part).</summary>
+    /// <param name="weights">One weight a part, 0 or more each, not all zero.</param>
+    /// <returns>One part a weight, in order.</returns>
+    /// <exception cref="ArgumentException">No weights, a negative weight, or all zero.</exception>
+    /// <exception cref="InvalidOperationException">The amount holds fractions of the minor unit: round it first.</exception>
+    public IReadOnlyList<Money> Allocate(IReadOnlyList<decimal> weights)
+    {
+        decimal[] shares = MoneyAllocation.Allocate(Amount, Currency.MinorUnitDigits, Check.NotNull(weights));
+        var parts = new Money[shares.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            parts[i] = new Money(shares[i], Currency);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Compares with another amount of the same currency.</summary>
+    /// <param name="other">The other amount.</param>
+    /// <returns>Negative, zero or positive.</returns>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public int CompareTo(Money other) => Amount.CompareTo(SameCurrency(this, other).Amount);
+
+    /// <summary>The exact invariant text: code, space, number, for example <c>CNY 1234.50</c>; <see cref="Parse"/> reads it back.</summary>
+    public override string ToString() => Currency.Code + " " + Amount.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The amount as Chinese reports print it: in 万元, in 亿元 from 10,000 万元 on, with thousands separators, rounded 四舍五入.</summary>
+    /// <param name="decimals">Digits behind the point, 0 to 28; two unless told.</param>
+    /// <returns>For example <c>1,234.57万元</c> or <c>1.23亿元</c>; other currencies than CNY carry their code in place of 元.</returns>
+    public string ToWanText(int decimals = 2)
+    {
+        bool inYi = Math.Abs(Amount) >= Wan * Wan;
+        decimal scaled = decimal.Round(Amount / (inYi ? Yi : Wan), Check.InRange(decimals, 0, 28), MidpointRounding.AwayFromZero);
+        string unit = Currency == Currency.Cny ? "元" : Currency.Code;
+        return scaled.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + (inYi ? "亿" : "万") + unit;
+    }
+
+    private static Money SameCurrency(Money left, Money right) =>
+        left.Currency == right.Currency
+            ? right
+            : throw new InvalidOperationException($"{left} and {right} are of different currencies; convert one with ExchangeRates first.");
+}
