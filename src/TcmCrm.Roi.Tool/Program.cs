@@ -1,1 +1,94 @@
-return 3;
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+
+namespace TcmCrm.Roi.Tool;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            // A Windows console in a legacy code page would show Chinese as question marks.
+            Console.OutputEncoding = new UTF8Encoding(false);
+        }
+
+        using var cancellation = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            // The first Ctrl-C lets the command stop and clean up after itself; a second one ends the process at once.
+            pressed.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        };
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14) { NewLine = "\n" };
+        using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+        return Run(args, new ToolHost
+        {
+            OpenInput = Console.OpenStandardInput,
+            Output = output,
+            Error = error,
+            TerminalWidth = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 80),
+            Cancellation = cancellation.Token,
+        });
+    }
+
+    /// <summary>The whole tool without the process around it.</summary>
+    internal static int Run(string[] args, ToolHost host) => Run(CreateRoot(), args, host);
+
+    internal static int Run(RootCommand root, string[] args, ToolHost host)
+    {
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo uiCulture = CultureInfo.CurrentUICulture;
+        // System.CommandLine converts numbers in the current culture: 0.08 must mean the same everywhere.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return RunInvariant(root, args, host);
+        }
+        finally
+        {
+            host.Output.Flush();
+            CultureInfo.CurrentCulture = culture;
+            CultureInfo.CurrentUICulture = uiCulture;
+        }
+    }
+
+    private static int RunInvariant(RootCommand root, string[] args, ToolHost host)
+    {
+        var invocation = new ToolInvocation(host);
+        try
+        {
+            ParseResult parsed = root.Parse(args);
+            foreach (System.CommandLine.Parsing.ParseError parseError in parsed.Errors)
+            {
+                invocation.Problems.Add(Problem.CommandLine, null, "", parseError.Message);
+            }
+
+            invocation.Problems.ThrowIfAny();
+            return parsed.Invoke(invocation);
+        }
+        catch (BadInputException)
+        {
+            invocation.Problems.WriteTo(host.Error);
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException) when (host.Cancellation.IsCancellationRequested)
+        {
+            host.Error.WriteLine("interrupted");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e)
+        {
+            bool debug = Environment.GetEnvironmentVariable("TCM_ROI_DEBUG") is { Length: > 0 };
+            host.Error.WriteLine(debug ? e.ToString() : PlainText.OneLine($"internal error: {e.GetType().Name}: {e.Message} (set TCM_ROI_DEBUG=1 for details)"));
+            return ExitCode.InternalError;
+        }
+    }
+
+    private static RootCommand CreateRoot() => new("What a CRM costs, what it brings, when it pays back, and how sure that is.")
+    {
+        // One line a command, in the order of the help: evaluate, returns, impact, trend, review.
+    };
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace TcmCrm.Roi.Tool;
+
+/// <summary>
+/// Where a command's output goes: standard output, or a file that appears whole or not at all. The file is written beside its
+/// place under a temporary name and moved there on <see cref="Commit"/>; disposing without a commit leaves nothing behind.
+/// </summary>
+internal sealed class OutputTarget : IDisposable
+{
+    private readonly string? path;
+    private readonly string? temporary;
+    private readonly bool overwrite;
+    private readonly StreamWriter? file;
+
+    private OutputTarget(TextWriter writer, StreamWriter? file, string? path, string? temporary, bool overwrite)
+    {
+        Writer = writer;
+        this.file = file;
+        this.path = path;
+        this.temporary = temporary;
+        this.overwrite = overwrite;
+    }
+
+    /// <summary>UTF-8 without a byte order mark, lines end with a line feed.</summary>
+    internal TextWriter Writer { get; }
+
+    internal bool IsFile => path is not null;
+
+    internal static OutputTarget StandardOutput(TextWriter output) => new(output, null, null, null, false);
+
+    /// <summary>Opens the file, or notes in <paramref name="problems"/> why that cannot be and returns null.</summary>
+    internal static OutputTarget? ToFile(string path, bool overwrite, ProblemList problems)
+    {
+        const string Option = "--output";
+        try
+        {
+            string full = Path.GetFullPath(path);
+            if (Directory.Exists(full))
+            {
+                problems.AddOption(Option, $"'{path}' is a directory");
+                return null;
+            }
+
+            if (File.Exists(full) && !overwrite)
+            {
+                problems.AddOption(Option, $"'{path}' exists; give --force to write over it");
+                return null;
+            }
+
+            string temporary = full + "." + Path.GetRandomFileName() + ".tmp";
+            var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\n" };
+            return new OutputTarget(writer, writer, full, temporary, overwrite);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            problems.AddOption(Option, $"'{path}' cannot be written: {e.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>Puts the file in its place; false (and a problem) when another program has taken the place meanwhile.</summary>
+    internal bool Commit(ProblemList problems)
+    {
+        Writer.Flush();
+        if (file is null)
+        {
+            return true;
+        }
+
+        file.Dispose();
+        try
+        {
+            File.Move(temporary!, path!, overwrite);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.AddOption("--output", $"'{path}' cannot be written: {e.Message}");
+            return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        file.Dispose();
+        File.Delete(temporary!);
+    }
+}
