@@ -1,0 +1,369 @@
+using System.Globalization;
+using NodaTime;
+
+namespace TcmCrm.Roi.Kpis;
+
+/// <summary>
+/// The values of one KPI over time, one point a month (or a quarter, a year, or a trailing twelve months, see <see cref="Frequency"/>), oldest
+/// first, on a complete calendar: a month without a value is a gap that the series knows of, never a missing place.
+/// </summary>
+/// <remarks>
+/// A ratio KPI keeps numerator and denominator, because its value over a longer time or over several segments is the ratio of the sums, not the
+/// mean of the ratios. Immutable; two series are equal when definition, segment, start, frequency and all points are.
+/// </remarks>
+public sealed partial class KpiSeries : IEquatable<KpiSeries>
+{
+    // NaN marks a gap inside these arrays; it never leaves the type.
+    private readonly double[] _values;
+    private readonly double[]? _numerators;
+    private readonly double[]? _denominators;
+
+    private KpiSeries(
+        KpiDefinition definition, string segment, YearMonth start, KpiFrequency frequency, double[] values, double[]? numerators, double[]? denominators)
+    {
+        Definition = definition;
+        Segment = segment;
+        Start = start;
+        Frequency = frequency;
+        _values = values;
+        _numerators = numerators;
+        _denominators = denominators;
+        int observed = 0;
+        foreach (double value in values)
+        {
+            observed += double.IsNaN(value) ? 0 : 1;
+        }
+
+        ObservedCount = observed;
+    }
+
+    /// <summary>What the values are of.</summary>
+    public KpiDefinition Definition { get; }
+
+    /// <summary>The channel, region or product line that the series is of; empty for the whole company.</summary>
+    public string Segment { get; }
+
+    /// <summary>The month of the first point; for a quarter or a year its first month, for a trailing twelve months its last.</summary>
+    public YearMonth Start { get; }
+
+    /// <summary>The month of the last point, inclusive, named as <see cref="Start"/>.</summary>
+    public YearMonth End => MonthAt(Count - 1);
+
+    /// <summary>What one point covers.</summary>
+    public KpiFrequency Frequency { get; }
+
+    /// <summary>The number of points, gaps included; at least 1.</summary>
+    public int Count => _values.Length;
+
+    /// <summary>The number of points that have a value.</summary>
+    public int ObservedCount { get; }
+
+    /// <summary>Whether the series keeps numerators and denominators.</summary>
+    public bool HasParts => _numerators is not null;
+
+    /// <summary>The points without a value, oldest first.</summary>
+    public IReadOnlyList<YearMonth> Gaps => Array.AsReadOnly(Months(wanted: false));
+
+    /// <summary>The months of the points that have a value, oldest first.</summary>
+    public IReadOnlyList<YearMonth> ObservedMonths => Array.AsReadOnly(Months(wanted: true));
+
+    /// <summary>The values of the points that have one, oldest first, beside <see cref="ObservedMonths"/>; a new list.</summary>
+    public IReadOnlyList<double> ObservedValues
+    {
+        get
+        {
+            var values = new double[ObservedCount];
+            int next = 0;
+            foreach (double value in _values)
+            {
+                if (!double.IsNaN(value))
+                {
+                    values[next++] = value;
+                }
+            }
+
+            return Array.AsReadOnly(values);
+        }
+    }
+
+    /// <summary>One value a point, NaN at a gap: for the numerics inside the assembly, which must not write to it.</summary>
+    internal double[] RawValues => _values;
+
+    private int Step => Frequency switch
+    {
+        KpiFrequency.Quarterly => 3,
+        KpiFrequency.Yearly => 12,
+        _ => 1,
+    };
+
+    /// <summary>A monthly series of values.</summary>
+    /// <param name="definition">What the values are of.</param>
+    /// <param name="start">The month of the first value.</param>
+    /// <param name="values">One value a month, oldest first, in the unit of the KPI; null is a gap. At least one place; copied.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no place, or a value is not finite; the message names its index.</exception>
+    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> values, string segment = "")
+    {
+        Check.NotNull(definition);
+        Check.NotNull(segment);
+        double[] copy = Copy(values, nameof(values));
+        return new KpiSeries(definition, segment, CheckMonth(start), KpiFrequency.Monthly, copy, null, null);
+    }
+
+    /// <summary>A monthly series without gaps.</summary>
+    /// <param name="definition">What the values are of.</param>
+    /// <param name="start">The month of the first value.</param>
+    /// <param name="values">One value a month, oldest first, in the unit of the KPI; finite. At least one; copied.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no value, or a value is not finite; the message names its index.</exception>
+    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double> values, string segment = "")
+    {
+        Check.NotNull(values);
+        return FromValues(definition, start, [.. values.Select(value => (double?)value)], segment);
+    }
+
+    /// <summary>A monthly series of numerators and denominators, for ratio KPIs.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first; null is a gap. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more; null exactly where the numerator is. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lists are empty or differ in length, or a part is not finite, negative in a denominator, or null without the other; the message names
+    /// the index.
+    /// </exception>
+    public static KpiSeries FromParts(
+        KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators, string segment = "")
+    {
+        Check.NotNull(definition);
+        Check.NotNull(segment);
+        double[] above = Copy(numerators, nameof(numerators));
+        double[] below = Copy(denominators, nameof(denominators));
+        if (above.Length != below.Length)
+        {
+            throw new ArgumentException(Text("There are {0} numerators but {1} denominators.", above.Length, below.Length), nameof(denominators));
+        }
+
+        for (int i = 0; i < below.Length; i++)
+        {
+            if (double.IsNaN(above[i]) != double.IsNaN(below[i]))
+            {
+                throw new ArgumentException(Text("Index {0} has one part but not the other.", i), nameof(denominators));
+            }
+
+            if (below[i] < 0)
+            {
+                throw new ArgumentException(Text("The denominator at index {0} is {1:R}; allowed: 0 or more.", i, below[i]), nameof(denominators));
+            }
+        }
+
+        return FromOwnedParts(definition, segment, CheckMonth(start), KpiFrequency.Monthly, above, below);
+    }
+
+    /// <summary>A monthly series of observations in any order; months between the first and the last that are not among them are gaps.</summary>
+    /// <param name="definition">What the values are of.</param>
+    /// <param name="observations">At least one; all with parts or all without; each month once.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is none, a month comes twice, or values and parts are mixed; the message names the month.</exception>
+    public static KpiSeries FromObservations(KpiDefinition definition, IEnumerable<KpiObservation> observations, string segment = "")
+    {
+        Check.NotNull(definition);
+        Check.NotNull(segment);
+        KpiObservation[] sorted = [.. Check.NotNull(observations).OrderBy(observation => observation.Month)];
+        if (sorted.Length == 0)
+        {
+            throw new ArgumentException("A series needs at least one observation.", nameof(observations));
+        }
+
+        YearMonth start = CheckMonth(sorted[0].Month);
+        var first = new double?[MonthsBetween(start, sorted[sorted.Length - 1].Month) + 1];
+        var second = new double?[first.Length];
+        foreach (KpiObservation observation in sorted)
+        {
+            int index = MonthsBetween(start, observation.Month);
+            if (first[index] is not null)
+            {
+                throw new ArgumentException(Text("{0:uuuu-MM} comes twice.", observation.Month), nameof(observations));
+            }
+
+            if (observation.HasParts != sorted[0].HasParts)
+            {
+                throw new ArgumentException(Text("{0:uuuu-MM} mixes values with numerators and denominators.", observation.Month), nameof(observations));
+            }
+
+            first[index] = observation.HasParts ? observation.Numerator : observation.Value;
+            second[index] = observation.HasParts ? observation.Denominator : null;
+        }
+
+        return sorted[0].HasParts ? FromParts(definition, start, first, second, segment) : FromValues(definition, start, first, segment);
+    }
+
+    /// <summary>The month of a point, named as <see cref="Start"/>.</summary>
+    /// <param name="index">From 0, inclusive, to <see cref="Count"/>, exclusive.</param>
+    /// <returns>The month.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside.</exception>
+    public YearMonth MonthAt(int index) => Start.PlusMonths(Check.InRange(index, 0, Count - 1) * Step);
+
+    /// <summary>The index of the point that is named by a month.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="index">The index from 0; -1 when there is no such point.</param>
+    /// <returns>Whether there is such a point (it may be a gap).</returns>
+    public bool TryIndexOf(YearMonth month, out int index)
+    {
+        int months = MonthsBetween(Start, month);
+        bool found = months >= 0 && months % Step == 0 && months / Step < Count;
+        index = found ? months / Step : -1;
+        return found;
+    }
+
+    /// <summary>The value of a point.</summary>
+    /// <param name="index">From 0, inclusive, to <see cref="Count"/>, exclusive.</param>
+    /// <param name="value">The value in the unit of the KPI; 0 at a gap.</param>
+    /// <returns>False at a gap.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside.</exception>
+    public bool TryGetValue(int index, out double value)
+    {
+        value = _values[Check.InRange(index, 0, Count - 1)];
+        if (!double.IsNaN(value))
+        {
+            return true;
+        }
+
+        value = 0;
+        return false;
+    }
+
+    /// <summary>The value of a month.</summary>
+    /// <param name="month">Any month.</param>
+    /// <param name="value">The value in the unit of the KPI; 0 when there is none.</param>
+    /// <returns>False at a gap and outside the series.</returns>
+    public bool TryGetValue(YearMonth month, out double value)
+    {
+        value = 0;
+        return TryIndexOf(month, out int index) && TryGetValue(index, out value);
+    }
+
+    /// <summary>The numerator and denominator of a point.</summary>
+    /// <param name="index">From 0, inclusive, to <see cref="Count"/>, exclusive.</param>
+    /// <param name="numerator">The numerator; 0 when there is none.</param>
+    /// <param name="denominator">The denominator; 0 when there is none, and when it is 0.</param>
+    /// <returns>False at a gap and in a series without parts.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside.</exception>
+    public bool TryGetParts(int index, out double numerator, out double denominator)
+    {
+        Check.InRange(index, 0, Count - 1);
+        numerator = denominator = 0;
+        if (_numerators is null || double.IsNaN(_numerators[index]))
+        {
+            return false;
+        }
+
+        numerator = _numerators[index];
+        denominator = _denominators![index];
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(KpiSeries? other) =>
+        other is not null && Definition == other.Definition && Segment == other.Segment && Start == other.Start && Frequency == other.Frequency
+        && Same(_values, other._values) && Same(_numerators, other._numerators) && Same(_denominators, other._denominators);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as KpiSeries);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked(
+        (((((StringComparer.Ordinal.GetHashCode(Definition.Id) * 31) + StringComparer.Ordinal.GetHashCode(Segment)) * 31) + Start.GetHashCode()) * 31) + Count);
+
+    /// <summary>An invariant text, such as <c>WinRate [Hospital] 2024-01..2025-12 monthly, 23 of 24 points</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Text(
+        "{0}{1} {2:uuuu-MM}..{3:uuuu-MM} {4}, {5} of {6} points",
+        Definition.Id, Segment.Length == 0 ? string.Empty : " [" + Segment + "]", Start, End, Frequency, ObservedCount, Count);
+
+    internal static double CheckDenominator(double denominator) =>
+        Check.Finite(denominator) >= 0 ? denominator : throw Check.OutOfRange(nameof(denominator), denominator, "0 or more");
+
+    internal static int MonthsBetween(YearMonth start, YearMonth month) => ((month.Year - start.Year) * 12) + month.Month - start.Month;
+
+    private static KpiSeries FromOwnedParts(
+        KpiDefinition definition, string segment, YearMonth start, KpiFrequency frequency, double[] numerators, double[] denominators)
+    {
+        var values = new double[numerators.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            // NaN parts give a NaN value; a zero denominator has to be caught, it would give an infinity.
+            values[i] = denominators[i] == 0 ? double.NaN : definition.PartsScale * numerators[i] / denominators[i] * DaysFactor(definition, start, frequency, i);
+        }
+
+        return new KpiSeries(definition, segment, start, frequency, values, numerators, denominators);
+    }
+
+    private static YearMonth CheckMonth(YearMonth month) =>
+        month.Calendar == CalendarSystem.Iso ? month : throw new ArgumentException("Months have to be of the ISO calendar.", nameof(month));
+
+    private static double[] Copy(IReadOnlyList<double?> values, string name)
+    {
+        Check.NotNull(values, name);
+        if (values.Count == 0)
+        {
+            throw new ArgumentException("A series needs at least one place.", name);
+        }
+
+        var copy = new double[values.Count];
+        for (int i = 0; i < copy.Length; i++)
+        {
+            double? value = values[i];
+            if (value is { } number && (double.IsNaN(number) || double.IsInfinity(number)))
+            {
+                throw new ArgumentException(Text("Index {0} is {1:R}; allowed: a finite number, or null for a gap.", i, number), name);
+            }
+
+            copy[i] = value ?? double.NaN;
+        }
+
+        return copy;
+    }
+
+    private static bool Same(double[]? left, double[]? right)
+    {
+        if (left is null || right is null || left.Length != right.Length)
+        {
+            return left is null && right is null;
+        }
+
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (!left[i].Equals(right[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Text(string format, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, format, arguments);
+
+    private YearMonth[] Months(bool wanted)
+    {
+        var months = new List<YearMonth>();
+        for (int i = 0; i < _values.Length; i++)
+        {
+            if (double.IsNaN(_values[i]) != wanted)
+            {
+                months.Add(MonthAt(i));
+            }
+        }
+
+        return [.. months];
+    }
+}
