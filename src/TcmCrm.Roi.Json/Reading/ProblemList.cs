@@ -1,0 +1,86 @@
+namespace TcmCrm.Roi.Json.Reading;
+
+/// <summary>Collects problems by byte offset while a document is read; lines and paths are worked out once, at the end, and only if there are any.</summary>
+internal sealed class ProblemList(int maximum)
+{
+    private readonly List<Entry> entries = [];
+    private List<DocumentProblem>? located;
+    private int dropped;
+
+    public bool Any => entries.Count > 0 || located is not null;
+
+    /// <summary>Records a problem at an offset; the path is that of the node, or of the document for node -1.</summary>
+    public void Add(DocumentProblemKind kind, int offset, int node, string message, string? value = null, string? allowed = null, string? suffix = null)
+    {
+        if (entries.Count >= maximum)
+        {
+            dropped++;
+            return;
+        }
+
+        entries.Add(new Entry(kind, offset, node, suffix, message, value, allowed));
+    }
+
+    /// <summary>Refuses the document as a whole: one problem, at its beginning.</summary>
+    public void Refuse(SourceText? text, DocumentProblemKind kind, string message, string? value = null, string? allowed = null)
+    {
+        Add(kind, text?.Start ?? 0, -1, message, value, allowed);
+        Locate(text, null);
+    }
+
+    /// <summary>Turns offsets into lines and nodes into paths.</summary>
+    public void Locate(SourceText? text, DocumentTree? tree)
+    {
+        // A stable order for problems at one place: as found.
+        List<Entry> sorted = [.. entries.OrderBy(e => e.Offset)];
+        located = new List<DocumentProblem>(sorted.Count + 1);
+        int line = 1, column = 1, at = text?.Start ?? 0;
+        foreach (Entry e in sorted)
+        {
+            for (; text is not null && at < e.Offset && at < text.End; at++)
+            {
+                byte b = text.Bytes[at];
+                bool lineEnd = b == (byte)'\n' || (b == (byte)'\r' && !(at + 1 < text.End && text.Bytes[at + 1] == (byte)'\n'));
+                if (lineEnd)
+                {
+                    line++;
+                    column = 1;
+                }
+                else if ((b & 0xC0) != 0x80)
+                {
+                    column++;
+                }
+            }
+
+            string path = tree is null || e.Node < 0 ? "$" : tree.PathOf(e.Node);
+            located.Add(new DocumentProblem(e.Kind, line, column, path + e.Suffix, e.Message, e.Value, e.Allowed));
+        }
+
+        if (dropped > 0)
+        {
+            located.Add(new DocumentProblem(
+                DocumentProblemKind.LimitExceeded, line, column, "$",
+                FormattableString.Invariant($"{dropped} further problems are not listed; allowed: {maximum} in the list"), null, null));
+        }
+    }
+
+    public IReadOnlyList<DocumentProblem> ToList() => located is null ? [] : located.AsReadOnly();
+
+    private readonly struct Entry(
+        DocumentProblemKind kind, int offset, int node, string? suffix, string message, string? value, string? allowed)
+    {
+        public DocumentProblemKind Kind { get; } = kind;
+
+        public int Offset { get; } = offset;
+
+        public int Node { get; } = node;
+
+        public string? Suffix { get; } = suffix;
+
+        public string Message { get; } = message;
+
+        public string? Value { get; } = value;
+
+        public string? Allowed { get; } = allowed;
+    }
+}
