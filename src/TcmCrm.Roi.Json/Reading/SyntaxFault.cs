@@ -81,9 +81,15 @@ internal sealed class SyntaxFault
         }
 
         bool valueExpected = last == JsonTokenType.PropertyName || holder != JsonTokenType.StartObject;
+        bool separated = afterComma || last is JsonTokenType.None or JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray;
         if (b == (byte)'"')
         {
-            return InString(text, at, nameExpected: !valueExpected && (afterComma || last == JsonTokenType.StartObject));
+            return InString(text, at, nameExpected: separated && !valueExpected);
+        }
+
+        if (!separated && (IsWord(b) || b is (byte)'{' or (byte)'['))
+        {
+            return Fault(text, at, "a comma is missing before this");
         }
 
         if (b == (byte)'\'')
@@ -112,12 +118,7 @@ internal sealed class SyntaxFault
             return new SyntaxFault(at, 1, false, "a comma without a value before it is not allowed in JSON", ",");
         }
 
-        if (!valueExpected && !afterComma && b is (byte)'{' or (byte)'[')
-        {
-            return Fault(text, at, "a comma or a property name is missing before this");
-        }
-
-        return Fault(text, at, valueExpected ? "a value is expected here" : "a comma, or a property name in double quotes, is expected here");
+        return Fault(text, at, valueExpected ? "a value is expected here" : "a comma or a property name in double quotes is expected here");
     }
 
     private static SyntaxFault Word(SourceText text, int at, int end, bool valueExpected)
@@ -134,7 +135,7 @@ internal sealed class SyntaxFault
         {
             return text.Bytes[behind] == (byte)':'
                 ? new SyntaxFault(at, end - at, false, $"the property name '{word}' must stand in double quotes", word)
-                : new SyntaxFault(at, end - at, false, $"a comma, or a property name in double quotes, is expected instead of '{word}'", word);
+                : new SyntaxFault(at, end - at, false, $"a property name in double quotes is expected instead of '{word}'", word);
         }
 
         if (!closes)

@@ -46,18 +46,24 @@ internal static class TreeBuilder
             MaxDepth = options.MaximumDepth + 1,
         });
         var nodes = new DocumentTree.Node[Math.Min(options.MaximumItems, 16 + (text.Content.Length / 24))];
-        int count = 0, depth = 0, parent = -1;
+        int count = 0, depth = 0, parent = -1, behind = text.Start;
+        JsonTokenType last = JsonTokenType.None;
         var name = (Start: 0, Length: 0, IsEscaped: false);
         try
         {
             while (reader.Read())
             {
                 int start = text.Start + (int)reader.TokenStartIndex;
+                behind = text.Start + (int)reader.BytesConsumed;
+                if (reader.TokenType == JsonTokenType.Comment)
+                {
+                    passing.Add(SyntaxFault.Comment(start));
+                    continue;
+                }
+
+                last = reader.TokenType;
                 switch (reader.TokenType)
                 {
-                    case JsonTokenType.Comment:
-                        passing.Add(SyntaxFault.Comment(start));
-                        continue;
                     case JsonTokenType.PropertyName:
                         name = (start + 1, reader.ValueSpan.Length, reader.ValueIsEscaped);
                         continue;
@@ -119,7 +125,7 @@ internal static class TreeBuilder
         catch (JsonException)
         {
             JsonTokenType holder = parent < 0 ? JsonTokenType.None : nodes[parent].Kind;
-            fault = SyntaxFault.Explain(text, text.Start + (int)reader.BytesConsumed, holder, reader.TokenType);
+            fault = SyntaxFault.Explain(text, behind, holder, last);
             return null;
         }
 
