@@ -1,0 +1,187 @@
+namespace TcmCrm.Roi.Statistics;
+
+/// <summary>
+/// Regression with AR(1) errors by restricted maximum likelihood. The restricted log-likelihood
+/// <c>l(rho) = -1/2 [(n-k) ln s2 - ln(1-rho^2) - sum ln w_t + ln det X*'X*]</c> is maximised over a grid of rho in [-0.95, 0.95] and then
+/// refined inside the best cell: it can have several local optima. X* and y* are the whitened rows: the first times sqrt(1-rho^2), then
+/// x_t - rho^g x_(t-1) times sqrt(w_t), where g is the number of months since the observation before and w_t = (1-rho^2)/(1-rho^(2g)).
+/// Without gaps g = 1 and w_t = 1, which is the usual Prais-Winsten form; with gaps it is the exact likelihood of the months observed.
+/// </summary>
+internal static class Ar1Reml
+{
+    internal const double Edge = 0.95;
+    private const int GridSteps = 76;
+
+    /// <summary>Residuals below this share of the data are rounding, not noise.</summary>
+    private const double NoiseLimit = 1e-13;
+
+    /// <summary>The smallest number of observations for a design of <paramref name="columns"/> columns: max(8, k + 4).</summary>
+    public static int MinimumObservations(int columns) => Math.Max(8, columns + 4);
+
+    /// <summary>n (1-r)/(1+r), r = rho clipped to [0, 0.95].</summary>
+    public static double EffectiveObservations(int n, double rho)
+    {
+        double r = Math.Min(Math.Max(rho, 0.0), Edge);
+        return n * (1.0 - r) / (1.0 + r);
+    }
+
+    /// <summary>Fits y = X b + e.</summary>
+    /// <param name="x">The design, one row an observation, oldest first.</param>
+    /// <param name="y">The observations.</param>
+    /// <param name="time">The month number of each observation, strictly ascending; null when there are no gaps.</param>
+    public static Ar1RemlFit Fit(DesignMatrix x, double[] y, int[]? time = null)
+    {
+        int n = x.Rows;
+        int k = x.Columns;
+        if (y.Length != n || (time is not null && time.Length != n))
+        {
+            throw new ArgumentException($"Design, values and times differ in length: {n}, {y.Length}, {time?.Length ?? n}.", nameof(y));
+        }
+
+        if (n < MinimumObservations(k))
+        {
+            return Failed(Ar1RemlStatus.TooFewObservations, n, k);
+        }
+
+        var basis = (double[])x.Values.Clone();
+        var diagonal = new double[k];
+        if (HouseholderQr.Factor(basis, n, k, diagonal) >= 0)
+        {
+            return Failed(Ar1RemlStatus.RankDeficient, n, k);
+        }
+
+        // The columns of an orthonormal basis of the design, and then the least-squares residual scaled to length one.
+        int columns = k + 1;
+        var c = new double[n * columns];
+        Array.Copy(y, 0, c, n * k, n);
+        HouseholderQr.ApplyTransposed(basis, n, k, c, n * k);
+        Array.Clear(c, n * k, k);
+        HouseholderQr.Apply(basis, n, k, c, n * k);
+        double size = Norm(y, 0, n);
+        double residual = Norm(c, n * k, n);
+        if (!(residual > NoiseLimit * size))
+        {
+            return Failed(Ar1RemlStatus.NoResidualVariance, n, k);
+        }
+
+        for (int t = 0; t < n; t++)
+        {
+            c[n * k + t] /= residual;
+        }
+
+        for (int j = 0; j < k; j++)
+        {
+            c[n * j + j] = 1.0;
+            HouseholderQr.Apply(basis, n, k, c, n * j);
+        }
+
+        var likelihood = new Ar1RemlLikelihood(c, n, columns, time);
+        (double rho, bool isAtEdge) = Maximise(likelihood);
+        return Estimate(x, y, time, rho, isAtEdge, likelihood.At(rho) - (n - k) * Math.Log(residual));
+    }
+
+    private static (double Rho, bool IsAtEdge) Maximise(Ar1RemlLikelihood likelihood)
+    {
+        const double step = 2.0 * Edge / GridSteps;
+        int best = 0;
+        double bestValue = double.NegativeInfinity;
+        for (int i = 0; i <= GridSteps; i++)
+        {
+            double value = likelihood.At(-Edge + i * step);
+            if (value > bestValue)
+            {
+                best = i;
+                bestValue = value;
+            }
+        }
+
+        double low = -Edge + Math.Max(best - 1, 0) * step;
+        double high = -Edge + Math.Min(best + 1, GridSteps) * step;
+        double rho = GoldenSection(likelihood, low, high);
+        return (rho, Math.Abs(rho) > Edge - 1e-6);
+    }
+
+    /// <summary>Golden-section search to 1e-9: near the optimum the likelihood is flat to rounding, so nothing finer is there to find.</summary>
+    private static double GoldenSection(Ar1RemlLikelihood likelihood, double low, double high)
+    {
+        const double ratio = 0.61803398874989484820458683436564;
+        double left = high - ratio * (high - low);
+        double right = low + ratio * (high - low);
+        double leftValue = likelihood.At(left);
+        double rightValue = likelihood.At(right);
+        while (high - low > 1e-9)
+        {
+            if (leftValue >= rightValue)
+            {
+                high = right;
+                right = left;
+                rightValue = leftValue;
+                left = high - ratio * (high - low);
+                leftValue = likelihood.At(left);
+            }
+            else
+            {
+                low = left;
+                left = right;
+                leftValue = rightValue;
+                right = low + ratio * (high - low);
+                rightValue = likelihood.At(right);
+            }
+        }
+
+        return 0.5 * (low + high);
+    }
+
+    /// <summary>The coefficients and their covariance at a given rho, by Householder QR of the whitened rows.</summary>
+    private static Ar1RemlFit Estimate(DesignMatrix x, double[] y, int[]? time, double rho, bool isAtEdge, double logLikelihood)
+    {
+        int n = x.Rows;
+        int k = x.Columns;
+        var a = new double[n * k];
+        var right = new double[n];
+        double first = Math.Sqrt(1.0 - rho * rho);
+        for (int t = 0; t < n; t++)
+        {
+            (double carry, double weight) = t == 0 ? (0.0, 1.0) : Ar1RemlLikelihood.Whitening(rho, time is null ? 1 : time[t] - time[t - 1]);
+            double scale = t == 0 ? first : Math.Sqrt(weight);
+            for (int j = 0; j < k; j++)
+            {
+                double value = x.Values[t + j * n];
+                a[t + j * n] = scale * (t == 0 ? value : value - carry * x.Values[t - 1 + j * n]);
+            }
+
+            right[t] = scale * (t == 0 ? y[t] : y[t] - carry * y[t - 1]);
+        }
+
+        var diagonal = new double[k];
+        HouseholderQr.Factor(a, n, k, diagonal);
+        HouseholderQr.ApplyTransposed(a, n, k, right, 0);
+        double sum = 0.0;
+        for (int t = k; t < n; t++)
+        {
+            sum += right[t] * right[t];
+        }
+
+        HouseholderQr.SolveUpper(a, n, k, diagonal, right);
+        var beta = new double[k];
+        Array.Copy(right, beta, k);
+        var inverse = new double[k * k];
+        HouseholderQr.InverseGram(a, n, k, diagonal, inverse, new double[k * k]);
+        double degreesOfFreedom = Math.Max(EffectiveObservations(n, rho) - k, 2.0);
+        return new Ar1RemlFit(Ar1RemlStatus.Fitted, n, beta, inverse, rho, sum / (n - k), degreesOfFreedom, isAtEdge, logLikelihood);
+    }
+
+    private static double Norm(double[] values, int offset, int count)
+    {
+        double sum = 0.0;
+        for (int i = offset; i < offset + count; i++)
+        {
+            sum += values[i] * values[i];
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    private static Ar1RemlFit Failed(Ar1RemlStatus status, int n, int k) =>
+        new(status, n, new double[k], new double[k * k], 0.0, 0.0, 0.0, false, 0.0);
+}

@@ -1,0 +1,171 @@
+namespace TcmCrm.Roi.Statistics;
+
+/// <summary>
+/// The restricted log-likelihood of rho on an orthonormal basis of the design. The whitened cross products are a fixed combination of a few
+/// small matrices, so one value of rho costs O(k^3) and no allocation, whatever the length of the series. Forming cross products is safe
+/// here and only here: in an orthonormal basis their condition is at most ((1+|rho|)/(1-|rho|))^2, 1521 at the edge, whatever the condition
+/// of the design. The coefficients themselves come from a QR factorisation of the whitened rows.
+/// </summary>
+internal sealed class Ar1RemlLikelihood
+{
+    private readonly int n;
+    private readonly int columns;
+    private readonly double[] first;
+    private readonly int[] gaps;
+    private readonly int[] counts;
+    private readonly double[][] current;
+    private readonly double[][] cross;
+    private readonly double[][] previous;
+    private readonly double[] gram;
+
+    /// <param name="c">n x columns, column-major: the basis and then the residual of length one.</param>
+    /// <param name="n">The number of observations.</param>
+    /// <param name="columns">The number of columns of <paramref name="c"/>.</param>
+    /// <param name="time">The month number of each observation, or null when there are no gaps.</param>
+    public Ar1RemlLikelihood(double[] c, int n, int columns, int[]? time)
+    {
+        this.n = n;
+        this.columns = columns;
+        gaps = DistinctGaps(time, n);
+        counts = new int[gaps.Length];
+        current = NewMatrices(gaps.Length, columns);
+        cross = NewMatrices(gaps.Length, columns);
+        previous = NewMatrices(gaps.Length, columns);
+        first = new double[columns * columns];
+        gram = new double[columns * columns];
+        for (int i = 0; i < columns; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                first[i * columns + j] = c[i * n] * c[j * n];
+            }
+        }
+
+        for (int t = 1; t < n; t++)
+        {
+            int g = time is null ? 0 : Array.IndexOf(gaps, time[t] - time[t - 1]);
+            counts[g]++;
+            for (int i = 0; i < columns; i++)
+            {
+                double now = c[i * n + t];
+                double before = c[i * n + t - 1];
+                for (int j = 0; j <= i; j++)
+                {
+                    int at = i * columns + j;
+                    current[g][at] += now * c[j * n + t];
+                    cross[g][at] += now * c[j * n + t - 1] + before * c[j * n + t];
+                    previous[g][at] += before * c[j * n + t - 1];
+                }
+            }
+        }
+    }
+
+    /// <summary>How an observation g months after the one before is whitened: it carries rho^g of it and is weighted by (1-rho^2)/(1-rho^(2g)).</summary>
+    public static (double Carry, double Weight) Whitening(double rho, int gap)
+    {
+        if (gap == 1)
+        {
+            return (rho, 1.0);
+        }
+
+        double carry = 1.0;
+        for (int i = 0; i < gap; i++)
+        {
+            carry *= rho;
+        }
+
+        return (carry, (1.0 - rho * rho) / (1.0 - carry * carry));
+    }
+
+    /// <summary>The restricted log-likelihood at rho up to a constant.</summary>
+    public double At(double rho)
+    {
+        double remaining = 1.0 - rho * rho;
+        double logWeights = Math.Log(remaining);
+        for (int i = 0; i < gram.Length; i++)
+        {
+            gram[i] = remaining * first[i];
+        }
+
+        for (int g = 0; g < gaps.Length; g++)
+        {
+            (double carry, double weight) = Whitening(rho, gaps[g]);
+            logWeights += counts[g] * Math.Log(weight);
+            double square = carry * carry;
+            double[] now = current[g];
+            double[] both = cross[g];
+            double[] before = previous[g];
+            for (int i = 0; i < gram.Length; i++)
+            {
+                gram[i] += weight * (now[i] - carry * both[i] + square * before[i]);
+            }
+        }
+
+        // Cholesky: the product of the first pivots is det X*'X* in this basis, the last pivot the residual sum of squares.
+        double logDeterminant = 0.0;
+        for (int i = 0; i < columns; i++)
+        {
+            int row = i * columns;
+            double pivot = gram[row + i];
+            for (int j = 0; j < i; j++)
+            {
+                double sum = gram[row + j];
+                int other = j * columns;
+                for (int k = 0; k < j; k++)
+                {
+                    sum -= gram[row + k] * gram[other + k];
+                }
+
+                double value = sum / gram[other + j];
+                gram[row + j] = value;
+                pivot -= value * value;
+            }
+
+            gram[row + i] = Math.Sqrt(pivot);
+            if (i < columns - 1)
+            {
+                logDeterminant += Math.Log(pivot);
+            }
+            else
+            {
+                int rank = columns - 1;
+                return -0.5 * ((n - rank) * Math.Log(pivot / (n - rank)) - logWeights + logDeterminant);
+            }
+        }
+
+        return double.NegativeInfinity;
+    }
+
+    private static int[] DistinctGaps(int[]? time, int n)
+    {
+        if (time is null)
+        {
+            return [1];
+        }
+
+        var found = new SortedSet<int>();
+        for (int t = 1; t < n; t++)
+        {
+            int gap = time[t] - time[t - 1];
+            if (gap < 1)
+            {
+                throw new ArgumentException($"Times must ascend strictly; time {time[t]} at index {t} follows {time[t - 1]}.", nameof(time));
+            }
+
+            found.Add(gap);
+        }
+
+        return [.. found];
+    }
+
+    private static double[][] NewMatrices(int count, int columns)
+    {
+        var matrices = new double[count][];
+        for (int i = 0; i < count; i++)
+        {
+            matrices[i] = new double[columns * columns];
+        }
+
+        return matrices;
+    }
+}
