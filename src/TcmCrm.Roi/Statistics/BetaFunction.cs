@@ -39,9 +39,35 @@ internal static class BetaFunction
             return 1.0;
         }
 
-        return x < (a + 1.0) / (a + b + 2.0)
-            ? PowerTerm(a, b, x, y) * ContinuedFraction(a, b, x) / a
-            : 1.0 - PowerTerm(a, b, x, y) * ContinuedFraction(b, a, y) / b;
+        return Regularized(a, b, x, y, PowerTerm(a, b, x, y));
+    }
+
+    /// <summary>I_x(a, b) where the caller knows x^a y^b / B(a, b) better than from x and y.</summary>
+    internal static double Regularized(double a, double b, double x, double y, double powerTerm)
+    {
+        // Next to an end point the fraction needs many terms and adds up their rounding when a or b is large; the series from that end has
+        // positive terms only and needs few. It is used for the near tail, and for the far one as long as 1 - it costs at most two digits.
+        bool isLowerTail = x < (a + 1.0) / (a + b + 2.0);
+        if (x <= 0.3 && x * (a + b) <= 5.0)
+        {
+            return powerTerm * Series(a, b, x) / a;
+        }
+
+        if (y <= 0.3 && y * (a + b) <= 5.0)
+        {
+            double complement = powerTerm * Series(b, a, y) / b;
+            if (!isLowerTail || complement <= 0.98)
+            {
+                return 1.0 - complement;
+            }
+        }
+
+        if (!isLowerTail)
+        {
+            return 1.0 - powerTerm * ContinuedFraction(b, a, y, x) / b;
+        }
+
+        return powerTerm * ContinuedFraction(a, b, x, y) / a;
     }
 
     /// <summary>The x with I_x(a, b) = p, 0 &lt; p &lt; 1. The error in x is what an error of a few units in the last place of p makes.</summary>
@@ -136,35 +162,55 @@ internal static class BetaFunction
         return sum;
     }
 
-    /// <summary>The continued fraction of I_x(a, b) (DLMF 8.17.22), by Lentz's method; fast for x below (a+1)/(a+b+2).</summary>
-    private static double ContinuedFraction(double a, double b, double x)
+    /// <summary>
+    /// The continued fraction of I_x(a, b) (DLMF 8.17.22) by Lentz's method; fast for x below (a+1)/(a+b+2). Two terms are taken as one (its
+    /// even part), because 1 + d_(2m+1) can then be written in y = 1 - x without cancellation: with x next to 1 the plain form loses digits.
+    /// </summary>
+    private static double ContinuedFraction(double a, double b, double x, double y)
     {
         const double tiny = 1e-300;
-        double c = 1.0;
-        double d = 1.0 - (a + b) * x / (a + 1.0);
-        d = 1.0 / (Math.Abs(d) < tiny ? tiny : d);
-        double value = d;
+        double value = OddTerm(a, b, y, 0) / (a + 1.0) / a;
+        value = Math.Abs(value) < tiny ? tiny : value;
+        double c = value;
+        double d = 0.0;
+        double odd = -(a + b) * x / (a + 1.0);
         for (int m = 1; m < MaximumTerms; m++)
         {
-            double even = m * (b - m) * x / ((a + 2 * m - 1.0) * (a + 2 * m));
-            d = 1.0 + even * d;
+            double last = a + 2 * m;
+            double even = m * (b - m) * x / ((last - 1.0) * last);
+            double numerator = -odd * even;
+            double denominator = even + OddTerm(a, b, y, m) / (last * (last + 1.0));
+            d = denominator + numerator * d;
             d = 1.0 / (Math.Abs(d) < tiny ? tiny : d);
-            c = 1.0 + even / c;
+            c = denominator + numerator / c;
             c = Math.Abs(c) < tiny ? tiny : c;
-            value *= d * c;
-            double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1.0));
-            d = 1.0 + odd * d;
-            d = 1.0 / (Math.Abs(d) < tiny ? tiny : d);
-            c = 1.0 + odd / c;
-            c = Math.Abs(c) < tiny ? tiny : c;
-            double delta = d * c;
+            double delta = c * d;
             value *= delta;
             if (Math.Abs(delta - 1.0) <= 2.3e-16)
             {
                 break;
             }
+
+            odd = -(a + m) * (a + b + m) * x / (last * (last + 1.0));
         }
 
-        return value;
+        return 1.0 / value;
     }
+
+    /// <summary>Sum over k of (a+b)_k / (a+1)_k x^k (DLMF 8.17.8).</summary>
+    private static double Series(double a, double b, double x)
+    {
+        double term = 1.0;
+        double sum = 1.0;
+        for (int k = 0; k < MaximumTerms && term > 1e-17 * sum; k++)
+        {
+            term *= (a + b + k) / (a + 1.0 + k) * x;
+            sum += term;
+        }
+
+        return sum;
+    }
+
+    /// <summary>(a+2m)(a+2m+1) - (a+m)(a+b+m) x, written in y.</summary>
+    private static double OddTerm(double a, double b, double y, int m) => a * (2 * m + 1.0 - b) + m * (3.0 * m + 2.0 - b) + (a + m) * (a + b + m) * y;
 }

@@ -3,21 +3,55 @@ namespace TcmCrm.Roi.Statistics;
 /// <summary>The standard normal distribution; relative error below 1e-14 in both tails.</summary>
 internal static class NormalDistribution
 {
-    private const double SqrtTwo = 1.4142135623730950488016887242097;
     private const double InverseSqrtTwoPi = 0.39894228040143267793994605993438;
-    private const double InverseSqrtPi = 0.56418958354775628694807945156077;
 
     /// <summary>Density at z.</summary>
-    public static double Density(double z) => InverseSqrtTwoPi * ExpOfMinusSquare(z / SqrtTwo);
+    public static double Density(double z) => InverseSqrtTwoPi * ExpOfMinusHalfSquare(z);
 
     /// <summary>P(Z &lt;= z).</summary>
-    public static double Cdf(double z) => 0.5 * ComplementaryError(-z / SqrtTwo);
+    public static double Cdf(double z) => UpperTail(-z);
 
     /// <summary>P(Z &gt; z).</summary>
-    public static double UpperTail(double z) => 0.5 * ComplementaryError(z / SqrtTwo);
+    public static double UpperTail(double z)
+    {
+        if (z < 0.0)
+        {
+            return 1.0 - UpperTail(-z);
+        }
+
+        if (z < 1.4)
+        {
+            // P(0 < Z < z) by a series with positive terms only (Abramowitz and Stegun 26.2.11).
+            double square = z * z;
+            double term = z;
+            double sum = z;
+            for (int n = 1; term > 1e-17 * sum; n++)
+            {
+                term *= square / (2 * n + 1);
+                sum += term;
+            }
+
+            return 0.5 - InverseSqrtTwoPi * Math.Exp(-0.5 * square) * sum;
+        }
+
+        if (z > 38.6)
+        {
+            return 0.0;
+        }
+
+        // Continued fraction 26.2.14, evaluated from its tail; the number of terms is what z = 1.4 needs for 1e-16, fewer further out.
+        int terms = 12 + (int)(380.0 / (z * z));
+        double fraction = z;
+        for (int k = terms; k >= 1; k--)
+        {
+            fraction = z + k / fraction;
+        }
+
+        return Density(z) / fraction;
+    }
 
     /// <summary>P(|Z| &gt; |z|), the two-sided p-value of z.</summary>
-    public static double TwoSidedP(double z) => ComplementaryError(Math.Abs(z) / SqrtTwo);
+    public static double TwoSidedP(double z) => 2.0 * UpperTail(Math.Abs(z));
 
     /// <summary>The z with P(|Z| &lt;= z) = confidence, 0 &lt; confidence &lt; 1; 1.96 for 0.95.</summary>
     public static double TwoSidedCritical(double confidence)
@@ -69,49 +103,10 @@ internal static class NormalDistribution
         return -z;
     }
 
-    /// <summary>erfc(x) = 2/sqrt(pi) times the integral of exp(-t^2) from x to infinity.</summary>
-    internal static double ComplementaryError(double x)
+    /// <summary>exp(-z^2/2) with z^2 formed in two pieces: its rounding error would grow to 1e-13 in the far tail.</summary>
+    private static double ExpOfMinusHalfSquare(double z)
     {
-        if (x < 0.0)
-        {
-            return 2.0 - ComplementaryError(-x);
-        }
-
-        if (x < 1.0)
-        {
-            // Series with positive terms only: erf(x) = 2/sqrt(pi) exp(-x^2) sum 2^n x^(2n+1) / (2n+1)!!  (DLMF 7.6.2).
-            double square = x * x;
-            double term = x;
-            double sum = x;
-            for (int n = 1; term > 1e-17 * sum; n++)
-            {
-                term *= 2.0 * square / (2 * n + 1);
-                sum += term;
-            }
-
-            return 1.0 - 2.0 * InverseSqrtPi * Math.Exp(-square) * sum;
-        }
-
-        if (x > 27.3)
-        {
-            return 0.0;
-        }
-
-        // Continued fraction DLMF 7.9.1, evaluated from the tail; the number of terms is what x = 1 needs for 1e-16, fewer further out.
-        int terms = 12 + (int)(190.0 / (x * x));
-        double fraction = x;
-        for (int k = terms; k >= 1; k--)
-        {
-            fraction = x + 0.5 * k / fraction;
-        }
-
-        return InverseSqrtPi * ExpOfMinusSquare(x) / fraction;
-    }
-
-    /// <summary>exp(-x^2) with x^2 formed in two pieces: its rounding error would grow to 1e-13 at x = 27.</summary>
-    private static double ExpOfMinusSquare(double x)
-    {
-        double head = (float)x;
-        return Math.Exp(-head * head) * Math.Exp(-(x - head) * (x + head));
+        double head = (float)z;
+        return Math.Exp(-0.5 * head * head) * Math.Exp(-0.5 * (z - head) * (z + head));
     }
 }

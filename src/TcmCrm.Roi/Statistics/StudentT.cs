@@ -19,7 +19,7 @@ internal static class StudentT
         }
 
         (double x, double y) = Arguments(size, degreesOfFreedom);
-        return BetaFunction.Regularized(0.5 * degreesOfFreedom, 0.5, x, y);
+        return x == 0.0 ? 0.0 : y == 0.0 ? 1.0 : BetaFunction.Regularized(0.5 * degreesOfFreedom, 0.5, x, y, PowerTerm(size, degreesOfFreedom));
     }
 
     /// <summary>P(T &lt;= t).</summary>
@@ -77,7 +77,8 @@ internal static class StudentT
         for (int i = 0; i < 60; i++)
         {
             (double x, double y) = Arguments(t, degreesOfFreedom);
-            double error = share - 0.5 * BetaFunction.Regularized(0.5, 0.5 * degreesOfFreedom, y, x);
+            double inner = y == 0.0 ? 0.0 : BetaFunction.Regularized(0.5, 0.5 * degreesOfFreedom, y, x, PowerTerm(t, degreesOfFreedom));
+            double error = share - 0.5 * inner;
             double step = error / Density(t, degreesOfFreedom);
             t += step;
             if (Math.Abs(step) <= 4e-16 * t)
@@ -129,17 +130,20 @@ internal static class StudentT
         return z + z * (square + 1.0) / (4.0 * n) + z * (5.0 * square * square + 16.0 * square + 3.0) / (96.0 * n * n);
     }
 
-    private static double Density(double t, double degreesOfFreedom)
+    private static double Density(double t, double degreesOfFreedom) => t == 0.0
+        ? Math.Exp(-BetaFunction.LogBeta(0.5 * degreesOfFreedom, 0.5) - 0.5 * Math.Log(degreesOfFreedom))
+        : PowerTerm(t, degreesOfFreedom) / t;
+
+    /// <summary>
+    /// x^(n/2) y^(1/2) / B(n/2, 1/2) with x = n/(n+t^2), y = 1-x, t &gt; 0. Through ln(1 + t^2/n) rather than through x, whose rounding error the
+    /// power n/2 would multiply.
+    /// </summary>
+    private static double PowerTerm(double t, double degreesOfFreedom)
     {
-        (double x, double y) = Arguments(Math.Abs(t), degreesOfFreedom);
-
-        // f(t) = x^((n+1)/2) / (sqrt(n) B(n/2, 1/2)); y is only passed so that the power term sees the exact complement.
-        if (t == 0.0)
-        {
-            return Math.Exp(-BetaFunction.LogBeta(0.5 * degreesOfFreedom, 0.5) - 0.5 * Math.Log(degreesOfFreedom));
-        }
-
-        return BetaFunction.PowerTerm(0.5 * degreesOfFreedom, 0.5, x, y) / Math.Abs(t);
+        double ratio = t / degreesOfFreedom * t;
+        double logBoth = ElementaryFunctions.LogOnePlus(ratio);
+        double root = double.IsInfinity(ratio) ? 1.0 : Math.Sqrt(ratio / (1.0 + ratio));
+        return root * Math.Exp(-0.5 * degreesOfFreedom * logBoth - BetaFunction.LogBeta(0.5 * degreesOfFreedom, 0.5));
     }
 
     private static (double X, double Y) Arguments(double size, double degreesOfFreedom)
