@@ -1,0 +1,44 @@
+namespace TcmCrm.Roi.Benefits;
+
+/// <summary>More margin from customers one already has: customers x additional rate x margin of a customer in a year.</summary>
+/// <remarks>The additional rate is the rise, for example of the cross-selling rate from 22 % to 27 %: 5 %, never the whole rate.</remarks>
+public sealed class CustomerMarginBenefit : RunRateBenefit
+{
+    /// <summary>More margin from existing customers.</summary>
+    /// <param name="customers">Customers that can be sold to, 0 or more.</param>
+    /// <param name="additionalRate">The part of them that buys (again, more, or something else) because of the CRM, beyond those who did before.</param>
+    /// <param name="marginPerCustomerYear">Contribution margin that such a customer adds in a year, 0 or more; not revenue.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    public CustomerMarginBenefit(int customers, Share additionalRate, Money marginPerCustomerYear)
+        : base(NotNegative(marginPerCustomerYear, nameof(marginPerCustomerYear)) * (Check.NotNegative(customers) * additionalRate.Value))
+    {
+        Customers = customers;
+        AdditionalRate = additionalRate;
+        MarginPerCustomerYear = marginPerCustomerYear;
+    }
+
+    /// <summary>Customers that can be sold to.</summary>
+    public int Customers { get; }
+
+    /// <summary>The part of them that buys because of the CRM.</summary>
+    public Share AdditionalRate { get; }
+
+    /// <summary>Contribution margin that such a customer adds in a year.</summary>
+    public Money MarginPerCustomerYear { get; }
+
+    /// <summary>For customers: those who buy because of the CRM.</summary>
+    /// <param name="kind">The kind of pool.</param>
+    public override decimal? ImpliedDraw(ValuePoolKind kind) => kind == ValuePoolKind.Customers ? Customers * AdditionalRate.Value : null;
+
+    internal override void Examine(string itemName, List<CodedWarning> warnings)
+    {
+        if (AdditionalRate == Share.Whole && !AmountPerYear.IsZero)
+        {
+            warnings.Add(new CodedWarning(
+                "everyCustomerBuys",
+                $"'{itemName}' assumes that every customer buys because of the CRM.",
+                $"“{itemName}”假设全部客户都因 CRM 而追加购买。",
+                itemName));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace TcmCrm.Roi.Benefits;
+
+/// <summary>Less stock written off near or past expiry (近效期、效期报损): loss a year x the part avoided.</summary>
+public sealed class ExpiryLossBenefit : RunRateBenefit
+{
+    /// <summary>Less stock written off.</summary>
+    /// <param name="lossPerYear">Stock written off in a year without the CRM, at cost, 0 or more.</param>
+    /// <param name="avoided">The part of it that is avoided.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The loss is negative.</exception>
+    public ExpiryLossBenefit(Money lossPerYear, Share avoided)
+        : base(NotNegative(lossPerYear, nameof(lossPerYear)) * avoided)
+    {
+        LossPerYear = lossPerYear;
+        Avoided = avoided;
+    }
+
+    /// <summary>Stock written off in a year without the CRM, at cost.</summary>
+    public Money LossPerYear { get; }
+
+    /// <summary>The part of it that is avoided.</summary>
+    public Share Avoided { get; }
+
+    internal override void Examine(string itemName, List<CodedWarning> warnings)
+    {
+        if (Avoided == Share.Whole && !LossPerYear.IsZero)
+        {
+            warnings.Add(new CodedWarning(
+                "expiryLossOfZero",
+                $"'{itemName}' assumes that nothing expires any more.",
+                $"“{itemName}”假设效期报损降为零。",
+                itemName));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+namespace TcmCrm.Roi.Benefits;
+
+/// <summary>Whether benefits are counted twice, and whether each is plausible by its own figures.</summary>
+/// <remarks>
+/// <para>The codes of the warnings:</para>
+/// <list type="bullet">
+/// <item><c>poolOverdrawn</c>: two or more benefits draw more from a pool than it holds; all their names, and the excess.</item>
+/// <item><c>poolAttributionAboveWhole</c>: even after their attribution shares they draw more than it holds, so more than 100 % of it is attributed.</item>
+/// <item><c>drawAbovePool</c>: one benefit alone draws more than the pool holds.</item>
+/// <item><c>poolUnknown</c>: a draw names a pool that is not given.</item>
+/// <item><c>poolDrawUnstated</c>: a draw has no amount, and the basis of the benefit implies none of that kind or currency; the pool cannot be checked for it.</item>
+/// <item><c>hoursAboveCapacity</c>, <c>upliftAboveWhole</c>, <c>marginOfWhole</c>, <c>churnOfZero</c>, <c>expiryLossOfZero</c>, <c>everyCustomerBuys</c>: a single
+/// benefit claims what hardly can be.</item>
+/// </list>
+/// <para>Nothing is corrected: the amounts count as they were given, except hours above capacity, which are capped.</para>
+/// </remarks>
+public static class PoolCheck
+{
+    /// <summary>What is implausible in a set of benefits.</summary>
+    /// <param name="pools">The pools; no identifier twice.</param>
+    /// <param name="benefits">The benefit lines of the case.</param>
+    /// <returns>The warnings, those of single benefits first; empty where there is nothing to say.</returns>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">Two pools have one identifier.</exception>
+    public static IReadOnlyList<CodedWarning> Warnings(IEnumerable<ValuePool> pools, IEnumerable<BenefitItem> benefits)
+    {
+        List<CodedWarning> warnings = [];
+        List<PoolTally>? tallies = null;
+        foreach (ValuePool pool in Check.NotNull(pools))
+        {
+            tallies ??= [];
+            if (tallies.Exists(tally => tally.Pool.Id == pool.Id))
+            {
+                throw new ArgumentException($"Two pools have the identifier '{pool.Id}'; allowed: one.", nameof(pools));
+            }
+
+            tallies.Add(new PoolTally(pool));
+        }
+
+        foreach (BenefitItem benefit in Check.NotNull(benefits))
+        {
+            benefit.Basis.Examine(benefit.Name, warnings);
+            for (int i = 0; i < benefit.PoolDraws.Count; i++)
+            {
+                AddDraw(benefit, benefit.PoolDraws[i], tallies, warnings);
+            }
+        }
+
+        tallies?.ForEach(tally => tally.Report(warnings));
+        return warnings;
+    }
+
+    private static void AddDraw(BenefitItem benefit, PoolDraw draw, List<PoolTally>? tallies, List<CodedWarning> warnings)
+    {
+        PoolTally? tally = tallies?.Find(candidate => candidate.Pool.Id == draw.PoolId);
+        if (tally is null)
+        {
+            warnings.Add(new CodedWarning(
+                "poolUnknown",
+                $"'{benefit.Name}' draws on the pool '{draw.PoolId}', which is not given; double counting cannot be checked for it.",
+                $"“{benefit.Name}”引用了未定义的价值池“{draw.PoolId}”,无法检查重复计算。",
+                benefit.Name));
+            return;
+        }
+
+        decimal? implied = tally.Pool.Kind == ValuePoolKind.Revenue && tally.Pool.Currency != benefit.Currency ? null : benefit.Basis.ImpliedDraw(tally.Pool.Kind);
+        if ((draw.AmountPerYear ?? implied) is { } amount)
+        {
+            tally.Add(benefit, amount);
+            return;
+        }
+
+        warnings.Add(new CodedWarning(
+            "poolDrawUnstated",
+            $"'{benefit.Name}' draws on the pool '{tally.Pool.Name}' without saying how much, and its own figures do not imply it; double counting cannot be checked for it.",
+            $"“{benefit.Name}”引用价值池“{tally.Pool.Name}”但未说明数量,且无法由其自身数据推出,无法检查重复计算。",
+            benefit.Name));
+    }
+}
