@@ -21,7 +21,7 @@ public sealed record LogRankTest
             ChiSquare = (Observed - Expected) * (Observed - Expected) / variance;
 
             // Chi-square with one degree of freedom is the square of a standard normal.
-            PValue = NormalDistribution.ComplementaryError(Math.Sqrt(ChiSquare / 2));
+            PValue = NormalDistribution.TwoSidedP(Math.Sqrt(ChiSquare));
         }
     }
 
