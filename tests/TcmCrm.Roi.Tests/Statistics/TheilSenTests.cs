@@ -1,0 +1,92 @@
+using System.Text.Json;
+using CsCheck;
+using TcmCrm.Roi.Statistics;
+
+namespace TcmCrm.Roi.Tests.Statistics;
+
+public class TheilSenTests
+{
+    [Fact]
+    public void RandomSeries_SlopeAndIntervalAgreeWithScipy()
+    {
+        foreach (JsonElement item in StatisticsCases.Each("random-series-200"))
+        {
+            string id = item.GetProperty("id").GetString()!;
+            double[] y = item.GetProperty("inputs").GetProperty("y").Doubles();
+            JsonElement expected = item.GetProperty("expected").GetProperty("theilSen");
+            var slopes = new TheilSen(y, null);
+            KendallScore score = Kendall.Score(y, 0, y.Length, new double[2 * y.Length]);
+            (double lower, double upper) = slopes.Interval(NormalDistribution.TwoSidedCritical(0.95), score.Variance);
+            StatisticsCases.Close(expected.Number("slope"), slopes.Median(), 1e-12, id, 1e-12);
+            StatisticsCases.Close(expected.Number("lower95"), lower, 1e-12, id, 1e-12);
+            StatisticsCases.Close(expected.Number("upper95"), upper, 1e-12, id, 1e-12);
+        }
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(40)]
+    [InlineData(700)]
+    public void Counting_FindsTheSameBitsAsSorting(int n) =>
+        Gen.Select(Gen.Double[-50, 50].Array[n], Gen.Int[0, 3], Gen.Double[-2, 2]).Sample(
+            (noise, kind, slope) =>
+            {
+                double[] y = Series(noise, kind, slope);
+                AssertSame(y, null);
+            },
+            iter: n > 100 ? 12 : 300);
+
+    [Fact]
+    public void Counting_WithGaps_FindsTheSameBitsAsSorting() =>
+        Gen.Select(Gen.Double[-50, 50].Array[90], Gen.Int[1, 5].Array[90]).Sample(
+            (noise, steps) =>
+            {
+                var times = new int[steps.Length];
+                for (int i = 1; i < times.Length; i++)
+                {
+                    times[i] = times[i - 1] + steps[i];
+                }
+
+                AssertSame(noise, times);
+            },
+            iter: 100);
+
+    [Fact]
+    public void Counting_ManyPairsWithOneSlope_FindsIt()
+    {
+        // Half of all pairs lie exactly on slope 0.25; no bracket can be narrowed to fewer than those.
+        double[] y = [.. Enumerable.Range(0, 3000).Select(i => (0.25 * i) + (i % 7 == 0 ? i % 11 : 0))];
+        var slopes = new TheilSen(y, null, directLimit: 0);
+        Assert.Equal(0.25, slopes.Median());
+    }
+
+    [Fact]
+    public void Counting_ConstantSeries_HasSlopeZero()
+    {
+        var slopes = new TheilSen(new double[2000], null, directLimit: 0);
+        Assert.Equal(0, slopes.Median());
+        Assert.Equal((0.0, 0.0), slopes.Interval(1.96, 0));
+    }
+
+    private static void AssertSame(double[] y, int[]? times)
+    {
+        var direct = new TheilSen(y, times, directLimit: long.MaxValue);
+        var counting = new TheilSen(y, times, directLimit: 0);
+        foreach (double share in new[] { 0, 0.02, 0.3, 0.49, 0.5, 0.51, 0.8, 0.999, 1 })
+        {
+            long rank = (long)(share * (direct.Pairs - 1));
+            Assert.Equal(direct.Select(rank), counting.Select(rank));
+        }
+
+        Assert.Equal(direct.Median(), counting.Median());
+    }
+
+    // Continuous, to one decimal, integers of a few values, and a line with few departures: from no ties to almost nothing but ties.
+    private static double[] Series(double[] noise, int kind, double slope) => [.. noise.Select((value, i) => kind switch
+    {
+        0 => value + (slope * i),
+        1 => Math.Round(value + (slope * i), 1),
+        2 => Math.Round(value / 20),
+        _ => (0.5 * i) + (value > 40 ? Math.Round(value) : 0),
+    })];
+}
