@@ -41,8 +41,6 @@ internal static class Explanations
             new("durablePaybackMonths", "time from which on the cumulative net flow is never negative", Text(result.Payback.DurableMonths), Months, flows),
             new("discountedPaybackMonths", "as paybackMonths, of discounted flows", Text(result.Payback.DiscountedFirstMonths), Months, flows, rate, timing),
             new("discountedDurablePaybackMonths", "as durablePaybackMonths, of discounted flows", Text(result.Payback.DiscountedDurableMonths), Months, flows, rate, timing),
-            new("internalRateOfReturn", "every r with sum of netFlow x (1 + r)^-t = 0", result.InternalRateOfReturn.ToString() ?? string.Empty, PerYear, flows, timing, dayCount),
-            new("modifiedInternalRateOfReturn", "(future value of inflows at reinvestmentRate / present value of outflows at financeRate)^(1 / years) - 1", Text(result.ModifiedInternalRateOfReturn), PerYear, flows, Input("financeRate", result.Case.FinanceRate ?? discountRate), Input("reinvestmentRate", result.Case.ReinvestmentRate ?? discountRate)),
             new("requiredBenefitShare", "totalCost / totalBenefit", Text(result.RequiredBenefitShare()), Ratio, cost, benefit),
         ];
     }

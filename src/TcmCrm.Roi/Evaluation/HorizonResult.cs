@@ -33,9 +33,6 @@ public sealed class HorizonResult
         PresentValueOfLongTermBenefits = Discounted(totals.DiscountedLongTerm);
         NetPresentValue = Discounted(totals.DiscountedBenefit - totals.DiscountedCost);
         Payback = new PaybackFigures(ledger, index, Case.FlowTiming);
-        TimedFlows flows = ledger.NetFlows(index, withLongTerm: false);
-        InternalRateOfReturn = RateFigures.InternalRateOfReturn(flows);
-        ModifiedInternalRateOfReturn = RateFigures.Modified(flows, Case, evaluation.DiscountRate, Years);
         if (limits is { } pair)
         {
             AtLowerLimit = Limit(pair.Lower);
@@ -113,12 +110,6 @@ public sealed class HorizonResult
 
     /// <summary>When the case has paid back, in months from the start; simple and discounted, first and durable.</summary>
     public PaybackFigures Payback { get; }
-
-    /// <summary>All internal rates of return of the net flows, per year as a fraction, with status and proof; undiscounted by the case's rate.</summary>
-    public RateOfReturn InternalRateOfReturn { get; }
-
-    /// <summary>The modified internal rate of return per year as a fraction. Not applicable without rates or without flows of both signs.</summary>
-    public Figure<double> ModifiedInternalRateOfReturn { get; }
 
     /// <summary>The figures with every measured benefit at the lower limit of its interval at once; null where no benefit has an interval.</summary>
     public LimitFigures? AtLowerLimit { get; }

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using TcmCrm.Roi.Benefits;
-using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Evaluation;

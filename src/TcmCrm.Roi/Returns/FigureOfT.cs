@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace TcmCrm.Roi.Returns;
+
+/// <summary>
+/// A figure, or the reason why there is none: the ROI of a case without cost and the payback of a case that never pays back are
+/// results, not errors.
+/// </summary>
+/// <typeparam name="T">The figure's type: <see cref="decimal"/> for exact ratios, <see cref="double"/> for what a solver or a
+/// discount factor produced, an amount of money for an amount.</typeparam>
+/// <remarks>The default value is a figure without an answer whose reason is <see cref="NotApplicableReason.NotComputed"/>.
+/// Build one with <see cref="Figure.Of{T}(T)"/> or <see cref="Figure.NotApplicable{T}(NotApplicableReason)"/>.</remarks>
+public readonly struct Figure<T> : IEquatable<Figure<T>>
+    where T : struct
+{
+    private readonly T _value;
+    private readonly bool _isApplicable;
+    private readonly NotApplicableReason _reason;
+
+    internal Figure(T value)
+    {
+        _value = value;
+        _isApplicable = true;
+    }
+
+    internal Figure(NotApplicableReason reason) => _reason = reason;
+
+    /// <summary>Whether there is an answer.</summary>
+    public bool IsApplicable => _isApplicable;
+
+    /// <summary>Why there is no answer; null when there is one.</summary>
+    public NotApplicableReason? Reason => _isApplicable ? null : _reason;
+
+    /// <summary>The answer.</summary>
+    /// <exception cref="InvalidOperationException">There is no answer; the message names the reason. Ask
+    /// <see cref="IsApplicable"/> first, or use <see cref="TryGetValue(out T)"/>.</exception>
+    public T Value => _isApplicable
+        ? _value
+        : throw new InvalidOperationException("The figure is not applicable: " + NotApplicableReasonNames.Id(_reason) + ".");
+
+    /// <summary>Gives the answer, if there is one.</summary>
+    /// <param name="value">The answer, or the type's default when there is none.</param>
+    /// <returns>Whether there is an answer.</returns>
+    public bool TryGetValue(out T value)
+    {
+        value = _value;
+        return _isApplicable;
+    }
+
+    /// <summary>The answer, or another value where there is none.</summary>
+    /// <param name="fallback">What to return when there is no answer.</param>
+    /// <returns>The answer or <paramref name="fallback"/>.</returns>
+    public T GetValueOrDefault(T fallback) => _isApplicable ? _value : fallback;
+
+    /// <summary>Computes another figure from this one; a missing answer stays missing with the same reason.</summary>
+    /// <typeparam name="TResult">The other figure's type.</typeparam>
+    /// <param name="selector">The computation on the answer.</param>
+    /// <returns>The other figure.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="selector"/> is null.</exception>
+    public Figure<TResult> Select<TResult>(Func<T, TResult> selector)
+        where TResult : struct
+    {
+        Func<T, TResult> compute = Check.NotNull(selector);
+        return _isApplicable ? new Figure<TResult>(compute(_value)) : new Figure<TResult>(_reason);
+    }
+
+    /// <summary>Equal when both have the same answer, or none for the same reason.</summary>
+    /// <param name="other">The other figure.</param>
+    /// <returns>Whether the two are equal.</returns>
+    public bool Equals(Figure<T> other) => _isApplicable == other._isApplicable
+        && (_isApplicable ? EqualityComparer<T>.Default.Equals(_value, other._value) : _reason == other._reason);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Figure<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _isApplicable ? _value.GetHashCode() : (int)_reason;
+
+    /// <summary>Compares two figures.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are equal.</returns>
+    public static bool operator ==(Figure<T> left, Figure<T> right) => left.Equals(right);
+
+    /// <summary>Compares two figures.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(Figure<T> left, Figure<T> right) => !left.Equals(right);
+
+    /// <summary>The answer in invariant text, or <c>notApplicable(reason)</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => _isApplicable
+        ? Convert.ToString(_value, CultureInfo.InvariantCulture) ?? string.Empty
+        : "notApplicable(" + NotApplicableReasonNames.Id(_reason) + ")";
+}
