@@ -1,0 +1,80 @@
+using NodaTime;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Returns;
+
+/// <summary>
+/// Internal rate of return (内部收益率): every rate at which the net present value is zero, found and proven to be all there are. No guess is needed.
+/// </summary>
+/// <remarks>
+/// <para><c>sum a_i (1+r)^(-t_i) = 0</c>, solved in u = ln(1+r) on every rate that a double can hold, from just above -100 % to 1.8e308. The
+/// result does not change with the unit of money, the sign of all flows, a shift of all dates, the order of input, or zeros before and after.</para>
+/// <para>Excel's IRR and XIRR return one of several rates silently, depending on a guess, and fail on series that have one.</para>
+/// <para>A touch of zero (a double root) counts as one rate when the net present value there is zero within the rounding of the amounts to
+/// doubles. Flows of one date are added up first.</para>
+/// </remarks>
+public static partial class InternalRateOfReturn
+{
+    /// <summary>The rates a period of flows at equal distances.</summary>
+    /// <param name="amounts">One flow a period in order, negative when paid; the length of the period does not matter.</param>
+    /// <returns>All rates a period, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentNullException">The amounts are null.</exception>
+    /// <exception cref="ArgumentException">An amount is a NaN or infinite; the message names its index.</exception>
+    public static InternalRateOfReturnResult Periodic(double[] amounts) => RateFinder.Periodic(Check.NotNull(amounts));
+
+    /// <summary>The yearly rates of flows at any times.</summary>
+    /// <param name="amounts">The flows in any order, negative when paid.</param>
+    /// <param name="years">The time of each flow in years from any one date, -1e6 to 1e6.</param>
+    /// <returns>All yearly rates, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">A number is a NaN or infinite, or the lengths differ; the message names the index.</exception>
+    public static InternalRateOfReturnResult Timed(double[] amounts, double[] years) =>
+        RateFinder.Dated(Check.NotNull(amounts), Check.NotNull(years));
+
+    /// <summary>The yearly rates of dated flows, as Excel's XIRR counts time unless another day count is given.</summary>
+    /// <param name="amounts">The flows in any order, negative when paid.</param>
+    /// <param name="dates">The date of each flow.</param>
+    /// <param name="dayCount">How time becomes years. With day counts other than Actual365Fixed time is counted from the earliest flow.</param>
+    /// <returns>All yearly rates, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">An amount is a NaN or infinite, or the lengths differ; the message names the index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The day count is not a named value.</exception>
+    public static InternalRateOfReturnResult Dated(double[] amounts, LocalDate[] dates, DayCount dayCount = DayCount.Actual365Fixed)
+    {
+        Check.NotNull(amounts);
+        return RateFinder.Dated(amounts, YearFractions.FromEarliest(Check.NotNull(dates), Check.Defined(dayCount)));
+    }
+
+    /// <summary>The yearly rates of a series of money flows.</summary>
+    /// <param name="flows">The flows.</param>
+    /// <param name="dayCount">How time becomes years, counted from the earliest flow.</param>
+    /// <returns>All yearly rates, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentNullException">The flows are null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The day count is not a named value.</exception>
+    public static InternalRateOfReturnResult Of(CashFlowSeries flows, DayCount dayCount = DayCount.Anniversary)
+    {
+        Check.NotNull(flows);
+        Check.Defined(dayCount);
+        var amounts = new double[flows.Count];
+        var years = new double[flows.Count];
+        int count = 0;
+        for (int i = 0; i < flows.Count;)
+        {
+            // Flows of one date are added in decimal, where they are exact.
+            LocalDate date = flows[i].Date;
+            decimal amount = 0;
+            for (; i < flows.Count && flows[i].Date == date; i++)
+            {
+                amount += flows[i].Amount.Amount;
+            }
+
+            amounts[count] = (double)amount;
+            years[count++] = dayCount.YearFraction(flows[0].Date, date);
+        }
+
+        Array.Resize(ref amounts, count);
+        Array.Resize(ref years, count);
+        return RateFinder.Dated(amounts, years);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+
+namespace TcmCrm.Roi.Returns;
+
+/// <summary>All internal rates of return of a series, or the reason why there is none, with what proves it.</summary>
+/// <remarks>The default value is a result without rates whose reason is <see cref="NotApplicableReason.NotComputed"/>. A unique rate is held
+/// without allocation.</remarks>
+public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfReturnResult>
+{
+    private readonly RateRoot _first;
+    private readonly RateRoot[]? _all;
+    private readonly NotApplicableReason _reason;
+
+    internal InternalRateOfReturnResult(NotApplicableReason reason, RateProof proof)
+    {
+        _reason = reason;
+        Proof = proof;
+    }
+
+    internal InternalRateOfReturnResult(RateRoot root, RateProof proof)
+    {
+        _first = root;
+        Status = RateStatus.Unique;
+        Proof = proof;
+    }
+
+    internal InternalRateOfReturnResult(RateRoot[] roots, RateProof proof)
+    {
+        _first = roots[0];
+        _all = roots;
+        Status = roots.Length == 1 ? RateStatus.Unique : RateStatus.Multiple;
+        Proof = proof;
+    }
+
+    /// <summary>None, exactly one, or several.</summary>
+    public RateStatus Status { get; }
+
+    /// <summary>What proves that these are all. The range covered is every rate that a double can hold, from just above -100 % to 1.8e308.</summary>
+    public RateProof Proof { get; }
+
+    /// <summary>Why there is no rate; null when there is one or more. NoFlows, AllZero, OnlyInflows, OnlyOutflows, SingleInstant,
+    /// NpvAlwaysPositive, NpvAlwaysNegative, OutOfRange, or NotCertified when none was found but none can be excluded.</summary>
+    public NotApplicableReason? Reason => Status == RateStatus.None ? _reason : null;
+
+    /// <summary>How many rates there are.</summary>
+    public int Count => _all is null ? (Status == RateStatus.None ? 0 : 1) : _all.Length;
+
+    /// <summary>The rates, ascending. Copies them; <see cref="this[int]"/> does not.</summary>
+    public IReadOnlyList<RateRoot> Roots => _all is not null ? [.. _all] : Status == RateStatus.None ? [] : [_first];
+
+    /// <summary>A rate by its place, ascending.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <returns>The rate.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
+    public RateRoot this[int index] => (uint)index < (uint)Count
+        ? (_all is null ? _first : _all[index])
+        : throw Check.OutOfRange(nameof(index), index, Count == 0 ? "none, there is no rate" : "0 to " + (Count - 1).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Gives the rate if it is the only one and that is proven. To pick one of several, use <see cref="Select(RateSelection)"/>.</summary>
+    /// <param name="rate">The rate as a fraction, or 0.</param>
+    /// <returns>Whether the series has exactly one rate.</returns>
+    public bool TryGetRate(out double rate)
+    {
+        bool unique = Status == RateStatus.Unique && Proof != RateProof.NotCertified;
+        rate = unique ? _first.Rate : 0;
+        return unique;
+    }
+
+    /// <summary>The unique rate as a figure, or the reason: no rate, several rates, or not proven to be the only one.</summary>
+    /// <returns>The figure.</returns>
+    public Figure<double> ToFigure() => Status switch
+    {
+        RateStatus.None => Figure.NotApplicable<double>(_reason),
+        RateStatus.Multiple => Figure.NotApplicable<double>(NotApplicableReason.MultipleRates),
+        _ => Proof == RateProof.NotCertified ? Figure.NotApplicable<double>(NotApplicableReason.NotCertified) : Figure.Of(_first.Rate),
+    };
+
+    /// <summary>Picks one rate by an explicit policy.</summary>
+    /// <param name="selection">The policy.</param>
+    /// <returns>The rate, or the reason why the policy finds none.</returns>
+    /// <exception cref="ArgumentNullException">The policy is null.</exception>
+    public Figure<double> Select(RateSelection selection) => Check.NotNull(selection).Pick(this);
+
+    /// <summary>Equal when status, proof, reason and all rates are.</summary>
+    /// <param name="other">The other result.</param>
+    /// <returns>Whether the two are equal.</returns>
+    public bool Equals(InternalRateOfReturnResult other)
+    {
+        if (Status != other.Status || Proof != other.Proof || _reason != other._reason || Count != other.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            if (this[i] != other[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is InternalRateOfReturnResult other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (((int)Status * 397) ^ (int)_reason ^ ((int)Proof << 8)) + _first.GetHashCode();
+
+    /// <summary>Compares two results.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are equal.</returns>
+    public static bool operator ==(InternalRateOfReturnResult left, InternalRateOfReturnResult right) => left.Equals(right);
+
+    /// <summary>Compares two results.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(InternalRateOfReturnResult left, InternalRateOfReturnResult right) => !left.Equals(right);
+
+    /// <summary>Status and rates, or the reason, in invariant text.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Status == RateStatus.None
+        ? "None (" + NotApplicableReasonNames.Id(_reason) + ")"
+        : Status + " (" + string.Join(", ", Roots) + ")";
+}

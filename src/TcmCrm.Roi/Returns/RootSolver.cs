@@ -1,0 +1,84 @@
+namespace TcmCrm.Roi.Returns;
+
+/// <summary>Newton's method on the logarithm of received over paid, inside a bracket that shrinks with every step.</summary>
+internal static class RootSolver
+{
+    /// <summary>ln of the largest double: rates beyond it, or as near to -100 %, have no number.</summary>
+    internal const double Limit = 709.782712893384;
+
+    private const int MaximumSteps = 200;
+
+    /// <summary>The one root between two points at which the sum has different signs.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="low">Lower end.</param>
+    /// <param name="high">Upper end.</param>
+    /// <param name="signLow">Sign of the sum at the lower end; the other sign is at the upper end.</param>
+    /// <param name="start">Where to start, inside the bracket.</param>
+    /// <param name="budget">How many terms may still be evaluated precisely; reduced by those used.</param>
+    /// <param name="residual">The relative residual at the root.</param>
+    internal static double Solve(in ExponentialSum sum, double low, double high, int signLow, double start, ref long budget, out double residual)
+    {
+        double unit = 1 / sum.Duration;
+        double u = start;
+        bool precise = false;
+        for (int step = 0; ; step++)
+        {
+            SignedSums value = precise ? sum.EvaluatePrecisely(u) : sum.Evaluate(u);
+            residual = value.Relative;
+            double slope = value.LogRatioSlope;
+            double tolerance = precise ? 0 : sum.Tolerance(u);
+            if (residual == 0 || step >= MaximumSteps)
+            {
+                return u;
+            }
+
+            if (Math.Abs(residual) <= tolerance)
+            {
+                // The sign is in doubt. Near a simple root that is the end; where the curve is flat, doubt is wider than the accuracy
+                // wanted and more digits decide.
+                if (2 * tolerance <= Accuracy(u, unit) * Math.Abs(slope) || (budget -= sum.Count * 200L) < 0)
+                {
+                    return u;
+                }
+
+                precise = true;
+                continue;
+            }
+
+            if ((residual > 0 ? 1 : -1) == signLow)
+            {
+                low = u;
+            }
+            else
+            {
+                high = u;
+            }
+
+            double next = u - (value.LogRatio / slope);
+
+            // Not a number, outside, or creeping: halve instead.
+            if (!(next > low && next < high) || (step >= 12 && step % 3 == 0))
+            {
+                next = Middle(low, high, unit);
+            }
+
+            if (next == u || next <= low || next >= high || (Math.Abs(next - u) <= 2 * ExponentialSum.Ulp * Math.Abs(u)))
+            {
+                return u;
+            }
+
+            u = next;
+        }
+    }
+
+    /// <summary>The middle of an interval on a scale that is even near 0 and logarithmic far from it.</summary>
+    internal static double Middle(double low, double high, double unit) => FromScale(0.5 * (ToScale(low, unit) + ToScale(high, unit)), unit);
+
+    /// <summary>Half of the accuracy to which roots are promised, with room: 1e-11 of u or of one over the duration.</summary>
+    private static double Accuracy(double u, double unit) => 1e-11 * Math.Max(Math.Abs(u), unit);
+
+    private static double ToScale(double u, double unit) => u < 0 ? -ElementaryFunctions.LogP1(-u / unit) : ElementaryFunctions.LogP1(u / unit);
+
+    private static double FromScale(double scaled, double unit) =>
+        unit * (scaled < 0 ? -ElementaryFunctions.ExpM1(-scaled) : ElementaryFunctions.ExpM1(scaled));
+}
