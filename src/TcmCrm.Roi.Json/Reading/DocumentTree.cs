@@ -42,6 +42,20 @@ internal sealed class DocumentTree(SourceText text, DocumentTree.Node[] nodes, i
 
     public ReadOnlySpan<byte> RawName(int index) => new(Text.Bytes, nodes[index].NameStart, nodes[index].NameLength);
 
+    /// <summary>The property of an object by its name, 0 when it has none; the first where it is there twice.</summary>
+    public int Find(int index, ReadOnlySpan<byte> name)
+    {
+        for (int child = index + 1; child < nodes[index].Next; child = nodes[child].Next)
+        {
+            if (RawName(child).SequenceEqual(name) || (nodes[child].NameIsEscaped && System.Text.Encoding.UTF8.GetBytes(Name(child)).AsSpan().SequenceEqual(name)))
+            {
+                return child;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>How many elements a list, or properties an object, holds.</summary>
     public int ChildCount(int index)
     {

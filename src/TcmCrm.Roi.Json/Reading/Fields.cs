@@ -33,7 +33,7 @@ internal sealed class ShareField(string name, bool isRequired = true) : NumberFi
     protected override string Noun => "a fraction (0.42 is 42 %)";
 }
 
-/// <summary>An amount of money: a number in the currency of the case, or a text with a currency code before it.</summary>
+/// <summary>An amount of money in the currency of its item: a number without a currency sign.</summary>
 internal sealed class MoneyField(string name, bool isRequired = true, decimal least = 0) : NumberField(name, least, MostMoney, isRequired)
 {
     /// <summary>Sums of a thousand such amounts, to ten digits behind the point, still fit a decimal exactly.</summary>
@@ -42,7 +42,7 @@ internal sealed class MoneyField(string name, bool isRequired = true, decimal le
     protected override string Noun => "an amount";
 }
 
-internal sealed class TextField(string name, bool isRequired = true, int most = 200) : Field(name, isRequired)
+internal sealed class TextField(string name, bool isRequired = true, int most = 1000) : Field(name, isRequired)
 {
     public int Most { get; } = most;
 
@@ -66,6 +66,12 @@ internal sealed class DateField(string name, bool isRequired = true) : Field(nam
 internal sealed class PeriodField(string name, bool isRequired = true) : Field(name, isRequired)
 {
     public override string Allowed => "an ISO 8601 period such as P6M, P1Y or P3Y, up to 100 years";
+}
+
+/// <summary>An ISO 4217 currency code.</summary>
+internal sealed class CurrencyField(string name, bool isRequired = true) : Field(name, isRequired)
+{
+    public override string Allowed => "an ISO 4217 currency code such as CNY or USD";
 }
 
 /// <summary>One of a few words.</summary>

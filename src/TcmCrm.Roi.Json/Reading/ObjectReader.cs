@@ -125,15 +125,38 @@ internal readonly struct ObjectReader
 
     public Share Fraction(ShareField field, Share absent) => Fraction(field) ?? absent;
 
-    public Money? Amount(MoneyField field) => NodeOf(field) is int node and not 0 ? ValueReader.Amount(context, node, field) : null;
-
-    public Money Amount(MoneyField field, Money absent) => Amount(field) ?? absent;
+    /// <summary>An amount in the currency that is being read; zero when absent.</summary>
+    public Money Amount(MoneyField field) =>
+        (NodeOf(field) is int node and not 0 ? ValueReader.Amount(context, node, field) : null) ?? Money.Zero(context.Currency);
 
     public LocalDate? Date(DateField field) => NodeOf(field) is int node and not 0 ? ValueReader.Date(context, node, field) : null;
 
     public LocalDate Date(DateField field, LocalDate absent) => Date(field) ?? absent;
 
     public EvaluationPeriod? Period(PeriodField field) => NodeOf(field) is int node and not 0 ? ValueReader.Period(context, node, field) : null;
+
+    public Currency? CurrencyCode(CurrencyField field)
+    {
+        int node = NodeOf(field);
+        if (node == 0)
+        {
+            return null;
+        }
+
+        if (context.Tree.Kind(node) != JsonTokenType.String)
+        {
+            context.WrongType(node, field);
+            return null;
+        }
+
+        if (context.Tree[node].Length <= 20 && Currency.TryOf(context.Tree.String(node), out Currency currency))
+        {
+            return currency;
+        }
+
+        context.OutOfRange(node, field);
+        return null;
+    }
 
     public bool Flag(FlagField field, bool absent)
     {

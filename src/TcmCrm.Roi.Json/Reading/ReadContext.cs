@@ -5,12 +5,14 @@ namespace TcmCrm.Roi.Json.Reading;
 /// <summary>One reading of one document: its tree, what has gone wrong so far, and the currency that bare amounts are in.</summary>
 internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
 {
+    private readonly List<string> pools = [];
+
     public DocumentTree Tree { get; } = tree;
 
     /// <summary>Gets how often something could not be read; an object is sound when the number did not grow while it was read.</summary>
     public int Faults { get; private set; }
 
-    /// <summary>Gets or sets the currency of the case.</summary>
+    /// <summary>Gets or sets the currency of the amounts that are being read: that of the case, or of the item.</summary>
     public Currency Currency { get; set; }
 
     public void Report(DocumentProblemKind kind, int node, string message, string? value = null, string? allowed = null)
@@ -19,12 +21,13 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         problems.Add(kind, Tree[node].Start, node, message, value, allowed);
     }
 
-    public void Missing(int node, Field field)
+    public void Missing(int node, Field field) => Missing(node, field.Name, field.Allowed);
+
+    public void Missing(int node, string name, string allowed)
     {
         Faults++;
         problems.Add(
-            DocumentProblemKind.Missing, Tree[node].Start, node, $"'{field.Name}' is missing; allowed: {field.Allowed}", null, field.Allowed,
-            DocumentTree.Step(field.Name));
+            DocumentProblemKind.Missing, Tree[node].Start, node, $"'{name}' is missing; allowed: {allowed}", null, allowed, DocumentTree.Step(name));
     }
 
     public void WrongType(int node, Field field) => Refused(DocumentProblemKind.WrongType, node, field.Allowed);
@@ -50,6 +53,26 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         problems.Add(
             DocumentProblemKind.Duplicate, Tree[node].NameStart - 1, node,
             $"the property '{shown}' is there twice; the first is {Tree.Snippet(first)}", shown, null);
+    }
+
+    /// <summary>Makes the identifier of a pool known; false when it is known already.</summary>
+    public bool AddPool(string id)
+    {
+        bool isNew = !pools.Contains(id);
+        pools.Add(id);
+        return isNew;
+    }
+
+    public bool KnowsPool(string id) => pools.Contains(id);
+
+    public void UnknownPool(int node, string id)
+    {
+        string? nearest = Suggestion.Nearest(id, pools);
+        string allowed = pools.Count == 0 ? "a pool of the case, which has none" : "one of " + string.Join(", ", pools);
+        Report(
+            DocumentProblemKind.Inconsistent, node,
+            $"no pool has the id {Tree.Snippet(node)}; allowed: {allowed}" + (nearest is null ? string.Empty : $"; did you mean '{nearest}'?"),
+            Tree.Snippet(node), allowed);
     }
 
     /// <summary>Counts a value that has been reported while the text was split into tokens.</summary>

@@ -1,29 +1,26 @@
 namespace TcmCrm.Roi.Json.Reading;
 
-/// <summary>The properties that one sort of object may have.</summary>
-internal sealed class Shape
+/// <summary>The properties that one sort of object may have, in the order in which they are written.</summary>
+/// <param name="title">A short name for the published schema.</param>
+internal sealed class Shape(string title)
 {
-    /// <summary>Creates a shape from its fields, in the order in which they are written.</summary>
-    /// <param name="title">A short name for the published schema.</param>
-    /// <param name="fields">The fields; each belongs to this shape alone.</param>
-    public Shape(string title, params Field[] fields)
+    public string Title { get; } = title;
+
+    public Field[] Fields { get; private set; } = [];
+
+    /// <summary>Adds a field while the shape is being described, and returns it.</summary>
+    public T Add<T>(T field)
+        where T : Field
     {
-        Title = title;
-        Fields = fields;
-        for (int i = 0; i < fields.Length; i++)
+        if (field.Index >= 0 || Fields.Any(f => f.Name == field.Name))
         {
-            if (fields[i].Index >= 0)
-            {
-                throw new InvalidOperationException($"The field '{fields[i].Name}' belongs to another shape already.");
-            }
-
-            fields[i].Index = i;
+            throw new InvalidOperationException($"The field '{field.Name}' belongs to a shape already.");
         }
+
+        field.Index = Fields.Length;
+        Fields = [.. Fields, field];
+        return field;
     }
-
-    public string Title { get; }
-
-    public Field[] Fields { get; }
 
     /// <summary>Finds a field by name, trying first the one after the last found: documents mostly keep the order of the shape.</summary>
     public int Find(ReadOnlySpan<byte> name, int expected)

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json.Cases;
+using TcmCrm.Roi.Json.Reading;
+
+namespace TcmCrm.Roi.Json;
+
+/// <summary>Reads and writes business cases as JSON; <c>docs/schema/case.schema.json</c> describes the form.</summary>
+/// <remarks>
+/// <para>A document is UTF-8 (a byte order mark is passed over) and strict JSON: no comments, no trailing commas, no NaN. Unknown and
+/// double properties are errors. Numbers may stand as JSON numbers or as text that holds one (<c>"0.10"</c>); they are read as decimals,
+/// exactly, trailing zeros included, and refused when a decimal cannot hold them.</para>
+/// <para>Required: <c>schemaVersion</c>, <c>name</c>, <c>currency</c>, <c>start</c>, <c>costs</c>, <c>benefits</c>. Left out,
+/// <c>goLive</c> is the start, <c>dayCount</c> <c>anniversary</c>, <c>flowTiming</c> <c>dated</c>, <c>horizons</c> P6M, P1Y and P3Y;
+/// without a <c>discountRate</c> the discounted figures have no answer.</para>
+/// </remarks>
+public static class CaseDocument
+{
+    /// <summary>The version of the document format that is read and written.</summary>
+    public const string SchemaVersion = "1.0";
+
+    /// <summary>Reads a document from memory.</summary>
+    /// <param name="utf8">The bytes of the document; they must not change while it is read.</param>
+    /// <param name="options">The limits; <see cref="DocumentReadOptions.Default"/> where null.</param>
+    /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
+    public static CaseReading Read(ReadOnlyMemory<byte> utf8, DocumentReadOptions? options = null)
+    {
+        var session = new Session(options);
+        return session.Read(DocumentBytes.From(utf8, session.Options, session.Problems));
+    }
+
+    /// <summary>Reads a document from a stream, from its position to its end, and no further than the limit on size.</summary>
+    /// <param name="stream">A readable stream; it is not closed.</param>
+    /// <param name="options">The limits; <see cref="DocumentReadOptions.Default"/> where null.</param>
+    /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
+    /// <exception cref="ArgumentNullException">The stream is null.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static CaseReading Read(Stream stream, DocumentReadOptions? options = null)
+    {
+        var session = new Session(options);
+        return session.Read(DocumentBytes.From(stream ?? throw new ArgumentNullException(nameof(stream)), session.Options, session.Problems));
+    }
+
+    /// <summary>Reads a document from text.</summary>
+    /// <param name="json">The text; columns in problems count its Unicode characters.</param>
+    /// <param name="options">The limits, in bytes of UTF-8; <see cref="DocumentReadOptions.Default"/> where null.</param>
+    /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public static CaseReading Read(string json, DocumentReadOptions? options = null)
+    {
+        var session = new Session(options);
+        return session.Read(DocumentBytes.From(json ?? throw new ArgumentNullException(nameof(json)), session.Options, session.Problems));
+    }
+
+    /// <summary>Writes a case as an indented document.</summary>
+    /// <param name="investmentCase">The case.</param>
+    /// <returns>The text, with <c>\n</c> at the end of each line; <see cref="Read(string, DocumentReadOptions?)"/> gives the same case.</returns>
+    /// <exception cref="ArgumentNullException">The case is null.</exception>
+    public static string Write(InvestmentCase investmentCase)
+    {
+        using var buffer = new MemoryStream();
+        Write(investmentCase, buffer);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Writes a case as an indented UTF-8 document to a stream.</summary>
+    /// <param name="investmentCase">The case.</param>
+    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void Write(InvestmentCase investmentCase, Stream stream)
+    {
+        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
+        CaseWriter.Write(writer, investmentCase ?? throw new ArgumentNullException(nameof(investmentCase)));
+    }
+
+    /// <summary>Writes a case as an indented UTF-8 document to a buffer.</summary>
+    /// <param name="investmentCase">The case.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void Write(InvestmentCase investmentCase, IBufferWriter<byte> buffer)
+    {
+        using var writer = new Utf8JsonWriter(buffer ?? throw new ArgumentNullException(nameof(buffer)), DocumentForm.Indented);
+        CaseWriter.Write(writer, investmentCase ?? throw new ArgumentNullException(nameof(investmentCase)));
+    }
+
+    private readonly struct Session
+    {
+        public Session(DocumentReadOptions? options)
+        {
+            Options = options ?? DocumentReadOptions.Default;
+            Problems = new ProblemList(Options.MaximumProblems);
+        }
+
+        public DocumentReadOptions Options { get; }
+
+        public ProblemList Problems { get; }
+
+        public CaseReading Read(SourceText? text)
+        {
+            DocumentTree? tree = text is null ? null : TreeBuilder.Build(text, Options, Problems);
+            InvestmentCase? read = tree is null ? null : CaseBinder.Read(new ReadContext(tree, Problems));
+            if (text is not null && Problems.Any)
+            {
+                Problems.Locate(text, tree);
+            }
+
+            return new CaseReading(read, Problems.ToList());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Json.Reading;
+
+namespace TcmCrm.Roi.Json.Cases;
+
+/// <summary>One form in which a benefit may stand in a document: its properties, and how they become a benefit and back.</summary>
+internal abstract class BenefitKind
+{
+    public static readonly Choices<BenefitCategory> Categories = Choices.Of<BenefitCategory>();
+
+    private readonly ChoiceField<BenefitCategory> category;
+    private readonly ChoiceField<string> kind;
+    private readonly TextField name;
+    private readonly CurrencyField currency;
+    private readonly ShareField attribution;
+    private readonly ProfileField profile = new();
+    private readonly ChoiceField<Evidence> evidence;
+    private readonly IntervalField interval = new();
+    private readonly ChoiceField<BenefitClass> benefitClass;
+    private readonly TextField owner;
+    private readonly ShareField riskReduction;
+    private readonly PoolDrawsField poolDraws = new();
+
+    protected BenefitKind(string word)
+    {
+        Word = word;
+        Shape = new Shape(word + "Benefit");
+        category = Shape.Add(new ChoiceField<BenefitCategory>("category", Categories));
+        kind = Shape.Add(new ChoiceField<string>("kind", new Choices<string>((word, word))));
+        name = Shape.Add(new TextField("name"));
+        currency = Shape.Add(new CurrencyField("currency", isRequired: false));
+        attribution = Shape.Add(new ShareField("attribution", isRequired: false));
+        Shape.Add(profile.Object);
+        evidence = Shape.Add(new ChoiceField<Evidence>("evidence", Choices.Of<Evidence>(), isRequired: false));
+        Shape.Add(interval.Object);
+        benefitClass = Shape.Add(new ChoiceField<BenefitClass>("class", Choices.Of<BenefitClass>(), isRequired: false));
+        owner = Shape.Add(new TextField("owner", isRequired: false));
+        riskReduction = Shape.Add(new ShareField("riskReduction", isRequired: false));
+        Shape.Add(poolDraws.List);
+    }
+
+    public string Word { get; }
+
+    public Shape Shape { get; }
+
+    public abstract bool Covers(BenefitBasis basis);
+
+    public BenefitItem? ReadItem(ReadContext context, int node)
+    {
+        var o = new ObjectReader(context, node, Shape);
+        Currency ofCase = context.Currency;
+        context.Currency = o.CurrencyCode(currency) ?? ofCase;
+        string? text = o.Text(name);
+        BenefitCategory where = o.Choice(category, default);
+        Share part = o.Fraction(attribution, Share.Whole);
+        RealizationProfile curve = profile.Read(o, context);
+        Evidence? known = o.Has(evidence) ? o.Choice(evidence, default) : null;
+        BenefitInterval? range = interval.Read(o, context);
+        BenefitClass? group = o.Has(benefitClass) ? o.Choice(benefitClass, default) : null;
+        string? who = o.Text(owner);
+        Share risk = o.Fraction(riskReduction, Share.None);
+        PoolDraw[] draws = poolDraws.Read(o, context);
+        Func<BenefitBasis> basis = Read(o, context);
+        context.Currency = ofCase;
+        if (range is not null && known is not (null or Evidence.Measured))
+        {
+            context.Report(
+                DocumentProblemKind.Inconsistent, o.NodeOf(interval.Object), "an interval is given, but the evidence is not; allowed: evidence measured");
+        }
+
+        return o.IsSound && text is not null
+            ? context.Make(node, () => Assemble(new BenefitItem(text, where, basis()), part, curve, known, range, group, who, risk, draws))
+            : null;
+    }
+
+    public void WriteItem(Utf8JsonWriter writer, BenefitItem item, Currency ofCase)
+    {
+        writer.WriteStartObject();
+        writer.Put(category, item.Category);
+        writer.Put(kind, Word);
+        writer.Put(name, item.Name);
+        if (item.Currency != ofCase && item.Basis.IsMonetised)
+        {
+            writer.Put(currency, item.Currency);
+        }
+
+        Write(writer, item.Basis);
+        writer.PutUnless(attribution, item.Attribution.Value, 1);
+        profile.Write(writer, item.Profile);
+        writer.PutUnless(evidence, item.Evidence, item.Basis.IsMonetised ? Evidence.Assumed : Evidence.NotMonetised);
+        interval.Write(writer, item.Interval);
+        writer.PutUnless(benefitClass, item.Class, item.Basis.IsMonetised ? item.Category.UsualClass() : BenefitClass.Qualitative);
+        writer.PutIfAny(owner, item.Owner);
+        writer.PutUnless(riskReduction, item.RiskReduction.Value, 0);
+        poolDraws.Write(writer, item.PoolDraws);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads the properties of this kind; the benefit itself is made later, and only if all of them are sound.</summary>
+    protected abstract Func<BenefitBasis> Read(ObjectReader o, ReadContext context);
+
+    protected abstract void Write(Utf8JsonWriter writer, BenefitBasis basis);
+
+    private static BenefitItem Assemble(
+        BenefitItem item, Share part, RealizationProfile curve, Evidence? known, BenefitInterval? range, BenefitClass? group, string? who, Share risk,
+        PoolDraw[] draws)
+    {
+        item = part == Share.Whole ? item : item.WithAttribution(part);
+        item = curve.Equals(RealizationProfile.Immediate) ? item : item.WithProfile(curve);
+        item = known is null || known == item.Evidence ? item : item.WithEvidence(known.Value);
+        item = range is null ? item : item.WithInterval(range);
+        item = group is null || group == item.Class ? item : item.WithClass(group.Value);
+        item = who is null ? item : item.WithOwner(who);
+        item = risk == Share.None ? item : item.WithRiskReduction(risk);
+        return draws.Length == 0 ? item : item.WithPoolDraws(draws);
+    }
+}
+
+/// <summary>A benefit of a kind that has one type in the core.</summary>
+internal abstract class BenefitKind<T>(string word) : BenefitKind(word)
+    where T : BenefitBasis
+{
+    public sealed override bool Covers(BenefitBasis basis) => basis is T;
+
+    protected sealed override void Write(Utf8JsonWriter writer, BenefitBasis basis) => Write(writer, (T)basis);
+
+    protected abstract void Write(Utf8JsonWriter writer, T benefit);
+}

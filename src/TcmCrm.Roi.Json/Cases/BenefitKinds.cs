@@ -1,0 +1,20 @@
+using TcmCrm.Roi.Benefits;
+
+namespace TcmCrm.Roi.Json.Cases;
+
+/// <summary>All forms in which a benefit may stand in a document.</summary>
+internal static class BenefitKinds
+{
+    public static IReadOnlyList<BenefitKind> All { get; } =
+    [
+        new DatedBenefitKind(), new YearlyBenefitKind(), new NotMonetisedBenefitKind(), new RevenueUpliftBenefitKind(),
+        new RetentionBenefitKind(), new SatisfactionChainBenefitKind(), new CustomerMarginBenefitKind(), new TaskTimeBenefitKind(),
+        new SafetyStockBenefitKind(), new ExpiryLossBenefitKind(),
+    ];
+
+    public static IReadOnlyList<string> Words { get; } = [.. All.Select(kind => kind.Word)];
+
+    public static BenefitKind? Find(string word) => All.FirstOrDefault(kind => kind.Word == word);
+
+    public static BenefitKind Of(BenefitBasis basis) => All.First(kind => kind.Covers(basis));
+}

@@ -1,0 +1,59 @@
+using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Json.Cases;
+
+/// <summary>The properties of the case document itself.</summary>
+internal static class CaseShape
+{
+    public const int MostItems = 10_000;
+
+    public static Shape Shape { get; } = new("case");
+
+    /// <summary>Where editors look for the schema; read over.</summary>
+    public static TextField SchemaLocation { get; } = Shape.Add(new TextField("$schema", isRequired: false));
+
+    public static ChoiceField<string> SchemaVersion { get; } =
+        Shape.Add(new ChoiceField<string>("schemaVersion", new Choices<string>((CaseDocument.SchemaVersion, CaseDocument.SchemaVersion))));
+
+    public static TextField Name { get; } = Shape.Add(new TextField("name"));
+
+    public static TextField Source { get; } = Shape.Add(new TextField("source", isRequired: false, most: 10_000));
+
+    public static CurrencyField Currency { get; } = Shape.Add(new CurrencyField("currency"));
+
+    public static DateField Start { get; } = Shape.Add(new DateField("start"));
+
+    public static DateField GoLive { get; } = Shape.Add(new DateField("goLive", isRequired: false));
+
+    public static ChoiceField<DeploymentModel> Deployment { get; } =
+        Shape.Add(new ChoiceField<DeploymentModel>("deployment", Choices.Of<DeploymentModel>(), isRequired: false));
+
+    public static NumberField DiscountRate { get; } = Shape.Add(Rate("discountRate"));
+
+    public static NumberField FinanceRate { get; } = Shape.Add(Rate("financeRate"));
+
+    public static NumberField ReinvestmentRate { get; } = Shape.Add(Rate("reinvestmentRate"));
+
+    public static ChoiceField<DayCount> DayCount { get; } =
+        Shape.Add(new ChoiceField<DayCount>("dayCount", Choices.Of<DayCount>(), isRequired: false));
+
+    public static ChoiceField<FlowTiming> FlowTiming { get; } =
+        Shape.Add(new ChoiceField<FlowTiming>("flowTiming", Choices.Of<FlowTiming>(), isRequired: false));
+
+    public static PeriodField Horizon { get; } = new("horizon");
+
+    public static ListField Horizons { get; } = Shape.Add(new ListField("horizons", 1, 64, isRequired: false, new ListElement(Horizon)));
+
+    public static RatesField ExchangeRates { get; } = new(Shape);
+
+    public static PoolsField Pools { get; } = new(Shape);
+
+    public static ListField Costs { get; } =
+        Shape.Add(new ListField("costs", 0, MostItems, isRequired: true, new ListElement([.. CostKinds.All.Select(kind => kind.Shape)])));
+
+    public static ListField Benefits { get; } =
+        Shape.Add(new ListField("benefits", 0, MostItems, isRequired: true, new ListElement([.. BenefitKinds.All.Select(kind => kind.Shape)])));
+
+    private static NumberField Rate(string name) => new(name, -1, 10, isRequired: false, leastIsExcluded: true);
+}

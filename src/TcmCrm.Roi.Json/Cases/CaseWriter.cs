@@ -1,0 +1,57 @@
+using System.Text.Json;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Json.Cases;
+
+/// <summary>Writes a case so that reading it gives the same case.</summary>
+internal static class CaseWriter
+{
+    public static void Write(Utf8JsonWriter writer, InvestmentCase source)
+    {
+        writer.WriteStartObject();
+        writer.Put(CaseShape.SchemaVersion, CaseDocument.SchemaVersion);
+        writer.Put(CaseShape.Name, source.Name);
+        writer.PutIfAny(CaseShape.Source, source.Source);
+        writer.Put(CaseShape.Currency, source.Currency);
+        writer.Put(CaseShape.Start, source.Start);
+        writer.Put(CaseShape.GoLive, source.GoLive);
+        if (source.Deployment is { } deployment)
+        {
+            writer.Put(CaseShape.Deployment, deployment);
+        }
+
+        writer.PutIfAny(CaseShape.DiscountRate, source.DiscountRate);
+        writer.PutIfAny(CaseShape.FinanceRate, source.FinanceRate);
+        writer.PutIfAny(CaseShape.ReinvestmentRate, source.ReinvestmentRate);
+        writer.Put(CaseShape.DayCount, source.DayCount);
+        writer.Put(CaseShape.FlowTiming, source.FlowTiming);
+        writer.WriteStartArray(CaseShape.Horizons.Encoded);
+        foreach (EvaluationPeriod period in source.Horizons)
+        {
+            writer.WriteStringValue(period.ToString());
+        }
+
+        writer.WriteEndArray();
+        CaseShape.ExchangeRates.Write(writer, source.ExchangeRates);
+        CaseShape.Pools.Write(writer, source.Pools, source.Currency);
+        writer.WriteStartArray(CaseShape.Costs.Encoded);
+        foreach (CostItem item in source.Costs)
+        {
+            CostKinds.Of(item.Basis).WriteItem(writer, item, source.Currency);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray(CaseShape.Benefits.Encoded);
+        foreach (BenefitItem item in source.Benefits)
+        {
+            BenefitKinds.Of(item.Basis).WriteItem(writer, item, source.Currency);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}
