@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Json.Reading;
 
 namespace TcmCrm.Roi.Json.Cases;
 

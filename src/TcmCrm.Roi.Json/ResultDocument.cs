@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Results;
+
+namespace TcmCrm.Roi.Json;
+
+/// <summary>Writes evaluations as JSON; <c>docs/schema/result.schema.json</c> describes the form.</summary>
+/// <remarks>
+/// <para>The same evaluation gives the same bytes: the order of properties is fixed and there is no timestamp. Money is decimal text
+/// with the digits of the currency's minor unit (<c>"75720.00"</c>), rounded 四舍五入, such that printed parts sum to their printed
+/// total and <c>netBenefit</c> is printed benefit less printed cost; parts take up what rounding leaves by the largest remainder, rows of
+/// tables by rounding what has accumulated. Ratios and months are JSON numbers with up to 12 digits behind the point, computed from amounts
+/// that are not rounded; <c>roi</c> 0.6 is 60 %.</para>
+/// <para>A figure without an answer is <c>{"notApplicable":"reason"}</c> with an identifier of
+/// <see cref="Returns.NotApplicableReasonNames"/>.</para>
+/// </remarks>
+public static class ResultDocument
+{
+    /// <summary>The version of the document format that is written.</summary>
+    public const string SchemaVersion = "1.0";
+
+    /// <summary>Writes an evaluation as an indented document.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="detail">How much of it.</param>
+    /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
+    /// <exception cref="ArgumentNullException">The evaluation is null.</exception>
+    public static string Write(RoiEvaluation evaluation, ResultDetail detail = ResultDetail.Lines)
+    {
+        using var buffer = new MemoryStream();
+        Write(evaluation, buffer, detail);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Writes an evaluation as an indented UTF-8 document to a stream.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="detail">How much of it.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail = ResultDetail.Lines)
+    {
+        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
+        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail);
+    }
+
+    /// <summary>Writes an evaluation as an indented UTF-8 document to a buffer.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    /// <param name="detail">How much of it.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void Write(RoiEvaluation evaluation, IBufferWriter<byte> buffer, ResultDetail detail = ResultDetail.Lines)
+    {
+        using var writer = new Utf8JsonWriter(buffer ?? throw new ArgumentNullException(nameof(buffer)), DocumentForm.Indented);
+        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi.Json.Results;
+
+/// <summary>Writes figures: an answer, or an object with the reason why there is none.</summary>
+internal static class FigureWriting
+{
+    /// <summary>Ratios and months are rounded to so many digits behind the point, 四舍五入; trailing zeros are left out.</summary>
+    public const int Decimals = 12;
+
+    public static void WriteMoney(this Utf8JsonWriter writer, string name, decimal printed, int digits) =>
+        writer.WriteString(name, Text(printed, digits));
+
+    /// <summary>An amount in fixed-point text with all digits of the minor unit: <c>"75720.00"</c>.</summary>
+    public static string Text(decimal printed, int digits) => printed.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    public static void WriteRatio(this Utf8JsonWriter writer, string name, Figure<decimal> figure)
+    {
+        if (figure.TryGetValue(out decimal value))
+        {
+            writer.WriteNumber(name, Short(value));
+        }
+        else
+        {
+            writer.WriteReason(name, figure.Reason);
+        }
+    }
+
+    public static void WriteNumber(this Utf8JsonWriter writer, string name, Figure<double> figure)
+    {
+        if (figure.TryGetValue(out double value))
+        {
+            writer.WritePropertyName(name);
+            writer.WriteDouble(value);
+        }
+        else
+        {
+            writer.WriteReason(name, figure.Reason);
+        }
+    }
+
+    /// <summary>A double in 15 significant digits, all that it holds of a decimal number, the same on every runtime.</summary>
+    public static void WriteDouble(this Utf8JsonWriter writer, double value)
+    {
+        double size = Math.Abs(value);
+        if (size is < 1e15 and > 1e-6)
+        {
+            writer.WriteNumberValue(Short((decimal)value, 15));
+        }
+        else
+        {
+            writer.WriteRawValue(value.ToString("R", CultureInfo.InvariantCulture));
+        }
+    }
+
+    public static void WriteReason(this Utf8JsonWriter writer, string name, NotApplicableReason? reason)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString(ResultNames.NotApplicable, NotApplicableReasonNames.Id(reason ?? NotApplicableReason.NotComputed));
+        writer.WriteEndObject();
+    }
+
+    public static void WriteDate(this Utf8JsonWriter writer, string name, LocalDate date) => writer.WriteString(name, LocalDatePattern.Iso.Format(date));
+
+    /// <summary>Rounds and drops trailing zeros: dividing by 1 with 28 zeros brings a decimal to its smallest scale.</summary>
+    private static decimal Short(decimal value, int decimals = Decimals) =>
+        decimal.Round(value, decimals, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
+}

@@ -1,0 +1,250 @@
+using System.Text.Json;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json.Cases;
+using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi.Json.Results;
+
+/// <summary>Writes the figures of one evaluation period.</summary>
+internal sealed class HorizonWriter
+{
+    private static readonly Choices<BenefitClass> Classes = Choices.Of<BenefitClass>();
+    private static readonly Choices<Evidence> Evidences = Choices.Of<Evidence>();
+
+    private readonly Utf8JsonWriter writer;
+    private readonly HorizonResult result;
+    private readonly int digits;
+    private readonly decimal cost;
+    private readonly decimal benefit;
+    private readonly decimal longTerm;
+    private readonly Breakdown<CostCategory> costByCategory;
+    private readonly Breakdown<BenefitCategory> benefitByCategory;
+    private readonly Breakdown<BenefitCategory> longTermByCategory;
+
+    private HorizonWriter(Utf8JsonWriter writer, HorizonResult result)
+    {
+        this.writer = writer;
+        this.result = result;
+        digits = result.Case.Currency.MinorUnitDigits;
+        cost = Printed.Total(result.TotalCost.Amount, digits);
+        benefit = Printed.Total(result.TotalBenefit.Amount, digits);
+        longTerm = Printed.Total(result.TotalLongTermBenefit.Amount, digits);
+        costByCategory = new Breakdown<CostCategory>(CostKind.Categories, result.CostByCategory, _ => true, cost, digits);
+        benefitByCategory = new Breakdown<BenefitCategory>(BenefitKind.Categories, result.BenefitByCategory, c => !c.IsLongTerm(), benefit, digits);
+        longTermByCategory = new Breakdown<BenefitCategory>(
+            BenefitKind.Categories, result.LongTermBenefitByCategory, c => c.IsLongTerm(), longTerm, digits);
+    }
+
+    public static void Write(Utf8JsonWriter writer, HorizonResult result, ResultDetail detail) => new HorizonWriter(writer, result).Write(detail);
+
+    private void Write(ResultDetail detail)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("period", result.Period.ToString());
+        writer.WriteDate("start", result.Start);
+        writer.WriteDate("end", result.End);
+        WriteFigures();
+        costByCategory.Write(writer, "costByCategory");
+        benefitByCategory.Write(writer, "benefitByCategory");
+        new Breakdown<BenefitClass>(Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer, "benefitByClass");
+        new Breakdown<Evidence>(Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetised, benefit, digits).Write(writer, "benefitByEvidence");
+        WriteEvidenceShares();
+        WriteLongTerm();
+        WriteLimits();
+        if (detail >= ResultDetail.Lines)
+        {
+            WriteLines();
+            TableWriter.Write(writer, "yearlyTable", result.YearlyTable(), digits);
+        }
+
+        if (detail >= ResultDetail.Full)
+        {
+            TableWriter.Write(writer, "monthlyTable", result.MonthlyTable(), digits);
+            WriteExplanations();
+        }
+
+        ResultWriter.WriteWarnings(writer, result.Warnings);
+        writer.WriteEndObject();
+    }
+
+    private void WriteFigures()
+    {
+        writer.WriteMoney("totalCost", cost, digits);
+        writer.WriteMoney("totalBenefit", benefit, digits);
+        writer.WriteMoney("netBenefit", benefit - cost, digits);
+        writer.WriteRatio("roi", result.ReturnOnInvestment);
+        WriteAmount("presentValueOfCosts", result.PresentValueOfCosts);
+        WriteAmount("presentValueOfBenefits", result.PresentValueOfBenefits);
+        WriteNetPresentValue();
+        writer.WriteRatio("discountedRoi", result.DiscountedReturnOnInvestment);
+        writer.WriteNumber("paybackMonths", result.Payback.FirstMonths);
+        writer.WriteNumber("discountedPaybackMonths", result.Payback.DiscountedFirstMonths);
+        writer.WriteNumber("durablePaybackMonths", result.Payback.DurableMonths);
+        writer.WriteNumber("discountedDurablePaybackMonths", result.Payback.DiscountedDurableMonths);
+        writer.WriteRatio("benefitCostRatio", result.BenefitCostRatio);
+        writer.WriteNumber("annualizedRoi", result.AnnualizedReturnOnInvestment);
+        writer.WriteMoney("totalCostOfOwnership", cost, digits);
+        WriteAmount("averageAnnualCost", result.AverageAnnualCost);
+        WriteAmount("equivalentAnnualCost", result.EquivalentAnnualCost);
+        writer.WriteRatio("requiredBenefitShare", result.RequiredBenefitShare());
+        writer.WriteStartObject("roiByConvention");
+        foreach (RoiConvention convention in ResultNames.Conventions.Values)
+        {
+            writer.WriteRatio(ResultNames.Conventions.WordFor(convention).ToString(), result.ReturnOnInvestmentBy(convention));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Printed present values differ by the printed net present value, as a reader expects of a table.</summary>
+    private void WriteNetPresentValue()
+    {
+        if (result.PresentValueOfBenefits.TryGetValue(out Money gained) && result.PresentValueOfCosts.TryGetValue(out Money spent))
+        {
+            writer.WriteMoney("netPresentValue", Printed.Total(gained.Amount, digits) - Printed.Total(spent.Amount, digits), digits);
+        }
+        else
+        {
+            writer.WriteReason("netPresentValue", result.NetPresentValue.Reason ?? result.PresentValueOfCosts.Reason);
+        }
+    }
+
+    private void WriteAmount(string name, Figure<Money> figure)
+    {
+        if (figure.TryGetValue(out Money amount))
+        {
+            writer.WriteMoney(name, Printed.Total(amount.Amount, digits), digits);
+        }
+        else
+        {
+            writer.WriteReason(name, figure.Reason);
+        }
+    }
+
+    private void WriteEvidenceShares()
+    {
+        writer.WriteStartObject("benefitShareByEvidence");
+        foreach (Evidence evidence in Evidences.Values.Where(e => e != Evidence.NotMonetised))
+        {
+            writer.WriteRatio(Evidences.WordFor(evidence).ToString(), result.ShareOfBenefit(evidence));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WriteLongTerm()
+    {
+        writer.WriteStartObject("longTerm");
+        writer.WriteMoney("totalBenefit", longTerm, digits);
+        WriteAmount("presentValueOfBenefits", result.PresentValueOfLongTermBenefits);
+        writer.WriteRatio("roiWithLongTerm", result.ReturnOnInvestmentWithLongTerm);
+        longTermByCategory.Write(writer, "benefitByCategory");
+        writer.WriteEndObject();
+    }
+
+    private void WriteLimits()
+    {
+        if (result.AtLowerLimit is null && result.AtUpperLimit is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("limits");
+        WriteLimit("lower", result.AtLowerLimit);
+        WriteLimit("upper", result.AtUpperLimit);
+        writer.WriteEndObject();
+    }
+
+    private void WriteLimit(string name, LimitFigures? limit)
+    {
+        if (limit is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        decimal gained = Printed.Total(limit.TotalBenefit.Amount, digits);
+        writer.WriteMoney("totalBenefit", gained, digits);
+        writer.WriteMoney("netBenefit", gained - cost, digits);
+        writer.WriteRatio("roi", limit.ReturnOnInvestment);
+        WriteAmount("netPresentValue", limit.NetPresentValue);
+        writer.WriteNumber("paybackMonths", limit.Payback.FirstMonths);
+        writer.WriteNumber("discountedPaybackMonths", limit.Payback.DiscountedFirstMonths);
+        writer.WriteEndObject();
+    }
+
+    private void WriteLines()
+    {
+        IReadOnlyList<CostLine> costs = result.CostLines();
+        decimal[] costTotals = costByCategory.Within(costs, line => line.Item.Category, line => line.Total.Amount);
+        writer.WriteStartArray("costs");
+        for (int i = 0; i < costs.Count; i++)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("category", CostKind.Categories.WordFor(costs[i].Item.Category));
+            writer.WriteString("name", costs[i].Item.Name);
+            writer.WriteMoney("total", costTotals[i], digits);
+            WriteAmount("presentValue", costs[i].PresentValue);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        IReadOnlyList<BenefitLine> benefits = result.BenefitLines();
+        decimal[] shortTotals = benefitByCategory.Within(benefits, line => line.Item.Category, line => line.Total.Amount);
+        decimal[] longTotals = longTermByCategory.Within(benefits, line => line.Item.Category, line => line.Total.Amount);
+        writer.WriteStartArray("benefits");
+        for (int i = 0; i < benefits.Count; i++)
+        {
+            BenefitItem item = benefits[i].Item;
+            writer.WriteStartObject();
+            writer.WriteString("category", BenefitKind.Categories.WordFor(item.Category));
+            writer.WriteString("name", item.Name);
+            writer.WriteString("class", Classes.WordFor(item.Class));
+            writer.WriteString("evidence", Evidences.WordFor(item.Evidence));
+            writer.WriteBoolean("longTerm", item.IsLongTerm);
+            if (item.Basis is NotMonetisedBenefit described)
+            {
+                writer.WriteString("description", described.Description);
+            }
+            else
+            {
+                writer.WriteMoney("total", item.IsLongTerm ? longTotals[i] : shortTotals[i], digits);
+                WriteAmount("presentValue", benefits[i].PresentValue);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WriteExplanations()
+    {
+        writer.WriteStartArray("explanations");
+        foreach (FigureExplanation explanation in result.Explain())
+        {
+            writer.WriteStartObject();
+            writer.WriteString("figure", explanation.FormulaId);
+            writer.WriteString("formula", explanation.Formula);
+            writer.WriteStartArray("inputs");
+            foreach (FigureInput input in explanation.Inputs)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", input.Name);
+                writer.WriteString("value", input.Value);
+                writer.WriteString("unit", input.Unit);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteString("result", explanation.Result);
+            writer.WriteString("unit", explanation.Unit);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json.Cases;
+using TcmCrm.Roi.Json.Reading;
+
+namespace TcmCrm.Roi.Json.Results;
+
+/// <summary>Writes the result document: what holds for the case, then one object an evaluation period.</summary>
+internal static class ResultWriter
+{
+    public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail)
+    {
+        InvestmentCase source = evaluation.Case;
+        writer.WriteStartObject();
+        writer.WriteString("schemaVersion", ResultDocument.SchemaVersion);
+        writer.WriteString("name", source.Name);
+        writer.WriteString("currency", source.Currency.Code);
+        writer.WriteDate("start", source.Start);
+        writer.WriteDate("goLive", source.GoLive);
+        if (evaluation.DiscountRate is { } rate)
+        {
+            writer.WriteNumber("discountRate", rate);
+        }
+        else
+        {
+            writer.WriteReason("discountRate", Returns.NotApplicableReason.NoRate);
+        }
+
+        writer.Put(CaseShape.DayCount, source.DayCount);
+        writer.Put(CaseShape.FlowTiming, source.FlowTiming);
+        writer.WriteStartArray("horizons");
+        foreach (HorizonResult horizon in evaluation.Horizons)
+        {
+            HorizonWriter.Write(writer, horizon, detail);
+        }
+
+        writer.WriteEndArray();
+        WriteWarnings(writer, evaluation.Warnings);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<CodedWarning> warnings)
+    {
+        writer.WriteStartArray("warnings");
+        foreach (CodedWarning warning in warnings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", warning.Code);
+            writer.WriteString("english", warning.English);
+            writer.WriteString("chinese", warning.Chinese);
+            writer.WriteStartArray("subjects");
+            foreach (string subject in warning.Subjects)
+            {
+                writer.WriteStringValue(subject);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
