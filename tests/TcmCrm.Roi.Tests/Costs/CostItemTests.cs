@@ -1,0 +1,86 @@
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Periods;
+using static TcmCrm.Roi.Tests.RecordedFlows;
+
+namespace TcmCrm.Roi.Tests.Costs;
+
+public class CostItemTests
+{
+    [Fact]
+    public void Factories_SetCategoryElementAndBasis()
+    {
+        (CostItem Item, CostCategory Category, CostElement Element, Type Basis)[] items =
+        [
+            (SoftwareCost.Subscription("a", 1, Money.Cny(1), BillingCycle.Monthly), CostCategory.Software, CostElement.Subscription, typeof(SubscriptionCost)),
+            (SoftwareCost.Subscription("a", 1, Money.Cny(1), BillingCycle.Monthly, [new SeatStep(Date("2025-01-01"), 2)]), CostCategory.Software, CostElement.Subscription, typeof(SubscriptionCost)),
+            (SoftwareCost.PerpetualLicense("a", Money.Cny(1)), CostCategory.Software, CostElement.PerpetualLicense, typeof(PerpetualLicenseCost)),
+            (ImplementationCost.Configuration("a", Money.Cny(1)), CostCategory.Implementation, CostElement.Configuration, typeof(OneOffCost)),
+            (ImplementationCost.Customization("a", Money.Cny(1)), CostCategory.Implementation, CostElement.Customization, typeof(OneOffCost)),
+            (ImplementationCost.DataMigration("a", Money.Cny(1)), CostCategory.Implementation, CostElement.DataMigration, typeof(OneOffCost)),
+            (ImplementationCost.Integration("a", Money.Cny(1)), CostCategory.Implementation, CostElement.Integration, typeof(OneOffCost)),
+            (ImplementationCost.Training("a", Money.Cny(1)), CostCategory.Implementation, CostElement.Training, typeof(OneOffCost)),
+            (MaintenanceCost.Support("a", Money.Cny(1)), CostCategory.Maintenance, CostElement.Support, typeof(RecurringCost)),
+            (MaintenanceCost.Upgrades("a", Money.Cny(1)), CostCategory.Maintenance, CostElement.Upgrade, typeof(RecurringCost)),
+            (MaintenanceCost.Servers("a", Money.Cny(1)), CostCategory.Maintenance, CostElement.Server, typeof(RecurringCost)),
+            (MaintenanceCost.ServerPurchase("a", Money.Cny(1)), CostCategory.Maintenance, CostElement.Server, typeof(OneOffCost)),
+            (MaintenanceCost.ShareOfLicense("a", Money.Cny(1), Share.Percent(18)), CostCategory.Maintenance, CostElement.Support, typeof(LicenseShareCost)),
+            (TimeCost.Learning("a", 1, 1, Money.Cny(1)), CostCategory.Time, CostElement.Learning, typeof(LearningTimeCost)),
+            (TimeCost.ProductivityDip("a", 1, 1, Money.Cny(1), Share.Whole, 1), CostCategory.Time, CostElement.ProductivityDip, typeof(ProductivityDipCost)),
+        ];
+        Assert.All(items, entry => Assert.Equal((entry.Category, entry.Element, entry.Basis), (entry.Item.Category, entry.Item.Element, entry.Item.Basis.GetType())));
+        Assert.All(items, entry => Assert.Equal((Currency.Cny, 0m), (entry.Item.Currency, entry.Item.RiskUplift)));
+    }
+
+    [Fact]
+    public void Maintenance_BeginsAtGoLive() =>
+        Assert.Equal(
+            [(Date("2025-03-01"), 100m), (Date("2026-03-01"), 100m), (Date("2027-03-01"), 100m)],
+            Of(MaintenanceCost.Support("支持", Money.Cny(100)).Basis, Case("2025-01-01", "2025-03-01")).Flows);
+
+    [Fact]
+    public void Copies_ChangeOneThing()
+    {
+        CostItem item = CostItem.OfAmounts(CostCategory.Maintenance, "机房", [new(Date("2025-01-01"), Money.Cny(1))]);
+        Assert.Equal(CostElement.Unspecified, item.Element);
+        CostItem changed = item.WithElement(CostElement.Server).WithRiskUplift(0.05m).WithName("服务器").WithBasis(new OneOffCost(Money.Cny(2)));
+        Assert.Equal(("服务器", CostElement.Server, 0.05m, CostCategory.Maintenance), (changed.Name, changed.Element, changed.RiskUplift, changed.Category));
+        Assert.IsType<OneOffCost>(changed.Basis);
+        Assert.Equal(("机房", 0m), (item.Name, item.RiskUplift));
+        Assert.Equal("Maintenance: 服务器 (OneOffCost, CNY)", changed.ToString());
+    }
+
+    [Fact]
+    public void WrongArguments_Throw()
+    {
+        var basis = new OneOffCost(Money.Cny(1));
+        Assert.Throws<ArgumentException>(() => new CostItem(" ", CostCategory.Time, basis));
+        Assert.Throws<ArgumentNullException>(() => new CostItem("a", CostCategory.Time, null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CostItem("a", (CostCategory)9, basis));
+        Assert.Throws<ArgumentException>(() => new CostItem("a", CostCategory.Time, basis, CostElement.Server));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CostItem("a", CostCategory.Time, basis, riskUplift: -0.01m));
+    }
+
+    [Fact]
+    public void Names_AreDistinctInBothLanguages()
+    {
+        AllDistinct<CostCategory>(CostCategoryNames.Chinese, CostCategoryNames.English);
+        AllDistinct<CostElement>(CostElementNames.Chinese, CostElementNames.English);
+        AllDistinct<BillingCycle>(BillingCycleNames.Chinese, BillingCycleNames.English);
+        AllDistinct<DipRecovery>(DipRecoveryNames.Chinese, DipRecoveryNames.English);
+        AllDistinct<DeploymentModel>(DeploymentModelNames.Chinese, DeploymentModelNames.English);
+        AllDistinct<EvaluationGoal>(EvaluationGoalNames.Chinese, EvaluationGoalNames.English);
+        AllDistinct<BusinessScale>(BusinessScaleNames.Chinese, BusinessScaleNames.English);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((CostCategory)9).Chinese());
+    }
+
+    internal static void AllDistinct<T>(params Func<T, string>[] languages)
+        where T : struct, Enum
+    {
+        foreach (Func<T, string> name in languages)
+        {
+            string[] names = [.. Enum.GetValues<T>().Select(name)];
+            Assert.DoesNotContain(names, string.IsNullOrWhiteSpace);
+            Assert.Equal(names.Length, names.Distinct().Count());
+        }
+    }
+}
