@@ -1,0 +1,40 @@
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi;
+
+/// <summary>What a host sets once for the cases that it evaluates. A case that states its own value keeps it.</summary>
+/// <remarks>
+/// The properties are plain values so that a configuration section binds to them, for example in appsettings.json:
+/// <code>
+/// "TcmCrmRoi": {
+///   "Currency": "CNY", "DiscountRate": 0.08, "Horizons": [ "P6M", "P1Y", "P3Y" ],
+///   "DayCount": "Anniversary", "FlowTiming": "Dated", "Conventions": [ "Simple", "Tei" ]
+/// }
+/// </code>
+/// They are checked together, and all that is wrong is reported at once: when the host starts, or when <see cref="RoiService"/> is first
+/// resolved where there is no host that starts.
+/// </remarks>
+public sealed class TcmCrmRoiOptions
+{
+    /// <summary>The ISO 4217 code of the currency of new cases, three capital letters; <c>CNY</c> unless set.</summary>
+    public string Currency { get; set; } = "CNY";
+
+    /// <summary>The yearly discount rate of cases that state none, as a fraction: 0.08 is 8 %. Above -1 and at most 10. Null, the default, for
+    /// none: figures that need a rate then have no answer, with that reason.</summary>
+    public decimal? DiscountRate { get; set; }
+
+    /// <summary>The evaluation periods of new cases as ISO 8601 periods, for example <c>P6M</c>, each once. Empty, the default, means six
+    /// months, one year and three years.</summary>
+    public IList<string> Horizons { get; } = [];
+
+    /// <summary>How time becomes years in new cases; <see cref="Periods.DayCount.Anniversary"/> unless set.</summary>
+    public DayCount DayCount { get; set; } = DayCount.Anniversary;
+
+    /// <summary>From when the flows of new cases are discounted; <see cref="Periods.FlowTiming.Dated"/> unless set.</summary>
+    public FlowTiming FlowTiming { get; set; } = FlowTiming.Dated;
+
+    /// <summary>The conventions under which the host publishes a ROI, in its order, each once. Empty, the default, means
+    /// <see cref="RoiConvention.Simple"/> alone.</summary>
+    public IList<RoiConvention> Conventions { get; } = [];
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi;
+
+/// <summary>Finds all that is wrong with the options at once; each message names the option, the value and what is allowed.</summary>
+internal sealed class TcmCrmRoiOptionsValidator : IValidateOptions<TcmCrmRoiOptions>
+{
+    private const int MostHorizons = 64;
+
+    public ValidateOptionsResult Validate(string? name, TcmCrmRoiOptions options)
+    {
+        var problems = new List<string>();
+        if (!Currency.TryOf(options.Currency, out _))
+        {
+            problems.Add($"Currency is '{options.Currency}'; allowed: an active ISO 4217 code in capitals, such as CNY, USD, EUR.");
+        }
+
+        if (options.DiscountRate is { } rate && rate is not (> -1 and <= 10))
+        {
+            problems.Add(string.Format(CultureInfo.InvariantCulture, "DiscountRate is {0}; allowed: a yearly fraction above -1 and at most 10 (0.08 is 8 %).", rate));
+        }
+
+        CheckHorizons(options.Horizons, problems);
+        if (!Enum.IsDefined(typeof(DayCount), options.DayCount))
+        {
+            problems.Add($"DayCount is {options.DayCount}; allowed: {string.Join(", ", Enum.GetNames(typeof(DayCount)))}.");
+        }
+
+        if (!Enum.IsDefined(typeof(FlowTiming), options.FlowTiming))
+        {
+            problems.Add($"FlowTiming is {options.FlowTiming}; allowed: {string.Join(", ", Enum.GetNames(typeof(FlowTiming)))}.");
+        }
+
+        CheckConventions(options.Conventions, problems);
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static void CheckHorizons(IList<string> horizons, List<string> problems)
+    {
+        if (horizons.Count > MostHorizons)
+        {
+            problems.Add($"Horizons holds {horizons.Count} periods; allowed: up to {MostHorizons}.");
+        }
+
+        var seen = new HashSet<EvaluationPeriod>();
+        for (int i = 0; i < horizons.Count; i++)
+        {
+            if (!EvaluationPeriod.TryParse(horizons[i], out EvaluationPeriod? period, out string? problem))
+            {
+                problems.Add($"Horizons[{i}]: {problem}");
+            }
+            else if (!seen.Add(period!))
+            {
+                problems.Add($"Horizons[{i}] is '{horizons[i]}', which stands in the list already; each period is allowed once.");
+            }
+        }
+    }
+
+    private static void CheckConventions(IList<RoiConvention> conventions, List<string> problems)
+    {
+        for (int i = 0; i < conventions.Count; i++)
+        {
+            if (!Enum.IsDefined(typeof(RoiConvention), conventions[i]))
+            {
+                problems.Add($"Conventions[{i}] is {conventions[i]}; allowed: {string.Join(", ", Enum.GetNames(typeof(RoiConvention)))}.");
+            }
+            else if (conventions.IndexOf(conventions[i]) < i)
+            {
+                problems.Add($"Conventions[{i}] is {conventions[i]}, which stands in the list already; each convention is allowed once.");
+            }
+        }
+    }
+}

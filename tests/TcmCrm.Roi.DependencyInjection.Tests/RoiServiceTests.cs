@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Options;
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi.DependencyInjection.Tests;
+
+public class RoiServiceTests
+{
+    private static readonly LocalDate Start = new(2025, 1, 1);
+
+    [Fact]
+    public void CaseWithoutARate_IsDiscountedAtTheHostsRate()
+    {
+        RoiEvaluation evaluation = Service(options => options.DiscountRate = 0.1m).Evaluate(Case());
+        // 1,100 one year after the start at 10 % is 1,000.
+        Assert.Equal(1_000m, evaluation[EvaluationPeriod.ThreeYears].PresentValueOfBenefits.Value.Amount, 6);
+        Assert.Equal(0.1m, evaluation.DiscountRate);
+    }
+
+    [Fact]
+    public void CaseWithARate_KeepsIt()
+    {
+        RoiEvaluation evaluation = Service(options => options.DiscountRate = 0.5m).Evaluate(Case().WithDiscountRate(0.1m));
+        Assert.Equal(1_000m, evaluation[EvaluationPeriod.ThreeYears].PresentValueOfBenefits.Value.Amount, 6);
+    }
+
+    [Fact]
+    public void NoRateAnywhere_LeavesDiscountedFiguresWithoutAnAnswer() =>
+        Assert.Equal(NotApplicableReason.NoRate, Service(_ => { }).Evaluate(Case())[EvaluationPeriod.OneYear].NetPresentValue.Reason);
+
+    [Fact]
+    public void CaseWithoutHorizons_IsEvaluatedOverTheHosts()
+    {
+        RoiService service = Service(options => { options.Horizons.Add("P2Y"); options.Horizons.Add("P5Y"); });
+        Assert.Equal(["P2Y", "P5Y"], Periods(service.Evaluate(Case())));
+        // The derived case keeps saying nothing of its periods.
+        Assert.Equal(["P2Y", "P5Y"], Periods(service.Evaluate(Case().WithDiscountRate(0.1m).WithStart(Start))));
+    }
+
+    [Fact]
+    public void CaseWithHorizons_KeepsThem_EvenTheCustomaryOnes()
+    {
+        RoiService service = Service(options => options.Horizons.Add("P2Y"));
+        Assert.Equal(["P1Y"], Periods(service.Evaluate(Case().WithHorizons(EvaluationPeriod.OneYear))));
+        InvestmentCase customary = Case().WithHorizons(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears);
+        Assert.Equal(["P6M", "P1Y", "P3Y"], Periods(service.Evaluate(customary)));
+    }
+
+    [Fact]
+    public void GivenHorizons_GoBeforeAll() =>
+        Assert.Equal(["P7M"], Periods(Service(options => options.Horizons.Add("P2Y")).Evaluate(Case(), EvaluationPeriod.Parse("P7M"))));
+
+    [Fact]
+    public void CreatedCase_HasTheDefaultsOfTheHost()
+    {
+        InvestmentCase created = Service(options =>
+        {
+            options.Currency = "USD";
+            options.DiscountRate = 0.07m;
+            options.DayCount = DayCount.Thirty360;
+            options.FlowTiming = FlowTiming.EndOfYear;
+            options.Horizons.Add("P4Y");
+        }).CreateCase("new", new LocalDate(2025, 3, 1), Start);
+        Assert.Equal(Currency.Usd, created.Currency);
+        Assert.Equal(0.07m, created.DiscountRate);
+        Assert.Equal(DayCount.Thirty360, created.DayCount);
+        Assert.Equal(FlowTiming.EndOfYear, created.FlowTiming);
+        Assert.Equal(["P4Y"], created.Horizons.Select(h => h.ToString()));
+        Assert.Equal(Start, created.Start);
+        Assert.Equal(new LocalDate(2025, 3, 1), created.GoLive);
+    }
+
+    [Fact]
+    public void Conventions_AreAppliedInTheHostsOrder()
+    {
+        RoiService service = Service(options =>
+        {
+            options.DiscountRate = 0.1m;
+            options.Conventions.Add(RoiConvention.Tei);
+            options.Conventions.Add(RoiConvention.Simple);
+        });
+        IReadOnlyList<KeyValuePair<RoiConvention, Figure<decimal>>> returns = service.ReturnsOnInvestment(service.Evaluate(Case())[EvaluationPeriod.ThreeYears]);
+        Assert.Equal([RoiConvention.Tei, RoiConvention.Simple], returns.Select(entry => entry.Key));
+        Assert.Equal(1.0m, returns[0].Value.Value, 6);
+        Assert.Equal(1.2m, returns[1].Value.Value);
+    }
+
+    [Fact]
+    public async Task ManyThreads_GetTheSameFigures()
+    {
+        RoiService service = Service(options => options.DiscountRate = 0.08m);
+        string expected = service.Evaluate(Case()).ToString();
+        string[] texts = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => service.Evaluate(Case()).ToString(), TestContext.Current.CancellationToken)));
+        Assert.All(texts, text => Assert.Equal(expected, text));
+    }
+
+    [Fact]
+    public void NullArguments_Throw()
+    {
+        RoiService service = Service(_ => { });
+        Assert.Throws<ArgumentNullException>(() => service.Evaluate(null!));
+        Assert.Throws<ArgumentNullException>(() => service.Evaluate(Case(), null!));
+        Assert.Throws<ArgumentNullException>(() => service.ReturnsOnInvestment(null!));
+    }
+
+    private static RoiService Service(Action<TcmCrmRoiOptions> configure)
+    {
+        var options = new TcmCrmRoiOptions();
+        configure(options);
+        return new RoiService(Options.Create(options));
+    }
+
+    private static string[] Periods(RoiEvaluation evaluation) => [.. evaluation.Horizons.Select(horizon => horizon.Period.ToString())];
+
+    // Pays 500 at the start and gets 1,100 one year later.
+    private static InvestmentCase Case() => InvestmentCase.Create("case", Currency.Cny, Start)
+        .WithCosts(CostItem.OfAmounts(CostCategory.Software, "licence", [new DatedAmount(Start, Money.Cny(500))]))
+        .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.SalesGrowth, "sales", [new DatedAmount(Start.PlusYears(1), Money.Cny(1_100))]));
+}
