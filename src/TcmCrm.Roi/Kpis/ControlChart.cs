@@ -1,0 +1,200 @@
+namespace TcmCrm.Roi.Kpis;
+
+/// <summary>An XmR chart of a series against limits that were frozen from a baseline, with its CUSUM and the alarms of a rule set.</summary>
+public sealed class ControlChart
+{
+    private readonly ControlLimits? limits;
+
+    private ControlChart(ControlChartStatus status, AlarmRuleSet rules, ChartBasis basis, ControlLimits? limits, ControlChartPoint[] points)
+    {
+        Status = status;
+        Rules = rules;
+        Basis = basis;
+        this.limits = limits;
+        Points = Array.AsReadOnly(points);
+        Alarms = Array.AsReadOnly(Array.FindAll(points, point => point.IsAlarm));
+    }
+
+    /// <summary>Whether there is a chart, or why not.</summary>
+    public ControlChartStatus Status { get; }
+
+    /// <summary>Whether there is a chart.</summary>
+    public bool IsAvailable => limits is not null;
+
+    /// <summary>The rule set.</summary>
+    public AlarmRuleSet Rules { get; }
+
+    /// <summary>What is charted.</summary>
+    public ChartBasis Basis { get; }
+
+    /// <summary>The limits.</summary>
+    /// <exception cref="InvalidOperationException">There is no chart; see <see cref="Status"/>.</exception>
+    public ControlLimits Limits => limits ?? throw new InvalidOperationException("There is no chart: " + Status + ".");
+
+    /// <summary>The points, oldest first, one for each month with a value; empty when there is no chart.</summary>
+    public IReadOnlyList<ControlChartPoint> Points { get; }
+
+    /// <summary>The points that are alarms, oldest first.</summary>
+    public IReadOnlyList<ControlChartPoint> Alarms { get; }
+
+    /// <summary>The index in <see cref="Points"/> of the first point whose CUSUM is beyond 5 sigma; -1 when there is none.</summary>
+    public int FirstCusumSignal
+    {
+        get
+        {
+            for (int i = 0; i < Points.Count; i++)
+            {
+                if (Points[i].CusumHigh > ChartMonitor.CusumDecision || Points[i].CusumLow > ChartMonitor.CusumDecision)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
+
+    /// <summary>Draws the chart of a series.</summary>
+    /// <param name="series">The series. Moving ranges and runs are over neighbouring values; a gap between them is passed over.</param>
+    /// <param name="baseline">The months that the limits are computed from; the CUSUM starts with the first value after them.</param>
+    /// <param name="rules">The rule set.</param>
+    /// <param name="basis">What is charted.</param>
+    /// <param name="screenOutliers">Whether moving ranges beyond their own limit are left out of the baseline, as the NHS charts do.</param>
+    /// <returns>The chart, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not defined.</exception>
+    public static ControlChart Of(
+        KpiSeries series, KpiBaseline baseline, AlarmRuleSet rules = AlarmRuleSet.Default, ChartBasis basis = ChartBasis.Values, bool screenOutliers = false)
+    {
+        Check.NotNull(series);
+        Check.NotNull(baseline);
+        Check.Defined(rules);
+        Check.Defined(basis);
+        (double[] values, int[]? times) = KpiTrend.Observed(series);
+        (int from, int count) = Window(series, baseline, values.Length, times);
+        if (count < 2)
+        {
+            return new ControlChart(ControlChartStatus.TooFewBaselineValues, rules, basis, null, []);
+        }
+
+        double widening = 1;
+        if (basis != ChartBasis.Values)
+        {
+            values = (double[])values.Clone();
+            ControlChartStatus status = Deseasonalise(series, values, times, from, count, basis, out widening);
+            if (status != ControlChartStatus.Available)
+            {
+                return new ControlChart(status, rules, basis, null, []);
+            }
+        }
+
+        ControlLimits limits = ControlLimits.Of(values, from, count, screenOutliers, widening);
+        return new ControlChart(ControlChartStatus.Available, rules, basis, limits, Run(series, values, times, from + count, limits, rules));
+    }
+
+    /// <summary>How many of the first values an automatic baseline takes: 24, or 12, or none.</summary>
+    internal static int AutomaticCount(int observed) =>
+        observed >= ControlLimits.FirmCount ? ControlLimits.FirmCount : observed >= ControlLimits.ProvisionalCount ? ControlLimits.ProvisionalCount : 0;
+
+    private static (int From, int Count) Window(KpiSeries series, KpiBaseline baseline, int observed, int[]? times)
+    {
+        if (baseline.IsAutomatic)
+        {
+            return (0, AutomaticCount(observed));
+        }
+
+        int from = 0;
+        while (from < observed && series.MonthAt(times is null ? from : times[from]) < baseline.From)
+        {
+            from++;
+        }
+
+        int to = from;
+        while (to < observed && series.MonthAt(times is null ? to : times[to]) <= baseline.To)
+        {
+            to++;
+        }
+
+        return (from, to - from);
+    }
+
+    private static ControlChartPoint[] Run(KpiSeries series, double[] values, int[]? times, int monitoredFrom, ControlLimits limits, AlarmRuleSet rules)
+    {
+        var monitor = new ChartMonitor(limits, rules);
+        var flags = new (AlarmRule Rule, AlarmSide Side)[values.Length];
+        var sums = new (double High, double Low)[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            flags[i] = monitor.Next(values[i], i < monitoredFrom);
+            sums[i] = (monitor.High, monitor.Low);
+        }
+
+        if (rules == AlarmRuleSet.Nhs)
+        {
+            NhsMarks.Apply(values, limits, flags);
+        }
+
+        var points = new ControlChartPoint[values.Length];
+        for (int i = 0; i < points.Length; i++)
+        {
+            points[i] = new ControlChartPoint(
+                i, series.MonthAt(times is null ? i : times[i]), values[i], i < monitoredFrom, flags[i].Rule, flags[i].Side, sums[i].High, sums[i].Low);
+        }
+
+        return points;
+    }
+
+    private static ControlChartStatus Deseasonalise(
+        KpiSeries series, double[] values, int[]? times, int from, int count, ChartBasis basis, out double widening)
+    {
+        widening = 1;
+        if (series.Frequency != KpiFrequency.Monthly)
+        {
+            return ControlChartStatus.NotMonthly;
+        }
+
+        if (basis == ChartBasis.SeasonalLogs)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (!(values[i] > 0))
+                {
+                    return ControlChartStatus.ValuesNotPositive;
+                }
+
+                values[i] = Math.Log(values[i]);
+            }
+        }
+
+        var sums = new double[12];
+        var counts = new int[12];
+        int Season(int i) => (series.Start.Month - 1 + (times is null ? i : times[i])) % 12;
+        for (int i = from; i < from + count; i++)
+        {
+            sums[Season(i)] += values[i];
+            counts[Season(i)]++;
+        }
+
+        int least = counts.Min();
+        if (least < 2)
+        {
+            return ControlChartStatus.SeasonNotCovered;
+        }
+
+        double overall = 0;
+        for (int season = 0; season < 12; season++)
+        {
+            sums[season] /= counts[season];
+            overall += sums[season] / 12;
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] -= sums[Season(i)] - overall;
+        }
+
+        // K values a month with their mean taken out vary by (K-1)/K of what they did.
+        widening = Math.Sqrt(least / (least - 1.0));
+        return ControlChartStatus.Available;
+    }
+}

@@ -1,0 +1,157 @@
+using TcmCrm.Roi.Statistics;
+
+namespace TcmCrm.Roi.Kpis;
+
+/// <summary>Whether and how fast a KPI rises or falls: Theil-Sen slope, Mann-Kendall test and, from 24 months, their seasonal form.</summary>
+/// <remarks>Slope, interval and S are exact in O(n log n) time and O(n) memory, so daily data over ten years take milliseconds.</remarks>
+public sealed class KpiTrend
+{
+    /// <summary>Fewer values than this have no trend.</summary>
+    public const int MinimumCount = 3;
+
+    /// <summary>From this many months with values the seasonal form is given.</summary>
+    public const int SeasonalMinimumCount = 24;
+
+    private const int ExactUpTo = 10;
+
+    private readonly TheilSenSlope? slope;
+    private readonly MannKendallTest? test;
+
+    private KpiTrend(int count, TheilSenSlope? slope, MannKendallTest? test, SeasonalTrend? seasonal)
+    {
+        Count = count;
+        this.slope = slope;
+        this.test = test;
+        Seasonal = seasonal;
+    }
+
+    /// <summary>How many values there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether there are enough values, <see cref="MinimumCount"/> or more.</summary>
+    public bool IsAvailable => slope is not null;
+
+    /// <summary>The slope.</summary>
+    /// <exception cref="InvalidOperationException">There are too few values; see <see cref="IsAvailable"/>.</exception>
+    public TheilSenSlope Slope => slope ?? throw TooFew();
+
+    /// <summary>The test.</summary>
+    /// <exception cref="InvalidOperationException">There are too few values; see <see cref="IsAvailable"/>.</exception>
+    public MannKendallTest Test => test ?? throw TooFew();
+
+    /// <summary>The seasonal form; null under 24 months with values, for series that are not monthly, and when no calendar month comes twice.</summary>
+    public SeasonalTrend? Seasonal { get; }
+
+    /// <summary>
+    /// Rising (1), falling (-1) or neither (0) at a level: by the seasonal form where there is one, else by the plain test.
+    /// </summary>
+    /// <param name="level">The two-sided level, above 0 and below 1, such as 0.05.</param>
+    /// <returns>1, -1 or 0; 0 also when there are too few values.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside.</exception>
+    public int DirectionAt(double level)
+    {
+        if (level is not (> 0 and < 1))
+        {
+            throw Check.OutOfRange(nameof(level), level, "above 0 and below 1");
+        }
+
+        if (Seasonal is not null)
+        {
+            return Seasonal.PValue <= level ? Math.Sign(Seasonal.S) : 0;
+        }
+
+        return test is not null && test.IsSignificant(level) ? Math.Sign(test.S) : 0;
+    }
+
+    /// <summary>The trend of a series; gaps keep their place in time, the slope is a point (a month in a monthly series).</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="confidenceLevel">Of the interval of the slope; above 0 and below 1.</param>
+    /// <returns>The trend.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="series"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidenceLevel"/> is outside.</exception>
+    public static KpiTrend Of(KpiSeries series, double confidenceLevel = 0.95)
+    {
+        Check.NotNull(series);
+        CheckLevel(confidenceLevel);
+        (double[] values, int[]? times) = Observed(series);
+        bool seasonal = series.Frequency == KpiFrequency.Monthly && values.Length >= SeasonalMinimumCount;
+        return Of(values, times, confidenceLevel, seasonal ? SeasonalKendall.Of(values, times, series.Start.Month - 1) : null);
+    }
+
+    /// <summary>The trend of evenly spaced values, such as daily data; no seasonal form.</summary>
+    /// <param name="values">The values, oldest first; finite. Copied.</param>
+    /// <param name="confidenceLevel">Of the interval of the slope; above 0 and below 1.</param>
+    /// <returns>The trend; the slope is a step.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    /// <exception cref="ArgumentException">A value is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidenceLevel"/> is outside.</exception>
+    public static KpiTrend OfValues(IReadOnlyList<double> values, double confidenceLevel = 0.95)
+    {
+        double[] copy = [.. Check.NotNull(values)];
+        foreach (double value in copy)
+        {
+            Check.Finite(value, nameof(values));
+        }
+
+        CheckLevel(confidenceLevel);
+        return Of(copy, null, confidenceLevel, null);
+    }
+
+    /// <summary>The values of a series without its gaps, and their indices when there are gaps.</summary>
+    internal static (double[] Values, int[]? Times) Observed(KpiSeries series)
+    {
+        double[] raw = series.RawValues;
+        if (series.ObservedCount == raw.Length)
+        {
+            return (raw, null);
+        }
+
+        var values = new double[series.ObservedCount];
+        var times = new int[values.Length];
+        int next = 0;
+        for (int i = 0; i < raw.Length; i++)
+        {
+            if (!double.IsNaN(raw[i]))
+            {
+                values[next] = raw[i];
+                times[next++] = i;
+            }
+        }
+
+        return (values, times);
+    }
+
+    private static KpiTrend Of(double[] values, int[]? times, double confidenceLevel, SeasonalTrend? seasonal)
+    {
+        int n = values.Length;
+        if (n < MinimumCount)
+        {
+            return new KpiTrend(n, null, null, null);
+        }
+
+        var slopes = new TheilSen(values, times);
+        double median = slopes.Median();
+        KendallScore score = Kendall.Score(values, 0, n, new double[2 * n]);
+        double r = SerialDependence.Corrected(SerialDependence.RankLagOne(values, times, median), n);
+        double factor = SerialDependence.VarianceFactor(r, n);
+        (double z, double normal) = Kendall.NormalTail(score.S, score.Variance * factor);
+        bool exact = n <= ExactUpTo && score.Tied == 0;
+        double critical = NormalDistribution.TwoSidedCritical(confidenceLevel);
+        (double Lower, double Upper) plain = slopes.Interval(critical, score.Variance);
+        return new KpiTrend(
+            n,
+            new TheilSenSlope(median, plain, factor > 1 ? slopes.Interval(critical, score.Variance * factor) : plain, confidenceLevel),
+            new MannKendallTest(score.S, score.Variance, factor, r, z, normal, exact ? Kendall.ExactTail(score.S, n) : normal, exact),
+            seasonal);
+    }
+
+    private static void CheckLevel(double confidenceLevel)
+    {
+        if (confidenceLevel is not (> 0 and < 1))
+        {
+            throw Check.OutOfRange(nameof(confidenceLevel), confidenceLevel, "above 0 and below 1");
+        }
+    }
+
+    private static InvalidOperationException TooFew() => new("There are fewer than 3 values: no trend.");
+}
