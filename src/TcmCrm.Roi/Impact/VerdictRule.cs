@@ -1,0 +1,39 @@
+namespace TcmCrm.Roi.Impact;
+
+/// <summary>The rules of the verdict (METHODS C8).</summary>
+internal static class VerdictRule
+{
+    /// <param name="lower">Lower limit of the improvement: positive is better.</param>
+    /// <param name="upper">Upper limit of the improvement.</param>
+    /// <param name="promise">The promised improvement, above zero, or null.</param>
+    /// <param name="canBeTrusted">False when the error of the estimate cannot be: nothing is then concluded.</param>
+    public static ImpactVerdictKind Judge(double lower, double upper, double? promise, bool canBeTrusted)
+    {
+        if (!canBeTrusted)
+        {
+            return ImpactVerdictKind.Inconclusive;
+        }
+
+        if (upper < 0.0)
+        {
+            return ImpactVerdictKind.Harm;
+        }
+
+        if (promise is not { } b)
+        {
+            return lower > 0.0 ? ImpactVerdictKind.Positive : ImpactVerdictKind.Inconclusive;
+        }
+
+        if (lower >= b)
+        {
+            return ImpactVerdictKind.Realised;
+        }
+
+        if (lower > 0.0)
+        {
+            return upper >= b ? ImpactVerdictKind.PositivePromiseUnproven : ImpactVerdictKind.PartlyRealised;
+        }
+
+        return upper >= b ? ImpactVerdictKind.Inconclusive : ImpactVerdictKind.NotRealised;
+    }
+}
