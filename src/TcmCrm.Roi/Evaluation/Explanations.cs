@@ -41,6 +41,7 @@ internal static class Explanations
             new("durablePaybackMonths", "time from which on the cumulative net flow is never negative", Text(result.Payback.DurableMonths), Months, flows),
             new("discountedPaybackMonths", "as paybackMonths, of discounted flows", Text(result.Payback.DiscountedFirstMonths), Months, flows, rate, timing),
             new("discountedDurablePaybackMonths", "as durablePaybackMonths, of discounted flows", Text(result.Payback.DiscountedDurableMonths), Months, flows, rate, timing),
+            new("internalRateOfReturn", "every r with sum of netFlow x (1 + r)^-t = 0", result.InternalRateOfReturn.ToString(), PerYear, flows, timing, dayCount),
             new("requiredBenefitShare", "totalCost / totalBenefit", Text(result.RequiredBenefitShare()), Ratio, cost, benefit),
         ];
     }

@@ -33,6 +33,8 @@ public sealed class HorizonResult
         PresentValueOfLongTermBenefits = Discounted(totals.DiscountedLongTerm);
         NetPresentValue = Discounted(totals.DiscountedBenefit - totals.DiscountedCost);
         Payback = new PaybackFigures(ledger, index, Case.FlowTiming);
+        TimedFlows flows = ledger.NetFlows(index, withLongTerm: false);
+        InternalRateOfReturn = Returns.InternalRateOfReturn.Timed(flows.Amounts, flows.Years);
         if (limits is { } pair)
         {
             AtLowerLimit = Limit(pair.Lower);
@@ -110,6 +112,9 @@ public sealed class HorizonResult
 
     /// <summary>When the case has paid back, in months from the start; simple and discounted, first and durable.</summary>
     public PaybackFigures Payback { get; }
+
+    /// <summary>Every internal rate of return of the net flows, yearly as a fraction, with status and proof; times as they are discounted.</summary>
+    public InternalRateOfReturnResult InternalRateOfReturn { get; }
 
     /// <summary>The figures with every measured benefit at the lower limit of its interval at once; null where no benefit has an interval.</summary>
     public LimitFigures? AtLowerLimit { get; }

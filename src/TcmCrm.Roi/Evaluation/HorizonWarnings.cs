@@ -1,5 +1,6 @@
 using System.Globalization;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -33,6 +34,14 @@ internal static class HorizonWarnings
                     "paybackNotDurable",
                     $"Within {result.Period} the case is paid back after {months} months but falls below again and does not recover.",
                     $"评估期 {result.Period} 内,第 {months} 个月首次收回投资,但其后再度为负且未能恢复。"));
+        }
+
+        if (result.InternalRateOfReturn.Status == RateStatus.Multiple)
+        {
+            Add(new CodedWarning(
+                "multipleInternalRates",
+                $"The flows of {result.Period} have several internal rates of return; none of them alone is the return of the case. Use the net present value or the modified rate.",
+                $"评估期 {result.Period} 的现金流量存在多个内部收益率,任何一个都不能单独代表收益率;请使用净现值或修正内部收益率。"));
         }
 
         return warnings ?? (IReadOnlyList<CodedWarning>)[];

@@ -134,7 +134,7 @@ internal sealed class Ledger : ItemRecorder
     internal TimedFlows NetFlows(int horizon, bool withLongTerm)
     {
         int months = MonthsOf(horizon);
-        var flows = new TimedFlows((2 * months) + (_others?.Count ?? 0));
+        var flows = new TimedFlows.Builder((2 * months) + (_others?.Count ?? 0));
         int next = 0;
         for (int month = 0; month < months; month++)
         {
@@ -158,7 +158,7 @@ internal sealed class Ledger : ItemRecorder
             }
         }
 
-        return flows;
+        return flows.ToFlows();
     }
 
     protected override void AddAtStart(int month, decimal amount)

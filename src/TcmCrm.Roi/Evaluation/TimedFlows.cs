@@ -1,25 +1,50 @@
 namespace TcmCrm.Roi.Evaluation;
 
-/// <summary>Net flows by time: two arrays of which the first <see cref="Count"/> places are used.</summary>
-internal sealed class TimedFlows(int capacity)
+/// <summary>Net flows and their times in years, in order of time; two arrays of one length.</summary>
+internal readonly struct TimedFlows
 {
-    internal double[] Years { get; } = new double[capacity];
-
-    internal double[] Amounts { get; } = new double[capacity];
-
-    internal int Count { get; private set; }
-
-    /// <summary>Adds a flow at or after the last one; one of the same time is merged with it.</summary>
-    internal void Add(double years, double amount)
+    private TimedFlows(double[] years, double[] amounts)
     {
-        if (Count > 0 && Years[Count - 1] == years)
+        Years = years;
+        Amounts = amounts;
+    }
+
+    internal double[] Years { get; }
+
+    internal double[] Amounts { get; }
+
+    /// <summary>Collects flows in order of time; those of one time are merged.</summary>
+    internal struct Builder(int capacity)
+    {
+        private readonly double[] _years = new double[capacity];
+        private readonly double[] _amounts = new double[capacity];
+        private int _count;
+
+        internal void Add(double years, double amount)
         {
-            Amounts[Count - 1] += amount;
-            return;
+            if (_count > 0 && _years[_count - 1] == years)
+            {
+                _amounts[_count - 1] += amount;
+                return;
+            }
+
+            if (amount == 0)
+            {
+                return;
+            }
+
+            _years[_count] = years;
+            _amounts[_count] = amount;
+            _count++;
         }
 
-        Years[Count] = years;
-        Amounts[Count] = amount;
-        Count++;
+        internal readonly TimedFlows ToFlows()
+        {
+            double[] years = _years;
+            double[] amounts = _amounts;
+            Array.Resize(ref years, _count);
+            Array.Resize(ref amounts, _count);
+            return new TimedFlows(years, amounts);
+        }
     }
 }

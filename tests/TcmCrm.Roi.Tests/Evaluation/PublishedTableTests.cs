@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Tests.Evaluation;
 
@@ -75,6 +76,18 @@ public class PublishedTableTests
         HorizonResult result = RoiEvaluator.Evaluate(table.Case)[EvaluationPeriod.ThreeYears];
         double expected = double.Parse(table.Root.GetProperty("recomputed").GetProperty("paybackMonthsLinear").GetString()!, CultureInfo.InvariantCulture);
         Assert.Equal(expected, result.Payback.FirstMonths.Value, 0.006);
+    }
+
+    [Theory]
+    [InlineData("tei-m365-e5-2018", 226.51)]
+    [InlineData("tei-o365-retail", 334.34)]
+    [InlineData("tei-o365-smb", 210.72)]
+    [InlineData("tei-windows-10", 151.27)]
+    public void InternalRateOfReturn_IsTheRecomputedOne(string name, double percent)
+    {
+        HorizonResult result = RoiEvaluator.Evaluate(PublishedTable.Read(name).Consolidated)[EvaluationPeriod.ThreeYears];
+        Assert.Equal(RateStatus.Unique, result.InternalRateOfReturn.Status);
+        Assert.Equal(percent, result.InternalRateOfReturn[0].Rate * 100, 0.006);
     }
 
     [Fact]
