@@ -19,19 +19,23 @@ internal static class RetentionFlow
     {
         var goLive = new GoLiveMonth(timeline);
         int count = timeline.Grid.Count;
+        int first = Math.Max(goLive.Index, 0);
+
+        // Saved in the eleven months before: in force for the whole month.
         decimal inner = 0;
-        for (int month = Math.Max(goLive.Index, -12); month < count; month++)
+        for (int back = 1; back <= 11; back++)
+        {
+            inner += Saved(first - goLive.Index - back);
+        }
+
+        for (int month = first; month < count; month++)
         {
             int age = month - goLive.Index;
             decimal saved = Saved(age);
-            if (month >= 0)
-            {
-                decimal firstHalf = age == 0 ? goLive.UsedShare / 2 : 0.5m;
-                decimal lastHalf = age == 12 ? 1 - (goLive.UsedShare / 2) : 0.5m;
-                decimal inForce = (saved * firstHalf) + inner + (Saved(age - 12) * lastHalf);
-                recorder.ThroughMonth(month, Math.Round(marginPerYear * inForce / 144, Decimals, MidpointRounding.AwayFromZero));
-            }
-
+            decimal firstHalf = age == 0 ? goLive.UsedShare / 2 : 0.5m;
+            decimal lastHalf = age == 12 ? 1 - (goLive.UsedShare / 2) : 0.5m;
+            decimal inForce = (saved * firstHalf) + inner + (Saved(age - 12) * lastHalf);
+            recorder.ThroughMonth(month, Math.Round(marginPerYear * inForce / 144, Decimals, MidpointRounding.AwayFromZero));
             inner += saved - Saved(age - 11);
         }
 

@@ -1,0 +1,119 @@
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Tests.Costs;
+using static TcmCrm.Roi.Tests.RecordedFlows;
+
+namespace TcmCrm.Roi.Tests.Benefits;
+
+public class BenefitItemTests
+{
+    private static readonly BenefitItem Yearly = BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "少流失", Money.Cny(120));
+
+    [Fact]
+    public void NewItem_ClaimsTheWeakestEvidence()
+    {
+        Assert.Equal((Evidence.Assumed, BenefitClass.Cashable, Share.Whole, Share.None), (Yearly.Evidence, Yearly.Class, Yearly.Attribution, Yearly.RiskReduction));
+        Assert.True(Yearly.Profile.IsImmediate);
+        Assert.Equal(string.Empty, Yearly.Owner);
+        Assert.Null(Yearly.Interval);
+        Assert.Empty(Yearly.PoolDraws);
+        Assert.Equal("Retention: 少流失 (YearlyBenefit, CNY)", Yearly.ToString());
+    }
+
+    [Fact]
+    public void Factories_SetCategoryClassAndEvidence()
+    {
+        AutomatedTask[] tasks = [new("录单", 12, 4, 900)];
+        (BenefitItem Item, BenefitCategory Category, BenefitClass Class, Evidence Evidence, bool LongTerm)[] items =
+        [
+            (SalesGrowth.Uplift("a", Money.Cny(1), 0.1m, Share.Percent(42)), BenefitCategory.SalesGrowth, BenefitClass.Cashable, Evidence.Assumed, false),
+            (RetentionGain.Of("a", 1, Share.Whole, Share.None, Money.Cny(1)), BenefitCategory.Retention, BenefitClass.Cashable, Evidence.Assumed, false),
+            (SatisfactionGain.NotMonetised("a", "满意度提升"), BenefitCategory.Satisfaction, BenefitClass.Qualitative, Evidence.NotMonetised, false),
+            (SatisfactionGain.ByRetention("a", 1, Share.Percent(1), "x", 1, Share.Whole, Money.Cny(1)), BenefitCategory.Satisfaction, BenefitClass.Cashable, Evidence.Assumed, false),
+            (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.OperatingCost, BenefitClass.Efficiency, Evidence.Assumed, false),
+            (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984, cashedOut: true), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
+            (OperatingCostReduction.FreedCost("a", Money.Cny(1)), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
+            (DecisionQuality.SafetyStock("a", 1, 2, 1, 1, Money.Cny(1), 0.1m), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Assumed, false),
+            (DecisionQuality.ExpiryLoss("a", Money.Cny(1), Share.Percent(10)), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Assumed, false),
+            (DecisionQuality.Estimate("a", Money.Cny(1)), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Estimated, false),
+            (Loyalty.Of("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.Loyalty, BenefitClass.Cashable, Evidence.Assumed, true),
+            (CrossSell.Of("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.CrossSell, BenefitClass.Cashable, Evidence.Assumed, true),
+            (UpSell.Of("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.UpSell, BenefitClass.Cashable, Evidence.Assumed, true),
+            (ProcessEfficiency.FromTasks("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.ProcessEfficiency, BenefitClass.Efficiency, Evidence.Assumed, true),
+        ];
+        Assert.All(items, entry => Assert.Equal(
+            (entry.Category, entry.Class, entry.Evidence, entry.LongTerm), (entry.Item.Category, entry.Item.Class, entry.Item.Evidence, entry.Item.IsLongTerm)));
+    }
+
+    [Fact]
+    public void Copies_ChangeOneThing()
+    {
+        var interval = new BenefitInterval(0.4m, 1.3m, Share.Percent(95));
+        BenefitItem item = Yearly
+            .WithName("新名").WithAttribution(Share.Percent(60)).WithProfile(RealizationProfile.Linear(6)).WithInterval(interval)
+            .WithClass(BenefitClass.Efficiency).WithOwner("销售总监").WithRiskReduction(Share.Percent(10)).WithPoolDraws(new PoolDraw("p", 5));
+        Assert.Equal(("新名", Share.Percent(60), RealizationProfile.Linear(6), Evidence.Measured), (item.Name, item.Attribution, item.Profile, item.Evidence));
+        Assert.Equal((interval, BenefitClass.Efficiency, "销售总监", Share.Percent(10)), (item.Interval, item.Class, item.Owner, item.RiskReduction));
+        Assert.Equal([new PoolDraw("p", 5)], item.PoolDraws);
+        Assert.Equal(0.54m, item.CountedShare);
+        Assert.Equal("少流失", Yearly.Name);
+    }
+
+    [Fact]
+    public void EvidenceBelowMeasured_DropsTheInterval()
+    {
+        BenefitItem item = Yearly.WithInterval(new BenefitInterval(-0.2m, 1.3m, Share.Percent(95)));
+        Assert.NotNull(item.WithEvidence(Evidence.Measured).Interval);
+        Assert.Null(item.WithEvidence(Evidence.Estimated).Interval);
+    }
+
+    [Fact]
+    public void NotMonetised_RecordsNothing()
+    {
+        BenefitItem item = SatisfactionGain.NotMonetised("满意度", "客户满意度由 78% 提升至 86%");
+        Assert.Empty(Of(item.Basis, Case("2025-01-01")).Flows);
+        Assert.Equal(Currency.None, item.Currency);
+        Assert.Throws<ArgumentException>(() => item.WithEvidence(Evidence.Measured));
+        Assert.Throws<ArgumentException>(() => item.WithClass(BenefitClass.Cashable));
+        Assert.Throws<ArgumentException>(() => item.WithProfile(RealizationProfile.Linear(2)));
+        Assert.Throws<ArgumentException>(() => SatisfactionGain.NotMonetised("满意度", " "));
+    }
+
+    [Fact]
+    public void DatedAmountsWithAProfile_Throw()
+    {
+        BenefitItem item = BenefitItem.OfAmounts(BenefitCategory.SalesGrowth, "a", [new(Date("2025-01-01"), Money.Cny(1))]);
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => item.WithProfile(RealizationProfile.Linear(2)));
+        Assert.Equal("profile", exception.ParamName);
+        Assert.Equal(item.Profile, item.WithProfile(RealizationProfile.Immediate).Profile);
+    }
+
+    [Fact]
+    public void WrongArguments_Throw()
+    {
+        Assert.Throws<ArgumentException>(() => Yearly.WithEvidence(Evidence.NotMonetised));
+        Assert.Throws<ArgumentException>(() => Yearly.WithClass(BenefitClass.Qualitative));
+        Assert.Throws<ArgumentException>(() => Yearly.WithName(" "));
+        Assert.Throws<ArgumentNullException>(() => Yearly.WithOwner(null!));
+        Assert.Throws<ArgumentNullException>(() => Yearly.WithProfile(null!));
+        Assert.Throws<ArgumentNullException>(() => Yearly.WithInterval(null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Yearly.WithEvidence((Evidence)9));
+        Assert.Throws<ArgumentException>(() => Yearly.WithPoolDraws(new PoolDraw("p"), new PoolDraw("p", 1)));
+        Assert.Throws<ArgumentNullException>(() => new BenefitItem("a", BenefitCategory.Retention, null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BenefitItem("a", (BenefitCategory)9, new YearlyBenefit(Money.Cny(1))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BenefitInterval(1.1m, 1.2m, Share.Percent(95)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BenefitInterval(0.5m, 0.9m, Share.Percent(95)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BenefitInterval(0.5m, 1.5m, Share.Whole));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PoolDraw("p", -1));
+    }
+
+    [Fact]
+    public void Names_AreDistinctInBothLanguages()
+    {
+        CostItemTests.AllDistinct<BenefitCategory>(BenefitCategoryNames.Chinese, BenefitCategoryNames.English);
+        CostItemTests.AllDistinct<BenefitClass>(BenefitClassNames.Chinese, BenefitClassNames.English);
+        CostItemTests.AllDistinct<Evidence>(EvidenceNames.Chinese, EvidenceNames.English);
+        CostItemTests.AllDistinct<RampKind>(RampKindNames.Chinese, RampKindNames.English);
+        CostItemTests.AllDistinct<RetentionAccrual>(RetentionAccrualNames.Chinese, RetentionAccrualNames.English);
+        CostItemTests.AllDistinct<ValuePoolKind>(ValuePoolKindNames.Chinese, ValuePoolKindNames.English);
+    }
+}

@@ -1,0 +1,127 @@
+using TcmCrm.Roi.Benefits;
+
+namespace TcmCrm.Roi.Tests.Benefits;
+
+public class PoolCheckTests
+{
+    private static readonly ValuePool East = ValuePool.Revenue("east", "华东销售", Money.Cny(60_000_000));
+
+    private static BenefitItem Uplift(string name, decimal revenue, params PoolDraw[] draws) =>
+        SalesGrowth.Uplift(name, Money.Cny(revenue), 0.04m, Share.Percent(42)).WithPoolDraws(draws);
+
+    [Fact]
+    public void SameRevenueTwice_IsReportedWithNamesAndExcess()
+    {
+        IReadOnlyList<CodedWarning> warnings = PoolCheck.Warnings([East], [Uplift("赢单率", 60_000_000, new PoolDraw("east")), Uplift("拜访", 25_000_000, new PoolDraw("east"))]);
+        Assert.Equal(["poolOverdrawn", "poolAttributionAboveWhole"], warnings.Select(warning => warning.Code));
+        Assert.Equal(["赢单率", "拜访"], warnings[0].Subjects);
+        Assert.Contains("CNY 25,000,000 may be counted twice", warnings[0].English, StringComparison.Ordinal);
+        Assert.Contains("超出 CNY 25,000,000 可能重复计算", warnings[0].Chinese, StringComparison.Ordinal);
+        Assert.Contains("(141.67%)", warnings[1].English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SharedAttribution_StillOverdrawsThePool()
+    {
+        BenefitItem[] items =
+        [
+            Uplift("a", 60_000_000, new PoolDraw("east")).WithAttribution(Share.Percent(50)),
+            Uplift("b", 60_000_000, new PoolDraw("east")).WithAttribution(Share.Percent(50)),
+        ];
+        Assert.Equal("poolOverdrawn", Assert.Single(PoolCheck.Warnings([East], items)).Code);
+    }
+
+    [Fact]
+    public void DrawsWithinThePool_AreFine()
+    {
+        Assert.Empty(PoolCheck.Warnings([East], [Uplift("a", 30_000_000, new PoolDraw("east")), Uplift("b", 30_000_000, new PoolDraw("east"))]));
+        Assert.Empty(PoolCheck.Warnings([East], [Uplift("a", 60_000_000, new PoolDraw("east")), Uplift("b", 60_000_000)]));
+    }
+
+    [Fact]
+    public void StatedDraw_GoesBeforeTheImpliedOne() =>
+        Assert.Empty(PoolCheck.Warnings([East], [Uplift("a", 60_000_000, new PoolDraw("east")), Uplift("b", 60_000_000, new PoolDraw("east", 0))]));
+
+    [Fact]
+    public void OneItemAbovePool_IsReportedAlone()
+    {
+        CodedWarning warning = Assert.Single(PoolCheck.Warnings([East], [Uplift("a", 80_000_000, new PoolDraw("east"))]));
+        Assert.Equal(("drawAbovePool", "a"), (warning.Code, Assert.Single(warning.Subjects)));
+    }
+
+    [Fact]
+    public void Hours_OfTwoBenefitsAreAdded()
+    {
+        ValuePool hours = ValuePool.Hours("assistants", "内勤工时", 3000);
+        BenefitItem a = OperatingCostReduction.FromTasks("录单", [new("录单", 12, 4, 1000)], Money.Cny(85), 20, 1984).WithPoolDraws(new PoolDraw("assistants"));
+        BenefitItem b = ProcessEfficiency.FromTasks("报表", [new("报表", 90, 0, 100)], Money.Cny(85), 20, 1984).WithPoolDraws(new PoolDraw("assistants"));
+
+        // 1,600 + 1,800 hours.
+        CodedWarning warning = PoolCheck.Warnings([hours], [a, b])[0];
+        Assert.Equal("poolOverdrawn", warning.Code);
+        Assert.Contains("3,400 hours", warning.English, StringComparison.Ordinal);
+        Assert.Contains("400 hours may be counted twice", warning.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LostCustomers_CannotBeSavedTwice()
+    {
+        // 18 % of 3,200 leave: 576. Retention saves 320, satisfaction 288.
+        ValuePool lost = ValuePool.Customers("lost", "年流失客户", 576);
+        BenefitItem retention = RetentionGain.Of("预警", 3200, Share.Percent(18), Share.Percent(8), Money.Cny(4500)).WithPoolDraws(new PoolDraw("lost"));
+        BenefitItem satisfaction = SatisfactionGain.ByRetention("满意度", 9, Share.Percent(1), "x", 3200, Share.Percent(18), Money.Cny(4500)).WithPoolDraws(new PoolDraw("lost"));
+        CodedWarning warning = PoolCheck.Warnings([lost], [retention, satisfaction])[0];
+        Assert.Contains("32 customers may be counted twice", warning.English, StringComparison.Ordinal);
+        Assert.Contains("32 户 可能重复计算", warning.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnknownPoolAndUnstatedDraw_AreReported()
+    {
+        BenefitItem plain = BenefitItem.OfYearlyAmount(BenefitCategory.SalesGrowth, "a", Money.Cny(1));
+        Assert.Equal("poolUnknown", Assert.Single(PoolCheck.Warnings([], [plain.WithPoolDraws(new PoolDraw("east", 1))])).Code);
+        Assert.Equal("poolDrawUnstated", Assert.Single(PoolCheck.Warnings([East], [plain.WithPoolDraws(new PoolDraw("east"))])).Code);
+        BenefitItem dollars = SalesGrowth.Uplift("b", Money.Usd(1), 0.1m, Share.Percent(42)).WithPoolDraws(new PoolDraw("east"));
+        Assert.Equal("poolDrawUnstated", Assert.Single(PoolCheck.Warnings([East], [dollars])).Code);
+    }
+
+    public static TheoryData<string, BenefitItem> Implausible => new()
+    {
+        { "hoursAboveCapacity", OperatingCostReduction.FromTasks("a", [new("t", 12, 4, 9000)], Money.Cny(85), 2, 1984) },
+        { "upliftAboveWhole", SalesGrowth.Uplift("a", Money.Cny(1), 1.01m, Share.Percent(42)) },
+        { "marginOfWhole", SalesGrowth.Uplift("a", Money.Cny(1), 0.5m, Share.Whole) },
+        { "churnOfZero", RetentionGain.Of("a", 1, Share.Percent(18), Share.None, Money.Cny(1)) },
+        { "churnOfZero", SatisfactionGain.ByRetention("a", 18, Share.Percent(1), "x", 1, Share.Percent(18), Money.Cny(1)) },
+        { "expiryLossOfZero", DecisionQuality.ExpiryLoss("a", Money.Cny(1), Share.Whole) },
+        { "everyCustomerBuys", CrossSell.Of("a", 1, Share.Whole, Money.Cny(1)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Implausible))]
+    public void SingleItems_AreExaminedByTheirOwnFigures(string code, BenefitItem item)
+    {
+        CodedWarning warning = Assert.Single(PoolCheck.Warnings([], [item]));
+        Assert.Equal((code, "a"), (warning.Code, Assert.Single(warning.Subjects)));
+    }
+
+    [Fact]
+    public void PlausibleItems_GiveNoWarning() =>
+        Assert.Empty(PoolCheck.Warnings(
+            [],
+            [
+                OperatingCostReduction.FromTasks("a", [new("t", 12, 4, 900)], Money.Cny(85), 2, 1984),
+                SalesGrowth.Uplift("a", Money.Cny(1), 1, Share.Percent(99)),
+                RetentionGain.Of("a", 1, Share.None, Share.None, Money.Cny(1)),
+                SatisfactionGain.NotMonetised("a", "b"),
+            ]));
+
+    [Fact]
+    public void WrongArguments_Throw()
+    {
+        Assert.Throws<ArgumentException>(() => PoolCheck.Warnings([East, ValuePool.Hours("east", "x", 1)], []));
+        Assert.Throws<ArgumentNullException>(() => PoolCheck.Warnings(null!, []));
+        Assert.Throws<ArgumentNullException>(() => PoolCheck.Warnings([], null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ValuePool.Hours("a", "b", -1));
+        Assert.Throws<ArgumentException>(() => ValuePool.Hours(" ", "b", 1));
+    }
+}

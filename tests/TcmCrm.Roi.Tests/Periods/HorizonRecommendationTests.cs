@@ -1,0 +1,69 @@
+using CsCheck;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Tests.Periods;
+
+public class HorizonRecommendationTests
+{
+    public static TheoryData<HorizonQuestion, string> Cases => new()
+    {
+        // A clinic that wants to see it work.
+        { new(12, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin), "P6M (primary): earlyCheck; P1Y: wholeYear" },
+        { new(12, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.SalesGrowth), "P6M: earlyCheck; P1Y (primary): wholeYear" },
+        { new(51, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.SalesGrowth), "P1Y (primary): wholeYear" },
+        { new(80, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.CostEfficiency, 12, 4), "P6M: earlyCheck, payback; P1Y (primary): wholeYear, contractTerm" },
+        { new(120, BusinessScale.Group, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 36, 14), "P1Y: wholeYear; P3Y (primary): largeRollout, contractTerm, payback" },
+        { new(201, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth), "P1Y: wholeYear; P3Y (primary): largeRollout" },
+        { new(200, BusinessScale.Medium, DeploymentModel.OnPremises, EvaluationGoal.CostEfficiency), "P6M: earlyCheck; P1Y: wholeYear; P3Y (primary): upFrontInvestment" },
+        { new(60, BusinessScale.Medium, DeploymentModel.Hybrid, EvaluationGoal.RetentionAndLoyalty, 24), "P1Y: wholeYear; P2Y: contractTerm; P3Y (primary): longTermGoal, upFrontInvestment" },
+        { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 18, 24.5m), "P1Y: wholeYear; P18M: contractTerm; P5Y (primary): payback" },
+        { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 6, 24), "P1Y: wholeYear; P3Y (primary): payback" },
+
+        // 150 months: none of the usual periods; 225 months are 19 years.
+        { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, null, 150), "P1Y: wholeYear; P19Y (primary): payback, farForecast" },
+        { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, null, 80), "P1Y: wholeYear; P10Y (primary): payback, farForecast" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Question_GivesPeriodsWithReasons(HorizonQuestion question, string expected) =>
+        Assert.Equal(expected, HorizonRecommendation.For(question).ToString());
+
+    [Fact]
+    public void Reasons_SpeakBothLanguagesWithTheirFigures()
+    {
+        var recommendation = HorizonRecommendation.For(new(320, BusinessScale.Group, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 24, 14.5m));
+        HorizonReason rollout = recommendation.Primary.Reasons.Single(reason => reason.Code == "largeRollout");
+        Assert.Contains("320", rollout.English, StringComparison.Ordinal);
+        Assert.Contains("320", rollout.Chinese, StringComparison.Ordinal);
+        HorizonReason payback = recommendation.Horizons.SelectMany(horizon => horizon.Reasons).Single(reason => reason.Code == "payback");
+        Assert.Contains("14.5", payback.English, StringComparison.Ordinal);
+        Assert.Contains("14.5 个月", payback.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryRecommendation_IsAscendingHasOnePrimaryAndHoldsThePayback() =>
+        Gen.Select(Gen.Int[1, 1000], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 240], Gen.Int[0, 600]).Sample((users, scale, deployment, goal, contract, payback) =>
+        {
+            var recommendation = HorizonRecommendation.For(new(
+                users, (BusinessScale)scale, (DeploymentModel)deployment, (EvaluationGoal)goal, contract == 0 ? null : contract, payback == 0 ? null : payback));
+            int[] months = [.. recommendation.Horizons.Select(horizon => horizon.Period.Months)];
+            Assert.Equal(months.Order().Distinct(), months);
+            Assert.Contains(12, months);
+            Assert.Same(recommendation.Primary, Assert.Single(recommendation.Horizons, horizon => horizon.IsPrimary));
+            Assert.True(recommendation.Primary.Period.Months >= 1.5 * payback);
+            Assert.True(contract < 12 || recommendation.Primary.Period.Months >= contract);
+            Assert.All(recommendation.Horizons, horizon => Assert.NotEmpty(horizon.Reasons));
+        });
+
+    [Fact]
+    public void WrongArguments_Throw()
+    {
+        Assert.Throws<ArgumentNullException>(() => HorizonRecommendation.For(null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(0, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(1, (BusinessScale)9, DeploymentModel.Saas, EvaluationGoal.QuickWin));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 12, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 12, 601));
+    }
+}
