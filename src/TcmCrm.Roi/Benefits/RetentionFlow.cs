@@ -21,6 +21,10 @@ internal static class RetentionFlow
         int count = timeline.Grid.Count;
         int first = Math.Max(goLive.Index, 0);
 
+        // Saved in a month x margin of a month; two decimals more than the amounts keep.
+        decimal marginOfMonth = Math.Round(marginPerYear / 144, Decimals + 2, MidpointRounding.AwayFromZero);
+        decimal amount = 0;
+
         // Saved in the eleven months before: in force for the whole month.
         decimal inner = 0;
         for (int back = 1; back <= 11; back++)
@@ -31,12 +35,21 @@ internal static class RetentionFlow
         for (int month = first; month < count; month++)
         {
             int age = month - goLive.Index;
-            decimal saved = Saved(age);
-            decimal firstHalf = age == 0 ? goLive.UsedShare / 2 : 0.5m;
-            decimal lastHalf = age == 12 ? 1 - (goLive.UsedShare / 2) : 0.5m;
-            decimal inForce = (saved * firstHalf) + inner + (Saved(age - 12) * lastHalf);
-            recorder.ThroughMonth(month, Math.Round(marginPerYear * inForce / 144, Decimals, MidpointRounding.AwayFromZero));
-            inner += saved - Saved(age - 11);
+            if (month == first || age <= profile.SettledMonth + 13)
+            {
+                decimal saved = Saved(age);
+                decimal leaving = Saved(age - 12);
+                decimal halves = age switch
+                {
+                    0 => saved * goLive.UsedShare / 2,
+                    12 => (saved / 2) + (leaving * (1 - (goLive.UsedShare / 2))),
+                    _ => (saved + leaving) / 2,
+                };
+                amount = Math.Round(marginOfMonth * (halves + inner), Decimals, MidpointRounding.AwayFromZero);
+                inner += saved - Saved(age - 11);
+            }
+
+            recorder.ThroughMonth(month, amount);
         }
 
         decimal Saved(int age) => age == 0 ? profile.At(0) * goLive.UsedShare : profile.At(age);
