@@ -1,0 +1,67 @@
+using System.Globalization;
+using NodaTime;
+using TcmCrm.Roi.Evaluation;
+
+namespace TcmCrm.Roi.Review;
+
+/// <summary>The approved plan and its later versions (收益登记册). A review measures against the latest, and says what became of the first.</summary>
+/// <remarks>Immutable: a re-plan gives another register that still holds every earlier version as it was.</remarks>
+public sealed class BenefitsRegister
+{
+    private readonly PlanVersion[] _versions;
+
+    private BenefitsRegister(PlanVersion[] versions) => _versions = versions;
+
+    /// <summary>All versions, the first approved one first.</summary>
+    public IReadOnlyList<PlanVersion> Versions => Array.AsReadOnly(_versions);
+
+    /// <summary>The case as first approved.</summary>
+    public PlanVersion Original => _versions[0];
+
+    /// <summary>The latest version.</summary>
+    public PlanVersion Current => _versions[_versions.Length - 1];
+
+    /// <summary>Opens a register with the case as approved.</summary>
+    /// <param name="plan">The case.</param>
+    /// <param name="approvedOn">The day of the approval.</param>
+    /// <exception cref="ArgumentNullException">The case is null.</exception>
+    public static BenefitsRegister Approve(InvestmentCase plan, LocalDate approvedOn) => new([new PlanVersion(1, plan, approvedOn, "as approved")]);
+
+    /// <summary>Adds a version. The plan before stays as it is.</summary>
+    /// <param name="plan">The new case, of the same currency and start as the first, so that actuals can be held against either.</param>
+    /// <param name="approvedOn">The day of the approval, not before the version before.</param>
+    /// <param name="reason">Why the plan changes.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The reason is blank, or currency or start differ from the first version.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The day lies before the version before.</exception>
+    public BenefitsRegister Replan(InvestmentCase plan, LocalDate approvedOn, string reason)
+    {
+        Check.NotNull(plan);
+        if (plan.Currency != Original.Plan.Currency || plan.Start != Original.Plan.Start)
+        {
+            throw new ArgumentException(
+                $"The new plan is in {plan.Currency} from {plan.Start.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}; allowed: {Original.Plan.Currency} from {Original.Plan.Start.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}, as the first version.",
+                nameof(plan));
+        }
+
+        if (approvedOn < Current.ApprovedOn)
+        {
+            throw Check.OutOfRange(nameof(approvedOn), approvedOn, "on or after " + Current.ApprovedOn.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        return new BenefitsRegister([.. _versions, new PlanVersion(_versions.Length + 1, plan, approvedOn, reason)]);
+    }
+
+    /// <summary>The latest version approved on or before a date; the first where none is.</summary>
+    /// <param name="date">The date.</param>
+    public PlanVersion At(LocalDate date)
+    {
+        PlanVersion version = Original;
+        foreach (PlanVersion next in _versions)
+        {
+            version = next.ApprovedOn <= date ? next : version;
+        }
+
+        return version;
+    }
+}

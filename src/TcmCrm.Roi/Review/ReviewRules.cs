@@ -1,0 +1,46 @@
+namespace TcmCrm.Roi.Review;
+
+/// <summary>The built-in rules. The particular ones stand before the general ones, which leave to them what they explain.</summary>
+public static class ReviewRules
+{
+    /// <summary><c>lowAdoption</c>: adoption of late is below what the plan counts on by more than the tolerance.</summary>
+    public static IReviewRule LowAdoption { get; } = new LowAdoptionRule();
+
+    /// <summary><c>unusedSeats</c>: more paid seats stand unused than the policy allows.</summary>
+    public static IReviewRule UnusedSeats { get; } = new UnusedSeatsRule();
+
+    /// <summary><c>retentionBelowPlan</c>: cohorts keep significantly fewer customers than planned at equal tenure, and lose more by more than the tolerance.</summary>
+    public static IReviewRule RetentionBelowPlan { get; } = new RetentionBelowPlanRule();
+
+    /// <summary><c>unplannedCost</c>: money was booked that no line of the case foresaw.</summary>
+    public static IReviewRule UnplannedCost { get; } = new UnplannedCostRule();
+
+    /// <summary><c>costOverrun</c>: a cost line lies above its plan, at the actual timing, by more than the tolerance.</summary>
+    public static IReviewRule CostOverrun { get; } = new CostOverrunRule();
+
+    /// <summary><c>benefitWithoutEvidence</c>: a benefit is due for more months than the policy allows and was never measured.</summary>
+    public static IReviewRule BenefitWithoutEvidence { get; } = new BenefitWithoutEvidenceRule();
+
+    /// <summary><c>benefitDelayed</c>: a benefit started later than planned and lost more than the tolerance by it.</summary>
+    public static IReviewRule BenefitDelayed { get; } = new BenefitDelayedRule();
+
+    /// <summary><c>benefitBelowPlan</c>: a benefit yields less than its plan, at the actual timing, by more than the tolerance, and neither adoption nor
+    /// retention explains it.</summary>
+    public static IReviewRule BenefitBelowPlan { get; } = new BenefitBelowPlanRule();
+
+    /// <summary><c>dataGap</c>: a running line has no observations for more months than the policy allows.</summary>
+    public static IReviewRule DataGap { get; } = new DataGapRule();
+
+    /// <summary><c>doubleCounting</c>: benefits draw more from a pool than it holds.</summary>
+    public static IReviewRule DoubleCounting { get; } = new DoubleCountingRule();
+
+    /// <summary><c>baselineMissing</c>: a KPI is observed after go-live and has neither a value before it nor an agreed baseline.</summary>
+    public static IReviewRule BaselineMissing { get; } = new BaselineMissingRule();
+
+    /// <summary>All built-in rules, in the order in which they are asked.</summary>
+    public static IReadOnlyList<IReviewRule> All { get; } = Array.AsReadOnly(new[]
+    {
+        LowAdoption, UnusedSeats, RetentionBelowPlan, UnplannedCost, CostOverrun, BenefitWithoutEvidence, BenefitDelayed,
+        BenefitBelowPlan, DataGap, DoubleCounting, BaselineMissing,
+    });
+}

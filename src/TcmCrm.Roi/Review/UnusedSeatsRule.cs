@@ -1,0 +1,32 @@
+namespace TcmCrm.Roi.Review;
+
+internal sealed class UnusedSeatsRule : IReviewRule
+{
+    public string Id => "unusedSeats";
+
+    public IEnumerable<Finding> Examine(ReviewContext context)
+    {
+        foreach (ReviewLine line in context.Lines)
+        {
+            if (line.Side != LineSide.Cost || !context.TryGetUnusedSeats(line, out decimal unused) || unused <= context.Policy.UnusedSeats.Value)
+            {
+                continue;
+            }
+
+            line.Record.Seats!.TryGetMeanRatio(context.Months.AsOf, context.Months.AsOf + 1, Share.Whole, out decimal used);
+            Money paid = context.Money(Math.Max(0, line.Variance.Actual.Amount * (1 - used)));
+            Money perMonth = context.Money(Math.Max(0, Coming.CostPerMonth(context, line) * unused));
+            yield return new Finding(
+                Id,
+                line.Name,
+                context.SeverityOf(paid),
+                paid,
+                perMonth,
+                ReviewActions.RenegotiateSeats,
+                $"{ReviewContext.Percent(unused)} of the paid seats of '{line.Name}' stood unused of late; unused seats cost {context.Text(paid.Amount)} so far.",
+                $"“{line.Name}”近期有 {ReviewContext.Percent(unused)} 的付费席位闲置;迄今为闲置席位支付 {context.Text(paid.Amount)}。",
+                new FindingFigure("unusedShare", unused),
+                new FindingFigure("meanUsedShare", used));
+        }
+    }
+}

@@ -1,0 +1,256 @@
+using CsCheck;
+using NodaTime;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Review;
+
+namespace TcmCrm.Roi.Tests.Review;
+
+public class CaseReviewTests
+{
+    private static readonly Gen<decimal> Factor = Gen.Int[-20, 300].Select(percent => percent / 100m);
+
+    /// <summary>Actuals of random amounts, some missing, some with units, some with adoption.</summary>
+    private static readonly Gen<List<Actual>> SomeActuals =
+        Gen.Select(Factor, Gen.Int[0, 4], Gen.Bool, Gen.Int[0, 100]).Array[60].Select(draws =>
+        {
+            var actuals = new List<Actual>();
+            int next = 0;
+            foreach (Actual actual in ReviewCases.OnPlan())
+            {
+                (decimal factor, int kind, bool hasUnits, int _) = draws[next++ % draws.Length];
+                if (kind == 0)
+                {
+                    continue;
+                }
+
+                decimal amount = decimal.Round(actual.Amount * factor, 2);
+                actuals.Add(actual.Kind == ActualKind.Cost
+                    ? hasUnits ? Actual.Cost(actual.Line, actual.Month, amount, 90 + kind, 100) : Actual.Cost(actual.Line, actual.Month, amount)
+                    : hasUnits ? Actual.Benefit(actual.Line, actual.Month, amount, 10 * kind, 30) : Actual.Benefit(actual.Line, actual.Month, amount));
+            }
+
+            foreach (YearMonth month in ReviewCases.Months(new YearMonth(2024, 9), 16))
+            {
+                actuals.Add(Actual.Adoption(month, draws[next++ % draws.Length].Item4, 100, 0.8m));
+            }
+
+            actuals.Add(Actual.UnplannedCost("Consultant", new YearMonth(2025, 2), 1234.56m));
+            return actuals;
+        });
+
+    public static TheoryData<int> AsOfMonths => [.. Enumerable.Range(0, 48)];
+
+    [Theory]
+    [MemberData(nameof(AsOfMonths))]
+    public void ActualsEqualToPlan_HaveNoFindingAndForecastThePlan(int month)
+    {
+        YearMonth asOf = ReviewCases.Start.ToYearMonth().PlusMonths(month);
+        var actuals = new Actuals(ReviewCases.OnPlan(ReviewCases.Case, asOf));
+        ReviewReport report = CaseReview.Review(ReviewCases.Case, actuals, asOf);
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(ReviewCases.Case);
+
+        Assert.Empty(report.Findings);
+        Assert.Equal(report.PlanToDate, report.Realised);
+        Assert.True(report.CostVariance.Total.IsZero && report.BenefitVariance.Total.IsZero);
+        foreach (HorizonForecast forecast in report.Forecast)
+        {
+            Assert.Equal(forecast.Plan, forecast.Forecast);
+            Assert.InRange(forecast.Forecast.Cost.Amount - evaluation[forecast.Period].TotalCost.Amount, -0.02m, 0.02m);
+            Assert.InRange(forecast.Forecast.Benefit.Amount - evaluation[forecast.Period].TotalBenefit.Amount, -0.02m, 0.02m);
+            Assert.True(forecast.Lower.Value <= forecast.Forecast.ReturnOnInvestment.Value);
+            Assert.True(forecast.Upper.Value >= forecast.Forecast.ReturnOnInvestment.Value);
+        }
+
+        Assert.Equal(report.PlannedPaybackDate, report.PaybackDate);
+        double months = evaluation[EvaluationPeriod.ThreeYears].Payback.FirstMonths.Value;
+        LocalDate expected = ReviewCases.Start.PlusMonths((int)months).PlusDays((int)((months - (int)months) * 30));
+        Assert.InRange(Period.DaysBetween(expected, report.PaybackDate.Value), -1, 1);
+        Assert.All(report.Register, entry => Assert.Contains(entry.Status, new[] { BenefitStatus.OnTrack, BenefitStatus.Planned }));
+    }
+
+    [Fact]
+    public void AVarianceIsTheExactSumOfItsParts() => SomeActuals.Sample(actuals =>
+    {
+        ReviewReport report = actuals.Review();
+        foreach (ReviewLine line in report.Lines)
+        {
+            LineVariance variance = line.Variance;
+            Assert.Equal(variance.Actual - variance.Plan, variance.Total);
+            Assert.Equal(variance.Total, variance.Timing + variance.VolumeAndAdoption + variance.PriceAndRate);
+        }
+
+        LineVariance cost = report.CostVariance;
+        Assert.Equal(report.Realised.Cost - report.PlanToDate.Cost, cost.Total);
+        Assert.Equal(cost.Total, cost.Timing + cost.VolumeAndAdoption + cost.PriceAndRate);
+        LineVariance benefit = report.BenefitVariance;
+        Assert.Equal(report.Realised.Benefit - report.PlanToDate.Benefit, benefit.Total);
+        Assert.Equal(benefit.Total, benefit.Timing + benefit.VolumeAndAdoption + benefit.PriceAndRate);
+    }, iter: 200);
+
+    [Fact]
+    public void TheOrderOfActuals_SaysNothing() => SomeActuals.SelectMany(actuals => Gen.Shuffle(actuals.ToArray()).Select(other => (actuals, other)))
+        .Sample((actuals, other) => Assert.Equal(Everything(actuals.Review()), Everything(other.Review())), iter: 100);
+
+    [Fact]
+    public void ActualsAfterTheMonth_AreNotUsed()
+    {
+        YearMonth asOf = new(2025, 6);
+        List<Actual> until = ReviewCases.OnPlan(ReviewCases.Case, asOf).Change(ReviewCases.Sales, actual => actual.Times(0.7m));
+        IEnumerable<Actual> later =
+        [
+            .. ReviewCases.Months(asOf.PlusMonths(1), 12).Select(month => Actual.Benefit(ReviewCases.Sales, month, 9_999)),
+            Actual.UnplannedCost("Consultant", asOf.PlusMonths(1), 50_000),
+            Actual.Adoption(asOf.PlusMonths(2), 1, 100),
+            Actual.Kpi("Csat", asOf.PlusMonths(1), 80, 100),
+            Actual.Seats(ReviewCases.Seats, asOf.PlusMonths(1), 10, 100),
+        ];
+        Assert.Equal(
+            Everything(CaseReview.Review(ReviewCases.Case, new Actuals(until), asOf)),
+            Everything(CaseReview.Review(ReviewCases.Case, new Actuals([.. until, .. later]), asOf)));
+    }
+
+    [Fact]
+    public void AForecast_LiesInItsInterval() => SomeActuals.Sample(actuals =>
+    {
+        foreach (HorizonForecast forecast in actuals.Review().Forecast)
+        {
+            Assert.InRange(forecast.Forecast.Cost.Amount, forecast.CostLower.Amount, forecast.CostUpper.Amount);
+            Assert.InRange(forecast.Forecast.Benefit.Amount, forecast.BenefitLower.Amount, forecast.BenefitUpper.Amount);
+        }
+    }, iter: 200);
+
+    [Fact]
+    public void ABenefitAtEightyPercent_IsForecastAtEightyPercent()
+    {
+        ReviewReport report = ReviewCases.OnPlan().Change(ReviewCases.Service, actual => actual.Times(0.8m)).Review();
+        ReviewLine line = report.Context.FindBenefit(ReviewCases.Service)!;
+
+        // 10,000 a month from September 2024: 16 months to date at 8,000, 18 months to come at the same pace.
+        Assert.Equal(Money.Cny(160_000), line.Variance.Plan);
+        Assert.Equal(Money.Cny(-32_000), line.Variance.PriceAndRate);
+        Assert.True(line.Variance.Timing.IsZero && line.Variance.VolumeAndAdoption.IsZero);
+        RegisterEntry entry = report.Register.Single(e => e.Name == ReviewCases.Service);
+        Assert.Equal(8_000m * 34, entry.Forecast.Amount);
+        Assert.Equal(BenefitStatus.AtRisk, entry.Status);
+    }
+
+    [Fact]
+    public void ALateBenefit_IsTimingAndMovesThePlan()
+    {
+        List<Actual> actuals = ReviewCases.OnPlan().Change(ReviewCases.Service, actual => actual.Month < new YearMonth(2024, 12) ? null : actual);
+        LineVariance variance = actuals.Review().Context.FindBenefit(ReviewCases.Service)!.Variance;
+        Assert.Equal(Money.Cny(-30_000), variance.Timing);
+        Assert.True(variance.PriceAndRate.IsZero && variance.VolumeAndAdoption.IsZero);
+    }
+
+    [Fact]
+    public void UnitsSplitPriceFromVolume()
+    {
+        // 110 seats instead of 100, at 140 instead of 150, 18 months.
+        List<Actual> actuals = ReviewCases.OnPlan().Change(ReviewCases.Seats, actual => Actual.Cost(actual.Line, actual.Month, 110 * 140, 110, 100));
+        LineVariance variance = actuals.Review().Context.FindCost(ReviewCases.Seats)!.Variance;
+        Assert.Equal(Money.Cny(18 * 10 * 150), variance.VolumeAndAdoption);
+        Assert.Equal(Money.Cny(18 * 110 * -10), variance.PriceAndRate);
+        Assert.True(variance.Timing.IsZero);
+    }
+
+    [Fact]
+    public void AdoptionSplitsUseFromYield()
+    {
+        List<Actual> actuals =
+        [
+            .. ReviewCases.OnPlan().Change(ReviewCases.Service, actual => actual.Times(0.6m)),
+            .. ReviewCases.Months(new YearMonth(2024, 9), 16).Select(month => Actual.Adoption(month, 60, 100, 0.8m, ReviewCases.Service)),
+        ];
+        LineVariance variance = actuals.Review().Context.FindBenefit(ReviewCases.Service)!.Variance;
+        Assert.Equal(Money.Cny(-40_000), variance.VolumeAndAdoption);
+        Assert.Equal(Money.Cny(-24_000), variance.PriceAndRate);
+    }
+
+    [Fact]
+    public void RisingAdoption_LiftsTheForecastUpToThePlan()
+    {
+        ReviewReport Review(Func<int, int> active) => ReviewCases.OnPlan().Change(ReviewCases.Service, actual => actual.Times(0.5m))
+            .Concat(ReviewCases.Months(new YearMonth(2024, 9), 16).Select((month, k) => Actual.Adoption(month, active(k), 100, 0.8m, ReviewCases.Service)))
+            .Review();
+
+        // The window holds the last 12 months. Adoption of 40 in nine of them and 80 in the last three: mean 50, of late 80.
+        decimal rising = Review(k => k < 13 ? 40 : 80).Register.Single(e => e.Name == ReviewCases.Service).Forecast.Amount;
+        decimal flat = Review(_ => 40).Register.Single(e => e.Name == ReviewCases.Service).Forecast.Amount;
+        Assert.Equal(80_000 + (5_000m * 18), flat);
+        Assert.Equal(80_000 + (8_000m * 18), rising);
+    }
+
+    [Fact]
+    public void ABenefitNeverMeasured_IsForecastAsNothing()
+    {
+        ReviewReport report = ReviewCases.OnPlan().Change(ReviewCases.Sales, _ => null).Review();
+        RegisterEntry entry = report.Register.Single(e => e.Name == ReviewCases.Sales);
+        Assert.True(entry.Forecast.IsZero);
+        Assert.Equal(BenefitStatus.Missed, entry.Status);
+        Assert.Equal(-entry.Plan, entry.Line.Variance.Timing);
+        HorizonForecast longest = report.Forecast[^1];
+        Assert.Equal(longest.Forecast.Benefit, longest.BenefitLower);
+        Assert.Equal(18 * 20_000m, (longest.BenefitUpper - longest.Forecast.Benefit).Amount);
+    }
+
+    [Fact]
+    public void ACostThatIsDueAndNotBooked_IsStillExpected()
+    {
+        ReviewReport report = ReviewCases.OnPlan().Change(ReviewCases.Migration, _ => null).Review();
+        Assert.Equal(report.Forecast[^1].Plan.Cost, report.Forecast[^1].Forecast.Cost);
+        Assert.Equal(Money.Cny(80_000), report.Forecast[^1].Forecast.Cost - report.Forecast[^1].CostLower);
+        Assert.Equal(Money.Cny(-80_000), report.CostVariance.Timing);
+    }
+
+    [Fact]
+    public void TheLongTermBlock_CountsOnlyWhenAsked()
+    {
+        ReviewReport apart = ReviewCases.OnPlan().Review();
+        ReviewReport both = ReviewCases.OnPlan().Review(new ReviewSettings(includeLongTerm: true));
+        Money longTerm = apart.Context.FindBenefit(ReviewCases.CrossSell)!.Variance.Actual;
+        Assert.Equal(Money.Cny(50_000), longTerm);
+        Assert.Equal(apart.Realised.Benefit + longTerm, both.Realised.Benefit);
+        Assert.Equal(apart.Realised.Cost, both.Realised.Cost);
+    }
+
+    [Fact]
+    public void AnUnknownLine_IsRefusedByName()
+    {
+        List<Actual> actuals = [.. ReviewCases.OnPlan(), Actual.Benefit("Slaes", new YearMonth(2025, 1), 1)];
+        Assert.Contains("Slaes", Assert.Throws<ArgumentException>(() => actuals.Review()).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ReviewCases.OnPlan().Append(Actual.Kpi("NoSuchKpi", new YearMonth(2025, 1), 1)).Review());
+    }
+
+    [Fact]
+    public void AMonthOutsideTheCase_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => CaseReview.Review(ReviewCases.Case, new Actuals([]), new YearMonth(2024, 6)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CaseReview.Review(ReviewCases.Case, new Actuals([]), new YearMonth(2125, 7)));
+    }
+
+    [Fact]
+    public void Bookings_InAnEarlierMonthThanTheStart_Count()
+    {
+        ReviewReport report = ReviewCases.OnPlan().Append(Actual.UnplannedCost("Workshop", new YearMonth(2024, 4), 500)).Review();
+        Assert.Equal(report.PlanToDate.Cost + Money.Cny(500), report.Realised.Cost);
+        Assert.Equal(report.Forecast[^1].Plan.Cost + Money.Cny(500), report.Forecast[^1].Forecast.Cost);
+    }
+
+    internal static string Everything(ReviewReport report) => string.Join(
+        "\n",
+        [
+            report.ToString(),
+            .. report.Lines.Select(line => line.ToString()),
+            .. report.Forecast.Select(forecast => forecast.ToString()),
+            .. report.Decisions.Select(decision => decision.ToString()),
+            .. report.Findings.Select(finding => finding + finding.English + finding.Chinese + string.Join(";", finding.Evidence)),
+            .. report.Register.Select(entry => entry.ToString()),
+            report.PaybackDate.ToString(),
+            report.NetPresentValue.ToString(),
+            report.NetPresentValueLower.ToString(),
+            report.NetPresentValueUpper.ToString(),
+            report.NextReview.ToString(),
+        ]);
+}
