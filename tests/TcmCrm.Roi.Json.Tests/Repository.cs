@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace TcmCrm.Roi.Json.Tests;
+
+/// <summary>Files of the repository that tests look at where they stand.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    public static IEnumerable<string> Samples => Directory.EnumerateFiles(PathOf("docs", "samples"), "*.json").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
+
+    public static byte[] Sample(string name) => File.ReadAllBytes(PathOf("docs", "samples", name));
+}
