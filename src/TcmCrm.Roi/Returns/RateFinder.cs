@@ -179,6 +179,16 @@ internal static class RateFinder
             return Unique(new ExponentialSum(amounts, exponents, times, flat), amounts, total, proof);
         }
 
+        if (flat && amounts[0] > 0 != amounts[amounts.Length - 1] > 0)
+        {
+            // An odd number of rates: find one, and try to prove that it is the only one before the costlier search for all.
+            InternalRateOfReturnResult only = Unique(new ExponentialSum(amounts, exponents, times, flat), amounts, total, RateProof.NorstromBothSides);
+            if (only.Status == RateStatus.Unique && SplitRule.ProvesUnique(amounts, times, only[0].LogGrowth))
+            {
+                return only;
+            }
+        }
+
         return changes <= RootIsolation.MaximumSignChanges
             ? Isolate(amounts, exponents, times, flat, total)
             : RateScan.Run(amounts, exponents, times, flat);
