@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using TcmCrm.Roi.Tool.Commands;
 
 namespace TcmCrm.Roi.Tool;
 
@@ -89,6 +90,6 @@ internal static class Program
 
     private static RootCommand CreateRoot() => new("What a CRM costs, what it brings, when it pays back, and how sure that is.")
     {
-        // One line a command, in the order of the help: evaluate, returns, impact, trend, review.
+        EvaluateCommand.Create(),
     };
 }

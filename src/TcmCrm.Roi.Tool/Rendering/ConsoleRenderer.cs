@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 namespace TcmCrm.Roi.Tool.Rendering;
 
 /// <summary>
-/// Tables for a terminal. Colour only where there is one (and NO_COLOR is not set); text is never cut: a table wider than the terminal
+/// Tables for a terminal. Colour only where there is one that understands it (and NO_COLOR is not set); text is never cut: a table wider than the terminal
 /// keeps its numbers on one line and lets the terminal wrap. In a file or pipe every row is one line.
 /// </summary>
 internal static class ConsoleRenderer
@@ -17,16 +17,34 @@ internal static class ConsoleRenderer
     /// <param name="terminalWidth">Cells of the terminal; null for a file or a pipe: then no colour and no wrapping.</param>
     internal static void Write(Report report, TextWriter output, int? terminalWidth)
     {
+        bool isColoured = terminalWidth is not null && !OperatingSystem.IsWindows()
+            && Environment.GetEnvironmentVariable("NO_COLOR") is null or "" && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        var drawn = new StringWriter { NewLine = "\n" };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = terminalWidth is null ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = terminalWidth is null ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Ansi = isColoured ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = isColoured ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
+            Out = new AnsiConsoleOutput(drawn),
         });
         console.Profile.Width = terminalWidth ?? NoTerminalWidth;
         console.Profile.Capabilities.Unicode = true;
+        Draw(report, console);
+        bool wasBlank = false;
+        foreach (string line in drawn.ToString().TrimEnd('\n', ' ').Split('\n'))
+        {
+            string text = line.TrimEnd(' ', '\r');
+            if (text.Length > 0 || !wasBlank)
+            {
+                output.WriteLine(text);
+            }
 
+            wasBlank = text.Length == 0;
+        }
+    }
+
+    private static void Draw(Report report, IAnsiConsole console)
+    {
         WriteText(console, report.Title, Style.Plain.Decoration(Decoration.Bold));
         foreach (ReportSection section in report.Sections)
         {
@@ -67,7 +85,7 @@ internal static class ConsoleRenderer
             WriteText(console, table.Caption, Style.Plain);
         }
 
-        var drawn = new Table { Border = TableBorder.Simple };
+        var drawn = new Table { Border = new HeaderLineBorder() };
         foreach (ReportColumn column in table.Columns)
         {
             drawn.AddColumn(new TableColumn(new Text(column.Header, new Style(decoration: Decoration.Bold)))

@@ -40,6 +40,9 @@ internal sealed class FigureFormat(Language language, Currency currency)
 
     internal static string Percent(decimal ratio, int decimals = 1) => Number(ratio * 100, decimals) + "%";
 
+    /// <summary>A given rate in percent, with the decimals it was given with, at least one: 0.08 is <c>8.0%</c>, 0.0825 is <c>8.25%</c>.</summary>
+    internal static string Rate(decimal rate) => (rate * 100).ToString("#,0.0#######", CultureInfo.InvariantCulture) + "%";
+
     /// <summary>With thousands separators; the exponent form where fixed digits would mean nothing.</summary>
     internal static string Number(double value, int decimals) =>
         Math.Abs(value) < 1e15 ? Number((decimal)value, decimals) : value.ToString("0.###E+0", CultureInfo.InvariantCulture);

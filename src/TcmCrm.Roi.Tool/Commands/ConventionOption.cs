@@ -1,0 +1,28 @@
+using System.CommandLine;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi.Tool.Commands;
+
+/// <summary><c>--convention simple,tei</c>: a list, with commas or by repeating the option.</summary>
+internal static class ConventionOption
+{
+    internal static string Names { get; } = string.Join(", ", Enum.GetValues<RoiConvention>().Select(RoiConventionNames.Id));
+
+    internal static RoiConvention[] Read(CommandContext context, Option<string[]> option)
+    {
+        var conventions = new List<RoiConvention>();
+        foreach (string text in ListOption.Items(context, option))
+        {
+            if (!RoiConventionNames.TryParse(text, out RoiConvention convention))
+            {
+                context.Problems.AddOption(option.Name, $"'{text}' is not a convention; allowed: {Names}");
+            }
+            else if (!conventions.Contains(convention))
+            {
+                conventions.Add(convention);
+            }
+        }
+
+        return [.. conventions];
+    }
+}

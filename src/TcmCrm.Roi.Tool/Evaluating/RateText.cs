@@ -1,0 +1,21 @@
+using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Tool.Rendering;
+
+namespace TcmCrm.Roi.Tool.Evaluating;
+
+/// <summary>An internal rate of return in a cell: the rate where it is the only one, otherwise why not, with all rates there are.</summary>
+internal static class RateText
+{
+    internal static string Of(EvaluationView view, InternalRateOfReturnResult result)
+    {
+        if (result.TryGetRate(out double rate))
+        {
+            return FigureFormat.Percent(rate);
+        }
+
+        string reason = view.TextOf(result.ToFigure().Reason!.Value);
+        return view.Format.NotApplicable(result.Count == 0
+            ? reason
+            : reason + ": " + string.Join(view.Say(", ", "、"), result.Roots.Select(root => FigureFormat.Percent(root.Rate))));
+    }
+}
