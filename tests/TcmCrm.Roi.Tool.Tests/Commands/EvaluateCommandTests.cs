@@ -1,0 +1,253 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace TcmCrm.Roi.Tool.Tests.Commands;
+
+public class EvaluateCommandTests
+{
+    [Fact]
+    public void EnglishTable_ShowsTheFigures()
+    {
+        string[] lines = Run("--lang", "en");
+        AssertRow(lines, "Total cost", "1,000,000.00", "1,121,000.00");
+        AssertRow(lines, "Total benefit", "660,000.00", "1,507,000.00");
+        AssertRow(lines, "Net benefit", "-340,000.00", "386,000.00");
+        AssertRow(lines, "Return on investment (ROI)", "-34.0%", "34.4%");
+        AssertRow(lines, "Present value of costs", "1,000,000.00", "1,100,000.00");
+        AssertRow(lines, "Present value of benefits", "600,000.00", "1,300,000.00");
+        AssertRow(lines, "Net present value (NPV)", "-400,000.00", "200,000.00");
+        AssertRow(lines, "Discounted ROI", "-40.0%", "18.2%");
+        AssertRow(lines, "Benefit-cost ratio", "0.60", "1.18");
+        // -1,000,000 + 660,000 q + 726,000 q^2 = 0 has q = 0.80416 in one year, 1/q - 1 = 24.4 %; the first year alone returns -34 %.
+        AssertRow(lines, "Internal rate of return (IRR)", "-34.0%", "24.4%");
+        AssertRow(lines, "Payback", "n/a (never paid back within the period)", "17.6 months");
+        AssertRow(lines, "Share of the benefit needed to break even", "151.5%", "74.4%");
+        Assert.Contains(lines, line => line.Contains("2 years (2025-01-01 to 2026-12-31)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ChineseTable_IsInWan()
+    {
+        string[] lines = Run("--lang", "zh");
+        Assert.Contains("主要指标(单位:万元)", lines);
+        AssertRow(lines, "总成本", "100.00", "112.10");
+        AssertRow(lines, "总收益", "66.00", "150.70");
+        AssertRow(lines, "净收益", "-34.00", "38.60");
+        AssertRow(lines, "投资回报率", "-34.0%", "34.4%");
+        AssertRow(lines, "净现值", "-40.00", "20.00");
+        AssertRow(lines, "静态投资回收期", "不适用(期间内未收回投资)", "17.6个月");
+        AssertRow(lines, "上线日", "2025年3月1日");
+        Assert.Contains(lines, line => line.Contains("四舍五入", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sections_StandInTheOrderOfAChiefFinancialOfficer()
+    {
+        string[] expected = ["结论", "假设与证据", "成本明细", "收益明细", "现金流量表", "敏感性与盈亏平衡", "风险与数据质量"];
+        Assert.Equal(expected, Run("--lang", "zh").Where(expected.Contains));
+    }
+
+    [Fact]
+    public void LongTermAndQualitativeBenefits_AreShownApartAndNotSummed()
+    {
+        string[] lines = Run("--lang", "en");
+        AssertRow(lines, "Total", "660,000.00", "1,507,000.00");
+        AssertRow(lines, "Total long-term benefit", "0.00", "500,000.00");
+        // (1,507,000 + 500,000 - 1,121,000) / 1,121,000
+        AssertRow(lines, "ROI with the long-term block", "-34.0%", "79.0%");
+        int apart = Array.FindIndex(lines, line => line.StartsWith("Long-term benefits, apart", StringComparison.Ordinal));
+        int loyalty = Array.FindLastIndex(lines, line => line.Contains("会员复购", StringComparison.Ordinal));
+        Assert.InRange(apart, 1, loyalty);
+        Assert.Contains("- 投诉响应 (Customer satisfaction): 由 26 小时缩短至 8 小时", lines);
+    }
+
+    [Fact]
+    public void Benefits_AreSummedByClass()
+    {
+        string[] lines = Run("--lang", "zh");
+        AssertRow(lines, "可现金化", "小计", "60.00", "130.00");
+        AssertRow(lines, "效率", "小计", "6.00", "20.70");
+    }
+
+    [Fact]
+    public void CashFlowTable_ByYearByMonthOrNone()
+    {
+        string[] byYear = Run("--lang", "en");
+        AssertRow(byYear, "Start, 2025-01-01", "1,000,000.00", "0.00", "-1,000,000.00", "-1,000,000.00", "-1,000,000.00", "-1,000,000.00");
+        AssertRow(byYear, "Year 2, to 2026-12-31", "121,000.00", "847,000.00", "726,000.00", "386,000.00", "600,000.00", "200,000.00");
+        string[] byMonth = Run("--lang", "zh", "--cash-flow", "month");
+        AssertRow(byMonth, "2025年6月", "0.00", "66.00", "66.00", "-34.00", "60.00", "-40.00");
+        Assert.DoesNotContain("现金流量表", Run("--lang", "zh", "--cash-flow", "none"));
+    }
+
+    [Fact]
+    public void RedirectedTable_HasNoEscapesTrailingBlanksOrByteOrderMark()
+    {
+        ToolRun run = ToolRun.Of(["evaluate", "-"], CaseText.Valid);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.DoesNotContain('\ufeff', run.Output);
+        Assert.DoesNotContain('\r', run.Output);
+        Assert.DoesNotContain(" \n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Markdown_HasTheRowsOfTheTable(string language)
+    {
+        string[][] table = [.. Run("--lang", language).Select(line => Parts(line, "  "))];
+        string[] markdown = Run("--lang", language, "--format", "markdown");
+        Assert.StartsWith("# 手工核算 \\| \\*A\\*", markdown[0], StringComparison.Ordinal);
+        Assert.Contains(markdown, line => line.Contains("| 买断\\|许可 |", StringComparison.Ordinal));
+        string[] rows = [.. markdown.Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal))];
+        Assert.InRange(rows.Length, 40, 200);
+        foreach (string row in rows)
+        {
+            string[] cells = [.. Parts(row.Replace("\\|", "\u0001", StringComparison.Ordinal), "|")
+                .Select(cell => cell.Trim('*').Replace("\\", "", StringComparison.Ordinal).Replace('\u0001', '|'))];
+            Assert.Contains(table, line => cells.SequenceEqual(line));
+        }
+
+        static string[] Parts(string line, string separator) => line.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    [Fact]
+    public void Json_IsTheResultDocument_WhateverTheLanguage()
+    {
+        ToolRun chinese = ToolRun.Of(["evaluate", "-", "--format", "json", "--lang", "zh"], CaseText.Valid);
+        ToolRun english = ToolRun.Of(["evaluate", "-", "--format", "json", "--lang", "en"], CaseText.Valid);
+        Assert.Equal(english.Output, chinese.Output);
+        using JsonDocument document = JsonDocument.Parse(chinese.Output);
+        JsonElement twoYears = document.RootElement.GetProperty("horizons")[1];
+        Assert.Equal("P2Y", twoYears.GetProperty("period").GetString());
+        Assert.Equal("1121000.00", twoYears.GetProperty("totalCost").GetString());
+        Assert.Equal("200000.00", twoYears.GetProperty("netPresentValue").GetString());
+        Assert.Equal(386.0 / 1121, twoYears.GetProperty("roi").GetDouble(), 9);
+        JsonElement never = document.RootElement.GetProperty("horizons")[0].GetProperty("paybackMonths");
+        Assert.Equal("neverPaidBack", never.GetProperty("notApplicable").GetString());
+    }
+
+    [Fact]
+    public void Horizon_ReplacesThoseOfTheCase()
+    {
+        string json = string.Join('\n', Run("--format", "json", "--horizon", "P1Y,P18M", "--horizon", "P90D"));
+        using JsonDocument document = JsonDocument.Parse(json);
+        Assert.Equal(["P90D", "P1Y", "P18M"], document.RootElement.GetProperty("horizons").EnumerateArray().Select(h => h.GetProperty("period").GetString()!));
+    }
+
+    [Theory]
+    [InlineData("0.21")]
+    [InlineData("21%")]
+    public void DiscountRate_ReplacesThatOfTheCase(string rate)
+    {
+        string[] lines = Run("--lang", "en", "--discount-rate", rate);
+        decimal expected = (726_000m / 1.21m / 1.21m) + (660_000m / 1.21m) - 1_000_000m;
+        string printed = lines.Single(line => line.TrimStart().StartsWith("Net present value", StringComparison.Ordinal)).Split(' ')[^1];
+        Assert.Equal(expected, decimal.Parse(printed, CultureInfo.InvariantCulture), 1);
+    }
+
+    [Fact]
+    public void Convention_AddsItsRow()
+    {
+        string[] lines = Run("--lang", "en", "--convention", "tei,phillips");
+        AssertRow(lines, "ROI by Total Economic Impact", "-40.0%", "18.2%");
+        Assert.Contains(lines, line => line.Contains("Phillips", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("Nucleus", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Explain_NamesFormulaInputsAndResult()
+    {
+        string[] lines = Run("--lang", "en", "--explain");
+        Assert.Contains("How each figure came about", lines);
+        Assert.Contains(lines, line => line.TrimStart().StartsWith("roi ", StringComparison.Ordinal) && line.Contains("1121000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AmountsFromTenThousandWanOn_AreInYi()
+    {
+        string large = CaseText.Valid.Replace("\"amount\": 1000000 ", "\"amount\": 123456789000 ", StringComparison.Ordinal);
+        string[] lines = ToolRun.Of(["evaluate", "-", "--lang", "zh"], large).Output.Split('\n');
+        AssertRow(lines, "总成本", "1,234.57亿元", "1,234.57亿元");
+        AssertRow(lines, "总收益", "66.00", "150.70");
+    }
+
+    [Fact]
+    public void CaseWithoutAnything_GivesReasonsAndNoNumbers()
+    {
+        const string Empty = """{ "schemaVersion": "1.0", "name": "e", "currency": "CNY", "start": "2025-01-01", "costs": [], "benefits": [] }""";
+        foreach (string format in (string[])["table", "markdown", "json"])
+        {
+            ToolRun run = ToolRun.Of(["evaluate", "-", "--format", format, "--lang", "zh"], Empty);
+            Assert.Equal(ExitCode.Done, run.Exit);
+            Assert.DoesNotContain("NaN", run.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("∞", run.Output, StringComparison.Ordinal);
+        }
+
+        string[] lines = ToolRun.Of(["evaluate", "-", "--lang", "zh"], Empty).Output.Split('\n');
+        AssertRow(lines, "投资回报率", "不适用(没有成本)", "不适用(没有成本)", "不适用(没有成本)");
+    }
+
+    [Fact]
+    public void PaybackThatDoesNotLast_IsNotClaimed()
+    {
+        // Paid back in year 1, a second licence in year 2, never recovered.
+        string text = CaseText.Valid
+            .Replace("\"amount\": 600000", "\"amount\": 1600000", StringComparison.Ordinal)
+            .Replace("\"amount\": 121000", "\"amount\": 9000000", StringComparison.Ordinal);
+        string english = ToolRun.Of(["evaluate", "-", "--lang", "en"], text).Output;
+        Assert.Contains("but falls below again and does not recover", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("It pays back after", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Output_WritesOverAFileOnlyWithForce()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.Write("case.json", CaseText.Valid);
+        string output = directory.PathOf("report.md");
+        Assert.Equal(ExitCode.Done, ToolRun.Of("evaluate", path, "--format", "markdown", "--output", output).Exit);
+        string first = File.ReadAllText(output);
+        Assert.Equal(ExitCode.BadInput, ToolRun.Of("evaluate", path, "--format", "json", "--output", output).Exit);
+        Assert.Equal(first, File.ReadAllText(output));
+        Assert.Equal(ExitCode.Done, ToolRun.Of("evaluate", path, "--format", "json", "--output", output, "--force").Exit);
+        Assert.Equal((byte)'{', File.ReadAllBytes(output)[0]);
+        Assert.Equal(["case.json", "report.md"], directory.FileNames);
+    }
+
+    [Theory]
+    [InlineData("renhetang-saas.json")]
+    [InlineData("renhetang-on-premises.json")]
+    [InlineData("tei-o365-smb.json")]
+    [InlineData("tei-salesloft.json")]
+    [InlineData("tei-windows-10.json")]
+    public void Samples_AreEvaluatedInEveryForm(string sample)
+    {
+        string root = typeof(EvaluateCommandTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+        string path = Path.Combine(root, "docs", "samples", sample);
+        foreach (string language in (string[])["en", "zh"])
+        {
+            foreach (string format in (string[])["table", "markdown", "json"])
+            {
+                ToolRun run = ToolRun.Of("evaluate", path, "--lang", language, "--format", format);
+                Assert.Equal("", run.Error);
+                Assert.Equal(ExitCode.Done, run.Exit);
+                Assert.True(run.Output.Length > 1000);
+            }
+        }
+    }
+
+    private static string[] Run(params string[] options)
+    {
+        ToolRun run = ToolRun.Of(["evaluate", "-", .. options], CaseText.Valid);
+        Assert.Equal("", run.Error);
+        Assert.Equal(ExitCode.Done, run.Exit);
+        return run.Output.TrimEnd('\n').Split('\n');
+    }
+
+    /// <summary>One line holds exactly these cells.</summary>
+    private static void AssertRow(string[] lines, params string[] cells) =>
+        Assert.Contains(lines, line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SequenceEqual(cells));
+}
