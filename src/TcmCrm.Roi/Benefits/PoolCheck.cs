@@ -11,6 +11,10 @@ namespace TcmCrm.Roi.Benefits;
 /// <item><c>poolDrawUnstated</c>: a draw has no amount, and the basis of the benefit implies none of that kind or currency; the pool cannot be checked for it.</item>
 /// <item><c>hoursAboveCapacity</c>, <c>upliftAboveWhole</c>, <c>marginOfWhole</c>, <c>churnOfZero</c>, <c>expiryLossOfZero</c>, <c>everyCustomerBuys</c>: a single
 /// benefit claims what hardly can be.</item>
+/// <item><c>satisfactionWithoutChain</c>: satisfaction in money as a plain amount, without the chain to retention that would explain it.</item>
+/// <item><c>marginNotShown</c>: sales growth as a plain amount, which may be revenue; only contribution margin is a benefit.</item>
+/// <item><c>satisfactionAndRetention</c>: a chain from satisfaction to retention beside a fall in churn, without a common pool; the customers who stay may be
+/// counted twice.</item>
 /// </list>
 /// <para>Nothing is corrected: the amounts count as they were given, except hours above capacity, which are capped.</para>
 /// </remarks>
@@ -37,17 +41,65 @@ public static class PoolCheck
             tallies.Add(new PoolTally(pool));
         }
 
+        BenefitItem? chain = null;
+        BenefitItem? retention = null;
         foreach (BenefitItem benefit in Check.NotNull(benefits))
         {
             benefit.Basis.Examine(benefit.Name, warnings);
+            ExaminePlainAmount(benefit, warnings);
+            chain ??= benefit.Basis is SatisfactionChainBenefit ? benefit : null;
+            retention ??= benefit.Basis is RetentionBenefit ? benefit : null;
             for (int i = 0; i < benefit.PoolDraws.Count; i++)
             {
                 AddDraw(benefit, benefit.PoolDraws[i], tallies, warnings);
             }
         }
 
+        if (chain is not null && retention is not null)
+        {
+            ExamineChain(chain, retention, warnings);
+        }
+
         tallies?.ForEach(tally => tally.Report(warnings));
         return warnings;
+    }
+
+    private static void ExaminePlainAmount(BenefitItem benefit, List<CodedWarning> warnings)
+    {
+        if (benefit.Basis is not (DatedBenefit or YearlyBenefit))
+        {
+            return;
+        }
+
+        if (benefit.Category == BenefitCategory.Satisfaction)
+        {
+            warnings.Add(new CodedWarning(
+                "satisfactionWithoutChain",
+                $"'{benefit.Name}' puts satisfaction in money without saying how it leads to retention and margin.",
+                $"“{benefit.Name}”将满意度直接折算为金额,但未说明其如何转化为客户保留与边际贡献。",
+                benefit.Name));
+        }
+        else if (benefit.Category == BenefitCategory.SalesGrowth)
+        {
+            warnings.Add(new CodedWarning(
+                "marginNotShown",
+                $"'{benefit.Name}' is a plain amount of sales growth: make sure that it is contribution margin, not revenue.",
+                $"“{benefit.Name}”为直接填写的销售增长金额:请确认其为边际贡献而非销售收入。",
+                benefit.Name));
+        }
+    }
+
+    private static void ExamineChain(BenefitItem chain, BenefitItem retention, List<CodedWarning> warnings)
+    {
+        if (!chain.PoolDraws.Any(draw => retention.PoolDraws.Any(other => other.PoolId == draw.PoolId)))
+        {
+            warnings.Add(new CodedWarning(
+                "satisfactionAndRetention",
+                $"'{chain.Name}' leads to retention, and '{retention.Name}' counts retention too: the same customers may be counted twice. A common pool of the customers lost in a year would show it.",
+                $"“{chain.Name}”经由客户保留折算,而“{retention.Name}”已计入客户保留:同一批客户可能被重复计算。可为两者设置共同的年流失客户价值池加以检查。",
+                chain.Name,
+                retention.Name));
+        }
     }
 
     private static void AddDraw(BenefitItem benefit, PoolDraw draw, List<PoolTally>? tallies, List<CodedWarning> warnings)

@@ -76,9 +76,24 @@ public class PoolCheckTests
     }
 
     [Fact]
+    public void SatisfactionChainBesideRetention_NeedsACommonPool()
+    {
+        BenefitItem retention = RetentionGain.Of("预警", 3200, Share.Percent(18), Share.Percent(15), Money.Cny(4500));
+        BenefitItem chain = SatisfactionGain.ByRetention("满意度", 8, Share.Of(0.0025m), "x", 3200, Share.Percent(18), Money.Cny(4500));
+        CodedWarning warning = Assert.Single(PoolCheck.Warnings([], [retention, chain]));
+        Assert.Equal("satisfactionAndRetention", warning.Code);
+        Assert.Equal(["满意度", "预警"], warning.Subjects);
+        Assert.Empty(PoolCheck.Warnings([], [chain]));
+
+        ValuePool lost = ValuePool.Customers("lost", "年流失客户", 576);
+        PoolDraw draw = new("lost");
+        Assert.Empty(PoolCheck.Warnings([lost], [retention.WithPoolDraws(draw), chain.WithPoolDraws(draw)]));
+    }
+
+    [Fact]
     public void UnknownPoolAndUnstatedDraw_AreReported()
     {
-        BenefitItem plain = BenefitItem.OfYearlyAmount(BenefitCategory.SalesGrowth, "a", Money.Cny(1));
+        BenefitItem plain = BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "a", Money.Cny(1));
         Assert.Equal("poolUnknown", Assert.Single(PoolCheck.Warnings([], [plain.WithPoolDraws(new PoolDraw("east", 1))])).Code);
         Assert.Equal("poolDrawUnstated", Assert.Single(PoolCheck.Warnings([East], [plain.WithPoolDraws(new PoolDraw("east"))])).Code);
         BenefitItem dollars = SalesGrowth.Uplift("b", Money.Usd(1), 0.1m, Share.Percent(42)).WithPoolDraws(new PoolDraw("east"));
@@ -93,6 +108,8 @@ public class PoolCheckTests
         { "churnOfZero", RetentionGain.Of("a", 1, Share.Percent(18), Share.None, Money.Cny(1)) },
         { "churnOfZero", SatisfactionGain.ByRetention("a", 18, Share.Percent(1), "x", 1, Share.Percent(18), Money.Cny(1)) },
         { "expiryLossOfZero", DecisionQuality.ExpiryLoss("a", Money.Cny(1), Share.Whole) },
+        { "satisfactionWithoutChain", BenefitItem.OfYearlyAmount(BenefitCategory.Satisfaction, "a", Money.Cny(1)) },
+        { "marginNotShown", BenefitItem.OfAmounts(BenefitCategory.SalesGrowth, "a", [new(new(2025, 1, 1), Money.Cny(1))]) },
         { "everyCustomerBuys", CrossSell.Of("a", 1, Share.Whole, Money.Cny(1)) },
     };
 
