@@ -13,8 +13,8 @@ namespace TcmCrm.Roi.Benefits;
 /// benefit claims what hardly can be.</item>
 /// <item><c>satisfactionWithoutChain</c>: satisfaction in money as a plain amount, without the chain to retention that would explain it.</item>
 /// <item><c>marginNotShown</c>: sales growth as a plain amount, which may be revenue; only contribution margin is a benefit.</item>
-/// <item><c>satisfactionAndRetention</c>: a chain from satisfaction to retention beside a fall in churn, without a common pool; the customers who stay may be
-/// counted twice.</item>
+/// <item><c>satisfactionAndRetention</c>: a chain from satisfaction to retention beside a fall in churn of as many customers with the same churn before, without
+/// a common pool; the customers who stay may be counted twice.</item>
 /// </list>
 /// <para>Nothing is corrected: the amounts count as they were given, except hours above capacity, which are capped.</para>
 /// </remarks>
@@ -41,23 +41,20 @@ public static class PoolCheck
             tallies.Add(new PoolTally(pool));
         }
 
-        BenefitItem? chain = null;
-        BenefitItem? retention = null;
-        foreach (BenefitItem benefit in Check.NotNull(benefits))
+        BenefitItem[] items = [.. Check.NotNull(benefits)];
+        foreach (BenefitItem benefit in items)
         {
             benefit.Basis.Examine(benefit.Name, warnings);
             ExaminePlainAmount(benefit, warnings);
-            chain ??= benefit.Basis is SatisfactionChainBenefit ? benefit : null;
-            retention ??= benefit.Basis is RetentionBenefit ? benefit : null;
+            if (benefit.Basis is SatisfactionChainBenefit chain)
+            {
+                ExamineChain(benefit, chain, items, warnings);
+            }
+
             for (int i = 0; i < benefit.PoolDraws.Count; i++)
             {
                 AddDraw(benefit, benefit.PoolDraws[i], tallies, warnings);
             }
-        }
-
-        if (chain is not null && retention is not null)
-        {
-            ExamineChain(chain, retention, warnings);
         }
 
         tallies?.ForEach(tally => tally.Report(warnings));
@@ -89,16 +86,22 @@ public static class PoolCheck
         }
     }
 
-    private static void ExamineChain(BenefitItem chain, BenefitItem retention, List<CodedWarning> warnings)
+    private static void ExamineChain(BenefitItem item, SatisfactionChainBenefit chain, BenefitItem[] items, List<CodedWarning> warnings)
     {
-        if (!chain.PoolDraws.Any(draw => retention.PoolDraws.Any(other => other.PoolId == draw.PoolId)))
+        foreach (BenefitItem other in items)
         {
-            warnings.Add(new CodedWarning(
-                "satisfactionAndRetention",
-                $"'{chain.Name}' leads to retention, and '{retention.Name}' counts retention too: the same customers may be counted twice. A common pool of the customers lost in a year would show it.",
-                $"“{chain.Name}”经由客户保留折算,而“{retention.Name}”已计入客户保留:同一批客户可能被重复计算。可为两者设置共同的年流失客户价值池加以检查。",
-                chain.Name,
-                retention.Name));
+            if (other.Basis is RetentionBenefit retention
+                && retention.Customers == chain.Customers
+                && retention.ChurnBefore == chain.ChurnBefore
+                && !item.PoolDraws.Any(draw => other.PoolDraws.Any(shared => shared.PoolId == draw.PoolId)))
+            {
+                warnings.Add(new CodedWarning(
+                    "satisfactionAndRetention",
+                    $"'{item.Name}' leads to retention, and '{other.Name}' counts retention of what look like the same customers, who may be counted twice. A common pool of the customers lost in a year would show it.",
+                    $"“{item.Name}”经由客户保留折算,而“{other.Name}”已计入看似相同客户的保留,可能重复计算。可为两者设置共同的年流失客户价值池加以检查。",
+                    item.Name,
+                    other.Name));
+            }
         }
     }
 

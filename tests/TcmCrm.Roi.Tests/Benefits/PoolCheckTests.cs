@@ -85,6 +85,9 @@ public class PoolCheckTests
         Assert.Equal(["满意度", "预警"], warning.Subjects);
         Assert.Empty(PoolCheck.Warnings([], [chain]));
 
+        BenefitItem members = SatisfactionGain.ByRetention("会员满意度", 8, Share.Of(0.0025m), "x", 9000, Share.Percent(18), Money.Cny(260));
+        Assert.Empty(PoolCheck.Warnings([], [retention, members]));
+
         ValuePool lost = ValuePool.Customers("lost", "年流失客户", 576);
         PoolDraw draw = new("lost");
         Assert.Empty(PoolCheck.Warnings([lost], [retention.WithPoolDraws(draw), chain.WithPoolDraws(draw)]));
