@@ -41,7 +41,7 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
         context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line) * missing)),
         ReviewActions.FindCause,
         $"'{line.Name}' yields {ReviewContext.Percent(missing)} less than its plan in the months measured, {context.Text(lost.Amount)} so far.",
-        $"“{line.Name}”在已测量月份比计划低 {ReviewContext.Percent(missing)},迄今少 {context.Text(lost.Amount)}。",
+        $"“{line.Name}”在已测量月份比计划低 {ReviewContext.Percent(missing)},迄今少 {context.ChineseText(lost.Amount)}。",
         new FindingFigure("missingShare", missing),
         new FindingFigure("actual", line.Variance.Actual.Amount));
 }

@@ -23,7 +23,7 @@ internal sealed class BenefitDelayedRule : IReviewRule
                 context.Zero,
                 ReviewActions.UnblockRollout,
                 $"'{line.Name}' started {line.MonthsLate} months late, which cost {context.Text(lost.Amount)}.",
-                $"“{line.Name}”晚 {line.MonthsLate} 个月开始实现,损失 {context.Text(lost.Amount)}。",
+                $"“{line.Name}”晚 {line.MonthsLate} 个月开始实现,损失 {context.ChineseText(lost.Amount)}。",
                 new FindingFigure("monthsLate", line.MonthsLate));
         }
     }

@@ -22,7 +22,7 @@ internal sealed class BenefitWithoutEvidenceRule : IReviewRule
                 context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line))),
                 ReviewActions.MeasureBenefit,
                 $"'{line.Name}' is due for {line.MonthsLate} months and was never measured; {context.Text(claimed.Amount)} of the plan rest on it so far.",
-                $"“{line.Name}”应实现已 {line.MonthsLate} 个月,但从未测量;迄今计划中有 {context.Text(claimed.Amount)} 没有证据。",
+                $"“{line.Name}”应实现已 {line.MonthsLate} 个月,但从未测量;迄今计划中有 {context.ChineseText(claimed.Amount)} 没有证据。",
                 new FindingFigure("monthsDue", line.MonthsLate),
                 new FindingFigure("planToDate", claimed.Amount));
         }

@@ -26,7 +26,7 @@ internal sealed class CostOverrunRule : IReviewRule
                 context.Money(perMonth),
                 ReviewActions.CostControl,
                 $"'{line.Name}' cost {context.Text(line.Variance.Actual.Amount)}, {context.Text(over.Amount)} more than the {context.Text(due.Amount)} due by now; {byVolume} of that by volume.",
-                $"“{line.Name}”已支出 {context.Text(line.Variance.Actual.Amount)},比应支出的 {context.Text(due.Amount)} 超支 {context.Text(over.Amount)};其中数量因素占 {byVolume}。",
+                $"“{line.Name}”已支出 {context.ChineseText(line.Variance.Actual.Amount)},比应支出的 {context.ChineseText(due.Amount)} 超支 {context.ChineseText(over.Amount)};其中数量因素占 {byVolume}。",
                 new FindingFigure("actual", line.Variance.Actual.Amount),
                 new FindingFigure("due", due.Amount));
         }

@@ -70,6 +70,6 @@ internal sealed class DataGapRule : IReviewRule
         perMonth,
         ReviewActions.DataQuality,
         $"'{subject}' has no observation in {months} months; {context.Text(atStake.Amount)} of the plan cannot be judged.",
-        $"“{subject}”有 {months} 个月没有数据;计划中 {context.Text(atStake.Amount)} 无法判断。",
+        $"“{subject}”有 {months} 个月没有数据;计划中 {context.ChineseText(atStake.Amount)} 无法判断。",
         new FindingFigure("months", months));
 }

@@ -59,7 +59,7 @@ internal sealed class DecisionValuation
                 go + gain - cost.Amount,
                 _context.Today,
                 $"{policy.FixEffect} of the gap to plan is closed within {policy.FixMonths} months, at a cost of {_context.Text(cost.Amount)}; worth doing up to {most}.",
-                $"{policy.FixMonths} 个月内弥补与计划差距的 {policy.FixEffect},整改费用 {_context.Text(cost.Amount)};投入不超过 {most} 即值得。");
+                $"{policy.FixMonths} 个月内弥补与计划差距的 {policy.FixEffect},整改费用 {_context.ChineseText(cost.Amount)};投入不超过 {_context.ChineseText(gain)} 即值得。");
     }
 
     private DecisionValue Renegotiate(decimal go)
@@ -93,7 +93,7 @@ internal sealed class DecisionValuation
                 go + gain,
                 from,
                 $"The seats that stand unused are not renewed: saves {_context.Text(gain)}.",
-                $"续约时不再续订闲置席位:节省 {_context.Text(gain)}。");
+                $"续约时不再续订闲置席位:节省 {_context.ChineseText(gain)}。");
     }
 
     private DecisionValue Extend(decimal go) => Value(

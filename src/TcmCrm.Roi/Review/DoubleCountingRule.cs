@@ -45,7 +45,7 @@ internal sealed class DoubleCountingRule : IReviewRule
                 context.Money(perMonth - largestPerMonth),
                 ReviewActions.SeparatePools,
                 $"{warning.English} At most {context.Text(atStake.Amount)} so far.",
-                $"{warning.Chinese}迄今至多 {context.Text(atStake.Amount)}。",
+                $"{warning.Chinese}迄今至多 {context.ChineseText(atStake.Amount)}。",
                 new FindingFigure("benefits", warning.Subjects.Count));
         }
     }

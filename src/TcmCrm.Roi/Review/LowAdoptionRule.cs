@@ -46,7 +46,7 @@ internal sealed class LowAdoptionRule : IReviewRule
             context.Money(Math.Max(0, perMonth)),
             ReviewActions.TrainingAndWorkflow,
             $"Adoption behind {english} is {ReviewContext.Percent(share)} of late, {ReviewContext.Percent(ratio)} of what the plan counts on; it cost {context.Text(lost.Amount)} so far.",
-            $"{chinese}对应的近期活跃使用率为 {ReviewContext.Percent(share)},仅达到计划的 {ReviewContext.Percent(ratio)};迄今损失 {context.Text(lost.Amount)}。",
+            $"{chinese}对应的近期活跃使用率为 {ReviewContext.Percent(share)},仅达到计划的 {ReviewContext.Percent(ratio)};迄今损失 {context.ChineseText(lost.Amount)}。",
             new FindingFigure("adoption", share),
             new FindingFigure("shareOfPlan", ratio));
     }

@@ -69,7 +69,7 @@ internal sealed class RetentionBelowPlanRule : IReviewRule
             context.Money(Math.Max(0, perMonth)),
             ReviewActions.RetentionProgramme,
             $"'{line.Name}': {ReviewContext.Percent(share)} of the customers stayed, {ReviewContext.Percent(plan)} were planned at the same tenure; {context.Text(lost.Amount)} lost so far.",
-            $"“{line.Name}”:同等存续期下客户保留率为 {ReviewContext.Percent(share)},计划为 {ReviewContext.Percent(plan)};迄今损失 {context.Text(lost.Amount)}。",
+            $"“{line.Name}”:同等存续期下客户保留率为 {ReviewContext.Percent(share)},计划为 {ReviewContext.Percent(plan)};迄今损失 {context.ChineseText(lost.Amount)}。",
             new FindingFigure("retention", share),
             new FindingFigure("plannedRetention", plan),
             new FindingFigure("customers", joined));

@@ -117,6 +117,18 @@ public sealed class ReviewContext
     /// <param name="amount">The amount.</param>
     public string Text(decimal amount) => Plan.Currency.Code + " " + decimal.Round(amount, 2, MidpointRounding.AwayFromZero).ToString("N2", CultureInfo.InvariantCulture);
 
+    /// <summary>An amount as Chinese texts show it: the same digits, in 元 for renminbi.</summary>
+    /// <param name="amount">The amount.</param>
+    public string ChineseText(decimal amount)
+    {
+        string digits = decimal.Round(amount, 2, MidpointRounding.AwayFromZero).ToString("N2", CultureInfo.InvariantCulture);
+        return Plan.Currency == Currency.Cny ? digits + "元" : Plan.Currency.Code + " " + digits;
+    }
+
+    /// <summary>A plain number as texts show it: up to four decimals.</summary>
+    /// <param name="number">The number.</param>
+    public static string Number(decimal number) => decimal.Round(number, 4, MidpointRounding.AwayFromZero).ToString("0.####", CultureInfo.InvariantCulture);
+
     /// <summary>A share as texts show it: per cent with one decimal.</summary>
     /// <param name="share">The share as a fraction.</param>
     public static string Percent(decimal share) =>

@@ -12,6 +12,12 @@ public static class ReviewRules
     /// <summary><c>retentionBelowPlan</c>: cohorts keep significantly fewer customers than planned at equal tenure, and lose more by more than the tolerance.</summary>
     public static IReviewRule RetentionBelowPlan { get; } = new RetentionBelowPlanRule();
 
+    /// <summary><c>satisfactionFalling</c>: a satisfaction KPI has a significant adverse trend since go-live.</summary>
+    public static IReviewRule SatisfactionFalling { get; } = new SatisfactionFallingRule();
+
+    /// <summary><c>kpiAlarm</c>: a KPI left its control limits on the adverse side in the recent months.</summary>
+    public static IReviewRule KpiAlarm { get; } = new KpiAlarmRule();
+
     /// <summary><c>unplannedCost</c>: money was booked that no line of the case foresaw.</summary>
     public static IReviewRule UnplannedCost { get; } = new UnplannedCostRule();
 
@@ -40,7 +46,7 @@ public static class ReviewRules
     /// <summary>All built-in rules, in the order in which they are asked.</summary>
     public static IReadOnlyList<IReviewRule> All { get; } = Array.AsReadOnly(new[]
     {
-        LowAdoption, UnusedSeats, RetentionBelowPlan, UnplannedCost, CostOverrun, BenefitWithoutEvidence, BenefitDelayed,
+        LowAdoption, UnusedSeats, RetentionBelowPlan, SatisfactionFalling, KpiAlarm, UnplannedCost, CostOverrun, BenefitWithoutEvidence, BenefitDelayed,
         BenefitBelowPlan, DataGap, DoubleCounting, BaselineMissing,
     });
 }

@@ -28,7 +28,7 @@ internal sealed class UnplannedCostRule : IReviewRule
                 context.Money(Math.Max(0, recent / context.Policy.RecentMonths)),
                 ReviewActions.CostControl,
                 $"'{line.Name}' was not planned and cost {context.Text(booked.Amount)} so far.",
-                $"“{line.Name}”不在计划内,迄今支出 {context.Text(booked.Amount)}。",
+                $"“{line.Name}”不在计划内,迄今支出 {context.ChineseText(booked.Amount)}。",
                 new FindingFigure("booked", booked.Amount));
         }
     }

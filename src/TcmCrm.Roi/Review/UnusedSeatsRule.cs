@@ -24,7 +24,7 @@ internal sealed class UnusedSeatsRule : IReviewRule
                 perMonth,
                 ReviewActions.RenegotiateSeats,
                 $"{ReviewContext.Percent(unused)} of the paid seats of '{line.Name}' stood unused of late; unused seats cost {context.Text(paid.Amount)} so far.",
-                $"“{line.Name}”近期有 {ReviewContext.Percent(unused)} 的付费席位闲置;迄今为闲置席位支付 {context.Text(paid.Amount)}。",
+                $"“{line.Name}”近期有 {ReviewContext.Percent(unused)} 的付费席位闲置;迄今为闲置席位支付 {context.ChineseText(paid.Amount)}。",
                 new FindingFigure("unusedShare", unused),
                 new FindingFigure("meanUsedShare", used));
         }

@@ -209,7 +209,7 @@ public class CaseReviewTests
     {
         ReviewReport apart = ReviewCases.OnPlan().Review();
         ReviewReport both = ReviewCases.OnPlan().Review(new ReviewSettings(includeLongTerm: true));
-        Money longTerm = apart.Context.FindBenefit(ReviewCases.CrossSell)!.Variance.Actual;
+        Money longTerm = apart.Context.FindBenefit(ReviewCases.CrossSelling)!.Variance.Actual;
         Assert.Equal(Money.Cny(50_000), longTerm);
         Assert.Equal(apart.Realised.Benefit + longTerm, both.Realised.Benefit);
         Assert.Equal(apart.Realised.Cost, both.Realised.Cost);

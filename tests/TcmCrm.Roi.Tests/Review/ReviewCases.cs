@@ -13,7 +13,7 @@ internal static class ReviewCases
     internal const string Migration = "Migration";
     internal const string Sales = "Sales";
     internal const string Service = "Service";
-    internal const string CrossSell = "Cross-sell";
+    internal const string CrossSelling = "Cross-sell";
 
     internal static readonly LocalDate Start = new(2024, 7, 1);
 
@@ -26,7 +26,7 @@ internal static class ReviewCases
         .WithBenefits(
             BenefitItem.OfYearlyAmount(BenefitCategory.SalesGrowth, Sales, Money.Cny(240_000)).WithProfile(RealizationProfile.Linear(6)),
             BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Service, Money.Cny(120_000)),
-            BenefitItem.OfYearlyAmount(BenefitCategory.CrossSell, CrossSell, Money.Cny(60_000)).WithProfile(RealizationProfile.Immediate.WithLag(6)));
+            BenefitItem.OfYearlyAmount(BenefitCategory.CrossSell, CrossSelling, Money.Cny(60_000)).WithProfile(RealizationProfile.Immediate.WithLag(6)));
 
     internal static YearMonth AsOf { get; } = new(2025, 12);
 
