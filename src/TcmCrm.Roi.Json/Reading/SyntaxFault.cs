@@ -151,7 +151,7 @@ internal sealed class SyntaxFault
 
         return meant is "TRUE" or "FALSE" or "NULL"
             ? new SyntaxFault(at, end - at, true, $"'{word}' is not a value in JSON; write it in lower case", word)
-            : meant[0] is (>= '0' and <= '9') or '.'
+            : meant.Length == 0 || meant[0] is (>= '0' and <= '9') or '.'
                 ? new SyntaxFault(at, end - at, true, $"'{word}' is not a number in JSON; allowed: digits with an optional '-', fraction and exponent, such as -1234.5", word)
                 : new SyntaxFault(at, end - at, true, $"'{word}' is not a value in JSON; text must stand in double quotes", word);
     }

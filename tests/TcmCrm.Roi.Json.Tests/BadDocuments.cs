@@ -1,0 +1,129 @@
+namespace TcmCrm.Roi.Json.Tests;
+
+/// <summary>One change that makes the sound document a bad one, and what must be said of it.</summary>
+/// <param name="Place">What is replaced; it stands once in the sound document.</param>
+/// <param name="Change">What it is replaced by.</param>
+/// <param name="Kind">The sort of problem.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="Fragment">A part of the message.</param>
+/// <param name="InSchema">Whether the published schema must refuse it too: what relates two values to each other is beyond a schema.</param>
+public sealed record BadDocument(string Place, string Change, DocumentProblemKind Kind, string Path, string Fragment, bool InSchema = true);
+
+/// <summary>The table of bad documents.</summary>
+internal static class BadDocuments
+{
+    private const DocumentProblemKind Missing = DocumentProblemKind.Missing;
+    private const DocumentProblemKind Unknown = DocumentProblemKind.Unknown;
+    private const DocumentProblemKind Duplicate = DocumentProblemKind.Duplicate;
+    private const DocumentProblemKind WrongType = DocumentProblemKind.WrongType;
+    private const DocumentProblemKind OutOfRange = DocumentProblemKind.OutOfRange;
+    private const DocumentProblemKind Inconsistent = DocumentProblemKind.Inconsistent;
+
+    public static IReadOnlyList<BadDocument> All { get; } =
+    [
+        // Missing.
+        new("\"schemaVersion\": \"1.0\",", "", Missing, "$.schemaVersion", "'schemaVersion' is missing; allowed: one of 1.0"),
+        new("\"name\": \"仁和堂 CRM\",", "", Missing, "$.name", "'name' is missing"),
+        new("\"currency\": \"CNY\",", "", Missing, "$.currency", "'currency' is missing; allowed: an ISO 4217"),
+        new("\"start\": \"2025-01-01\",", "", Missing, "$.start", "'start' is missing; allowed: a date as YYYY-MM-DD"),
+        new("\"category\": \"software\", ", "", Missing, "$.costs[0].category", "'category' is missing; allowed: one of software, implementation"),
+        new("\"kind\": \"subscription\", ", "", Missing, "$.costs[0].kind", "'kind' is missing; allowed: one of amounts"),
+        new("\"seats\": 120, ", "", Missing, "$.costs[0].seats", "'seats' is missing; allowed: a whole number from 0"),
+        new("\"pricePerSeat\": 150, ", "", Missing, "$.costs[0].pricePerSeat", "'pricePerSeat' is missing"),
+        new("{ \"date\": \"2025-01-15\", \"amount\": 1000 }", "{ \"date\": \"2025-01-15\" }", Missing, "$.costs[1].flows[0].amount", "'amount' is missing"),
+        new("\"contributionMargin\": 0.38, ", "", Missing, "$.benefits[0].contributionMargin", "'contributionMargin' is missing; allowed: a fraction"),
+        new("\"rampMonths\": 12, ", "", Missing, "$.benefits[0].profile.rampMonths", "'rampMonths' is missing", InSchema: false),
+        new("\"description\": \"better\"", "\"owner\": \"me\"", Missing, "$.benefits[2].description", "'description' is missing"),
+
+        // Unknown.
+        new("\"discountRate\": 0.08", "\"discountrate\": 0.08", Unknown, "$.discountrate", "unknown property 'discountrate'; did you mean 'discountRate'?"),
+        new("\"seats\": 120", "\"seats\": 120, \"seatz\": 7", Unknown, "$.costs[0].seatz", "did you mean 'seats'?"),
+        new("\"deployment\": \"saas\"", "\"deployment\": \"saas\", \"vendor\": {\"a\": [1]}", Unknown, "$.vendor", "unknown property 'vendor'; allowed: $schema, schemaVersion"),
+        new("\"amount\": 1000 }", "\"amount\": 1000, \"total\": 1 }", Unknown, "$.costs[1].flows[0].total", "unknown property 'total'; allowed: date, amount"),
+        new("\"description\": \"better\"", "\"description\": \"better\", \"my note\": 1", Unknown, "$.benefits[2]['my note']", "unknown property 'my note'"),
+
+        // Duplicate.
+        new("\"currency\": \"CNY\",", "\"currency\": \"CNY\", \"currency\": \"USD\",", Duplicate, "$.currency", "'currency' is there twice; the first is \"CNY\"", InSchema: false),
+        new("\"seats\": 120,", "\"seats\": 120, \"se\\u0061ts\": 130,", Duplicate, "$.costs[0].seats", "is there twice; the first is 120", InSchema: false),
+        new("\"name\": \"支持\"", "\"name\": \"实施\"", Duplicate, "$.costs[3].name", "the name \"实施\" is there twice in costs", InSchema: false),
+        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P6M\", \"P1Y\", \"P12M\"]", Duplicate, "$.horizons[2]", "the horizon P12M ends on the same date as P1Y", InSchema: false),
+        new("\"rate\": 7.2 } ]", "\"rate\": 7.2 }, { \"from\": \"USD\", \"to\": \"CNY\", \"date\": \"2025-01-01\", \"rate\": 7 } ]", Duplicate, "$.exchangeRates[1]", "a second rate from USD to CNY", InSchema: false),
+        new("\"capacityPerYear\": 60000000 } ]", "\"capacityPerYear\": 60000000 }, { \"id\": \"revenue\", \"kind\": \"hours\", \"capacityPerYear\": 1 } ]", Duplicate, "$.pools[1].id", "a second pool has the id 'revenue'", InSchema: false),
+        new("\"amountPerYear\": 30000000 } ]", "\"amountPerYear\": 30000000 }, { \"poolId\": \"revenue\" } ]", Duplicate, "$.benefits[0].poolDraws[1].poolId", "drawn on twice", InSchema: false),
+
+        // Wrong type.
+        new("\"name\": \"仁和堂 CRM\"", "\"name\": 7", WrongType, "$.name", "7 is not allowed; allowed: text of 1 to 1000 characters"),
+        new("\"currency\": \"CNY\"", "\"currency\": 156", WrongType, "$.currency", "156 is not allowed"),
+        new("\"start\": \"2025-01-01\"", "\"start\": 20250101", WrongType, "$.start", "20250101 is not allowed; allowed: a date"),
+        new("\"discountRate\": 0.08", "\"discountRate\": \"8%\"", WrongType, "$.discountRate", "\"8%\" is not allowed; allowed: a number above -1 up to 10"),
+        new("\"discountRate\": 0.08", "\"discountRate\": null", WrongType, "$.discountRate", "null is not allowed"),
+        new("\"discountRate\": 0.08", "\"discountRate\": true", WrongType, "$.discountRate", "true is not allowed"),
+        new("\"discountRate\": 0.08", "\"discountRate\": \"NaN\"", WrongType, "$.discountRate", "\"NaN\" is not allowed; allowed: a number"),
+        new("\"discountRate\": 0.08", "\"discountRate\": \"Infinity\"", WrongType, "$.discountRate", "\"Infinity\" is not allowed"),
+        new("\"seats\": 120", "\"seats\": \"a hundred\"", WrongType, "$.costs[0].seats", "\"a hundred\" is not allowed; allowed: a whole number"),
+        new("\"amount\": 1000 }", "\"amount\": \"1,000\" }", WrongType, "$.costs[1].flows[0].amount", "\"1,000\" is not allowed; allowed: an amount from 0"),
+        new("\"amount\": 1000 }", "\"amount\": \"¥1000\" }", WrongType, "$.costs[1].flows[0].amount", "\"¥1000\" is not allowed"),
+        new("\"amount\": 1000 }", "\"amount\": \"\" }", WrongType, "$.costs[1].flows[0].amount", "\"\" is not allowed"),
+        new("\"amount\": 1000 }", "\"amount\": [1000] }", WrongType, "$.costs[1].flows[0].amount", "a list is not allowed"),
+        new("\"horizons\": [\"P6M\", \"P1Y\", \"P3Y\"]", "\"horizons\": \"P1Y\"", WrongType, "$.horizons", "\"P1Y\" is not allowed; allowed: a list of 1 to 64"),
+        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[6]", WrongType, "$.horizons[0]", "6 is not allowed; allowed: an ISO 8601 period"),
+        new("\"profile\": { \"ramp\": \"linear\", \"rampMonths\": 12, \"lagMonths\": 2 }", "\"profile\": \"linear\"", WrongType, "$.benefits[0].profile", "\"linear\" is not allowed; allowed: an object with ramp"),
+        new("{ \"from\": \"2025-06-01\", \"seats\": 140 }", "140", WrongType, "$.costs[0].seatPlan[0]", "140 is not allowed; allowed: an object with from, seats"),
+        new("\"workTime\": { \"paidDaysPerMonth\": 21.75, \"workedDaysPerMonth\": 20.67, \"source\": \"own\" }", "\"workTime\": 21.75", WrongType, "$.costs[2].workTime", "21.75 is not allowed; allowed: none, china2025"),
+        new("\"kind\": \"notMonetised\"", "\"kind\": {}", WrongType, "$.benefits[2].kind", "an object is not allowed; allowed: one of amounts"),
+
+        // Out of range.
+        new("\"schemaVersion\": \"1.0\"", "\"schemaVersion\": \"2.0\"", OutOfRange, "$.schemaVersion", "\"2.0\" is not allowed; allowed: one of 1.0"),
+        new("\"name\": \"仁和堂 CRM\"", "\"name\": \"  \"", OutOfRange, "$.name", "is not allowed; allowed: text of 1"),
+        new("\"currency\": \"CNY\"", "\"currency\": \"RMB\"", OutOfRange, "$.currency", "\"RMB\" is not allowed; allowed: an ISO 4217 currency code", InSchema: false),
+        new("\"start\": \"2025-01-01\"", "\"start\": \"2025-02-30\"", OutOfRange, "$.start", "\"2025-02-30\" is not allowed; allowed: a date as YYYY-MM-DD", InSchema: false),
+        new("\"start\": \"2025-01-01\"", "\"start\": \"2025/01/01\"", OutOfRange, "$.start", "\"2025/01/01\" is not allowed"),
+        new("\"start\": \"2025-01-01\"", "\"start\": \"2025-01-01T00:00:00Z\"", OutOfRange, "$.start", "is not allowed; allowed: a date"),
+        new("\"start\": \"2025-01-01\"", "\"start\": \"0025-01-01\"", OutOfRange, "$.start", "from 1900-01-01 to 2199-12-31"),
+        new("\"goLive\": \"2025-03-01\"", "\"goLive\": \"2025-13-01\"", OutOfRange, "$.goLive", "\"2025-13-01\" is not allowed"),
+        new("\"discountRate\": 0.08", "\"discountRate\": -1", OutOfRange, "$.discountRate", "-1 is not allowed; allowed: a number above -1 up to 10"),
+        new("\"discountRate\": 0.08", "\"discountRate\": 1e400", OutOfRange, "$.discountRate", "1e400 is not allowed"),
+        new("\"dayCount\": \"anniversary\"", "\"dayCount\": \"actual360\"", OutOfRange, "$.dayCount", "allowed: one of anniversary, actual365Fixed, actualActualIsda, thirty360"),
+        new("\"flowTiming\": \"dated\"", "\"flowTiming\": \"EndOfYear\"", OutOfRange, "$.flowTiming", "did you mean 'endOfYear'?"),
+        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[]", OutOfRange, "$.horizons", "a list of 0 elements is not allowed; allowed: a list of 1 to 64"),
+        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P-6M\"]", OutOfRange, "$.horizons[0]", "\"P-6M\" is not allowed"),
+        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"6 months\"]", OutOfRange, "$.horizons[0]", "such as P6M, P1Y or P3Y"),
+        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P0D\"]", OutOfRange, "$.horizons[0]", "\"P0D\" is not allowed", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"deployment\": \"cloud\"", OutOfRange, "$.deployment", "allowed: one of saas, onPremises, hybrid"),
+        new("\"category\": \"software\"", "\"category\": \"sofware\"", OutOfRange, "$.costs[0].category", "did you mean 'software'?"),
+        new("\"kind\": \"subscription\"", "\"kind\": \"subscripton\"", OutOfRange, "$.costs[0].kind", "did you mean 'subscription'?"),
+        new("\"seats\": 120", "\"seats\": -3", OutOfRange, "$.costs[0].seats", "-3 is not allowed; allowed: a whole number from 0 to 10000000"),
+        new("\"seats\": 120", "\"seats\": 120.5", OutOfRange, "$.costs[0].seats", "120.5 is not allowed; allowed: a whole number"),
+        new("\"pricePerSeat\": 150", "\"pricePerSeat\": -150", OutOfRange, "$.costs[0].pricePerSeat", "-150 is not allowed; allowed: an amount from 0"),
+        new("\"every\": \"monthly\"", "\"every\": \"weekly\"", OutOfRange, "$.costs[0].every", "allowed: one of monthly, quarterly, halfYearly, yearly"),
+        new("\"amount\": 500 }", "\"amount\": 1e20 }", OutOfRange, "$.costs[1].flows[1].amount", "1e20 is not allowed"),
+        new("\"amount\": 500 }", "\"amount\": 0.12345678901234567890123456789 }", OutOfRange, "$.costs[1].flows[1].amount", "of at most 28 digits", InSchema: false),
+        new("\"hoursPerWeek\": 40", "\"hoursPerWeek\": 169", OutOfRange, "$.costs[2].hoursPerWeek", "169 is not allowed; allowed: a number from 0 to 168"),
+        new("\"dip\": 0.12", "\"dip\": 12", OutOfRange, "$.costs[2].dip", "12 is not allowed; allowed: a fraction (0.42 is 42 %) from 0 to 1"),
+        new("\"weeks\": 6", "\"weeks\": 0", OutOfRange, "$.costs[2].weeks", "0 is not allowed; allowed: a whole number from 1 to 520"),
+        new("\"from\": \"goLive\"", "\"from\": \"golive\"", OutOfRange, "$.costs[3].from", "or caseStart, or goLive"),
+        new("\"workedDaysPerMonth\": 20.67", "\"workedDaysPerMonth\": 0", OutOfRange, "$.costs[2].workTime.workedDaysPerMonth", "0 is not allowed; allowed: a number above 0 up to 31"),
+        new("\"uplift\": 0.018", "\"uplift\": -0.018", OutOfRange, "$.benefits[0].uplift", "-0.018 is not allowed"),
+        new("\"attribution\": 0.6", "\"attribution\": 1.01", OutOfRange, "$.benefits[0].attribution", "1.01 is not allowed"),
+        new("\"upperRatio\": 1.2", "\"upperRatio\": 0.9", OutOfRange, "$.benefits[0].interval.upperRatio", "0.9 is not allowed; allowed: a number from 1"),
+        new("\"rate\": 7.2", "\"rate\": 0", OutOfRange, "$.exchangeRates[0].rate", "0 is not allowed; allowed: a number above 0"),
+        new("\"description\": \"better\"", "\"description\": \"\\ud800\"", OutOfRange, "$.benefits[2].description", "\"\\ud800\" is not allowed", InSchema: false),
+
+        // Allowed each, but not together.
+        new("\"churnAfter\": 0.12", "\"churnAfter\": 0.2", Inconsistent, "$.benefits[1]", "allowed: 0% to the churn before, 14%", InSchema: false),
+        new("\"from\": \"2026-01-01\", \"seats\": 160", "\"from\": \"2025-06-01\", \"seats\": 160", Inconsistent, "$.costs[0].seatPlan[1].from", "a date after that of the step before", InSchema: false),
+        new("\"termMonths\": 24", "\"termMonths\": 24, \"until\": \"2027-01-01\"", Inconsistent, "$.costs[3].until", "termMonths and until are both given", InSchema: false),
+        new("\"evidence\": \"measured\"", "\"evidence\": \"assumed\"", Inconsistent, "$.benefits[0].interval", "allowed: evidence measured", InSchema: false),
+        new("\"description\": \"better\"", "\"description\": \"better\", \"evidence\": \"measured\"", Inconsistent, "$.benefits[2]", "not monetised", InSchema: false),
+        new("\"ramp\": \"linear\", \"rampMonths\": 12", "\"rampMonths\": 12", Inconsistent, "$.benefits[0].profile.rampMonths", "does not belong to the ramp immediate", InSchema: false),
+        new("\"poolId\": \"revenue\"", "\"poolId\": \"revenu\"", Inconsistent, "$.benefits[0].poolDraws[0].poolId", "did you mean 'revenue'?", InSchema: false),
+        new("\"category\": \"maintenance\"", "\"element\": \"learning\", \"category\": \"maintenance\"", Inconsistent, "$.costs[3]", "belongs to the category Time", InSchema: false),
+        new("\"from\": \"USD\", \"to\": \"CNY\"", "\"from\": \"USD\", \"to\": \"USD\"", Inconsistent, "$.exchangeRates[0]", "A rate needs two currencies", InSchema: false),
+
+        // Mixed currencies.
+        new("\"currency\": \"USD\"", "\"currency\": \"EUR\"", Inconsistent, "$.costs[1]", "There is no exchange rate from EUR to CNY", InSchema: false),
+        new("\"date\": \"2025-01-01\", \"rate\"", "\"date\": \"2025-02-01\", \"rate\"", Inconsistent, "$.costs[1]", "from USD to CNY on or before 2025-01-15", InSchema: false),
+        new("\"amount\": 500 }", "\"amount\": \"USD 500\" }", WrongType, "$.costs[1].flows[1].amount", "\"USD 500\" is not allowed"),
+        new("\"amount\": 500 }", "\"amount\": 500, \"currency\": \"EUR\" }", Unknown, "$.costs[1].flows[1].currency", "unknown property 'currency'; allowed: date, amount"),
+    ];
+}
