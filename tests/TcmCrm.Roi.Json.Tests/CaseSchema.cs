@@ -1,0 +1,140 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TcmCrm.Roi.Json.Cases;
+using TcmCrm.Roi.Json.Reading;
+
+namespace TcmCrm.Roi.Json.Tests;
+
+/// <summary>Makes the JSON Schema of the case document from the shapes that the reader reads by.</summary>
+/// <remarks>Draft 7, without its conditionals: what editors and NJsonSchema both know. What relates two values to each other is left to the reader.</remarks>
+internal sealed class CaseSchema
+{
+    private const string DatePattern = "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+    private const string NumberPattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$";
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly JsonObject definitions = [];
+
+    public static string Text()
+    {
+        var made = new CaseSchema();
+        JsonObject root = made.Describe(CaseShape.Shape);
+        var schema = new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["title"] = "TcmCrm.Roi case document 1.0",
+            ["description"] = "A business case: what a CRM costs, what it brings, and the conventions by which it is judged.",
+        };
+        foreach (string key in root.Select(p => p.Key).ToArray())
+        {
+            JsonNode? value = root[key];
+            root.Remove(key);
+            schema[key] = value;
+        }
+
+        schema["definitions"] = made.definitions;
+        return schema.ToJsonString(Layout) + "\n";
+    }
+
+    /// <summary>Every shape that a document may hold.</summary>
+    public static IEnumerable<Shape> Shapes()
+    {
+        var seen = new HashSet<Shape>();
+        var open = new Stack<Shape>([CaseShape.Shape]);
+        while (open.TryPop(out Shape? shape))
+        {
+            if (!seen.Add(shape))
+            {
+                continue;
+            }
+
+            yield return shape;
+            foreach (Field field in shape.Fields)
+            {
+                IEnumerable<Shape> inner = field switch
+                {
+                    ObjectField o => [o.Shape],
+                    WorkTimeField w => [w.Shape],
+                    ListField l => l.Element.Shapes,
+                    _ => [],
+                };
+                foreach (Shape next in inner)
+                {
+                    open.Push(next);
+                }
+            }
+        }
+    }
+
+    private JsonObject Describe(Shape shape)
+    {
+        var properties = new JsonObject();
+        foreach (Field field in shape.Fields)
+        {
+            properties[field.Name] = Describe(field);
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = new JsonArray([.. shape.Fields.Where(f => f.IsRequired).Select(f => (JsonNode)f.Name)]),
+            ["properties"] = properties,
+        };
+    }
+
+    private JsonObject Describe(Field field)
+    {
+        JsonObject schema = field switch
+        {
+            WorkTimeField work => new JsonObject { ["oneOf"] = new JsonArray(Words([WorkTimeField.None, WorkTimeField.China2025]), Reference(work.Shape)) },
+            StartField => new JsonObject { ["type"] = "string", ["pattern"] = $"^({StartField.CaseStart}|{StartField.GoLive}|{DatePattern})$" },
+            NumberField number => Number(number),
+            TextField text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = text.Most, ["pattern"] = "\\S" },
+            FlagField => new JsonObject { ["type"] = "boolean" },
+            DateField => new JsonObject { ["type"] = "string", ["pattern"] = $"^{DatePattern}$" },
+            PeriodField => new JsonObject { ["type"] = "string", ["pattern"] = "^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$" },
+            CurrencyField => new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" },
+            ChoiceField choice => Words(choice.Words),
+            ObjectField o => Reference(o.Shape),
+            ListField list => new JsonObject { ["type"] = "array", ["minItems"] = list.Least, ["maxItems"] = list.Most, ["items"] = Element(list.Element) },
+            _ => throw new InvalidOperationException($"The schema does not know {field.GetType().Name}."),
+        };
+        if (!schema.ContainsKey("$ref") && field is not ChoiceField { Words.Count: 1 })
+        {
+            schema["description"] = char.ToUpperInvariant(field.Allowed[0]) + field.Allowed[1..] + ".";
+        }
+
+        return schema;
+    }
+
+    private JsonObject Element(ListElement element) =>
+        element.Plain is { } plain ? Describe(plain)
+        : element.Shapes.Count == 1 ? Reference(element.Shapes[0])
+        : new JsonObject { ["oneOf"] = new JsonArray([.. element.Shapes.Select(s => (JsonNode)Reference(s))]) };
+
+    private JsonObject Reference(Shape shape)
+    {
+        if (!definitions.ContainsKey(shape.Title))
+        {
+            definitions[shape.Title] = null;
+            definitions[shape.Title] = Describe(shape);
+        }
+
+        return new JsonObject { ["$ref"] = "#/definitions/" + shape.Title };
+    }
+
+    private static JsonObject Words(IReadOnlyList<string> words) =>
+        new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(w => (JsonNode)w)]) };
+
+    /// <summary>A number, or a text that holds one; the range binds the number.</summary>
+    private static JsonObject Number(NumberField field) => new()
+    {
+        ["type"] = new JsonArray(field is WholeField ? "integer" : "number", "string"),
+        ["pattern"] = NumberPattern,
+        [field.LeastIsExcluded ? "exclusiveMinimum" : "minimum"] = field.Least,
+        ["maximum"] = field.Most,
+    };
+}
