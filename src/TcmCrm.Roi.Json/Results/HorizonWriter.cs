@@ -85,6 +85,7 @@ internal sealed class HorizonWriter
         writer.WriteNumber("durablePaybackMonths", result.Payback.DurableMonths);
         writer.WriteNumber("discountedDurablePaybackMonths", result.Payback.DiscountedDurableMonths);
         writer.WriteRatio("benefitCostRatio", result.BenefitCostRatio);
+        WriteRates(result.InternalRateOfReturn);
         writer.WriteNumber("annualizedRoi", result.AnnualizedReturnOnInvestment);
         writer.WriteMoney("totalCostOfOwnership", cost, digits);
         WriteAmount("averageAnnualCost", result.AverageAnnualCost);
@@ -110,6 +111,30 @@ internal sealed class HorizonWriter
         {
             writer.WriteReason("netPresentValue", result.NetPresentValue.Reason ?? result.PresentValueOfCosts.Reason);
         }
+    }
+
+    private void WriteRates(InternalRateOfReturnResult rates)
+    {
+        writer.WriteStartObject("internalRateOfReturn");
+        writer.WriteString("status", ResultNames.Statuses.WordFor(rates.Status));
+        writer.WriteStartArray("rates");
+        foreach (RateRoot root in rates.Roots)
+        {
+            writer.WriteDouble(root.Rate);
+        }
+
+        writer.WriteEndArray();
+        if (rates.Reason is { } reason)
+        {
+            writer.WriteString("reason", NotApplicableReasonNames.Id(reason));
+        }
+        else
+        {
+            writer.WriteNull("reason");
+        }
+
+        writer.WriteString("proof", ResultNames.Proofs.WordFor(rates.Proof));
+        writer.WriteEndObject();
     }
 
     private void WriteAmount(string name, Figure<Money> figure)

@@ -9,5 +9,9 @@ internal static class ResultNames
 {
     public static readonly Choices<RoiConvention> Conventions = Choices.Of<RoiConvention>();
 
+    public static readonly Choices<RateStatus> Statuses = Choices.Of<RateStatus>();
+
+    public static readonly Choices<RateProof> Proofs = Choices.Of<RateProof>();
+
     public static readonly JsonEncodedText NotApplicable = JsonEncodedText.Encode("notApplicable");
 }
