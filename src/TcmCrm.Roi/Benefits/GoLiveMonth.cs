@@ -10,6 +10,14 @@ internal readonly struct GoLiveMonth
     {
         LocalDate start = timeline.Start;
         LocalDate goLive = timeline.GoLive;
+        UsedShare = 1;
+        if (goLive >= timeline.Grid.End)
+        {
+            // Never used in the case; months so late may lie beyond the calendar.
+            Index = timeline.Grid.Count;
+            return;
+        }
+
         Index = (12 * (goLive.Year - start.Year)) + goLive.Month - start.Month;
         LocalDate begin = start.PlusMonths(Index);
         if (begin > goLive)
@@ -17,7 +25,6 @@ internal readonly struct GoLiveMonth
             begin = start.PlusMonths(--Index);
         }
 
-        UsedShare = 1;
         if (begin != goLive)
         {
             LocalDate end = start.PlusMonths(Index + 1);
@@ -25,7 +32,7 @@ internal readonly struct GoLiveMonth
         }
     }
 
-    /// <summary>Its index on the grid; below 0 where go-live lies before the case, <c>Count</c> or more where it lies after the grid.</summary>
+    /// <summary>Its index on the grid; below 0 where go-live lies before the case, <c>Count</c> where it lies after the grid.</summary>
     internal int Index { get; }
 
     /// <summary>The part of its days from go-live on; 1 where it begins with go-live.</summary>

@@ -35,7 +35,6 @@ internal struct BillingWalk
         if (term.Months is { } months)
         {
             _wholeMonths = months;
-            _until = _first.PlusMonths(months);
         }
         else if (term.Until is { } until)
         {
@@ -69,7 +68,7 @@ internal struct BillingWalk
     internal readonly LocalDate CycleEnd => _first.PlusMonths(Months + _cycle);
 
     /// <summary>The first date after what is paid for.</summary>
-    internal readonly LocalDate PaidUntil => _open || CycleEnd < _until ? CycleEnd : _until;
+    internal readonly LocalDate PaidUntil => Months + (long)_cycle <= _wholeMonths ? CycleEnd : _restDays ? _until : _first.PlusMonths(_wholeMonths);
 
     internal bool MoveNext()
     {

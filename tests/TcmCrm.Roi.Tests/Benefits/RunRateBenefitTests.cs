@@ -44,7 +44,12 @@ public class RunRateBenefitTests
             Of(new YearlyBenefit(Money.Cny(120_000)), Case("2025-01-01", "2024-11-10", "P3M"), RealizationProfile.Linear(4)).Flows);
 
     [Fact]
-    public void GoLiveAfterTheGrid_RecordsNothing() => Assert.Empty(Of(new YearlyBenefit(Money.Cny(12)), Case("2025-01-01", "2026-01-01", "P1Y")).Flows);
+    public void GoLiveAfterTheGrid_RecordsNothing()
+    {
+        Assert.Empty(Of(new YearlyBenefit(Money.Cny(12)), Case("2025-01-01", "2026-01-01", "P1Y")).Flows);
+        Assert.All(Enum.GetValues<RetentionAccrual>(), accrual =>
+            Assert.Empty(Of(new RetentionBenefit(9, Share.Whole, Share.None, Money.Cny(12), accrual), Case("2025-01-01", "9999-12-31", "P1Y")).Flows));
+    }
 
     [Fact]
     public void AnyTwelveMonths_SumToTheYearlyAmountExactly() =>

@@ -78,6 +78,14 @@ public class RecurringCostTests
         Assert.Empty(Of(new RecurringCost(Money.Cny(100), BillingCycle.Monthly, CostStart.GoLive), Case("2025-01-01", "2028-01-01")).Flows);
 
     [Fact]
+    public void DatesAtTheEndOfTheCalendar_RecordNothing()
+    {
+        Assert.Empty(Of(new RecurringCost(Money.Cny(1), BillingCycle.Monthly, CostStart.GoLive, CostTerm.OfYears(3)), Case("2025-01-01", "9999-12-31")).Flows);
+        Assert.Empty(Of(new ProductivityDipCost(1, 40, Money.Cny(1), Share.Whole, 9), Case("2025-01-01", "9999-12-31")).Flows);
+        Assert.Equal(36, Of(new RecurringCost(Money.Cny(1), BillingCycle.Monthly, term: CostTerm.To(Date("9999-12-31"))), Case("2025-01-01")).Flows.Count);
+    }
+
+    [Fact]
     public void LicenseShare_IsThePartOfAYear() =>
         // 18 % of 400,000 a year, by half-years.
         Assert.Equal(
