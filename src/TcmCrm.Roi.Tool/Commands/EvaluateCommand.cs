@@ -40,6 +40,12 @@ internal sealed class EvaluateCommand
         DefaultValueFactory = _ => "year",
     };
 
+    private readonly Option<string[]> require = new("--require")
+    {
+        Description = "A threshold, for example roi>=0.2 or paybackMonths<=24@P3Y (the longest period unless one is named); missed: exit code 1.",
+        HelpName = "FIGURE>=VALUE[@PERIOD]",
+    };
+
     private readonly Option<bool> explain = new("--explain")
     {
         Description = "Add formula, inputs and result of each figure.",
@@ -52,7 +58,7 @@ internal sealed class EvaluateCommand
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
         return new Command("evaluate", "Cost, benefit, ROI and the other figures of a business case.")
         {
-            file, horizon, convention, discountRate, cashFlow, explain,
+            file, horizon, convention, discountRate, cashFlow, explain, require,
         }.Runs([OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
     }
 
@@ -62,6 +68,7 @@ internal sealed class EvaluateCommand
         RoiConvention[] conventions = ConventionOption.Read(context, convention);
         decimal? rate = RateOption.Read(context, discountRate);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
+        Gate[] gates = ReadGates(context);
         InvestmentCase? investmentCase = Read(context);
         context.Problems.ThrowIfAny();
 
@@ -77,7 +84,31 @@ internal sealed class EvaluateCommand
             context.Write(EvaluationReport.Create(evaluation, context.Language, conventions, table, context.Value(explain)));
         }
 
-        return ExitCode.Done;
+        string[] failures = [.. gates.Select(gate => gate.Failure(evaluation)).OfType<string>()];
+        foreach (string failure in failures)
+        {
+            context.Host.Error.WriteLine($"gate failed: {failure}");
+        }
+
+        return failures.Length == 0 ? ExitCode.Done : ExitCode.GateFailed;
+    }
+
+    private Gate[] ReadGates(CommandContext context)
+    {
+        var gates = new List<Gate>();
+        foreach (string text in context.Value(require) ?? [])
+        {
+            if (Gate.TryParse(text, out Gate? gate, out string? problem))
+            {
+                gates.Add(gate!);
+            }
+            else
+            {
+                context.Problems.AddOption(require.Name, problem!);
+            }
+        }
+
+        return [.. gates];
     }
 
     private InvestmentCase? Read(CommandContext context)

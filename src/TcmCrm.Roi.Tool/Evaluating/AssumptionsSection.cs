@@ -42,7 +42,7 @@ internal static class AssumptionsSection
 
         if (source.Source.Length > 0)
         {
-            table.AddRow(view.Say("Source", "数据来源"), source.Source);
+            section.AddParagraph(view.Say("Source: ", "数据来源:") + source.Source);
         }
     }
 

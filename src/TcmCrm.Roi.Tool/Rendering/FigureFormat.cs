@@ -38,7 +38,8 @@ internal sealed class FigureFormat(Language language, Currency currency)
     /// <summary>A ratio in percent with one decimal: 0.6 is <c>60.0%</c>.</summary>
     internal static string Percent(double ratio, int decimals = 1) => Number(ratio * 100, decimals) + "%";
 
-    internal static string Percent(decimal ratio, int decimals = 1) => Number(ratio * 100, decimals) + "%";
+    internal static string Percent(decimal ratio, int decimals = 1) =>
+        Math.Abs(ratio) < 1e15m ? Number(ratio * 100, decimals) + "%" : Percent((double)ratio, decimals);
 
     /// <summary>A given rate in percent, with the decimals it was given with, at least one: 0.08 is <c>8.0%</c>, 0.0825 is <c>8.25%</c>.</summary>
     internal static string Rate(decimal rate) => (rate * 100).ToString("#,0.0#######", CultureInfo.InvariantCulture) + "%";

@@ -203,6 +203,18 @@ public class EvaluateCommandTests
     }
 
     [Fact]
+    public void RatioBeyondAllReason_IsStillPrinted()
+    {
+        string text = CaseText.Valid
+            .Replace("\"amount\": 1000000 ", "\"amount\": 0.01 ", StringComparison.Ordinal)
+            .Replace("\"amount\": 121000", "\"amount\": 0.01", StringComparison.Ordinal)
+            .Replace("\"amount\": 700000", "\"amount\": 999999999999999", StringComparison.Ordinal);
+        ToolRun run = ToolRun.Of(["evaluate", "-", "--lang", "en"], text);
+        Assert.Equal((ExitCode.Done, ""), (run.Exit, run.Error));
+        Assert.Contains("E+", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Output_WritesOverAFileOnlyWithForce()
     {
         using var directory = new TemporaryDirectory();
