@@ -11,3 +11,9 @@ internal sealed class CallerArgumentExpressionAttribute(string parameterName) : 
 {
     public string ParameterName { get; } = parameterName;
 }
+
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor | AttributeTargets.Property, Inherited = false)]
+internal sealed class OverloadResolutionPriorityAttribute(int priority) : Attribute
+{
+    public int Priority { get; } = priority;
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Periods;
@@ -21,6 +22,7 @@ public static partial class InternalRateOfReturn
     /// <returns>All rates a period, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException">The amounts are null.</exception>
     /// <exception cref="ArgumentException">An amount is a NaN or infinite; the message names its index.</exception>
+    [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
     public static InternalRateOfReturnResult Periodic(double[] amounts) => RateFinder.Periodic(Check.NotNull(amounts));
 
     /// <summary>The yearly rates of flows at any times.</summary>
@@ -29,6 +31,7 @@ public static partial class InternalRateOfReturn
     /// <returns>All yearly rates, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException">A list is null.</exception>
     /// <exception cref="ArgumentException">A number is a NaN or infinite, or the lengths differ; the message names the index.</exception>
+    [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
     public static InternalRateOfReturnResult Timed(double[] amounts, double[] years) =>
         RateFinder.Dated(Check.NotNull(amounts), Check.NotNull(years));
 
@@ -40,10 +43,11 @@ public static partial class InternalRateOfReturn
     /// <exception cref="ArgumentNullException">A list is null.</exception>
     /// <exception cref="ArgumentException">An amount is a NaN or infinite, or the lengths differ; the message names the index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The day count is not a named value.</exception>
+    [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
     public static InternalRateOfReturnResult Dated(double[] amounts, LocalDate[] dates, DayCount dayCount = DayCount.Actual365Fixed)
     {
         Check.NotNull(amounts);
-        return RateFinder.Dated(amounts, YearFractions.FromEarliest(Check.NotNull(dates), Check.Defined(dayCount)));
+        return RateFinder.Dated(amounts, YearFractions.From(null, Check.NotNull(dates), Check.Defined(dayCount)));
     }
 
     /// <summary>The yearly rates of a series of money flows.</summary>

@@ -21,7 +21,7 @@ public static partial class InternalRateOfReturn
         try
         {
             Span<double> years = scratch.AsSpan(0, dates.Length);
-            YearFractions.FromEarliest(dates, dayCount, years);
+            YearFractions.From(null, dates, dayCount, years);
             return RateFinder.Dated(amounts, years);
         }
         finally

@@ -71,4 +71,7 @@ public enum NotApplicableReason
 
     /// <summary>No benefit is monetised, so the figure would say nothing.</summary>
     NoBenefit,
+
+    /// <summary>An iteration that is imitated, such as Excel's, does not converge.</summary>
+    NoConvergence,
 }

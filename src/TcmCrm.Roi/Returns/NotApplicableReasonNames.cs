@@ -27,6 +27,7 @@ public static class NotApplicableReasonNames
         ("periodTooShort", "the period is too short", "期间过短"),
         ("missingInput", "an input is missing", "缺少必要的输入"),
         ("noBenefit", "no benefit is monetised", "没有货币化的收益"),
+        ("noConvergence", "the iteration does not converge", "迭代不收敛"),
     ];
 
     /// <summary>The stable identifier, in camel case, as it stands in result documents, for example <c>neverPaidBack</c>.</summary>

@@ -93,11 +93,7 @@ internal static class RateFinder
     internal static InternalRateOfReturnResult Dated(Reals amounts, Reals years)
     {
         int n = amounts.Length;
-        if (years.Length != n)
-        {
-            throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, "There are {0} amounts and {1} times; each amount needs one.", n, years.Length), nameof(years));
-        }
-
+        YearFractions.CheckLengths(n, years.Length);
         double[] scratch = ScratchSpace.Rent(Math.Max(1, 3 * n));
         try
         {
@@ -206,7 +202,7 @@ internal static class RateFinder
 
         // Towards -100 % the last flow outweighs all others, towards infinity the first: their signs differ when the number of rates is odd.
         int signLow = amounts[amounts.Length - 1] > 0 ? 1 : -1;
-        long budget = 4_000_000;
+        long budget = RootSolver.PreciseBudget;
         double u = RootSolver.Solve(sum, -RootSolver.Limit, RootSolver.Limit, signLow, 0, ref budget, out double residual);
         bool outside = Math.Abs(u) > RootSolver.Limit - 1
             && (sum.Evaluate(RootSolver.Limit).Relative > 0) == (sum.Evaluate(-RootSolver.Limit).Relative > 0);

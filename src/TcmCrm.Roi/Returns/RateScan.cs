@@ -19,7 +19,7 @@ internal static class RateScan
             RealsBuffer roots = buffer.Slice(0, MostRoots);
             RealsBuffer residuals = buffer.Slice(MostRoots, MostRoots);
             int found = 0;
-            long budget = 4_000_000;
+            long budget = RootSolver.PreciseBudget;
             double previous = -RootSolver.Limit;
             double valueBefore = sum.Evaluate(previous).Relative;
 

@@ -15,19 +15,21 @@ internal ref struct RootIsolation
     /// <summary>More sign changes are not isolated: in sums that oscillate so often rounding decides, not the amounts.</summary>
     internal const int MaximumSignChanges = 64;
 
-    // Both halves of the rounding of the amounts to doubles, and as much again: below it a touch and a near miss cannot be told apart.
-    private const double TouchTolerance = ExponentialSum.Ulp;
+    // The rounding of the amounts to doubles, and as much again: below it a touch and a near miss cannot be told apart.
+    private const double RoundedAmounts = ExponentialSum.Ulp;
 
     private readonly Reals _mantissas;
     private readonly Reals _exponents;
     private readonly Reals _times;
     private readonly bool _flat;
+    private readonly bool _exact;
     private readonly RealsBuffer _levelMantissas;
     private readonly RealsBuffer _levelExponents;
     private readonly RealsBuffer _centres;
     private RealsBuffer _roots;
     private RealsBuffer _splits;
     private long _budget;
+    private int _changes;
 
     /// <param name="mantissas">Amounts, none zero.</param>
     /// <param name="exponents">Their powers of two.</param>
@@ -47,8 +49,13 @@ internal ref struct RootIsolation
         _centres = scratch.Slice(2 * n, most);
         _roots = scratch.Slice((2 * n) + most, most);
         _splits = scratch.Slice((2 * n) + (2 * most), most);
-        _budget = 4_000_000;
+        _budget = RootSolver.PreciseBudget;
         IsCertain = true;
+        _exact = true;
+        for (int i = 0; i < n; i++)
+        {
+            _exact &= IsExact(mantissas[i]) && IsExact(times[i]);
+        }
     }
 
     /// <summary>Whether every sign that mattered was clear, so that the count is proven.</summary>
@@ -71,18 +78,19 @@ internal ref struct RootIsolation
             }
         }
 
+        _changes = changes;
         int splits = 0;
         for (int level = changes - 1; level > 0; level--)
         {
             ExponentialSum sum = Derive(level);
-            int found = Split(sum, splits, plain: false, _roots, default);
+            int found = Split(sum, splits, level, _roots, default);
             RealsBuffer swap = _splits;
             _splits = _roots;
             _roots = swap;
             splits = found;
         }
 
-        return Split(new ExponentialSum(_mantissas, _exponents, _times, _flat), splits, plain: true, roots, residuals);
+        return Split(new ExponentialSum(_mantissas, _exponents, _times, _flat), splits, 0, roots, residuals);
     }
 
     private readonly ExponentialSum Derive(int level)
@@ -113,20 +121,20 @@ internal ref struct RootIsolation
     }
 
     /// <summary>Roots between the splitting points of the level below, and at those where the sum touches zero.</summary>
-    private int Split(in ExponentialSum sum, int splits, bool plain, RealsBuffer roots, RealsBuffer residuals)
+    private int Split(in ExponentialSum sum, int splits, int level, RealsBuffer roots, RealsBuffer residuals)
     {
         int found = 0;
         double previous = -RootSolver.Limit;
-        int previousSign = Sign(sum, previous, plain: false, out _);
+        int previousSign = Sign(sum, ref previous, -1, out _);
         for (int k = 0; k <= splits; k++)
         {
             double point = k < splits ? _splits[k] : RootSolver.Limit;
-            int sign = Sign(sum, point, plain, out double residual);
+            int sign = Sign(sum, ref point, k < splits ? level : -1, out double residual);
             if (sign * previousSign < 0)
             {
                 double start = RootSolver.Middle(previous, point, 1 / sum.Duration);
                 roots[found] = RootSolver.Solve(sum, previous, point, previousSign, start, ref _budget, out double atRoot);
-                if (plain)
+                if (level == 0)
                 {
                     residuals[found] = Math.Abs(atRoot);
                 }
@@ -143,7 +151,7 @@ internal ref struct RootIsolation
                 else
                 {
                     roots[found] = point;
-                    if (plain)
+                    if (level == 0)
                     {
                         residuals[found] = Math.Abs(residual);
                     }
@@ -160,19 +168,31 @@ internal ref struct RootIsolation
         return found;
     }
 
-    private int Sign(in ExponentialSum sum, double u, bool plain, out double residual)
+    /// <summary>The sign at a splitting point, or 0 where the sum touches zero. In doubt, the point itself is first made exact to the last place.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="point">The point: a root of the level below <paramref name="level"/>.</param>
+    /// <param name="level">The level of the sum; -1 when the point is an end of the line.</param>
+    /// <param name="residual">The relative value there.</param>
+    private int Sign(in ExponentialSum sum, ref double point, int level, out double residual)
     {
-        residual = sum.Evaluate(u).Relative;
-        if (Math.Abs(residual) <= sum.Tolerance(u))
+        residual = sum.Evaluate(point).Relative;
+        if (Math.Abs(residual) <= sum.Tolerance(point))
         {
-            _budget -= sum.Count;
+            _budget -= 3 * sum.PreciseCost;
             if (_budget < 0)
             {
                 return 0;
             }
 
-            residual = sum.EvaluatePrecisely(u).Relative;
-            if (Math.Abs(residual) <= (plain ? TouchTolerance : 1e-26))
+            if (level >= 0)
+            {
+                Polish(ref point, level + 1);
+            }
+
+            residual = sum.EvaluatePrecisely(point).Relative;
+            double lastPlace = ExponentialSum.Ulp * Math.Abs(point) * sum.Duration;
+            double tolerance = level == 0 && !_exact ? RoundedAmounts : 1e-27 + (8 * lastPlace * lastPlace);
+            if (Math.Abs(residual) <= tolerance)
             {
                 return 0;
             }
@@ -180,4 +200,32 @@ internal ref struct RootIsolation
 
         return residual > 0 ? 1 : -1;
     }
+
+    /// <summary>At a touch the value is as the square of the error of the point: two more steps in 31 digits.</summary>
+    private readonly void Polish(ref double point, int level)
+    {
+        if (level > _centres.Length - 1 || level >= _changes)
+        {
+            return;
+        }
+
+        var below = new ExponentialSum(_mantissas, _exponents, _times, _flat, _centres.Slice(0, level), _mantissas, _exponents);
+        for (int i = 0; i < 2; i++)
+        {
+            SignedSums value = below.EvaluatePrecisely(point);
+            double step = value.LogRatio / value.LogRatioSlope;
+            if (!(Math.Abs(step) * below.Duration < 1e-6))
+            {
+                return;
+            }
+
+            point -= step;
+        }
+    }
+
+    /// <summary>
+    /// Whether a number was given as it is: a whole number, or one with so few binary digits that it is no rounded decimal.
+    /// </summary>
+    private static bool IsExact(double value) =>
+        (Math.Floor(value) == value && Math.Abs(value) <= 9007199254740992.0) || (BitConverter.DoubleToInt64Bits(value) & 0x1ff) == 0;
 }

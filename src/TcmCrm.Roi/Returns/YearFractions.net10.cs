@@ -5,22 +5,22 @@ namespace TcmCrm.Roi.Returns;
 
 internal static partial class YearFractions
 {
-    internal static void FromEarliest(ReadOnlySpan<LocalDate> dates, DayCount dayCount, Span<double> years)
+    internal static void From(LocalDate? baseDate, ReadOnlySpan<LocalDate> dates, DayCount dayCount, Span<double> years)
     {
         if (dates.IsEmpty)
         {
             return;
         }
 
-        LocalDate earliest = dates[0];
-        foreach (LocalDate date in dates)
+        LocalDate start = baseDate ?? dates[0];
+        for (int i = 1; baseDate is null && i < dates.Length; i++)
         {
-            earliest = date < earliest ? date : earliest;
+            start = dates[i] < start ? dates[i] : start;
         }
 
         for (int i = 0; i < dates.Length; i++)
         {
-            years[i] = dayCount.YearFraction(earliest, dates[i]);
+            years[i] = dayCount.YearFraction(start, dates[i]);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TcmCrm.Roi.Periods;
+using NodaTime;
 using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Tests.Returns;
@@ -24,31 +24,48 @@ public class InternalRateOfReturnTests
     {
         JsonElement item = PublishedReturns.Find("xirr", id);
         JsonElement inputs = item.GetProperty("inputs");
-        DayCount dayCount = !inputs.TryGetProperty("day_count", out JsonElement named) ? DayCount.Actual365Fixed : named.GetString() switch
+        double[] amounts = PublishedReturns.Numbers(inputs.GetProperty("amounts"));
+        LocalDate[] dates = PublishedReturns.Dates(inputs.GetProperty("dates"));
+        if (amounts.Length != dates.Length)
         {
-            "30/360" or "30/360 ISDA" or "30/360 isda" => DayCount.Thirty360,
-            "act/act" or "ACT/ACT ISDA" or "act/act isda" => DayCount.ActualActualIsda,
-            string other => throw new InvalidOperationException("unknown day count " + other),
-            null => throw new InvalidOperationException("no day count"),
-        };
-        Agree(item, InternalRateOfReturn.Dated(
-            PublishedReturns.Numbers(inputs.GetProperty("amounts")), PublishedReturns.Dates(inputs.GetProperty("dates")), dayCount));
+            Assert.Equal(JsonValueKind.Object, item.GetProperty("expected").ValueKind);
+            Assert.Throws<ArgumentException>(() => InternalRateOfReturn.Dated(amounts, dates));
+            return;
+        }
+
+        // Two sources use day counts that are not named values of the library; times in years serve them.
+        Agree(item, !inputs.TryGetProperty("day_count", out JsonElement dayCount)
+            ? InternalRateOfReturn.Dated(amounts, dates)
+            : InternalRateOfReturn.Timed(amounts, Array.ConvertAll(dates, date => Years(dayCount.GetString()!, dates[0], date))));
     }
+
+    private static double Years(string dayCount, LocalDate start, LocalDate end) => dayCount switch
+    {
+        "act/360" => Period.DaysBetween(start, end) / 360.0,
+        "30E/360" => ((360 * (end.Year - start.Year)) + (30 * (end.Month - start.Month)) + Math.Min(end.Day, 30) - Math.Min(start.Day, 30)) / 360.0,
+        _ => throw new InvalidOperationException("unknown day count " + dayCount),
+    };
 
     private static void Agree(JsonElement item, InternalRateOfReturnResult result)
     {
-        Assert.NotEqual(RateProof.NotCertified, result.Proof);
+        JsonElement check = item.GetProperty("check");
+        if (check.GetProperty("sign_changes").GetInt32() <= 64)
+        {
+            Assert.NotEqual(RateProof.NotCertified, result.Proof);
+        }
+
         double tolerance = Math.Max(1e-9, item.GetProperty("tolerance").GetDouble());
         JsonElement expected = item.TryGetProperty("recommended", out JsonElement recommended) ? recommended : item.GetProperty("expected");
 
         // The independent solver's roots, where it recorded them, are the whole answer.
-        if (item.GetProperty("check").TryGetProperty("roots", out JsonElement roots))
+        if (check.TryGetProperty("roots", out JsonElement roots))
         {
             double[] all = PublishedReturns.Numbers(roots);
             Assert.Equal(all.Length, result.Count);
             for (int i = 0; i < all.Length; i++)
             {
-                Assert.InRange(Math.Abs(result[i].Rate - all[i]) / (1 + all[i]), 0, 1e-9);
+                // One root is so near to -100 % that its file has -1.
+                Assert.InRange(Math.Abs(result[i].Rate - all[i]), 0, Math.Max(1e-15, 1e-9 * (1 + all[i])));
             }
         }
 

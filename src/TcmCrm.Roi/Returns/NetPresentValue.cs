@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Returns;
+
+/// <summary>Net present value (净现值): flows discounted to one date and added up.</summary>
+/// <remarks>
+/// <c>NPV = sum a_i (1+r)^(-t_i)</c>. Where the first flow stands is always said (<see cref="PeriodicTiming"/>): Excel's NPV has it at the end of
+/// the first period, numpy-financial at t = 0. Excel's XNPV refuses rates below 0 and dates before the first one; this does not. No flows: 0.
+/// </remarks>
+public static partial class NetPresentValue
+{
+    /// <summary>The net present value of flows at equal distances.</summary>
+    /// <param name="amounts">One flow a period in order, negative when paid; finite.</param>
+    /// <param name="rate">Rate a period as a fraction above -1; 0.08 is 8 %.</param>
+    /// <param name="timing">Where the first flow stands.</param>
+    /// <returns>The value, or <see cref="NotApplicableReason.OutOfRange"/> when it exceeds the range of a double.</returns>
+    /// <exception cref="ArgumentNullException">The amounts are null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the timing is not a named value.</exception>
+    [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
+    public static Figure<double> Periodic(double[] amounts, double rate, PeriodicTiming timing) =>
+        PeriodicCore(Check.NotNull(amounts), rate, timing);
+
+    /// <summary>The net present value of flows at any times, at t = 0.</summary>
+    /// <param name="amounts">The flows in any order, negative when paid; finite.</param>
+    /// <param name="years">The time of each flow in years from the date of valuation; negative before it.</param>
+    /// <param name="annualRate">Yearly rate as a fraction above -1.</param>
+    /// <returns>The value, or <see cref="NotApplicableReason.OutOfRange"/>.</returns>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
+    [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
+    public static Figure<double> Timed(double[] amounts, double[] years, double annualRate) =>
+        TimedCore(Check.NotNull(amounts), Check.NotNull(years), annualRate);
+
+    /// <summary>The net present value of dated flows, as Excel's XNPV unless another base date or day count is given.</summary>
+    /// <param name="amounts">The flows in any order, negative when paid; finite.</param>
+    /// <param name="dates">The date of each flow.</param>
+    /// <param name="annualRate">Yearly rate as a fraction above -1.</param>
+    /// <param name="baseDate">The date of valuation; null for the earliest flow. May lie after flows, which are then compounded.</param>
+    /// <param name="dayCount">How time becomes years.</param>
+    /// <returns>The value, or <see cref="NotApplicableReason.OutOfRange"/>.</returns>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the day count is not a named value.</exception>
+    [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
+    public static Figure<double> Dated(
+        double[] amounts, LocalDate[] dates, double annualRate, LocalDate? baseDate = null, DayCount dayCount = DayCount.Actual365Fixed) =>
+        TimedCore(Check.NotNull(amounts), YearFractions.From(baseDate, Check.NotNull(dates), Check.Defined(dayCount)), annualRate);
+
+    /// <summary>The net present value of a series of money flows. Each amount is multiplied in decimal, so that parts sum to the whole exactly.</summary>
+    /// <param name="flows">The flows.</param>
+    /// <param name="annualRate">Yearly rate as a fraction above -1.</param>
+    /// <param name="dayCount">How time becomes years.</param>
+    /// <param name="baseDate">The date of valuation; null for the earliest flow.</param>
+    /// <returns>The value, not rounded, or <see cref="NotApplicableReason.OutOfRange"/> when it exceeds the range of decimal.</returns>
+    /// <exception cref="ArgumentNullException">The flows are null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the day count is not a named value.</exception>
+    public static Figure<Money> Of(CashFlowSeries flows, double annualRate, DayCount dayCount = DayCount.Anniversary, LocalDate? baseDate = null)
+    {
+        Check.NotNull(flows);
+        Check.Defined(dayCount);
+        double u = ElementaryFunctions.LogP1(Check.Rate(annualRate));
+        decimal total = 0;
+        foreach (CashFlow flow in flows)
+        {
+            double years = dayCount.YearFraction(baseDate ?? flows[0].Date, flow.Date);
+            if (!MoneyConversion.TryScale(flow.Amount.Amount, ElementaryFunctions.Exp(-u * years), out decimal discounted)
+                || !MoneyConversion.TryAdd(ref total, discounted))
+            {
+                return Figure.NotApplicable<Money>(NotApplicableReason.OutOfRange);
+            }
+        }
+
+        return Figure.Of(new Money(total, flows.Currency));
+    }
+
+    private static Figure<double> PeriodicCore(Reals amounts, double rate, PeriodicTiming timing)
+    {
+        Check.Rate(rate);
+        double atFirst = DiscountKernel.Periodic(amounts, rate);
+        return Figure.OfFinite(Check.Defined(timing) == PeriodicTiming.StartAtZero ? atFirst : atFirst / (1 + rate));
+    }
+
+    private static Figure<double> TimedCore(Reals amounts, Reals years, double annualRate)
+    {
+        YearFractions.CheckLengths(amounts.Length, years.Length);
+        return Figure.OfFinite(DiscountKernel.Timed(amounts, years, ElementaryFunctions.LogP1(Check.Rate(annualRate))));
+    }
+}
