@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using NodaTime;
 
 namespace TcmCrm.Roi.Tool.Csv;
@@ -56,108 +52,50 @@ internal sealed class SeriesCsv
     /// <summary>Reads a file. Everything that is wrong is added to <paramref name="problems"/>; the result is null when the file gives no series at all.</summary>
     internal static SeriesCsv? Read(Stream stream, string name, ProblemList problems)
     {
-        string text;
-        try
+        CsvTable? table = CsvTable.Read(stream, name, "month,value", Aliases, problems);
+        if (table is null)
         {
-            using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
-            text = reader.ReadToEnd();
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Add(name, null, "", "is not UTF-8 text");
             return null;
         }
 
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        int monthColumn = table.IndexOf("month");
+        if (monthColumn < 0)
         {
-            Delimiter = DelimiterOf(text),
-            IgnoreBlankLines = true,
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = null,
-            MissingFieldFound = null,
-        };
-        using var parser = new CsvParser(new StringReader(text), configuration);
-        if (!parser.Read() || parser.Record is not { } header)
-        {
-            problems.Add(name, null, "", "is empty; expected a header such as month,value");
+            problems.Add(name, 1, "header", $"has no column month; found {string.Join(", ", table.Columns)}");
             return null;
         }
 
-        List<string>? names = Header(header, name, problems);
-        return names is null ? null : Body(parser, names, name, problems);
-    }
-
-    private static List<string>? Header(string[] header, string name, ProblemList problems)
-    {
-        var names = new List<string>();
-        foreach (string cell in header)
-        {
-            string column = Canonical(cell);
-            if (column.Length == 0)
-            {
-                problems.Add(name, 1, $"column {names.Count + 1}", "has no name in the header");
-                return null;
-            }
-
-            if (names.Contains(column, StringComparer.OrdinalIgnoreCase))
-            {
-                problems.Add(name, 1, $"column {column}", "comes twice in the header");
-                return null;
-            }
-
-            names.Add(column);
-        }
-
-        if (!names.Contains("month", StringComparer.OrdinalIgnoreCase))
-        {
-            problems.Add(name, 1, "header", $"has no column month; found {string.Join(", ", header)}");
-            return null;
-        }
-
-        if (names.Count < 2)
+        if (table.Columns.Count < 2)
         {
             problems.Add(name, 1, "header", "has no column beside month; expected for example month,value");
             return null;
         }
 
-        return names;
+        return Body(table, monthColumn, problems);
     }
 
-    private static SeriesCsv? Body(CsvParser parser, List<string> names, string name, ProblemList problems)
+    private static SeriesCsv? Body(CsvTable table, int monthColumn, ProblemList problems)
     {
-        int monthColumn = names.FindIndex(n => n.Equals("month", StringComparison.OrdinalIgnoreCase));
+        string name = table.Name;
         var rows = new Dictionary<YearMonth, double?[]>();
         var lines = new Dictionary<YearMonth, long>();
-        while (parser.Read())
+        foreach ((long Line, string[] Cells) row in table.Rows)
         {
-            string[] record = parser.Record!;
-            long line = parser.RawRow;
-            if (record.All(string.IsNullOrWhiteSpace))
-            {
-                continue;
-            }
-
-            if (record.Length > names.Count)
-            {
-                problems.Add(name, line, "", $"has {record.Length} cells, the header has {names.Count}");
-                continue;
-            }
-
-            string monthText = monthColumn < record.Length ? record[monthColumn] : "";
+            string monthText = row.Cells[monthColumn];
             if (!MonthText.TryParse(monthText, out YearMonth month))
             {
-                problems.Add(name, line, "month", $"'{monthText}' is not a month; write 2025-03");
+                problems.Add(name, row.Line, "month", $"'{monthText}' is not a month; write 2025-03");
                 continue;
             }
 
             if (lines.TryGetValue(month, out long earlier))
             {
-                problems.Add(name, line, "month", $"{MonthText.Of(month)} comes twice, first on line {earlier}");
+                problems.Add(name, row.Line, "month", $"{MonthText.Of(month)} comes twice, first on line {earlier}");
                 continue;
             }
 
-            lines.Add(month, line);
-            rows.Add(month, Cells(record, names, monthColumn, name, line, problems));
+            lines.Add(month, row.Line);
+            rows.Add(month, [.. table.Columns.Select((_, column) => column == monthColumn ? null : table.Number(row, column, problems))]);
         }
 
         if (rows.Count == 0)
@@ -176,7 +114,7 @@ internal sealed class SeriesCsv
         }
 
         var columns = new Dictionary<string, double?[]>(StringComparer.OrdinalIgnoreCase);
-        for (int c = 0; c < names.Count; c++)
+        for (int c = 0; c < table.Columns.Count; c++)
         {
             if (c == monthColumn)
             {
@@ -189,46 +127,15 @@ internal sealed class SeriesCsv
                 values[i] = rows.TryGetValue(start.PlusMonths(i), out double?[]? row) ? row[c] : null;
             }
 
-            columns.Add(names[c], values);
+            columns.Add(table.Columns[c], values);
         }
 
-        return new SeriesCsv(name, start, end, [.. names.Where((_, i) => i != monthColumn)], columns, lines);
-    }
-
-    private static double?[] Cells(string[] record, List<string> names, int monthColumn, string name, long line, ProblemList problems)
-    {
-        var cells = new double?[names.Count];
-        for (int c = 0; c < record.Length; c++)
-        {
-            string cell = record[c];
-            if (c == monthColumn || cell.Length == 0)
-            {
-                continue;
-            }
-
-            if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
-            {
-                problems.Add(name, line, $"column {names[c]}", $"'{cell}' is not a number; write it without thousands separators, with a point, and leave a missing value empty");
-                continue;
-            }
-
-            cells[c] = value;
-        }
-
-        return cells;
+        return new SeriesCsv(name, start, end, [.. table.Columns.Where((_, i) => i != monthColumn)], columns, lines);
     }
 
     private static string Canonical(string name)
     {
         string trimmed = name.Trim();
         return Aliases.TryGetValue(trimmed, out string? known) ? known : trimmed;
-    }
-
-    private static string DelimiterOf(string text)
-    {
-        int end = text.IndexOf('\n', StringComparison.Ordinal);
-        string header = end < 0 ? text : text[..end];
-        return header.Contains(',', StringComparison.Ordinal) ? "," : header.Contains('\t', StringComparison.Ordinal) ? "\t"
-            : header.Contains(';', StringComparison.Ordinal) ? ";" : ",";
     }
 }

@@ -1,12 +1,23 @@
+using NodaTime;
+
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>An XmR chart of a series against limits that were frozen from a baseline, with its CUSUM and the alarms of a rule set.</summary>
 public sealed class ControlChart
 {
+    /// <summary>k: what a deviation has to exceed, in sigma, to add to the CUSUM.</summary>
+    public const double CusumSlack = ChartMonitor.CusumSlack;
+
+    /// <summary>h: beyond this, in sigma, the CUSUM is an alarm.</summary>
+    public const double CusumDecision = ChartMonitor.CusumDecision;
+
     private readonly ControlLimits? limits;
 
-    private ControlChart(ControlChartStatus status, AlarmRuleSet rules, ChartBasis basis, ControlLimits? limits, ControlChartPoint[] points)
+    private readonly int baselineFrom;
+
+    private ControlChart(ControlChartStatus status, AlarmRuleSet rules, ChartBasis basis, ControlLimits? limits, int baselineFrom, ControlChartPoint[] points)
     {
+        this.baselineFrom = baselineFrom;
         Status = status;
         Rules = rules;
         Basis = basis;
@@ -29,7 +40,15 @@ public sealed class ControlChart
 
     /// <summary>The limits.</summary>
     /// <exception cref="InvalidOperationException">There is no chart; see <see cref="Status"/>.</exception>
-    public ControlLimits Limits => limits ?? throw new InvalidOperationException("There is no chart: " + Status + ".");
+    public ControlLimits Limits => limits ?? throw NoChart();
+
+    /// <summary>The first month with a value that the limits were computed from.</summary>
+    /// <exception cref="InvalidOperationException">There is no chart.</exception>
+    public YearMonth BaselineFrom => IsAvailable ? Points[baselineFrom].Month : throw NoChart();
+
+    /// <summary>The last month with a value that the limits were computed from.</summary>
+    /// <exception cref="InvalidOperationException">There is no chart.</exception>
+    public YearMonth BaselineTo => IsAvailable ? Points[baselineFrom + Limits.BaselineCount - 1].Month : throw NoChart();
 
     /// <summary>The points, oldest first, one for each month with a value; empty when there is no chart.</summary>
     public IReadOnlyList<ControlChartPoint> Points { get; }
@@ -74,7 +93,7 @@ public sealed class ControlChart
         (int from, int count) = Window(series, baseline, values.Length, times);
         if (count < 2)
         {
-            return new ControlChart(ControlChartStatus.TooFewBaselineValues, rules, basis, null, []);
+            return new ControlChart(ControlChartStatus.TooFewBaselineValues, rules, basis, null, 0, []);
         }
 
         double widening = 1;
@@ -84,17 +103,19 @@ public sealed class ControlChart
             ControlChartStatus status = Deseasonalise(series, values, times, from, count, basis, out widening);
             if (status != ControlChartStatus.Available)
             {
-                return new ControlChart(status, rules, basis, null, []);
+                return new ControlChart(status, rules, basis, null, 0, []);
             }
         }
 
         ControlLimits limits = ControlLimits.Of(values, from, count, screenOutliers, widening);
-        return new ControlChart(ControlChartStatus.Available, rules, basis, limits, Run(series, values, times, from + count, limits, rules));
+        return new ControlChart(ControlChartStatus.Available, rules, basis, limits, from, Run(series, values, times, from + count, limits, rules));
     }
 
     /// <summary>How many of the first values an automatic baseline takes: 24, or 12, or none.</summary>
     internal static int AutomaticCount(int observed) =>
         observed >= ControlLimits.FirmCount ? ControlLimits.FirmCount : observed >= ControlLimits.ProvisionalCount ? ControlLimits.ProvisionalCount : 0;
+
+    private InvalidOperationException NoChart() => new("There is no chart: " + Status + ".");
 
     private static (int From, int Count) Window(KpiSeries series, KpiBaseline baseline, int observed, int[]? times)
     {

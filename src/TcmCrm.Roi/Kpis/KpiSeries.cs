@@ -206,6 +206,14 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
         return sorted[0].HasParts ? FromParts(definition, start, first, second, segment) : FromValues(definition, start, first, segment);
     }
 
+    /// <summary>The same points under another definition, such as one with another direction; parts give their values anew.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <returns>A series.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/> is null.</exception>
+    public KpiSeries WithDefinition(KpiDefinition definition) => HasParts
+        ? FromOwnedParts(Check.NotNull(definition), Segment, Start, Frequency, _numerators!, _denominators!)
+        : new KpiSeries(Check.NotNull(definition), Segment, Start, Frequency, _values, null, null);
+
     /// <summary>The month of a point, named as <see cref="Start"/>.</summary>
     /// <param name="index">From 0, inclusive, to <see cref="Count"/>, exclusive.</param>
     /// <returns>The month.</returns>

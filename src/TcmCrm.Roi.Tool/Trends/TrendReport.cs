@@ -1,0 +1,186 @@
+using System.Globalization;
+using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Rendering;
+
+namespace TcmCrm.Roi.Tool.Trends;
+
+/// <summary>The table of <c>tcm-roi trend</c>: an overview of all series, then one section a series.</summary>
+internal static class TrendReport
+{
+    private const int SparklineWidth = 36;
+    private const int AlarmsShown = 8;
+
+    internal static Report Of(IReadOnlyList<TrendResult> results, Language language)
+    {
+        var report = new Report(language.Say("KPI tracking", "指标跟踪"));
+        ReportTable overview = report.AddSection(language.Say("Overview", "总览")).AddTable(
+            "",
+            ReportColumn.Text(language.Say("KPI", "指标")),
+            ReportColumn.Text(language.Say("Months", "月份")),
+            ReportColumn.Text(language.Say("Course", "走势")),
+            ReportColumn.Number(language.Say("Latest", "最新值")),
+            ReportColumn.Text(language.Say("State", "状态")),
+            ReportColumn.Text(language.Say("Target", "目标")));
+        foreach (TrendResult result in results)
+        {
+            KpiAssessment assessment = result.Assessment;
+            KpiSeries series = assessment.Series;
+            overview.AddRow(
+                Title(series, language),
+                MonthText.Of(series.Start) + ".." + MonthText.Of(series.End),
+                Sparkline.Of(series, SparklineWidth),
+                series.ObservedCount > 0 ? Number(series.ObservedValues[^1]) : "-",
+                State(assessment.State, language),
+                TargetState(assessment.TargetState, language));
+        }
+
+        foreach (TrendResult result in results)
+        {
+            AddSection(report.AddSection(Title(result.Assessment.Series, language)), result, language);
+        }
+
+        return report;
+    }
+
+    private static void AddSection(ReportSection section, TrendResult result, Language language)
+    {
+        KpiAssessment assessment = result.Assessment;
+        KpiDefinition kpi = assessment.Series.Definition;
+        section.AddParagraph(language.Say(
+            $"{kpi.Formula}; unit: {KpiUnitNames.English(kpi.Unit)}; {KpiDirectionNames.English(kpi.Direction)}.",
+            $"{kpi.ChineseFormula};单位:{KpiUnitNames.Chinese(kpi.Unit)};{KpiDirectionNames.Chinese(kpi.Direction)}。"));
+        ReportTable table = section.AddTable(
+            "", ReportColumn.Text(language.Say("Figure", "项目")), ReportColumn.Number(language.Say("Value", "数值")), ReportColumn.Text(language.Say("Evidence", "依据")));
+        AddTrend(table, assessment, language);
+        AddChart(table, assessment, language);
+        AddForecast(table, assessment, language);
+        table.AddTotal(language.Say("State", "状态"), State(assessment.State, language), TargetState(assessment.TargetState, language));
+        if (assessment.Chart.Alarms.Count > 0)
+        {
+            AddAlarms(section, assessment.Chart, language);
+        }
+
+        if (result.Warnings.Count > 0)
+        {
+            section.AddList(result.Warnings.Select(warning => language.Say(warning.English, warning.Chinese)));
+        }
+    }
+
+    private static void AddTrend(ReportTable table, KpiAssessment assessment, Language language)
+    {
+        string slope = language.Say("Slope a month", "月度斜率");
+        if (!assessment.Trend.IsAvailable)
+        {
+            table.AddRow(slope, "-", language.Say("too few values", "数据不足"));
+            return;
+        }
+
+        TheilSenSlope line = assessment.Trend.Slope;
+        MannKendallTest test = assessment.Trend.Test;
+        table.AddRow(
+            slope,
+            Number(line.Value),
+            language.Say("Theil-Sen, ", "Theil-Sen,") + Percent(line.ConfidenceLevel) + language.Say(" interval ", " 区间 ") + Interval(line.CorrectedLower, line.CorrectedUpper));
+        table.AddRow(language.Say("Trend test", "趋势检验"), "p = " + P(test.PValue), $"Mann-Kendall, S = {Whole(test.S)}, f = {Number(test.VarianceFactor)}");
+        if (assessment.Trend.Seasonal is { } seasonal)
+        {
+            table.AddRow(
+                language.Say("Seasonal trend test", "季节趋势检验"),
+                "p = " + P(seasonal.PValue),
+                language.Say($"{Number(seasonal.SlopePerYear)} a year, f = {Number(seasonal.VarianceFactor)}", $"每年 {Number(seasonal.SlopePerYear)},f = {Number(seasonal.VarianceFactor)}"));
+        }
+
+        if (assessment.Change is { } change)
+        {
+            table.AddRow(
+                language.Say("Most likely change", "最可能的变化时点"),
+                MonthText.Of(change.FirstMonthAfter),
+                language.Say("first month after it, Pettitt, p = ", "变化后首月,Pettitt 检验,p = ") + P(change.PValue));
+        }
+    }
+
+    private static void AddChart(ReportTable table, KpiAssessment assessment, Language language)
+    {
+        ControlChart chart = assessment.Chart;
+        if (!chart.IsAvailable)
+        {
+            return;
+        }
+
+        AlarmRuleSetFacts facts = AlarmRuleSetFacts.Of(chart.Rules);
+        table.AddRow(
+            language.Say("Centre line", "中心线"),
+            Number(chart.Limits.Center),
+            language.Say("limits ", "控制限 ") + Interval(chart.Limits.Lower, chart.Limits.Upper)
+                + language.Say($", baseline {MonthText.Of(chart.BaselineFrom)}..{MonthText.Of(chart.BaselineTo)}", $",基线期 {MonthText.Of(chart.BaselineFrom)}..{MonthText.Of(chart.BaselineTo)}"));
+        table.AddRow(
+            language.Say("Alarms", "预警点"),
+            Whole(chart.Alarms.Count),
+            language.Say($"{facts.EnglishName}; false-alarm rate in 12 months {Percent(facts.FalseAlarmRate)}", $"{facts.ChineseName};12 个月内误报率 {Percent(facts.FalseAlarmRate)}"));
+    }
+
+    private static void AddForecast(ReportTable table, KpiAssessment assessment, Language language)
+    {
+        if (assessment.Target is not { } target)
+        {
+            return;
+        }
+
+        table.AddRow(language.Say("Target", "目标值"), Number(target.Value), language.Say("by ", "截至 ") + MonthText.Of(target.By));
+        KpiForecast forecast = assessment.Forecast;
+        if (!forecast.IsAvailable)
+        {
+            return;
+        }
+
+        table.AddRow(
+            language.Say("Forecast", "预测值"),
+            Number(forecast.Mean),
+            MonthText.Of(forecast.Month) + language.Say(", ", ",") + Percent(forecast.ConfidenceLevel) + language.Say(" interval ", " 区间 ") + Interval(forecast.Lower, forecast.Upper));
+        table.AddRow(
+            language.Say("Chance to be on target", "达标概率"),
+            Percent(forecast.Chance),
+            language.Say(
+                $"needed a month {Number(forecast.NeededMonthlyRate)}, achieved {Number(forecast.AchievedMonthlyRate)}",
+                $"每月需变化 {Number(forecast.NeededMonthlyRate)},目前每月 {Number(forecast.AchievedMonthlyRate)}"));
+    }
+
+    private static void AddAlarms(ReportSection section, ControlChart chart, Language language)
+    {
+        int hidden = Math.Max(0, chart.Alarms.Count - AlarmsShown);
+        ReportTable table = section.AddTable(
+            hidden == 0
+                ? language.Say("Alarms", "预警点")
+                : language.Say($"Latest {AlarmsShown} alarms of {Whole(chart.Alarms.Count)}", $"最近 {AlarmsShown} 个预警点(共 {Whole(chart.Alarms.Count)} 个)"),
+            ReportColumn.Text(language.Say("Month", "月份")), ReportColumn.Number(language.Say("Value", "数值")), ReportColumn.Text(language.Say("Rule", "规则")));
+        foreach (ControlChartPoint alarm in chart.Alarms.Skip(hidden))
+        {
+            table.AddRow(
+                MonthText.Of(alarm.Month), Number(alarm.Value), language.Say(AlarmNames.English(alarm.Rule, alarm.Side), AlarmNames.Chinese(alarm.Rule, alarm.Side)));
+        }
+    }
+
+    private static string Title(KpiSeries series, Language language)
+    {
+        string name = language.Say(series.Definition.EnglishName, series.Definition.ChineseName);
+        string id = name == series.Definition.Id ? name : $"{name} ({series.Definition.Id})";
+        return series.Segment.Length == 0 ? id : $"{id} / {series.Segment}";
+    }
+
+    private static string State(KpiState state, Language language) => language.Say(KpiStateNames.English(state), KpiStateNames.Chinese(state));
+
+    private static string TargetState(KpiTargetState state, Language language) => language.Say(KpiStateNames.English(state), KpiStateNames.Chinese(state));
+
+    private static string Interval(double lower, double upper) => $"[{Number(lower)}, {Number(upper)}]";
+
+    private static string Percent(double ratio) => FigureFormat.Percent(ratio, 0);
+
+    private static string P(double p) => p < 0.001 ? "<0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Number(double value) => Math.Abs(value) is >= 1000 and < 1e15
+        ? value.ToString("N1", CultureInfo.InvariantCulture)
+        : value.ToString("G4", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,160 @@
+using CsCheck;
+using NodaTime;
+using TcmCrm.Roi.Kpis;
+
+namespace TcmCrm.Roi.Tests.Kpis;
+
+public class KpiAggregationTests
+{
+    private static readonly YearMonth January = new(2024, 1);
+
+    public static TheoryData<string> Aggregable =>
+        [.. KpiCatalogue.All.Where(kpi => kpi.OverTime is not (KpiTimeAggregation.DistinctCount or KpiTimeAggregation.Recompute)).Select(kpi => kpi.Id)];
+
+    [Theory]
+    [MemberData(nameof(Aggregable))]
+    public void MonthsToQuartersToYears_EqualMonthsToYears(string id) =>
+        Gen.Select(Gen.Double[0, 1].Array[30], Gen.Double[1, 50].Array[30], Gen.Int[0, 5], Gen.Int[0, 12]).Sample((shares, bases, offset, hole) =>
+        {
+            KpiCatalogue.TryFind(id, out KpiDefinition? kpi);
+            double?[] numerators = [.. shares.Select((share, i) => i == hole ? null : (double?)(share * bases[i]))];
+            double?[] denominators = [.. bases.Select((value, i) => i == hole ? null : (double?)value)];
+            KpiSeries months = kpi!.OverTime == KpiTimeAggregation.Sum
+                ? KpiSeries.FromValues(kpi, January.PlusMonths(offset), numerators)
+                : KpiSeries.FromParts(kpi, January.PlusMonths(offset), numerators, denominators);
+            KpiSeries direct = months.Aggregate(KpiFrequency.Yearly).Series;
+            KpiSeries stepwise = months.Aggregate(KpiFrequency.Quarterly).Series.Aggregate(KpiFrequency.Yearly).Series;
+            Assert.Equal(direct.Start, stepwise.Start);
+            Assert.Equal(direct.Count, stepwise.Count);
+            for (int i = 0; i < direct.Count; i++)
+            {
+                Assert.Equal(direct.TryGetValue(i, out double a), stepwise.TryGetValue(i, out double b));
+                Assert.Equal(a, b, 1e-12 * Math.Max(1, Math.Abs(a)));
+            }
+        }, iter: 50);
+
+    [Fact]
+    public void Ratios_AreRatiosOfSumsNotMeansOfRatios()
+    {
+        KpiSeries months = KpiSeries.FromParts(KpiCatalogue.WinRate, January, [1, 50, 9], [2, 100, 10]);
+        Assert.True(months.Aggregate(KpiFrequency.Quarterly).Series.TryGetValue(0, out double quarter));
+        Assert.Equal(60.0 / 112, quarter, 15);
+        Assert.NotEqual((0.5 + 0.5 + 0.9) / 3, quarter);
+    }
+
+    [Fact]
+    public void Churn_Compounds()
+    {
+        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.ChurnRate, January, [0.1, 0.2, 0.5]);
+        Assert.True(months.Aggregate(KpiFrequency.Quarterly).Series.TryGetValue(0, out double churn));
+        Assert.Equal(1 - (0.9 * 0.8 * 0.5), churn, 15);
+        KpiSeries kept = KpiSeries.FromValues(KpiCatalogue.RetentionRate, January, [0.9, 0.8, 0.5]);
+        Assert.True(kept.Aggregate(KpiFrequency.Quarterly).Series.TryGetValue(0, out double retention));
+        Assert.Equal(1, churn + retention, 15);
+        Assert.Equal(
+            KpiAggregationRefusal.ShareOutsideItsRange,
+            KpiSeries.FromValues(KpiCatalogue.ChurnRate, January, [10, 20, 50.0]).Aggregate(KpiFrequency.Quarterly).Refusal);
+    }
+
+    [Fact]
+    public void Dso_IsTheBalanceAtTheEndOverTheSalesOfAllMonths()
+    {
+        KpiSeries months = KpiSeries.FromParts(KpiCatalogue.Dso, January, [100, 50, 182], [60, 60, 62]);
+        Assert.True(months.Aggregate(KpiFrequency.Quarterly).Series.TryGetValue(0, out double dso));
+
+        // The first quarter of 2024 has 91 days.
+        Assert.Equal(182.0 / 182 * 91, dso, 12);
+        KpiAggregationResult averaged = months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Mean);
+        Assert.Equal(KpiAggregationRefusal.AverageOfMonths, averaged.Refusal);
+        Assert.Contains("averaged", averaged.English, StringComparison.Ordinal);
+        Assert.Contains("不可平均", averaged.Chinese, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => averaged.Series);
+    }
+
+    [Fact]
+    public void Arpu_AddsRevenueAndAveragesCustomers()
+    {
+        KpiSeries months = KpiSeries.FromParts(KpiCatalogue.Arpu, January, [100, 200, 300], [10, 20, 30]);
+        Assert.True(months.Aggregate(KpiFrequency.Quarterly).Series.TryGetValue(0, out double arpu));
+        Assert.Equal(600.0 / 20, arpu);
+    }
+
+    [Theory]
+    [InlineData("RepurchaseRate", KpiAggregationRefusal.DistinctCounts)]
+    [InlineData("SellThroughSkuRate", KpiAggregationRefusal.DistinctCounts)]
+    [InlineData("PipelineVelocity", KpiAggregationRefusal.FormulaOfOtherKpis)]
+    public void DistinctCountsAndFormulas_AreRefusedOverTime(string id, KpiAggregationRefusal refusal)
+    {
+        KpiCatalogue.TryFind(id, out KpiDefinition? kpi);
+        KpiSeries months = KpiSeries.FromParts(kpi!, January, [1, 2, 3], [4, 5, 6]);
+        foreach (KpiTimeAggregation rule in new[] { kpi!.OverTime, KpiTimeAggregation.Sum, KpiTimeAggregation.RatioOfSums, KpiTimeAggregation.Mean })
+        {
+            Assert.Equal(refusal, months.Aggregate(KpiFrequency.Quarterly, rule).Refusal);
+        }
+    }
+
+    [Fact]
+    public void RatiosWithoutParts_AreRefused()
+    {
+        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3]);
+        Assert.Equal(KpiAggregationRefusal.PartsMissing, months.Aggregate(KpiFrequency.Quarterly).Refusal);
+        Assert.Equal(KpiAggregationRefusal.SumOfMonths, months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Sum).Refusal);
+        Assert.Equal(KpiAggregationRefusal.NotTheRuleOfTheKpi, months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod).Refusal);
+    }
+
+    [Fact]
+    public void Adoption_GivesUserMonthsAndTheEndValue()
+    {
+        KpiSeries months = KpiSeries.FromParts(KpiCatalogue.AdoptionRate, January, [10, 30, 80], [100, 100, 100]);
+        Assert.True(months.Aggregate(KpiFrequency.Quarterly).Series.TryGetValue(0, out double all));
+        Assert.True(months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod).Series.TryGetValue(0, out double end));
+        Assert.Equal(0.4, all, 15);
+        Assert.Equal(0.8, end, 15);
+    }
+
+    [Fact]
+    public void TrailingTwelveMonths_EndWithTheNamedMonth()
+    {
+        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [.. Enumerable.Range(1, 14).Select(i => (double?)i)]);
+        KpiSeries trailing = months.Aggregate(KpiFrequency.TrailingTwelveMonths).Series;
+        Assert.Equal(new YearMonth(2024, 12), trailing.Start);
+        Assert.Equal([78.0, 90, 102], trailing.ObservedValues);
+        Assert.Equal(KpiAggregationRefusal.OverlappingWindows, trailing.Aggregate(KpiFrequency.Yearly).Refusal);
+        Assert.Equal(KpiAggregationRefusal.CoarserThanAsked, months.Aggregate(KpiFrequency.Yearly).Series.Aggregate(KpiFrequency.Quarterly).Refusal);
+    }
+
+    [Fact]
+    public void IncompletePeriods_AreGapsOrLeftOut()
+    {
+        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2024, 2), [1, 1, 2, 2, 2, 3, null, 3, 4, 4, 4, 9]);
+        KpiSeries quarters = months.Aggregate(KpiFrequency.Quarterly).Series;
+        Assert.Equal(new YearMonth(2024, 4), quarters.Start);
+        Assert.Equal([new YearMonth(2024, 7)], quarters.Gaps);
+        Assert.Equal([6.0, 12], quarters.ObservedValues);
+        Assert.Equal(KpiAggregationRefusal.NoCompletePeriod, months.Aggregate(KpiFrequency.Yearly).Refusal);
+    }
+
+    [Fact]
+    public void Segments_AddUpByTheRuleOfTheKpi()
+    {
+        KpiSeries hospital = KpiSeries.FromParts(KpiCatalogue.ChurnRate, January, [1, 2], [10, 10], "Hospital");
+        KpiSeries clinic = KpiSeries.FromParts(KpiCatalogue.ChurnRate, January.PlusMonths(1), [30, 5], [90, 90], "TcmClinic");
+        KpiSeries whole = KpiSeries.CombineSegments([hospital, clinic], KpiSegments.MayOverlap).Series;
+        Assert.Equal("", whole.Segment);
+        Assert.Equal(3, whole.Count);
+        Assert.Equal([new YearMonth(2024, 1), new YearMonth(2024, 3)], whole.Gaps);
+        Assert.Equal([0.32], whole.ObservedValues);
+        Assert.Equal(KpiAggregationRefusal.SegmentsDoNotMatch, KpiSeries.CombineSegments([hospital, hospital], KpiSegments.Disjoint).Refusal);
+    }
+
+    [Fact]
+    public void DistinctCounts_AddOverSegmentsOnlyWhenStatedDisjoint()
+    {
+        KpiSeries east = KpiSeries.FromParts(KpiCatalogue.TerminalCoverage, January, [10], [40], "East");
+        KpiSeries west = KpiSeries.FromParts(KpiCatalogue.TerminalCoverage, January, [30], [40], "West");
+        Assert.Equal(KpiAggregationRefusal.DistinctCounts, KpiSeries.CombineSegments([east, west], KpiSegments.MayOverlap).Refusal);
+        Assert.Equal([0.5], KpiSeries.CombineSegments([east, west], KpiSegments.Disjoint).Series.ObservedValues);
+        KpiSeries velocity = KpiSeries.FromValues(KpiCatalogue.PipelineVelocity, January, [1.0], "East");
+        Assert.Equal(KpiAggregationRefusal.FormulaOfOtherKpis, KpiSeries.CombineSegments([velocity], KpiSegments.Disjoint).Refusal);
+    }
+}

@@ -1,0 +1,52 @@
+using TcmCrm.Roi.Kpis;
+
+namespace TcmCrm.Roi.Tests.Kpis;
+
+public class KpiCatalogueTests
+{
+    [Fact]
+    public void Catalogue_HasTheTwentyNineKpisInOrder() => Assert.Equal(
+        "LeadConversionRate WinRate SalesCycleDays AverageDealSize PipelineVelocity Arpu ChurnRate RetentionRate RepurchaseRate Csat Nps Ces Cac Clv "
+        + "CrossSellRate AdoptionRate HoursSaved Dso CollectionRate TerminalCoverage DistributionRate SellThroughSkuRate EffectiveVisits FlowDataRate "
+        + "SellingExpenseRatio NearExpiryShare ExpiryLoss MemberSalesShare PriceEffect",
+        string.Join(' ', KpiCatalogue.All.Select(kpi => kpi.Id)));
+
+    [Theory]
+    [InlineData("SalesCycleDays ChurnRate Cac Dso SellingExpenseRatio NearExpiryShare ExpiryLoss", KpiDirection.LowerIsBetter)]
+    [InlineData("PriceEffect", KpiDirection.Neutral)]
+    public void Directions_AreTheFieldsOwn(string ids, KpiDirection direction) =>
+        Assert.Equal(ids.Split(' '), KpiCatalogue.All.Where(kpi => kpi.Direction == direction).Select(kpi => kpi.Id));
+
+    [Fact]
+    public void Names_AreInBothLanguages() => Assert.All(KpiCatalogue.All, kpi =>
+    {
+        Assert.Contains(kpi.ChineseName, c => c > '\u2E80');
+        Assert.DoesNotContain(kpi.EnglishName, c => c > '\u2E80');
+    });
+
+    [Fact]
+    public void NoKpiOfTheCatalogue_IsAveraged() =>
+        Assert.DoesNotContain(KpiCatalogue.All, kpi => kpi.OverTime == KpiTimeAggregation.Mean);
+
+    [Fact]
+    public void Find_IgnoresCaseAndKnowsWhatItHas()
+    {
+        Assert.True(KpiCatalogue.TryFind("winrate", out KpiDefinition? found));
+        Assert.Same(KpiCatalogue.WinRate, found);
+        Assert.False(KpiCatalogue.TryFind("Win", out _));
+    }
+
+    [Fact]
+    public void HostsAddTheirOwn_CheckedAtBirth()
+    {
+        KpiDefinition Own(string id = "Own", double scale = 1, double minimum = 0, double maximum = 1) => new(
+            id, "Own", "自定义", "a / b", "甲 / 乙", KpiUnit.Number, KpiDirection.HigherIsBetter, KpiTimeAggregation.Mean, KpiSegmentAggregation.Sum, scale, minimum, maximum);
+
+        Assert.Equal(Own(), Own());
+        Assert.NotEqual(Own(), Own().WithDirection(KpiDirection.LowerIsBetter));
+        Assert.Throws<ArgumentException>(() => Own(" "));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Own(scale: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Own(minimum: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Own().WithDirection((KpiDirection)9));
+    }
+}

@@ -1,0 +1,196 @@
+using System.Text.Json;
+using CsCheck;
+using NodaTime;
+using TcmCrm.Roi.Kpis;
+
+namespace TcmCrm.Roi.Tests.Kpis;
+
+public class KpiTrackerTests
+{
+    private static readonly YearMonth Start = new(2021, 3);
+    private static readonly KpiDefinition Kpi = KpiCatalogue.HoursSaved;
+
+    [Theory]
+    [InlineData(AlarmRuleSet.Default)]
+    [InlineData(AlarmRuleSet.Nhs)]
+    [InlineData(AlarmRuleSet.WesternElectric)]
+    public void FedOneByOne_EqualsTheChartOfTheSeriesSoFar(AlarmRuleSet rules) =>
+        Gen.Select(Gen.Int[-12, 12].Array[30, 60], Gen.Int[0, 9].Array[60], Gen.Bool).Sample(
+            (steps, gaps, named) =>
+            {
+                KpiBaseline baseline = named ? KpiBaseline.Months(Start.PlusMonths(2), Start.PlusMonths(17)) : KpiBaseline.Automatic;
+                var tracker = new KpiTracker(Kpi, rules, baseline);
+                for (int i = 0; i < steps.Length; i++)
+                {
+                    if (gaps[i] == 0 && i > 0)
+                    {
+                        continue;
+                    }
+
+                    KpiTrackerUpdate update = tracker.Observe(Start.PlusMonths(i), steps[i] + (i > 40 ? 0.4 * i : 0));
+                    Assert.Equal(KpiObservationKind.New, update.Kind);
+                    AssertEqualsChart(tracker);
+                }
+            },
+            iter: 60);
+
+    [Fact]
+    public void SavingAndRestoring_ChangesNoLaterBit() =>
+        Gen.Select(Gen.Double[-100, 100].Array[40, 60], Gen.Int[0, 39], Gen.Int[0, 2]).Sample(
+            (values, at, rules) =>
+            {
+                var whole = new KpiTracker(Kpi, (AlarmRuleSet)rules);
+                KpiTracker restored = whole;
+                for (int i = 0; i < values.Length; i++)
+                {
+                    if (i == at)
+                    {
+                        if (i > 3)
+                        {
+                            whole.Correct(Start.PlusMonths(2), 1.0 / 3);
+                        }
+
+                        restored = KpiTracker.Restore(Kpi, ThroughJson(whole.Save()));
+                        Assert.Equal(whole.Save(), restored.Save());
+                    }
+
+                    KpiTrackerUpdate update = whole.Observe(Start.PlusMonths(i), values[i]);
+                    if (i >= at)
+                    {
+                        Assert.Equal(update, restored.Observe(Start.PlusMonths(i), values[i]));
+                        Assert.Equal(BitConverter.DoubleToInt64Bits(whole.CusumHigh), BitConverter.DoubleToInt64Bits(restored.CusumHigh));
+                        Assert.Equal(BitConverter.DoubleToInt64Bits(whole.CusumLow), BitConverter.DoubleToInt64Bits(restored.CusumLow));
+                        Assert.Equal(whole.Limits, restored.Limits);
+                    }
+                }
+            },
+            iter: 100);
+
+    [Fact]
+    public void LateValues_InAnyOrder_LeadToTheSameTracker() =>
+        Gen.Select(Gen.Double[-100, 100].Array[30], Gen.Shuffle(Enumerable.Range(0, 30).ToArray())).Sample((values, order) =>
+        {
+            var inOrder = new KpiTracker(Kpi);
+            var late = new KpiTracker(Kpi);
+            for (int i = 0; i < values.Length; i++)
+            {
+                inOrder.Observe(Start.PlusMonths(i), values[i]);
+                int latest = order[..i].DefaultIfEmpty(-1).Max();
+                KpiTrackerUpdate update = late.Observe(Start.PlusMonths(order[i]), values[order[i]]);
+                Assert.Equal(order[i] > latest ? KpiObservationKind.New : KpiObservationKind.Late, update.Kind);
+            }
+
+            Assert.Equal(inOrder.Save(), late.Save());
+            Assert.Equal(inOrder.Limits, late.Limits);
+            Assert.Equal(inOrder.CusumHigh, late.CusumHigh);
+        });
+
+    [Fact]
+    public void Correction_IsANewVersionAndRecomputesWhatFollows()
+    {
+        KpiTracker tracker = Fed(30);
+        ControlLimits before = tracker.Limits!;
+        KpiTrackerUpdate update = tracker.Correct(Start.PlusMonths(5), 500);
+        Assert.Equal(KpiObservationKind.Correction, update.Kind);
+        Assert.Equal(2, update.Version);
+        Assert.True(update.LimitsChanged);
+        Assert.NotEqual(before, tracker.Limits);
+        AssertEqualsChart(tracker);
+        Assert.Equal(3, tracker.Correct(Start.PlusMonths(5), 5).Version);
+        Assert.Equal([2, 3], tracker.Corrections.Select(correction => correction.Version));
+        Assert.Equal(500, tracker.Corrections[1].Before);
+        Assert.Equal(3, tracker.VersionOf(Start.PlusMonths(5)));
+        Assert.Equal(1, tracker.VersionOf(Start.PlusMonths(6)));
+        Assert.Equal(0, tracker.VersionOf(Start.PlusMonths(99)));
+        Assert.False(tracker.Correct(Start.PlusMonths(29), 3).LimitsChanged);
+    }
+
+    [Fact]
+    public void SecondValueOfAMonth_IsRefusedUnlessCalledACorrection()
+    {
+        KpiTracker tracker = Fed(3);
+        Assert.Throws<ArgumentException>(() => tracker.Observe(Start.PlusMonths(1), 4));
+        Assert.Throws<ArgumentException>(() => tracker.Correct(Start.PlusMonths(9), 4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tracker.Observe(Start.PlusMonths(3), double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tracker.Observe(Start.PlusMonths(9000), 1));
+        Assert.Equal(3, tracker.ObservedCount);
+    }
+
+    [Fact]
+    public void Limits_BecomeProvisionalThenFirmAndStay()
+    {
+        var tracker = new KpiTracker(Kpi);
+        int[] changes = [.. Enumerable.Range(0, 60).Where(i => tracker.Observe(Start.PlusMonths(i), i % 5).LimitsChanged)];
+        Assert.Equal([11, 23], changes);
+        Assert.Equal(ControlLimitsStatus.Firm, tracker.Limits!.Status);
+    }
+
+    [Fact]
+    public void Observing_AllocatesNothing()
+    {
+        var tracker = new KpiTracker(Kpi, capacity: 4000);
+        for (int i = 0; i < 1000; i++)
+        {
+            tracker.Observe(Start.PlusMonths(i), i % 7);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 1000; i < 3000; i++)
+        {
+            tracker.Observe(Start.PlusMonths(i), i % 7);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void State_ThatContradictsItself_IsRefused()
+    {
+        KpiTrackerState State(IReadOnlyList<double?> values, params KpiCorrection[] corrections) =>
+            new("HoursSaved", "", AlarmRuleSet.Default, KpiBaseline.Automatic, Start, values, corrections);
+
+        Assert.Throws<ArgumentException>(() => State([1, null]));
+        Assert.Throws<ArgumentException>(() => State([double.NaN]));
+        Assert.Throws<ArgumentException>(() => State([1.0], new KpiCorrection(Start, 2, 3, 2)));
+        Assert.Throws<ArgumentException>(() => State([2.0], new KpiCorrection(Start, 3, 3, 2)));
+        Assert.Throws<ArgumentException>(() => State([2.0], new KpiCorrection(Start.PlusMonths(1), 2, 3, 2)));
+        Assert.Throws<ArgumentException>(() => KpiTracker.Restore(KpiCatalogue.Dso, State([2.0], new KpiCorrection(Start, 2, 3, 2))));
+    }
+
+    private static KpiTracker Fed(int months)
+    {
+        var tracker = new KpiTracker(Kpi);
+        for (int i = 0; i < months; i++)
+        {
+            tracker.Observe(Start.PlusMonths(i), i * i % 11);
+        }
+
+        return tracker;
+    }
+
+    private static void AssertEqualsChart(KpiTracker tracker)
+    {
+        ControlChart chart = ControlChart.Of(tracker.ToSeries(), tracker.Baseline, tracker.Rules);
+        Assert.Equal(chart.IsAvailable ? chart.Limits : null, tracker.Limits);
+        if (chart.IsAvailable)
+        {
+            ControlChartPoint last = chart.Points[^1];
+            Assert.Equal(last.Rule, tracker.Rule);
+            Assert.Equal(last.Side, tracker.Side);
+            Assert.Equal(last.CusumHigh, tracker.CusumHigh);
+            Assert.Equal(last.CusumLow, tracker.CusumLow);
+        }
+    }
+
+    // As a host would keep it: numbers as System.Text.Json writes them.
+    private static KpiTrackerState ThroughJson(KpiTrackerState state)
+    {
+        double?[] values = JsonSerializer.Deserialize<double?[]>(JsonSerializer.Serialize(state.Values))!;
+        KpiCorrection[] corrections = [.. state.Corrections.Select(correction => new KpiCorrection(
+            correction.Month,
+            correction.Version,
+            JsonSerializer.Deserialize<double>(JsonSerializer.Serialize(correction.Before)),
+            JsonSerializer.Deserialize<double>(JsonSerializer.Serialize(correction.After))))];
+        return new KpiTrackerState(state.KpiId, state.Segment, state.Rules, state.Baseline, state.Start, values, corrections);
+    }
+}
