@@ -60,18 +60,18 @@ internal sealed class OutputTarget : IDisposable
         }
     }
 
-    /// <summary>Puts the file in its place; false (and a problem) when another program has taken the place meanwhile.</summary>
+    /// <summary>Puts the file in its place; false (and a problem) when the disk is full or another program has taken the place meanwhile.</summary>
     internal bool Commit(ProblemList problems)
     {
-        Writer.Flush();
         if (file is null)
         {
+            Writer.Flush();
             return true;
         }
 
-        file.Dispose();
         try
         {
+            file.Dispose();
             File.Move(temporary!, path!, overwrite);
             return true;
         }
@@ -89,7 +89,15 @@ internal sealed class OutputTarget : IDisposable
             return;
         }
 
-        file.Dispose();
+        try
+        {
+            file.Dispose();
+        }
+        catch (IOException)
+        {
+            // What cannot be written any more (a full disk) was reported by the write that failed first.
+        }
+
         File.Delete(temporary!);
     }
 }

@@ -22,7 +22,8 @@ internal static class Program
             pressed.Cancel = !cancellation.IsCancellationRequested;
             cancellation.Cancel();
         };
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14) { NewLine = "\n" };
+        // Not disposed: Run flushes it, and a second flush of a full device would throw outside of all handling.
+        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14) { NewLine = "\n" };
         using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
         return Run(args, new ToolHost
         {
@@ -50,7 +51,6 @@ internal static class Program
         }
         finally
         {
-            host.Output.Flush();
             CultureInfo.CurrentCulture = culture;
             CultureInfo.CurrentUICulture = uiCulture;
         }
@@ -68,7 +68,9 @@ internal static class Program
             }
 
             invocation.Problems.ThrowIfAny();
-            return parsed.Invoke(invocation);
+            int exit = parsed.Invoke(invocation);
+            host.Output.Flush();
+            return exit;
         }
         catch (BadInputException)
         {

@@ -10,7 +10,7 @@ public class ProcessTests
     [Fact]
     public async Task Output_IsUtf8WithoutAByteOrderMark()
     {
-        (int exit, byte[] output, string error) = await Start(CaseText.Valid, "evaluate", "-", "--lang", "zh", "--format", "markdown");
+        (int exit, byte[] output, string error) = await StartTool(CaseText.Valid, "evaluate", "-", "--lang", "zh", "--format", "markdown");
         Assert.Equal((ExitCode.Done, ""), (exit, error));
         Assert.Equal((byte)'#', output[0]);
         string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(output);
@@ -21,16 +21,30 @@ public class ProcessTests
     [Fact]
     public async Task BadInput_IsExitCode2OnStandardErrorOnly()
     {
-        (int exit, byte[] output, string error) = await Start("{", "evaluate", "-");
+        (int exit, byte[] output, string error) = await StartTool("{", "evaluate", "-");
         Assert.Equal(ExitCode.BadInput, exit);
         Assert.Empty(output);
         Assert.StartsWith("standard input(1): ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Exit, byte[] Output, string Error)> Start(string input, params string[] args)
+    [Fact]
+    public async Task FullDevice_IsOneLineAndNoStackTrace()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TcmCrm.Roi.Tool.dll"), .. args])
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no device that is always full.");
+        (int exit, _, string error) = await Start(
+            CaseText.Valid, "sh", "-c", "dotnet \"$0\" evaluate - >/dev/full", Path.Combine(AppContext.BaseDirectory, "TcmCrm.Roi.Tool.dll"));
+        Assert.Equal(ExitCode.InternalError, exit);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("internal error: ", error, StringComparison.Ordinal);
+    }
+
+    private static Task<(int Exit, byte[] Output, string Error)> StartTool(string input, params string[] args) =>
+        Start(input, "dotnet", [Path.Combine(AppContext.BaseDirectory, "TcmCrm.Roi.Tool.dll"), .. args]);
+
+    private static async Task<(int Exit, byte[] Output, string Error)> Start(string input, string program, params string[] args)
+    {
+        var start = new ProcessStartInfo(program, args)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
