@@ -7,7 +7,7 @@ namespace TcmCrm.Roi.Impact;
 
 /// <summary>
 /// The question "what did the go-live change in this KPI": the series, when the CRM went live, what it is compared with and what was promised.
-/// A description only; <c>ImpactAnalysis.Run</c> answers it. Immutable: the <c>With</c> methods give changed copies.
+/// A description only; <see cref="ImpactAnalysis.Run"/> answers it. Immutable: the <c>With</c> methods give changed copies.
 /// </summary>
 public sealed class ImpactStudy
 {

@@ -29,7 +29,8 @@ internal static class Ar1Reml
     /// <param name="x">The design, one row an observation, oldest first.</param>
     /// <param name="y">The observations.</param>
     /// <param name="time">The month number of each observation, strictly ascending; null when there are no gaps.</param>
-    public static Ar1RemlFit Fit(DesignMatrix x, double[] y, int[]? time = null)
+    /// <param name="minimumObservations">The smallest number of observations; null for <see cref="MinimumObservations"/>.</param>
+    public static Ar1RemlFit Fit(DesignMatrix x, double[] y, int[]? time = null, int? minimumObservations = null)
     {
         int n = x.Rows;
         int k = x.Columns;
@@ -38,7 +39,7 @@ internal static class Ar1Reml
             throw new ArgumentException($"Design, values and times differ in length: {n}, {y.Length}, {time?.Length ?? n}.", nameof(y));
         }
 
-        if (n < MinimumObservations(k))
+        if (n < Math.Max(minimumObservations ?? MinimumObservations(k), k + 2))
         {
             return Failed(Ar1RemlStatus.TooFewObservations, n, k);
         }
@@ -137,22 +138,8 @@ internal static class Ar1Reml
     {
         int n = x.Rows;
         int k = x.Columns;
-        var a = new double[n * k];
-        var right = new double[n];
-        double first = Math.Sqrt(1.0 - rho * rho);
-        for (int t = 0; t < n; t++)
-        {
-            (double carry, double weight) = t == 0 ? (0.0, 1.0) : Ar1RemlLikelihood.Whitening(rho, time is null ? 1 : time[t] - time[t - 1]);
-            double scale = t == 0 ? first : Math.Sqrt(weight);
-            for (int j = 0; j < k; j++)
-            {
-                double value = x.Values[t + j * n];
-                a[t + j * n] = scale * (t == 0 ? value : value - carry * x.Values[t - 1 + j * n]);
-            }
-
-            right[t] = scale * (t == 0 ? y[t] : y[t] - carry * y[t - 1]);
-        }
-
+        var right = (double[])y.Clone();
+        double[] a = Whiten(x, time, rho, right);
         var diagonal = new double[k];
         HouseholderQr.Factor(a, n, k, diagonal);
         HouseholderQr.ApplyTransposed(a, n, k, right, 0);
@@ -169,6 +156,54 @@ internal static class Ar1Reml
         HouseholderQr.InverseGram(a, n, k, diagonal, inverse, new double[k * k]);
         double degreesOfFreedom = Math.Max(EffectiveObservations(n, rho) - k, 2.0);
         return new Ar1RemlFit(Ar1RemlStatus.Fitted, n, beta, inverse, rho, sum / (n - k), degreesOfFreedom, isAtEdge, logLikelihood);
+    }
+
+    /// <summary>(X*'X*)^-1 of a design at a given rho: what the errors of a series with other months would be. All zeros when the design is singular.</summary>
+    public static double[] UnscaledCovariance(DesignMatrix x, int[]? time, double rho)
+    {
+        int k = x.Columns;
+        double[] a = Whiten(x, time, rho, null);
+        var diagonal = new double[k];
+        var inverse = new double[k * k];
+        if (HouseholderQr.Factor(a, x.Rows, k, diagonal) < 0)
+        {
+            HouseholderQr.InverseGram(a, x.Rows, k, diagonal, inverse, new double[k * k]);
+        }
+
+        return inverse;
+    }
+
+    /// <summary>The whitened design; <paramref name="y"/>, if given, is whitened in place.</summary>
+    private static double[] Whiten(DesignMatrix x, int[]? time, double rho, double[]? y)
+    {
+        int n = x.Rows;
+        int k = x.Columns;
+        var a = new double[n * k];
+
+        // From the last row up, so that y can be overwritten.
+        for (int t = n - 1; t >= 0; t--)
+        {
+            double carry = 0.0;
+            double weight = 1.0 - (rho * rho);
+            if (t > 0)
+            {
+                (carry, weight) = Ar1RemlLikelihood.Whitening(rho, time is null ? 1 : time[t] - time[t - 1]);
+            }
+
+            double scale = Math.Sqrt(weight);
+            for (int j = 0; j < k; j++)
+            {
+                int at = t + (j * n);
+                a[at] = scale * (t == 0 ? x.Values[at] : x.Values[at] - (carry * x.Values[at - 1]));
+            }
+
+            if (y is not null)
+            {
+                y[t] = scale * (t == 0 ? y[t] : y[t] - (carry * y[t - 1]));
+            }
+        }
+
+        return a;
     }
 
     private static double Norm(double[] values, int offset, int count)

@@ -1,0 +1,88 @@
+using NodaTime;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Impact;
+
+/// <summary>What the regressions do about the season.</summary>
+internal sealed class SeasonPlan
+{
+    private SeasonPlan(bool hasDummies, bool merges, bool hasRegressor)
+    {
+        HasDummies = hasDummies;
+        MergesFestivalMonths = merges;
+        HasFestivalRegressor = hasRegressor;
+    }
+
+    public static SeasonPlan None { get; } = new(false, false, false);
+
+    public bool HasDummies { get; }
+
+    public bool MergesFestivalMonths { get; }
+
+    public bool HasFestivalRegressor { get; }
+
+    /// <summary>Month dummies, with the festival as the study wants it.</summary>
+    public static SeasonPlan Dummies(StudySeries series, SpringFestivalTreatment festival)
+    {
+        bool regressor = festival == SpringFestivalTreatment.Regressor || (festival == SpringFestivalTreatment.Auto && AllowsRegressor(series));
+        return new SeasonPlan(true, !regressor && festival != SpringFestivalTreatment.None, regressor);
+    }
+
+    /// <summary>Whether each calendar month was observed at least once before and once after, over at least 24 months.</summary>
+    public static bool CoversFullYears(StudySeries series)
+    {
+        int before = 0;
+        int after = 0;
+        for (int i = 0; i < series.Months.Length; i++)
+        {
+            int bit = 1 << (series.Months[i] % 12);
+            if (i < series.Before)
+            {
+                before |= bit;
+            }
+            else
+            {
+                after |= bit;
+            }
+        }
+
+        return series.HasCalendar && series.Months.Length >= 24 && before == 0xFFF && after == 0xFFF;
+    }
+
+    /// <summary>The share of festival days of a month number; 0 outside the table.</summary>
+    public static double FestivalShare(int month)
+    {
+        int year = month / 12;
+        return year is < SpringFestivalTableFrom or > SpringFestivalTableTo ? 0.0 : Periods.SpringFestival.ShareOfMonth(new YearMonth(year, (month % 12) + 1));
+    }
+
+    public static double CentredFestivalShare(int month)
+    {
+        int year = month / 12;
+        int calendarMonth = month % 12;
+        return calendarMonth > 2 || year is < SpringFestivalTableFrom or > SpringFestivalTableTo ? 0.0 : FestivalShare(month) - Means[calendarMonth];
+    }
+
+    private const int SpringFestivalTableFrom = SpringFestival.FirstYear;
+    private const int SpringFestivalTableTo = SpringFestival.LastYear;
+
+    private static readonly double[] Means = [.. Enumerable.Range(1, 3).Select(m =>
+        Periods.SpringFestival.ShareOfMonth(new YearMonth(2001, m)) - Periods.SpringFestival.CentredShareOfMonth(new YearMonth(2001, m)))];
+
+    /// <summary>36 months and three festivals, not all with the same share of the same month: otherwise the regressor is a month dummy.</summary>
+    private static bool AllowsRegressor(StudySeries series)
+    {
+        int festivals = 0;
+        var januaryShares = new HashSet<double>();
+        for (int i = 1; i < series.Months.Length; i++)
+        {
+            if (series.Months[i] % 12 == 1 && series.Months[i - 1] == series.Months[i] - 1)
+            {
+                festivals++;
+                januaryShares.Add(FestivalShare(series.Months[i - 1]));
+            }
+        }
+
+        return series.Months.Length >= 36 && festivals >= 3 && januaryShares.Count >= 2;
+    }
+}

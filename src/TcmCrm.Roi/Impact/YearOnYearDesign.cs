@@ -1,0 +1,164 @@
+using TcmCrm.Roi.Statistics;
+
+namespace TcmCrm.Roi.Impact;
+
+/// <summary>
+/// Year on year (METHODS C3): d_t = y_t - y_(t-12) for the months after whose month of the year before lies before go-live; paired t for three to
+/// five pairs, C1 on a constant from six.
+/// </summary>
+internal static class YearOnYearDesign
+{
+    internal const int MinimumPairs = 3;
+    private const int MinimumForReml = 6;
+
+    /// <summary>The months after that have their month of the year before.</summary>
+    public static int CountPairs(StudySeries series) => series.HasCalendar ? PairedMonths(series).Length : 0;
+
+    public static void Run(StudyContext context)
+    {
+        StudySeries series = context.Series;
+        int[] months = series.HasCalendar ? PairedMonths(series) : [];
+        if (months.Length < MinimumPairs)
+        {
+            context.Refuse(ImpactMethod.YearOnYear, ImpactWarnings.TooFewPairs(months.Length));
+            return;
+        }
+
+        bool knowsFestival = context.Study.SpringFestival != SpringFestivalTreatment.None;
+        List<Pair> pairs = PairsOf(series, months, knowsFestival);
+        int lone = pairs.Count(p => p.FestivalShift != 0.0);
+        bool isLeftOut = lone > 0 && pairs.Count - lone >= MinimumPairs;
+        if (isLeftOut)
+        {
+            pairs.RemoveAll(p => p.FestivalShift != 0.0);
+        }
+
+        double[] differences = [.. pairs.Select(p => p.Difference)];
+        if (pairs.Count < MinimumPairs || !MeanDesigns.Varies(differences) && TwoSample.Variance(differences) == 0.0)
+        {
+            context.Refuse(ImpactMethod.YearOnYear, pairs.Count < MinimumPairs ? ImpactWarnings.TooFewPairs(pairs.Count) : ImpactWarnings.NoVariation());
+            return;
+        }
+
+        EstimateDraft draft = context.NewDraft(ImpactMethod.YearOnYear, EvidenceRung.YearOnYear);
+        if (!Estimate(draft, pairs, differences))
+        {
+            context.Refuse(ImpactMethod.YearOnYear, ImpactWarnings.NoVariation());
+            return;
+        }
+
+        draft.ObservationsBefore = draft.ObservationsAfter = pairs.Sum(p => p.Months);
+        draft.IsSeasonAdjusted = true;
+        draft.Assumptions.Add(Assumptions.SameYear);
+        draft.Assumptions.Add(Assumptions.NothingElseChanged);
+        if (isLeftOut)
+        {
+            draft.Warnings.Add(ImpactWarnings.FestivalMonthLeftOut(lone));
+        }
+        else if (lone > 0)
+        {
+            double now = pairs.Sum(p => SeasonPlan.FestivalShare(p.Month)) / pairs.Count;
+            double yearBefore = pairs.Sum(p => SeasonPlan.FestivalShare(p.Month - 12)) / pairs.Count;
+            draft.Warnings.Add(ImpactWarnings.FestivalUnbalanced(yearBefore, now, 100 * FestivalGuard.Coefficient * (now - yearBefore)));
+        }
+
+        context.Drafts.Add(draft);
+    }
+
+    private static bool Estimate(EstimateDraft draft, List<Pair> pairs, double[] differences)
+    {
+        if (differences.Length < MinimumForReml)
+        {
+            MeanComparison paired = TwoSample.Paired(differences);
+            draft.SetStudent(paired.Estimate, paired.StandardError, paired.DegreesOfFreedom);
+            draft.EffectiveObservations = differences.Length;
+            draft.Warnings.Add(ImpactWarnings.FewPairs(differences.Length));
+            draft.Assumptions.Add(Assumptions.IndependentMonths);
+            double deviation = paired.StandardError * Math.Sqrt(differences.Length);
+            draft.SetDetectable(months =>
+            {
+                int n = Math.Min(differences.Length + months, 12);
+                return (deviation / Math.Sqrt(n), n - 1.0);
+            });
+            return true;
+        }
+
+        int[] clock = [.. pairs.Select(p => p.Clock)];
+        Ar1RemlFit fit = Ar1Reml.Fit(DesignMatrix.Constant(differences.Length), differences, clock, MinimumForReml);
+        if (!fit.IsFitted)
+        {
+            return false;
+        }
+
+        RemlEstimate.Fill(draft, fit, 0);
+        draft.Assumptions.Add(Assumptions.FirstOrderErrors);
+        draft.SetDetectable(months =>
+        {
+            // A year has twelve pairs; after that the months before go-live are used up.
+            int added = Math.Max(Math.Min(differences.Length + months, 12) - differences.Length, 0);
+            int[] extended = [.. clock, .. Enumerable.Range(1, added).Select(i => clock[clock.Length - 1] + i)];
+            return RemlEstimate.ErrorOf(fit, DesignMatrix.Constant(extended.Length), extended, 0);
+        });
+        return true;
+    }
+
+    private static int[] PairedMonths(StudySeries series)
+    {
+        var paired = new List<int>();
+        for (int i = series.Before; i < series.Months.Length; i++)
+        {
+            int yearBefore = series.Months[i] - 12;
+            if (yearBefore < series.GoLive && Array.BinarySearch(series.Months, 0, series.Before, yearBefore) >= 0)
+            {
+                paired.Add(series.Months[i]);
+            }
+        }
+
+        return [.. paired];
+    }
+
+    /// <summary>January and February of a year are one pair where both are there; alone, a month knows how far the festival shifted.</summary>
+    private static List<Pair> PairsOf(StudySeries series, int[] months, bool knowsFestival)
+    {
+        var pairs = new List<Pair>();
+        for (int i = 0; i < months.Length; i++)
+        {
+            int month = months[i];
+            int calendarMonth = month % 12;
+            double now = RawAt(series, month);
+            double before = RawAt(series, month - 12);
+            int clock = knowsFestival ? (month / 12 * 11) + Math.Max(calendarMonth - 1, 0) : month;
+            if (knowsFestival && calendarMonth == 0 && i + 1 < months.Length && months[i + 1] == month + 1)
+            {
+                now = 0.5 * (now + RawAt(series, month + 1));
+                before = 0.5 * (before + RawAt(series, month - 11));
+                pairs.Add(new Pair(month, clock, 2, Difference(series, now, before), 0.0));
+                i++;
+                continue;
+            }
+
+            double shift = knowsFestival && calendarMonth < 2 ? SeasonPlan.FestivalShare(month) - SeasonPlan.FestivalShare(month - 12) : 0.0;
+            pairs.Add(new Pair(month, clock, 1, Difference(series, now, before), shift));
+        }
+
+        return pairs;
+    }
+
+    private static double RawAt(StudySeries series, int month) => series.Raw[Array.BinarySearch(series.Months, month)];
+
+    private static double Difference(StudySeries series, double now, double before) =>
+        series.IsLog ? Math.Log(now) - Math.Log(before) : now - before;
+
+    private readonly struct Pair(int month, int clock, int months, double difference, double festivalShift)
+    {
+        public int Month { get; } = month;
+
+        public int Clock { get; } = clock;
+
+        public int Months { get; } = months;
+
+        public double Difference { get; } = difference;
+
+        public double FestivalShift { get; } = festivalShift;
+    }
+}
