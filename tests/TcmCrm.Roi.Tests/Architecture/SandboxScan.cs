@@ -15,8 +15,8 @@ internal sealed class SandboxScan
     // An allowed list, not a forbidden one: what nobody thought of is found too.
     private static readonly HashSet<string> AllowedNamespaces =
     [
-        "System", "System.Buffers", "System.Collections", "System.Collections.Generic", "System.Collections.ObjectModel", "System.Diagnostics",
-        "System.Diagnostics.CodeAnalysis", "System.Globalization", "System.Linq", "System.Numerics", "System.Reflection", "System.Resources",
+        "System", "System.Buffers", "System.Collections", "System.Collections.Generic", "System.Collections.ObjectModel", "System.ComponentModel",
+        "System.Diagnostics", "System.Diagnostics.CodeAnalysis", "System.Globalization", "System.Linq", "System.Numerics", "System.Reflection", "System.Resources",
         "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Intrinsics.X86",
         "System.Runtime.Versioning", "System.Security", "System.Security.Permissions", "System.Text", "NodaTime", "NodaTime.Calendars", "NodaTime.Text",
     ];
@@ -42,6 +42,7 @@ internal sealed class SandboxScan
     // Attributes and mirrors stand in these namespaces beside what loads, finds or calls code at run time.
     private static readonly Dictionary<string, string[]> AllowedTypesOf = new()
     {
+        ["System.ComponentModel"] = ["EditorBrowsableAttribute", "EditorBrowsableState"],
         ["System.Reflection"] = ["MemberInfo", "DefaultMemberAttribute"],
         ["System.Diagnostics"] =
         [
