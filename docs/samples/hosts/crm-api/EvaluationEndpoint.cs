@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using TcmCrm.Roi;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json;
+
+namespace CrmApi;
+
+/// <summary><c>POST /roi/evaluations</c>: a case document in, the result document out.</summary>
+internal static class EvaluationEndpoint
+{
+    internal const string Limiter = "evaluations";
+
+    /// <summary>
+    /// 200 with the result document; 400 with every problem of the document; 413 for a body above the limit; 422 for a case that is well
+    /// formed and cannot be computed, such as one in two currencies without a rate.
+    /// </summary>
+    internal static async Task<IResult> Evaluate(
+        HttpContext context, RoiService service, IOptions<LimitOptions> limits, string? detail, CancellationToken cancellation)
+    {
+        if (!Enum.TryParse(detail ?? nameof(ResultDetail.Lines), ignoreCase: true, out ResultDetail wanted) || !Enum.IsDefined(wanted))
+        {
+            return Results.Problem($"detail is '{detail}'; allowed: figures, lines, full.", statusCode: StatusCodes.Status400BadRequest, title: "The query is wrong.");
+        }
+
+        byte[] document;
+        try
+        {
+            document = await ReadBody(context.Request, cancellation);
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Results.Problem($"A case document may have up to {limits.Value.MaximumBodyBytes} bytes.", statusCode: refused.StatusCode, title: "The document is too large.");
+        }
+
+        CaseReading reading = CaseDocument.Read(document, new DocumentReadOptions(maximumBytes: limits.Value.MaximumBodyBytes));
+        if (!reading.TryGetCase(out InvestmentCase? investmentCase))
+        {
+            return Results.Problem(
+                $"{reading.Problems.Count} problems.",
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "The case document is wrong.",
+                extensions: new Dictionary<string, object?> { ["problems"] = reading.Problems.Select(DocumentFault.Of) });
+        }
+
+        // An evaluation takes about a millisecond: whoever has left by now is not worth one.
+        cancellation.ThrowIfCancellationRequested();
+        var result = new ArrayBufferWriter<byte>();
+        try
+        {
+            ResultDocument.Write(service.Evaluate(investmentCase), result, wanted);
+        }
+        catch (Exception impossible) when (impossible is InvalidOperationException or OverflowException)
+        {
+            return Results.Problem(impossible.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The case cannot be computed.");
+        }
+
+        return Results.Bytes(result.WrittenMemory, "application/json");
+    }
+
+    // Kestrel counts the bytes and refuses the first one above its limit; a sync read would hold a thread of the pool.
+    private static async Task<byte[]> ReadBody(HttpRequest request, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        return body.ToArray();
+    }
+
+    /// <summary>A problem of the document, for programs.</summary>
+    private sealed record DocumentFault(string Kind, int Line, int Column, string Path, string Message, string? Value, string? Allowed)
+    {
+        internal static DocumentFault Of(DocumentProblem problem) =>
+            new(JsonNamingPolicy.CamelCase.ConvertName(problem.Kind.ToString()), problem.Line, problem.Column, problem.Path, problem.Message, problem.Value, problem.Allowed);
+    }
+}

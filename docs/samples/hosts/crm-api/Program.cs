@@ -1,0 +1,4 @@
+using CrmApi;
+
+await using WebApplication application = CrmService.Build(args);
+await application.RunAsync();

@@ -1,0 +1,25 @@
+using System;
+using System.IO;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using TcmCrm.Roi;
+using TcmCrm.Roi.Json;
+
+// AotApp CASE.json: the result document of a case, or its problems.
+using Stream input = File.OpenRead(args[0]);
+CaseReading reading = CaseDocument.Read(input);
+if (!reading.TryGetCase(out var investmentCase))
+{
+    foreach (DocumentProblem problem in reading.Problems)
+    {
+        Console.Error.WriteLine(problem);
+    }
+
+    return 2;
+}
+
+using ServiceProvider services = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.08m).BuildServiceProvider();
+string result = ResultDocument.Write(services.GetRequiredService<RoiService>().Evaluate(investmentCase), ResultDetail.Full);
+using Stream output = Console.OpenStandardOutput();
+output.Write(Encoding.UTF8.GetBytes(result));
+return 0;
