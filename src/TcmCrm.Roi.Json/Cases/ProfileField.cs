@@ -64,7 +64,10 @@ internal sealed class ProfileField
                 RampKind.Custom => RealizationProfile.Custom(curve),
                 _ => RealizationProfile.Immediate,
             };
-            return shaped.WithLag(lag).WithDip(dip, depth);
+
+            // Each step works the curve out anew.
+            shaped = lag == 0 ? shaped : shaped.WithLag(lag);
+            return dip == 0 && depth == Share.None ? shaped : shaped.WithDip(dip, depth);
         }) ?? RealizationProfile.Immediate;
     }
 
