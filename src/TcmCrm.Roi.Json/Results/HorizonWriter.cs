@@ -86,6 +86,10 @@ internal sealed class HorizonWriter
         writer.WriteNumber("discountedDurablePaybackMonths", result.Payback.DiscountedDurableMonths);
         writer.WriteRatio("benefitCostRatio", result.BenefitCostRatio);
         WriteRates(result.InternalRateOfReturn);
+        writer.WriteNumber("modifiedInternalRateOfReturn", result.ModifiedInternalRateOfReturn);
+        writer.WriteNumber("profitabilityIndex", result.ProfitabilityIndex);
+        writer.WriteNumber("profitabilityIndexOnInitialInvestment", result.ProfitabilityIndexOnInitialInvestment);
+        WriteAmount("netFutureValue", result.NetFutureValue);
         writer.WriteNumber("annualizedRoi", result.AnnualizedReturnOnInvestment);
         writer.WriteMoney("totalCostOfOwnership", cost, digits);
         WriteAmount("averageAnnualCost", result.AverageAnnualCost);

@@ -102,6 +102,8 @@ internal static class ConclusionSection
         Row("Discounted ROI", "折现投资回报率", horizon => view.Cell(horizon.DiscountedReturnOnInvestment));
         Row("Benefit-cost ratio", "效益成本比", horizon => view.Cell(horizon.BenefitCostRatio, ratio => FigureFormat.Number(ratio, 2)));
         Row("Internal rate of return (IRR)", "内部收益率", horizon => RateText.Of(view, horizon.InternalRateOfReturn));
+        Row("Modified internal rate of return (MIRR)", "修正内部收益率", horizon => view.Cell(horizon.ModifiedInternalRateOfReturn));
+        Row("Profitability index", "盈利指数", horizon => view.Cell(horizon.ProfitabilityIndex, ratio => FigureFormat.Number((decimal)ratio, 2)));
         Row("Payback", "静态投资回收期", horizon => view.Cell(horizon.Payback.FirstMonths, view.Format.Months));
         Row("Payback for good", "静态投资回收期(持续收回)", horizon => view.Cell(horizon.Payback.DurableMonths, view.Format.Months));
         Row("Discounted payback", "动态投资回收期", horizon => view.Cell(horizon.Payback.DiscountedFirstMonths, view.Format.Months));

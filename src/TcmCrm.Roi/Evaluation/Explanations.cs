@@ -42,6 +42,10 @@ internal static class Explanations
             new("discountedPaybackMonths", "as paybackMonths, of discounted flows", Text(result.Payback.DiscountedFirstMonths), Months, flows, rate, timing),
             new("discountedDurablePaybackMonths", "as durablePaybackMonths, of discounted flows", Text(result.Payback.DiscountedDurableMonths), Months, flows, rate, timing),
             new("internalRateOfReturn", "every r with sum of netFlow x (1 + r)^-t = 0", result.InternalRateOfReturn.ToString(), PerYear, flows, timing, dayCount),
+            new("modifiedInternalRateOfReturn", "(future value of inflows at reinvestmentRate / present value of outflows at financeRate)^(1 / duration) - 1", Text(result.ModifiedInternalRateOfReturn), PerYear, flows, Input("financeRate", result.Case.FinanceRate ?? discountRate), Input("reinvestmentRate", result.Case.ReinvestmentRate ?? discountRate)),
+            new("profitabilityIndex", "present value of positive net flows / present value of negative net flows", Text(result.ProfitabilityIndex), Ratio, flows, rate, timing),
+            new("profitabilityIndexOnInitialInvestment", "1 + netPresentValue / net outflow on the start date", Text(result.ProfitabilityIndexOnInitialInvestment), Ratio, Input("netPresentValue", result.NetPresentValue)),
+            new("netFutureValue", "netPresentValue x (1 + discountRate)^years", Text(result.NetFutureValue), currency, Input("netPresentValue", result.NetPresentValue), rate, years),
             new("requiredBenefitShare", "totalCost / totalBenefit", Text(result.RequiredBenefitShare()), Ratio, cost, benefit),
         ];
     }

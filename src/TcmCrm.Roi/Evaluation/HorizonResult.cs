@@ -35,6 +35,10 @@ public sealed class HorizonResult
         Payback = new PaybackFigures(ledger, index, Case.FlowTiming);
         TimedFlows flows = ledger.NetFlows(index, withLongTerm: false);
         InternalRateOfReturn = Returns.InternalRateOfReturn.Timed(flows.Amounts, flows.Years);
+        ModifiedInternalRateOfReturn = ModifiedRate(flows);
+        ProfitabilityIndex = evaluation.DiscountRate is { } rate
+            ? Returns.ProfitabilityIndex.OnAllOutflows(flows.Amounts, flows.Years, (double)rate)
+            : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
         if (limits is { } pair)
         {
             AtLowerLimit = Limit(pair.Lower);
@@ -115,6 +119,27 @@ public sealed class HorizonResult
 
     /// <summary>Every internal rate of return of the net flows, yearly as a fraction, with status and proof; times as they are discounted.</summary>
     public InternalRateOfReturnResult InternalRateOfReturn { get; }
+
+    /// <summary>
+    /// The modified internal rate of return of the net flows, yearly as a fraction: outflows at the case's finance rate, inflows at its reinvestment rate, each
+    /// the discount rate where the case does not say. Not applicable without rates or without net flows of both signs.
+    /// </summary>
+    public Figure<double> ModifiedInternalRateOfReturn { get; }
+
+    /// <summary>Present value of the positive net flows / present value of the negative ones: 盈利指数. Not applicable without a discount rate or without outflow.</summary>
+    public Figure<double> ProfitabilityIndex { get; }
+
+    /// <summary>1 + net present value / what is paid, net, on the start date: the textbook profitability index. Not applicable where nothing is.</summary>
+    public Figure<double> ProfitabilityIndexOnInitialInvestment =>
+        NetPresentValue.TryGetValue(out Money npv)
+            ? Returns.ProfitabilityIndex.OnInitialInvestment((double)npv.Amount, (double)(_ledger.Initial(FlowSide.Benefit) - _ledger.Initial(FlowSide.Cost)))
+            : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
+
+    /// <summary>The net present value carried to the end of the period at the discount rate: 净终值. Not applicable without a discount rate.</summary>
+    public Figure<Money> NetFutureValue =>
+        _evaluation.DiscountRate is { } rate && NetPresentValue.TryGetValue(out Money npv)
+            ? MoneyConversion.Scaled(npv, Math.Pow(1 + (double)rate, Years))
+            : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
 
     /// <summary>The figures with every measured benefit at the lower limit of its interval at once; null where no benefit has an interval.</summary>
     public LimitFigures? AtLowerLimit { get; }
@@ -234,6 +259,11 @@ public sealed class HorizonResult
         _ledger.Axis.IsDiscounted
             ? MoneyConversion.Scaled(Of(1), amount)
             : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
+
+    private Figure<double> ModifiedRate(TimedFlows flows) =>
+        (Case.FinanceRate ?? _evaluation.DiscountRate) is { } finance && (Case.ReinvestmentRate ?? _evaluation.DiscountRate) is { } reinvestment
+            ? Returns.ModifiedInternalRateOfReturn.Timed(flows.Amounts, flows.Years, (double)finance, (double)reinvestment)
+            : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
 
     private LimitFigures Limit(Ledger ledger)
     {

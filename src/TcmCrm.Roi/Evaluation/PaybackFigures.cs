@@ -31,12 +31,12 @@ public sealed class PaybackFigures
             simple[step + 1] = (double)net;
         }
 
-        FirstMonths = Months(simple, durable: false, monthsPerStep);
-        DurableMonths = Months(simple, durable: true, monthsPerStep);
+        FirstMonths = Months(simple, PaybackKind.First, monthsPerStep);
+        DurableMonths = Months(simple, PaybackKind.Durable, monthsPerStep);
         if (ledger.Axis.IsDiscounted)
         {
-            DiscountedFirstMonths = Months(discounted, durable: false, monthsPerStep);
-            DiscountedDurableMonths = Months(discounted, durable: true, monthsPerStep);
+            DiscountedFirstMonths = Months(discounted, PaybackKind.First, monthsPerStep);
+            DiscountedDurableMonths = Months(discounted, PaybackKind.Durable, monthsPerStep);
         }
         else
         {
@@ -59,28 +59,9 @@ public sealed class PaybackFigures
     /// <summary>First and durable payback, invariant.</summary>
     public override string ToString() => $"first {FirstMonths}, durable {DurableMonths} months";
 
-    private static Figure<double> Months(double[] amounts, bool durable, int monthsPerStep)
+    private static Figure<double> Months(double[] amounts, PaybackKind kind, int monthsPerStep)
     {
-        double cumulative = 0;
-        bool wasNegative = false;
-        double? crossing = null;
-        for (int step = 0; step < amounts.Length; step++)
-        {
-            double before = cumulative;
-            cumulative += amounts[step];
-            if (cumulative < 0)
-            {
-                wasNegative = true;
-                crossing = durable ? null : crossing;
-            }
-            else if (before < 0 && crossing is null)
-            {
-                crossing = step - 1 + (-before / amounts[step]);
-            }
-        }
-
-        return crossing is { } periods
-            ? Figure.Of(periods * monthsPerStep)
-            : wasNegative ? Figure.NotApplicable<double>(NotApplicableReason.NeverPaidBack) : Figure.Of(0.0);
+        Figure<double> steps = PaybackPeriod.Periodic(amounts, kind);
+        return steps.TryGetValue(out double value) ? Figure.Of(value * monthsPerStep) : steps;
     }
 }
