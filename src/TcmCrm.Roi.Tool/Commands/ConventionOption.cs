@@ -13,7 +13,7 @@ internal static class ConventionOption
         var conventions = new List<RoiConvention>();
         foreach (string text in ListOption.Items(context, option))
         {
-            if (!RoiConventionNames.TryParse(text, out RoiConvention convention))
+            if (!RoiConventionNames.TryParse(text.ToLowerInvariant(), out RoiConvention convention))
             {
                 context.Problems.AddOption(option.Name, $"'{text}' is not a convention; allowed: {Names}");
             }

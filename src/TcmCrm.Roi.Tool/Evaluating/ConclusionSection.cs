@@ -12,6 +12,11 @@ internal static class ConclusionSection
     {
         ReportSection section = report.AddSection(view.Say("Conclusion", "结论"));
         section.AddParagraph(Verdict(view));
+        if (Range(view) is { } range)
+        {
+            section.AddParagraph(range);
+        }
+
         section.AddParagraph(EvidenceInWords(view));
         if (!view.Longest.TotalLongTermBenefit.IsZero)
         {
@@ -42,8 +47,33 @@ internal static class ConclusionSection
         string roi = view.Cell(longest.ReturnOnInvestment);
         string payback = Payback(view, longest.Payback);
         return view.Say(
-            $"Over {period} the case costs {cost} and brings {benefit}: net {net}, ROI {roi}. {payback}",
-            $"{period}:总成本 {cost},总收益 {benefit},净收益 {net},投资回报率 {roi}。{payback}");
+            $"Over {period} the case costs {cost} and brings {benefit}: net {net}, ROI {roi}. {PresentValue(view)}{payback}",
+            $"{period}:总成本 {cost},总收益 {benefit},净收益 {net},投资回报率 {roi}。{PresentValue(view)}{payback}");
+    }
+
+    /// <summary>A gain that the discount rate turns into a loss must not read as a gain.</summary>
+    private static string PresentValue(EvaluationView view)
+    {
+        if (view.Evaluation.DiscountRate is not { } rate || !EvaluationView.NetPresentValueOf(view.Longest).TryGetValue(out Money value))
+        {
+            return "";
+        }
+
+        string amount = view.Format.AmountWithUnit(value.Amount);
+        return view.Say($"Discounted at {FigureFormat.Rate(rate)} its net present value is {amount}. ", $"按折现率 {FigureFormat.Rate(rate)} 计,净现值 {amount}。");
+    }
+
+    /// <summary>What the measured intervals make of the ROI; null where no benefit has one.</summary>
+    private static string? Range(EvaluationView view)
+    {
+        if (view.Longest is not { AtLowerLimit: { } lower, AtUpperLimit: { } upper })
+        {
+            return null;
+        }
+
+        return view.Say(
+            $"With every measured benefit at its lower limit the ROI is {view.Cell(lower.ReturnOnInvestment)}, at its upper limit {view.Cell(upper.ReturnOnInvestment)}.",
+            $"各项实测收益同时取下限时投资回报率为 {view.Cell(lower.ReturnOnInvestment)},同时取上限时为 {view.Cell(upper.ReturnOnInvestment)}。");
     }
 
     /// <summary>A payback that does not last is not called one without saying so.</summary>

@@ -135,7 +135,6 @@ public partial class EvaluateBadInputTests
     [InlineData("--discount-rate", "0,08")]
     [InlineData("--discount-rate", "NaN")]
     [InlineData("--discount-rate", "%")]
-    [InlineData("--convention", "TEI")]
     [InlineData("--convention", "simple;tei")]
     [InlineData("--cash-flow", "week")]
     [InlineData("--format", "pdf")]

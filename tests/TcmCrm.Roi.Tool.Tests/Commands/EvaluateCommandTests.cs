@@ -151,7 +151,7 @@ public class EvaluateCommandTests
     [Fact]
     public void Convention_AddsItsRow()
     {
-        string[] lines = Run("--lang", "en", "--convention", "tei,phillips");
+        string[] lines = Run("--lang", "en", "--convention", "TEI,phillips");
         AssertRow(lines, "ROI by Total Economic Impact", "-40.0%", "18.2%");
         Assert.Contains(lines, line => line.Contains("Phillips", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("Nucleus", StringComparison.Ordinal));
@@ -188,6 +188,20 @@ public class EvaluateCommandTests
 
         string[] lines = ToolRun.Of(["evaluate", "-", "--lang", "zh"], Empty).Output.Split('\n');
         AssertRow(lines, "投资回报率", "不适用(没有成本)", "不适用(没有成本)", "不适用(没有成本)");
+    }
+
+    [Fact]
+    public void ConclusionNamesTheNetPresentValueAndTheRange()
+    {
+        // At 40 % the gain of 386,000 is a loss: benefits 660,000 / 1.4 + 847,000 / 1.96 = 903,571.43, costs 1,000,000 + 121,000 / 1.96 = 1,061,734.69.
+        string text = CaseText.Valid.Replace("\"discountRate\": 0.10", "\"discountRate\": 0.40", StringComparison.Ordinal)
+            .Replace("\"evidence\": \"estimated\"", "\"evidence\": \"measured\", \"interval\": { \"lowerRatio\": 0.5, \"upperRatio\": 1.1, \"confidence\": 0.9 }", StringComparison.Ordinal);
+        ToolRun run = ToolRun.Of(["evaluate", "-", "--lang", "en"], text);
+        Assert.Equal("", run.Error);
+        Assert.Contains("Discounted at 40.0% its net present value is CNY -158,163.26.", run.Output, StringComparison.Ordinal);
+        // Sales 1,300,000 measured: at the lower limit 857,000 of benefit, at the upper 1,637,000, of cost 1,121,000.
+        Assert.Contains("at its lower limit the ROI is -23.6%, at its upper limit 46.0%.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("按折现率 40.0% 计,净现值 -15.82万元。", ToolRun.Of(["evaluate", "-", "--lang", "zh"], text).Output, StringComparison.Ordinal);
     }
 
     [Fact]
