@@ -1,0 +1,187 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Tool.Csv;
+
+namespace TcmCrm.Roi.Tool.Impacts;
+
+/// <summary>The JSON of <c>tcm-roi impact</c>. Numbers are round-trip; what does not exist is null; nothing depends on the language or the clock.</summary>
+internal static class ImpactJson
+{
+    internal const string SchemaVersion = "1.0";
+
+    internal static void Write(ImpactResult result, ImpactEstimate? survey, TextWriter output)
+    {
+        using var stream = new MemoryStream();
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), NewLine = "\n" };
+        using (var writer = new Utf8JsonWriter(stream, options))
+        {
+            Write(writer, result, survey);
+        }
+
+        output.Write(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+        output.Write('\n');
+    }
+
+    /// <summary>The estimates, a change of the net promoter score among them in its place on the ladder.</summary>
+    internal static List<ImpactEstimate> Ranked(ImpactResult result, ImpactEstimate? survey)
+    {
+        List<ImpactEstimate> all = [.. result.Estimates];
+        if (survey is not null)
+        {
+            int place = all.FindIndex(e => !e.MayBeChosen || e.Rung == EvidenceRung.BeforeAfter);
+            all.Insert(place < 0 ? all.Count : place, survey);
+        }
+
+        return all;
+    }
+
+    /// <summary>The one to go by; null when the data allow none.</summary>
+    internal static ImpactEstimate? ChosenOf(ImpactResult result, ImpactEstimate? survey) =>
+        Ranked(result, survey).FirstOrDefault() is { MayBeChosen: true } first ? first : null;
+
+    private static void Write(Utf8JsonWriter writer, ImpactResult result, ImpactEstimate? survey)
+    {
+        ImpactEstimate? chosen = ChosenOf(result, survey);
+        writer.WriteStartObject();
+        writer.WriteString("schemaVersion", SchemaVersion);
+        writer.WriteString("goLive", MonthText.Of(result.Study.GoLive));
+        writer.WriteNumber("transitionMonths", result.Study.TransitionMonths);
+        writer.WriteNumber("confidenceLevel", result.Study.ConfidenceLevel);
+        WriteNumber(writer, "promise", result.Study.Promise);
+        writer.WriteString("chosen", chosen is null ? null : ImpactMethodNames.Id(chosen.Method));
+        writer.WriteString("verdict", CamelCase((chosen?.Verdict ?? ImpactVerdictKind.Inconclusive).ToString()));
+        WriteNumber(writer, "minimumDetectableEffect", chosen?.MinimumDetectableEffect);
+        WriteNumber(writer, "monthsStillNeeded", chosen?.MonthsStillNeeded);
+        writer.WriteStartArray("studies");
+        foreach (ImpactEstimate estimate in Ranked(result, survey))
+        {
+            WriteStudy(writer, estimate);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("unavailable");
+        foreach (UnavailableDesign design in result.Unavailable)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("method", ImpactMethodNames.Id(design.Method));
+            WriteWarning(writer, "reason", design.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteWarnings(writer, result.Warnings);
+        writer.WriteStartObject("text");
+        writer.WriteString("en", result.EnglishText());
+        writer.WriteString("zh", result.ChineseText());
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteStudy(Utf8JsonWriter writer, ImpactEstimate estimate)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("method", ImpactMethodNames.Id(estimate.Method));
+        writer.WriteString("evidence", CamelCase(estimate.Rung.ToString()));
+        writer.WriteNumber("estimate", estimate.Estimate);
+        writer.WriteNumber("lower", estimate.Lower);
+        writer.WriteNumber("upper", estimate.Upper);
+        writer.WriteString("unit", CamelCase(estimate.Unit.ToString()));
+        writer.WriteString("scale", estimate.IsLogScale ? "log" : "linear");
+        writer.WriteNumber("confidenceLevel", estimate.ConfidenceLevel);
+        WriteNumber(writer, "standardError", estimate.StandardError);
+        WriteNumber(writer, "degreesOfFreedom", estimate.DegreesOfFreedom);
+        writer.WriteNumber("pValue", estimate.PValue);
+        WriteNumber(writer, "rho", estimate.Rho);
+        writer.WriteNumber("nBefore", estimate.ObservationsBefore);
+        writer.WriteNumber("nAfter", estimate.ObservationsAfter);
+        writer.WriteNumber("nEffective", estimate.EffectiveObservations);
+        writer.WriteBoolean("seasonAdjusted", estimate.IsSeasonAdjusted);
+        writer.WriteString("verdict", CamelCase(estimate.Verdict.ToString()));
+        WriteNumber(writer, "minimumDetectableEffect", estimate.MinimumDetectableEffect);
+        WriteNumber(writer, "monthsStillNeeded", estimate.MonthsStillNeeded);
+        if (estimate.Path is { } path)
+        {
+            WriteInterval(writer, "averageEffect", path.Average);
+            if (!estimate.IsLogScale)
+            {
+                WriteInterval(writer, "cumulativeEffect", path.Cumulative);
+            }
+
+            writer.WriteNumber("slopeChangePValue", path.SlopePValue);
+        }
+
+        writer.WriteStartArray("assumptions");
+        foreach (ImpactAssumption assumption in estimate.Assumptions)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", assumption.Code);
+            writer.WriteString("english", assumption.English);
+            writer.WriteString("chinese", assumption.Chinese);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteWarnings(writer, estimate.Warnings);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInterval(Utf8JsonWriter writer, string name, EffectInterval interval)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("estimate", interval.Estimate);
+        writer.WriteNumber("lower", interval.Lower);
+        writer.WriteNumber("upper", interval.Upper);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<CodedWarning> warnings)
+    {
+        writer.WriteStartArray("warnings");
+        foreach (CodedWarning warning in warnings)
+        {
+            WriteWarning(writer, null, warning);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteWarning(Utf8JsonWriter writer, string? name, CodedWarning warning)
+    {
+        if (name is null)
+        {
+            writer.WriteStartObject();
+        }
+        else
+        {
+            writer.WriteStartObject(name);
+        }
+
+        writer.WriteString("code", warning.Code);
+        writer.WriteString("english", warning.English);
+        writer.WriteString("chinese", warning.Chinese);
+        writer.WriteStartArray("subjects");
+        foreach (string subject in warning.Subjects)
+        {
+            writer.WriteStringValue(subject);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+        {
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}
