@@ -95,5 +95,6 @@ internal static class Program
         EvaluateCommand.Create(),
         ImpactCommand.Create(),
         TrendCommand.Create(),
+        ReviewCommand.Create(),
     };
 }

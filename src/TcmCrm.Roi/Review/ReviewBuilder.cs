@@ -55,11 +55,12 @@ internal sealed class ReviewBuilder
         Money below = longest.Forecast.Benefit - longest.BenefitLower + (longest.CostUpper - longest.Forecast.Cost);
         Money above = longest.BenefitUpper - longest.Forecast.Benefit + (longest.Forecast.Cost - longest.CostLower);
         var calendar = new ReviewCalendar(_plan.GoLive, _settings.Contracts);
-        LocalDate next = calendar.NextAfter(context.Today.PlusDays(-1));
+        LocalDate next = calendar.NextAfter(context.Today);
         return new ReviewReport(context, _version, forecasts)
         {
-            PaybackDate = Review.PaybackDate.Of(flows.Cost, flows.Benefit, _months, end),
-            PlannedPaybackDate = Review.PaybackDate.Of(flows.PlannedCost, flows.PlannedBenefit, _months, end),
+            PaybackDate = Review.PaybackDate.Of(flows.Cost, flows.Benefit, _months, end, durable: false),
+            DurablePaybackDate = Review.PaybackDate.Of(flows.Cost, flows.Benefit, _months, end, durable: true),
+            PlannedPaybackDate = Review.PaybackDate.Of(flows.PlannedCost, flows.PlannedBenefit, _months, end, durable: false),
             NetPresentValue = value,
             NetPresentValueLower = value - below,
             NetPresentValueUpper = value + above,

@@ -24,6 +24,9 @@ public sealed class ReviewReport
     /// <summary>The version of the plan that was measured against.</summary>
     public PlanVersion Version { get; }
 
+    /// <summary>Whether the long-term block counts in totals, forecasts and decisions.</summary>
+    public bool IncludesLongTerm => Context.Settings.IncludeLongTerm;
+
     /// <summary>Costs booked and benefits measured to date.</summary>
     public ReviewTotals Realised { get; }
 
@@ -42,10 +45,13 @@ public sealed class ReviewReport
     /// <summary>The forecast of each evaluation period, shortest first.</summary>
     public IReadOnlyList<HorizonForecast> Forecast { get; }
 
-    /// <summary>When the case pays back by the forecast, within the longest evaluation period.</summary>
+    /// <summary>When the cumulative forecast first is no longer negative, within the longest evaluation period.</summary>
     public Figure<LocalDate> PaybackDate { get; internal init; }
 
-    /// <summary>When it was to pay back by the plan, computed in the same way.</summary>
+    /// <summary>From when on it is never negative again within that period: later where a yearly bill throws the case back once more.</summary>
+    public Figure<LocalDate> DurablePaybackDate { get; internal init; }
+
+    /// <summary>When it was to pay back first by the plan, computed in the same way.</summary>
     public Figure<LocalDate> PlannedPaybackDate { get; internal init; }
 
     /// <summary>Whether the case would be approved again, knowing what is known today.</summary>
@@ -69,7 +75,7 @@ public sealed class ReviewReport
     /// <summary>The benefits, each with its status.</summary>
     public IReadOnlyList<RegisterEntry> Register { get; internal init; } = [];
 
-    /// <summary>The day of the next review.</summary>
+    /// <summary>The day of the next review, after this one, which belongs to the first day after <see cref="AsOf"/>.</summary>
     public LocalDate NextReview { get; internal init; }
 
     /// <summary>Month, realised figures and number of findings, invariant.</summary>

@@ -62,4 +62,8 @@ public sealed class ReviewSettings
 
     /// <summary>What fixing the causes would cost, or null where that is not known; it then counts as zero.</summary>
     public Money? FixCost { get; }
+
+    /// <summary>Whether a review with these settings knows a KPI: the catalogue's, and <see cref="Kpis"/>.</summary>
+    /// <param name="id">The id.</param>
+    public bool IsKnownKpi(string id) => KpiObservations.TryFindDefinition(id, this, out _);
 }

@@ -1,0 +1,303 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using NodaTime;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Tool.Csv;
+
+namespace TcmCrm.Roi.Tool.Reviewing;
+
+/// <summary>
+/// Reads ACTUALS.csv: <c>kind,line,month,amount[,quantity][,denominator][,planned]</c>, one observation a line, in any order (docs/review.md).
+/// Everything that is wrong is noted with its line and column.
+/// </summary>
+internal sealed class ActualsCsv
+{
+    private static readonly string[] Columns = ["kind", "line", "month", "amount", "quantity", "denominator", "planned"];
+
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["类型"] = "kind", ["项目"] = "line", ["月份"] = "month", ["金额"] = "amount", ["数量"] = "quantity", ["分母"] = "denominator", ["计划"] = "planned",
+    };
+
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["cost"] = "cost", ["unplannedCost"] = "unplannedCost", ["benefit"] = "benefit", ["adoption"] = "adoption", ["seats"] = "seats",
+        ["retention"] = "retention", ["kpi"] = "kpi", ["baseline"] = "baseline", ["verified"] = "verified", ["renewal"] = "renewal",
+        ["成本"] = "cost", ["计划外成本"] = "unplannedCost", ["收益"] = "benefit", ["使用率"] = "adoption", ["席位"] = "seats",
+        ["留存"] = "retention", ["指标"] = "kpi", ["基线"] = "baseline", ["已验证"] = "verified", ["续约"] = "renewal",
+    };
+
+    private readonly string _name;
+    private readonly ProblemList _problems;
+    private readonly HashSet<string> _costs;
+    private readonly HashSet<string> _benefits;
+    private readonly ReviewSettings _kpis = new();
+    private readonly Dictionary<(ActualKind, string, YearMonth, int), long> _lines = [];
+    private readonly List<Actual> _actuals = [];
+    private readonly List<ContractTerms> _contracts = [];
+
+    private ActualsCsv(InvestmentCase plan, string name, ProblemList problems)
+    {
+        _name = name;
+        _problems = problems;
+        _costs = new HashSet<string>(plan.Costs.Select(cost => cost.Name), StringComparer.Ordinal);
+        _benefits = new HashSet<string>(plan.Benefits.Select(benefit => benefit.Name), StringComparer.Ordinal);
+    }
+
+    internal IReadOnlyList<Actual> Actuals => _actuals;
+
+    internal IReadOnlyList<ContractTerms> Contracts => _contracts;
+
+    internal static ActualsCsv? Read(Stream stream, string name, InvestmentCase plan, ProblemList problems)
+    {
+        string text;
+        try
+        {
+            using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            text = reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(name, null, "", "is not UTF-8 text");
+            return null;
+        }
+
+        int end = text.IndexOf('\n', StringComparison.Ordinal);
+        string first = end < 0 ? text : text[..end];
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = first.Contains(',', StringComparison.Ordinal) ? "," : first.Contains('\t', StringComparison.Ordinal) ? "\t" : ";",
+            IgnoreBlankLines = true,
+            TrimOptions = TrimOptions.Trim,
+            BadDataFound = null,
+        };
+        using var parser = new CsvParser(new StringReader(text), configuration);
+        if (!parser.Read() || parser.Record is not { } header)
+        {
+            problems.Add(name, null, "", $"is empty; expected the header {string.Join(',', Columns[..4])}");
+            return null;
+        }
+
+        var csv = new ActualsCsv(plan, name, problems);
+        int[]? places = csv.Header(header);
+        if (places is null)
+        {
+            return null;
+        }
+
+        while (parser.Read())
+        {
+            csv.Row(parser.Record!, parser.RawRow, header.Length, places);
+        }
+
+        return csv;
+    }
+
+    /// <summary>The place of each known column, or -1.</summary>
+    private int[]? Header(string[] header)
+    {
+        int[] places = [.. Columns.Select(_ => -1)];
+        bool isGood = true;
+        for (int i = 0; i < header.Length; i++)
+        {
+            string column = header[i].Trim();
+            column = Aliases.TryGetValue(column, out string? known) ? known : column;
+            int place = Array.FindIndex(Columns, candidate => candidate.Equals(column, StringComparison.OrdinalIgnoreCase));
+            if (place < 0 || places[place] >= 0)
+            {
+                _problems.Add(_name, 1, $"column {column}", place < 0 ? $"is not known; allowed: {string.Join(", ", Columns)}" : "comes twice in the header");
+                isGood = false;
+                continue;
+            }
+
+            places[place] = i;
+        }
+
+        for (int i = 0; i < 4; i++)
+        {
+            if (places[i] < 0)
+            {
+                _problems.Add(_name, 1, "header", $"has no column {Columns[i]}; expected {string.Join(',', Columns[..4])}");
+                isGood = false;
+            }
+        }
+
+        return isGood ? places : null;
+    }
+
+    private void Row(string[] record, long line, int width, int[] places)
+    {
+        if (record.All(string.IsNullOrWhiteSpace))
+        {
+            return;
+        }
+
+        if (record.Length > width)
+        {
+            _problems.Add(_name, line, "", $"has {record.Length} cells, the header has {width}");
+            return;
+        }
+
+        string Cell(int column) => places[column] >= 0 && places[column] < record.Length ? record[places[column]] : "";
+        if (!Kinds.TryGetValue(Cell(0), out string? kind))
+        {
+            _problems.Add(_name, line, "column kind", $"'{Cell(0)}' is not a kind; allowed: {string.Join(", ", Kinds.Values.Distinct())}");
+            return;
+        }
+
+        bool isGood = MonthText.TryParse(Cell(2), out YearMonth month);
+        if (!isGood)
+        {
+            _problems.Add(_name, line, "column month", $"'{Cell(2)}' is not a month; write 2025-03");
+        }
+
+        var numbers = new decimal?[4];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            isGood &= Number(Cell(3 + i), line, Columns[3 + i], out numbers[i]);
+        }
+
+        bool isKnown = LineIsKnown(kind, Cell(1), line);
+        isGood = isGood && NumbersFit(kind, numbers, line) && isKnown;
+        if (isGood)
+        {
+            Add(kind, Cell(1), month, numbers, line);
+        }
+    }
+
+    private bool Number(string cell, long line, string column, out decimal? number)
+    {
+        number = null;
+        if (cell.Length == 0)
+        {
+            return true;
+        }
+
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (decimal.TryParse(cell, Style, CultureInfo.InvariantCulture, out decimal value))
+        {
+            number = value;
+            return true;
+        }
+
+        _problems.Add(_name, line, $"column {column}", $"'{cell}' is not a number; write it without thousands separators, with a point");
+        return false;
+    }
+
+    private bool LineIsKnown(string kind, string name, long line)
+    {
+        if (name.Length == 0 && kind != "adoption")
+        {
+            _problems.Add(_name, line, "column line", "is empty; expected the name of a line of the case, or the id of a KPI");
+            return false;
+        }
+
+        HashSet<string>? known = kind switch
+        {
+            "cost" or "seats" or "renewal" => _costs,
+            "benefit" or "retention" or "verified" => _benefits,
+            "adoption" => name.Length == 0 || name == Actual.AllBenefits ? null : _benefits,
+            _ => null,
+        };
+        if (known is not null && !known.Contains(name))
+        {
+            string hint = known == _costs ? "; a cost outside the plan is of kind unplannedCost" : "";
+            _problems.Add(
+                _name, line, "column line", $"the case has no {(known == _costs ? "cost" : "benefit")} '{name}'; it has {string.Join(", ", known.Select(n => $"'{n}'"))}{hint}");
+            return false;
+        }
+
+        if (kind == "kpi" && !_kpis.IsKnownKpi(name))
+        {
+            _problems.Add(_name, line, "column line", $"'{name}' is not a KPI of the catalogue, such as WinRate, Csat, RetentionRate");
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool NumbersFit(string kind, decimal?[] numbers, long line)
+    {
+        (bool amount, bool quantity, bool denominator, bool planned) needed = kind switch
+        {
+            "adoption" or "seats" => (true, false, true, false),
+            "retention" => (true, true, true, true),
+            "verified" or "renewal" => (false, false, false, false),
+            _ => (true, false, false, false),
+        };
+        (bool amount, bool quantity, bool denominator, bool planned) allowed = kind switch
+        {
+            "cost" or "benefit" => (true, true, false, true),
+            "adoption" => (true, false, true, true),
+            "seats" or "kpi" or "baseline" => (true, false, true, false),
+            "retention" => (true, true, true, true),
+            "verified" => (false, false, false, false),
+            "renewal" => (true, true, false, false),
+            _ => (true, false, false, false),
+        };
+        bool[] must = [needed.amount, needed.quantity, needed.denominator, needed.planned];
+        bool[] may = [allowed.amount, allowed.quantity, allowed.denominator, allowed.planned];
+        bool isGood = true;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (must[i] && numbers[i] is null)
+            {
+                _problems.Add(_name, line, $"column {Columns[3 + i]}", $"is empty; {kind} needs it");
+                isGood = false;
+            }
+            else if (!may[i] && numbers[i] is not null)
+            {
+                _problems.Add(_name, line, $"column {Columns[3 + i]}", $"has a value; {kind} does not use it");
+                isGood = false;
+            }
+        }
+
+        return isGood;
+    }
+
+    private void Add(string kind, string name, YearMonth month, decimal?[] numbers, long line)
+    {
+        decimal amount = numbers[0] ?? 0;
+        try
+        {
+            if (kind == "renewal")
+            {
+                _contracts.Add(new ContractTerms(name, month.OnDayOfMonth(1), Whole(numbers[1] ?? 12, "quantity"), Whole(numbers[0] ?? 3, "amount")));
+                return;
+            }
+
+            Actual actual = kind switch
+            {
+                "cost" => Actual.Cost(name, month, amount, numbers[1], numbers[3]),
+                "unplannedCost" => Actual.UnplannedCost(name, month, amount),
+                "benefit" => Actual.Benefit(name, month, amount, numbers[1], numbers[3]),
+                "adoption" => Actual.Adoption(month, amount, numbers[2]!.Value, numbers[3], name.Length == 0 ? Actual.AllBenefits : name),
+                "seats" => Actual.Seats(name, month, amount, numbers[2]!.Value),
+                "retention" => Actual.Retention(name, month, amount, numbers[2]!.Value, Whole(numbers[1]!.Value, "quantity"), numbers[3]!.Value),
+                "kpi" => Actual.Kpi(name, month, amount, numbers[2]),
+                "baseline" => Actual.Baseline(name, month, amount, numbers[2]),
+                _ => Actual.Verified(name, month),
+            };
+            if (!Review.Actuals.AddsUp(actual.Kind) && !_lines.TryAdd((actual.Kind, actual.Line, actual.Month, actual.Tenure), line))
+            {
+                _problems.Add(
+                    _name, line, "", $"{kind} of '{name}' for {MonthText.Of(month)} comes twice, first on line {_lines[(actual.Kind, actual.Line, actual.Month, actual.Tenure)]}");
+                return;
+            }
+
+            _actuals.Add(actual);
+        }
+        catch (ArgumentException e)
+        {
+            int cut = e.Message.IndexOf(" (Parameter", StringComparison.Ordinal);
+            _problems.Add(_name, line, "", cut < 0 ? e.Message : e.Message[..cut]);
+        }
+    }
+
+    private static int Whole(decimal number, string column) => number == decimal.Truncate(number) && Math.Abs(number) < 10_000
+        ? (int)number
+        : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{column} is {number}; allowed: a whole number of months."));
+}

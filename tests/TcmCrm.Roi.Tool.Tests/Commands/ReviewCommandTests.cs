@@ -1,0 +1,237 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace TcmCrm.Roi.Tool.Tests.Commands;
+
+public class ReviewCommandTests
+{
+    private const string CaseJson = """
+        {
+          "schemaVersion": "1.0", "name": "小店", "currency": "CNY", "start": "2025-01-01", "goLive": "2025-02-01", "discountRate": 0.08,
+          "horizons": ["P6M", "P1Y"],
+          "costs": [
+            { "category": "software", "kind": "subscription", "name": "订阅", "seats": 10, "pricePerSeat": 100, "every": "monthly" },
+            { "category": "implementation", "kind": "oneOff", "name": "配置", "amount": 6000 }
+          ],
+          "benefits": [
+            { "category": "operatingCost", "kind": "yearly", "name": "录入", "amountPerYear": 36000 },
+            { "category": "loyalty", "kind": "yearly", "name": "复购", "amountPerYear": 1200 }
+          ]
+        }
+        """;
+
+    private const string OnPlan = """
+        kind,line,month,amount,quantity,denominator,planned
+        cost,订阅,2025-01,1000
+        cost,配置,2025-01,6000
+        cost,订阅,2025-02,1000
+        cost,订阅,2025-03,1000
+        benefit,录入,2025-02,3000
+        benefit,录入,2025-03,3000
+        benefit,复购,2025-02,100
+        benefit,复购,2025-03,100
+        """;
+
+    /// <summary>What to append to the good file, and what the problem must say.</summary>
+    public static TheoryData<string, string> BadRows => new()
+    {
+        { "costs,订阅,2025-03,1", "column kind: 'costs' is not a kind" },
+        { "cost,订阅,2025-13,1", "column month: '2025-13' is not a month" },
+        { "cost,订阅,,1", "column month" },
+        { "cost,订阅,2025-03,", "column amount: is empty" },
+        { "cost,订阅,2025-03,\"1,000\"", "column amount: '1,000' is not a number" },
+        { "cost,订阅,2025-03,NaN", "column amount: 'NaN' is not a number" },
+        { "cost,订閱,2025-03,1", "column line: the case has no cost '订閱'; it has '订阅', '配置'" },
+        { "benefit,订阅,2025-03,1", "column line: the case has no benefit '订阅'" },
+        { "benefit,,2025-03,1", "column line: is empty" },
+        { "benefit,录入,2025-03,1,-5", "quantity is -5; allowed: 0 or more" },
+        { "benefit,录入,2025-03,1,5,7", "column denominator: has a value; benefit does not use it" },
+        { "adoption,*,2025-03,11", "column denominator: is empty; adoption needs it" },
+        { "adoption,*,2025-03,11,,10", "active is 11; allowed: from 0 to 10" },
+        { "adoption,*,2025-03,5,,0", "entitled is 0" },
+        { "adoption,*,2025-03,5,,10,1.5", "planned is 1.5" },
+        { "seats,录入,2025-03,5,,10", "column line: the case has no cost '录入'" },
+        { "kpi,WinRat,2025-03,5", "'WinRat' is not a KPI" },
+        { "kpi,WinRate,2025-03,5,,-1", "denominator is -1" },
+        { "retention,录入,2025-03,5,,10,0.9", "column quantity: is empty" },
+        { "retention,录入,2025-03,5,0,10,0.9", "tenure is 0" },
+        { "retention,录入,2025-03,5,1.5,10,0.9", "quantity is 1.5" },
+        { "renewal,订阅,2025-09,99", "noticeMonths is 99" },
+        { "cost,订阅,2025-03,1,2,3,4,5", "has 8 cells, the header has 7" },
+    };
+
+    [Fact]
+    public void ActualsEqualToPlan_HaveNoFindingAndForecastThePlan()
+    {
+        JsonElement json = Review(OnPlan).Json();
+        Assert.Equal("2025-03", json.GetProperty("asOf").GetString());
+        Assert.Equal(0, json.GetProperty("findings").GetArrayLength());
+        Assert.Equal("9000.00", json.GetProperty("realised").GetProperty("cost").GetString());
+        Assert.Equal("6000.00", json.GetProperty("realised").GetProperty("benefit").GetString());
+        Assert.Equal(-1 / 3.0, json.GetProperty("realised").GetProperty("roi").GetDouble(), 1e-11);
+        Assert.Equal(json.GetProperty("planToDate").GetRawText(), json.GetProperty("realised").GetRawText());
+        JsonElement year = json.GetProperty("forecast")[1];
+        Assert.Equal("P1Y", year.GetProperty("period").GetString());
+        Assert.Equal("18000.00", year.GetProperty("cost").GetString());
+        Assert.Equal("33000.00", year.GetProperty("benefit").GetString());
+        Assert.Equal(year.GetProperty("plan").GetProperty("roi").GetDouble(), year.GetProperty("roi").GetDouble());
+        Assert.True(year.GetProperty("lower").GetDouble() <= year.GetProperty("roi").GetDouble());
+        Assert.True(year.GetProperty("upper").GetDouble() >= year.GetProperty("roi").GetDouble());
+        Assert.Equal(json.GetProperty("plannedPaybackDate").GetString(), json.GetProperty("paybackDate").GetString());
+
+        // 7,000 are spent in January; 2,000 a month from February on bring them back in the middle of May.
+        Assert.Equal("2025-05-16", json.GetProperty("paybackDate").GetString());
+        Assert.Equal("2025-05-01", json.GetProperty("nextReview").GetString());
+        Assert.Equal(["continue", "fix", "renegotiate", "extend", "exit"], json.GetProperty("decisions").EnumerateArray().Select(d => d.GetProperty("decision").GetString()));
+        Assert.Equal("missingInput", json.GetProperty("decisions")[1].GetProperty("value").GetProperty("notApplicable").GetString());
+    }
+
+    [Fact]
+    public void VariancesOfTheDocument_SumExactly()
+    {
+        JsonElement json = Review(OnPlan + "\nbenefit,录入,2025-04,1234.56\nunplannedCost,顾问,2025-04,777.77\nadoption,*,2025-04,5,,10,0.8").Json();
+        foreach (JsonElement variance in json.GetProperty("variances").EnumerateArray())
+        {
+            Assert.Equal(Money(variance, "actual") - Money(variance, "plan"), Money(variance, "total"));
+            Assert.Equal(Money(variance, "total"), Money(variance, "timing") + Money(variance, "volumeAdoption") + Money(variance, "priceRate"));
+        }
+
+        JsonElement total = json.GetProperty("varianceTotals").GetProperty("cost");
+        Assert.Equal(-222.23m, Money(total, "total"));
+        Assert.Equal(
+            Money(total, "total"),
+            json.GetProperty("variances").EnumerateArray().Where(v => v.GetProperty("side").GetString() == "cost").Sum(v => Money(v, "total")));
+    }
+
+    [Fact]
+    public void TheOrderOfLinesAndWhatComesLater_SayNothing()
+    {
+        string[] lines = OnPlan.Split('\n');
+        string reversed = string.Join('\n', lines.Take(1).Concat(lines.Skip(1).Reverse()));
+        string expected = Review(OnPlan, "--as-of", "2025-03").Output;
+        Assert.Equal(expected, Review(reversed, "--as-of", "2025-03").Output);
+        Assert.Equal(expected, Review(OnPlan + "\nbenefit,录入,2025-04,99999\nkpi,Csat,2025-04,1,,2", "--as-of", "2025-03").Output);
+    }
+
+    [Fact]
+    public void LongTerm_CountsWhenAsked()
+    {
+        JsonElement apart = Review(OnPlan).Json();
+        JsonElement both = Review(OnPlan, "--include-long-term").Json();
+        Assert.False(apart.GetProperty("longTerm").GetProperty("included").GetBoolean());
+        Assert.Equal("200.00", apart.GetProperty("longTerm").GetProperty("realised").GetString());
+        Assert.Equal("6200.00", both.GetProperty("realised").GetProperty("benefit").GetString());
+    }
+
+    [Fact]
+    public void ChineseHeaderAndKinds_AreRead()
+    {
+        string chinese = OnPlan.Replace("kind,line,month,amount,quantity,denominator,planned", "类型,项目,月份,金额", StringComparison.Ordinal)
+            .Replace("cost,", "成本,", StringComparison.Ordinal).Replace("benefit,", "收益,", StringComparison.Ordinal).Replace("2025-03", "2025年3月", StringComparison.Ordinal);
+        Assert.Equal(Review(OnPlan).Output, Review(chinese).Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadRows))]
+    public void ABadRow_IsNamedWithItsLine(string row, string problem)
+    {
+        ToolRun run = Review(OnPlan + "\n" + row);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Empty(run.Output);
+        string line = Assert.Single(run.ErrorLines);
+        Assert.Contains("(10): ", line, StringComparison.Ordinal);
+        Assert.Contains(problem, line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData("kind,line,month\ncost,订阅,2025-01", "has no column amount")]
+    [InlineData("kind,line,month,amount,colour\n", "column colour: is not known")]
+    [InlineData("kind,line,month,amount,amount\n", "comes twice")]
+    [InlineData("kind,line,month,amount\n", "holds no cost and no benefit")]
+    [InlineData("kind,line,month,amount\nkpi,WinRate,2025-01,0.4\nkpi,WinRate,2025-01,0.5", "comes twice, first on line 2")]
+    public void ABadFile_IsRefused(string csv, string problem)
+    {
+        ToolRun run = Review(csv);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024-12", "--as-of: 2024-12 lies outside the case")]
+    [InlineData("soon", "--as-of: 'soon' is not a month")]
+    public void ABadMonth_IsRefused(string month, string problem)
+    {
+        ToolRun run = Review(OnPlan, "--as-of", month);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SumsBeyondDecimal_AreBadInput()
+    {
+        ToolRun run = Review(OnPlan + "\ncost,订阅,2025-03,7e28\ncost,订阅,2025-03,7e28");
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains("too large", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BothFilesFromStandardInput_AreRefused() =>
+        Assert.Contains("not both", ToolRun.Of("review", "-", "-").Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("zh", "markdown", "复盘")]
+    [InlineData("en", "table", "Review of")]
+    public void Tables_ShowTheSample(string language, string form, string expected)
+    {
+        ToolRun run = Sample("--lang", language, "--format", form);
+        Assert.Equal(ExitCode.Done, run.Exit);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+        Assert.Contains("unusedSeats", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheSample_HasExactlyTheThreeThingsThatWentWrongRankedByMoney()
+    {
+        JsonElement json = Sample("--format", "json").Json();
+        Assert.Equal("2026-06", json.GetProperty("asOf").GetString());
+        JsonElement[] findings = [.. json.GetProperty("findings").EnumerateArray()];
+        Assert.Equal(["unusedSeats", "lowAdoption", "costOverrun"], findings.Select(f => f.GetProperty("rule").GetString()));
+        Assert.Equal(
+            ["CRM 销售云订阅", "渠道动销与赢单率提升", "膏方与三伏贴预约流程定制"], findings.Select(f => f.GetProperty("subject").GetString()));
+        Assert.Equal(["renegotiateSeats", "trainingAndWorkflow", "costControl"], findings.Select(f => f.GetProperty("action").GetString()));
+        decimal[] money = [.. findings.Select(f => Money(f, "atStake"))];
+        Assert.Equal(money.OrderDescending(), money);
+
+        // The customisation was planned at 116,000 x 1.15 and cost 171,500.
+        Assert.Equal(38_100m, money[2]);
+        Assert.Equal("2026-09-01", json.GetProperty("nextReview").GetString());
+    }
+
+    private static decimal Money(JsonElement element, string name) => decimal.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
+
+    private static ToolRun Review(string csv, params string[] options)
+    {
+        using var directory = new TemporaryDirectory();
+        return ToolRun.Of(["review", directory.Write("case.json", CaseJson), directory.Write("actuals.csv", csv), "--format", "json", .. options]);
+    }
+
+    private static ToolRun Sample(params string[] options)
+    {
+        string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+        string samples = Path.Combine(root, "docs", "samples");
+        return ToolRun.Of(["review", Path.Combine(samples, "renhetang-saas.json"), Path.Combine(samples, "renhetang-saas-actuals.csv"), .. options]);
+    }
+}
+
+internal static class ToolRunJson
+{
+    internal static JsonElement Json(this ToolRun run)
+    {
+        Assert.Equal("", run.Error);
+        Assert.Equal(ExitCode.Done, run.Exit);
+        return JsonDocument.Parse(run.Output).RootElement;
+    }
+}
