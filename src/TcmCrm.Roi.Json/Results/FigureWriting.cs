@@ -18,6 +18,18 @@ internal static class FigureWriting
     /// <summary>An amount in fixed-point text with all digits of the minor unit: <c>"75720.00"</c>.</summary>
     public static string Text(decimal printed, int digits) => printed.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
+    public static void WriteAmount(this Utf8JsonWriter writer, string name, Figure<Money> figure, int digits)
+    {
+        if (figure.TryGetValue(out Money amount))
+        {
+            writer.WriteMoney(name, Printed.Total(amount.Amount, digits), digits);
+        }
+        else
+        {
+            writer.WriteReason(name, figure.Reason);
+        }
+    }
+
     public static void WriteRatio(this Utf8JsonWriter writer, string name, Figure<decimal> figure)
     {
         if (figure.TryGetValue(out decimal value))

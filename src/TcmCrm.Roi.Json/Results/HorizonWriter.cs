@@ -3,7 +3,6 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Cases;
-using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Json.Results;
@@ -11,9 +10,6 @@ namespace TcmCrm.Roi.Json.Results;
 /// <summary>Writes the figures of one evaluation period.</summary>
 internal sealed class HorizonWriter
 {
-    private static readonly Choices<BenefitClass> Classes = Choices.Of<BenefitClass>();
-    private static readonly Choices<Evidence> Evidences = Choices.Of<Evidence>();
-
     private readonly Utf8JsonWriter writer;
     private readonly HorizonResult result;
     private readonly int digits;
@@ -49,21 +45,23 @@ internal sealed class HorizonWriter
         WriteFigures();
         costByCategory.Write(writer, "costByCategory");
         benefitByCategory.Write(writer, "benefitByCategory");
-        new Breakdown<BenefitClass>(Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer, "benefitByClass");
-        new Breakdown<Evidence>(Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetised, benefit, digits).Write(writer, "benefitByEvidence");
+        new Breakdown<BenefitClass>(LineWriter.Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer, "benefitByClass");
+        new Breakdown<Evidence>(LineWriter.Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetised, benefit, digits).Write(writer, "benefitByEvidence");
         WriteEvidenceShares();
         WriteLongTerm();
         WriteLimits();
         if (detail >= ResultDetail.Lines)
         {
-            WriteLines();
+            var lines = new LineWriter(writer, digits);
+            lines.WriteCosts(result.CostLines(), costByCategory);
+            lines.WriteBenefits(result.BenefitLines(), benefitByCategory, longTermByCategory);
             TableWriter.Write(writer, "yearlyTable", result.YearlyTable(), digits);
         }
 
         if (detail >= ResultDetail.Full)
         {
             TableWriter.Write(writer, "monthlyTable", result.MonthlyTable(), digits);
-            WriteExplanations();
+            ExplanationWriter.Write(writer, result.Explain());
         }
 
         ResultWriter.WriteWarnings(writer, result.Warnings);
@@ -141,24 +139,14 @@ internal sealed class HorizonWriter
         writer.WriteEndObject();
     }
 
-    private void WriteAmount(string name, Figure<Money> figure)
-    {
-        if (figure.TryGetValue(out Money amount))
-        {
-            writer.WriteMoney(name, Printed.Total(amount.Amount, digits), digits);
-        }
-        else
-        {
-            writer.WriteReason(name, figure.Reason);
-        }
-    }
+    private void WriteAmount(string name, Figure<Money> figure) => writer.WriteAmount(name, figure, digits);
 
     private void WriteEvidenceShares()
     {
         writer.WriteStartObject("benefitShareByEvidence");
-        foreach (Evidence evidence in Evidences.Values.Where(e => e != Evidence.NotMonetised))
+        foreach (Evidence evidence in LineWriter.Evidences.Values.Where(e => e != Evidence.NotMonetised))
         {
-            writer.WriteRatio(Evidences.WordFor(evidence).ToString(), result.ShareOfBenefit(evidence));
+            writer.WriteRatio(LineWriter.Evidences.WordFor(evidence).ToString(), result.ShareOfBenefit(evidence));
         }
 
         writer.WriteEndObject();
@@ -203,77 +191,5 @@ internal sealed class HorizonWriter
         writer.WriteNumber("paybackMonths", limit.Payback.FirstMonths);
         writer.WriteNumber("discountedPaybackMonths", limit.Payback.DiscountedFirstMonths);
         writer.WriteEndObject();
-    }
-
-    private void WriteLines()
-    {
-        IReadOnlyList<CostLine> costs = result.CostLines();
-        decimal[] costTotals = costByCategory.Within(costs, line => line.Item.Category, line => line.Total.Amount);
-        writer.WriteStartArray("costs");
-        for (int i = 0; i < costs.Count; i++)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("category", CostKind.Categories.WordFor(costs[i].Item.Category));
-            writer.WriteString("name", costs[i].Item.Name);
-            writer.WriteMoney("total", costTotals[i], digits);
-            WriteAmount("presentValue", costs[i].PresentValue);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        IReadOnlyList<BenefitLine> benefits = result.BenefitLines();
-        decimal[] shortTotals = benefitByCategory.Within(benefits, line => line.Item.Category, line => line.Total.Amount);
-        decimal[] longTotals = longTermByCategory.Within(benefits, line => line.Item.Category, line => line.Total.Amount);
-        writer.WriteStartArray("benefits");
-        for (int i = 0; i < benefits.Count; i++)
-        {
-            BenefitItem item = benefits[i].Item;
-            writer.WriteStartObject();
-            writer.WriteString("category", BenefitKind.Categories.WordFor(item.Category));
-            writer.WriteString("name", item.Name);
-            writer.WriteString("class", Classes.WordFor(item.Class));
-            writer.WriteString("evidence", Evidences.WordFor(item.Evidence));
-            writer.WriteBoolean("longTerm", item.IsLongTerm);
-            if (item.Basis is NotMonetisedBenefit described)
-            {
-                writer.WriteString("description", described.Description);
-            }
-            else
-            {
-                writer.WriteMoney("total", item.IsLongTerm ? longTotals[i] : shortTotals[i], digits);
-                WriteAmount("presentValue", benefits[i].PresentValue);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private void WriteExplanations()
-    {
-        writer.WriteStartArray("explanations");
-        foreach (FigureExplanation explanation in result.Explain())
-        {
-            writer.WriteStartObject();
-            writer.WriteString("figure", explanation.FormulaId);
-            writer.WriteString("formula", explanation.Formula);
-            writer.WriteStartArray("inputs");
-            foreach (FigureInput input in explanation.Inputs)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("name", input.Name);
-                writer.WriteString("value", input.Value);
-                writer.WriteString("unit", input.Unit);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteString("result", explanation.Result);
-            writer.WriteString("unit", explanation.Unit);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 }

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using TcmCrm.Roi.Evaluation;
+
+namespace TcmCrm.Roi.Json.Results;
+
+/// <summary>Writes how figures came about.</summary>
+internal static class ExplanationWriter
+{
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<FigureExplanation> explanations)
+    {
+        writer.WriteStartArray("explanations");
+        foreach (FigureExplanation explanation in explanations)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("figure", explanation.FormulaId);
+            writer.WriteString("formula", explanation.Formula);
+            writer.WriteStartArray("inputs");
+            foreach (FigureInput input in explanation.Inputs)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", input.Name);
+                writer.WriteString("value", input.Value);
+                writer.WriteString("unit", input.Unit);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteString("result", explanation.Result);
+            writer.WriteString("unit", explanation.Unit);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
