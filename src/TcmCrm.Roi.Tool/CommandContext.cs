@@ -19,6 +19,9 @@ internal sealed class CommandContext
     /// <summary>Standard output or the file of <c>--output</c>; also for JSON and CSV, which a command writes by itself.</summary>
     internal required OutputTarget Target { get; init; }
 
+    /// <summary>Whether <c>--force</c> was given, for files beside the output.</summary>
+    internal required bool Overwrite { get; init; }
+
     internal TextWriter Output => Target.Writer;
 
     internal CancellationToken Cancellation => Host.Cancellation;

@@ -51,7 +51,7 @@ internal static class CommandOptions
             Description = "Write to this file instead of standard output. An existing file is left alone unless --force is given.",
             HelpName = "FILE",
         };
-        var force = new Option<bool>("--force") { Description = "Let --output write over an existing file." };
+        var force = new Option<bool>("--force") { Description = "Let --output and other files be written over." };
         command.Options.Add(format);
         command.Options.Add(language);
         command.Options.Add(output);
@@ -73,6 +73,7 @@ internal static class CommandOptions
                 Language = arguments.GetValue(language) == "zh" ? Language.Chinese : Language.English,
                 Format = formats[Array.IndexOf(formatNames, arguments.GetValue(format))],
                 Target = target!,
+                Overwrite = arguments.GetValue(force),
             });
             invocation.Problems.ThrowIfAny();
             target!.Commit(invocation.Problems);

@@ -12,9 +12,11 @@ internal sealed class OutputTarget : IDisposable
     private readonly string? temporary;
     private readonly bool overwrite;
     private readonly StreamWriter? file;
+    private readonly string option;
 
-    private OutputTarget(TextWriter writer, StreamWriter? file, string? path, string? temporary, bool overwrite)
+    private OutputTarget(TextWriter writer, StreamWriter? file, string? path, string? temporary, bool overwrite, string option)
     {
+        this.option = option;
         Writer = writer;
         this.file = file;
         this.path = path;
@@ -27,35 +29,34 @@ internal sealed class OutputTarget : IDisposable
 
     internal bool IsFile => path is not null;
 
-    internal static OutputTarget StandardOutput(TextWriter output) => new(output, null, null, null, false);
+    internal static OutputTarget StandardOutput(TextWriter output) => new(output, null, null, null, false, "--output");
 
     /// <summary>Opens the file, or notes in <paramref name="problems"/> why that cannot be and returns null.</summary>
-    internal static OutputTarget? ToFile(string path, bool overwrite, ProblemList problems)
+    internal static OutputTarget? ToFile(string path, bool overwrite, ProblemList problems, string option = "--output")
     {
-        const string Option = "--output";
         try
         {
             string full = Path.GetFullPath(path);
             if (Directory.Exists(full))
             {
-                problems.AddOption(Option, $"'{path}' is a directory");
+                problems.AddOption(option, $"'{path}' is a directory");
                 return null;
             }
 
             if (File.Exists(full) && !overwrite)
             {
-                problems.AddOption(Option, $"'{path}' exists; give --force to write over it");
+                problems.AddOption(option, $"'{path}' exists; give --force to write over it");
                 return null;
             }
 
             string temporary = full + "." + Path.GetRandomFileName() + ".tmp";
             var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\n" };
-            return new OutputTarget(writer, writer, full, temporary, overwrite);
+            return new OutputTarget(writer, writer, full, temporary, overwrite, option);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problems.AddOption(Option, $"'{path}' cannot be written: {e.Message}");
+            problems.AddOption(option, $"'{path}' cannot be written: {e.Message}");
             return null;
         }
     }
@@ -77,7 +78,7 @@ internal sealed class OutputTarget : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.AddOption("--output", $"'{path}' cannot be written: {e.Message}");
+            problems.AddOption(option, $"'{path}' cannot be written: {e.Message}");
             return false;
         }
     }

@@ -4,6 +4,7 @@ using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Tool.Evaluating;
+using TcmCrm.Roi.Tool.Gates;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -40,26 +41,24 @@ internal sealed class EvaluateCommand
         DefaultValueFactory = _ => "year",
     };
 
-    private readonly Option<string[]> require = new("--require")
-    {
-        Description = "A threshold, for example roi>=0.2 or paybackMonths<=24@P3Y (the longest period unless one is named); missed: exit code 1.",
-        HelpName = "FIGURE>=VALUE[@PERIOD]",
-    };
-
     private readonly Option<bool> explain = new("--explain")
     {
         Description = "Add formula, inputs and result of each figure.",
     };
+
+    private readonly GateOptions gates = new();
 
     internal static Command Create() => new EvaluateCommand().Build();
 
     private Command Build()
     {
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
-        return new Command("evaluate", "Cost, benefit, ROI and the other figures of a business case.")
+        var command = new Command("evaluate", "Cost, benefit, ROI and the other figures of a business case.")
         {
-            file, horizon, convention, discountRate, cashFlow, explain, require,
-        }.Runs([OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+            file, horizon, convention, discountRate, cashFlow, explain,
+        };
+        gates.AddTo(command);
+        return command.Runs([OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
     }
 
     private int Run(CommandContext context)
@@ -68,11 +67,12 @@ internal sealed class EvaluateCommand
         RoiConvention[] conventions = ConventionOption.Read(context, convention);
         decimal? rate = RateOption.Read(context, discountRate);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
-        Gate[] gates = ReadGates(context);
+        gates.Read(context);
         InvestmentCase? investmentCase = Read(context);
         context.Problems.ThrowIfAny();
 
         RoiEvaluation evaluation = Evaluate(context, rate is { } given ? investmentCase!.WithDiscountRate(given) : investmentCase!, horizons);
+        int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
             ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
@@ -84,31 +84,7 @@ internal sealed class EvaluateCommand
             context.Write(EvaluationReport.Create(evaluation, context.Language, conventions, table, context.Value(explain)));
         }
 
-        string[] failures = [.. gates.Select(gate => gate.Failure(evaluation)).OfType<string>()];
-        foreach (string failure in failures)
-        {
-            context.Host.Error.WriteLine($"gate failed: {failure}");
-        }
-
-        return failures.Length == 0 ? ExitCode.Done : ExitCode.GateFailed;
-    }
-
-    private Gate[] ReadGates(CommandContext context)
-    {
-        var gates = new List<Gate>();
-        foreach (string text in context.Value(require) ?? [])
-        {
-            if (Gate.TryParse(text, out Gate? gate, out string? problem))
-            {
-                gates.Add(gate!);
-            }
-            else
-            {
-                context.Problems.AddOption(require.Name, problem!);
-            }
-        }
-
-        return [.. gates];
+        return exit;
     }
 
     private InvestmentCase? Read(CommandContext context)

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Tool.Gates;
+
+/// <summary>A threshold for one figure of a result document: <c>roi:P1Y>=0.2</c>, <c>paybackMonths&lt;=18</c>, <c>limits.lower.roi>=0</c>.</summary>
+internal sealed partial class Gate
+{
+    private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal)
+    {
+        ["npv"] = "netPresentValue",
+        ["irr"] = "internalRateOfReturn",
+        ["bcr"] = "benefitCostRatio",
+        ["payback"] = "paybackMonths",
+        ["tco"] = "totalCostOfOwnership",
+    };
+
+    private Gate(string figure, EvaluationPeriod? period, string comparison, decimal limit, bool isPercent)
+    {
+        Figure = figure;
+        Period = period;
+        Comparison = comparison;
+        Limit = limit;
+        IsPercent = isPercent;
+    }
+
+    /// <summary>Where the figure stands in the document, from its period on.</summary>
+    internal string Figure { get; }
+
+    /// <summary>The evaluation period; the longest one when null.</summary>
+    internal EvaluationPeriod? Period { get; }
+
+    internal string Comparison { get; }
+
+    /// <summary>In the unit of the document; per cent have become a fraction.</summary>
+    internal decimal Limit { get; }
+
+    /// <summary>True when the limit was given in per cent, which only ratios can be.</summary>
+    internal bool IsPercent { get; }
+
+    /// <summary>The same for every way to write the same rule, so that a pipeline can follow it from run to run.</summary>
+    internal string RuleId(string period) => $"{Figure}:{period}{Comparison}{Limit.ToString("0.############################", CultureInfo.InvariantCulture)}";
+
+    internal static bool TryParse(string text, out Gate? gate, out string? problem)
+    {
+        gate = null;
+        Match parts = Form().Match(text);
+        if (!parts.Success)
+        {
+            // The likeliest mistake: a shell takes an unquoted > for a redirection and passes the rest.
+            problem = $"'{text}' is not a gate; expected FIGURE[:PERIOD] then >=, <=, > or < then a number, in quotes: \"roi:P1Y>=0.2\"";
+            return false;
+        }
+
+        EvaluationPeriod? period = null;
+        if (parts.Groups["period"].Success && !EvaluationPeriod.TryParse(parts.Groups["period"].Value, out period, out string? wrong))
+        {
+            problem = $"'{text}': {wrong}";
+            return false;
+        }
+
+        if (!decimal.TryParse(parts.Groups["limit"].Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal limit))
+        {
+            problem = $"'{text}': '{parts.Groups["limit"].Value}' is not a number up to 7.9e28";
+            return false;
+        }
+
+        string figure = parts.Groups["figure"].Value;
+        bool isPercent = parts.Groups["percent"].Success;
+        gate = new Gate(ShortNames.GetValueOrDefault(figure, figure), period, parts.Groups["comparison"].Value, isPercent ? limit / 100 : limit, isPercent);
+        problem = null;
+        return true;
+    }
+
+    internal bool IsMetBy(decimal value) => Comparison switch
+    {
+        ">=" => value >= Limit,
+        "<=" => value <= Limit,
+        ">" => value > Limit,
+        _ => value < Limit,
+    };
+
+    [GeneratedRegex(@"^\s*(?<figure>[A-Za-z]+(?:\.[A-Za-z]+)*)\s*(?::\s*(?<period>\w+)\s*)?(?<comparison>>=|<=|>|<)\s*(?<limit>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?<percent>%)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Tool.Rendering;
+
+namespace TcmCrm.Roi.Tool.Gates;
+
+/// <summary><c>--gate</c>, <c>--junit</c> and <c>--summary</c>: an evaluation as a step of a pipeline.</summary>
+internal sealed class GateOptions
+{
+    internal const string GateName = "--gate";
+
+    private readonly Option<string[]> gate = new(GateName)
+    {
+        Description = "A threshold for a figure of the JSON result, in quotes: \"roi:P1Y>=0.2\", \"paybackMonths<=18\", \"limits.lower.roi>=0\". "
+            + "Without a period the longest one. May be repeated; a gate that is missed ends the command with 1.",
+        HelpName = "FIGURE[:PERIOD]>=NUMBER",
+    };
+
+    private readonly Option<string?> junit = new("--junit")
+    {
+        Description = "Write the gates to this file as JUnit XML, a test case a gate.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> summary = new("--summary")
+    {
+        Description = "Write the gates and the main figures to this file as Markdown.",
+        HelpName = "FILE",
+    };
+
+    private readonly List<Gate> gates = [];
+
+    internal void AddTo(Command command)
+    {
+        command.Options.Add(gate);
+        command.Options.Add(junit);
+        command.Options.Add(summary);
+    }
+
+    /// <summary>Reads the gates, so that a malformed one shows before anything is computed.</summary>
+    internal void Read(CommandContext context)
+    {
+        foreach (string text in context.Value(gate) ?? [])
+        {
+            if (Gate.TryParse(text, out Gate? parsed, out string? problem))
+            {
+                gates.Add(parsed!);
+            }
+            else
+            {
+                context.Problems.AddOption(GateName, problem!);
+            }
+        }
+    }
+
+    /// <summary>Judges the gates, says how on standard error, writes the files that were asked for, and gives the exit code.</summary>
+    internal int Judge(CommandContext context, RoiEvaluation evaluation)
+    {
+        IReadOnlyList<GateResult> results = GateCheck.Run(context, evaluation, gates);
+        context.Problems.ThrowIfAny();
+        Write(context, junit, writer => JUnitReport.Write(writer, evaluation.Case.Name, results));
+        Write(context, summary, writer => MarkdownRenderer.Write(GateSummary.Create(evaluation, context.Language, results), writer));
+        context.Problems.ThrowIfAny();
+        foreach (GateResult result in results)
+        {
+            context.Host.Error.WriteLine(result.ToString());
+        }
+
+        return results.All(result => result.IsPassed) ? ExitCode.Done : ExitCode.GateFailed;
+    }
+
+    private static void Write(CommandContext context, Option<string?> option, Action<TextWriter> write)
+    {
+        if (context.Value(option) is not { } path)
+        {
+            return;
+        }
+
+        using OutputTarget? target = OutputTarget.ToFile(path, context.Overwrite, context.Problems, option.Name);
+        if (target is not null)
+        {
+            write(target.Writer);
+            target.Commit(context.Problems);
+        }
+    }
+}

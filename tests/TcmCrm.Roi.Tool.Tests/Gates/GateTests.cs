@@ -1,0 +1,150 @@
+using System.Xml.Linq;
+
+namespace TcmCrm.Roi.Tool.Tests.Gates;
+
+/// <summary>Thresholds of a pipeline, by a case whose figures are plain: cost 100,000, benefit 180,000 in the first year, ROI 80 %.</summary>
+public sealed class GateTests : IDisposable
+{
+    private const string Case = """
+        {
+          "schemaVersion": "1.0", "name": "门槛 <A&B>", "currency": "CNY", "start": "2025-01-01", "horizons": ["P1Y", "P2Y"],
+          "costs": [ { "kind": "amounts", "category": "implementation", "name": "实施", "flows": [ { "date": "2025-01-01", "amount": "100000" } ] } ],
+          "benefits": [ { "kind": "amounts", "category": "operatingCost", "name": "节约", "evidence": "estimated", "flows": [ { "date": "2025-07-01", "amount": "180000" } ] } ]
+        }
+        """;
+
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Theory]
+    [InlineData("roi:P1Y>=0.8", 0)]
+    [InlineData("roi:P1Y>=80%", 0)]
+    [InlineData("roi:P1Y>0.8", 1)]
+    [InlineData("roi:P1Y>=0.800000000001", 1)]
+    [InlineData("roi<=0.8", 0)]
+    [InlineData("roi<0.8", 1)]
+    [InlineData("totalCost<=100000", 0)]
+    [InlineData("totalCost:P2Y<100000.00", 1)]
+    [InlineData("netBenefit:P1Y>=80000", 0)]
+    [InlineData("paybackMonths<=7", 0)]
+    [InlineData("payback<=5", 1)]
+    [InlineData("costByCategory.implementation<=100000", 0)]
+    [InlineData("benefitShareByEvidence.estimated>=100%", 0)]
+    [InlineData(" roi : P1Y >= +0.5 ", 0)]
+    public void Gate_PassesOrEndsWithOne(string gate, int exit)
+    {
+        ToolRun run = Evaluate("--gate", gate);
+        Assert.Equal(exit, run.Exit);
+        Assert.StartsWith(exit == 0 ? "gate passed: " : "gate FAILED: ", run.Error, StringComparison.Ordinal);
+        Assert.NotEmpty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("roi:P1Y", "in quotes")]
+    [InlineData("roi:P1Y=0.2", "in quotes")]
+    [InlineData(">=0.2", "in quotes")]
+    [InlineData("roi>=0,2", "in quotes")]
+    [InlineData("roi>=NaN", "in quotes")]
+    [InlineData("roi>=99999999999999999999999999999999", "is not a number")]
+    [InlineData("roi:P3Y>=0.2", "the period P3Y is not evaluated; evaluated: P1Y, P2Y")]
+    [InlineData("roi:P1X>=0.2", "P1X")]
+    [InlineData("returnOnInvestment>=0.2", "there is no figure 'returnOnInvestment'; here are totalCost")]
+    [InlineData("costByCategory>=0.2", "is a group; it holds software")]
+    [InlineData("roi.simple>=0.2", "there is no figure")]
+    [InlineData("period>=1", "is not a number")]
+    [InlineData("paybackMonths<=18%", "months cannot be compared with per cent")]
+    [InlineData("totalCost<=18%", "money cannot be compared with per cent")]
+    public void MalformedGate_IsBadInputAndNothingIsWritten(string gate, string message)
+    {
+        ToolRun run = Evaluate("--gate", gate);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains("command line: --gate: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public void EveryMalformedGate_IsNamed()
+    {
+        ToolRun run = Evaluate("--gate", "roi", "--gate", "x>=1", "--gate", "npv>");
+        Assert.Equal(2, run.ErrorLines.Length);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+    }
+
+    [Theory]
+    [InlineData("npv>=0", "netPresentValue:P2Y>=0: not applicable: noRate")]
+    [InlineData("limits.lower.roi>=0", "limits.lower.roi:P2Y>=0: no benefit of the case carries an interval")]
+    public void FigureWithoutAnAnswer_FailsAndSaysWhy(string gate, string message)
+    {
+        ToolRun run = Evaluate("--gate", gate);
+        Assert.Equal(ExitCode.GateFailed, run.Exit);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("irr:P1Y>=50%")]
+    [InlineData("internalRateOfReturn:P1Y>=0.5")]
+    public void RateOfReturn_IsComparedWhenItIsUnique(string gate)
+    {
+        // 180,000 after half a year on 100,000: far above 100 % a year.
+        ToolRun run = Evaluate("--gate", gate);
+        Assert.Equal(ExitCode.Done, run.Exit);
+        Assert.Contains("internalRateOfReturn:P1Y>=0.5", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OneMissedGateOfMany_EndsWithOneAndAllAreTold()
+    {
+        ToolRun run = Evaluate("--gate", "roi:P1Y>=0.2", "--gate", "paybackMonths<=1", "--gate", "totalCost<=1e9".Replace("1e9", "1000000000", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.GateFailed, run.Exit);
+        Assert.Equal(["gate passed", "gate FAILED", "gate passed"], run.ErrorLines.Select(line => line.Split(':')[0]));
+    }
+
+    [Fact]
+    public void JUnitFile_HasATestCaseAGate()
+    {
+        string file = directory.PathOf("gates.xml");
+        ToolRun run = Evaluate("--gate", "roi:P1Y>=20%", "--gate", "payback<=1", "--junit", file);
+        Assert.Equal(ExitCode.GateFailed, run.Exit);
+        XElement suite = XDocument.Load(file).Root!.Element("testsuite")!;
+        Assert.Equal("tcm-roi gates: 门槛 <A&B>", suite.Attribute("name")!.Value);
+        Assert.Equal(("2", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
+        Assert.Equal(["roi:P1Y>=0.2", "paybackMonths:P2Y<=1"], suite.Elements("testcase").Select(one => one.Attribute("name")!.Value));
+        Assert.Equal([false, true], suite.Elements("testcase").Select(one => one.Element("failure") is not null));
+    }
+
+    [Fact]
+    public void SummaryFile_HoldsVerdictsAndFigures()
+    {
+        string file = directory.PathOf("summary.md");
+        ToolRun run = Evaluate("--gate", "roi:P1Y>=0.2", "--summary", file, "--lang", "zh");
+        Assert.Equal(ExitCode.Done, run.Exit);
+        string text = File.ReadAllText(file);
+        Assert.All<string>(["全部 1 项门槛通过", "roi:P1Y", "投资回报率", "80.0%"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ExistingFile_IsLeftAloneWithoutForce()
+    {
+        string file = directory.PathOf("gates.xml");
+        File.WriteAllText(file, "mine");
+        ToolRun refused = Evaluate("--gate", "roi>=0", "--junit", file);
+        Assert.Equal(ExitCode.BadInput, refused.Exit);
+        Assert.Contains("--junit: ", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(file));
+
+        Assert.Equal(ExitCode.Done, Evaluate("--gate", "roi>=0", "--junit", file, "--force").Exit);
+        Assert.Equal("testsuites", XDocument.Load(file).Root!.Name.LocalName);
+    }
+
+    [Fact]
+    public void WithoutGates_TheFilesCanStillBeWritten()
+    {
+        string file = directory.PathOf("gates.xml");
+        Assert.Equal(ExitCode.Done, Evaluate("--junit", file).Exit);
+        Assert.Equal("0", XDocument.Load(file).Root!.Element("testsuite")!.Attribute("tests")!.Value);
+    }
+
+    private static ToolRun Evaluate(params string[] options) => ToolRun.Of(["evaluate", "-", "--format", "json", .. options], Case);
+}
