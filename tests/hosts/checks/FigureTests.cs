@@ -57,7 +57,7 @@ public partial class FigureTests
     public void Operation_AnsweredEachPart()
     {
         string[] names = [.. File.ReadAllLines(Workspace.Output("plugin-net472.txt")).Select(line => line.Split('\t')[0])];
-        Assert.All<string>(["evaluation/P6M/", "evaluation/P1Y/", "evaluation/P3Y/", "returns/", "kpi/"], part => Assert.Contains(names, name => name.StartsWith(part, StringComparison.Ordinal)));
+        Assert.All<string>(["evaluation/P6M/", "evaluation/P1Y/", "evaluation/P3Y/", "returns/", "impact/", "kpi/"], part => Assert.Contains(names, name => name.StartsWith(part, StringComparison.Ordinal)));
         Assert.True(names.Length > 200, $"Only {names.Length} figures.");
     }
 

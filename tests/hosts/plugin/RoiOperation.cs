@@ -11,6 +11,7 @@ public sealed class RoiOperation
         var figures = new FigureList();
         EvaluationFigures.AddTo(figures);
         ReturnFigures.AddTo(figures);
+        ImpactFigures.AddTo(figures);
         KpiFigures.AddTo(figures);
         return figures.ToString();
     }
