@@ -4,6 +4,7 @@ using TcmCrm.Roi.Simulations;
 (string Name, Action<TextWriter> Run)[] simulations =
 [
     ("alarms", KpiAlarmSimulation.Run),
+    ("coverage", CoverageSimulation.Run),
     ("trend", KpiTrendSimulation.Run),
 ];
 string[] unknown = [.. args.Where(name => !simulations.Any(simulation => simulation.Name == name))];

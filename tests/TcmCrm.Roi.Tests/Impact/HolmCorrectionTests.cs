@@ -1,0 +1,25 @@
+using TcmCrm.Roi.Impact;
+
+namespace TcmCrm.Roi.Tests.Impact;
+
+public class HolmCorrectionTests
+{
+    [Fact]
+    public void Adjust_AgreesWithR() // p.adjust(c(0.01, 0.02, 0.03, 0.04, 0.05), "holm") of R gives 0.05 0.08 0.09 0.09 0.09.
+    {
+        double[] actual = [.. HolmCorrection.Adjust([0.05, 0.01, 0.04, 0.02, 0.03])];
+        double[] expected = [0.09, 0.05, 0.09, 0.08, 0.09];
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.Equal(expected[i], actual[i], 1e-15);
+        }
+    }
+
+    [Fact]
+    public void Adjust_IsCappedAtOne_AndRefusesWhatIsNoProbability()
+    {
+        Assert.Equal(1.0, HolmCorrection.Adjust([0.9, 0.8])[0]);
+        Assert.Empty(HolmCorrection.Adjust([]));
+        Assert.Throws<ArgumentException>(() => HolmCorrection.Adjust([0.5, double.NaN]));
+    }
+}
