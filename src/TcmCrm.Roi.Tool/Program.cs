@@ -93,6 +93,7 @@ internal static class Program
     private static RootCommand CreateRoot() => new("What a CRM costs, what it brings, when it pays back, and how sure that is.")
     {
         EvaluateCommand.Create(),
+        ReturnsCommand.Create(),
         ImpactCommand.Create(),
         TrendCommand.Create(),
         ReviewCommand.Create(),

@@ -62,9 +62,15 @@ public static class ModifiedInternalRateOfReturn
                 : anyPaid ? NotApplicableReason.OnlyOutflows : NotApplicableReason.AllZero);
         }
 
-        return duration > 0
-            ? Figure.OfFinite(new RateRoot(reinvest + ((received - paid) / duration), 0).Rate)
-            : Figure.NotApplicable<double>(NotApplicableReason.SingleInstant);
+        if (!(duration > 0))
+        {
+            return Figure.NotApplicable<double>(NotApplicableReason.SingleInstant);
+        }
+
+        // The difference of two logarithms loses digits that their quotient has; where that is an ordinary number it is used.
+        double ratio = Discounted(amounts, years, first, reinvest, positive: true) / Discounted(amounts, years, first, finance, positive: false);
+        double growth = ratio is > 1e-100 and < 1e100 ? ElementaryFunctions.Log(ratio) : received - paid;
+        return Figure.OfFinite(new RateRoot(reinvest + (growth / duration), 0).Rate);
     }
 
     /// <summary>The modified yearly rate of dated flows.</summary>
@@ -80,6 +86,18 @@ public static class ModifiedInternalRateOfReturn
     public static Figure<double> Dated(
         double[] amounts, LocalDate[] dates, double financeRate, double reinvestRate, DayCount dayCount = DayCount.Actual365Fixed) =>
         Timed(amounts, YearFractions.From(null, Check.NotNull(dates), Check.Defined(dayCount)), financeRate, reinvestRate);
+
+    private static double Discounted(double[] amounts, double[] years, double first, double u, bool positive)
+    {
+        double sum = 0;
+        for (int i = 0; i < amounts.Length; i++)
+        {
+            double size = positive ? amounts[i] : -amounts[i];
+            sum += size > 0 ? size * ElementaryFunctions.Exp(-u * (years[i] - first)) : 0;
+        }
+
+        return sum;
+    }
 
     /// <summary>ln sum |a_i| e^(-u (t_i - first)) over the amounts of one sign; minus infinity when there is none.</summary>
     private static double LogOfDiscounted(double[] amounts, double[] years, double first, double u, bool positive)

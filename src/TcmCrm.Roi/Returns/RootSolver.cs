@@ -42,7 +42,7 @@ internal static class RootSolver
                 // wanted and more digits decide.
                 if (2 * tolerance <= Accuracy(u, unit) * Math.Abs(slope) || budget < 8 * sum.PreciseCost)
                 {
-                    return u;
+                    return Finish(sum, u, value, ref residual);
                 }
 
                 precise = true;
@@ -73,6 +73,25 @@ internal static class RootSolver
 
             u = next;
         }
+    }
+
+    /// <summary>A last step where the point is more than 4 units in the last place from the root by its own slope, kept if it is nearer to zero.</summary>
+    private static double Finish(in ExponentialSum sum, double u, in SignedSums value, ref double residual)
+    {
+        double step = value.LogRatio / value.LogRatioSlope;
+        if (!(Math.Abs(step) > 4 * ExponentialSum.Ulp * Math.Abs(u)))
+        {
+            return u;
+        }
+
+        double after = sum.Evaluate(u - step).Relative;
+        if (!(Math.Abs(after) < Math.Abs(residual)))
+        {
+            return u;
+        }
+
+        residual = after;
+        return u - step;
     }
 
     /// <summary>The middle of an interval on a scale that is even near 0 and logarithmic far from it.</summary>
