@@ -31,7 +31,7 @@ internal static class RootSolver
             residual = value.Relative;
             double slope = value.LogRatioSlope;
             double tolerance = precise ? 0 : sum.Tolerance(u);
-            if (residual == 0 || step >= MaximumSteps || budget < 0)
+            if (residual == 0 || step >= MaximumSteps || (precise && budget < 0))
             {
                 return u;
             }
