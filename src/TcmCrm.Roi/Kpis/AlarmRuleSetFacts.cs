@@ -4,8 +4,13 @@ namespace TcmCrm.Roi.Kpis;
 
 /// <summary>
 /// How often a rule set alarms, with limits from a baseline of 24 months: without any change, and after a drop of 1.5 sigma. Measured by the
-/// simulation that docs/methods.md describes, for independent normal months.
+/// simulation that docs/methods.md describes, for independent normal months. Autocorrelation raises both: with 0.4 from month to month the default
+/// set alarms falsely in 47 % of years, the others in 59 % and 63 %.
 /// </summary>
+/// <remarks>
+/// Runs and patterns may begin in the baseline, as on the NHS charts. Counted within the watched months only, NHS alarms falsely in 18 % and finds
+/// 55 %, Western Electric in 19 % and 72 %.
+/// </remarks>
 public sealed class AlarmRuleSetFacts
 {
     private AlarmRuleSetFacts(AlarmRuleSet rules, string english, string chinese, double falseAlarmRate, double detectionRate)
@@ -38,8 +43,8 @@ public sealed class AlarmRuleSetFacts
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rules"/> is not a defined value.</exception>
     public static AlarmRuleSetFacts Of(AlarmRuleSet rules) => Check.Defined(rules) switch
     {
-        AlarmRuleSet.Nhs => new(rules, "NHS rules", "NHS 规则", 0.20, 0.57),
-        AlarmRuleSet.WesternElectric => new(rules, "Western Electric rules", "西电规则", 0.19, 0.74),
+        AlarmRuleSet.Nhs => new(rules, "NHS rules", "NHS 规则", 0.22, 0.69),
+        AlarmRuleSet.WesternElectric => new(rules, "Western Electric rules", "西电规则", 0.22, 0.78),
         _ => new(rules, "default rules (limits or CUSUM)", "默认规则(控制限或累积和)", 0.13, 0.68),
     };
 
