@@ -137,10 +137,10 @@ public sealed class KpiTrend
         (double z, double normal) = Kendall.NormalTail(score.S, score.Variance * factor);
         bool exact = n <= ExactUpTo && score.Tied == 0;
         double critical = NormalDistribution.TwoSidedCritical(confidenceLevel);
-        (double Lower, double Upper) plain = slopes.Interval(critical, score.Variance);
+        ((double Lower, double Upper) plain, (double Lower, double Upper) corrected) = slopes.Intervals(critical, score.Variance, score.Variance * factor);
         return new KpiTrend(
             n,
-            new TheilSenSlope(median, plain, factor > 1 ? slopes.Interval(critical, score.Variance * factor) : plain, confidenceLevel),
+            new TheilSenSlope(median, plain, corrected, confidenceLevel),
             new MannKendallTest(score.S, score.Variance, factor, r, z, normal, exact ? Kendall.ExactTail(score.S, n) : normal, exact),
             seasonal);
     }

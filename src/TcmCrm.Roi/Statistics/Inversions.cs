@@ -10,20 +10,28 @@ internal static class Inversions
     /// <param name="n">How many values.</param>
     public static long SortAndCount(double[] work, int n)
     {
-        long count = 0;
-        for (int from = 0; from < n; from += Block)
+        // A power of two of blocks whose sizes differ by one at most: then the halves of every merge do so too, which the merge relies on.
+        int blocks = 1;
+        while (n > (long)Block * blocks)
         {
-            count += InsertionSort(work, from, Math.Min(from + Block, n));
+            blocks *= 2;
+        }
+
+        long count = 0;
+        for (int i = 0; i < blocks; i++)
+        {
+            count += InsertionSort(work, Boundary(i, n, blocks), Boundary(i + 1, n, blocks));
         }
 
         int source = 0;
-        for (int width = Block; width < n; width *= 2)
+        for (int width = 1; width < blocks; width *= 2)
         {
             int target = n - source;
-            for (int from = 0; from < n; from += 2 * width)
+            for (int i = 0; i < blocks; i += 2 * width)
             {
-                int middle = Math.Min(from + width, n);
-                count += Merge(work, source + from, source + middle, source + Math.Min(middle + width, n), target + from);
+                int from = Boundary(i, n, blocks);
+                count += Merge(
+                    work, source + from, source + Boundary(i + width, n, blocks), source + Boundary(i + (2 * width), n, blocks), target + from);
             }
 
             source = target;
@@ -36,6 +44,8 @@ internal static class Inversions
 
         return count;
     }
+
+    private static int Boundary(int block, int n, int blocks) => (int)((long)block * n / blocks);
 
     private static long InsertionSort(double[] work, int from, int to)
     {
@@ -57,26 +67,50 @@ internal static class Inversions
         return count;
     }
 
+    /// <summary>
+    /// Merges two runs whose lengths differ by one at most, from both ends at once: neither side can run out before the middle, and the two chains
+    /// of comparisons do not wait for each other. No branch depends on the values.
+    /// </summary>
     private static long Merge(double[] work, int left, int middle, int end, int target)
     {
-        long count = 0;
+        int steps = Math.Min(middle - left, end - middle);
         int right = middle;
-        while (left < middle && right < end)
+        int lastLeft = middle - 1;
+        int lastRight = end - 1;
+        int lastTarget = target + end - left - 1;
+        long fromFront = 0;
+        long fromBack = 0;
+        for (int i = 0; i < steps; i++)
         {
-            double first = work[left];
-            double second = work[right];
+            // From the front: a value taken from the right passes all that are left on the left.
+            int takeRight = work[right] < work[left] ? 1 : 0;
+            work[target + i] = work[left + ((right - left) & -takeRight)];
+            fromFront += (middle - left) & -takeRight;
+            right += takeRight;
+            left += 1 - takeRight;
 
-            // A value taken from the right passes all that are left on the left. Written without a branch to predict.
-            int fromRight = second < first ? 1 : 0;
-            work[target++] = fromRight != 0 ? second : first;
-            count += (middle - left) & -fromRight;
-            right += fromRight;
-            left += 1 - fromRight;
+            // From the back: a value taken from the left passes all that are left on the right, also those that the front will take.
+            int takeLeft = work[lastRight] < work[lastLeft] ? 1 : 0;
+            work[lastTarget - i] = work[lastRight + ((lastLeft - lastRight) & -takeLeft)];
+            fromBack += (lastRight - middle + 1) & -takeLeft;
+            lastLeft -= takeLeft;
+            lastRight -= 1 - takeLeft;
         }
 
-        Array.Copy(work, left, work, target, middle - left);
-        target += middle - left;
-        Array.Copy(work, right, work, target, end - right);
+        // What the back took from the left had passed what the front took from the right: counted twice.
+        long count = fromFront + fromBack - ((long)(middle - 1 - lastLeft) * (right - middle));
+        if (left <= lastLeft)
+        {
+            work[target + steps] = work[left];
+            return count;
+        }
+
+        if (right <= lastRight)
+        {
+            // The last one, from the right: everything that the back took from the left passed it, and was counted there.
+            work[target + steps] = work[right];
+        }
+
         return count;
     }
 }

@@ -62,7 +62,8 @@ internal sealed class SlopeSelection
     /// <summary>The slope of a rank, counted from 0.</summary>
     public double Select(long rank)
     {
-        for (int round = 0; ; round++)
+        bool interpolated = false;
+        while (true)
         {
             int bracket = Bracket(rank);
             if (bracket < 0)
@@ -84,7 +85,7 @@ internal sealed class SlopeSelection
                 return FromList(rank - notAboveLow);
             }
 
-            if (!Narrow(rank, low, high, notAboveLow, inside, round))
+            if (!Narrow(rank, low, high, notAboveLow, inside, ref interpolated))
             {
                 // Nothing between the ends can be told apart any more: they are neighbours but for rounding.
                 return double.IsInfinity(low) ? high : double.IsInfinity(high) ? low : low + ((high - low) / 2);
@@ -114,11 +115,12 @@ internal sealed class SlopeSelection
         return known.Count - 2;
     }
 
-    private bool Narrow(long rank, double low, double high, long notAboveLow, long inside, int round)
+    /// <summary>Counts at pivots around the rank; false when no theta between the ends is left to count at.</summary>
+    private bool Narrow(long rank, double low, double high, long notAboveLow, long inside, ref bool interpolated)
     {
         double share = (rank - notAboveLow + 0.5) / inside;
         bool open = double.IsInfinity(low) || double.IsInfinity(high);
-        if (round == 0 || open)
+        if (open || inside > pairs / 10)
         {
             double[] whole = WholeSample();
             int from = FirstAbove(whole, low);
@@ -129,14 +131,19 @@ internal sealed class SlopeSelection
             }
         }
 
-        if (!open && round % 2 == 1)
+        if (!open && !interpolated)
         {
             // Inside a narrow bracket slopes lie almost evenly; where they do not, the next round samples them.
             const double margin = 0.015;
+            interpolated = true;
             bool below = CountInside(low + ((high - low) * (share - margin)), low, high);
-            return CountInside(low + ((high - low) * (share + margin)), low, high) || below || Narrow(rank, low, high, notAboveLow, inside, round + 1);
+            if (CountInside(low + ((high - low) * (share + margin)), low, high) || below)
+            {
+                return true;
+            }
         }
 
+        interpolated = false;
         double[] pivots = Sample(low, high, inside);
         return CountAround(pivots, 0, pivots.Length, share, low, high);
     }

@@ -58,11 +58,18 @@ internal sealed class TheilSen
     /// The interval by Sen's ranks: with C = z sqrt(variance), the d_(round((N-C)/2)) and the d_(round((N+C)/2)+1) lowest slope, counted from 1,
     /// rounded half to even, kept inside 1..N.
     /// </summary>
-    public (double Lower, double Upper) Interval(double z, double variance)
+    public (double Lower, double Upper) Interval(double z, double variance) => (Select(LowerRank(z, variance)), Select(UpperRank(z, variance)));
+
+    /// <summary>The intervals of two variances; neighbouring ranks are asked for one after the other, because what is counted for one serves the next.</summary>
+    public ((double Lower, double Upper) First, (double Lower, double Upper) Second) Intervals(double z, double first, double second)
     {
-        double c = z * Math.Sqrt(variance);
-        long lower = (long)Math.Round((Pairs - c) / 2);
-        long upper = (long)Math.Round((Pairs + c) / 2) + 1;
-        return (Select(Math.Max(lower, 1) - 1), Select(Math.Min(upper, Pairs) - 1));
+        double firstLower = Select(LowerRank(z, first));
+        double secondLower = Select(LowerRank(z, second));
+        double firstUpper = Select(UpperRank(z, first));
+        return ((firstLower, firstUpper), (secondLower, Select(UpperRank(z, second))));
     }
+
+    private long LowerRank(double z, double variance) => Math.Max((long)Math.Round((Pairs - (z * Math.Sqrt(variance))) / 2), 1) - 1;
+
+    private long UpperRank(double z, double variance) => Math.Min((long)Math.Round((Pairs + (z * Math.Sqrt(variance))) / 2) + 1, Pairs) - 1;
 }
