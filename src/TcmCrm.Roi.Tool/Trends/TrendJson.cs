@@ -49,7 +49,7 @@ internal static class TrendJson
         writer.WriteNumber("n", series.ObservedCount);
         WriteMonths(writer, "gaps", series.Gaps);
         WriteTrend(writer, assessment.Trend);
-        WriteChange(writer, assessment.Change);
+        WriteChange(writer, assessment);
         WriteChart(writer, assessment.Chart);
         WriteTarget(writer, assessment);
         WriteForecast(writer, assessment.Forecast);
@@ -90,12 +90,13 @@ internal static class TrendJson
         writer.WriteString("method", test.IsExact ? "exact" : "normal");
         writer.WriteEndObject();
 
-        if (trend.Seasonal is not { } seasonal)
+        if (!trend.IsSeasonal)
         {
             WriteReason(writer, "seasonal", trend.Count < KpiTrend.SeasonalMinimumCount ? "under24Months" : "noRepeatedMonths");
             return;
         }
 
+        SeasonalTrend seasonal = trend.Seasonal;
         writer.WriteStartObject("seasonal");
         writer.WriteNumber("slopePerYear", seasonal.SlopePerYear);
         writer.WriteNumber("s", seasonal.S);
@@ -106,13 +107,15 @@ internal static class TrendJson
         writer.WriteEndObject();
     }
 
-    private static void WriteChange(Utf8JsonWriter writer, KpiChangePoint? change)
+    private static void WriteChange(Utf8JsonWriter writer, KpiAssessment assessment)
     {
-        if (change is null)
+        if (!assessment.HasChange)
         {
             WriteReason(writer, "pettitt", "noChange");
             return;
         }
+
+        KpiChangePoint change = assessment.Change;
 
         writer.WriteStartObject("pettitt");
         writer.WriteNumber("k", change.K);
@@ -197,11 +200,13 @@ internal static class TrendJson
 
     private static void WriteTarget(Utf8JsonWriter writer, KpiAssessment assessment)
     {
-        if (assessment.Target is not { } target)
+        if (!assessment.HasTarget)
         {
             writer.WriteNull("target");
             return;
         }
+
+        KpiTarget target = assessment.Target;
 
         writer.WriteStartObject("target");
         writer.WriteNumber("value", target.Value);

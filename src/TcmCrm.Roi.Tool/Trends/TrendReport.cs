@@ -83,16 +83,18 @@ internal static class TrendReport
             Number(line.Value),
             language.Say("Theil-Sen, ", "Theil-Sen,") + Percent(line.ConfidenceLevel) + language.Say(" interval ", " 区间 ") + Interval(line.CorrectedLower, line.CorrectedUpper));
         table.AddRow(language.Say("Trend test", "趋势检验"), "p = " + P(test.PValue), $"Mann-Kendall, S = {Whole(test.S)}, f = {Number(test.VarianceFactor)}");
-        if (assessment.Trend.Seasonal is { } seasonal)
+        if (assessment.Trend.IsSeasonal)
         {
+            SeasonalTrend seasonal = assessment.Trend.Seasonal;
             table.AddRow(
                 language.Say("Seasonal trend test", "季节趋势检验"),
                 "p = " + P(seasonal.PValue),
                 language.Say($"{Number(seasonal.SlopePerYear)} a year, f = {Number(seasonal.VarianceFactor)}", $"每年 {Number(seasonal.SlopePerYear)},f = {Number(seasonal.VarianceFactor)}"));
         }
 
-        if (assessment.Change is { } change)
+        if (assessment.HasChange)
         {
+            KpiChangePoint change = assessment.Change;
             table.AddRow(
                 language.Say("Most likely change", "最可能的变化时点"),
                 MonthText.Of(change.FirstMonthAfter),
@@ -122,10 +124,12 @@ internal static class TrendReport
 
     private static void AddForecast(ReportTable table, KpiAssessment assessment, Language language)
     {
-        if (assessment.Target is not { } target)
+        if (!assessment.HasTarget)
         {
             return;
         }
+
+        KpiTarget target = assessment.Target;
 
         table.AddRow(language.Say("Target", "目标值"), Number(target.Value), language.Say("by ", "截至 ") + MonthText.Of(target.By));
         KpiForecast forecast = assessment.Forecast;

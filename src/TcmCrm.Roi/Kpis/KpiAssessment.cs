@@ -24,15 +24,18 @@ public sealed class KpiAssessment
     /// <summary>Under this chance a target counts as missed.</summary>
     public const double OffTargetChance = 0.2;
 
+    private readonly KpiChangePoint? change;
+    private readonly KpiTarget? target;
+
     private KpiAssessment(KpiSeries series, KpiAssessmentOptions options)
     {
         Series = series;
         Options = options;
         Trend = KpiTrend.Of(series, 1 - options.Level);
         Chart = ControlChart.Of(series, options.Baseline, options.Rules, options.Basis, options.ScreenOutliers);
-        Change = KpiChangePoint.TryDate(series, out KpiChangePoint? change) ? change : null;
-        Target = WithPath(options.Target, Chart);
-        Forecast = Target is null ? KpiForecast.None(KpiForecastStatus.NoTarget) : KpiForecast.To(series, Target, 1 - options.Level);
+        HasChange = KpiChangePoint.TryDate(series, out change);
+        target = WithPath(options.Target, Chart);
+        Forecast = target is null ? KpiForecast.None(KpiForecastStatus.NoTarget) : KpiForecast.To(series, target, 1 - options.Level);
         State = Decide();
         TargetState = DecideTarget();
         Warnings = Array.AsReadOnly(KpiWarnings.Of(this));
@@ -50,11 +53,19 @@ public sealed class KpiAssessment
     /// <summary>Limits, CUSUM and alarms.</summary>
     public ControlChart Chart { get; }
 
-    /// <summary>When the level most likely changed; null with fewer than 3 values or when all are equal.</summary>
-    public KpiChangePoint? Change { get; }
+    /// <summary>Whether a most likely change can be dated: not with fewer than 3 values, or when all are equal.</summary>
+    public bool HasChange { get; }
 
-    /// <summary>The target with its path, which begins at the centre and the end of the baseline where it has none of its own; null for none.</summary>
-    public KpiTarget? Target { get; }
+    /// <summary>When the level most likely changed.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be dated; see <see cref="HasChange"/>.</exception>
+    public KpiChangePoint Change => change ?? throw new InvalidOperationException("There are fewer than 3 values, or all are equal: no change to date.");
+
+    /// <summary>Whether a target was set.</summary>
+    public bool HasTarget => target is not null;
+
+    /// <summary>The target with its path, which begins at the centre and the end of the baseline where it has none of its own.</summary>
+    /// <exception cref="InvalidOperationException">No target was set; see <see cref="HasTarget"/>.</exception>
+    public KpiTarget Target => target ?? throw new InvalidOperationException("No target was set.");
 
     /// <summary>The forecast to the target.</summary>
     public KpiForecast Forecast { get; }
@@ -160,13 +171,13 @@ public sealed class KpiAssessment
     private KpiTargetState DecideTarget()
     {
         KpiDirection direction = Series.Definition.Direction;
-        if (Target is null || direction == KpiDirection.Neutral || !TryGetLatest(out int index, out double latest))
+        if (target is null || direction == KpiDirection.Neutral || !TryGetLatest(out int index, out double latest))
         {
             return KpiTargetState.NoTarget;
         }
 
-        bool meets = KpiTarget.Meets(latest, Target.Value, direction);
-        if (Series.MonthAt(index) >= Target.By)
+        bool meets = KpiTarget.Meets(latest, target.Value, direction);
+        if (Series.MonthAt(index) >= target.By)
         {
             return meets ? KpiTargetState.OnTarget : KpiTargetState.OffTarget;
         }

@@ -147,7 +147,7 @@ public sealed class KpiForecast
     {
         int k = design.Columns;
         var future = new double[k];
-        Row(last + ahead, seasonal, firstSeason, (column, value) => future[column] = value);
+        Row(future, 0, 1, last + ahead, seasonal, firstSeason);
         double carry = Math.Pow(fit.Rho, ahead);
         double lastFit = 0;
         double level0 = 0;
@@ -186,21 +186,21 @@ public sealed class KpiForecast
         var design = new DesignMatrix(n, seasonal ? 13 : 2);
         for (int i = 0; i < n; i++)
         {
-            int row = i;
-            Row(times is null ? i : times[i], seasonal, firstSeason, (column, value) => design[row, column] = value);
+            Row(design.Values, i, n, times is null ? i : times[i], seasonal, firstSeason);
         }
 
         return design;
     }
 
-    private static void Row(int time, bool seasonal, int firstSeason, Action<int, double> set)
+    /// <summary>One row of the design: constant, time, and the calendar month but for January. Column c is at offset + c * stride.</summary>
+    private static void Row(double[] target, int offset, int stride, int time, bool seasonal, int firstSeason)
     {
-        set(0, 1);
-        set(1, time);
+        target[offset] = 1;
+        target[offset + stride] = time;
         int season = (firstSeason + time) % 12;
         if (seasonal && season > 0)
         {
-            set(1 + season, 1);
+            target[offset + ((1 + season) * stride)] = 1;
         }
     }
 

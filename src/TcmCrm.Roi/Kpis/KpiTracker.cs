@@ -66,8 +66,12 @@ public sealed class KpiTracker
     /// <exception cref="InvalidOperationException">Nothing was observed yet.</exception>
     public YearMonth LatestMonth => observed > 0 ? latest : throw new InvalidOperationException("Nothing was observed yet.");
 
-    /// <summary>The limits; null while there are too few values for them.</summary>
-    public ControlLimits? Limits => limits;
+    /// <summary>Whether there are limits: not while there are too few values for them.</summary>
+    public bool HasLimits => limits is not null;
+
+    /// <summary>The limits.</summary>
+    /// <exception cref="InvalidOperationException">There are too few values for limits yet; see <see cref="HasLimits"/>.</exception>
+    public ControlLimits Limits => limits ?? throw new InvalidOperationException("There are too few values for limits yet.");
 
     /// <summary>The upper cumulative sum in sigma; 0 without limits.</summary>
     public double CusumHigh => monitor.High;

@@ -16,13 +16,14 @@ public sealed class KpiTrend
 
     private readonly TheilSenSlope? slope;
     private readonly MannKendallTest? test;
+    private readonly SeasonalTrend? seasonal;
 
     private KpiTrend(int count, TheilSenSlope? slope, MannKendallTest? test, SeasonalTrend? seasonal)
     {
         Count = count;
         this.slope = slope;
         this.test = test;
-        Seasonal = seasonal;
+        this.seasonal = seasonal;
     }
 
     /// <summary>How many values there are.</summary>
@@ -39,8 +40,12 @@ public sealed class KpiTrend
     /// <exception cref="InvalidOperationException">There are too few values; see <see cref="IsAvailable"/>.</exception>
     public MannKendallTest Test => test ?? throw TooFew();
 
-    /// <summary>The seasonal form; null under 24 months with values, for series that are not monthly, and when no calendar month comes twice.</summary>
-    public SeasonalTrend? Seasonal { get; }
+    /// <summary>Whether there is a seasonal form: not under 24 months with values, for series that are not monthly, or when no calendar month comes twice.</summary>
+    public bool IsSeasonal => seasonal is not null;
+
+    /// <summary>The seasonal form.</summary>
+    /// <exception cref="InvalidOperationException">There is none; see <see cref="IsSeasonal"/>.</exception>
+    public SeasonalTrend Seasonal => seasonal ?? throw new InvalidOperationException("There is no seasonal form of the trend.");
 
     /// <summary>
     /// Rising (1), falling (-1) or neither (0) at a level: by the seasonal form where there is one, else by the plain test.
@@ -55,9 +60,9 @@ public sealed class KpiTrend
             throw Check.OutOfRange(nameof(level), level, "above 0 and below 1");
         }
 
-        if (Seasonal is not null)
+        if (seasonal is not null)
         {
-            return Seasonal.PValue <= level ? Math.Sign(Seasonal.S) : 0;
+            return seasonal.PValue <= level ? Math.Sign(seasonal.S) : 0;
         }
 
         return test is not null && test.IsSignificant(level) ? Math.Sign(test.S) : 0;

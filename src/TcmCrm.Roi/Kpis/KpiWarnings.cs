@@ -111,8 +111,9 @@ internal static class KpiWarnings
                 Text("精确 p 值未考虑自相关,校正后 p 值为 {0:0.000}。", trend.Test.NormalPValue));
         }
 
-        if (trend.Seasonal is { } seasonal && trend.Test.IsSignificant(assessment.Options.Level) != seasonal.PValue <= assessment.Options.Level)
+        if (trend.IsSeasonal && trend.Test.IsSignificant(assessment.Options.Level) != trend.Seasonal.PValue <= assessment.Options.Level)
         {
+            SeasonalTrend seasonal = trend.Seasonal;
             add(
                 "seasonalTestDiffers",
                 Text("The plain test (p = {0:0.000}) and the seasonal test (p = {1:0.000}) disagree; the state follows the seasonal one.", trend.Test.PValue, seasonal.PValue),
@@ -124,7 +125,7 @@ internal static class KpiWarnings
     {
         KpiForecast forecast = assessment.Forecast;
         KpiDefinition kpi = assessment.Series.Definition;
-        if (assessment.Target is not null && kpi.Direction == KpiDirection.Neutral)
+        if (assessment.HasTarget && kpi.Direction == KpiDirection.Neutral)
         {
             add("targetWithoutDirection", "The KPI has no better direction; the target is not judged.", "该指标无优劣方向,不判断是否达标。");
         }

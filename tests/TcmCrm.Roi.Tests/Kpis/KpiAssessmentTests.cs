@@ -86,7 +86,7 @@ public class KpiAssessmentTests
     {
         KpiAssessment assessment = KpiAssessment.Of(
             Series(KpiCatalogue.HoursSaved, 36, 1), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(100, Start.PlusMonths(43))));
-        KpiTarget target = assessment.Target!;
+        KpiTarget target = assessment.Target;
         Assert.Equal(assessment.Chart.Limits.Center, target.ValueAt(Start.PlusMonths(23)));
         Assert.Equal((assessment.Chart.Limits.Center + 100) / 2, target.ValueAt(Start.PlusMonths(33)), 1e-9);
         Assert.Equal(100, target.ValueAt(Start.PlusMonths(60)));

@@ -22,7 +22,7 @@ public class KpiTrendTests
             }
 
             string id = item.GetProperty("id").GetString()!;
-            SeasonalTrend seasonal = KpiTrend.Of(Series(item.GetProperty("inputs").GetProperty("y").Doubles())).Seasonal!;
+            SeasonalTrend seasonal = KpiTrend.Of(Series(item.GetProperty("inputs").GetProperty("y").Doubles())).Seasonal;
             Assert.Equal(expected.Number("S"), seasonal.S);
             StatisticsCases.Close(expected.Number("varS"), seasonal.Variance, 1e-12, id);
             StatisticsCases.Close(expected.Number("slopePerYear"), seasonal.SlopePerYear, 1e-12, id, 1e-12);
@@ -83,7 +83,7 @@ public class KpiTrendTests
         // Two and a half years that begin in the low season: the plain slope rises, within equal months nothing does.
         double[] y = [.. Enumerable.Range(0, 30).Select(i => -50 * Math.Cos(i * Math.PI / 6))];
         KpiTrend trend = KpiTrend.Of(Series(y));
-        Assert.Equal(0, trend.Seasonal!.SlopePerYear, 1e-9);
+        Assert.Equal(0, trend.Seasonal.SlopePerYear, 1e-9);
         Assert.Equal(0, trend.DirectionAt(0.05));
     }
 
