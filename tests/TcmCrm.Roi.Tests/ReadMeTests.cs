@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
+using TcmCrm.Roi;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
@@ -40,16 +41,16 @@ public partial class ReadMeTests
                 SoftwareCost.Subscription("销售云", seats: 120, pricePerSeat: Money.Cny(150), every: BillingCycle.Monthly),
                 ImplementationCost.DataMigration("数据迁移", Money.Cny(80_000), on: new LocalDate(2025, 1, 15)))
             .WithBenefits(
-                SalesGrowth.Uplift("连锁药店销售增长", baselineRevenuePerYear: Money.Cny(20_000_000), uplift: 0.05m, contributionMargin: Share.Percent(42))
+                SalesGrowth.Uplift("连锁药店销售增长", baselineRevenuePerYear: Money.Cny(30_000_000), uplift: 0.05m, contributionMargin: Share.Percent(42))
                     .WithAttribution(Share.Percent(60)));
         HorizonResult oneYear = RoiEvaluator.Evaluate(crm)[EvaluationPeriod.OneYear];
         Console.WriteLine($"ROI {oneYear.ReturnOnInvestment}, NPV {oneYear.NetPresentValue}, payback {oneYear.Payback.FirstMonths} months");
         // end of README example
 
-        // Benefit: 10 of 12 months of 20,000,000 x 5 % x 42 % x 60 % = 252,000 a year; cost: 12 x 120 x 150 + 80,000.
-        Assert.Equal(210_000m, oneYear.TotalBenefit.Amount);
+        // Benefit: 10 of 12 months of 30,000,000 x 5 % x 42 % x 60 % = 378,000 a year; cost: 12 x 120 x 150 + 80,000.
+        Assert.Equal(315_000m, oneYear.TotalBenefit.Amount);
         Assert.Equal(296_000m, oneYear.TotalCost.Amount);
-        Assert.Equal(-86_000m / 296_000m, oneYear.ReturnOnInvestment.Value);
+        Assert.Equal(19_000m / 296_000m, oneYear.ReturnOnInvestment.Value);
         Assert.StartsWith("ROI " + oneYear.ReturnOnInvestment.Value.ToString(CultureInfo.InvariantCulture) + ", NPV CNY ", Console.Line, StringComparison.Ordinal);
     }
 
