@@ -4,7 +4,7 @@ using TcmCrm.Roi.Json.Reading;
 
 namespace TcmCrm.Roi.Json.Cases;
 
-/// <summary>How a benefit is realised after go-live: a ramp, a lag and a dip.</summary>
+/// <summary>How a benefit is realised after go-live: a ramp, a lag, a dip and fading.</summary>
 internal sealed class ProfileField
 {
     private const int LongestMonths = 600;
@@ -15,6 +15,8 @@ internal sealed class ProfileField
     private readonly WholeField lagMonths;
     private readonly WholeField dipMonths;
     private readonly ShareField dipDepth;
+    private readonly WholeField fadeFromMonth;
+    private readonly ShareField fadePerYear;
     private readonly Shape point = new("realizationPoint");
     private readonly WholeField month;
     private readonly ShareField share;
@@ -30,6 +32,8 @@ internal sealed class ProfileField
         lagMonths = shape.Add(new WholeField("lagMonths", 0, LongestMonths, isRequired: false));
         dipMonths = shape.Add(new WholeField("dipMonths", 0, LongestMonths, isRequired: false));
         dipDepth = shape.Add(new ShareField("dipDepth", isRequired: false));
+        fadeFromMonth = shape.Add(new WholeField("fadeFromMonth", 0, LongestMonths, isRequired: false));
+        fadePerYear = shape.Add(new ShareField("fadePerYear", isRequired: false));
         Object = new ObjectField("profile", shape, isRequired: false);
     }
 
@@ -46,6 +50,8 @@ internal sealed class ProfileField
         int? months = o.Whole(rampMonths);
         int lag = o.Whole(lagMonths, 0), dip = o.Whole(dipMonths, 0);
         Share depth = o.Fraction(dipDepth, Share.None);
+        int fadeFrom = o.Whole(fadeFromMonth, 0);
+        Share fade = o.Fraction(fadePerYear, Share.None);
         List<RealizationPoint> curve = ReadPoints(o, context);
         bool timed = kind is RampKind.Linear or RampKind.SCurve;
         Demand(o, context, rampMonths, timed, kind);
@@ -67,7 +73,8 @@ internal sealed class ProfileField
 
             // Each step works the curve out anew.
             shaped = lag == 0 ? shaped : shaped.WithLag(lag);
-            return dip == 0 && depth == Share.None ? shaped : shaped.WithDip(dip, depth);
+            shaped = dip == 0 && depth == Share.None ? shaped : shaped.WithDip(dip, depth);
+            return fadeFrom == 0 && fade == Share.None ? shaped : shaped.WithFade(fadeFrom, fade);
         }) ?? RealizationProfile.Immediate;
     }
 
@@ -98,6 +105,8 @@ internal sealed class ProfileField
         writer.PutUnless(lagMonths, profile.LagMonths, 0);
         writer.PutUnless(dipMonths, profile.DipMonths, 0);
         writer.PutUnless(dipDepth, profile.DipDepth.Value, 0);
+        writer.PutUnless(fadeFromMonth, profile.FadeFromMonth, 0);
+        writer.PutUnless(fadePerYear, profile.FadePerYear.Value, 0);
         writer.WriteEndObject();
     }
 

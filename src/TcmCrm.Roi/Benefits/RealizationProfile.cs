@@ -9,11 +9,15 @@ namespace TcmCrm.Roi.Benefits;
 /// <para>A ramp of n months is a curve s(x), x = time / n, and a month takes the mean of the curve over that month, because benefits accrue in its course.
 /// Linear: s(x) = x, so month i of the ramp has (i + 1/2) / n. S-curve: s(x) = 3x^2 - 2x^3 (smoothstep), mean from the integral x^3 - x^4/2. From month n on
 /// the share is 1. Custom points: their shares in their months, linear between them, nothing before the first, the last share for ever after.</para>
+/// <para>Fading: from a month F on the share is multiplied by (1 - f) once for every begun year, (1 - f)^(1 + floor((m - F) / 12)).</para>
 /// <para>The dip only lowers what is gained. Output that falls below the old level is a cost: <c>TimeCost.ProductivityDip</c>.</para>
 /// </remarks>
 public sealed class RealizationProfile : IEquatable<RealizationProfile>
 {
     private const int LongestMonths = 600;
+
+    // As long as the longest grid: a hundred years.
+    private const int LongestFade = 1200;
 
     // Enough for any amount, and short enough that products with amounts stay within 28 digits.
     private const int Decimals = 18;
@@ -21,21 +25,32 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
     private readonly decimal[] _shares;
     private readonly RealizationPoint[] _points;
 
-    private RealizationProfile(RampKind ramp, int rampMonths, RealizationPoint[] points, int lagMonths, int dipMonths, Share dipDepth)
+    private RealizationProfile(
+        RampKind ramp, int rampMonths, RealizationPoint[] points, int lagMonths, int dipMonths, Share dipDepth, int fadeFromMonth = 0, Share fadePerYear = default)
     {
         Ramp = ramp;
         RampMonths = rampMonths;
         LagMonths = lagMonths;
         DipMonths = dipMonths;
         DipDepth = dipDepth;
+        FadeFromMonth = fadeFromMonth;
+        FadePerYear = fadePerYear;
         _points = points;
         Points = new ReadOnlyCollection<RealizationPoint>(points);
         int lastPoint = points.Length == 0 ? 0 : points[points.Length - 1].Month;
-        _shares = new decimal[Math.Max(lagMonths + Math.Max(rampMonths, lastPoint), dipMonths) + 1];
+        int settled = Math.Max(lagMonths + Math.Max(rampMonths, lastPoint), dipMonths);
+        _shares = new decimal[(fadePerYear.Value > 0 ? Math.Max(settled, LongestFade) : settled) + 1];
+        decimal kept = 1;
         for (int month = 0; month < _shares.Length; month++)
         {
             decimal share = month < lagMonths ? 0 : RampShare(month - lagMonths);
-            _shares[month] = Math.Round(month < dipMonths ? share * dipDepth.Complement.Value : share, Decimals, MidpointRounding.AwayFromZero);
+            share = month < dipMonths ? share * dipDepth.Complement.Value : share;
+            if (fadePerYear.Value > 0 && month >= fadeFromMonth && (month - fadeFromMonth) % 12 == 0)
+            {
+                kept = Math.Round(kept * fadePerYear.Complement.Value, Decimals, MidpointRounding.AwayFromZero);
+            }
+
+            _shares[month] = Math.Round(share * kept, Decimals, MidpointRounding.AwayFromZero);
         }
     }
 
@@ -60,7 +75,13 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
     /// <summary>The part of what would be realised that the dip takes away.</summary>
     public Share DipDepth { get; }
 
-    /// <summary>Whether the full benefit is realised from go-live on, with no lag, dip or ramp.</summary>
+    /// <summary>The first month after go-live in which the benefit fades; says nothing where <see cref="FadePerYear"/> is nothing.</summary>
+    public int FadeFromMonth { get; }
+
+    /// <summary>The part that each year takes away from the year before, from <see cref="FadeFromMonth"/> on; nothing for a lasting benefit.</summary>
+    public Share FadePerYear { get; }
+
+    /// <summary>Whether the full benefit is realised from go-live on, with no lag, dip, ramp or fading.</summary>
     public bool IsImmediate => _shares.Length == 1 && _shares[0] == 1;
 
     /// <summary>The first month from which on the share no longer changes.</summary>
@@ -99,16 +120,23 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
         return new RealizationProfile(RampKind.Custom, 0, copy, 0, 0, Share.None);
     }
 
+    /// <summary>The same profile that fades: an advantage that others copy, a habit that wears off. For periods past three years above all.</summary>
+    /// <param name="fromMonth">The first month after go-live in which it is less, 0 to 600; 36 is the start of the fourth year of use.</param>
+    /// <param name="perYear">The part that each year takes away from the year before; replaces an earlier fading.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The month is outside its range.</exception>
+    public RealizationProfile WithFade(int fromMonth, Share perYear) =>
+        new(Ramp, RampMonths, _points, LagMonths, DipMonths, DipDepth, Check.InRange(fromMonth, 0, LongestMonths), perYear);
+
     /// <summary>The same profile that begins later.</summary>
     /// <param name="months">Months after go-live in which nothing is realised yet, 0 to 600; replaces an earlier lag.</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
-    public RealizationProfile WithLag(int months) => new(Ramp, RampMonths, _points, Check.InRange(months, 0, LongestMonths), DipMonths, DipDepth);
+    public RealizationProfile WithLag(int months) => new(Ramp, RampMonths, _points, Check.InRange(months, 0, LongestMonths), DipMonths, DipDepth, FadeFromMonth, FadePerYear);
 
     /// <summary>The same profile with a dip while people adapt; replaces an earlier dip.</summary>
     /// <param name="months">Months after go-live, 0 to 600. They are counted from go-live, so a dip within the lag changes nothing.</param>
     /// <param name="depth">The part of what would be realised that is missing.</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
-    public RealizationProfile WithDip(int months, Share depth) => new(Ramp, RampMonths, _points, LagMonths, Check.InRange(months, 0, LongestMonths), depth);
+    public RealizationProfile WithDip(int months, Share depth) => new(Ramp, RampMonths, _points, LagMonths, Check.InRange(months, 0, LongestMonths), depth, FadeFromMonth, FadePerYear);
 
     /// <summary>The share of the benefit that is realised in a month.</summary>
     /// <param name="monthsSinceGoLive">0 is the month of go-live; below 0 nothing is realised.</param>
@@ -121,7 +149,7 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
     /// <inheritdoc/>
     public bool Equals(RealizationProfile? other) =>
         other is not null && Ramp == other.Ramp && RampMonths == other.RampMonths && LagMonths == other.LagMonths && DipMonths == other.DipMonths
-        && DipDepth == other.DipDepth && _points.AsEnumerable().SequenceEqual(other._points);
+        && DipDepth == other.DipDepth && FadeFromMonth == other.FadeFromMonth && FadePerYear == other.FadePerYear && _points.AsEnumerable().SequenceEqual(other._points);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RealizationProfile);
@@ -138,7 +166,8 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
             RampKind.Custom => "Custom " + string.Join("; ", _points),
             _ => "Immediate",
         };
-        return string.Format(CultureInfo.InvariantCulture, "{0}, lag {1}, dip {2} for {3}", ramp, LagMonths, DipDepth, DipMonths);
+        string fade = FadePerYear.Value > 0 ? string.Format(CultureInfo.InvariantCulture, ", fading {0} a year from {1}", FadePerYear, FadeFromMonth) : string.Empty;
+        return string.Format(CultureInfo.InvariantCulture, "{0}, lag {1}, dip {2} for {3}{4}", ramp, LagMonths, DipDepth, DipMonths, fade);
     }
 
     private decimal RampShare(int month) => Ramp switch
