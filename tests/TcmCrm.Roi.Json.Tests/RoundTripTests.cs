@@ -63,7 +63,7 @@ public class RoundTripTests
         Gen.OneOf(
             Gen.Const(RealizationProfile.Immediate), Gen.Int[1, 24].Select(RealizationProfile.Linear), Gen.Int[1, 24].Select(RealizationProfile.SCurve),
             AnyShare.Array[1, 5].Select(s => RealizationProfile.Custom(s.Select((share, i) => new RealizationPoint(3 * i, share))))),
-        Gen.Int[0, 6], Gen.Int[0, 6], AnyShare, (p, lag, dip, depth) => p.WithLag(lag).WithDip(dip, depth));
+        Gen.Int[0, 6], Gen.Int[0, 6], AnyShare, (p, lag, dip, depth) => p.WithLag(lag).WithDip(dip, depth).WithFade(12 * dip, depth));
 
     private static readonly Gen<InvestmentCase> AnyCase =
         from name in Text
