@@ -41,17 +41,17 @@ public class ReviewBenchmarks
     [Benchmark]
     public ReviewReport ReviewWithoutKpis() => CaseReview.Review(_case, _money, _asOf);
 
-    /// <summary>Ten thousand reports, all held at once: divide by 10,000 for a tenant.</summary>
-    [Benchmark]
-    public ReviewReport[] TenThousandTenants()
+    /// <summary>Ten thousand reviews one after the other in one process, as a vendor's tenants at the end of a month.</summary>
+    [Benchmark(OperationsPerInvoke = 10_000)]
+    public int TenThousandTenants()
     {
-        var reports = new ReviewReport[10_000];
-        for (int i = 0; i < reports.Length; i++)
+        int findings = 0;
+        for (int i = 0; i < 10_000; i++)
         {
-            reports[i] = CaseReview.Review(_case, _actuals, _asOf);
+            findings += CaseReview.Review(_case, _actuals, _asOf).Findings.Count;
         }
 
-        return reports;
+        return findings;
     }
 
     private static Actual? Row(string line)
