@@ -26,17 +26,22 @@ internal sealed class TcmCrmRoiOptionsValidator : IValidateOptions<TcmCrmRoiOpti
         CheckHorizons(options.Horizons, problems);
         if (!Enum.IsDefined(typeof(DayCount), options.DayCount))
         {
-            problems.Add($"DayCount is {options.DayCount}; allowed: {string.Join(", ", Enum.GetNames(typeof(DayCount)))}.");
+            problems.Add($"DayCount is {Text(options.DayCount)}; allowed: {string.Join(", ", Enum.GetNames(typeof(DayCount)))}.");
         }
 
         if (!Enum.IsDefined(typeof(FlowTiming), options.FlowTiming))
         {
-            problems.Add($"FlowTiming is {options.FlowTiming}; allowed: {string.Join(", ", Enum.GetNames(typeof(FlowTiming)))}.");
+            problems.Add($"FlowTiming is {Text(options.FlowTiming)}; allowed: {string.Join(", ", Enum.GetNames(typeof(FlowTiming)))}.");
         }
 
         CheckConventions(options.Conventions, problems);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
+
+    // The name, or for a value without one its number; that is printed in the current culture otherwise, minus sign and all.
+    private static string Text<T>(T value)
+        where T : struct, Enum =>
+        Enum.IsDefined(typeof(T), value) ? value.ToString() : Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
 
     private static void CheckHorizons(IList<string> horizons, List<string> problems)
     {
@@ -65,7 +70,7 @@ internal sealed class TcmCrmRoiOptionsValidator : IValidateOptions<TcmCrmRoiOpti
         {
             if (!Enum.IsDefined(typeof(RoiConvention), conventions[i]))
             {
-                problems.Add($"Conventions[{i}] is {conventions[i]}; allowed: {string.Join(", ", Enum.GetNames(typeof(RoiConvention)))}.");
+                problems.Add($"Conventions[{i}] is {Text(conventions[i])}; allowed: {string.Join(", ", Enum.GetNames(typeof(RoiConvention)))}.");
             }
             else if (conventions.IndexOf(conventions[i]) < i)
             {

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using NodaTime;
+using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Kpis;
+using UFSoft.UBF.Eventing;
+
+/// <summary>On a monthly close: has the sales figure of a region improved since the CRM went live, and how sure is that?</summary>
+public sealed class YonyouSubscriber : IEventSubscriber
+{
+    public void Notify(params object[] args)
+    {
+        var monthlySales = (IReadOnlyList<double>)args[0];
+        var sink = (IDictionary<string, string>)args[1];
+        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.AverageDealSize, new YearMonth(2022, 1), monthlySales, "华东");
+        ImpactResult result = ImpactAnalysis.Run(new ImpactStudy(series, goLive: new YearMonth(2024, 7)).WithTransition(1));
+        sink["结论"] = result.ChineseText();
+    }
+}
