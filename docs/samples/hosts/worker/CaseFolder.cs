@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TcmCrm.Roi;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json;
+
+namespace Worker;
+
+/// <summary>Evaluates the case documents of a folder, then stops the host. A bad document is logged with all its problems and does not stop the others.</summary>
+internal sealed class CaseFolder(RoiService service, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<CaseFolder> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            string folder = configuration["Folder"] ?? throw new InvalidOperationException("The setting Folder is missing.");
+            foreach (string file in Directory.GetFiles(folder, "*.json").Where(file => !file.EndsWith(".result.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            {
+                await Evaluate(file, stoppingToken);
+            }
+        }
+        finally
+        {
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task Evaluate(string file, CancellationToken cancellation)
+    {
+        CaseReading reading = CaseDocument.Read(await File.ReadAllBytesAsync(file, cancellation));
+        if (!reading.TryGetCase(out InvestmentCase? investmentCase))
+        {
+            foreach (DocumentProblem problem in reading.Problems)
+            {
+                log.LogError("{File}({Line}): {Path}: {Message}", file, problem.Line, problem.Path, problem.Message);
+            }
+
+            Environment.ExitCode = 2;
+            return;
+        }
+
+        RoiEvaluation evaluation = service.Evaluate(investmentCase);
+        await File.WriteAllTextAsync(Path.ChangeExtension(file, ".result.json"), ResultDocument.Write(evaluation), cancellation);
+        log.LogInformation("{Evaluation}", evaluation);
+    }
+}
