@@ -17,13 +17,23 @@ internal struct ChartMonitor
     private double previous;
     private bool hasPrevious;
     private int stepsSeen;
-    private readonly ControlLimits limits;
+    private readonly double center;
+    private readonly double lower;
+    private readonly double upper;
+    private readonly double sigma;
+    private readonly double oneSigma;
+    private readonly double twoSigma;
     private readonly AlarmRuleSet rules;
 
     public ChartMonitor(ControlLimits limits, AlarmRuleSet rules)
         : this()
     {
-        this.limits = limits;
+        center = limits.Center;
+        lower = limits.Lower;
+        upper = limits.Upper;
+        sigma = limits.Sigma;
+        oneSigma = (upper - center) / 3;
+        twoSigma = (upper - center) * 2 / 3;
         this.rules = rules;
     }
 
@@ -38,13 +48,12 @@ internal struct ChartMonitor
     /// <param name="inBaseline">Whether the limits were computed from it or it stands before the baseline: the CUSUM starts after.</param>
     public (AlarmRule Rule, AlarmSide Side) Next(double value, bool inBaseline)
     {
-        double reach = limits.Upper - limits.Center;
-        double deviation = value - limits.Center;
+        double deviation = value - center;
         int now = deviation > 0 ? 1 : deviation < 0 ? 2 : 0;
-        bool outside = value > limits.Upper || value < limits.Lower;
+        bool outside = value > upper || value < lower;
         double size = Math.Abs(deviation);
-        int two = size > reach * 2 / 3 ? now : 0;
-        beyondOneSigma = (beyondOneSigma << 2) | (size > reach / 3 ? now : 0);
+        int two = size > twoSigma ? now : 0;
+        beyondOneSigma = (beyondOneSigma << 2) | (size > oneSigma ? now : 0);
         beyondTwoSigma = (beyondTwoSigma << 2) | two;
         beyondTwoInside = (beyondTwoInside << 2) | (outside ? 0 : two);
         sideRun = now != 0 && now == side ? sideRun + 1 : now == 0 ? 0 : 1;
@@ -58,7 +67,7 @@ internal struct ChartMonitor
         if (!inBaseline)
         {
             // Without any variation in the baseline a deviation has no size in sigma; the limits alone catch it.
-            double z = limits.Sigma > 0 ? deviation / limits.Sigma : 0;
+            double z = sigma > 0 ? deviation / sigma : 0;
             High = Math.Max(0, High + z - CusumSlack);
             Low = Math.Max(0, Low - z - CusumSlack);
         }

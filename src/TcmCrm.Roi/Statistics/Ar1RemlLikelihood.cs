@@ -37,13 +37,16 @@ internal sealed class Ar1RemlLikelihood
         {
             for (int j = 0; j <= i; j++)
             {
-                first[i * columns + j] = c[i * n] * c[j * n];
+                first[j * columns + i] = c[i * n] * c[j * n];
             }
         }
 
         for (int t = 1; t < n; t++)
         {
             int g = time is null ? 0 : Array.IndexOf(gaps, time[t] - time[t - 1]);
+            double[] nowSum = current[g];
+            double[] crossSum = cross[g];
+            double[] beforeSum = previous[g];
             counts[g]++;
             for (int i = 0; i < columns; i++)
             {
@@ -51,10 +54,10 @@ internal sealed class Ar1RemlLikelihood
                 double before = c[i * n + t - 1];
                 for (int j = 0; j <= i; j++)
                 {
-                    int at = i * columns + j;
-                    current[g][at] += now * c[j * n + t];
-                    cross[g][at] += now * c[j * n + t - 1] + before * c[j * n + t];
-                    previous[g][at] += before * c[j * n + t - 1];
+                    int at = j * columns + i;
+                    nowSum[at] += now * c[j * n + t];
+                    crossSum[at] += now * c[j * n + t - 1] + before * c[j * n + t];
+                    beforeSum[at] += before * c[j * n + t - 1];
                 }
             }
         }
@@ -82,58 +85,61 @@ internal sealed class Ar1RemlLikelihood
     {
         double remaining = 1.0 - rho * rho;
         double logWeights = Math.Log(remaining);
-        for (int i = 0; i < gram.Length; i++)
+        for (int j = 0; j < columns; j++)
         {
-            gram[i] = remaining * first[i];
+            for (int at = (j * columns) + j; at < (j + 1) * columns; at++)
+            {
+                gram[at] = remaining * first[at];
+            }
         }
 
         for (int g = 0; g < gaps.Length; g++)
         {
             (double carry, double weight) = Whitening(rho, gaps[g]);
             logWeights += counts[g] * Math.Log(weight);
-            double square = carry * carry;
+            double twice = weight * carry;
+            double square = twice * carry;
             double[] now = current[g];
             double[] both = cross[g];
             double[] before = previous[g];
-            for (int i = 0; i < gram.Length; i++)
+            for (int j = 0; j < columns; j++)
             {
-                gram[i] += weight * (now[i] - carry * both[i] + square * before[i]);
-            }
-        }
-
-        // Cholesky: the product of the first pivots is det X*'X* in this basis, the last pivot the residual sum of squares.
-        double logDeterminant = 0.0;
-        for (int i = 0; i < columns; i++)
-        {
-            int row = i * columns;
-            double pivot = gram[row + i];
-            for (int j = 0; j < i; j++)
-            {
-                double sum = gram[row + j];
-                int other = j * columns;
-                for (int k = 0; k < j; k++)
+                for (int at = (j * columns) + j; at < (j + 1) * columns; at++)
                 {
-                    sum -= gram[row + k] * gram[other + k];
+                    gram[at] += weight * now[at] - twice * both[at] + square * before[at];
                 }
-
-                double value = sum / gram[other + j];
-                gram[row + j] = value;
-                pivot -= value * value;
-            }
-
-            gram[row + i] = Math.Sqrt(pivot);
-            if (i < columns - 1)
-            {
-                logDeterminant += Math.Log(pivot);
-            }
-            else
-            {
-                int rank = columns - 1;
-                return -0.5 * ((n - rank) * Math.Log(pivot / (n - rank)) - logWeights + logDeterminant);
             }
         }
 
-        return double.NegativeInfinity;
+        // Elimination of the upper triangle: the product of the first pivots is det X*'X* in this basis, the last pivot the residual sum of
+        // squares. Rows are updated independently of each other, which a processor does side by side.
+        int rank = columns - 1;
+        double logDeterminant = 0.0;
+        double product = 1.0;
+        for (int j = 0; j < rank; j++)
+        {
+            int pivotRow = j * columns;
+            double pivot = gram[pivotRow + j];
+            product *= pivot;
+            if (product < 1e-100)
+            {
+                logDeterminant += Math.Log(product);
+                product = 1.0;
+            }
+
+            for (int i = j + 1; i < columns; i++)
+            {
+                int row = i * columns;
+                double factor = gram[pivotRow + i] / pivot;
+                for (int m = i; m < columns; m++)
+                {
+                    gram[row + m] -= factor * gram[pivotRow + m];
+                }
+            }
+        }
+
+        double residual = gram[(rank * columns) + rank];
+        return -0.5 * ((n - rank) * Math.Log(residual / (n - rank)) - logWeights + logDeterminant + Math.Log(product));
     }
 
     private static int[] DistinctGaps(int[]? time, int n)
