@@ -100,7 +100,7 @@ public static class CaseDocument
         public CaseReading Read(SourceText? text)
         {
             DocumentTree? tree = text is null ? null : TreeBuilder.Build(text, Options, Problems);
-            InvestmentCase? read = tree is null ? null : CaseBinder.Read(new ReadContext(tree, Problems));
+            InvestmentCase? read = tree is null ? null : CaseBinder.Read(new ReadContext(tree, Problems) { Impacts = Options.Impacts });
             if (text is not null && Problems.Any)
             {
                 Problems.Locate(text, tree);

@@ -1,3 +1,5 @@
+using TcmCrm.Roi.Impact;
+
 namespace TcmCrm.Roi.Json;
 
 /// <summary>Limits for reading a document, so that a hostile one cannot exhaust memory or time.</summary>
@@ -14,10 +16,19 @@ public sealed class DocumentReadOptions
     /// <param name="maximumItems">How many values (properties, list elements, objects, lists) a document may hold in all,
     /// 1 to 10000000; 200,000 by default. Each takes 32 bytes while the document is read.</param>
     /// <param name="maximumProblems">How many problems are listed before the rest is only counted, 1 to 10000; 100 by default.</param>
+    /// <param name="impacts">
+    /// Reads and studies the series that a benefit of the kind <c>impact</c> names: the library itself opens no file. What it throws as
+    /// <see cref="ArgumentException"/> or <see cref="IOException"/> becomes a problem of the document. Null: such benefits are refused.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A limit is outside its range.</exception>
     public DocumentReadOptions(
-        int maximumBytes = 4 * 1024 * 1024, int maximumDepth = 16, int maximumItems = 200_000, int maximumProblems = 100)
+        int maximumBytes = 4 * 1024 * 1024,
+        int maximumDepth = 16,
+        int maximumItems = 200_000,
+        int maximumProblems = 100,
+        Func<ImpactReference, ImpactResult>? impacts = null)
     {
+        Impacts = impacts;
         MaximumBytes = InRange(maximumBytes, 2, 256 * 1024 * 1024, nameof(maximumBytes));
         MaximumDepth = InRange(maximumDepth, 4, 64, nameof(maximumDepth));
         MaximumItems = InRange(maximumItems, 1, 10_000_000, nameof(maximumItems));
@@ -35,6 +46,9 @@ public sealed class DocumentReadOptions
 
     /// <summary>Gets how many problems are listed at most.</summary>
     public int MaximumProblems { get; }
+
+    /// <summary>Gets what reads and studies the series of benefits of the kind <c>impact</c>; null where there is nothing.</summary>
+    public Func<ImpactReference, ImpactResult>? Impacts { get; }
 
     private static int InRange(int value, int least, int most, string name) =>
         value >= least && value <= most

@@ -22,7 +22,9 @@ public class SampleTests
         InvestmentCase saas = CaseDocument.Read(Repository.Sample("renhetang-saas.json")).Case;
         InvestmentCase onPremises = CaseDocument.Read(Repository.Sample("renhetang-on-premises.json")).Case;
         Assert.Equal(CostKinds.Words.Order(), saas.Costs.Select(c => CostKinds.Of(c.Basis).Word).Distinct().Order());
-        Assert.Equal(BenefitKinds.Words.Order(), saas.Benefits.Select(b => BenefitKinds.Of(b.Basis).Word).Distinct().Order());
+
+        // A benefit from a series is read as the benefit that its study gives; a sample cannot name a file that the library does not open.
+        Assert.Equal(BenefitKinds.Words.Except(["impact"]).Order(), saas.Benefits.Select(b => BenefitKinds.Of(b.Basis).Word).Distinct().Order());
         Assert.Equal(Enum.GetValues<BenefitCategory>(), saas.Benefits.Select(b => b.Category).Distinct().Order());
         Assert.Equal(
             Enum.GetValues<CostElement>().Except([CostElement.Unspecified]),

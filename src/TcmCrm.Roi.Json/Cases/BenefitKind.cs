@@ -46,6 +46,9 @@ internal abstract class BenefitKind
 
     public abstract bool Covers(BenefitBasis basis);
 
+    /// <summary>Whether a line that the document means to be in money has none because no improvement was measured.</summary>
+    protected virtual bool IsMeasuredNothing(BenefitItem item) => false;
+
     public BenefitItem? ReadItem(ReadContext context, int node)
     {
         var o = new ObjectReader(context, node, Shape);
@@ -61,7 +64,7 @@ internal abstract class BenefitKind
         string? who = o.Text(owner);
         Share risk = o.Fraction(riskReduction, Share.None);
         PoolDraw[] draws = poolDraws.Read(o, context);
-        Func<BenefitBasis> basis = Read(o, context);
+        Func<string, BenefitCategory, BenefitItem> item = ReadMaker(o, context);
         context.Currency = ofCase;
         if (range is not null && known is not (null or Evidence.Measured))
         {
@@ -70,7 +73,13 @@ internal abstract class BenefitKind
         }
 
         return o.IsSound && text is not null
-            ? context.Make(node, () => Assemble(new BenefitItem(text, where, basis()), part, curve, known, range, group, who, risk, draws))
+            ? context.Make(node, () =>
+            {
+                BenefitItem made = item(text, where);
+                return IsMeasuredNothing(made)
+                    ? who is null ? made : made.WithOwner(who)
+                    : Assemble(made, part, curve, known, range, group, who, risk, draws);
+            })
             : null;
     }
 
@@ -95,6 +104,13 @@ internal abstract class BenefitKind
         writer.PutUnless(riskReduction, item.RiskReduction.Value, 0);
         poolDraws.Write(writer, item.PoolDraws);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Reads the properties of this kind as what makes the line of its name and category.</summary>
+    protected virtual Func<string, BenefitCategory, BenefitItem> ReadMaker(ObjectReader o, ReadContext context)
+    {
+        Func<BenefitBasis> basis = Read(o, context);
+        return (text, where) => new BenefitItem(text, where, basis());
     }
 
     /// <summary>Reads the properties of this kind; the benefit itself is made later, and only if all of them are sound.</summary>

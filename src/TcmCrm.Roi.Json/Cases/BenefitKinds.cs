@@ -9,7 +9,7 @@ internal static class BenefitKinds
     [
         new DatedBenefitKind(), new YearlyBenefitKind(), new NotMonetisedBenefitKind(), new RevenueUpliftBenefitKind(),
         new RetentionBenefitKind(), new SatisfactionChainBenefitKind(), new CustomerMarginBenefitKind(), new TaskTimeBenefitKind(),
-        new SafetyStockBenefitKind(), new ExpiryLossBenefitKind(),
+        new SafetyStockBenefitKind(), new ExpiryLossBenefitKind(), new ImpactBenefitKind(),
     ];
 
     public static IReadOnlyList<string> Words { get; } = [.. All.Select(kind => kind.Word)];

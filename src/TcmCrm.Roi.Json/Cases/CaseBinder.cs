@@ -27,6 +27,7 @@ internal static class CaseBinder
         context.Currency = currency ?? default;
         LocalDate start = o.Date(CaseShape.Start, default);
         LocalDate goLive = o.Date(CaseShape.GoLive, start);
+        context.GoLive = goLive;
         DeploymentModel? deployment = o.Has(CaseShape.Deployment) ? o.Choice(CaseShape.Deployment, default) : null;
         decimal? discount = o.Number(CaseShape.DiscountRate);
         decimal? finance = o.Number(CaseShape.FinanceRate) ?? discount;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NodaTime;
+using TcmCrm.Roi.Impact;
 
 namespace TcmCrm.Roi.Json.Reading;
 
@@ -14,6 +16,12 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
 
     /// <summary>Gets or sets the currency of the amounts that are being read: that of the case, or of the item.</summary>
     public Currency Currency { get; set; }
+
+    /// <summary>Gets or sets the go-live of the case.</summary>
+    public LocalDate GoLive { get; set; }
+
+    /// <summary>Gets what studies the series that benefits name; null where the host gave nothing.</summary>
+    public Func<ImpactReference, ImpactResult>? Impacts { get; init; }
 
     public void Report(DocumentProblemKind kind, int node, string message, string? value = null, string? allowed = null)
     {

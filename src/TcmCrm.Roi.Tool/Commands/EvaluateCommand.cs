@@ -4,6 +4,7 @@ using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Tool.Evaluating;
+using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Gates;
 
 namespace TcmCrm.Roi.Tool.Commands;
@@ -94,7 +95,7 @@ internal sealed class EvaluateCommand
         try
         {
             using Stream stream = InputFile.Open(context, path);
-            reading = CaseDocument.Read(stream);
+            reading = CaseDocument.Read(stream, SeriesBesideDocument.Options(context, path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -4,6 +4,7 @@ using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Reviewing;
 
 namespace TcmCrm.Roi.Tool.Commands;
@@ -87,7 +88,7 @@ internal sealed class ReviewCommand
         try
         {
             using Stream stream = InputFile.Open(context, path);
-            CaseReading reading = CaseDocument.Read(stream);
+            CaseReading reading = CaseDocument.Read(stream, SeriesBesideDocument.Options(context, path));
             foreach (DocumentProblem problem in reading.Problems)
             {
                 context.Problems.Add(InputFile.NameOf(path), problem.Line, problem.Path, problem.Message);

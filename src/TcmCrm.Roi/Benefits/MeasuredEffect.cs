@@ -7,7 +7,7 @@ namespace TcmCrm.Roi.Benefits;
 internal static class MeasuredEffect
 {
     /// <summary>Nothing below this share of a base is told from none; it also keeps the ratios of the limits to the estimate within decimal.</summary>
-    private const double Smallest = 1e-9;
+    private const double Smallest = 1e-6;
 
     /// <summary>
     /// A line at a yearly amount that rises with the improvement. Without an improvement it is a line in words: what was measured is reported, and
@@ -23,7 +23,7 @@ internal static class MeasuredEffect
     {
         EffectInterval improvement = effect.Improvement;
         double estimate = amount(improvement.Estimate);
-        if (!(improvement.Estimate > Smallest) || !(estimate > 0))
+        if (!(estimate > Smallest))
         {
             string interval = EffectText.English(improvement.Lower, effect.Unit) + " to " + EffectText.English(improvement.Upper, effect.Unit);
             return BenefitItem.NotMonetised(
@@ -58,5 +58,5 @@ internal static class MeasuredEffect
         }
     }
 
-    private static decimal Ratio(double ratio) => (decimal)Math.Min(Math.Max(ratio, -1e9), 1e9);
+    private static decimal Ratio(double ratio) => (decimal)Math.Min(Math.Max(ratio, -1e6), 1e6);
 }

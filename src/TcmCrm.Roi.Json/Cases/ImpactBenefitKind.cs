@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Json.Reading;
+
+namespace TcmCrm.Roi.Json.Cases;
+
+/// <summary>
+/// A benefit whose amount comes from a before/after study of a series that the document names. It is read as the benefit that the study gives (sales
+/// growth, retention, operating cost), measured and with its interval, and written as that.
+/// </summary>
+internal sealed class ImpactBenefitKind : BenefitKind
+{
+    private readonly TextField series;
+    private readonly TextField goLive;
+    private readonly WholeField transitionMonths;
+    private readonly TextField control;
+    private readonly NumberField promise;
+    private readonly FlagField lowerIsBetter;
+    private readonly ChoiceField<string> seriesKind;
+    private readonly ChoiceField<SeasonTreatment> season;
+    private readonly ChoiceField<EffectScale> scale;
+    private readonly ShareField contributionMargin;
+    private readonly MoneyField baselinePerYear;
+    private readonly WholeField customers;
+    private readonly ShareField churnBefore;
+    private readonly MoneyField marginPerCustomerYear;
+    private readonly WholeField periodsPerYear;
+
+    public ImpactBenefitKind()
+        : base("impact")
+    {
+        series = Shape.Add(new TextField("series"));
+        goLive = Shape.Add(new TextField("goLive", isRequired: false, most: 7));
+        transitionMonths = Shape.Add(new WholeField("transitionMonths", 0, 24, isRequired: false));
+        control = Shape.Add(new TextField("control", isRequired: false));
+        promise = Shape.Add(new NumberField("promise", 0, 1_000_000_000_000, isRequired: false, leastIsExcluded: true));
+        lowerIsBetter = Shape.Add(new FlagField("lowerIsBetter"));
+        seriesKind = Shape.Add(new ChoiceField<string>("seriesKind", new Choices<string>(("level", "level"), ("ratio", "ratio"), ("score", "score")), isRequired: false));
+        season = Shape.Add(new ChoiceField<SeasonTreatment>(
+            "season",
+            new Choices<SeasonTreatment>(
+                ("auto", SeasonTreatment.Auto), ("none", SeasonTreatment.None), ("yoy", SeasonTreatment.YearOnYear), ("dummies", SeasonTreatment.MonthDummies)),
+            isRequired: false));
+        scale = Shape.Add(new ChoiceField<EffectScale>("scale", Choices.Of<EffectScale>(), isRequired: false));
+        contributionMargin = Shape.Add(new ShareField("contributionMargin", isRequired: false));
+        baselinePerYear = Shape.Add(new MoneyField("baselinePerYear", isRequired: false));
+        customers = Shape.Add(new WholeField("customers", 0, int.MaxValue, isRequired: false));
+        churnBefore = Shape.Add(new ShareField("churnBefore", isRequired: false));
+        marginPerCustomerYear = Shape.Add(new MoneyField("marginPerCustomerYear", isRequired: false));
+        periodsPerYear = Shape.Add(new WholeField("periodsPerYear", 1, 366, isRequired: false));
+    }
+
+    /// <summary>The study's benefit is written as what it became.</summary>
+    public override bool Covers(BenefitBasis basis) => false;
+
+    protected override bool IsMeasuredNothing(BenefitItem item) => !item.Basis.IsMonetised;
+
+    protected override Func<string, BenefitCategory, BenefitItem> ReadMaker(ObjectReader o, ReadContext context)
+    {
+        string file = o.Text(series) ?? string.Empty;
+        YearMonth month = Month(o, context);
+        var reference = new ImpactReference(file, month)
+        {
+            TransitionMonths = o.Whole(transitionMonths, 0),
+            Control = o.Text(control),
+            Promise = o.Number(promise) is { } promised ? (double)promised : null,
+            LowerIsBetter = o.Flag(lowerIsBetter, false),
+            SeriesKind = o.Has(seriesKind) ? o.Choice(seriesKind, "level") : null,
+            Season = o.Choice(season, SeasonTreatment.Auto),
+            Scale = o.Choice(scale, EffectScale.Auto),
+        };
+        Share? margin = o.Fraction(contributionMargin);
+        Money? baseline = o.Has(baselinePerYear) ? o.Amount(baselinePerYear) : null;
+        int? count = o.Whole(customers);
+        Share? churn = o.Fraction(churnBefore);
+        Money? customerMargin = o.Has(marginPerCustomerYear) ? o.Amount(marginPerCustomerYear) : null;
+        int periods = o.Whole(periodsPerYear, 1);
+        Currency currency = context.Currency;
+        Func<ImpactReference, ImpactResult>? source = context.Impacts;
+        return (name, category) =>
+        {
+            ImpactResult result = Study(reference, source);
+            return category switch
+            {
+                BenefitCategory.SalesGrowth => baseline is { } sales
+                    ? SalesGrowth.FromImpact(name, result.Chosen, sales, Needed(margin, contributionMargin, category))
+                    : SalesGrowth.FromImpact(name, result, currency, Needed(margin, contributionMargin, category)),
+                BenefitCategory.Retention => RetentionGain.FromImpact(
+                    name, result.Chosen, Needed(count, customers, category), Needed(churn, churnBefore, category),
+                    Needed(customerMargin, marginPerCustomerYear, category), periods),
+                BenefitCategory.OperatingCost => OperatingCostReduction.FromImpact(name, result.Chosen, Needed(baseline, baselinePerYear, category)),
+                _ => throw new ArgumentException($"a benefit of the kind impact is of {category}; allowed: salesGrowth, retention, operatingCost"),
+            };
+        };
+    }
+
+    protected override Func<BenefitBasis> Read(ObjectReader o, ReadContext context) => throw new NotSupportedException("ReadMaker reads this kind.");
+
+    protected override void Write(Utf8JsonWriter writer, BenefitBasis basis) => throw new NotSupportedException("No basis is written as this kind.");
+
+    private static ImpactResult Study(ImpactReference reference, Func<ImpactReference, ImpactResult>? source)
+    {
+        if (source is null)
+        {
+            throw new ArgumentException($"the series '{reference.Series}' is named, but nothing was given that reads it (DocumentReadOptions.Impacts)");
+        }
+
+        ImpactResult result;
+        try
+        {
+            result = source(reference);
+        }
+        catch (IOException e)
+        {
+            throw new ArgumentException($"the series '{reference.Series}' cannot be read: {e.Message}", e);
+        }
+
+        return result.HasAnswer
+            ? result
+            : throw new ArgumentException(
+                $"the series '{reference.Series}' allows no estimate: {string.Join(" ", result.Unavailable.Select(u => u.Reason.English).Distinct())}");
+    }
+
+    private static T Needed<T>(T? value, Field field, BenefitCategory category)
+        where T : struct =>
+        value ?? throw new ArgumentException($"'{field.Name}' is missing; a benefit of the kind impact and of {category} needs it");
+
+    private YearMonth Month(ObjectReader o, ReadContext context)
+    {
+        YearMonth ofCase = new(Math.Max(context.GoLive.Year, 1), context.GoLive.Month);
+        if (!o.Has(goLive) || o.Text(goLive) is not { } text)
+        {
+            return ofCase;
+        }
+
+        bool isMonth = text.Length == 7 && text[4] == '-'
+            && int.TryParse(text.Substring(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year >= 1
+            && int.TryParse(text.Substring(5), NumberStyles.None, CultureInfo.InvariantCulture, out int month) && month is >= 1 and <= 12;
+        if (!isMonth)
+        {
+            context.Refused(DocumentProblemKind.OutOfRange, o.NodeOf(goLive), "a month such as 2025-03");
+            return ofCase;
+        }
+
+        return new YearMonth(int.Parse(text.Substring(0, 4), CultureInfo.InvariantCulture), int.Parse(text.Substring(5), CultureInfo.InvariantCulture));
+    }
+}
