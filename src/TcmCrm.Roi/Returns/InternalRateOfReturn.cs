@@ -81,4 +81,33 @@ public static partial class InternalRateOfReturn
         Array.Resize(ref years, count);
         return RateFinder.Dated(amounts, years);
     }
+
+    /// <summary>The rates a period of many series of flows at equal distances, in one call.</summary>
+    /// <param name="amounts">The flows of all series, one after the other.</param>
+    /// <param name="offsets">Where each series starts in <paramref name="amounts"/>, ascending, and after the last its end: one more than there are series.</param>
+    /// <param name="results">Takes the result of each series.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at a time, 1 or more. The results have the same bits for every degree.</param>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">An amount is a NaN or infinite, the offsets do not ascend within the amounts, or the lengths do not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The degree is below 1.</exception>
+    [OverloadResolutionPriority(1)] // As above.
+    public static void PeriodicBatch(double[] amounts, int[] offsets, InternalRateOfReturnResult[] results, int degreeOfParallelism = 1)
+    {
+        Check.Positive(degreeOfParallelism);
+        RateBatch.CheckResults(Check.NotNull(offsets).Length, Check.NotNull(results).Length);
+        RateBatch.CheckFinite(Check.NotNull(amounts), nameof(amounts));
+        for (int i = 0; i < offsets.Length; i++)
+        {
+            RateBatch.CheckOffset(i, i == 0 ? 0 : offsets[i - 1], offsets[i], amounts.Length);
+        }
+
+        RateBatch.Run(results.Length, degreeOfParallelism, (start, end) =>
+        {
+            Reals all = amounts;
+            for (int i = start; i < end; i++)
+            {
+                results[i] = RateFinder.Periodic(all.Slice(offsets[i], offsets[i + 1] - offsets[i]));
+            }
+        });
+    }
 }

@@ -81,7 +81,12 @@ public static partial class NetPresentValue
     {
         Check.Rate(rate);
         double atFirst = DiscountKernel.Periodic(amounts, rate);
-        return Figure.OfFinite(Check.Defined(timing) == PeriodicTiming.StartAtZero ? atFirst : atFirst / (1 + rate));
+        return timing switch
+        {
+            PeriodicTiming.StartAtZero => Figure.OfFinite(atFirst),
+            PeriodicTiming.EndOfFirstPeriod => Figure.OfFinite(atFirst / (1 + rate)),
+            _ => throw Check.OutOfRange(nameof(timing), timing, "StartAtZero, EndOfFirstPeriod"),
+        };
     }
 
     private static Figure<double> TimedCore(Reals amounts, Reals years, double annualRate)
