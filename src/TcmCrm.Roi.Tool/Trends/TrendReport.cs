@@ -92,7 +92,7 @@ internal static class TrendReport
                 language.Say($"{Number(seasonal.SlopePerYear)} a year, f = {Number(seasonal.VarianceFactor)}", $"每年 {Number(seasonal.SlopePerYear)},f = {Number(seasonal.VarianceFactor)}"));
         }
 
-        if (assessment.HasChange)
+        if (assessment.HasChange && assessment.State is not (KpiState.Flat or KpiState.InsufficientData))
         {
             KpiChangePoint change = assessment.Change;
             table.AddRow(
