@@ -10,17 +10,18 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
-            if (line.Side != LineSide.Benefit || !line.HasStarted || line.MeasuredMonths < FewestMonths
+            if (line.Side != LineSide.Benefit || line.MeasuredMonths < FewestMonths
                 || context.WasFound(RetentionBelowPlanRule.RuleId, line.Name))
             {
                 continue;
             }
 
-            // Only months that were measured count: a gap in the data is another finding.
+            // Only months that were measured count: a gap in the data is another finding. Measured as nothing is no delay but no benefit.
+            int late = line.HasStarted ? line.MonthsLate : 0;
             decimal plan = 0;
             for (int month = 0; month <= context.Months.AsOf; month++)
             {
-                plan += line.Record.Rows[month] > 0 ? line.Plan.In(month - line.MonthsLate) : 0;
+                plan += line.Record.Rows[month] > 0 ? line.Plan.In(month - late) : 0;
             }
 
             bool isExplained = line.Record.Adoption is not null && context.WasFound(LowAdoptionRule.RuleId, LowAdoptionRule.SubjectOf(line));
