@@ -56,7 +56,8 @@ public class ReviewBenchmarks
 
     private static Actual? Row(string line)
     {
-        string[] cell = line.Split(',');
+        // Names may hold a comma and are then quoted, as in any CSV.
+        string[] cell = [.. System.Text.RegularExpressions.Regex.Split(line, ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)").Select(part => part.Trim('"'))];
         var month = new YearMonth(int.Parse(cell[2][..4], CultureInfo.InvariantCulture), int.Parse(cell[2][5..], CultureInfo.InvariantCulture));
         decimal Number(int i) => cell[i].Length == 0 ? 0 : decimal.Parse(cell[i], CultureInfo.InvariantCulture);
         return cell[0] switch
