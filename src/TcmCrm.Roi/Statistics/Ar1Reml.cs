@@ -10,7 +10,10 @@ namespace TcmCrm.Roi.Statistics;
 internal static class Ar1Reml
 {
     internal const double Edge = 0.95;
-    private const int GridSteps = 76;
+
+    /// <summary>Steps of 0.05: the likelihood of a few hundred months has no feature narrower than that; longer series get a finer grid.</summary>
+    private const int GridSteps = 38;
+    private const int LongSeries = 200;
 
     /// <summary>Residuals below this share of the data are rounding, not noise.</summary>
     private const double NoiseLimit = 1e-13;
@@ -77,16 +80,16 @@ internal static class Ar1Reml
         }
 
         var likelihood = new Ar1RemlLikelihood(c, n, columns, time);
-        (double rho, bool isAtEdge) = Maximise(likelihood);
+        (double rho, bool isAtEdge) = Maximise(likelihood, n > LongSeries ? 4 * GridSteps : GridSteps);
         return Estimate(x, y, time, rho, isAtEdge, likelihood.At(rho) - (n - k) * Math.Log(residual));
     }
 
-    private static (double Rho, bool IsAtEdge) Maximise(Ar1RemlLikelihood likelihood)
+    private static (double Rho, bool IsAtEdge) Maximise(Ar1RemlLikelihood likelihood, int steps)
     {
-        const double step = 2.0 * Edge / GridSteps;
+        double step = 2.0 * Edge / steps;
         int best = 0;
         double bestValue = double.NegativeInfinity;
-        for (int i = 0; i <= GridSteps; i++)
+        for (int i = 0; i <= steps; i++)
         {
             double value = likelihood.At(-Edge + i * step);
             if (value > bestValue)
@@ -97,40 +100,81 @@ internal static class Ar1Reml
         }
 
         double low = -Edge + Math.Max(best - 1, 0) * step;
-        double high = -Edge + Math.Min(best + 1, GridSteps) * step;
-        double rho = GoldenSection(likelihood, low, high);
+        double high = -Edge + Math.Min(best + 1, steps) * step;
+        double rho = Brent(likelihood, low, high, Math.Min(Math.Max(-Edge + best * step, low), high));
         return (rho, Math.Abs(rho) > Edge - 1e-6);
     }
 
-    /// <summary>Golden-section search to 1e-9: near the optimum the likelihood is flat to rounding, so nothing finer is there to find.</summary>
-    private static double GoldenSection(Ar1RemlLikelihood likelihood, double low, double high)
+    /// <summary>
+    /// Brent's parabolic search (Algorithms for Minimization without Derivatives, 1973, chapter 5) to 1e-8: near the optimum the likelihood is flat
+    /// to rounding, so nothing finer is there to find.
+    /// </summary>
+    private static double Brent(Ar1RemlLikelihood likelihood, double low, double high, double start)
     {
-        const double ratio = 0.61803398874989484820458683436564;
-        double left = high - ratio * (high - low);
-        double right = low + ratio * (high - low);
-        double leftValue = likelihood.At(left);
-        double rightValue = likelihood.At(right);
-        while (high - low > 1e-9)
+        const double golden = 0.38196601125010515179541316563436;
+        const double tolerance = 1e-8;
+        double x = start > low && start < high ? start : low + golden * (high - low);
+        double w = x, v = x;
+        double fx = -likelihood.At(x), fw = fx, fv = fx;
+        double step = 0.0, before = 0.0;
+        for (int i = 0; i < 80; i++)
         {
-            if (leftValue >= rightValue)
+            double middle = 0.5 * (low + high);
+            if (Math.Abs(x - middle) <= 2.0 * tolerance - 0.5 * (high - low))
             {
-                high = right;
-                right = left;
-                rightValue = leftValue;
-                left = high - ratio * (high - low);
-                leftValue = likelihood.At(left);
+                break;
+            }
+
+            bool isParabolic = false;
+            if (Math.Abs(before) > tolerance)
+            {
+                double r = (x - w) * (fx - fv);
+                double q = (x - v) * (fx - fw);
+                double p = (x - v) * q - (x - w) * r;
+                q = 2.0 * (q - r);
+                p = q > 0.0 ? -p : p;
+                q = Math.Abs(q);
+                if (Math.Abs(p) < Math.Abs(0.5 * q * before) && p > q * (low - x) && p < q * (high - x))
+                {
+                    before = step;
+                    step = p / q;
+                    isParabolic = true;
+                    double u0 = x + step;
+                    if (u0 - low < 2.0 * tolerance || high - u0 < 2.0 * tolerance)
+                    {
+                        step = x < middle ? tolerance : -tolerance;
+                    }
+                }
+            }
+
+            if (!isParabolic)
+            {
+                before = x < middle ? high - x : low - x;
+                step = golden * before;
+            }
+
+            double u = x + (Math.Abs(step) >= tolerance ? step : step > 0.0 ? tolerance : -tolerance);
+            double fu = -likelihood.At(u);
+            if (fu <= fx)
+            {
+                (low, high) = u < x ? (low, x) : (x, high);
+                (v, fv, w, fw, x, fx) = (w, fw, x, fx, u, fu);
             }
             else
             {
-                low = left;
-                left = right;
-                leftValue = rightValue;
-                right = low + ratio * (high - low);
-                rightValue = likelihood.At(right);
+                (low, high) = u < x ? (u, high) : (low, u);
+                if (fu <= fw || w == x)
+                {
+                    (v, fv, w, fw) = (w, fw, u, fu);
+                }
+                else if (fu <= fv || v == x || v == w)
+                {
+                    (v, fv) = (u, fu);
+                }
             }
         }
 
-        return 0.5 * (low + high);
+        return x;
     }
 
     /// <summary>The coefficients and their covariance at a given rho, by Householder QR of the whitened rows.</summary>
