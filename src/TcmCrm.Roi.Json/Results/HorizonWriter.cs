@@ -88,10 +88,6 @@ internal sealed class HorizonWriter
         writer.WriteNumber("profitabilityIndex", result.ProfitabilityIndex);
         writer.WriteNumber("profitabilityIndexOnInitialInvestment", result.ProfitabilityIndexOnInitialInvestment);
         WriteAmount("netFutureValue", result.NetFutureValue);
-        writer.WriteNumber("modifiedInternalRateOfReturn", result.ModifiedInternalRateOfReturn);
-        writer.WriteNumber("profitabilityIndex", result.ProfitabilityIndex);
-        writer.WriteNumber("profitabilityIndexOnInitialInvestment", result.ProfitabilityIndexOnInitialInvestment);
-        WriteAmount("netFutureValue", result.NetFutureValue);
         writer.WriteNumber("annualizedRoi", result.AnnualizedReturnOnInvestment);
         writer.WriteMoney("totalCostOfOwnership", cost, digits);
         WriteAmount("averageAnnualCost", result.AverageAnnualCost);
