@@ -18,6 +18,7 @@ public class SandboxTests
     {
         { "refers to System.IO.File", "file" },
         { "refers to System.Threading.Thread", "thread" },
+        { "Offender::Run uses System.Threading.Tasks.Parallel::Invoke", "parallel" },
         { "Offender::Run uses System.Environment::get_MachineName", "environment" },
         { "Offender::Run uses System.DateTime::get_UtcNow", "clock" },
         { "Offender.Counter is a static field that can change", "static" },
@@ -42,6 +43,10 @@ public class SandboxTests
             case "thread":
                 il.Emit(OpCodes.Ldc_I4_0);
                 il.Emit(OpCodes.Call, typeof(Thread).GetMethod(nameof(Thread.Sleep), [typeof(int)])!);
+                break;
+            case "parallel":
+                il.Emit(OpCodes.Ldnull);
+                il.Emit(OpCodes.Call, typeof(Parallel).GetMethod(nameof(Parallel.Invoke), [typeof(Action[])])!);
                 break;
             case "environment":
                 il.Emit(OpCodes.Call, typeof(Environment).GetProperty(nameof(Environment.MachineName))!.GetMethod!);
