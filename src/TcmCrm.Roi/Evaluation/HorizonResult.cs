@@ -17,7 +17,7 @@ public sealed class HorizonResult
     private readonly Ledger _ledger;
     private readonly int _index;
 
-    internal HorizonResult(RoiEvaluation evaluation, Ledger ledger, (Ledger Lower, Ledger Upper)? limits, EvaluationPeriod period, int index)
+    internal HorizonResult(RoiEvaluation evaluation, Ledger ledger, EvaluationPeriod period, int index)
     {
         _evaluation = evaluation;
         _ledger = ledger;
@@ -39,12 +39,6 @@ public sealed class HorizonResult
         ProfitabilityIndex = evaluation.DiscountRate is { } rate
             ? Returns.ProfitabilityIndex.OnAllOutflows(flows.Amounts, flows.Years, (double)rate)
             : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
-        if (limits is { } pair)
-        {
-            AtLowerLimit = Limit(pair.Lower);
-            AtUpperLimit = Limit(pair.Upper);
-        }
-
         Warnings = HorizonWarnings.Of(this);
     }
 
@@ -142,10 +136,10 @@ public sealed class HorizonResult
             : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
 
     /// <summary>The figures with every measured benefit at the lower limit of its interval at once; null where no benefit has an interval.</summary>
-    public LimitFigures? AtLowerLimit { get; }
+    public LimitFigures? AtLowerLimit => _evaluation.Limits is { } limits ? Limit(limits.Lower) : null;
 
     /// <summary>The figures with every measured benefit at the upper limit of its interval at once; null where no benefit has an interval.</summary>
-    public LimitFigures? AtUpperLimit { get; }
+    public LimitFigures? AtUpperLimit => _evaluation.Limits is { } limits ? Limit(limits.Upper) : null;
 
     /// <summary>What a reader must know of this period.</summary>
     public IReadOnlyList<CodedWarning> Warnings { get; }

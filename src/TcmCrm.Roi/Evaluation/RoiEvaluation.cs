@@ -7,21 +7,19 @@ namespace TcmCrm.Roi.Evaluation;
 public sealed class RoiEvaluation
 {
     private readonly HorizonResult[] _horizons;
+    private readonly CaseTimeline _timeline;
+    private LimitLedgers? _limits;
 
     internal RoiEvaluation(InvestmentCase source, EvaluationPeriod[] horizons, decimal? discountRate)
     {
         Case = source;
         DiscountRate = discountRate;
-        var timeline = new CaseTimeline(source.Start, source.GoLive, horizons[horizons.Length - 1]);
-        var ledger = new Ledger(source, horizons, timeline, discountRate, limit: null);
-        (Ledger Lower, Ledger Upper)? limits = source.Benefits.Any(benefit => benefit.Interval is not null)
-            ? (new Ledger(source, horizons, timeline, discountRate, benefit => benefit.Interval?.LowerRatio ?? 1),
-               new Ledger(source, horizons, timeline, discountRate, benefit => benefit.Interval?.UpperRatio ?? 1))
-            : null;
+        _timeline = new CaseTimeline(source.Start, source.GoLive, horizons[horizons.Length - 1]);
+        var ledger = new Ledger(source, horizons, _timeline, discountRate, limit: null);
         _horizons = new HorizonResult[horizons.Length];
         for (int i = 0; i < horizons.Length; i++)
         {
-            _horizons[i] = new HorizonResult(this, ledger, limits, horizons[i], i);
+            _horizons[i] = new HorizonResult(this, ledger, horizons[i], i);
         }
 
         Warnings = CaseWarnings.Of(this);
@@ -58,6 +56,24 @@ public sealed class RoiEvaluation
         Check.NotNull(period);
         result = Array.Find(_horizons, horizon => horizon.Period.Equals(period));
         return result is not null;
+    }
+
+    /// <summary>The flows at both limits of the measured intervals, projected when first asked for; null where no benefit has an interval.</summary>
+    /// <remarks>Two threads that ask at once compute the same twice, and one of the two equal answers is kept.</remarks>
+    internal LimitLedgers? Limits
+    {
+        get
+        {
+            if (_limits is null && Case.Benefits.Any(benefit => benefit.Interval is not null))
+            {
+                EvaluationPeriod[] periods = Array.ConvertAll(_horizons, horizon => horizon.Period);
+                _limits = new LimitLedgers(
+                    new Ledger(Case, periods, _timeline, DiscountRate, benefit => benefit.Interval?.LowerRatio ?? 1),
+                    new Ledger(Case, periods, _timeline, DiscountRate, benefit => benefit.Interval?.UpperRatio ?? 1));
+            }
+
+            return _limits;
+        }
     }
 
     /// <summary>The case's name and its periods with their ROI.</summary>
