@@ -201,7 +201,16 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             WriteMoney("plan", entry.Plan);
             WriteMoney("actual", entry.Actual);
             WriteMoney("forecast", entry.Forecast);
-            writer.WriteBoolean("hasBaseline", entry.HasBaseline);
+            writer.WriteString("evidence", LineWriter.Evidences.WordFor(entry.Evidence));
+            if (entry.Baseline is { } baseline)
+            {
+                writer.WriteNumber("baseline", baseline);
+            }
+            else
+            {
+                writer.WriteNull("baseline");
+            }
+
             writer.WriteDate("nextReview", entry.NextReview);
             writer.WriteEndObject();
         }

@@ -8,9 +8,9 @@ internal sealed class KpiObservations
 {
     internal static readonly KpiObservations None = new([], []);
 
-    private readonly HashSet<string> _baselines;
+    private readonly Dictionary<string, (YearMonth Month, decimal Value)> _baselines;
 
-    private KpiObservations(KpiSeries[] series, HashSet<string> baselines)
+    private KpiObservations(KpiSeries[] series, Dictionary<string, (YearMonth Month, decimal Value)> baselines)
     {
         Series = Array.AsReadOnly(series);
         _baselines = baselines;
@@ -18,7 +18,10 @@ internal sealed class KpiObservations
 
     internal IReadOnlyList<KpiSeries> Series { get; }
 
-    internal bool HasBaseline(string subject) => _baselines.Contains(subject);
+    internal bool HasBaseline(string subject) => _baselines.ContainsKey(subject);
+
+    /// <summary>The baseline of the latest month it was recorded for, a ratio where it has a denominator; null where there is none.</summary>
+    internal decimal? BaselineOf(string subject) => _baselines.TryGetValue(subject, out (YearMonth Month, decimal Value) baseline) ? baseline.Value : null;
 
     /// <summary>Collects KPI rows and baselines; ids by ordinal order, so that the order of the rows says nothing.</summary>
     internal static KpiObservations Of(List<Actual> rows, ReviewSettings settings, YearMonth asOf)
@@ -29,7 +32,7 @@ internal sealed class KpiObservations
         }
 
         var byId = new SortedDictionary<string, List<KpiObservation>>(StringComparer.Ordinal);
-        var baselines = new HashSet<string>(StringComparer.Ordinal);
+        var baselines = new Dictionary<string, (YearMonth Month, decimal Value)>(StringComparer.Ordinal);
         foreach (Actual row in rows)
         {
             if (row.Month.CompareTo(asOf) > 0)
@@ -39,7 +42,7 @@ internal sealed class KpiObservations
 
             if (row.Kind == ActualKind.Baseline)
             {
-                baselines.Add(row.Line);
+                AddBaseline(baselines, row);
                 continue;
             }
 
@@ -60,6 +63,14 @@ internal sealed class KpiObservations
     {
         definition = settings.Kpis.FirstOrDefault(kpi => kpi.Id == id);
         return definition is not null || KpiCatalogue.TryFind(id, out definition);
+    }
+
+    private static void AddBaseline(Dictionary<string, (YearMonth Month, decimal Value)> baselines, Actual row)
+    {
+        if (!baselines.TryGetValue(row.Line, out (YearMonth Month, decimal Value) known) || row.Month.CompareTo(known.Month) > 0)
+        {
+            baselines[row.Line] = (row.Month, row.Ratio);
+        }
     }
 
     private static KpiSeries Build(string id, List<KpiObservation> observations, ReviewSettings settings)

@@ -6,12 +6,12 @@ namespace TcmCrm.Roi.Review;
 /// <summary>One benefit of the register as the review sees it.</summary>
 public sealed class RegisterEntry
 {
-    internal RegisterEntry(ReviewLine line, BenefitItem benefit, Money forecast, bool hasBaseline, BenefitStatus status, LocalDate nextReview)
+    internal RegisterEntry(ReviewLine line, BenefitItem benefit, Money forecast, decimal? baseline, BenefitStatus status, LocalDate nextReview)
     {
         Line = line;
         Benefit = benefit;
         Forecast = forecast;
-        HasBaseline = hasBaseline;
+        Baseline = baseline;
         Status = status;
         NextReview = nextReview;
     }
@@ -40,8 +40,11 @@ public sealed class RegisterEntry
     /// <summary>What it comes to by the end of the longest evaluation period.</summary>
     public Money Forecast { get; }
 
+    /// <summary>The value before go-live that was recorded as baseline under the benefit's name, in the unit of its measure; null where none was.</summary>
+    public decimal? Baseline { get; }
+
     /// <summary>Whether a baseline was recorded under the benefit's name.</summary>
-    public bool HasBaseline { get; }
+    public bool HasBaseline => Baseline is not null;
 
     /// <summary>Where it stands.</summary>
     public BenefitStatus Status { get; }

@@ -239,7 +239,7 @@ internal sealed class ReviewBuilder
             {
                 LineForecast forecast = LineForecast.Of(line, last, _ends.Length - 1, _months.AsOf, _plan.Currency.MinorUnitDigits);
                 entries.Add(new RegisterEntry(
-                    line, benefit, new Money(forecast.Estimate, _plan.Currency), context.KpiData.HasBaseline(line.Name), StatusOf(line), next));
+                    line, benefit, new Money(forecast.Estimate, _plan.Currency), context.KpiData.BaselineOf(line.Name), StatusOf(line), next));
             }
         }
 

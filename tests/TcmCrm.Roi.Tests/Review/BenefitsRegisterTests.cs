@@ -66,5 +66,21 @@ public class BenefitsRegisterTests
         Assert.All(report.Register, entry => Assert.Equal(BenefitStatus.Planned, entry.Status));
     }
 
+    [Fact]
+    public void Baseline_IsTheLatestRecordedOneWhateverTheOrder()
+    {
+        Actual[] rows =
+        [
+            Actual.Baseline(ReviewCases.Service, new YearMonth(2024, 11), 40),
+            Actual.Baseline(ReviewCases.Service, new YearMonth(2024, 12), 90, 200),
+        ];
+        Assert.Equal(0.45m, Entry(rows).Baseline);
+        Assert.Equal(0.45m, Entry([.. rows.Reverse()]).Baseline);
+        Assert.True(Entry(rows).HasBaseline);
+        Assert.Null(Entry([]).Baseline);
+
+        static RegisterEntry Entry(IEnumerable<Actual> rows) => rows.ToList().Review().Register.Single(entry => entry.Name == ReviewCases.Service);
+    }
+
     private static BenefitStatus StatusOf(List<Actual> actuals) => actuals.Review().Register.Single(entry => entry.Name == ReviewCases.Service).Status;
 }
