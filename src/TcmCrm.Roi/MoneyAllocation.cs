@@ -8,7 +8,7 @@ internal static class MoneyAllocation
         decimal total = 0;
         for (int i = 0; i < weights.Count; i++)
         {
-            total += weights[i] >= 0 ? weights[i] : throw new ArgumentException($"weights[{i}] is {weights[i]}; allowed: 0 or more.", nameof(weights));
+            total += weights[i] >= 0 ? weights[i] : throw new ArgumentException(FormattableString.Invariant($"weights[{i}] is {weights[i]}; allowed: 0 or more."), nameof(weights));
         }
 
         if (total == 0)
@@ -18,7 +18,7 @@ internal static class MoneyAllocation
 
         if (decimal.Round(amount, digits) != amount)
         {
-            throw new InvalidOperationException($"{amount} holds fractions of the minor unit ({digits} digits); round it before it is divided.");
+            throw new InvalidOperationException(FormattableString.Invariant($"{amount} holds fractions of the minor unit ({digits} digits); round it before it is divided."));
         }
 
         decimal unit = MinorUnit(digits);
