@@ -222,8 +222,6 @@ public sealed class HorizonResult
     /// <summary>The period and its ROI, invariant.</summary>
     public override string ToString() => $"{Period}: cost {TotalCost}, benefit {TotalBenefit}, ROI {ReturnOnInvestment}";
 
-    internal decimal? DiscountRate => _evaluation.DiscountRate;
-
     internal decimal CostTotal(int index) => _ledger.Total(index, _index);
 
     internal decimal BenefitTotal(int index) => _ledger.Total(Case.Costs.Count + index, _index);
