@@ -7,8 +7,9 @@ namespace TcmCrm.Roi.Statistics;
 /// The slopes below theta are the pairs i &lt; j for which y - theta t falls, so one merge sort counts them (the dual of Cole, Salowe, Steiger and
 /// Szemeredi 1989; bracketing by a sample as in Matousek 1991, here with a fixed sequence of pairs, so that the same input takes the same path).
 /// Counting at two pivots brackets the rank; when few enough pairs are left between them those are listed, and the rank is selected among
-/// their true slopes. The sample only makes pivots: every bracket is proven by a count. Slopes that differ by less than the rounding of
-/// y - theta t (about 1e-15 of the size of the series) may change places.
+/// their true slopes. The sample only makes pivots: every bracket is proven by a count. A count is taken where rounding of y - theta t cannot
+/// turn a pair round: pivots stand beside the slopes of the sample, and one at which two values come too close is moved on. Slopes that differ by
+/// less than that rounding (about 1e-15 of the size of the series) are told apart only where they can be listed.
 /// </remarks>
 internal sealed class SlopeSelection
 {
@@ -16,6 +17,12 @@ internal sealed class SlopeSelection
 
     /// <summary>Half-width of a bracket in standard deviations of the sample's rank.</summary>
     private const double Deviations = 3;
+
+    /// <summary>How often a pivot is moved on, by twice as much each time, before the bracket is taken for one slope.</summary>
+    private const int MostMoves = 12;
+
+    /// <summary>2^-53, half the distance from 1 to the next double.</summary>
+    private const double Ulp = 1.1102230246251565e-16;
 
     private readonly double[] y;
     private readonly double[] t;
@@ -26,6 +33,8 @@ internal sealed class SlopeSelection
     private readonly int[] order;
     private readonly int[] spare;
     private readonly long listLimit;
+    private readonly double largestValue;
+    private readonly double largestTime;
 
     // Every count that was made, by ascending theta: (theta, slopes below it, slopes at or below it).
     private readonly List<(double Theta, long Below, long NotAbove)> known = [];
@@ -46,6 +55,8 @@ internal sealed class SlopeSelection
         for (int i = 0; i < n; i++)
         {
             t[i] = (times is null ? i : times[i]) - middle;
+            largestValue = Math.Max(largestValue, Math.Abs(y[i]));
+            largestTime = Math.Max(largestTime, Math.Abs(t[i]));
         }
 
         work = new double[2 * n];
@@ -55,8 +66,8 @@ internal sealed class SlopeSelection
         known.Add((double.NegativeInfinity, 0, 0));
         known.Add((double.PositiveInfinity, pairs, pairs));
 
-        // No slope zero is rounded away: y itself is compared. Ties of counted things collect here.
-        Count(0);
+        // Nothing is rounded at zero, where y itself is compared. Ties of counted things collect here.
+        TryCount(0);
     }
 
     /// <summary>The slope of a rank, counted from 0.</summary>
@@ -87,8 +98,9 @@ internal sealed class SlopeSelection
 
             if (!Narrow(rank, low, high, notAboveLow, inside, ref interpolated))
             {
-                // Nothing between the ends can be told apart any more: they are neighbours but for rounding.
-                return double.IsInfinity(low) ? high : double.IsInfinity(high) ? low : low + ((high - low) / 2);
+                // Nothing between the ends can be told apart any more: they are one slope but for rounding.
+                double[] alike = Sample(low, high, inside);
+                return alike[Place((rank - notAboveLow + 0.5) / inside * alike.Length, alike.Length)];
             }
         }
     }
@@ -136,8 +148,8 @@ internal sealed class SlopeSelection
             // Inside a narrow bracket slopes lie almost evenly; where they do not, the next round samples them.
             const double margin = 0.015;
             interpolated = true;
-            bool below = CountInside(low + ((high - low) * (share - margin)), low, high);
-            if (CountInside(low + ((high - low) * (share + margin)), low, high) || below)
+            bool below = CountBeside(low + ((high - low) * (share - margin)), -1, low, high);
+            if (CountBeside(low + ((high - low) * (share + margin)), 1, low, high) || below)
             {
                 return true;
             }
@@ -152,9 +164,16 @@ internal sealed class SlopeSelection
     private bool CountAround(double[] pivots, int from, int m, double share, double low, double high)
     {
         double spread = (Deviations * Math.Sqrt(m * share * (1 - share))) + 1;
-        bool left = CountInside(pivots[from + Place((share * m) - spread, m)], low, high);
-        bool right = CountInside(pivots[from + Place((share * m) + spread, m)], low, high);
-        return left || right || CountInside(pivots[from + Place(share * m, m)], low, high);
+        bool left = CountBeside(pivots[from + Place((share * m) - spread, m)], -1, low, high);
+        bool right = CountBeside(pivots[from + Place((share * m) + spread, m)], 1, low, high);
+        if (left || right)
+        {
+            return true;
+        }
+
+        double middle = pivots[from + Place(share * m, m)];
+        left = CountBeside(middle, -1, low, high);
+        return CountBeside(middle, 1, low, high) || left;
     }
 
     private static int FirstAbove(double[] sorted, double theta)
@@ -179,18 +198,32 @@ internal sealed class SlopeSelection
 
     private static int Place(double index, int m) => (int)Math.Min(Math.Max(index, 0), m - 1);
 
-    private bool CountInside(double theta, double low, double high)
+    /// <summary>Counts beside a theta, on its lower side (-1) or its upper (1), as near as rounding allows; false where that is not between the ends.</summary>
+    private bool CountBeside(double theta, int side, double low, double high)
     {
-        if (!(theta > low && theta < high) || known.Exists(count => count.Theta == theta))
+        double step = 8 * Rounding(theta);
+        for (int moves = 0; moves < MostMoves; moves++, step *= 2)
         {
-            return false;
+            double pivot = theta + (side * step);
+            if (!(pivot > low && pivot < high))
+            {
+                return false;
+            }
+
+            if (TryCount(pivot))
+            {
+                return true;
+            }
         }
 
-        Count(theta);
-        return true;
+        return false;
     }
 
-    private void Count(double theta)
+    /// <summary>A bound on what rounding can change in the difference of two values y - theta t.</summary>
+    private double Rounding(double theta) => 4 * Ulp * (largestValue + (Math.Abs(theta) * largestTime));
+
+    /// <summary>Counts at a theta; false, with nothing noted, where two values are so close that rounding may have turned a pair round.</summary>
+    private bool TryCount(double theta)
     {
         for (int i = 0; i < n; i++)
         {
@@ -198,19 +231,23 @@ internal sealed class SlopeSelection
         }
 
         long below = Inversions.SortAndCount(work, n);
+        double rounding = Rounding(theta);
         long tied = 0;
         long run = 0;
         for (int i = 1; i < n; i++)
         {
-            run = work[i] == work[i - 1] ? run + 1 : 0;
+            double gap = work[i] - work[i - 1];
+            if (gap <= rounding && theta != 0)
+            {
+                return false;
+            }
+
+            run = gap == 0 ? run + 1 : 0;
             tied += run;
         }
 
-        int at = known.FindIndex(count => count.Theta > theta);
-
-        // Rounding may put two thetas that are next to each other out of order by a pair or two: counts never fall.
-        below = Math.Min(Math.Max(below, known[at - 1].NotAbove), known[at].Below);
-        known.Insert(at, (theta, below, Math.Min(Math.Max(below + tied, below), known[at].Below)));
+        known.Insert(known.FindIndex(count => count.Theta > theta), (theta, below, below + tied));
+        return true;
     }
 
     /// <summary>The slopes of a fixed sequence of pairs, ascending.</summary>

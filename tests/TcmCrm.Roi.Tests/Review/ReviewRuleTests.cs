@@ -12,46 +12,48 @@ public class ReviewRuleTests
     private static readonly YearMonth GoLive = new(2024, 9);
 
     /// <summary>The rule, what changes from the plan, and the money at stake when it fires.</summary>
-    public static TheoryData<string, string, decimal?> Cases => new()
-    {
+    private static readonly (string Rule, string Change, decimal? AtStake)[] Situations =
+    [
         // 100 x 150 a month for 16 months to December 2025; adoption 71 of 80 planned is 0.8875, 72 is 0.9.
-        { "lowAdoption", "adoption 71", 0m },
-        { "lowAdoption", "adoption 72", null },
-        { "unusedSeats", "seats 89", 18 * 15_000 * 0.11m },
-        { "unusedSeats", "seats 90", null },
-        { "retentionBelowPlan", "retention 850", 0m },
-        { "retentionBelowPlan", "retention 890", null },
-        { "retentionBelowPlan", "retention small", null },
-        { "satisfactionFalling", "csat falling", 0m },
-        { "satisfactionFalling", "csat flat", null },
-        { "satisfactionFalling", "csat rising", null },
-        { "satisfactionFalling", "csat five months", null },
-        { "kpiAlarm", "win rate drop", 0m },
-        { "kpiAlarm", "win rate steady", null },
-        { "kpiAlarm", "win rate jump", null },
-        { "kpiAlarm", "win rate old drop", null },
-        { "unplannedCost", "unplanned 6000", 6_000m },
-        { "unplannedCost", "unplanned 3000", null },
-        { "costOverrun", "seats cost 1.11", 18 * 15_000 * 0.11m },
-        { "costOverrun", "seats cost 1.10", null },
-        { "benefitWithoutEvidence", "service unmeasured", 160_000m },
-        { "benefitWithoutEvidence", "service measured once", null },
-        { "benefitWithoutEvidence", "service unmeasured, due 5 months", null },
-        { "benefitDelayed", "service 2 months late", 20_000m },
-        { "benefitDelayed", "service 1 month late", null },
-        { "benefitBelowPlan", "service 0.89", 17_600m },
-        { "benefitBelowPlan", "service measured as nothing", 160_000m },
-        { "benefitBelowPlan", "service 0.90", null },
-        { "dataGap", "service gap 3", 30_000m },
-        { "dataGap", "service gap 2", null },
-        { "dataGap", "seats unpaid 3", 45_000m },
-        { "dataGap", "seats paid by the quarter", null },
-        { "doubleCounting", "pool overdrawn", 160_000m },
-        { "doubleCounting", "pool holds", null },
-        { "baselineMissing", "win rate without baseline", 0m },
-        { "baselineMissing", "win rate with baseline", null },
-        { "baselineMissing", "win rate since before", null },
-    };
+        ("lowAdoption", "adoption 71", 0m),
+        ("lowAdoption", "adoption 72", null),
+        ("unusedSeats", "seats 89", 18 * 15_000 * 0.11m),
+        ("unusedSeats", "seats 90", null),
+        ("retentionBelowPlan", "retention 850", 0m),
+        ("retentionBelowPlan", "retention 890", null),
+        ("retentionBelowPlan", "retention small", null),
+        ("satisfactionFalling", "csat falling", 0m),
+        ("satisfactionFalling", "csat flat", null),
+        ("satisfactionFalling", "csat rising", null),
+        ("satisfactionFalling", "csat five months", null),
+        ("kpiAlarm", "win rate drop", 0m),
+        ("kpiAlarm", "win rate steady", null),
+        ("kpiAlarm", "win rate jump", null),
+        ("kpiAlarm", "win rate old drop", null),
+        ("unplannedCost", "unplanned 6000", 6_000m),
+        ("unplannedCost", "unplanned 3000", null),
+        ("costOverrun", "seats cost 1.11", 18 * 15_000 * 0.11m),
+        ("costOverrun", "seats cost 1.10", null),
+        ("benefitWithoutEvidence", "service unmeasured", 160_000m),
+        ("benefitWithoutEvidence", "service measured once", null),
+        ("benefitWithoutEvidence", "service unmeasured, due 5 months", null),
+        ("benefitDelayed", "service 2 months late", 20_000m),
+        ("benefitDelayed", "service 1 month late", null),
+        ("benefitBelowPlan", "service 0.89", 17_600m),
+        ("benefitBelowPlan", "service measured as nothing", 160_000m),
+        ("benefitBelowPlan", "service 0.90", null),
+        ("dataGap", "service gap 3", 30_000m),
+        ("dataGap", "service gap 2", null),
+        ("dataGap", "seats unpaid 3", 45_000m),
+        ("dataGap", "seats paid by the quarter", null),
+        ("doubleCounting", "pool overdrawn", 160_000m),
+        ("doubleCounting", "pool holds", null),
+        ("baselineMissing", "win rate without baseline", 0m),
+        ("baselineMissing", "win rate with baseline", null),
+        ("baselineMissing", "win rate since before", null),
+    ];
+
+    public static IEnumerable<object?[]> Cases => Situations.Select(situation => new object?[] { situation.Rule, situation.Change, situation.AtStake });
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -77,8 +79,8 @@ public class ReviewRuleTests
     {
         foreach (IReviewRule rule in ReviewRules.All)
         {
-            Assert.Contains(Cases, row => row.Data.Item1 == rule.Id && row.Data.Item3 is not null);
-            Assert.Contains(Cases, row => row.Data.Item1 == rule.Id && row.Data.Item3 is null);
+            Assert.Contains(Situations, situation => situation.Rule == rule.Id && situation.AtStake is not null);
+            Assert.Contains(Situations, situation => situation.Rule == rule.Id && situation.AtStake is null);
         }
     }
 

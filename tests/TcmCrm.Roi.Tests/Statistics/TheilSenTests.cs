@@ -37,6 +37,19 @@ public class TheilSenTests
             iter: n > 100 ? 12 : 300);
 
     [Fact]
+    public void Counting_ManySlopesThatDifferByRoundingOnly_KeepsItsPlace()
+    {
+        // A line to one decimal, half of its points off it: very many pairs have a slope that is the same number but for its last bits.
+        var random = new Random(20261128);
+        for (int run = 0; run < 60; run++)
+        {
+            double slope = (4 * random.NextDouble()) - 2;
+            double[] y = [.. Enumerable.Range(0, 700).Select(i => Math.Round((slope * i) + (i % 2 == 0 ? 0 : (100 * random.NextDouble()) - 50), 1))];
+            AssertSame(y, null);
+        }
+    }
+
+    [Fact]
     public void Counting_WithGaps_FindsWhatSortingFinds() =>
         Gen.Select(Gen.Double[-50, 50].Array[90], Gen.Int[1, 5].Array[90]).Sample(
             (noise, steps) =>
