@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace TcmCrm.Roi.Mutation;
+
+/// <summary>A worker process as its owner sees it: asked one thing at a time, replaced when it ended.</summary>
+internal sealed class WorkerProcess(string folder) : IDisposable
+{
+    private Process? process;
+
+    public int Tests { get; private set; }
+
+    /// <summary>Asks; the answer, "timeout" when a test ran past its limit, "crashed" when the process ended. The test it was at comes with it.</summary>
+    public (string Answer, int Test) Ask(string question, bool fresh)
+    {
+        if (fresh)
+        {
+            Dispose();
+        }
+
+        Start();
+        int test = -1;
+        process!.StandardInput.WriteLine(question);
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            if (line.StartsWith("at ", StringComparison.Ordinal))
+            {
+                test = int.Parse(line.AsSpan(3), CultureInfo.InvariantCulture);
+                continue;
+            }
+
+            if (line == "timeout" || line.StartsWith("unclear", StringComparison.Ordinal))
+            {
+                Dispose();
+            }
+
+            return (line, test);
+        }
+
+        Dispose();
+        return ("crashed", test);
+    }
+
+    public void Start()
+    {
+        if (process is not null)
+        {
+            return;
+        }
+
+        var start = new ProcessStartInfo("dotnet", [typeof(WorkerProcess).Assembly.Location, "worker", folder])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // A list that grows without end ends in an exception.
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x80000000";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        string ready = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The worker ended before it began.");
+        Tests = int.Parse(ready.AsSpan("ready ".Length), CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        if (process is null)
+        {
+            return;
+        }
+
+        try
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+        catch (InvalidOperationException)
+        {
+            // It had ended by itself.
+        }
+
+        process.Dispose();
+        process = null;
+    }
+}
