@@ -3,9 +3,10 @@ using System.Text;
 using TcmCrm.Roi.Mutation;
 
 // prepare MUTATED.dll FOLDER        puts the assembly that Stryker mutated, made ready, into a folder of the built tests
-// run FOLDER REPORT.json OUT [--only TEXT] [--budget SECONDS] [--workers N]
+// run FOLDER REPORT.json OUT [--only TEXT] [--tests TEXT] [--budget SECONDS] [--workers N]
 //                                   fills the states into a report of Stryker's, writes OUT.json, OUT.md (scores) and OUT.txt (survivors);
-//                                   mutants that the report has as detected are not run again, so an OUT.json can be gone on from
+//                                   mutants that the report has as detected are not run again, so an OUT.json can be gone on from;
+//                                   --only: mutants whose file, --tests: tests whose full name contains the text
 // worker FOLDER                     what run starts
 if (args is ["worker", var tests])
 {
@@ -21,7 +22,7 @@ if (args is ["prepare", var mutated, var target])
 
 if (args is not ["run", var folder, var report, var output, .. var options])
 {
-    Console.Error.WriteLine("usage: prepare MUTATED.dll FOLDER | run FOLDER REPORT.json OUT [--only TEXT] [--budget SECONDS] [--workers N]");
+    Console.Error.WriteLine("usage: prepare MUTATED.dll FOLDER | run FOLDER REPORT.json OUT [--only TEXT] [--tests TEXT] [--budget SECONDS] [--workers N]");
     return 2;
 }
 
@@ -32,7 +33,7 @@ double budget = 1000 * double.Parse(Option("--budget", "1000"), CultureInfo.Inva
 var stryker = new StrykerReport(report);
 Mutant[] mutants = [.. stryker.Mutants.Where(mutant => mutant.IsRunnable && mutant.File.Contains(only, StringComparison.Ordinal))];
 Mutant[] open = [.. mutants.Where(mutant => !mutant.IsDetected)];
-Reach[] reached = Reach.OfAll(folder, workers, Console.Out);
+Reach[] reached = Reach.OfAll(folder, Option("--tests", ""), workers, Console.Out);
 Console.WriteLine($"{reached.Length} tests, {reached.Sum(reach => reach.Milliseconds) / 1000:F1} s; {open.Length} of {mutants.Length} mutants to run");
 new MutantRun(folder, reached, budget, Console.Out).Run(open, workers, () => stryker.Write(output + ".json"));
 stryker.Write(output + ".json");

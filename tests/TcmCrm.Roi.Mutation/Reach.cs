@@ -5,20 +5,21 @@ namespace TcmCrm.Roi.Mutation;
 /// <summary>What one test does without a mutant: the mutants it reaches and the time it takes.</summary>
 internal sealed record Reach(int Test, string Name, double Milliseconds, int[] Reached, int[] InInitializers)
 {
-    /// <summary>Runs every test once without a mutant; those that do not pass on mutated code (they read its IL or its sources) are left out.</summary>
-    public static Reach[] OfAll(string folder, int workers, TextWriter log)
+    /// <summary>Runs every test whose name holds a text without a mutant; those that do not pass on mutated code (they read its IL) are left out.</summary>
+    public static Reach[] OfAll(string folder, string text, int workers, TextWriter log)
     {
         using var first = new WorkerProcess(folder);
-        first.Start();
-        int count = first.Tests;
+        string[] names = first.Ask("names", fresh: false).Answer.Split(' ');
+        int[] chosen = [.. Enumerable.Range(0, names.Length).Where(test => names[test].Contains(text, StringComparison.Ordinal))];
         var found = new List<Reach>();
         int next = -1;
         int done = 0;
         Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ =>
         {
             using var worker = new WorkerProcess(folder);
-            for (int test; (test = Interlocked.Increment(ref next)) < count;)
+            for (int at; (at = Interlocked.Increment(ref next)) < chosen.Length;)
             {
+                int test = chosen[at];
                 (string answer, int _) = worker.Ask($"reach {test.ToString(CultureInfo.InvariantCulture)}", fresh: false);
                 Reach? reach = Parse(answer);
                 lock (found)
@@ -35,7 +36,7 @@ internal sealed record Reach(int Test, string Name, double Milliseconds, int[] R
 
                     if (done % 200 == 0)
                     {
-                        log.WriteLine($"{done} of {count} tests");
+                        log.WriteLine($"{done} of {chosen.Length} tests");
                     }
                 }
             }

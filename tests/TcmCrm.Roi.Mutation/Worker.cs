@@ -39,7 +39,7 @@ internal sealed class Worker
         Console.SetOut(TextWriter.Null);
         var worker = new Worker(folder, answers);
         new Thread(worker.Watch) { IsBackground = true }.Start();
-        answers.WriteLine("ready " + worker.tests.Length.ToString(CultureInfo.InvariantCulture));
+        answers.WriteLine("ready");
 
         // Deep recursion is met by the end of the process, and the sooner the better.
         var runner = new Thread(worker.Answer, 4 << 20);
@@ -52,7 +52,12 @@ internal sealed class Worker
         while (Console.In.ReadLine() is { } line)
         {
             string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            answers.WriteLine(words[0] == "reach" ? Reach(int.Parse(words[1], CultureInfo.InvariantCulture)) : Try(words));
+            answers.WriteLine(words[0] switch
+            {
+                "names" => string.Join(' ', tests.Select(test => test.Name)),
+                "reach" => Reach(int.Parse(words[1], CultureInfo.InvariantCulture)),
+                _ => Try(words),
+            });
         }
     }
 

@@ -8,8 +8,6 @@ internal sealed class WorkerProcess(string folder) : IDisposable
 {
     private Process? process;
 
-    public int Tests { get; private set; }
-
     /// <summary>Asks; the answer, "timeout" when a test ran past its limit, "crashed" when the process ended. The test it was at comes with it.</summary>
     public (string Answer, int Test) Ask(string question, bool fresh)
     {
@@ -41,7 +39,7 @@ internal sealed class WorkerProcess(string folder) : IDisposable
         return ("crashed", test);
     }
 
-    public void Start()
+    private void Start()
     {
         if (process is not null)
         {
@@ -61,8 +59,10 @@ internal sealed class WorkerProcess(string folder) : IDisposable
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        string ready = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The worker ended before it began.");
-        Tests = int.Parse(ready.AsSpan("ready ".Length), CultureInfo.InvariantCulture);
+        if (process.StandardOutput.ReadLine() != "ready")
+        {
+            throw new InvalidOperationException($"The worker ended before it began; see: dotnet {typeof(WorkerProcess).Assembly.Location} worker {folder}");
+        }
     }
 
     public void Dispose()
