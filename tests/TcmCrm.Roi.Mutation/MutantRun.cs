@@ -9,8 +9,11 @@ internal sealed class MutantRun
     private const int RememberedKillers = 12;
 
     private readonly Dictionary<int, List<Reach>> testsOf = [];
+    private readonly Dictionary<int, List<Reach>> testsOfInitializer = [];
     private readonly HashSet<int> inInitializers = [];
     private readonly Dictionary<string, List<int>> killers = [];
+    private readonly Reach[] reached;
+    private readonly int all;
     private readonly string folder;
     private readonly TextWriter log;
     private readonly double budget;
@@ -19,14 +22,16 @@ internal sealed class MutantRun
     /// <param name="reached">What every test reaches.</param>
     /// <param name="budget">Milliseconds of tests a mutant, by their usual time; a mutant that outlives them counts as survived.</param>
     /// <param name="log">Progress.</param>
-    public MutantRun(string folder, IEnumerable<Reach> reached, double budget, TextWriter log)
+    public MutantRun(string folder, ReachOfTests reached, double budget, TextWriter log)
     {
         this.folder = folder;
         this.log = log;
+        all = reached.All;
+        this.reached = [.. reached.Tests.OrderBy(reach => reach.Milliseconds)];
         this.budget = budget;
-        foreach (Reach reach in reached.OrderBy(reach => reach.Milliseconds))
+        foreach (Reach reach in this.reached)
         {
-            foreach (int id in reach.Reached.Concat(reach.InInitializers).Distinct())
+            foreach (int id in reach.Reached)
             {
                 if (!testsOf.TryGetValue(id, out List<Reach>? tests))
                 {
@@ -39,12 +44,7 @@ internal sealed class MutantRun
             inInitializers.UnionWith(reach.InInitializers);
         }
 
-        // An initialiser runs in the first test that needs it and serves all others of that process.
-        Reach[] all = [.. reached.OrderBy(reach => reach.Milliseconds)];
-        foreach (int id in inInitializers)
-        {
-            testsOf[id] = [.. all];
-        }
+        inInitializers.UnionWith(reached.Early.Except(testsOf.Keys));
     }
 
     /// <param name="mutants">What to run; their states are set.</param>
@@ -52,6 +52,16 @@ internal sealed class MutantRun
     /// <param name="save">Called now and then: a run takes long and may be ended.</param>
     public void Run(IReadOnlyList<Mutant> mutants, int workers, Action save)
     {
+        // An initialiser runs in the first test that needs it and serves all others of that process: what it makes is seen by the tests of its file and folder.
+        foreach (IGrouping<string, Mutant> file in mutants.GroupBy(mutant => mutant.File))
+        {
+            HashSet<Reach> tests = [.. file.SelectMany(mutant => testsOf.GetValueOrDefault(mutant.Id, []))];
+            foreach (Mutant mutant in file.Where(mutant => inInitializers.Contains(mutant.Id)))
+            {
+                testsOfInitializer[mutant.Id] = [.. reached.Where(reach => tests.Contains(reach) || IsOfFolder(reach, file.Key))];
+            }
+        }
+
         long begun = Stopwatch.GetTimestamp();
         int next = -1;
         int done = 0;
@@ -78,21 +88,23 @@ internal sealed class MutantRun
 
     private string Try(WorkerProcess worker, Mutant mutant)
     {
-        if (!testsOf.TryGetValue(mutant.Id, out List<Reach>? tests))
-        {
-            return "NoCoverage";
-        }
+        string status = testsOf.TryGetValue(mutant.Id, out List<Reach>? tests) ? Try(worker, mutant, tests, initializer: false) : "NoCoverage";
+        return status is "NoCoverage" or "Survived" && testsOfInitializer.TryGetValue(mutant.Id, out List<Reach>? others)
+            ? Try(worker, mutant, others, initializer: true)
+            : status;
+    }
 
-        string question = mutant.Id.ToString(CultureInfo.InvariantCulture) + string.Concat(
+    private string Try(WorkerProcess worker, Mutant mutant, List<Reach> tests, bool initializer)
+    {
+        string question = string.Create(CultureInfo.InvariantCulture, $"{mutant.Id} {all}") + string.Concat(
             Ordered(tests, mutant.File).Select(reach => string.Create(CultureInfo.InvariantCulture, $" {reach.Test}:{reach.Milliseconds:F2}")));
-        bool fresh = inInitializers.Contains(mutant.Id);
-        (string answer, int test) = worker.Ask(question, fresh);
+        (string answer, int test) = worker.Ask(question, fresh: initializer, initializer ? mutant.Id : MutatedCore.None);
         if (answer.StartsWith("unclear", StringComparison.Ordinal))
         {
             (answer, test) = worker.Ask(question, fresh: true);
         }
 
-        if (fresh)
+        if (initializer)
         {
             // What the mutant put into static fields must not meet the next one.
             worker.Dispose();
@@ -105,7 +117,7 @@ internal sealed class MutantRun
             return "Killed";
         }
 
-        return words[0] is "timeout" or "crashed" ? "Timeout" : "Survived";
+        return words[0] switch { "crashed" => "Killed", "timeout" => "Timeout", _ => "Survived" };
     }
 
     private IEnumerable<Reach> Ordered(List<Reach> tests, string file)
@@ -117,12 +129,14 @@ internal sealed class MutantRun
         }
 
         double spent = 0;
-        string folderOfFile = file.Contains('/', StringComparison.Ordinal) ? $".Tests.{file[..file.IndexOf('/', StringComparison.Ordinal)]}." : ".Tests.";
         return tests
             .OrderBy(reach => Array.IndexOf(likely, reach.Test) is var place and >= 0 ? place - RememberedKillers : 0)
-            .ThenBy(reach => reach.Name.Contains(folderOfFile, StringComparison.Ordinal) ? reach.Milliseconds : (2 * reach.Milliseconds) + 1)
+            .ThenBy(reach => IsOfFolder(reach, file) ? reach.Milliseconds : (2 * reach.Milliseconds) + 1)
             .TakeWhile(reach => (spent += reach.Milliseconds) - reach.Milliseconds <= budget);
     }
+
+    private static bool IsOfFolder(Reach reach, string file) =>
+        file.IndexOf('/', StringComparison.Ordinal) is var end and >= 0 && reach.Name.Contains($".Tests.{file[..end]}.", StringComparison.Ordinal);
 
     private void Remember(string file, int test)
     {

@@ -7,10 +7,10 @@ using TcmCrm.Roi.Mutation;
 //                                   fills the states into a report of Stryker's, writes OUT.json, OUT.md (scores) and OUT.txt (survivors);
 //                                   mutants that the report has as detected are not run again, so an OUT.json can be gone on from;
 //                                   --only: mutants whose file, --tests: tests whose full name contains the text
-// worker FOLDER                     what run starts
-if (args is ["worker", var tests])
+// worker FOLDER [MUTANT]            what run starts
+if (args is ["worker", var tests, .. var initial])
 {
-    Worker.Run(tests);
+    Worker.Run(tests, initial is [var mutant] ? int.Parse(mutant, CultureInfo.InvariantCulture) : MutatedCore.None);
     return 0;
 }
 
@@ -33,8 +33,8 @@ double budget = 1000 * double.Parse(Option("--budget", "1000"), CultureInfo.Inva
 var stryker = new StrykerReport(report);
 Mutant[] mutants = [.. stryker.Mutants.Where(mutant => mutant.IsRunnable && mutant.File.Contains(only, StringComparison.Ordinal))];
 Mutant[] open = [.. mutants.Where(mutant => !mutant.IsDetected)];
-Reach[] reached = Reach.OfAll(folder, Option("--tests", ""), workers, Console.Out);
-Console.WriteLine($"{reached.Length} tests, {reached.Sum(reach => reach.Milliseconds) / 1000:F1} s; {open.Length} of {mutants.Length} mutants to run");
+ReachOfTests reached = ReachOfTests.Of(folder, Option("--tests", ""), workers, Console.Out);
+Console.WriteLine($"{reached.Tests.Count} tests, {reached.Tests.Sum(reach => reach.Milliseconds) / 1000:F1} s; {open.Length} of {mutants.Length} mutants to run");
 new MutantRun(folder, reached, budget, Console.Out).Run(open, workers, () => stryker.Write(output + ".json"));
 stryker.Write(output + ".json");
 

@@ -3,10 +3,16 @@ using System.Globalization;
 namespace TcmCrm.Roi.Mutation;
 
 /// <summary>What one test does without a mutant: the mutants it reaches and the time it takes.</summary>
-internal sealed record Reach(int Test, string Name, double Milliseconds, int[] Reached, int[] InInitializers)
+internal sealed record Reach(int Test, string Name, double Milliseconds, int[] Reached, int[] InInitializers);
+
+/// <summary>What every test reaches.</summary>
+/// <param name="All">The number of tests that there are.</param>
+/// <param name="Tests">The tests that were asked for and pass.</param>
+/// <param name="Early">Mutants reached while tests were looked for.</param>
+internal sealed record ReachOfTests(int All, IReadOnlyList<Reach> Tests, IReadOnlyList<int> Early)
 {
     /// <summary>Runs every test whose name holds a text without a mutant; those that do not pass on mutated code (they read its IL) are left out.</summary>
-    public static Reach[] OfAll(string folder, string text, int workers, TextWriter log)
+    public static ReachOfTests Of(string folder, string text, int workers, TextWriter log)
     {
         using var first = new WorkerProcess(folder);
         string[] names = first.Ask("names", fresh: false).Answer.Split(' ');
@@ -42,17 +48,18 @@ internal sealed record Reach(int Test, string Name, double Milliseconds, int[] R
             }
         });
 
-        return [.. found.OrderBy(reach => reach.Test)];
+        int[] early = Ids(first.Ask("early", fresh: false).Answer, ' ');
+        return new(names.Length, [.. found.OrderBy(reach => reach.Test)], early);
     }
 
     private static Reach? Parse(string answer)
     {
         string[] words = answer.Split(' ');
         return words[0] == "reached" && words[2] == "passes"
-            ? new Reach(int.Parse(words[1], CultureInfo.InvariantCulture), words[4], double.Parse(words[3], CultureInfo.InvariantCulture), Ids(words[5]), Ids(words[7]))
+            ? new Reach(int.Parse(words[1], CultureInfo.InvariantCulture), words[4], double.Parse(words[3], CultureInfo.InvariantCulture), Ids(words[5], ','), Ids(words[7], ','))
             : null;
     }
 
-    private static int[] Ids(string list) =>
-        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
+    private static int[] Ids(string list, char between) =>
+        [.. list.Split(between, StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 }

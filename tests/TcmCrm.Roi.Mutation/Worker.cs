@@ -14,10 +14,11 @@ internal sealed class Worker
     private readonly TestCase[] tests;
     private readonly MutatedCore core;
     private readonly TextWriter answers;
+    private readonly int[] early;
     private long deadline = long.MaxValue;
     private int mutantsRun;
 
-    private Worker(string folder, TextWriter answers)
+    private Worker(string folder, int mutant, TextWriter answers)
     {
         string path = Path.GetFullPath(Path.Combine(folder, "TcmCrm.Roi.Tests.dll"));
 
@@ -28,16 +29,28 @@ internal sealed class Worker
             resolver.ResolveAssemblyToPath(name) is { } found ? context.LoadFromAssemblyPath(found) : null;
         Assembly assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
         core = new MutatedCore(AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(Path.Combine(folder, "TcmCrm.Roi.dll"))));
+
+
+        // Looking for tests makes their data, and with them what static initialisers make.
+        core.Activate(mutant);
+        core.Capture(mutant == MutatedCore.None);
         tests = TestCase.All(assembly);
+        core.Capture(false);
+        core.Activate(MutatedCore.None);
+        (int[] reached, int[] inInitializers) = core.Take();
+        early = [.. reached.Union(inInitializers)];
         this.answers = answers;
     }
 
-    public static void Run(string folder)
+    /// <summary>Answers until standard input ends.</summary>
+    /// <param name="folder">The tests with the prepared core beside them.</param>
+    /// <param name="mutant">The mutant that is active while static fields get their values; usually none.</param>
+    public static void Run(string folder, int mutant)
     {
         // Tests may write to the console; answers have a stream of their own.
         TextWriter answers = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
         Console.SetOut(TextWriter.Null);
-        var worker = new Worker(folder, answers);
+        var worker = new Worker(folder, mutant, answers);
         new Thread(worker.Watch) { IsBackground = true }.Start();
         answers.WriteLine("ready");
 
@@ -55,6 +68,7 @@ internal sealed class Worker
             answers.WriteLine(words[0] switch
             {
                 "names" => string.Join(' ', tests.Select(test => test.Name)),
+                "early" => string.Join(' ', early),
                 "reach" => Reach(int.Parse(words[1], CultureInfo.InvariantCulture)),
                 _ => Try(words),
             });
@@ -79,12 +93,18 @@ internal sealed class Worker
             $"reached {index} {(thrown is null ? "passes" : "fails")} {milliseconds:F3} {tests[index].Name} {string.Join(',', reached)} | {string.Join(',', inInitializers)}");
     }
 
-    /// <summary>One mutant, "MUTANT TEST:MILLISECONDS ...": killed by the first test that fails with it and passes without it.</summary>
+    /// <summary>One mutant, "MUTANT TESTS TEST:MILLISECONDS ...", with the number of tests that there are without it: killed by the first test that fails with it and passes without it.</summary>
     private string Try(string[] words)
     {
         int mutant = int.Parse(words[0], CultureInfo.InvariantCulture);
         bool clean = mutantsRun++ == 0;
-        for (int i = 1; i < words.Length; i++)
+        if (int.Parse(words[1], CultureInfo.InvariantCulture) != tests.Length)
+        {
+            // Data made by the mutant are other tests; which of them fail does not tell.
+            return $"survived {mutant}";
+        }
+
+        for (int i = 2; i < words.Length; i++)
         {
             int colon = words[i].IndexOf(':');
             int index = int.Parse(words[i].AsSpan(0, colon), CultureInfo.InvariantCulture);

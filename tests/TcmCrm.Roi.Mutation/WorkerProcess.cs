@@ -9,14 +9,21 @@ internal sealed class WorkerProcess(string folder) : IDisposable
     private Process? process;
 
     /// <summary>Asks; the answer, "timeout" when a test ran past its limit, "crashed" when the process ended. The test it was at comes with it.</summary>
-    public (string Answer, int Test) Ask(string question, bool fresh)
+    /// <param name="question">One line.</param>
+    /// <param name="fresh">Whether a new process has to answer.</param>
+    /// <param name="mutant">The mutant that is active when the new process makes its static fields.</param>
+    public (string Answer, int Test) Ask(string question, bool fresh, int mutant = MutatedCore.None)
     {
         if (fresh)
         {
             Dispose();
         }
 
-        Start();
+        if (!Start(mutant))
+        {
+            return ("crashed", -1);
+        }
+
         int test = -1;
         process!.StandardInput.WriteLine(question);
         while (process.StandardOutput.ReadLine() is { } line)
@@ -39,14 +46,14 @@ internal sealed class WorkerProcess(string folder) : IDisposable
         return ("crashed", test);
     }
 
-    private void Start()
+    private bool Start(int mutant)
     {
         if (process is not null)
         {
-            return;
+            return true;
         }
 
-        var start = new ProcessStartInfo("dotnet", [typeof(WorkerProcess).Assembly.Location, "worker", folder])
+        var start = new ProcessStartInfo("dotnet", [typeof(WorkerProcess).Assembly.Location, "worker", folder, mutant.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -59,10 +66,18 @@ internal sealed class WorkerProcess(string folder) : IDisposable
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        if (process.StandardOutput.ReadLine() != "ready")
+        if (process.StandardOutput.ReadLine() == "ready")
+        {
+            return true;
+        }
+
+        Dispose();
+        if (mutant == MutatedCore.None)
         {
             throw new InvalidOperationException($"The worker ended before it began; see: dotnet {typeof(WorkerProcess).Assembly.Location} worker {folder}");
         }
+
+        return false;
     }
 
     public void Dispose()
