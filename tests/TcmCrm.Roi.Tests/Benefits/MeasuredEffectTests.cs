@@ -1,5 +1,6 @@
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Tests.Impact;
 
 namespace TcmCrm.Roi.Tests.Benefits;
@@ -124,6 +125,28 @@ public class MeasuredEffectTests
         Refused.Argument("impact", "The study has no answer", () => SalesGrowth.FromImpact("a", none, Currency.Cny, Share.Whole));
         Refused.Null("impact", () => SalesGrowth.FromImpact("a", (ImpactResult)null!, Currency.Cny, Share.Whole));
     }
+
+    [Fact]
+    public void StudysOwnBaseline_LeavesGapsOut()
+    {
+        // 90 and 110 observed among three months before go-live: a mean of 100.
+        KpiSeries series = KpiSeries.FromValues(StudySamples.Sales, StudySamples.Start, [90, null, 110, 150]);
+        BenefitItem item = SalesGrowth.FromImpact("a", Result(series, 3), Currency.Cny, Share.Percent(40));
+        Assert.Equal(Money.Cny(1200), Assert.IsType<RevenueUpliftBenefit>(item.Basis).BaselineRevenuePerYear);
+    }
+
+    [Fact]
+    public void StudysOwnBaseline_OfNothingIsRefused()
+    {
+        double?[][] before = [[null, null, 150], [0, 0, 150], [5, -5, 150]];
+        Assert.All(before, values => Refused.OutOfRange(
+            "baselineRevenuePerYear", "more than 0",
+            () => SalesGrowth.FromImpact("a", Result(KpiSeries.FromValues(StudySamples.Sales, StudySamples.Start, values), 2), Currency.Cny, Share.Whole)));
+    }
+
+    /// <summary>A study of the series with a growth of 10 a month as its answer.</summary>
+    private static ImpactResult Result(KpiSeries series, int before) =>
+        new(new ImpactStudy(series, StudySamples.Start.PlusMonths(before)), [Effect(EffectUnit.KpiUnit, 10, 5, 15)], [], []);
 
     [Theory]
     [InlineData(8, 12 * 103.5)]

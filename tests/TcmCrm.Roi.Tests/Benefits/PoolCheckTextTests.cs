@@ -106,13 +106,13 @@ public class PoolCheckTextTests
     [Fact]
     public void SingleItems_AreImplausibleOnlyBeyondTheirOwnLimit()
     {
-        // Hours saved a year: 10 minutes x 12 / 60 = 2 for each time a month; 500 times fill one person's 1,000 hours.
-        BenefitItem Tasks(decimal times) => OperatingCostReduction.FromTasks("a", [new("t", 10, 0, times)], Money.Cny(85), 1, 1000);
+        // Hours saved a year: 10 minutes x 12 / 60 = 2 for each time a month; 500 times fill two people's 500 hours each.
+        BenefitItem Tasks(decimal times) => OperatingCostReduction.FromTasks("a", [new("t", 10, 0, times)], Money.Cny(85), 2, 500);
         Assert.Empty(PoolCheck.Warnings([], [Tasks(500)]));
         Says(
             Assert.Single(PoolCheck.Warnings([], [Tasks(501)])), "hoursAboveCapacity",
-            "'a' saves 1,002 hours a year, but 1 people work 1,000; only these are counted.",
-            "“a”每年节省 1,002 工时,超过 1 人的总工时 1,000;仅按总工时计算。");
+            "'a' saves 1,002 hours a year, but 2 people work 1,000; only these are counted.",
+            "“a”每年节省 1,002 工时,超过 2 人的总工时 1,000;仅按总工时计算。");
 
         BenefitItem[] plausible =
         [

@@ -13,7 +13,7 @@ public class CostTermTests
         [
             (CostTerm.Open, null, null, true, "Open"),
             (default, null, null, true, "Open"),
-            (CostTerm.OfMonths(1), 1, null, false, "1 months"),
+            (CostTerm.OfMonths(5), 5, null, false, "5 months"),
             (CostTerm.OfMonths(1200), 1200, null, false, "1200 months"),
             (CostTerm.OfYears(1), 12, null, false, "12 months"),
             (CostTerm.OfYears(3), 36, null, false, "36 months"),
@@ -25,6 +25,7 @@ public class CostTermTests
             Assert.Equal((entry.Months, entry.Open, entry.Text), (entry.Term.Months, entry.Term.IsOpen, entry.Term.ToString()));
             Assert.Equal(entry.Until is null ? null : Date(entry.Until), entry.Term.Until);
         });
+        Assert.Equal(1, CostTerm.OfMonths(1).Months);
         Assert.Equal(CostTerm.OfYears(2), CostTerm.OfMonths(24));
         Assert.NotEqual(CostTerm.OfYears(2), CostTerm.OfMonths(25));
     }
