@@ -84,6 +84,77 @@ public class RealizationProfileTests
     }
 
     [Fact]
+    public void CustomPoints_AreJoinedByLines()
+    {
+        // Nothing before month 2; a third of the way from 20 % to 50 % each month; then down to 40 % in two months, for ever.
+        RealizationProfile profile = RealizationProfile.Custom([new(2, Share.Percent(20)), new(5, Share.Percent(50)), new(7, Share.Percent(40))]);
+        Assert.Equal([0, 0, 0.2m, 0.3m, 0.4m, 0.5m, 0.45m, 0.4m, 0.4m], Enumerable.Range(0, 9).Select(profile.At));
+        Assert.Equal([0, 0, 0, 0.2m], Enumerable.Range(0, 4).Select(profile.WithLag(1).At));
+        RealizationPoint[] points = [.. profile.Points];
+        Assert.Equal([2, 5, 7], points.Select(point => point.Month));
+        Assert.Equal("month 5: 50%", points[1].ToString());
+    }
+
+    [Fact]
+    public void SettledMonth_IsTheFirstWithTheLastShare()
+    {
+        Assert.Equal(0, RealizationProfile.Immediate.WithLag(0).SettledMonth);
+        Assert.Equal(4, RealizationProfile.Linear(4).SettledMonth);
+        Assert.Equal(6, RealizationProfile.SCurve(4).WithLag(2).SettledMonth);
+        Assert.Equal(9, RealizationProfile.Linear(4).WithDip(9, Share.Percent(10)).SettledMonth);
+        Assert.Equal(7, RealizationProfile.Custom([new(2, Share.None), new(7, Share.Whole)]).SettledMonth);
+    }
+
+    [Fact]
+    public void Equality_ComparesEveryMember()
+    {
+        RealizationProfile Profile() => RealizationProfile.Linear(12).WithLag(2).WithDip(3, Share.Percent(30)).WithFade(36, Share.Percent(20));
+        EqualityLaw.Holds(
+            Profile(),
+            Profile(),
+            RealizationProfile.SCurve(12).WithLag(2).WithDip(3, Share.Percent(30)).WithFade(36, Share.Percent(20)),
+            RealizationProfile.Linear(11).WithLag(2).WithDip(3, Share.Percent(30)).WithFade(36, Share.Percent(20)),
+            Profile().WithLag(1),
+            Profile().WithDip(4, Share.Percent(30)),
+            Profile().WithDip(3, Share.Percent(31)),
+            Profile().WithFade(35, Share.Percent(20)),
+            Profile().WithFade(36, Share.Percent(21)));
+        EqualityLaw.Holds(
+            RealizationProfile.Custom([new(0, Share.None), new(3, Share.Whole)]),
+            RealizationProfile.Custom([new(0, Share.None), new(3, Share.Whole)]),
+            RealizationProfile.Custom([new(0, Share.None), new(4, Share.Whole)]),
+            RealizationProfile.Custom([new(0, Share.None), new(3, Share.Percent(99))]),
+            RealizationProfile.Custom([new(3, Share.Whole)]));
+    }
+
+    [Fact]
+    public void Text_NamesRampLagDipAndFading()
+    {
+        Assert.Equal("Immediate, lag 0, dip 0% for 0", RealizationProfile.Immediate.WithLag(0).ToString());
+        Assert.Equal(
+            "SCurve 6 months, lag 1, dip 12.5% for 3, fading 20% a year from 36",
+            RealizationProfile.SCurve(6).WithLag(1).WithDip(3, Share.Percent(12.5m)).WithFade(36, Share.Percent(20)).ToString());
+    }
+
+    [Fact]
+    public void Lengths_AreTakenUpToTheirEnds()
+    {
+        Assert.Equal(600, RealizationProfile.Linear(600).RampMonths);
+        Assert.Equal((600, 600, 600), (RealizationProfile.SCurve(1).WithLag(600).LagMonths, RealizationProfile.SCurve(1).WithDip(600, Share.None).DipMonths, new RealizationPoint(600, Share.Whole).Month));
+        Assert.Equal((0, 600), (RealizationProfile.Linear(1).WithFade(0, Share.Whole).FadeFromMonth, RealizationProfile.Linear(1).WithFade(600, Share.Whole).FadeFromMonth));
+        Refused.OutOfRange("months", "601", "from 1 to 600", () => RealizationProfile.Linear(601));
+        Refused.OutOfRange("months", "0", "from 1 to 600", () => RealizationProfile.SCurve(0));
+        Refused.OutOfRange("months", "601", "from 0 to 600", () => RealizationProfile.Linear(1).WithLag(601));
+        Refused.OutOfRange("months", "-1", "from 0 to 600", () => RealizationProfile.Linear(1).WithDip(-1, Share.None));
+        Refused.OutOfRange("fromMonth", "-1", "from 0 to 600", () => RealizationProfile.Linear(1).WithFade(-1, Share.None));
+        Refused.OutOfRange("month", "601", "from 0 to 600", () => new RealizationPoint(601, Share.None));
+        Refused.Argument("points", "At least one point is needed.", () => RealizationProfile.Custom([]));
+        Refused.Argument(
+            "points", "Point 2 (month 3: 60%) is not after the one before (month 4: 50%).",
+            () => RealizationProfile.Custom([new(0, Share.None), new(4, Share.Percent(50)), new(3, Share.Percent(60))]));
+    }
+
+    [Fact]
     public void WrongArguments_Throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => RealizationProfile.Linear(0));

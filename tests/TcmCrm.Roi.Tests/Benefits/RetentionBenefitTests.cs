@@ -92,6 +92,32 @@ public class RetentionBenefitTests
     }
 
     [Fact]
+    public void Gradual_LosesThePartOfTheFirstMonthForOneMonthOnly()
+    {
+        // Live from 15 March, 17 of 31 days: the March after still carries it, from the April after on every month is whole.
+        RecordedFlows recorded = Of(Sample(RetentionAccrual.Gradual), Case("2025-01-01", "2025-03-15"));
+        decimal used = 17m / 31;
+        Assert.Equal(Math.Round(3000m * (11.5m + (used * (1 - (used / 2)))), 6), Math.Round(recorded.Flows[12].Amount, 6));
+        Assert.All(recorded.Flows.Skip(13), flow => Assert.Equal(36_000m, flow.Amount));
+        Assert.Equal(34, recorded.Flows.Count);
+    }
+
+    [Fact]
+    public void SurvivalDifference_CountsTheDaysOfTheFirstMonth()
+    {
+        // Live from 15 March: 17 of 31 days, in which the customers part at the monthly churns and whose margin counts for those days.
+        double used = 17 / 31.0;
+        double old = 1 - Math.Pow(0.82, 1 / 12.0);
+        double now = 1 - Math.Pow(0.85, 1 / 12.0);
+        double first = used * (old - now);
+        double second = ((1 - (used * now)) * (1 - now)) - ((1 - (used * old)) * (1 - old));
+        RecordedFlows recorded = Of(Sample(RetentionAccrual.SurvivalDifference), Case("2025-01-01", "2025-03-15"));
+        Assert.Equal((Date("2025-03-31"), Date("2025-04-30")), (recorded.Flows[0].Date, recorded.Flows[1].Date));
+        Assert.Equal(1_200_000 * first / 2 * used, (double)recorded.Flows[0].Amount, 1e-6);
+        Assert.Equal(1_200_000 * (first + second) / 2, (double)recorded.Flows[1].Amount, 1e-6);
+    }
+
+    [Fact]
     public void SurvivalDifference_LaterCaseStartSeesTheSameMonths()
     {
         RealizationProfile profile = RealizationProfile.SCurve(6);

@@ -62,6 +62,14 @@ public class RunRateBenefitTests
         });
 
     [Fact]
+    public void LargestAmounts_LoseNothingInTwelfths()
+    {
+        // A twelfth of it has more digits than a decimal holds, so that twelve rounded twelfths are 1e-10 short.
+        decimal amount = 1_080_000_000_000_000_000.0000000003m;
+        Assert.Equal(amount, Of(new YearlyBenefit(Money.Cny(amount)), Case("2025-01-01", period: "P1Y")).Total);
+    }
+
+    [Fact]
     public void Scaling_ScalesTheTotal() =>
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[0, 500], Gen.Int[1, 24]).Sample((amount, goLive, ramp) =>
         {

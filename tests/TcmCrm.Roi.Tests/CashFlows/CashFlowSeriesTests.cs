@@ -23,6 +23,36 @@ public class CashFlowSeriesTests
         Assert.Equal([First, Second], new CashFlowSeries(Currency.Cny, [Third, First, Second]).Between(First.Date, Third.Date));
 
     [Fact]
+    public void Texts_AreInvariant()
+    {
+        Assert.Equal("2025-01-01 CNY -100.10", First.ToString());
+        Assert.Equal("2 flows, CNY -39.90", new CashFlowSeries(Currency.Cny, [First, Second]).ToString());
+    }
+
+    [Fact]
+    public void Refusals_NameTheFlowAndTheIndex()
+    {
+        var series = new CashFlowSeries(Currency.Cny, [First, Second]);
+        Refused.Argument("flows", "The flow 2025-01-01 CNY -100.10 is not in USD.", () => new CashFlowSeries(Currency.Usd, [First]));
+        Refused.Null("flows", () => new CashFlowSeries(Currency.Usd, null!));
+        Refused.OutOfRange("index", "2", "0 to 1", () => series[2]);
+        Refused.OutOfRange("index", "-1", "0 to 1", () => series[-1]);
+        Assert.Equal((First, Second), (series[0], series[1]));
+    }
+
+    [Fact]
+    public void Equality_ComparesCurrencyAndFlows()
+    {
+        EqualityLaw.Holds(
+            new CashFlowSeries(Currency.Cny, [First, Second]),
+            new CashFlowSeries(Currency.Cny, [Second, First]),
+            new CashFlowSeries(Currency.Cny, [First]),
+            new CashFlowSeries(Currency.Cny, [First, Third]),
+            new CashFlowSeries(Currency.Cny, [First, new(Second.Date, Money.Cny(1))]));
+        EqualityLaw.Holds(new CashFlowSeries(Currency.Cny, []), new CashFlowSeries(Currency.Cny, []), new CashFlowSeries(Currency.Usd, []));
+    }
+
+    [Fact]
     public void AnotherCurrency_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => new CashFlowSeries(Currency.Usd, [First]));

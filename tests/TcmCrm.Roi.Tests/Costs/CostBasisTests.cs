@@ -91,6 +91,28 @@ public class CostBasisTests
         });
 
     [Fact]
+    public void Dip_IsPricedByWorkedHours()
+    {
+        // 16,000 as above; x 21.75 / 20.67 = 16,835.994194..., and half of it where the recovery is linear.
+        ProductivityDipCost Dip(DipRecovery recovery, WorkTimeFactor? factor) =>
+            new(10, 40, Money.Cny(50), Share.Percent(20), 4, recovery, workTime: factor);
+        Assert.Equal(Money.Cny(16_000), Dip(DipRecovery.Constant, null).Total);
+        Assert.Equal(Money.Cny(8_000), Dip(DipRecovery.Linear, null).Total);
+        Assert.Equal(WorkTimeFactor.China2025, Dip(DipRecovery.Constant, WorkTimeFactor.China2025).WorkTime);
+        Assert.Equal(Money.Cny(Math.Round(16_000m * 21.75m / 20.67m, 10)), Dip(DipRecovery.Constant, WorkTimeFactor.China2025).Total);
+        Assert.Equal(8_417.997097m, Math.Round(Dip(DipRecovery.Linear, WorkTimeFactor.China2025).Total.Amount, 6));
+    }
+
+    [Fact]
+    public void DatedAmounts_NameTheAmountThatDoesNotFit()
+    {
+        Refused.Argument("flows", "At least one dated amount is needed.", () => new DatedCost([]));
+        Refused.Argument(
+            "flows", "The amount 2025-03-02 USD 5 is not in CNY; allowed: one currency.",
+            () => new DatedCost([new(Date("2025-03-01"), Money.Cny(1)), new(Date("2025-03-02"), Money.Usd(5))]));
+    }
+
+    [Fact]
     public void DipBegunBeforeTheCase_CountsItsRest() =>
         Assert.Equal(
             [(Date("2025-01-31"), 8000m)],

@@ -38,6 +38,60 @@ public class CostItemTests
             Of(MaintenanceCost.Support("支持", Money.Cny(100)).Basis, Case("2025-01-01", "2025-03-01")).Flows);
 
     [Fact]
+    public void Maintenance_MayBeginElsewhere()
+    {
+        CostStart from = CostStart.On(Date("2025-06-01"));
+        CostItem[] items =
+        [
+            MaintenanceCost.Support("a", Money.Cny(100), from: from),
+            MaintenanceCost.Upgrades("a", Money.Cny(100), from: from),
+            MaintenanceCost.Servers("a", Money.Cny(100), from: from),
+            MaintenanceCost.ShareOfLicense("a", Money.Cny(500), Share.Percent(20), from: from),
+        ];
+        Assert.All(items, item => Assert.Equal([(Date("2025-06-01"), 100m)], Of(item.Basis, Case("2025-01-01", "2025-03-01", "P1Y")).Flows));
+        CostItem[] usual =
+        [
+            MaintenanceCost.Support("a", Money.Cny(100)),
+            MaintenanceCost.Upgrades("a", Money.Cny(100)),
+            MaintenanceCost.Servers("a", Money.Cny(100)),
+            MaintenanceCost.ShareOfLicense("a", Money.Cny(500), Share.Percent(20)),
+        ];
+        Assert.All(usual, item => Assert.Equal([(Date("2025-03-01"), 100m)], Of(item.Basis, Case("2025-01-01", "2025-03-01", "P1Y")).Flows));
+    }
+
+    [Fact]
+    public void ElementOfAnotherCategory_IsNamed()
+    {
+        var basis = new OneOffCost(Money.Cny(1));
+        Refused.Argument(
+            "element", "The element Server belongs to the category Maintenance, not Time.", () => new CostItem("a", CostCategory.Time, basis, CostElement.Server));
+        Assert.All(Enum.GetValues<CostElement>(), element => Assert.All(Enum.GetValues<CostCategory>(), category =>
+        {
+            if (element.Category() is null || element.Category() == category)
+            {
+                Assert.Equal(element, new CostItem("a", category, basis, element).Element);
+            }
+            else
+            {
+                Refused.Argument("element", $"not {category}.", () => new CostItem("a", category, basis, element));
+            }
+        }));
+        Assert.Equal(10, new CostItem("a", CostCategory.Time, basis, riskUplift: 10).RiskUplift);
+        Refused.OutOfRange("riskUplift", "10.01", "from 0 to 10", () => new CostItem("a", CostCategory.Time, basis).WithRiskUplift(10.01m));
+        Refused.OutOfRange("riskUplift", "-0.01", "from 0 to 10", () => new CostItem("a", CostCategory.Time, basis, riskUplift: -0.01m));
+    }
+
+    [Fact]
+    public void Names_OfUnnamedValues_AreRefused()
+    {
+        Refused.OutOfRange("category", "9", "a named cost category", () => ((CostCategory)9).Chinese());
+        Refused.OutOfRange("element", "99", "a named cost element", () => ((CostElement)99).English());
+        Refused.OutOfRange("element", "99", "a named cost element", () => ((CostElement)99).Category());
+        Refused.OutOfRange("cycle", "2", "a named billing cycle", () => ((BillingCycle)2).English());
+        Refused.OutOfRange("recovery", "9", "a named shape", () => ((DipRecovery)9).Chinese());
+    }
+
+    [Fact]
     public void Copies_ChangeOneThing()
     {
         CostItem item = CostItem.OfAmounts(CostCategory.Maintenance, "机房", [new(Date("2025-01-01"), Money.Cny(1))]);

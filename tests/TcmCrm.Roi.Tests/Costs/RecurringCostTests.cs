@@ -53,6 +53,33 @@ public class RecurringCostTests
             [(Date("2025-01-01"), 310m), (Date("2025-02-01"), 310m), (Date("2025-03-01"), 310m * (10m / 31))],
             Of(new RecurringCost(Money.Cny(310), BillingCycle.Monthly, term: CostTerm.To(Date("2025-03-11"))), Case("2025-01-01")).Flows);
 
+    [Fact]
+    public void TermToAMonthlyDate_IsCutByMonths() =>
+        // 1 January to 1 May is four months: the second quarter counts one of its three, not 30 of its 91 days.
+        Assert.Equal(
+            [(Date("2025-01-01"), 300m), (Date("2025-04-01"), 300m * (1m / 3))],
+            Of(new RecurringCost(Money.Cny(300), BillingCycle.Quarterly, term: CostTerm.To(Date("2025-05-01"))), Case("2025-01-01")).Flows);
+
+    [Fact]
+    public void TermToAnEarlierDayOfTheMonth_IsCutByDays() =>
+        // From the 15th to 10 April: 26 of the 31 days from 15 March to 15 April.
+        Assert.Equal(
+            [(Date("2025-01-15"), 310m), (Date("2025-02-15"), 310m), (Date("2025-03-15"), 310m * (26m / 31))],
+            Of(new RecurringCost(Money.Cny(310), BillingCycle.Monthly, Date("2025-01-15"), CostTerm.To(Date("2025-04-10"))), Case("2025-01-01")).Flows);
+
+    [Fact]
+    public void Escalation_ReachesFromNearlyNothingToDouble()
+    {
+        RecordedFlows Yearly(decimal escalation) =>
+            Of(new RecurringCost(Money.Cny(100), BillingCycle.Yearly, escalationPerYear: escalation), Case("2025-01-01"));
+        Assert.Equal([100m, 1m, 0.01m], Yearly(-0.99m).Flows.Select(flow => flow.Amount));
+        Assert.Equal([100m, 200m, 400m], Yearly(1).Flows.Select(flow => flow.Amount));
+        Refused.OutOfRange("escalationPerYear", "-0.991", "from -0.99 to 1", () => new RecurringCost(Money.Cny(1), BillingCycle.Yearly, escalationPerYear: -0.991m));
+        Refused.OutOfRange("escalationPerYear", "1.001", "from -0.99 to 1", () => new RecurringCost(Money.Cny(1), BillingCycle.Yearly, escalationPerYear: 1.001m));
+        Refused.OutOfRange("amount", "-0.01", "0 or more", () => new RecurringCost(Money.Cny(-0.01m), BillingCycle.Yearly));
+        Refused.OutOfRange("every", "2", "one of Monthly, Quarterly, HalfYearly, Yearly", () => new RecurringCost(Money.Cny(1), (BillingCycle)2));
+    }
+
     [Theory]
     [InlineData("2025-06-01", "2025-06-01", 0)]
     [InlineData("2025-06-01", "2025-01-15", 0)]

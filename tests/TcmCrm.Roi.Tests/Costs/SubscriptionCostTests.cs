@@ -27,6 +27,38 @@ public class SubscriptionCostTests
                 Case("2025-01-01")).Flows);
 
     [Fact]
+    public void EscalationAlone_AndGrowthAlone_ChangeTheAmount()
+    {
+        IEnumerable<decimal> Amounts(decimal escalation, decimal growth) => Of(
+            new SubscriptionCost(100, Money.Cny(10), BillingCycle.Yearly, priceEscalationPerYear: escalation, seatGrowthPerYear: growth),
+            Case("2025-01-01")).Flows.Select(flow => flow.Amount);
+        Assert.Equal([1000m, 1050m, 1102.5m], Amounts(0.05m, 0));
+        Assert.Equal([1000m, 1200m, 1440m], Amounts(0, 0.2m));
+        Assert.Equal([1000m, 1000m, 1000m], Amounts(0, 0));
+    }
+
+    [Fact]
+    public void TermCutShort_PaysThePartOfTheLastCycle()
+    {
+        // Quarterly 90 x 10. Four months are one third of the second quarter; to 11 July are 10 of the 92 days of the third.
+        RecordedFlows Quarterly(CostTerm term) => Of(new SubscriptionCost(10, Money.Cny(90), BillingCycle.Quarterly, term: term), Case("2025-01-01"));
+        Assert.Equal([(Date("2025-01-01"), 900m), (Date("2025-04-01"), 900m * (1m / 3))], Quarterly(CostTerm.OfMonths(4)).Flows);
+        Assert.Equal(
+            [(Date("2025-01-01"), 900m), (Date("2025-04-01"), 900m), (Date("2025-07-01"), 900m * (10m / 92))],
+            Quarterly(CostTerm.To(Date("2025-07-11"))).Flows);
+    }
+
+    [Fact]
+    public void TermInMonths_EndsTheSeatsAddedInItsLastCycle() =>
+        // Four months end on 1 May: 2 seats more from 16 April are paid for 15 of the 91 days of the quarter; a step after the end is not.
+        Assert.Equal(
+            [(Date("2025-01-01"), 900m), (Date("2025-04-01"), 900m * (1m / 3)), (Date("2025-04-16"), 180m * (15m / 91))],
+            Of(
+                new SubscriptionCost(
+                    10, Money.Cny(90), BillingCycle.Quarterly, [new SeatStep(Date("2025-04-16"), 12), new SeatStep(Date("2025-05-02"), 20)], term: CostTerm.OfMonths(4)),
+                Case("2025-01-01")).Flows);
+
+    [Fact]
     public void Shrinking_RoundsUpToo() =>
         Assert.Equal(
             [300m, 271m],
@@ -94,6 +126,23 @@ public class SubscriptionCostTests
             var ten = Of(new SubscriptionCost(seats, Money.Cny(10 * price), BillingCycle.Monthly, seatGrowthPerYear: growth / 100m), Case("2025-01-01")).Flows;
             Assert.Equal(one.Select(flow => (flow.Date, 10 * flow.Amount)), ten);
         });
+
+    [Fact]
+    public void StepOutOfOrder_IsNamed()
+    {
+        Refused.Argument(
+            "seatPlan", "Step 2 (2025-02-01: 3 seats) is not after the one before (2025-02-01: 2 seats).",
+            () => new SubscriptionCost(
+                1, Money.Cny(1), BillingCycle.Monthly, [new SeatStep(Date("2025-01-01"), 9), new SeatStep(Date("2025-02-01"), 2), new SeatStep(Date("2025-02-01"), 3)]));
+        Refused.OutOfRange("seats", "-1", "0 or more", () => new SeatStep(Date("2025-02-01"), -1));
+        Refused.OutOfRange("seats", "-1", "0 or more", () => new SubscriptionCost(-1, Money.Cny(1), BillingCycle.Monthly));
+        Refused.OutOfRange("pricePerSeat", "-1", "0 or more", () => new SubscriptionCost(1, Money.Cny(-1), BillingCycle.Monthly));
+        Refused.OutOfRange(
+            "seatGrowthPerYear", "1.01", "from -0.99 to 1", () => new SubscriptionCost(1, Money.Cny(1), BillingCycle.Monthly, seatGrowthPerYear: 1.01m));
+        Refused.OutOfRange(
+            "priceEscalationPerYear", "-1", "from -0.99 to 1", () => new SubscriptionCost(1, Money.Cny(1), BillingCycle.Monthly, priceEscalationPerYear: -1));
+        Assert.Equal("2025-07-01: 150 seats", new SeatStep(Date("2025-07-01"), 150).ToString());
+    }
 
     [Fact]
     public void WrongArguments_Throw()
