@@ -1,3 +1,4 @@
+using System.Globalization;
 using TcmCrm.Roi.Statistics;
 
 namespace TcmCrm.Roi.Benefits;
@@ -20,6 +21,7 @@ public static class CustomerLifetimeValue
     /// <returns>The value, not rounded.</returns>
     /// <exception cref="ArgumentNullException">The model is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    /// <exception cref="OverflowException">The value leaves the range of <see cref="decimal"/>: a rate near -1 over many periods.</exception>
     public static Money Of(
         RetentionModel model, Money marginPerPeriod, double ratePerPeriod, int periods, MarginTiming timing = MarginTiming.StartOfPeriod)
     {
@@ -65,7 +67,10 @@ public static class CustomerLifetimeValue
         double[] weights = Weights(ratePerPeriod, periods, timing);
         if (before.ConfidenceLevel != after.ConfidenceLevel)
         {
-            throw new ArgumentException("The two curves need the same confidence level.", nameof(after));
+            throw new ArgumentException(
+                string.Format(
+                    CultureInfo.InvariantCulture, "The curve has the confidence level {0}; allowed: that of the other, {1}.", after.ConfidenceLevel, before.ConfidenceLevel),
+                nameof(after));
         }
 
         LifetimeValueReason reason = Reason(before, weights.Length - 1);
@@ -101,6 +106,8 @@ public static class CustomerLifetimeValue
         int customers,
         MarginTiming timing = MarginTiming.StartOfPeriod)
     {
+        Check.NotNull(before);
+        Check.NotNull(after);
         Check.NotNegative(customers);
         return new LifetimeValueGain(
             Of(before, marginPerPeriod, ratePerPeriod, periods, timing),

@@ -47,7 +47,9 @@ internal static class MeasuredEffect
     }
 
     /// <summary>A double as a decimal with the fifteen digits that it is good for.</summary>
-    public static decimal ToDecimal(double value) => (decimal)value;
+    /// <exception cref="ArgumentOutOfRangeException">The effect is beyond any amount.</exception>
+    public static decimal ToDecimal(double value) =>
+        Math.Abs(value) < 1e28 ? (decimal)value : throw Check.OutOfRange("effect", value, "an effect below 1e28 of its unit");
 
     public static void CheckUnit(ImpactEstimate effect, params EffectUnit[] allowed)
     {

@@ -4,7 +4,7 @@ namespace TcmCrm.Roi.Benefits;
 
 public static partial class OperatingCostReduction
 {
-    /// <summary>A measured fall of a running cost as a benefit with the interval of the effect. Of the class cashable.</summary>
+    /// <summary>A measured fall of a running cost as a benefit with the interval of the effect. Of the class cashable: the money is not spent.</summary>
     /// <param name="name">The name of the line.</param>
     /// <param name="effect">An effect on a cost, of which less is better: relative (-0.08 is 8 % less) or in money a month.</param>
     /// <param name="baselineCostPerYear">The cost of a year without the CRM, above 0.</param>
@@ -22,9 +22,10 @@ public static partial class OperatingCostReduction
 
         Check.Positive(baselineCostPerYear.Amount, nameof(baselineCostPerYear));
         double perUnit = effect.Unit == EffectUnit.Relative ? 1.0 : 12.0 / (double)baselineCostPerYear.Amount;
-        return MeasuredEffect.Line(
+        BenefitItem line = MeasuredEffect.Line(
             name, BenefitCategory.OperatingCost, effect,
             improvement => new YearlyBenefit(baselineCostPerYear * MeasuredEffect.ToDecimal(improvement * perUnit)),
             improvement => improvement * perUnit);
+        return line.Basis.IsMonetised ? line.WithClass(BenefitClass.Cashable) : line;
     }
 }

@@ -24,7 +24,7 @@ public static class PoolCheck
     /// <param name="pools">The pools; no identifier twice.</param>
     /// <param name="benefits">The benefit lines of the case.</param>
     /// <returns>The warnings, those of single benefits first; empty where there is nothing to say.</returns>
-    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentNullException">A list or an element is null.</exception>
     /// <exception cref="ArgumentException">Two pools have one identifier.</exception>
     public static IReadOnlyList<CodedWarning> Warnings(IEnumerable<ValuePool> pools, IEnumerable<BenefitItem> benefits)
     {
@@ -33,6 +33,7 @@ public static class PoolCheck
         foreach (ValuePool pool in Check.NotNull(pools))
         {
             tallies ??= [];
+            Check.NotNull(pool, nameof(pools));
             if (tallies.Exists(tally => tally.Pool.Id == pool.Id))
             {
                 throw new ArgumentException($"Two pools have the identifier '{pool.Id}'; allowed: one.", nameof(pools));
@@ -41,7 +42,7 @@ public static class PoolCheck
             tallies.Add(new PoolTally(pool));
         }
 
-        BenefitItem[] items = [.. Check.NotNull(benefits)];
+        BenefitItem[] items = [.. Check.NotNull(benefits).Select(benefit => Check.NotNull(benefit, nameof(benefits)))];
         foreach (BenefitItem benefit in items)
         {
             benefit.Basis.Examine(benefit.Name, warnings);

@@ -124,8 +124,13 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
     /// <param name="fromMonth">The first month after go-live in which it is less, 0 to 600; 36 is the start of the fourth year of use.</param>
     /// <param name="perYear">The part that each year takes away from the year before; replaces an earlier fading.</param>
     /// <exception cref="ArgumentOutOfRangeException">The month is outside its range.</exception>
-    public RealizationProfile WithFade(int fromMonth, Share perYear) =>
-        new(Ramp, RampMonths, _points, LagMonths, DipMonths, DipDepth, Check.InRange(fromMonth, 0, LongestMonths), perYear);
+    public RealizationProfile WithFade(int fromMonth, Share perYear)
+    {
+        Check.InRange(fromMonth, 0, LongestMonths);
+
+        // Without a fading there is no month of it: equal profiles are equal.
+        return new(Ramp, RampMonths, _points, LagMonths, DipMonths, DipDepth, perYear.Value > 0 ? fromMonth : 0, perYear);
+    }
 
     /// <summary>The same profile that begins later.</summary>
     /// <param name="months">Months after go-live in which nothing is realised yet, 0 to 600; replaces an earlier lag.</param>

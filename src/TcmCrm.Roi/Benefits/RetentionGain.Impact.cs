@@ -29,7 +29,10 @@ public static partial class RetentionGain
         RetentionAccrual accrual = RetentionAccrual.Gradual)
     {
         MeasuredEffect.CheckUnit(effect, EffectUnit.Share);
+        Check.NotNegative(customers);
+        Check.NotNegative(marginPerCustomerYear.Amount, nameof(marginPerCustomerYear));
         Check.InRange(periodsPerYear, 1, 366);
+        Check.Defined(accrual);
         double churn = (double)churnBefore.Value;
         double periodChurn = 1.0 - Math.Pow(1.0 - churn, 1.0 / periodsPerYear);
         double Fall(double improvement)

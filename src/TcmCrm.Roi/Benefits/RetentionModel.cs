@@ -16,6 +16,9 @@ public sealed record RetentionModel
     /// <summary>Periods that a fit needs at least: 3.</summary>
     public const int FewestPeriods = 3;
 
+    // Far above any count of customers; sums of a few such stay finite.
+    private const double MostCustomers = 1e15;
+
     /// <summary>A model with known parameters.</summary>
     /// <param name="alpha">First parameter, above 0; alpha / (alpha + beta) is the first period's churn.</param>
     /// <param name="beta">Second parameter, above 0.</param>
@@ -59,10 +62,10 @@ public sealed record RetentionModel
         for (int i = 0; i < cohorts.Count; i++)
         {
             Check.NotNull(cohorts[i], nameof(cohorts));
-            if (cohorts[i].Count == 0 || !(cohorts[i][0] >= 0 && cohorts[i][0] <= double.MaxValue))
+            if (cohorts[i].Count == 0 || !(cohorts[i][0] >= 0 && cohorts[i][0] <= MostCustomers))
             {
                 throw new ArgumentException(string.Format(
-                    CultureInfo.InvariantCulture, "cohorts[{0}] needs the number of customers at its start, 0 or more.", i), nameof(cohorts));
+                    CultureInfo.InvariantCulture, "cohorts[{0}] needs the number of customers at its start, 0 to 1e15.", i), nameof(cohorts));
             }
 
             periods = Math.Max(periods, cohorts[i].Count - 1);

@@ -69,7 +69,7 @@ public sealed class TaskTimeBenefit : RunRateBenefit
             string capacity = Percentage.Number(CapacityHoursPerYear);
             warnings.Add(new CodedWarning(
                 "hoursAboveCapacity",
-                $"'{itemName}' saves {saved} hours a year, but {People} people work {capacity}; only these are counted.",
+                $"'{itemName}' saves {saved} hours a year, but {(People == 1 ? "1 person works" : $"{People} people work")} {capacity}; only these are counted.",
                 $"“{itemName}”每年节省 {saved} 工时,超过 {People} 人的总工时 {capacity};仅按总工时计算。",
                 itemName));
         }

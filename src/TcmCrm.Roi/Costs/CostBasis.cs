@@ -32,6 +32,6 @@ public abstract class CostBasis
         return money;
     }
 
-    /// <summary>A yearly price change as a fraction. The upper end keeps a long case from leaving the range of decimal; the lower keeps a price above zero.</summary>
+    /// <summary>A yearly price change as a fraction. The upper end is far above any contract; the lower keeps a price above zero.</summary>
     private protected static decimal YearlyChange(decimal value, string name) => Check.InRange(value, -0.99m, 1m, name);
 }

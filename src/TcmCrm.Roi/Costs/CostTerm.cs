@@ -41,7 +41,7 @@ public readonly record struct CostTerm
 
     /// <summary><c>Open</c>, the months, or the end date.</summary>
     public override string ToString() =>
-        Months is { } months ? months.ToString(CultureInfo.InvariantCulture) + " months"
+        Months is { } months ? months.ToString(CultureInfo.InvariantCulture) + (months == 1 ? " month" : " months")
         : Until is { } until ? "until " + until.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)
         : "Open";
 }

@@ -9,6 +9,7 @@ public static class RoiEvaluator
     /// <param name="investmentCase">The case.</param>
     /// <exception cref="ArgumentNullException">The case is null.</exception>
     /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
+    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
     public static RoiEvaluation Evaluate(InvestmentCase investmentCase) => Evaluate(investmentCase, EvaluationSettings.Default);
 
     /// <summary>Evaluates a case over given evaluation periods.</summary>
@@ -17,6 +18,7 @@ public static class RoiEvaluator
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No period, or one twice.</exception>
     /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
+    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
     public static RoiEvaluation Evaluate(InvestmentCase investmentCase, params EvaluationPeriod[] horizons) =>
         Evaluate(investmentCase, new EvaluationSettings(Check.NotNull(horizons)));
 
@@ -26,6 +28,7 @@ public static class RoiEvaluator
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No period, or one twice.</exception>
     /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
+    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
     public static RoiEvaluation Evaluate(InvestmentCase investmentCase, EvaluationSettings settings)
     {
         Check.NotNull(investmentCase);

@@ -45,7 +45,7 @@ public class CustomerLifetimeValueTests
         Refused.Null("before", () => CustomerLifetimeValue.Gain(null!, curve, Money.Cny(1), 0.1, 2, 1));
         Refused.Null("after", () => CustomerLifetimeValue.Gain(curve, null!, Money.Cny(1), 0.1, 2, 1));
         Refused.OutOfRange("customers", "-1", "0 or more", () => CustomerLifetimeValue.Gain(curve, curve, Money.Cny(1), 0.1, 2, -1));
-        Refused.Argument("after", "the same confidence level", () => CustomerLifetimeValue.Gain(curve, Curve(0.9), Money.Cny(1), 0.1, 2, 1));
+        Refused.Argument("after", "has the confidence level 0.9; allowed: that of the other, 0.95.", () => CustomerLifetimeValue.Gain(curve, Curve(0.9), Money.Cny(1), 0.1, 2, 1));
         Refused.OutOfRange("customers", "-1", "0 or more", () => CustomerLifetimeValue.Gain(Model, Model, Money.Cny(1), 0.1, 2, -1));
     }
 

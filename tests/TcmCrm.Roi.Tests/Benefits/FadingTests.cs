@@ -45,4 +45,11 @@ public class FadingTests
         Assert.Equal(-1m, five.ReturnOnInvestment.Value);
         Assert.Equal(3.5m, five.ReturnOnInvestmentWithLongTerm.Value);
     }
+
+    [Fact]
+    public void NoFading_IsTheProfileItself()
+    {
+        Assert.Equal(RealizationProfile.Immediate, RealizationProfile.Immediate.WithFade(36, Share.None));
+        Refused.OutOfRange("fromMonth", "fromMonth is 601", () => RealizationProfile.Immediate.WithFade(601, Share.None));
+    }
 }

@@ -161,4 +161,45 @@ public class MeasuredEffectTests
         BenefitItem item = SalesGrowth.FromImpact("a", impact, Currency.Cny, Share.Percent(40));
         Assert.Equal((decimal)expected, Assert.IsType<RevenueUpliftBenefit>(item.Basis).BaselineRevenuePerYear.Amount);
     }
+
+    [Fact]
+    public void MeasuredFallOfACost_IsCashable_AndInWordsQualitative()
+    {
+        ImpactEstimate less = Effect(EffectUnit.KpiUnit, -400, -700, 100, lowerIsBetter: true);
+        ImpactEstimate more = Effect(EffectUnit.KpiUnit, 400, -100, 700, lowerIsBetter: true);
+        Assert.Equal(BenefitClass.Cashable, OperatingCostReduction.FromImpact("waste", less, Money.Cny(60_000)).Class);
+        Assert.Equal(BenefitClass.Qualitative, OperatingCostReduction.FromImpact("waste", more, Money.Cny(60_000)).Class);
+    }
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(-0.02)]
+    public void RetentionGain_RefusesWrongArgumentsWhateverWasMeasured(double improvement)
+    {
+        ImpactEstimate effect = Effect(EffectUnit.Share, improvement, improvement - 0.01, improvement + 0.01);
+        BenefitItem Gain(int customers, decimal margin, int accrual) =>
+            RetentionGain.FromImpact("kept", effect, customers, Share.Percent(18), Money.Cny(margin), 1, (RetentionAccrual)accrual);
+        Refused.OutOfRange("customers", "-5", "0 or more", () => Gain(-5, 900, 0));
+        Refused.OutOfRange("marginPerCustomerYear", "-1", "0 or more", () => Gain(100, -1, 0));
+        Refused.OutOfRange("accrual", "accrual is 9", () => Gain(100, 900, 9));
+        Assert.Equal(improvement > 0, Gain(100, 900, 0).Basis.IsMonetised);
+    }
+
+    [Fact]
+    public void EffectBeyondAnyAmount_IsRefused()
+    {
+        ImpactEstimate effect = Effect(EffectUnit.KpiUnit, 1e30, 1e29, 1e31);
+        Refused.OutOfRange("effect", "allowed: an effect below 1e28", () => SalesGrowth.FromImpact("sales", effect, Money.Cny(1), Share.Whole));
+    }
+
+    [Fact]
+    public void LifetimeValueAndPools_NameWhatIsMissing()
+    {
+        var model = new RetentionModel(1, 4);
+        Refused.Null("before", () => CustomerLifetimeValue.Gain((RetentionModel)null!, model, Money.Cny(1), 0.01, 12, 1));
+        Refused.Null("after", () => CustomerLifetimeValue.Gain(model, (RetentionModel)null!, Money.Cny(1), 0.01, 12, 1));
+        Refused.Null("pools", () => PoolCheck.Warnings([null!], []));
+        Refused.Null("benefits", () => PoolCheck.Warnings([], [null!]));
+        Refused.Argument("cohorts", "0 to 1e15", () => RetentionModel.FitCohorts([[double.MaxValue, 0]]));
+    }
 }

@@ -86,9 +86,9 @@ public class RetentionModelTests
     [Fact]
     public void Cohort_NeedsAStart()
     {
-        IReadOnlyList<double>[] wrong = [[], [-1, 0], [double.PositiveInfinity, 1], [double.NaN, 1]];
+        IReadOnlyList<double>[] wrong = [[], [-1, 0], [double.PositiveInfinity, 1], [double.NaN, 1], [1.001e15, 1]];
         Assert.All(wrong, cohort => Refused.Argument(
-            "cohorts", "cohorts[1] needs the number of customers at its start, 0 or more.", () => RetentionModel.FitCohorts([[10, 9], cohort])));
+            "cohorts", "cohorts[1] needs the number of customers at its start, 0 to 1e15.", () => RetentionModel.FitCohorts([[10, 9], cohort])));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class RetentionModelTests
     {
         RetentionFit nobody = RetentionModel.FitCohorts([[0, 0]]);
         Assert.Equal((RetentionFitReason.TooFewPeriods, 0, 0.0), (nobody.Reason, nobody.Periods, nobody.ConstantChurn));
-        RetentionFit most = RetentionModel.FitCohorts([[double.MaxValue, 0]]);
+        RetentionFit most = RetentionModel.FitCohorts([[1e15, 0]]);
         Assert.Equal((RetentionFitReason.TooFewPeriods, 1, 1.0), (most.Reason, most.Periods, most.ConstantChurn));
     }
 
