@@ -9,6 +9,7 @@ public static class NetFutureValue
     /// <param name="rate">Rate a period as a fraction above -1; 0.08 is 8 %.</param>
     /// <returns>The value, or <see cref="NotApplicableReason.OutOfRange"/> when it exceeds the range of a double. No flows: 0.</returns>
     /// <exception cref="ArgumentNullException">The amounts are null.</exception>
+    /// <exception cref="ArgumentException">An amount is a NaN or infinite; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
     public static Figure<double> Periodic(double[] amounts, double rate)
     {
@@ -20,7 +21,7 @@ public static class NetFutureValue
             value = (value * (1 + rate)) + amount;
         }
 
-        return Figure.OfFinite(value);
+        return NetPresentValue.Answer(value, amounts, default);
     }
 
     /// <summary>The net future value of flows at any times, at the latest one.</summary>
@@ -29,7 +30,7 @@ public static class NetFutureValue
     /// <param name="annualRate">Yearly rate as a fraction above -1.</param>
     /// <returns>The value, or <see cref="NotApplicableReason.OutOfRange"/>. No flows: 0.</returns>
     /// <exception cref="ArgumentNullException">A list is null.</exception>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or a number is a NaN or infinite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
     public static Figure<double> Timed(double[] amounts, double[] years, double annualRate)
     {

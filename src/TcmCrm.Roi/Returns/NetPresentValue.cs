@@ -18,6 +18,7 @@ public static partial class NetPresentValue
     /// <param name="timing">Where the first flow stands.</param>
     /// <returns>The value, or <see cref="NotApplicableReason.OutOfRange"/> when it exceeds the range of a double.</returns>
     /// <exception cref="ArgumentNullException">The amounts are null.</exception>
+    /// <exception cref="ArgumentException">An amount is a NaN or infinite; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the timing is not a named value.</exception>
     [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
     public static Figure<double> Periodic(double[] amounts, double rate, PeriodicTiming timing) =>
@@ -29,7 +30,7 @@ public static partial class NetPresentValue
     /// <param name="annualRate">Yearly rate as a fraction above -1.</param>
     /// <returns>The value, or <see cref="NotApplicableReason.OutOfRange"/>.</returns>
     /// <exception cref="ArgumentNullException">A list is null.</exception>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or a number is a NaN or infinite; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
     [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
     public static Figure<double> Timed(double[] amounts, double[] years, double annualRate) =>
@@ -43,7 +44,7 @@ public static partial class NetPresentValue
     /// <param name="dayCount">How time becomes years.</param>
     /// <returns>The value, or <see cref="NotApplicableReason.OutOfRange"/>.</returns>
     /// <exception cref="ArgumentNullException">A list is null.</exception>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or a number is a NaN or infinite; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the day count is not a named value.</exception>
     [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
     public static Figure<double> Dated(
@@ -83,8 +84,8 @@ public static partial class NetPresentValue
         double atFirst = DiscountKernel.Periodic(amounts, rate);
         return timing switch
         {
-            PeriodicTiming.StartAtZero => Figure.OfFinite(atFirst),
-            PeriodicTiming.EndOfFirstPeriod => Figure.OfFinite(atFirst / (1 + rate)),
+            PeriodicTiming.StartAtZero => Answer(atFirst, amounts, default),
+            PeriodicTiming.EndOfFirstPeriod => Answer(atFirst / (1 + rate), amounts, default),
             _ => throw Check.OutOfRange(nameof(timing), timing, "StartAtZero, EndOfFirstPeriod"),
         };
     }
@@ -92,6 +93,19 @@ public static partial class NetPresentValue
     private static Figure<double> TimedCore(Reals amounts, Reals years, double annualRate)
     {
         YearFractions.CheckLengths(amounts.Length, years.Length);
-        return Figure.OfFinite(DiscountKernel.Timed(amounts, years, ElementaryFunctions.LogP1(Check.Rate(annualRate))));
+        return Answer(DiscountKernel.Timed(amounts, years, ElementaryFunctions.LogP1(Check.Rate(annualRate))), amounts, years);
+    }
+
+    /// <summary>A value, or why there is none. A number that is none makes the value so; it is looked for only then.</summary>
+    internal static Figure<double> Answer(double value, Reals amounts, Reals years)
+    {
+        Figure<double> figure = Figure.OfFinite(value);
+        if (!figure.IsApplicable)
+        {
+            RateBatch.CheckFinite(amounts, nameof(amounts));
+            RateBatch.CheckFinite(years, nameof(years));
+        }
+
+        return figure;
     }
 }

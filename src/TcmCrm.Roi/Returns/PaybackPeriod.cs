@@ -17,8 +17,9 @@ public static class PaybackPeriod
     /// <param name="kind">Which crossing counts.</param>
     /// <param name="rate">Rate a period as a fraction above -1 for the discounted payback; 0 for the simple one.</param>
     /// <returns>Periods from the first flow, or <see cref="NotApplicableReason.NoFlows"/>, <see cref="NotApplicableReason.NeverPaidBack"/>,
-    /// <see cref="NotApplicableReason.NotDurablyPaidBack"/>.</returns>
+    /// <see cref="NotApplicableReason.NotDurablyPaidBack"/>, or <see cref="NotApplicableReason.OutOfRange"/> when a sum exceeds the range of a double.</returns>
     /// <exception cref="ArgumentNullException">The amounts are null.</exception>
+    /// <exception cref="ArgumentException">An amount is a NaN or infinite; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the kind is not a named value.</exception>
     public static Figure<double> Periodic(double[] amounts, PaybackKind kind, double rate = 0)
     {
@@ -32,6 +33,7 @@ public static class PaybackPeriod
     /// <param name="rate">Rate a period as a fraction above -1 for the discounted payback; 0 for the simple one.</param>
     /// <returns>The index of that flow, 0 when there is nothing to pay back, or the reason as above.</returns>
     /// <exception cref="ArgumentNullException">The amounts are null.</exception>
+    /// <exception cref="ArgumentException">An amount is a NaN or infinite; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the kind is not a named value.</exception>
     public static Figure<int> IndexOf(double[] amounts, PaybackKind kind, double rate = 0) =>
         Find(Check.NotNull(amounts), default, kind, rate, out _);
@@ -43,11 +45,13 @@ public static class PaybackPeriod
     /// <param name="annualRate">Yearly rate as a fraction above -1 for the discounted payback; 0 for the simple one.</param>
     /// <returns>Years from the first flow, or the reason as above.</returns>
     /// <exception cref="ArgumentNullException">A list is null.</exception>
-    /// <exception cref="ArgumentException">The lengths differ, or the times do not ascend.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, the times do not ascend, or a number is a NaN or infinite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the kind is not a named value.</exception>
     public static Figure<double> Timed(double[] amounts, double[] years, PaybackKind kind, double annualRate = 0)
     {
         YearFractions.CheckLengths(Check.NotNull(amounts).Length, Check.NotNull(years).Length);
+        RateBatch.CheckFinite(amounts, nameof(amounts));
+        RateBatch.CheckFinite(years, nameof(years));
         var net = new double[amounts.Length];
         var times = new double[amounts.Length];
         int count = 0;
@@ -98,6 +102,7 @@ public static class PaybackPeriod
     {
         double u = ElementaryFunctions.LogP1(Check.Rate(rate));
         Check.Defined(kind);
+        RateBatch.CheckFinite(amounts, nameof(amounts));
         fraction = 0;
         if (amounts.Length == 0)
         {
@@ -134,6 +139,11 @@ public static class PaybackPeriod
 
             isNegative = negative;
             everNegative |= negative;
+        }
+
+        if (double.IsInfinity(size) || double.IsNaN(size))
+        {
+            return Figure.NotApplicable<int>(NotApplicableReason.OutOfRange);
         }
 
         if (!everNegative)

@@ -160,6 +160,36 @@ public class HostileFlowsTests
     }
 
     [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    public void FlowThatIsNoNumber_IsRefusedByEveryFigure(double wrong, string text)
+    {
+        double[] amounts = [-100, 50, wrong, 80];
+        double[] years = [0, 1, 2, 3];
+        string words = $"amounts[2] is {text}; allowed: finite numbers.";
+        Refused.Argument("amounts", words, () => PaybackPeriod.Periodic(amounts, PaybackKind.First));
+        Refused.Argument("amounts", words, () => PaybackPeriod.Periodic(amounts, PaybackKind.Durable, 0.08));
+        Refused.Argument("amounts", words, () => PaybackPeriod.IndexOf(amounts, PaybackKind.First));
+        Refused.Argument("amounts", words, () => PaybackPeriod.Timed(amounts, years, PaybackKind.First));
+        Refused.Argument("amounts", words, () => NetPresentValue.Periodic(amounts, 0.08, PeriodicTiming.StartAtZero));
+        Refused.Argument("amounts", words, () => NetPresentValue.Periodic(amounts, 0.08, PeriodicTiming.EndOfFirstPeriod));
+        Refused.Argument("amounts", words, () => NetPresentValue.Timed(amounts, years, 0.08));
+        Refused.Argument("amounts", words, () => NetFutureValue.Periodic(amounts, 0.08));
+        Refused.Argument("amounts", words, () => NetFutureValue.Timed(amounts, years, 0.08));
+        Assert.Throws<ArgumentException>(() => PaybackPeriod.Timed([-100, 50, 60], [0, 1, wrong], PaybackKind.First));
+        Assert.Throws<ArgumentException>(() => PaybackPeriod.Timed([-100], [wrong], PaybackKind.First));
+    }
+
+    [Fact]
+    public void SumBeyondADouble_HasNoPaybackAndNoValue()
+    {
+        Assert.Equal(NotApplicableReason.OutOfRange, PaybackPeriod.Periodic([-1e308, -1e308, 1e308], PaybackKind.First).Reason);
+        Assert.Equal(NotApplicableReason.OutOfRange, NetPresentValue.Periodic([1e308, 1e308], 0, PeriodicTiming.StartAtZero).Reason);
+        Assert.Equal(NotApplicableReason.OutOfRange, NetFutureValue.Periodic([1e308, 1e308], 0).Reason);
+    }
+
+    [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
