@@ -23,11 +23,11 @@ public sealed class KingdeeBosPlugIn : AbstractOperationServicePlugIn
                 flows.Add(new CashFlow(LocalDate.FromDateTime((DateTime)row["FDate"]), Money.Cny((decimal)row["FAmount"])));
             }
 
-            InternalRateOfReturnResult result = InternalRateOfReturn.Of(new CashFlowSeries(Currency.Cny, flows));
+            Figure<double> rate = InternalRateOfReturn.Of(new CashFlowSeries(Currency.Cny, flows)).ToFigure();
 
             // 无解或多解时不写数值, 只写原因.
-            document["FIrr"] = result.TryGetRate(out double rate) ? (object)(decimal)rate : null!;
-            document["FIrrStatus"] = result.Status.ToString();
+            document["FIrr"] = rate.TryGetValue(out double value) ? (object)value : null!;
+            document["FIrrReason"] = rate.Reason is { } reason ? NotApplicableReasonNames.Chinese(reason) : string.Empty;
         }
     }
 }

@@ -4,14 +4,14 @@ using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
 using UFSoft.UBF.Eventing;
 
-/// <summary>On a monthly close: has the sales figure of a region improved since the CRM went live, and how sure is that?</summary>
+/// <summary>On a monthly close: has the average order of a region grown since the CRM went live, and how sure is that?</summary>
 public sealed class YonyouSubscriber : IEventSubscriber
 {
     public void Notify(params object[] args)
     {
-        var monthlySales = (IReadOnlyList<double>)args[0];
+        var orderValues = (IReadOnlyList<double>)args[0];
         var sink = (IDictionary<string, string>)args[1];
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.AverageDealSize, new YearMonth(2022, 1), monthlySales, "华东");
+        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.AverageDealSize, new YearMonth(2022, 1), orderValues, "华东");
         ImpactResult result = ImpactAnalysis.Run(new ImpactStudy(series, goLive: new YearMonth(2024, 7)).WithTransition(1));
         sink["结论"] = result.ChineseText();
     }
