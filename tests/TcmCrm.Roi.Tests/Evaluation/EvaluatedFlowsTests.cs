@@ -88,7 +88,8 @@ public class EvaluatedFlowsTests
         Assert.NotEmpty(result.InternalRateOfReturn.Roots);
         Assert.All(result.InternalRateOfReturn.Roots, root =>
         {
-            double[] values = [.. Net(result.End).Select(flow => Discounted(flow, root.Rate))];
+            // Near -100 % the logarithm still tells what the digits of the rate cannot.
+            double[] values = [.. Net(result.End).Select(flow => flow.Amount * Math.Exp(-root.LogGrowth * YearsTo(flow.Date)))];
             Assert.Equal(0, values.Sum() / values.Sum(Math.Abs), 1e-9);
         });
     }
@@ -101,6 +102,32 @@ public class EvaluatedFlowsTests
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "costs", Dated([(new(2025, 2, 20), 1000)])))
             .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "savings", Dated([(new(2025, 10, 20), 1100)])));
         Assert.Equal(Math.Pow(1.1, 365 / 242.0) - 1, RoiEvaluator.Evaluate(source)[EvaluationPeriod.OneYear].ModifiedInternalRateOfReturn.Value, 1e-12);
+    }
+
+    [Fact]
+    public void ModifiedRate_DiscountsLaterOutflowsAtTheFinanceRate()
+    {
+        // At 10 % the outflows 1000 and 110 a year later are worth 1100; the last flow is the only inflow.
+        InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, Start)
+            .WithFlowTiming(FlowTiming.EndOfYear)
+            .WithDiscountRate(0.25m)
+            .WithReinvestment(0.1m, 0.2m)
+            .WithHorizons(EvaluationPeriod.Parse("P2Y"))
+            .WithCosts(CostItem.OfAmounts(CostCategory.Software, "costs", Dated([(Start, 1000), (Start.PlusMonths(6), 110)])))
+            .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "savings", Dated([(Start.PlusMonths(18), 2420)])));
+        Assert.Equal(Math.Sqrt(2420 / 1100.0) - 1, RoiEvaluator.Evaluate(source).Horizons[0].ModifiedInternalRateOfReturn.Value, 1e-12);
+    }
+
+    [Fact]
+    public void FlowInsideTheFirstMonth_IsCountedThere()
+    {
+        InvestmentCase source = Case.WithReinvestment(0.05m, 0.08m)
+            .WithCosts(CostItem.OfAmounts(CostCategory.Software, "costs", Dated([(Start, 1000)])))
+            .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "savings", Dated([(Start.PlusDays(20), 1100)])));
+        HorizonResult result = RoiEvaluator.Evaluate(source, EvaluationPeriod.Parse("P1M")).Horizons[0];
+        Assert.Equal(Math.Pow(1.1, 365 / 20.0) - 1, result.ModifiedInternalRateOfReturn.Value, 1e-9);
+        Assert.Equal(365 / 20.0 * Math.Log(1.1), result.InternalRateOfReturn[0].LogGrowth, 1e-12);
+        Assert.Equal(1.1 * Math.Pow(1 + Rate, -20 / 365.0), result.ProfitabilityIndex.Value, 1e-12);
     }
 
     [Fact]
@@ -176,7 +203,9 @@ public class EvaluatedFlowsTests
 
     private static double Present((LocalDate Date, double Amount)[] flows, LocalDate end) => flows.Where(flow => flow.Date < end).Sum(flow => Discounted(flow, Rate));
 
-    private static double Discounted((LocalDate Date, double Amount) flow, double rate) => flow.Amount * Math.Pow(1 + rate, -Period.DaysBetween(Start, flow.Date) / 365.0);
+    private static double Discounted((LocalDate Date, double Amount) flow, double rate) => flow.Amount * Math.Pow(1 + rate, -YearsTo(flow.Date));
+
+    private static double YearsTo(LocalDate date) => Period.DaysBetween(Start, date) / 365.0;
 
     /// <summary>Short-term benefits less costs of each date before the end.</summary>
     private static (LocalDate Date, double Amount)[] Net(LocalDate end) =>

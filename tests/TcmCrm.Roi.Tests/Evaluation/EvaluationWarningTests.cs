@@ -125,14 +125,14 @@ public class EvaluationWarningTests
     [Fact]
     public void PaybackThatIsLostForATime_IsWarnedOfWithBothTimes()
     {
-        // After month 4: +50; after month 7: -150; after month 11: +150, so that it is durable from the middle of month 11 on.
+        // After month 4: +50; after month 7: -150; after month 11: +250, so that it is durable from three eighths of month 11 on.
         InvestmentCase source = Plain
             .WithCosts(Cost("licence", (0, 100), (6, 200)))
-            .WithBenefits(Benefit("saving", (3, 150), (10, 300)).WithEvidence(Evidence.Estimated));
+            .WithBenefits(Benefit("saving", (3, 150), (10, 400)).WithEvidence(Evidence.Estimated));
         CodedWarning warning = Assert.Single(OneYear(source).Warnings, warning => warning.Code == "paybackNotDurable");
-        Assert.Equal("Within P1Y the case is paid back after 3.7 months but falls below again; durably after 10.5 months.", warning.English);
+        Assert.Equal("Within P1Y the case is paid back after 3.7 months but falls below again; durably after 10.4 months.", warning.English);
         Assert.Contains("3.7", warning.Chinese, StringComparison.Ordinal);
-        Assert.Contains("10.5", warning.Chinese, StringComparison.Ordinal);
+        Assert.Contains("10.4", warning.Chinese, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,22 +20,8 @@ public class InvestmentCaseTests
     [Fact]
     public void NewCase_HasTheDocumentedDefaults()
     {
-        Assert.Equal("case", Empty.Name);
-        Assert.Equal(Currency.Cny, Empty.Currency);
-        Assert.Equal(GoLive, Empty.GoLive);
-        Assert.Equal(GoLive, Empty.Start);
+        HasDefaults(InvestmentCase.Create("case", Currency.Cny, GoLive));
         Assert.Equal(new LocalDate(2025, 1, 1), InvestmentCase.Create("case", Currency.Cny, GoLive, new LocalDate(2025, 1, 1)).Start);
-        Assert.Null(Empty.DiscountRate);
-        Assert.Null(Empty.FinanceRate);
-        Assert.Null(Empty.ReinvestmentRate);
-        Assert.Equal(DayCount.Anniversary, Empty.DayCount);
-        Assert.Equal(FlowTiming.Dated, Empty.FlowTiming);
-        Assert.Equal([EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears], Empty.Horizons);
-        Assert.Null(Empty.Deployment);
-        Assert.Empty(Empty.Costs);
-        Assert.Empty(Empty.Benefits);
-        Assert.Empty(Empty.Pools);
-        Assert.Equal(string.Empty, Empty.Source);
     }
 
     [Fact]
@@ -61,7 +47,7 @@ public class InvestmentCaseTests
         Assert.Same(rates, changed.ExchangeRates);
         Assert.Equal("the accounts of 2024", changed.Source);
         Assert.Equal("case (CNY, 1 costs, 1 benefits)", changed.ToString());
-        NewCase_HasTheDocumentedDefaults();
+        HasDefaults(Empty);
     }
 
     [Theory]
@@ -165,5 +151,24 @@ public class InvestmentCaseTests
         Assert.Contains("P1Y", error.Message, StringComparison.Ordinal);
         Assert.Contains("end on the same date; each is allowed once.", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, Empty.WithHorizons(EvaluationPeriod.Parse("P366D"), EvaluationPeriod.OneYear).Horizons.Count);
+    }
+
+    private static void HasDefaults(InvestmentCase source)
+    {
+        Assert.Equal("case", source.Name);
+        Assert.Equal(Currency.Cny, source.Currency);
+        Assert.Equal(GoLive, source.GoLive);
+        Assert.Equal(GoLive, source.Start);
+        Assert.Null(source.DiscountRate);
+        Assert.Null(source.FinanceRate);
+        Assert.Null(source.ReinvestmentRate);
+        Assert.Equal(DayCount.Anniversary, source.DayCount);
+        Assert.Equal(FlowTiming.Dated, source.FlowTiming);
+        Assert.Equal([EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears], source.Horizons);
+        Assert.Null(source.Deployment);
+        Assert.Empty(source.Costs);
+        Assert.Empty(source.Benefits);
+        Assert.Empty(source.Pools);
+        Assert.Equal(string.Empty, source.Source);
     }
 }
