@@ -113,4 +113,82 @@ public class SolarTermsTests
         Assert.Equal("冬至", SolarTermNames.Chinese(SolarTerm.WinterSolstice));
         Assert.Equal("winter solstice", SolarTermNames.English(SolarTerm.WinterSolstice));
     }
+
+    [Fact]
+    public void DogDays_BeginOnGengDaysAfterTheirTerms()
+    {
+        // 20 July 2025 is a 庚 day (庚午); the ten stems recur every ten days.
+        var geng = new LocalDate(2025, 7, 20);
+        for (int year = 1901; year <= 2100; year++)
+        {
+            DogDays days = DogDays.OfYear(year);
+            Assert.All([days.First, days.Middle, days.Last], date => Assert.Equal(0, NodaTime.Period.DaysBetween(geng, date) % 10));
+            Assert.InRange(NodaTime.Period.DaysBetween(SolarTerms.DateOf(year, SolarTerm.SummerSolstice), days.First), 20, 29);
+            Assert.InRange(NodaTime.Period.DaysBetween(SolarTerms.DateOf(year, SolarTerm.StartOfAutumn), days.Last), 0, 9);
+            Assert.Equal(days.First.PlusDays(10), days.Middle);
+            Assert.Equal((days.First, days.Last.PlusDays(10)), (days.Season.Start, days.Season.End));
+        }
+    }
+
+    // J. Meeus, Astronomical Algorithms, example 25.b: 1992 October 13.0 TD; the complete theory gives 199 degrees 54' 21.818".
+    [Fact]
+    public void ApparentLongitude_AgreesWithThePublishedExample() =>
+        Assert.Equal(199 + (54 / 60.0) + (21.818 / 3600), SunLongitude.ApparentDegrees(2448908.5), 0.5 / 3600);
+
+    // Observed values of dynamical less universal time, Astronomical Almanac.
+    [Theory]
+    [InlineData(1905, 3.86)]
+    [InlineData(1910, 10.46)]
+    [InlineData(1915, 17.20)]
+    [InlineData(1920, 21.16)]
+    [InlineData(1925, 23.62)]
+    [InlineData(1930, 24.02)]
+    [InlineData(1935, 23.93)]
+    [InlineData(1940, 24.33)]
+    [InlineData(1945, 26.77)]
+    [InlineData(1950, 29.15)]
+    [InlineData(1955, 31.07)]
+    [InlineData(1960, 33.15)]
+    [InlineData(1965, 35.73)]
+    [InlineData(1970, 40.18)]
+    [InlineData(1975, 45.48)]
+    [InlineData(1980, 50.54)]
+    [InlineData(1985, 54.34)]
+    [InlineData(1990, 56.86)]
+    [InlineData(1995, 60.78)]
+    [InlineData(2000, 63.83)]
+    public void DynamicalLessUniversalTime_IsNearTheObserved(double year, double seconds) =>
+        Assert.Equal(seconds, SunLongitude.DynamicalMinusUniversalSeconds(year), 0.5);
+
+    // The polynomials as NASA/TP-2006-214141 prints them, at the first year of each and inside.
+    [Theory]
+    [InlineData(1919.5)]
+    [InlineData(1920)]
+    [InlineData(1930.5)]
+    [InlineData(1941)]
+    [InlineData(1955)]
+    [InlineData(1961)]
+    [InlineData(1980)]
+    [InlineData(1986)]
+    [InlineData(1995)]
+    [InlineData(2005)]
+    [InlineData(2025)]
+    [InlineData(2050)]
+    [InlineData(2099.5)]
+    public void DynamicalLessUniversalTime_IsThePublishedPolynomial(double year)
+    {
+        double expected = year switch
+        {
+            < 1920 => Polynomial(year - 1900, -2.79, 1.494119, -0.0598939, 0.0061966, -0.000197),
+            < 1941 => Polynomial(year - 1920, 21.20, 0.84493, -0.076100, 0.0020936),
+            < 1961 => Polynomial(year - 1950, 29.07, 0.407, -1 / 233.0, 1 / 2547.0),
+            < 1986 => Polynomial(year - 1975, 45.45, 1.067, -1 / 260.0, -1 / 718.0),
+            < 2005 => Polynomial(year - 2000, 63.86, 0.3345, -0.060374, 0.0017275, 0.000651814, 0.00002373599),
+            < 2050 => Polynomial(year - 2000, 62.92, 0.32217, 0.005589),
+            _ => Polynomial((year - 1820) / 100, -20, 0, 32) - (0.5628 * (2150 - year)),
+        };
+        Assert.Equal(expected, SunLongitude.DynamicalMinusUniversalSeconds(year), 1e-9);
+
+        static double Polynomial(double t, params double[] coefficients) => coefficients.Select((coefficient, power) => coefficient * Math.Pow(t, power)).Sum();
+    }
 }
