@@ -71,11 +71,11 @@ public class HorizonRecommendationTests
     [Fact]
     public void LimitsOfTheLibrary_AreNamedInTheReasons()
     {
-        var recommendation = HorizonRecommendation.For(new(320, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 18, 14.5m));
+        var recommendation = HorizonRecommendation.For(new(320, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 18, 14.333m));
         Dictionary<string, HorizonReason> reasons = recommendation.Horizons.SelectMany(horizon => horizon.Reasons).ToDictionary(reason => reason.Code);
         Contains(reasons["largeRollout"], "more than 200 users (320 here)", "超过 200 名用户(本案例 320 名)");
         Contains(reasons["contractTerm"], "18 months", "18 个月");
-        Contains(reasons["payback"], "14.5 months; a period of 1.5 times that", "1.5 倍");
+        Contains(reasons["payback"], "14.33 months; a period of 1.5 times that", "1.5 倍");
 
         static void Contains(HorizonReason reason, string english, string chinese)
         {

@@ -135,6 +135,29 @@ public class SolarTermsTests
     public void ApparentLongitude_AgreesWithThePublishedExample() =>
         Assert.Equal(199 + (54 / 60.0) + (21.818 / 3600), SunLongitude.ApparentDegrees(2448908.5), 0.5 / 3600);
 
+    // J. Meeus, Astronomical Algorithms, table 27.E: instants of the complete theory in dynamical time, to the second.
+    [Theory]
+    [InlineData("1996-03-20T08:04:07", "1996-06-21T02:24:46", "1996-09-22T18:01:08", "1996-12-21T14:06:56")]
+    [InlineData("1997-03-20T13:55:42", "1997-06-21T08:20:59", "1997-09-22T23:56:49", "1997-12-21T20:08:05")]
+    [InlineData("1998-03-20T19:55:35", "1998-06-21T14:03:38", "1998-09-23T05:38:15", "1998-12-22T01:57:31")]
+    [InlineData("1999-03-21T01:46:53", "1999-06-21T19:50:11", "1999-09-23T11:32:34", "1999-12-22T07:44:52")]
+    [InlineData("2000-03-20T07:36:19", "2000-06-21T01:48:46", "2000-09-22T17:28:40", "2000-12-21T13:38:30")]
+    [InlineData("2001-03-20T13:31:47", "2001-06-21T07:38:48", "2001-09-22T23:05:32", "2001-12-21T19:22:34")]
+    [InlineData("2002-03-20T19:17:13", "2002-06-21T13:25:29", "2002-09-23T04:56:28", "2002-12-22T01:15:26")]
+    [InlineData("2003-03-21T01:00:50", "2003-06-21T19:11:32", "2003-09-23T10:47:53", "2003-12-22T07:04:53")]
+    [InlineData("2004-03-20T06:49:42", "2004-06-21T00:57:57", "2004-09-22T16:30:54", "2004-12-21T12:42:40")]
+    [InlineData("2005-03-20T12:34:29", "2005-06-21T06:47:12", "2005-09-22T22:24:14", "2005-12-21T18:36:01")]
+    public void ApparentLongitude_IsAQuarterTurnAtEachInstant(params string[] instants)
+    {
+        for (int quarter = 0; quarter < 4; quarter++)
+        {
+            DateTime instant = DateTime.Parse(instants[quarter], System.Globalization.CultureInfo.InvariantCulture);
+            double degrees = SunLongitude.ApparentDegrees(2451545.0 + (instant - new DateTime(2000, 1, 1, 12, 0, 0)).TotalDays);
+            Assert.InRange(degrees, 0, 360);
+            Assert.Equal(0, Math.IEEERemainder(degrees - (90 * quarter), 360) * 3600, 0.5);
+        }
+    }
+
     // Observed values of dynamical less universal time, Astronomical Almanac.
     [Theory]
     [InlineData(1905, 3.86)]
