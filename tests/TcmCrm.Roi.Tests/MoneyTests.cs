@@ -179,7 +179,7 @@ public class MoneyTests
         foreach (int decimals in new[] { -1, 29 })
         {
             Assert.StartsWith(
-                $"decimals is {decimals}; allowed: from 0 to 28.",
+                FormattableString.Invariant($"decimals is {decimals}; allowed: from 0 to 28."),
                 Assert.Throws<ArgumentOutOfRangeException>(nameof(decimals), () => Money.Cny(1).Round(decimals)).Message,
                 StringComparison.Ordinal);
             Assert.Throws<ArgumentOutOfRangeException>(nameof(decimals), () => Money.Cny(1).ToWanText(decimals));
