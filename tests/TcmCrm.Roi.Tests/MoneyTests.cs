@@ -116,4 +116,115 @@ public class MoneyTests
         Assert.Throws<ArgumentException>(() => Money.Cny(1).Allocate([1, -1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Money.Cny(1).Split(0));
     }
+
+    [Fact]
+    public void Arithmetic_IsThatOfTheAmounts()
+    {
+        Money six = Money.Cny(6), four = Money.Cny(4);
+        Assert.Equal([10m, 2m, -6m, 9m, 9m, 1.5m], new[] { six + four, six - four, -six, six * 1.5m, 1.5m * six, six / 4m }.Select(money => money.Amount));
+        Assert.Equal(1.5m, six / four);
+        Assert.Equal(Money.Cny(1.5m), six * Share.Percent(25));
+        Assert.Equal((Currency.Usd, 3m), (Money.Usd(3).Currency, Money.Usd(3).Amount));
+        Assert.True(Money.Zero(Currency.Eur).IsZero);
+        Assert.Throws<DivideByZeroException>(() => six / 0m);
+        Assert.Throws<DivideByZeroException>(() => six / Money.Cny(0));
+    }
+
+    [Fact]
+    public void DifferentCurrencies_AreNamed()
+    {
+        Money yuan = Money.Cny(1), dollar = Money.Usd(2);
+        Func<object>[] calls = [() => yuan + dollar, () => yuan - dollar, () => yuan / dollar, () => yuan < dollar, () => yuan > dollar, () => yuan <= dollar, () => yuan >= dollar, () => yuan.CompareTo(dollar)];
+        Assert.All(calls, call => Assert.Equal(
+            "CNY 1 and USD 2 are of different currencies; convert one with ExchangeRates first.",
+            Assert.Throws<InvalidOperationException>(call).Message));
+    }
+
+    [Theory]
+    [InlineData("CNY 7", "7")]
+    [InlineData("CNY -7.50", "-7.50")]
+    [InlineData("CNY +7", "7")]
+    [InlineData("CNY .5", "0.5")]
+    public void Parse_ReadsSignsAndDecimals(string text, string amount) =>
+        Assert.Equal(Money.Cny(decimal.Parse(amount, CultureInfo.InvariantCulture)), Money.Parse(text));
+
+    [Theory]
+    [InlineData("CNY-7")]
+    [InlineData("CNY\t7")]
+    [InlineData("CNY 7 ")]
+    [InlineData("CNY 1e3")]
+    [InlineData("CNY (7)")]
+    public void Parse_QuotesWhatItRefuses(string text)
+    {
+        Assert.False(Money.TryParse(text, out Money money));
+        Assert.Equal(default, money);
+        Assert.Equal(
+            $"'{text}' is not an amount; expected a currency code, a space and a number, for example 'CNY 1234.50'.",
+            Assert.Throws<FormatException>(() => Money.Parse(text)).Message);
+    }
+
+    [Fact]
+    public void NoText_IsNoAmount()
+    {
+        Assert.False(Money.TryParse(null, out _));
+        Assert.Throws<ArgumentNullException>("text", () => Money.Parse(null!));
+    }
+
+    [Fact]
+    public void Round_IsToTheDecimalsAskedFor()
+    {
+        Assert.Equal([1.2m, 1.3m, 1.25m, 1m], new[] { Money.Cny(1.25m).Round(1, MidpointRounding.ToEven), Money.Cny(1.25m).Round(1), Money.Cny(1.25m).Round(2), Money.Cny(1.25m).Round(0) }.Select(money => money.Amount));
+        Assert.Equal(1.22m, Money.Cny(1.225m).RoundToMinorUnit(MidpointRounding.ToEven).Amount);
+        Assert.Equal(1.25m, Money.Cny(1.25m).Round(28).Amount);
+        foreach (int decimals in new[] { -1, 29 })
+        {
+            Assert.StartsWith(
+                FormattableString.Invariant($"decimals is {decimals}; allowed: from 0 to 28."),
+                Assert.Throws<ArgumentOutOfRangeException>(nameof(decimals), () => Money.Cny(1).Round(decimals)).Message,
+                StringComparison.Ordinal);
+            Assert.Throws<ArgumentOutOfRangeException>(nameof(decimals), () => Money.Cny(1).ToWanText(decimals));
+        }
+    }
+
+    [Theory]
+    [InlineData("99999999.99", "CNY", 4, "10,000.0000万元")]
+    [InlineData("99990000", "CNY", 2, "9,999.00万元")]
+    [InlineData("100000000", "USD", 1, "1.0亿USD")]
+    [InlineData("-100000000", "CNY", 0, "-1亿元")]
+    [InlineData("-20000", "JPY", 0, "-2万JPY")]
+    public void WanText_HasTheDecimalsAskedForAndTheCurrency(string amount, string currency, int decimals, string expected) =>
+        Assert.Equal(expected, new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.Of(currency)).ToWanText(decimals));
+
+    // Largest remainder: every part gets its whole minor units, what is left goes one by one to the largest remainders, ties to the earlier part.
+    [Theory]
+    [InlineData("0.05", "CNY", "1 1", "0.03 0.02")]
+    [InlineData("-0.05", "CNY", "1 1", "-0.03 -0.02")]
+    [InlineData("1.00", "CNY", "1 2 3", "0.17 0.33 0.50")]
+    [InlineData("0.10", "CNY", "3 3 1", "0.04 0.04 0.02")]
+    [InlineData("0.02", "CNY", "0 1 0 1 1", "0 0.01 0 0.01 0")]
+    [InlineData("10", "JPY", "1 1 1", "4 3 3")]
+    [InlineData("0.010", "KWD", "1 1 1", "0.004 0.003 0.003")]
+    [InlineData("100", "CNY", "0.5 0.25 0.25", "50 25 25")]
+    [InlineData("0", "CNY", "1 1", "0 0")]
+    [InlineData("-1.00", "CNY", "1 2 3", "-0.17 -0.33 -0.50")]
+    public void Allocate_GivesTheRestToTheLargestRemainders(string amount, string currency, string weights, string expected) =>
+        Assert.Equal(
+            Numbers(expected),
+            new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.Of(currency)).Allocate(Numbers(weights)).Select(part => part.Amount));
+
+    [Fact]
+    public void AllocationThatCannotBe_IsNamed()
+    {
+        Assert.StartsWith("weights[0] is -0.5; allowed: 0 or more.", Assert.Throws<ArgumentException>("weights", () => Money.Cny(1).Allocate([-0.5m, 2])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("At least one weight must be more than 0.", Assert.Throws<ArgumentException>("weights", () => Money.Cny(1).Allocate([0, 0])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("weights", () => Money.Cny(1).Allocate([]));
+        Assert.Throws<ArgumentNullException>("weights", () => Money.Cny(1).Allocate(null!));
+        Assert.Equal(
+            "0.5 holds fractions of the minor unit (0 digits); round it before it is divided.",
+            Assert.Throws<InvalidOperationException>(() => new Money(0.5m, Currency.Of("JPY")).Split(2)).Message);
+        Assert.StartsWith("parts is 0; allowed: 1 or more.", Assert.Throws<ArgumentOutOfRangeException>("parts", () => Money.Cny(1).Split(0)).Message, StringComparison.Ordinal);
+        Assert.Equal([Money.Cny(1)], Money.Cny(1).Split(1));
+    }
+
+    private static decimal[] Numbers(string text) => [.. text.Split(' ').Select(number => decimal.Parse(number, CultureInfo.InvariantCulture))];
 }

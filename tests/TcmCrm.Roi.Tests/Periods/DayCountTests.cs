@@ -23,6 +23,30 @@ public class DayCountTests
     public void YearFraction_FollowsItsDefinition(DayCount dayCount, string start, string end, double expected) =>
         Assert.Equal(expected, dayCount.YearFraction(Date(start), Date(end)), 14);
 
+    [Theory]
+    [InlineData(DayCount.Anniversary, "2025-03-31", "2026-03-30", 364 / 365.0)]
+    [InlineData(DayCount.Anniversary, "2023-06-01", "2025-06-11", 2 + (10 / 365.0))]
+    [InlineData(DayCount.Anniversary, "2023-06-01", "2024-05-31", 365 / 366.0)]
+    [InlineData(DayCount.Actual365Fixed, "2025-01-01", "2025-01-02", 1 / 365.0)]
+    [InlineData(DayCount.ActualActualIsda, "2024-01-01", "2024-12-31", 365 / 366.0)]
+    [InlineData(DayCount.ActualActualIsda, "2023-12-31", "2024-01-01", 1 / 365.0)]
+    [InlineData(DayCount.Thirty360, "2007-01-30", "2007-03-31", 60 / 360.0)]
+    [InlineData(DayCount.Thirty360, "2007-01-29", "2007-03-31", 62 / 360.0)]
+    [InlineData(DayCount.Thirty360, "2007-01-31", "2008-02-28", 388 / 360.0)]
+    public void YearFraction_OfEdges_FollowsItsDefinition(DayCount dayCount, string start, string end, double expected)
+    {
+        Assert.Equal(expected, dayCount.YearFraction(Date(start), Date(end)), 14);
+        Assert.Equal(-expected, dayCount.YearFraction(Date(end), Date(start)), 14);
+    }
+
+    [Fact]
+    public void UnnamedDayCount_IsRefused()
+    {
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => ((DayCount)9).YearFraction(Date("2025-01-01"), Date("2025-01-02")));
+        Assert.Equal("dayCount", error.ParamName);
+        Assert.StartsWith("dayCount is 9; allowed: a named day count.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void YearFraction_IsAntisymmetricAndNeverDecreases() =>
         Gen.Select(Gen.Int[0, 3].Select(value => (DayCount)value), Dates, Dates).Sample((dayCount, start, end) =>

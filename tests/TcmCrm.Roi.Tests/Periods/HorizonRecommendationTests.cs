@@ -22,6 +22,17 @@ public class HorizonRecommendationTests
         // 150 months: none of the usual periods; 225 months are 19 years.
         { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, null, 150), "P1Y: wholeYear; P19Y (primary): payback, farForecast" },
         { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, null, 80), "P1Y: wholeYear; P10Y (primary): payback, farForecast" },
+
+        // On both sides of each limit: 50 and 200 users, contracts of a year, five years.
+        { new(50, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.SalesGrowth), "P6M: earlyCheck; P1Y (primary): wholeYear" },
+        { new(50, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth), "P1Y (primary): wholeYear" },
+        { new(200, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 11), "P1Y (primary): wholeYear" },
+        { new(200, BusinessScale.Group, DeploymentModel.Saas, EvaluationGoal.QuickWin), "P6M: earlyCheck; P1Y: wholeYear; P3Y (primary): largeRollout" },
+        { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.RetentionAndLoyalty), "P1Y: wholeYear; P3Y (primary): longTermGoal" },
+        { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 60), "P1Y: wholeYear; P5Y (primary): contractTerm" },
+        { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 61), "P1Y: wholeYear; P61M (primary): contractTerm, farForecast" },
+        { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.QuickWin, null, 8), "P6M: earlyCheck; P1Y (primary): wholeYear, payback" },
+        { new(60, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, null, 80.1m), "P1Y: wholeYear; P11Y (primary): payback, farForecast" },
     };
 
     [Theory]
@@ -39,6 +50,63 @@ public class HorizonRecommendationTests
         HorizonReason payback = recommendation.Horizons.SelectMany(horizon => horizon.Reasons).Single(reason => reason.Code == "payback");
         Assert.Contains("14.5", payback.English, StringComparison.Ordinal);
         Assert.Contains("14.5 个月", payback.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryReason_HasATextInBothLanguages()
+    {
+        var codes = new HashSet<string>();
+        foreach (HorizonReason reason in Cases.SelectMany(row => HorizonRecommendation.For(row.Data.Item1).Horizons).SelectMany(horizon => horizon.Reasons))
+        {
+            codes.Add(reason.Code);
+            Assert.EndsWith(".", reason.English, StringComparison.Ordinal);
+            Assert.EndsWith("。", reason.Chinese, StringComparison.Ordinal);
+            Assert.Equal(reason.Code + ": " + reason.English, reason.ToString());
+        }
+
+        // The codes that the remarks of the type list.
+        Assert.Equal(["contractTerm", "earlyCheck", "farForecast", "largeRollout", "longTermGoal", "payback", "upFrontInvestment", "wholeYear"], codes.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void LimitsOfTheLibrary_AreNamedInTheReasons()
+    {
+        var recommendation = HorizonRecommendation.For(new(320, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 18, 14.333m));
+        Dictionary<string, HorizonReason> reasons = recommendation.Horizons.SelectMany(horizon => horizon.Reasons).ToDictionary(reason => reason.Code);
+        Contains(reasons["largeRollout"], "more than 200 users (320 here)", "超过 200 名用户(本案例 320 名)");
+        Contains(reasons["contractTerm"], "18 months", "18 个月");
+        Contains(reasons["payback"], "14.33 months; a period of 1.5 times that", "1.5 倍");
+
+        static void Contains(HorizonReason reason, string english, string chinese)
+        {
+            Assert.Contains(english, reason.English, StringComparison.Ordinal);
+            Assert.Contains(chinese, reason.Chinese, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Question_KeepsItsFacts()
+    {
+        var question = new HorizonQuestion(7, BusinessScale.Medium, DeploymentModel.Hybrid, EvaluationGoal.CostEfficiency, 240, 600);
+        Assert.Equal((7, BusinessScale.Medium, DeploymentModel.Hybrid, EvaluationGoal.CostEfficiency), (question.Users, question.Scale, question.Deployment, question.Goal));
+        Assert.Equal((240, 600m), (question.ContractMonths, question.ExpectedPaybackMonths));
+        Assert.Same(question, HorizonRecommendation.For(question).Question);
+        var open = new HorizonQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 1, 0.1m);
+        Assert.Equal((1, 0.1m), (open.ContractMonths, open.ExpectedPaybackMonths));
+    }
+
+    [Theory]
+    [InlineData(0, null, null, "users is 0; allowed: 1 or more.")]
+    [InlineData(1, 0, null, "contractMonths is 0; allowed: from 1 to 240.")]
+    [InlineData(1, 241, null, "contractMonths is 241; allowed: from 1 to 240.")]
+    [InlineData(1, null, 0, "expectedPaybackMonths is 0; allowed: more than 0.")]
+    [InlineData(1, null, 601, "expectedPaybackMonths is 601; allowed: ")]
+    public void FactOutsideItsRange_IsNamed(int users, int? contract, int? payback, string message)
+    {
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new HorizonQuestion(users, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, contract, payback));
+        Assert.Equal(message[..message.IndexOf(' ', StringComparison.Ordinal)], error.ParamName);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

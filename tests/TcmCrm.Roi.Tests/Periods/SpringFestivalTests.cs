@@ -83,4 +83,60 @@ public class SpringFestivalTests
     [Fact]
     public void WindowThatEndsBeforeItBegins_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SpringFestival.ShareOfMonth(new YearMonth(2025, 1), 3, 2));
+
+    // The festival of 2025 is on 29 January, that of 2024 on 10 February.
+    [Theory]
+    [InlineData(2025, 1, 0, 6, 3.0 / 7)]
+    [InlineData(2025, 2, 0, 6, 4.0 / 7)]
+    [InlineData(2025, 3, 0, 6, 0)]
+    [InlineData(2025, 1, 0, 0, 1)]
+    [InlineData(2025, 1, -30, 30, 31.0 / 61)]
+    [InlineData(2024, 12, -30, 30, 2.0 / 61)]
+    [InlineData(2025, 2, -30, 30, 28.0 / 61)]
+    [InlineData(2024, 1, -30, -1, 21.0 / 30)]
+    [InlineData(2100, 12, 0, 6, 0)]
+    public void Share_CountsTheDaysOfTheWindowInTheMonth(int year, int month, int firstDay, int lastDay, double expected) =>
+        Assert.Equal(expected, SpringFestival.ShareOfMonth(new YearMonth(year, month), firstDay, lastDay), 1e-12);
+
+    [Fact]
+    public void CentredShare_IsLessTheMeanOfTheYears()
+    {
+        // January holds all of the day itself in 2023 (22 January) and 2025 (29 January), nothing in 2024: a mean of two thirds.
+        Assert.Equal(1.0 / 3, SpringFestival.CentredShareOfMonth(new YearMonth(2025, 1), 0, 0, 2023, 2025), 1e-12);
+        Assert.Equal(-2.0 / 3, SpringFestival.CentredShareOfMonth(new YearMonth(2024, 1), 0, 0, 2023, 2025), 1e-12);
+        Assert.Equal(0, SpringFestival.CentredShareOfMonth(new YearMonth(2025, 1), 0, 0, 2025, 2025), 1e-12);
+    }
+
+    [Fact]
+    public void Festival_IsInOneMonthOfItsYear()
+    {
+        Assert.True(SpringFestival.IsIn(new YearMonth(2025, 1)));
+        Assert.False(SpringFestival.IsIn(new YearMonth(2025, 2)));
+        Assert.True(SpringFestival.IsIn(new YearMonth(2024, 2)));
+    }
+
+    [Fact]
+    public void WrongArguments_AreNamed()
+    {
+        var january = new YearMonth(2025, 1);
+        Refused("year is 1900; allowed: from 1901 to 2100.", () => SpringFestival.DateOf(1900));
+        Refused("year is 2101; allowed: from 1901 to 2100.", () => SpringFestival.DateOf(2101));
+        Refused("firstDay is -31; allowed: from -30 to 30.", () => SpringFestival.ShareOfMonth(january, -31));
+        Refused("lastDay is 31; allowed: from 0 to 30.", () => SpringFestival.ShareOfMonth(january, 0, 31));
+        Refused("lastDay is 2; allowed: from 3 to 30.", () => SpringFestival.ShareOfMonth(january, 3, 2));
+        Refused("meanFromYear is 1900; allowed: from 1901 to 2100.", () => SpringFestival.CentredShareOfMonth(january, meanFromYear: 1900));
+        Refused("meanToYear is 2101; allowed: from 1947 to 2100.", () => SpringFestival.CentredShareOfMonth(january, meanToYear: 2101));
+        Refused("meanToYear is 2009; allowed: from 2010 to 2100.", () => SpringFestival.CentredShareOfMonth(january, 0, 6, 2010, 2009));
+        Refused("year is 1900; allowed: from 1901 to 2099.", () => PasteSeason.StartingIn(1900));
+        Refused("year is 2100; allowed: from 1901 to 2099.", () => PasteSeason.StartingIn(2100));
+        Refused("year is 2101; allowed: from 1901 to 2100.", () => SolarTerms.DateOf(2101, SolarTerm.MajorCold));
+        Refused("term is 24; allowed: one of MinorCold, ", () => SolarTerms.DateOf(2025, (SolarTerm)24));
+
+        static void Refused(string message, Func<object> call)
+        {
+            ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(call);
+            Assert.Equal(message[..message.IndexOf(' ', StringComparison.Ordinal)], error.ParamName);
+            Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        }
+    }
 }

@@ -1,0 +1,163 @@
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Tests.Evaluation;
+
+/// <summary>When a case or a period is warned of, and when it is not.</summary>
+public class EvaluationWarningTests
+{
+    private static readonly LocalDate Start = new(2025, 1, 1);
+    private static readonly EvaluationPeriod TwoYears = EvaluationPeriod.Parse("P2Y");
+
+    private static InvestmentCase Plain { get; } = InvestmentCase.Create("case", Currency.Cny, Start)
+        .WithDiscountRate(0.1m)
+        .WithHorizons(EvaluationPeriod.OneYear)
+        .WithCosts(Cost("licence", (0, 100)))
+        .WithBenefits(Benefit("saving", (3, 150)).WithEvidence(Evidence.Estimated));
+
+    [Fact]
+    public void SoundCase_IsNotWarnedOf()
+    {
+        Assert.Empty(RoiEvaluator.Evaluate(Plain).Warnings);
+        Assert.Empty(OneYear(Plain).Warnings);
+    }
+
+    [Fact]
+    public void EmptyCase_IsToldWhatItLacks()
+    {
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(InvestmentCase.Create("case", Currency.Cny, Start));
+        Assert.Equal(["noCosts", "noBenefits", "noDiscountRate"], evaluation.Warnings.Select(warning => warning.Code));
+        Assert.All(evaluation.Warnings, warning => Assert.Empty(warning.Subjects));
+    }
+
+    [Fact]
+    public void Deployment_IsCheckedAgainstTheCosts()
+    {
+        CodedWarning warning = Assert.Single(RoiEvaluator.Evaluate(Plain.WithDeployment(DeploymentModel.OnPremises)).Warnings);
+        Assert.Equal("serverCostMissing", warning.Code);
+        Assert.Empty(RoiEvaluator.Evaluate(Plain.WithDeployment(DeploymentModel.Saas)).Warnings);
+    }
+
+    [Fact]
+    public void Pools_AreCheckedAgainstTheBenefits()
+    {
+        InvestmentCase source = Plain.WithBenefits(Plain.Benefits[0].WithPoolDraws(new PoolDraw("hours", 120)));
+        CodedWarning unknown = Assert.Single(RoiEvaluator.Evaluate(source).Warnings);
+        Assert.Equal("poolUnknown", unknown.Code);
+        Assert.Equal(["saving"], unknown.Subjects);
+        Assert.Empty(RoiEvaluator.Evaluate(source.WithPools(ValuePool.Hours("hours", "hours of sales staff", 120))).Warnings);
+    }
+
+    [Fact]
+    public void MeasuredBenefitWithoutInterval_IsNamed()
+    {
+        CodedWarning warning = Assert.Single(RoiEvaluator.Evaluate(Plain.WithBenefits(Plain.Benefits[0].WithEvidence(Evidence.Measured))).Warnings);
+        Assert.Equal("measuredWithoutInterval", warning.Code);
+        Assert.Equal(["saving"], warning.Subjects);
+        Assert.Contains("'saving'", warning.English, StringComparison.Ordinal);
+        Assert.Contains("“saving”", warning.Chinese, StringComparison.Ordinal);
+        Assert.Empty(RoiEvaluator.Evaluate(Plain.WithBenefits(Plain.Benefits[0].WithInterval(new BenefitInterval(0.8m, 1.2m, Share.Percent(95))))).Warnings);
+    }
+
+    [Fact]
+    public void ItemsWithoutAnAmountInTheLongestPeriod_AreNamed()
+    {
+        InvestmentCase source = Plain
+            .WithHorizons(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear)
+            .WithCosts(Cost("licence", (0, 100)), Cost("late cost", (12, 10)), Cost("only in the longer period", (11, 10)))
+            .WithBenefits(
+                Benefit("saving", (3, 150)).WithEvidence(Evidence.Estimated),
+                Benefit("late benefit", (12, 10)).WithEvidence(Evidence.Estimated),
+                BenefitItem.NotMonetised(BenefitCategory.Satisfaction, "mood", "happier pharmacies"));
+        IReadOnlyList<CodedWarning> warnings = RoiEvaluator.Evaluate(source).Warnings;
+        Assert.Equal([("itemWithoutAmount", "late cost"), ("itemWithoutAmount", "late benefit")], warnings.Select(warning => (warning.Code, Assert.Single(warning.Subjects))));
+        Assert.Equal("'late cost' comes to nothing within P1Y: check its dates and amounts.", warnings[0].English);
+        Assert.Contains("“late cost”", warnings[0].Chinese, StringComparison.Ordinal);
+        Assert.Contains("P1Y", warnings[0].Chinese, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(364, false)]
+    [InlineData(365, true)]
+    [InlineData(366, true)]
+    public void PeriodThatEndsByGoLive_IsWarnedOf(int daysToGoLive, bool isWarned)
+    {
+        InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, Start.PlusDays(daysToGoLive), Start)
+            .WithHorizons(EvaluationPeriod.OneYear)
+            .WithCosts(Cost("licence", (0, 100)));
+        Assert.Equal(isWarned ? ["goLiveAfterPeriod"] : [], OneYear(source).Warnings.Select(warning => warning.Code));
+        Assert.All(OneYear(source).Warnings, warning => Assert.Contains("P1Y", warning.English, StringComparison.Ordinal));
+        Assert.All(OneYear(source).Warnings, warning => Assert.Contains("P1Y", warning.Chinese, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(100, 100, null)]
+    [InlineData(100, 101, "50.2%")]
+    [InlineData(100, 300, "75.0%")]
+    [InlineData(0, 300, "100.0%")]
+    [InlineData(0, 0, null)]
+    public void BenefitThatIsMostlyAssumed_IsWarnedOfWithItsPart(int estimated, int assumed, string? percent)
+    {
+        InvestmentCase source = Plain.WithBenefits(
+            Benefit("estimated", (3, estimated)).WithEvidence(Evidence.Estimated),
+            Benefit("assumed", (3, assumed)).WithEvidence(Evidence.Assumed),
+            BenefitItem.OfAmounts(BenefitCategory.Loyalty, "assumed, but long-term", [Flow(3, 1000)]));
+        CodedWarning[] warnings = [.. OneYear(source).Warnings];
+        Assert.Equal(percent is null ? [] : ["benefitMostlyAssumed"], warnings.Select(warning => warning.Code));
+        Assert.All(warnings, warning => Assert.StartsWith(percent + " of the benefit of P1Y is assumed", warning.English, StringComparison.Ordinal));
+        Assert.All(warnings, warning => Assert.Contains(" " + percent + " ", warning.Chinese, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void PaybackThatIsLostForGood_IsWarnedOf()
+    {
+        // -100, +100 at the end of month 4 (50 more than needed), -200 at the end of month 10: two thirds of month 4.
+        CodedWarning warning = Assert.Single(OneYear(Plain.WithCosts(Cost("licence", (0, 100), (9, 200)))).Warnings);
+        Assert.Equal("paybackNotDurable", warning.Code);
+        Assert.Equal("Within P1Y the case is paid back after 3.7 months but falls below again and does not recover.", warning.English);
+        Assert.Contains("3.7", warning.Chinese, StringComparison.Ordinal);
+        Assert.Contains("未能恢复", warning.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PaybackThatIsLostForATime_IsWarnedOfWithBothTimes()
+    {
+        // After month 4: +50; after month 7: -150; after month 11: +250, so that it is durable from three eighths of month 11 on.
+        InvestmentCase source = Plain
+            .WithCosts(Cost("licence", (0, 100), (6, 200)))
+            .WithBenefits(Benefit("saving", (3, 150), (10, 400)).WithEvidence(Evidence.Estimated));
+        CodedWarning warning = Assert.Single(OneYear(source).Warnings, warning => warning.Code == "paybackNotDurable");
+        Assert.Equal("Within P1Y the case is paid back after 3.7 months but falls below again; durably after 10.4 months.", warning.English);
+        Assert.Contains("3.7", warning.Chinese, StringComparison.Ordinal);
+        Assert.Contains("10.4", warning.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SeveralInternalRates_AreWarnedOf()
+    {
+        // -100 + 230 / (1 + r) - 132 / (1 + r)^2 = 0 at r = 10 % and r = 20 %.
+        InvestmentCase source = Plain
+            .WithFlowTiming(FlowTiming.EndOfYear)
+            .WithHorizons(TwoYears)
+            .WithCosts(Cost("licence", (0, 100), (18, 132)))
+            .WithBenefits(Benefit("saving", (6, 230)).WithEvidence(Evidence.Estimated));
+        HorizonResult result = RoiEvaluator.Evaluate(source)[TwoYears];
+        Assert.Equal([0.1, 0.2], result.InternalRateOfReturn.Roots.Select(root => Math.Round(root.Rate, 9)));
+        CodedWarning warning = Assert.Single(result.Warnings, warning => warning.Code == "multipleInternalRates");
+        Assert.Contains("P2Y", warning.English, StringComparison.Ordinal);
+        Assert.Contains("P2Y", warning.Chinese, StringComparison.Ordinal);
+    }
+
+    private static HorizonResult OneYear(InvestmentCase source) => RoiEvaluator.Evaluate(source)[EvaluationPeriod.OneYear];
+
+    private static CostItem Cost(string name, params (int Month, int Amount)[] flows) =>
+        CostItem.OfAmounts(CostCategory.Software, name, flows.Select(flow => Flow(flow.Month, flow.Amount)));
+
+    private static BenefitItem Benefit(string name, params (int Month, int Amount)[] flows) =>
+        BenefitItem.OfAmounts(BenefitCategory.OperatingCost, name, flows.Select(flow => Flow(flow.Month, flow.Amount)));
+
+    private static DatedAmount Flow(int month, int amount) => new(Start.PlusMonths(month), Money.Cny(amount));
+}

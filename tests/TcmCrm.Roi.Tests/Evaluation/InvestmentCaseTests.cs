@@ -1,0 +1,174 @@
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Tests.Evaluation;
+
+public class InvestmentCaseTests
+{
+    private const string RateRange = "above -1 (-100 %) and at most 10 (1000 %).";
+    private static readonly LocalDate GoLive = new(2025, 3, 1);
+
+    private static InvestmentCase Empty { get; } = InvestmentCase.Create("case", Currency.Cny, GoLive);
+
+    public static TheoryData<decimal> AllowedRates => [-0.9999m, 0, 10];
+
+    public static TheoryData<decimal, string> RefusedRates => new() { { -1, "-1" }, { -1.5m, "-1.5" }, { 10.0001m, "10.0001" } };
+
+    [Fact]
+    public void NewCase_HasTheDocumentedDefaults()
+    {
+        HasDefaults(InvestmentCase.Create("case", Currency.Cny, GoLive));
+        Assert.Equal(new LocalDate(2025, 1, 1), InvestmentCase.Create("case", Currency.Cny, GoLive, new LocalDate(2025, 1, 1)).Start);
+    }
+
+    [Fact]
+    public void EveryChange_IsInTheCopyAndNotInTheOriginal()
+    {
+        LocalDate start = new(2025, 1, 1);
+        CostItem cost = CostItem.OfAmounts(CostCategory.Software, "licence", [new DatedAmount(GoLive, Money.Cny(1))]);
+        BenefitItem benefit = BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, "saving", Money.Cny(1));
+        ValuePool pool = ValuePool.Hours("hours", "hours of sales staff", 100);
+        var rates = new ExchangeRates([new ExchangeRate(Currency.Usd, Currency.Cny, start, 7)]);
+        InvestmentCase changed = Empty
+            .WithStart(start).WithDiscountRate(0.08m).WithReinvestment(0.05m, 0.03m).WithDayCount(DayCount.Thirty360).WithFlowTiming(FlowTiming.MidMonth)
+            .WithHorizons(EvaluationPeriod.OneYear, EvaluationPeriod.SixMonths).WithDeployment(DeploymentModel.Hybrid).WithCosts(cost).WithBenefits(benefit)
+            .WithPools(pool).WithExchangeRates(rates).WithSource("the accounts of 2024");
+        Assert.Equal(start, changed.Start);
+        Assert.Equal(GoLive, changed.GoLive);
+        Assert.Equal((0.08m, 0.05m, 0.03m), (changed.DiscountRate, changed.FinanceRate, changed.ReinvestmentRate));
+        Assert.Equal((DayCount.Thirty360, FlowTiming.MidMonth, DeploymentModel.Hybrid), (changed.DayCount, changed.FlowTiming, changed.Deployment));
+        Assert.Equal([EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear], changed.Horizons);
+        Assert.Same(cost, Assert.Single(changed.Costs));
+        Assert.Same(benefit, Assert.Single(changed.Benefits));
+        Assert.Same(pool, Assert.Single(changed.Pools));
+        Assert.Same(rates, changed.ExchangeRates);
+        Assert.Equal("the accounts of 2024", changed.Source);
+        Assert.Equal("case (CNY, 1 costs, 1 benefits)", changed.ToString());
+        HasDefaults(Empty);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllowedRates))]
+    public void RatesWithinTheRange_AreTaken(decimal rate)
+    {
+        Assert.Equal(rate, Empty.WithDiscountRate(rate).DiscountRate);
+        Assert.Equal(rate, Empty.WithReinvestment(rate, 0).FinanceRate);
+        Assert.Equal(rate, Empty.WithReinvestment(0, rate).ReinvestmentRate);
+        Assert.Equal(rate, new EvaluationSettings(discountRate: rate).DiscountRate);
+    }
+
+    [Theory]
+    [MemberData(nameof(RefusedRates))]
+    public void RatesOutsideTheRange_AreNamed(decimal rate, string text)
+    {
+        Refused("annualRate", () => Empty.WithDiscountRate(rate));
+        Refused("financeRate", () => Empty.WithReinvestment(rate, 0));
+        Refused("reinvestmentRate", () => Empty.WithReinvestment(0, rate));
+        Refused("discountRate", () => new EvaluationSettings(discountRate: rate));
+
+        void Refused(string parameter, Func<object> call)
+        {
+            ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(call);
+            Assert.Equal(parameter, error.ParamName);
+            Assert.StartsWith(parameter + " is " + text + "; allowed: " + RateRange, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void NameAndCurrency_AreNeeded()
+    {
+        Assert.Throws<ArgumentNullException>("name", () => InvestmentCase.Create(null!, Currency.Cny, GoLive));
+        Assert.Throws<ArgumentException>("name", () => InvestmentCase.Create("\t", Currency.Cny, GoLive));
+        ArgumentException error = Assert.Throws<ArgumentException>("currency", () => InvestmentCase.Create("case", Currency.None, GoLive));
+        Assert.StartsWith("A case needs a currency; allowed: an ISO 4217 code such as CNY.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnnamedConventions_AreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("dayCount", () => Empty.WithDayCount((DayCount)99));
+        Assert.Throws<ArgumentOutOfRangeException>("timing", () => Empty.WithFlowTiming((FlowTiming)99));
+        Assert.Throws<ArgumentOutOfRangeException>("deployment", () => Empty.WithDeployment((DeploymentModel)99));
+    }
+
+    [Fact]
+    public void MissingLists_AreNamed()
+    {
+        Assert.Throws<ArgumentNullException>("horizons", () => Empty.WithHorizons(null!));
+        Assert.Throws<ArgumentNullException>("horizons", () => Empty.WithHorizons(EvaluationPeriod.OneYear, null!));
+        Assert.Throws<ArgumentNullException>("costs", () => Empty.WithCosts(null!));
+        Assert.Throws<ArgumentNullException>("costs", () => Empty.WithCosts([null!]));
+        Assert.Throws<ArgumentNullException>("benefits", () => Empty.WithBenefits(null!));
+        Assert.Throws<ArgumentNullException>("benefits", () => Empty.WithBenefits([null!]));
+        Assert.Throws<ArgumentNullException>("pools", () => Empty.WithPools(null!));
+        Assert.Throws<ArgumentNullException>("rates", () => Empty.WithExchangeRates(null!));
+        Assert.Throws<ArgumentNullException>("source", () => Empty.WithSource(null!));
+    }
+
+    [Fact]
+    public void NameThatStandsTwice_IsNamed()
+    {
+        BenefitItem benefit = BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, "saving", Money.Cny(1));
+        ValuePool pool = ValuePool.Hours("hours", "hours of sales staff", 100);
+        ArgumentException error = Assert.Throws<ArgumentException>("benefits", () => Empty.WithBenefits(benefit, benefit.WithName("other"), benefit));
+        Assert.StartsWith("'saving' stands twice; each name is allowed once.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'hours' stands twice", Assert.Throws<ArgumentException>("pools", () => Empty.WithPools(pool, pool)).Message, StringComparison.Ordinal);
+        Assert.Equal(2, Empty.WithBenefits(benefit, benefit.WithName("Saving")).Benefits.Count);
+    }
+
+    [Fact]
+    public void ListGiven_IsCopied()
+    {
+        CostItem[] costs = [CostItem.OfAmounts(CostCategory.Software, "licence", [new DatedAmount(GoLive, Money.Cny(1))])];
+        InvestmentCase source = Empty.WithCosts(costs);
+        costs[0] = costs[0].WithName("other");
+        Assert.Equal("licence", source.Costs[0].Name);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65)]
+    public void NumberOfPeriods_IsOneTo64(int count)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>("horizons", () => Empty.WithHorizons(Days(count)));
+        Assert.StartsWith($"There are {count} evaluation periods; allowed: 1 to 64.", error.Message, StringComparison.Ordinal);
+        Assert.Single(Empty.WithHorizons(Days(1)).Horizons);
+        Assert.Equal(64, Empty.WithHorizons(Days(64)).Horizons.Count);
+
+        static EvaluationPeriod[] Days(int count) => [.. Enumerable.Range(1, count).Select(days => EvaluationPeriod.Of(Period.FromDays(days)))];
+    }
+
+    [Fact]
+    public void PeriodsThatEndTogether_AreNamed()
+    {
+        // From 1 March a year is 365 days.
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            "horizons", () => Empty.WithHorizons(EvaluationPeriod.Parse("P365D"), EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear));
+        Assert.Contains("P365D", error.Message, StringComparison.Ordinal);
+        Assert.Contains("P1Y", error.Message, StringComparison.Ordinal);
+        Assert.Contains("end on the same date; each is allowed once.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, Empty.WithHorizons(EvaluationPeriod.Parse("P366D"), EvaluationPeriod.OneYear).Horizons.Count);
+    }
+
+    private static void HasDefaults(InvestmentCase source)
+    {
+        Assert.Equal("case", source.Name);
+        Assert.Equal(Currency.Cny, source.Currency);
+        Assert.Equal(GoLive, source.GoLive);
+        Assert.Equal(GoLive, source.Start);
+        Assert.Null(source.DiscountRate);
+        Assert.Null(source.FinanceRate);
+        Assert.Null(source.ReinvestmentRate);
+        Assert.Equal(DayCount.Anniversary, source.DayCount);
+        Assert.Equal(FlowTiming.Dated, source.FlowTiming);
+        Assert.Equal([EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears], source.Horizons);
+        Assert.Null(source.Deployment);
+        Assert.Empty(source.Costs);
+        Assert.Empty(source.Benefits);
+        Assert.Empty(source.Pools);
+        Assert.Equal(string.Empty, source.Source);
+    }
+}

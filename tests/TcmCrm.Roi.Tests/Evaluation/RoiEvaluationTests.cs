@@ -1,0 +1,128 @@
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi.Tests.Evaluation;
+
+public class RoiEvaluationTests
+{
+    private static readonly LocalDate Start = new(2025, 1, 1);
+
+    private static InvestmentCase Case { get; } = InvestmentCase.Create("case", Currency.Cny, Start)
+        .WithHorizons(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear)
+        .WithCosts(CostItem.OfAmounts(CostCategory.Software, "licence", [Flow(0, 1000)]))
+        .WithBenefits(
+            BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "saving", [Flow(3, 400), Flow(9, 800)]).WithEvidence(Evidence.Estimated),
+            BenefitItem.OfAmounts(BenefitCategory.Retention, "kept", [Flow(3, 400)]).WithInterval(new BenefitInterval(0.5m, 1.25m, Share.Percent(95))),
+            BenefitItem.OfAmounts(BenefitCategory.Loyalty, "loyalty", [Flow(3, 9000)]));
+
+    [Fact]
+    public void Texts_AreInvariant()
+    {
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(Case);
+        HorizonResult oneYear = evaluation[EvaluationPeriod.OneYear];
+        Assert.Equal("case: P6M -0.2, P1Y 0.6", evaluation.ToString());
+        Assert.Equal("P1Y: cost CNY 1000, benefit CNY 1600, ROI 0.6", oneYear.ToString());
+        Assert.Equal("licence: CNY 1000", oneYear.CostLines()[0].ToString());
+        Assert.Equal("saving: CNY 1200", oneYear.BenefitLines()[0].ToString());
+        Assert.Equal("2025-04-01: cost CNY 0, benefit CNY 800", oneYear.MonthlyTable()[4].ToString());
+        Assert.Equal("ROI 0.4, NPV notApplicable(noRate)", oneYear.AtLowerLimit!.ToString());
+        Assert.Equal("first 9.25, durable 9.25 months", oneYear.Payback.ToString());
+    }
+
+    [Fact]
+    public void PeriodThatWasNotEvaluated_IsNamedWithThoseThatWere()
+    {
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(Case);
+        string message = Assert.Throws<KeyNotFoundException>(() => evaluation[EvaluationPeriod.ThreeYears]).Message;
+        Assert.Equal("The period P3Y was not evaluated; evaluated: P6M, P1Y.", message);
+        Assert.False(evaluation.TryGet(EvaluationPeriod.ThreeYears, out HorizonResult? none));
+        Assert.Null(none);
+        Assert.True(evaluation.TryGet(EvaluationPeriod.Parse("P12M"), out HorizonResult? oneYear));
+        Assert.Equal(EvaluationPeriod.OneYear, oneYear.Period);
+        Assert.Throws<ArgumentNullException>("period", () => evaluation[null!]);
+        Assert.Throws<ArgumentNullException>("period", () => evaluation.TryGet(null!, out _));
+    }
+
+    [Fact]
+    public void RatesAndPeriods_AreThoseOfTheCaseOrElseOfTheSettings()
+    {
+        var settings = new EvaluationSettings([EvaluationPeriod.ThreeYears, EvaluationPeriod.OneYear], 0.05m);
+        Assert.Equal(0.05m, RoiEvaluator.Evaluate(Case, settings).DiscountRate);
+        Assert.Equal(0.08m, RoiEvaluator.Evaluate(Case.WithDiscountRate(0.08m), settings).DiscountRate);
+        Assert.Equal([EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears], RoiEvaluator.Evaluate(Case, settings).Horizons.Select(result => result.Period));
+        Assert.Equal(Case.Horizons, RoiEvaluator.Evaluate(Case, EvaluationSettings.Default).Horizons.Select(result => result.Period));
+        Assert.Null(RoiEvaluator.Evaluate(Case, EvaluationSettings.Default).DiscountRate);
+    }
+
+    [Fact]
+    public void MissingArguments_AreNamed()
+    {
+        Assert.Throws<ArgumentNullException>("investmentCase", () => RoiEvaluator.Evaluate(null!));
+        Assert.Throws<ArgumentNullException>("investmentCase", () => RoiEvaluator.Evaluate(null!, new EvaluationSettings([EvaluationPeriod.OneYear])));
+        Assert.Throws<ArgumentNullException>("settings", () => RoiEvaluator.Evaluate(Case, (EvaluationSettings)null!));
+        Assert.Throws<ArgumentNullException>("horizons", () => RoiEvaluator.Evaluate(Case, (EvaluationPeriod[])null!));
+        Assert.Throws<ArgumentException>("horizons", () => RoiEvaluator.Evaluate(Case, EvaluationPeriod.OneYear, EvaluationPeriod.OneYear));
+    }
+
+    [Fact]
+    public void Limits_ChangeOnlyTheMeasuredBenefit()
+    {
+        HorizonResult result = RoiEvaluator.Evaluate(Case.WithDiscountRate(0.21m).WithFlowTiming(FlowTiming.EndOfYear))[EvaluationPeriod.OneYear];
+        LimitFigures lower = result.AtLowerLimit!, upper = result.AtUpperLimit!;
+        Assert.Equal((1400m, 1700m), (lower.TotalBenefit.Amount, upper.TotalBenefit.Amount));
+        Assert.Equal((0.4m, 0.7m), (lower.ReturnOnInvestment.Value, upper.ReturnOnInvestment.Value));
+        Assert.Equal((1400 / 1.21) - 1000, (double)lower.NetPresentValue.Value.Amount, 1e-9);
+        Assert.Equal((1700 / 1.21) - 1000, (double)upper.NetPresentValue.Value.Amount, 1e-9);
+        Assert.Equal(12 * 1000 / 1400.0, lower.Payback.FirstMonths.Value, 1e-9);
+        Assert.Equal(12 * 1000 / 1700.0, upper.Payback.FirstMonths.Value, 1e-9);
+    }
+
+    [Fact]
+    public void ShareOfBenefit_IsByEvidenceOfTheShortTerm()
+    {
+        HorizonResult result = RoiEvaluator.Evaluate(Case)[EvaluationPeriod.OneYear];
+        Assert.Equal(0.75m, result.ShareOfBenefit(Evidence.Estimated).Value);
+        Assert.Equal(0.25m, result.ShareOfBenefit(Evidence.Measured).Value);
+        Assert.Equal(0, result.ShareOfBenefit(Evidence.Assumed).Value);
+        Assert.Equal(NotApplicableReason.NoBenefit, RoiEvaluator.Evaluate(Case.WithBenefits())[EvaluationPeriod.OneYear].ShareOfBenefit(Evidence.Measured).Reason);
+    }
+
+    [Fact]
+    public void RequiredShare_ReachesTheTarget()
+    {
+        HorizonResult result = RoiEvaluator.Evaluate(Case)[EvaluationPeriod.OneYear];
+        Assert.Equal(1000m / 1600, result.RequiredBenefitShare().Value);
+        Assert.Equal(1500m / 1600, result.RequiredBenefitShare(0.5m).Value);
+        Assert.Equal(0, result.RequiredBenefitShare(-1).Value);
+        Assert.Equal(NotApplicableReason.NoBenefit, RoiEvaluator.Evaluate(Case.WithBenefits())[EvaluationPeriod.OneYear].RequiredBenefitShare().Reason);
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>("targetReturn", () => result.RequiredBenefitShare(-1.01m));
+        Assert.StartsWith("targetReturn is -1.01; allowed: from -1 to ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void PresentValueBeyondDecimal_MakesItsRatiosOutOfRange(bool isBenefit)
+    {
+        // At -50 % a year what comes after a year counts twice: 7e28 doubled is more than a decimal holds (7.9e28).
+        DatedAmount[] huge = [new(Start.PlusMonths(6), Money.Cny(7e28m))];
+        DatedAmount[] small = [Flow(6, 100)];
+        InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, Start)
+            .WithDiscountRate(-0.5m)
+            .WithFlowTiming(FlowTiming.EndOfYear)
+            .WithHorizons(EvaluationPeriod.OneYear)
+            .WithCosts(CostItem.OfAmounts(CostCategory.Software, "cost", isBenefit ? small : huge))
+            .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "benefit", isBenefit ? huge : small));
+        HorizonResult result = RoiEvaluator.Evaluate(source).Horizons[0];
+        Assert.Equal(isBenefit, result.PresentValueOfCosts.IsApplicable);
+        Assert.Equal(!isBenefit, result.PresentValueOfBenefits.IsApplicable);
+        Assert.Equal(NotApplicableReason.OutOfRange, result.BenefitCostRatio.Reason);
+        Assert.Equal(NotApplicableReason.OutOfRange, result.DiscountedReturnOnInvestment.Reason);
+    }
+
+    private static DatedAmount Flow(int month, decimal amount) => new(Start.PlusMonths(month), Money.Cny(amount));
+}
