@@ -31,6 +31,11 @@ internal static class Check
             ? value
             : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from {0} to {1}", minimum, maximum));
 
+    internal static decimal PositiveUpTo(decimal value, decimal maximum, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0 && value <= maximum
+            ? value
+            : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "more than 0 and at most {0}", maximum));
+
     internal static int NotNegative(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= 0 ? value : throw OutOfRange(name, value, "0 or more");
 

@@ -76,7 +76,7 @@ public sealed class TaskTimeBenefit : RunRateBenefit
     }
 
     private static decimal Capacity(int people, decimal hoursPerPersonYear) =>
-        Check.Positive(people) * Check.InRange(Check.Positive(hoursPerPersonYear), 0, 8784, nameof(hoursPerPersonYear));
+        Check.Positive(people) * Check.PositiveUpTo(hoursPerPersonYear, 8784);
 
     private static decimal Saved(AutomatedTask[] tasks)
     {

@@ -8,7 +8,10 @@ internal static class EvaluationHorizons
 {
     internal const int Most = 64;
 
-    internal static EvaluationPeriod[] Ordered(IReadOnlyList<EvaluationPeriod> horizons, LocalDate start)
+    /// <param name="horizons">The periods.</param>
+    /// <param name="start">The date that all begin on, which decides which is longer.</param>
+    /// <param name="name">The argument that is at fault when two of them end together.</param>
+    internal static EvaluationPeriod[] Ordered(IReadOnlyList<EvaluationPeriod> horizons, LocalDate start, string name = "horizons")
     {
         if (horizons.Count is 0 or > Most)
         {
@@ -26,7 +29,7 @@ internal static class EvaluationHorizons
         {
             if (ordered[i].EndFrom(start) == ordered[i - 1].EndFrom(start))
             {
-                throw new ArgumentException($"The evaluation periods {ordered[i - 1]} and {ordered[i]} end on the same date; each is allowed once.", nameof(horizons));
+                throw new ArgumentException($"The evaluation periods {ordered[i - 1]} and {ordered[i]} end on the same date; each is allowed once.", name);
             }
         }
 

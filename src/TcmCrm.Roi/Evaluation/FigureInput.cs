@@ -19,6 +19,6 @@ public sealed class FigureInput
     /// <summary>The unit: a currency code, <c>fraction per year</c>, <c>years</c>, <c>ratio</c>.</summary>
     public string Unit { get; }
 
-    /// <summary>Name, value and unit.</summary>
-    public override string ToString() => $"{Name} = {Value} {Unit}";
+    /// <summary>Name, value and unit, if there is one.</summary>
+    public override string ToString() => Unit.Length == 0 ? $"{Name} = {Value}" : $"{Name} = {Value} {Unit}";
 }

@@ -33,7 +33,7 @@ public sealed class HorizonResult
         PresentValueOfLongTermBenefits = Discounted(totals.DiscountedLongTerm);
         NetPresentValue = Discounted(totals.DiscountedBenefit - totals.DiscountedCost);
         Payback = new PaybackFigures(ledger, index, Case.FlowTiming);
-        TimedFlows flows = ledger.NetFlows(index, withLongTerm: false);
+        TimedFlows flows = ledger.NetFlows(index);
         InternalRateOfReturn = Returns.InternalRateOfReturn.Timed(flows.Amounts, flows.Years);
         ModifiedInternalRateOfReturn = ModifiedRate(flows);
         ProfitabilityIndex = evaluation.DiscountRate is { } rate

@@ -80,10 +80,14 @@ public sealed class InvestmentCase
 
     /// <summary>The case with a start of the evaluation.</summary>
     /// <param name="start">The first day of the evaluation.</param>
+    /// <exception cref="ArgumentException">Two evaluation periods end on the same date from that start.</exception>
     public InvestmentCase WithStart(LocalDate start)
     {
         InvestmentCase copy = Copy();
         copy.Start = start;
+
+        // 30 days are less than a month in January and more in February.
+        copy.Horizons = EvaluationHorizons.Ordered(Horizons, start, nameof(start));
         return copy;
     }
 

@@ -130,8 +130,8 @@ internal sealed class Ledger : ItemRecorder
         return sum;
     }
 
-    /// <summary>The net flows of a period by time, flows of one time merged, in order of time.</summary>
-    internal TimedFlows NetFlows(int horizon, bool withLongTerm)
+    /// <summary>The net flows of a period by time, without the long-term block, flows of one time merged, in order of time.</summary>
+    internal TimedFlows NetFlows(int horizon)
     {
         int months = MonthsOf(horizon);
         var flows = new TimedFlows.Builder((2 * months) + (_others?.Count ?? 0));
@@ -140,13 +140,13 @@ internal sealed class Ledger : ItemRecorder
         {
             if (_bucketAtStart[month] <= horizon)
             {
-                flows.Add(Axis.YearsAtStart(month), Net(_atStart, month, withLongTerm));
+                flows.Add(Axis.YearsAtStart(month), Net(_atStart, month));
             }
 
             for (; _others is not null && next < _others.Count && _others[next].Month == month; next++)
             {
                 OtherFlow other = _others[next];
-                if (other.Date < _ends[horizon] && (withLongTerm || other.Side != FlowSide.LongTerm))
+                if (other.Date < _ends[horizon] && other.Side != FlowSide.LongTerm)
                 {
                     flows.Add(other.Years, other.Side == FlowSide.Cost ? -(double)other.Amount : (double)other.Amount);
                 }
@@ -154,7 +154,7 @@ internal sealed class Ledger : ItemRecorder
 
             if (_bucketThrough[month] <= horizon)
             {
-                flows.Add(Axis.YearsThrough(month), Net(_through, month, withLongTerm));
+                flows.Add(Axis.YearsThrough(month), Net(_through, month));
             }
         }
 
@@ -193,11 +193,8 @@ internal sealed class Ledger : ItemRecorder
 
     private decimal AtStart(FlowSide side, int month, int horizon) => _bucketAtStart[month] <= horizon ? _atStart[Index(side, month)] : 0;
 
-    private double Net(decimal[] amounts, int month, bool withLongTerm)
-    {
-        decimal net = amounts[Index(FlowSide.Benefit, month)] - amounts[Index(FlowSide.Cost, month)];
-        return (double)(withLongTerm ? net + amounts[Index(FlowSide.LongTerm, month)] : net);
-    }
+    private double Net(decimal[] amounts, int month) =>
+        (double)(amounts[Index(FlowSide.Benefit, month)] - amounts[Index(FlowSide.Cost, month)]);
 
     private int Index(FlowSide side, int month) => ((int)side * Grid.Count) + month;
 

@@ -24,9 +24,7 @@ public sealed class HorizonQuestion
         Deployment = Check.Defined(deployment);
         Goal = Check.Defined(goal);
         ContractMonths = contractMonths is { } months ? Check.InRange(months, 1, 240, nameof(contractMonths)) : null;
-        ExpectedPaybackMonths = expectedPaybackMonths is { } payback
-            ? Check.InRange(Check.Positive(payback, nameof(expectedPaybackMonths)), 0, 600, nameof(expectedPaybackMonths))
-            : null;
+        ExpectedPaybackMonths = expectedPaybackMonths is { } payback ? Check.PositiveUpTo(payback, 600, nameof(expectedPaybackMonths)) : null;
     }
 
     /// <summary>People who will use the CRM.</summary>

@@ -19,8 +19,8 @@ public sealed class WorkTimeFactor : IEquatable<WorkTimeFactor>
     /// <exception cref="ArgumentException">The source is blank.</exception>
     public WorkTimeFactor(decimal paidDaysPerMonth, decimal workedDaysPerMonth, string source, LocalDate? effectiveFrom = null)
     {
-        PaidDaysPerMonth = Check.InRange(Check.Positive(paidDaysPerMonth), 0, 31, nameof(paidDaysPerMonth));
-        WorkedDaysPerMonth = Check.InRange(Check.Positive(workedDaysPerMonth), 0, 31, nameof(workedDaysPerMonth));
+        PaidDaysPerMonth = Check.PositiveUpTo(paidDaysPerMonth, 31);
+        WorkedDaysPerMonth = Check.PositiveUpTo(workedDaysPerMonth, 31);
         Source = Check.NotBlank(source);
         EffectiveFrom = effectiveFrom;
     }

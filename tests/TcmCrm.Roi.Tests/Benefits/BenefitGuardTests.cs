@@ -79,7 +79,7 @@ public class BenefitGuardTests
             () => new TaskTimeBenefit([new("a", 1, 2, 6000)], Money.Cny(1), 1, 1984));
         Refused.Argument("tasks", "At least one task is needed.", () => new TaskTimeBenefit([], Money.Cny(1), 1, 1984));
         Refused.Null("tasks", () => new TaskTimeBenefit([null!], Money.Cny(1), 1, 1984));
-        Refused.OutOfRange("hoursPerPersonYear", "8784.5", "from 0 to 8784", () => new TaskTimeBenefit([new("a", 2, 1, 1)], Money.Cny(1), 1, 8784.5m));
+        Refused.OutOfRange("hoursPerPersonYear", "8784.5", "more than 0 and at most 8784", () => new TaskTimeBenefit([new("a", 2, 1, 1)], Money.Cny(1), 1, 8784.5m));
         Refused.OutOfRange("people", "0", "1 or more", () => new TaskTimeBenefit([new("a", 2, 1, 1)], Money.Cny(1), 0, 8));
 
         // As much saved as added is no cost.

@@ -18,6 +18,17 @@ public class InvestmentCaseTests
     public static TheoryData<decimal, string> RefusedRates => new() { { -1, "-1" }, { -1.5m, "-1.5" }, { 10.0001m, "10.0001" } };
 
     [Fact]
+    public void Periods_AreInOrderOfLengthFromTheStartInForce()
+    {
+        // From 1 February a month has 28 days, from 1 January 31; from 1 April it has the 30 of the other period.
+        EvaluationPeriod days = EvaluationPeriod.Parse("P30D"), month = EvaluationPeriod.Parse("P1M");
+        InvestmentCase february = InvestmentCase.Create("a", Currency.Cny, new LocalDate(2025, 2, 1)).WithHorizons(days, month);
+        Assert.Equal([month, days], february.Horizons);
+        Assert.Equal([days, month], february.WithStart(new LocalDate(2025, 1, 1)).Horizons);
+        Refused.Argument("start", "P1M", () => february.WithStart(new LocalDate(2025, 4, 1)));
+    }
+
+    [Fact]
     public void NewCase_HasTheDocumentedDefaults()
     {
         HasDefaults(InvestmentCase.Create("case", Currency.Cny, GoLive));

@@ -99,7 +99,7 @@ public class HorizonRecommendationTests
     [InlineData(0, null, null, "users is 0; allowed: 1 or more.")]
     [InlineData(1, 0, null, "contractMonths is 0; allowed: from 1 to 240.")]
     [InlineData(1, 241, null, "contractMonths is 241; allowed: from 1 to 240.")]
-    [InlineData(1, null, 0, "expectedPaybackMonths is 0; allowed: more than 0.")]
+    [InlineData(1, null, 0, "expectedPaybackMonths is 0; allowed: more than 0 and at most 600.")]
     [InlineData(1, null, 601, "expectedPaybackMonths is 601; allowed: ")]
     public void FactOutsideItsRange_IsNamed(int users, int? contract, int? payback, string message)
     {

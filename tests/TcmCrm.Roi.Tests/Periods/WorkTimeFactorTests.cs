@@ -56,8 +56,8 @@ public class WorkTimeFactorTests
     public void Days_AreMoreThanNoneAndAtMost31()
     {
         Assert.Equal((0.01m, 31m), (new WorkTimeFactor(0.01m, 31, "rule").PaidDaysPerMonth, new WorkTimeFactor(0.01m, 31, "rule").WorkedDaysPerMonth));
-        Refused("paidDaysPerMonth is 0; allowed: more than 0", () => new WorkTimeFactor(0, 20, "rule"));
-        Refused("workedDaysPerMonth is 0; allowed: more than 0", () => new WorkTimeFactor(20, 0, "rule"));
+        Refused("paidDaysPerMonth is 0; allowed: more than 0 and at most 31", () => new WorkTimeFactor(0, 20, "rule"));
+        Refused("workedDaysPerMonth is 0; allowed: more than 0 and at most 31", () => new WorkTimeFactor(20, 0, "rule"));
         Refused("paidDaysPerMonth is 31.01; allowed: ", () => new WorkTimeFactor(31.01m, 20, "rule"));
         Refused("workedDaysPerMonth is 31.01; allowed: ", () => new WorkTimeFactor(20, 31.01m, "rule"));
         Assert.Throws<ArgumentException>("source", () => new WorkTimeFactor(20, 20, " "));
