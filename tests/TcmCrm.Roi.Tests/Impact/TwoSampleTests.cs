@@ -141,6 +141,17 @@ public class TwoSampleTests
         Assert.Equal(4, actual.DegreesOfFreedom);
     }
 
+    [Fact]
+    public void WelchEffective_PairsOnlyMonthsThatFollowEachOther()
+    {
+        // Deviations -3, -2, 2, 3 on both sides, squares 52. In a row: products 6 - 4 + 6 - 9 + 6 - 4 + 6 = 7, so r1 = 7/52 and
+        // r = r1 + (1 + 4 r1)/8 + 1/8 = 23.5/52. With gaps after months 11, 14 and 18 the products left are 6 + 6 + 6 - 4 = 14: r = 34/52.
+        double[] y = [1, 2, 6, 7];
+        Close(23.5 / 52.0, TwoSample.WelchEffective(y, y).Rho, 1e-12, "in a row");
+        Close(23.5 / 52.0, TwoSample.WelchEffective(y, y, [10, 11, 12, 13], [14, 15, 16, 17]).Rho, 1e-12, "in a row by month");
+        Close(34.0 / 52.0, TwoSample.WelchEffective(y, y, [10, 11, 13, 14], [16, 17, 18, 20]).Rho, 1e-12, "with gaps");
+    }
+
     private static (double[] Before, double[] After) Sides(JsonElement c)
     {
         double[] y = c.GetProperty("inputs").GetProperty("y").Doubles();
