@@ -76,7 +76,7 @@ public class ImpactNamesTests
     public void UndefinedValues_AreRefused()
     {
         ArgumentErrors.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactMethodNames.Id((ImpactMethod)11));
-        ArgumentErrors.OutOfRange("method", "method is -1; allowed: one of Welch, ", () => ImpactMethodNames.English((ImpactMethod)(-1)));
+        ArgumentErrors.OutOfRange("method", "method is 99; allowed: one of Welch, ", () => ImpactMethodNames.English((ImpactMethod)99));
         ArgumentErrors.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactMethodNames.Chinese((ImpactMethod)11));
         ArgumentErrors.OutOfRange("verdict", "verdict is 7; allowed: one of Realised, ", () => ImpactVerdictNames.English((ImpactVerdictKind)7));
         ArgumentErrors.OutOfRange("verdict", "verdict is 7; allowed: one of Realised, ", () => ImpactVerdictNames.Chinese((ImpactVerdictKind)7));

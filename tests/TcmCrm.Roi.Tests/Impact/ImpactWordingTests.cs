@@ -55,6 +55,7 @@ public class ImpactWordingTests
     [InlineData(0.0, 2, "0.00")]
     [InlineData(1234567.891, 2, "1,234,567.89")]
     [InlineData(1e15, 1, "1,000,000,000,000,000.0")]
+    [InlineData(1e15 + 0.125, 1, "1,000,000,000,000,000.1")]
     [InlineData(-2e18, 0, "-2,000,000,000,000,000,000")]
     public void Number_IsRoundedHalfAwayFromZero_AndNeverMinusZero(double value, int decimals, string expected) =>
         Assert.Equal(expected, EffectText.Number(value, decimals));
@@ -80,7 +81,7 @@ public class ImpactWordingTests
     public void Month_IsNamedByItsNumber(int number, string expected) => Assert.Equal(expected, EffectText.Month(number));
 
     [Fact]
-    public void Warnings_WithoutDataOfTheirOwn_HaveTheirTexts()
+    public void Warnings_HaveTheirTexts()
     {
         Expect(
             ImpactWarnings.TooFewForDesign(9, 15), "tooFewMonths",

@@ -132,6 +132,13 @@ public class TwoSampleTests
     }
 
     [Fact]
+    public void Variance_TakesOutTheRoundingOfTheMean()
+    {
+        // Doubles near 1e16 lie 2 apart: the mean 1e16 + 4/3 is rounded to 1e16 + 2. The variance is 4/3 all the same: (4 - 2^2/3) / 2.
+        Close(4.0 / 3.0, TwoSample.Variance([1e16, 1e16 + 2, 1e16 + 2]), 1e-15, "variance");
+    }
+
+    [Fact]
     public void Paired_IsTheTOfTheDifferences()
     {
         // Mean 4.3/5, sum of squared deviations 3.212, variance 0.803.
