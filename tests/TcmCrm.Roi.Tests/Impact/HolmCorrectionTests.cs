@@ -20,6 +20,11 @@ public class HolmCorrectionTests
     {
         Assert.Equal(1.0, HolmCorrection.Adjust([0.9, 0.8])[0]);
         Assert.Empty(HolmCorrection.Adjust([]));
-        Assert.Throws<ArgumentException>(() => HolmCorrection.Adjust([0.5, double.NaN]));
+        Assert.Equal([0.0, 1.0], HolmCorrection.Adjust([0, 1]));
+        ArgumentErrors.Null("pValues", () => HolmCorrection.Adjust(null!));
+        foreach (double bad in new[] { double.NaN, -1e-9, 1 + 1e-9, -1, 2 })
+        {
+            ArgumentErrors.Wrong("pValues", "The p-value at index 1 is not from 0 to 1.", () => HolmCorrection.Adjust([0.5, bad]));
+        }
     }
 }

@@ -52,9 +52,99 @@ public class NetPromoterScoreTests
         Assert.Equal(0.0, change.Estimate);
     }
 
+    /// <summary>Reported below 30 %, or where the rate changed by more than ten points; 30 % itself is enough.</summary>
+    [Theory]
+    [InlineData(100, 100, false)]
+    [InlineData(333, 333, false)]
+    [InlineData(334, 333, true)]
+    [InlineData(333, 334, true)]
+    [InlineData(200, 161, true)]
+    [InlineData(161, 200, true)]
+    [InlineData(200, 170, false)]
+    public void ResponseRates_AreJudged(int invitedBefore, int invitedAfter, bool isReported)
+    {
+        var before = new NetPromoterScore(50, 30, 20);
+        ImpactEstimate change = NetPromoterScore.Change(before, before, invitedBefore: invitedBefore, invitedAfter: invitedAfter);
+        Assert.Equal(isReported, change.Warnings.Any(w => w.Code == "nonResponse"));
+        Assert.Empty(NetPromoterScore.Change(before, before, invitedBefore: 1000).Warnings);
+    }
+
     [Fact]
-    public void AnswersOfOneKind_AreRefused() =>
-        Assert.Throws<ArgumentException>(() => NetPromoterScore.Change(new NetPromoterScore(10, 0, 0), new NetPromoterScore(12, 0, 0)));
+    public void ResponseOfExactlyThirtyPercent_IsEnough()
+    {
+        var survey = new NetPromoterScore(15, 9, 6);
+        Assert.Empty(NetPromoterScore.Change(survey, survey, invitedBefore: 100, invitedAfter: 100).Warnings);
+        Assert.Single(NetPromoterScore.Change(survey, survey, invitedBefore: 101, invitedAfter: 100).Warnings);
+        Assert.Single(NetPromoterScore.Change(survey, survey, invitedBefore: 100, invitedAfter: 101).Warnings);
+    }
+
+    [Fact]
+    public void Change_PinsTheWholeEstimate()
+    {
+        // Scores 30 of 10 and 41.67 of 12 answers; variances (p + d - (p - d)^2) n / (n - 1) in points^2: 6777.8 and 4469.7. Then Welch, worked out apart.
+        var before = new NetPromoterScore(5, 3, 2);
+        var after = new NetPromoterScore(6, 5, 1);
+        ImpactEstimate change = NetPromoterScore.Change(before, after, promise: 20);
+        Assert.Equal(ImpactMethod.NetPromoterScore, change.Method);
+        Assert.Equal(EvidenceRung.BeforeAfter, change.Rung);
+        Assert.Equal(EffectUnit.ScorePoints, change.Unit);
+        Assert.False(change.LowerIsBetter);
+        Close(35.0 / 3.0, change.Estimate, 1e-12, "difference");
+        Close(32.407599807028674, change.StandardError!.Value, 1e-12, "se");
+        Close(17.328254642558512, change.DegreesOfFreedom!.Value, 1e-12, "df");
+        Close(-56.608859401025164, change.Lower, 1e-7, "lower");
+        Close(79.94219273435849, change.Upper, 1e-7, "upper");
+        Close(0.7231990122534926, change.PValue, 1e-9, "p");
+        Close(96.2387195175423, change.MinimumDetectableEffect!.Value, 1e-7, "detectable");
+        Assert.Equal(10, change.ObservationsBefore);
+        Assert.Equal(12, change.ObservationsAfter);
+        Assert.Equal(22, change.EffectiveObservations);
+        Assert.Equal(["independentAnswers", "nothingElseChanged"], change.Assumptions.Select(a => a.Code));
+        Assert.Equal(ImpactVerdictKind.Inconclusive, change.Verdict);
+
+        // Ten answers a month: 42 after three months.
+        Close(85.46134862366414, NetPromoterScore.Draft(before, after, null, 0.95, answersPerMonth: 10)!.Detectable!(3), 1e-7, "detectable in three months");
+    }
+
+    [Fact]
+    public void Text_IsScoreAndCounts()
+    {
+        Assert.Equal("NPS 30 (50/30/20)", new NetPromoterScore(50, 30, 20).ToString());
+        Assert.Equal("NPS -33.3 (0/2/1)", new NetPromoterScore(0, 2, 1).ToString());
+    }
+
+    [Fact]
+    public void WrongCounts_AreRefused()
+    {
+        ArgumentErrors.OutOfRange("promoters", "promoters is -1; allowed: 0 or more.", () => new NetPromoterScore(-1, 2, 0));
+        ArgumentErrors.OutOfRange("passives", "passives is -1; allowed: 0 or more.", () => new NetPromoterScore(2, -1, 0));
+        ArgumentErrors.OutOfRange("detractors", "detractors is -1; allowed: 0 or more.", () => new NetPromoterScore(2, 0, -1));
+        ArgumentErrors.OutOfRange("answers", "answers is 0; allowed: 1 or more.", () => new NetPromoterScore(0, 0, 0));
+        Assert.Throws<OverflowException>(() => new NetPromoterScore(int.MaxValue, 1, 0));
+        Assert.Throws<OverflowException>(() => new NetPromoterScore(int.MaxValue, int.MaxValue, 3));
+    }
+
+    [Fact]
+    public void SurveysThatCannotBeCompared_AreRefused()
+    {
+        var one = new NetPromoterScore(1, 0, 0);
+        var two = new NetPromoterScore(1, 0, 1);
+        Assert.Equal(0.0, NetPromoterScore.Change(two, two).Estimate);
+        ArgumentErrors.Null("before", () => NetPromoterScore.Change(null!, two));
+        ArgumentErrors.Null("after", () => NetPromoterScore.Change(two, null!));
+        ArgumentErrors.Wrong("after", "Each survey needs two answers or more.", () => NetPromoterScore.Change(one, two));
+        ArgumentErrors.Wrong("after", "Each survey needs two answers or more.", () => NetPromoterScore.Change(two, one));
+        ArgumentErrors.Wrong(
+            "after", "All answers of both surveys are of one kind: there is no variation to estimate an error from.",
+            () => NetPromoterScore.Change(new NetPromoterScore(10, 0, 0), new NetPromoterScore(12, 0, 0)));
+        ArgumentErrors.OutOfRange(
+            "invitedBefore", "invitedBefore is 1; allowed: from 2 to 2147483647.", () => NetPromoterScore.Change(two, two, invitedBefore: 1, invitedAfter: 2));
+        ArgumentErrors.OutOfRange(
+            "invitedAfter", "invitedAfter is 1; allowed: from 2 to 2147483647.", () => NetPromoterScore.Change(two, two, invitedBefore: 2, invitedAfter: 1));
+        ArgumentErrors.OutOfRange("promise", "promise is 0; allowed: above 0.", () => NetPromoterScore.Change(two, two, promise: 0));
+        ArgumentErrors.OutOfRange(
+            "confidenceLevel", "confidenceLevel is 1; allowed: from 0.5 to 0.999.", () => NetPromoterScore.Change(two, two, confidenceLevel: 1));
+    }
 
     private static NetPromoterScore Of(JsonElement counts)
     {

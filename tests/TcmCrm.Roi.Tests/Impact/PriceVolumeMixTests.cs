@@ -63,12 +63,78 @@ public class PriceVolumeMixTests
         });
 
     [Fact]
+    public void LinesWithoutSalesOnBothSides_AreNotWarnedOf()
+    {
+        PriceVolumeMix split = PriceVolumeMix.Split([new SalesLine("idle", 0, Money.Cny(10), 0, Money.Cny(1)), Line("sold")]);
+        Assert.Empty(split.Warnings);
+        Assert.Equal(0m, split.Change.Amount);
+    }
+
+    /// <summary>A cut as deep as those of 集采 is one of more than 40 %.</summary>
+    [Theory]
+    [InlineData("6.00", null)]
+    [InlineData("5.99", "40.1%")]
+    [InlineData("0", "100.0%")]
+    [InlineData("10", null)]
+    [InlineData("12", null)]
+    public void DeepPriceCut_IsReported(string priceAfter, string? cut)
+    {
+        PriceVolumeMix split = PriceVolumeMix.Split(
+            [new SalesLine("丸", 5, Money.Cny(10), 5, Money.Cny(decimal.Parse(priceAfter, System.Globalization.CultureInfo.InvariantCulture)))]);
+        if (cut is null)
+        {
+            Assert.Empty(split.Warnings);
+            return;
+        }
+
+        CodedWarning warning = Assert.Single(split.Warnings);
+        Assert.Equal("deepPriceCut", warning.Code);
+        Assert.StartsWith($"The price of '丸' fell by {cut}, ", warning.English, StringComparison.Ordinal);
+        Assert.StartsWith($"“丸”价格下降 {cut},", warning.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Total_HasNoName_AndLinesKeepTheirOrder()
+    {
+        PriceVolumeMix split = PriceVolumeMix.Split([Line("b"), Line("a")]);
+        Assert.Equal("", split.Name);
+        Assert.Equal(["b", "a"], split.Lines.Select(l => l.Name));
+        Assert.Empty(split.Lines[0].Lines);
+        Assert.Empty(split.Lines[0].Warnings);
+    }
+
+    [Fact]
+    public void Texts_AreInvariant()
+    {
+        // Price (12.5 - 10) x 5 = 12.5; units 4 -> 5: volume a quarter of 40; nothing left for mix.
+        var line = new SalesLine("丸", 4, Money.Cny(10), 5, Money.Cny(12.5m));
+        Assert.Equal("丸: 4 x CNY 10 -> 5 x CNY 12.5", line.ToString());
+        PriceVolumeMix split = PriceVolumeMix.Split([line]);
+        Assert.Equal((40m, 62.5m), (split.SalesBefore.Amount, split.SalesAfter.Amount));
+        Assert.Equal("CNY 40 -> CNY 62.5: price CNY 12.5, volume CNY 10.00, mix CNY 0.00", split.ToString());
+    }
+
+    [Fact]
     public void WrongLines_AreRefused()
     {
-        Assert.Throws<ArgumentException>(() => PriceVolumeMix.Split([]));
-        Assert.Throws<ArgumentException>(() => PriceVolumeMix.Split([Line("a"), Line("a")]));
-        Assert.Throws<ArgumentException>(() => new SalesLine("a", 1, Money.Cny(1), 1, Money.Usd(1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SalesLine("a", -1, Money.Cny(1), 1, Money.Cny(1)));
+        ArgumentErrors.Null("lines", () => PriceVolumeMix.Split(null!));
+        ArgumentErrors.Null("lines", () => PriceVolumeMix.Split([Line("a"), null!]));
+        ArgumentErrors.Wrong("lines", "There is no line.", () => PriceVolumeMix.Split([]));
+        ArgumentErrors.Wrong("lines", "'a' comes twice.", () => PriceVolumeMix.Split([Line("a"), Line("b"), Line("a")]));
+        ArgumentErrors.Wrong(
+            "lines", "'b' is in USD, not in CNY.", () => PriceVolumeMix.Split([Line("a"), new SalesLine("b", 1, Money.Usd(1), 1, Money.Usd(1))]));
+        ArgumentErrors.Wrong(
+            "priceAfter", "The prices are in CNY and USD; allowed: one currency.", () => new SalesLine("a", 1, Money.Cny(1), 1, Money.Usd(1)));
+        ArgumentErrors.Wrong("name", "The text must not be blank.", () => new SalesLine(" ", 1, Money.Cny(1), 1, Money.Cny(1)));
+        ArgumentErrors.OutOfRange(
+            "quantityBefore", "quantityBefore is -1; allowed: 0 or more.", () => new SalesLine("a", -1, Money.Cny(1), 1, Money.Cny(1)));
+        ArgumentErrors.OutOfRange(
+            "quantityAfter", "quantityAfter is -0.5; allowed: 0 or more.", () => new SalesLine("a", 1, Money.Cny(1), -0.5m, Money.Cny(1)));
+        ArgumentErrors.OutOfRange(
+            "priceBefore", "priceBefore is -0.01; allowed: 0 or more.", () => new SalesLine("a", 1, Money.Cny(-0.01m), 1, Money.Cny(1)));
+        ArgumentErrors.OutOfRange(
+            "priceAfter", "priceAfter is -0.01; allowed: 0 or more.", () => new SalesLine("a", 1, Money.Cny(1), 1, Money.Cny(-0.01m)));
+        Assert.Equal(0m, new SalesLine("a", 0, Money.Cny(0), 0, Money.Cny(0)).SalesAfter.Amount);
     }
 
     private static SalesLine Line(string name) => new(name, 1, Money.Cny(1), 1, Money.Cny(1));

@@ -132,6 +132,13 @@ public class TwoSampleTests
     }
 
     [Fact]
+    public void Variance_TakesOutTheRoundingOfTheMean()
+    {
+        // Doubles near 1e16 lie 2 apart: the mean 1e16 + 4/3 is rounded to 1e16 + 2. The variance is 4/3 all the same: (4 - 2^2/3) / 2.
+        Close(4.0 / 3.0, TwoSample.Variance([1e16, 1e16 + 2, 1e16 + 2]), 1e-15, "variance");
+    }
+
+    [Fact]
     public void Paired_IsTheTOfTheDifferences()
     {
         // Mean 4.3/5, sum of squared deviations 3.212, variance 0.803.
@@ -139,6 +146,17 @@ public class TwoSampleTests
         Close(0.86, actual.Estimate, 1e-12, "mean");
         Close(Math.Sqrt(0.803 / 5.0), actual.StandardError, 1e-12, "se");
         Assert.Equal(4, actual.DegreesOfFreedom);
+    }
+
+    [Fact]
+    public void WelchEffective_PairsOnlyMonthsThatFollowEachOther()
+    {
+        // Deviations -3, -2, 2, 3 on both sides, squares 52. In a row: products 6 - 4 + 6 - 9 + 6 - 4 + 6 = 7, so r1 = 7/52 and
+        // r = r1 + (1 + 4 r1)/8 + 1/8 = 23.5/52. With gaps after months 11, 14 and 18 the products left are 6 + 6 + 6 - 4 = 14: r = 34/52.
+        double[] y = [1, 2, 6, 7];
+        Close(23.5 / 52.0, TwoSample.WelchEffective(y, y).Rho, 1e-12, "in a row");
+        Close(23.5 / 52.0, TwoSample.WelchEffective(y, y, [10, 11, 12, 13], [14, 15, 16, 17]).Rho, 1e-12, "in a row by month");
+        Close(34.0 / 52.0, TwoSample.WelchEffective(y, y, [10, 11, 13, 14], [16, 17, 18, 20]).Rho, 1e-12, "with gaps");
     }
 
     private static (double[] Before, double[] After) Sides(JsonElement c)

@@ -1,0 +1,99 @@
+using TcmCrm.Roi.Impact;
+using static TcmCrm.Roi.Tests.Statistics.StatisticsCases;
+
+namespace TcmCrm.Roi.Tests.Impact;
+
+public class ScoreChangeTests
+{
+    private static readonly string[] AssumptionCodes = ["independentAnswers", "nothingElseChanged"];
+
+    [Fact]
+    public void Independent_IsWelchOnTheScores()
+    {
+        // Means 7 and 9, variances 2/3 and 1/2: se^2 = 1/6 + 1/10 = 4/15, df = (4/15)^2 / ((1/6)^2/3 + (1/10)^2/4); t and its quantiles by the beta function.
+        ImpactEstimate change = ScoreChange.Independent([6, 7, 8, 7], [8, 9, 10, 9, 9], promise: 3);
+        Assert.Equal(ImpactMethod.Welch, change.Method);
+        Assert.Equal(EvidenceRung.BeforeAfter, change.Rung);
+        Assert.Equal(EffectUnit.ScorePoints, change.Unit);
+        Assert.False(change.LowerIsBetter);
+        Assert.Equal(2.0, change.Estimate, 1e-12);
+        Close(Math.Sqrt(4.0 / 15.0), change.StandardError!.Value, 1e-12, "se");
+        Close(6.047244094488189, change.DegreesOfFreedom!.Value, 1e-12, "df");
+        Close(0.7388092301621711, change.Lower, 1e-7, "lower");
+        Close(3.261190769837829, change.Upper, 1e-7, "upper");
+        Close(0.008112873074904265, change.PValue, 1e-9, "p");
+
+        // (t_0.975 + t_0.8) se: the improvement that is found with a power of 80 %.
+        Close(1.728618394148821, change.MinimumDetectableEffect!.Value, 1e-7, "detectable");
+        Assert.Equal(4, change.ObservationsBefore);
+        Assert.Equal(5, change.ObservationsAfter);
+        Assert.Equal(9, change.EffectiveObservations);
+        Assert.Equal(ImpactVerdictKind.PositivePromiseUnproven, change.Verdict);
+        Assert.Equal(AssumptionCodes, change.Assumptions.Select(a => a.Code));
+    }
+
+    [Theory]
+    [InlineData(0.95, -0.27348018082881054, 2.7734801808288108, 1.991888138851638, ImpactVerdictKind.Inconclusive)]
+    [InlineData(0.90, 0.12341302655908537, 2.3765869734409146, 1.594994931463742, ImpactVerdictKind.PositivePromiseUnproven)]
+    public void Paired_IsTheTOfTheDifferences(double level, double lower, double upper, double detectable, ImpactVerdictKind verdict)
+    {
+        // Differences 2, 1, 2, 0: mean 1.25, squared deviations 2.75 over 3, so se^2 = 2.75/12 with 3 degrees of freedom.
+        ImpactEstimate change = ScoreChange.Paired([5, 6, 7, 8], [7, 7, 9, 8], promise: 2, confidenceLevel: level);
+        Assert.Equal(ImpactMethod.PairedScores, change.Method);
+        Assert.Equal(1.25, change.Estimate, 1e-12);
+        Close(Math.Sqrt(2.75 / 12.0), change.StandardError!.Value, 1e-12, "se");
+        Assert.Equal(3, change.DegreesOfFreedom);
+        Close(lower, change.Lower, 1e-7, "lower");
+        Close(upper, change.Upper, 1e-7, "upper");
+        Close(0.07960498081790625, change.PValue, 1e-9, "p");
+        Close(detectable, change.MinimumDetectableEffect!.Value, 1e-7, "detectable");
+        Assert.Equal(4, change.ObservationsBefore);
+        Assert.Equal(4, change.ObservationsAfter);
+        Assert.Equal(4, change.EffectiveObservations);
+        Assert.Equal(level, change.ConfidenceLevel);
+        Assert.Equal(verdict, change.Verdict);
+        Assert.Equal(AssumptionCodes, change.Assumptions.Select(a => a.Code));
+    }
+
+    [Fact]
+    public void LowerIsBetter_TurnsTheImprovement()
+    {
+        Assert.Equal(ImpactVerdictKind.Positive, ScoreChange.Independent([8, 9, 10, 9, 9], [6, 7, 8, 7], lowerIsBetter: true).Verdict);
+        Assert.Equal(ImpactVerdictKind.Harm, ScoreChange.Independent([8, 9, 10, 9, 9], [6, 7, 8, 7]).Verdict);
+        Assert.Equal(ImpactVerdictKind.Positive, ScoreChange.Paired([9, 9, 9, 9], [6, 7, 6, 7], lowerIsBetter: true).Verdict);
+        Assert.Equal(ImpactVerdictKind.Harm, ScoreChange.Paired([9, 9, 9, 9], [6, 7, 6, 7]).Verdict);
+    }
+
+    [Fact]
+    public void Scores_NeedVariationOnOneSideOnly()
+    {
+        Assert.Equal(1.5, ScoreChange.Independent([7, 7], [8, 9]).Estimate, 1e-12);
+        Assert.Equal(-1.5, ScoreChange.Independent([8, 9], [7, 7]).Estimate, 1e-12);
+        ArgumentErrors.Wrong(
+            "after", "The scores of each survey are all alike: there is no variation to estimate an error from.", () => ScoreChange.Independent([7, 7], [8, 8]));
+
+        // The same rise for everyone has no error, though the scores vary.
+        ArgumentErrors.Wrong(
+            "after", "All differences are alike: there is no variation to estimate an error from.", () => ScoreChange.Paired([5, 7, 9], [6, 8, 10]));
+    }
+
+    [Fact]
+    public void WrongScores_AreRefused()
+    {
+        ArgumentErrors.Null("before", () => ScoreChange.Independent(null!, [1, 2]));
+        ArgumentErrors.Null("after", () => ScoreChange.Independent([1, 2], null!));
+        ArgumentErrors.Null("before", () => ScoreChange.Paired(null!, [1, 2]));
+        ArgumentErrors.Wrong("before", "There are 1 scores; at least 2 are needed.", () => ScoreChange.Independent([1], [1, 2]));
+        ArgumentErrors.Wrong("after", "There are 0 scores; at least 2 are needed.", () => ScoreChange.Paired([1, 2], []));
+        ArgumentErrors.Wrong("after", "There are 2 scores before but 3 after.", () => ScoreChange.Paired([1, 2], [2, 2, 3]));
+        foreach (double bad in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+        {
+            ArgumentErrors.Wrong("after", "The score at index 2 is not a finite number.", () => ScoreChange.Paired([1, 2, 3], [2, 2, bad]));
+            ArgumentErrors.Wrong("before", "The score at index 0 is not a finite number.", () => ScoreChange.Independent([bad, 2], [2, 3]));
+        }
+
+        ArgumentErrors.OutOfRange("promise", "promise is 0; allowed: above 0.", () => ScoreChange.Paired([1, 2], [2, 5], promise: 0));
+        ArgumentErrors.OutOfRange(
+            "confidenceLevel", "confidenceLevel is 0.49; allowed: from 0.5 to 0.999.", () => ScoreChange.Independent([1, 2], [2, 5], confidenceLevel: 0.49));
+    }
+}
