@@ -59,7 +59,11 @@ internal static class Check
         IsDefined(value) ? value : throw OutOfRange(name, value, "one of " + string.Join(", ", Enum.GetNames(typeof(T))));
 
     internal static ArgumentOutOfRangeException OutOfRange(string name, object value, string allowed) =>
-        new(name, value, string.Format(CultureInfo.InvariantCulture, "{0} is {1}; allowed: {2}.", name, value, allowed));
+        new(name, value, string.Format(CultureInfo.InvariantCulture, "{0} is {1}; allowed: {2}.", name, Text(value), allowed));
+
+    // A value of an enum that has no name would print as a number in the current culture.
+    private static object Text(object value) =>
+        value is Enum && !Enum.IsDefined(value.GetType(), value) ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : value;
 
     private static bool IsDefined<T>(T value)
         where T : struct, Enum => Enum.IsDefined(typeof(T), value);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Tests;
@@ -99,5 +100,25 @@ public class CheckTests
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(call);
         Assert.Equal(message[..message.IndexOf(' ', StringComparison.Ordinal)], error.ParamName);
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ValueWithoutAName_IsWrittenInTheInvariantCulture()
+    {
+        CultureInfo current = CultureInfo.CurrentCulture;
+        var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        odd.NumberFormat.NegativeSign = "minus ";
+        CultureInfo.CurrentCulture = odd;
+        try
+        {
+            string message = Assert.Throws<ArgumentOutOfRangeException>(() => Check.Defined((DayCount)(-1), "dayCount")).Message;
+            Assert.Contains("dayCount is -1; allowed: one of Anniversary", message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = current;
+        }
+
+        Assert.Contains("dayCount is Thirty360; allowed: none.", Check.OutOfRange("dayCount", DayCount.Thirty360, "none").Message, StringComparison.Ordinal);
     }
 }

@@ -6,6 +6,9 @@ namespace TcmCrm.Roi.Impact;
 /// <summary>A net promoter score (净推荐值) from counts: 100 x (promoters - detractors) / answers, between -100 and 100.</summary>
 public sealed class NetPromoterScore
 {
+    // 0.6 - 0.5 is a little less than 0.1, and 0.4 - 0.3 a little more.
+    private const double Rounding = 1e-9;
+
     /// <summary>A score from the counts of the three kinds of answers.</summary>
     /// <param name="promoters">Answers of 9 and 10, 0 or more.</param>
     /// <param name="passives">Answers of 7 and 8, 0 or more.</param>
@@ -88,7 +91,7 @@ public sealed class NetPromoterScore
         {
             double rateBefore = before.Answers / (double)Check.InRange(askedBefore, before.Answers, int.MaxValue, nameof(invitedBefore));
             double rateAfter = after.Answers / (double)Check.InRange(askedAfter, after.Answers, int.MaxValue, nameof(invitedAfter));
-            if (Math.Min(rateBefore, rateAfter) < 0.3 || Math.Abs(rateAfter - rateBefore) > 0.1)
+            if (Math.Min(rateBefore, rateAfter) < 0.3 || Math.Abs(rateAfter - rateBefore) > 0.1 + Rounding)
             {
                 draft.Warnings.Add(ImpactWarnings.NonResponse(rateBefore, rateAfter));
             }
@@ -100,7 +103,7 @@ public sealed class NetPromoterScore
     /// <summary>Invariant text with the score and the counts.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Format(CultureInfo.InvariantCulture, "NPS {0:0.#} ({1}/{2}/{3})", Score, Promoters, Passives, Detractors);
+        string.Format(CultureInfo.InvariantCulture, "NPS {0:0.#} ({1}/{2}/{3})", Math.Round(Score, 1) + 0.0, Promoters, Passives, Detractors);
 
     internal static EstimateDraft? Draft(NetPromoterScore before, NetPromoterScore after, double? promise, double confidenceLevel, double answersPerMonth)
     {

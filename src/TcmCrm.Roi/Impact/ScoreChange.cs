@@ -49,13 +49,16 @@ public static class ScoreChange
             throw new ArgumentException($"There are {first.Length} scores before but {second.Length} after.", nameof(after));
         }
 
+        double largest = 0;
         var differences = new double[first.Length];
         for (int i = 0; i < first.Length; i++)
         {
             differences[i] = second[i] - first[i];
+            largest = Math.Max(largest, Math.Max(Math.Abs(first[i]), Math.Abs(second[i])));
         }
 
-        if (!(TwoSample.Variance(differences) > 0.0))
+        // 0.4 - 0.1 and 0.5 - 0.2 differ by rounding alone.
+        if (!(Math.Sqrt(TwoSample.Variance(differences)) > 1e-13 * largest))
         {
             throw new ArgumentException("All differences are alike: there is no variation to estimate an error from.", nameof(after));
         }

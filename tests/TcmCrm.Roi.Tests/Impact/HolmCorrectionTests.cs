@@ -21,10 +21,10 @@ public class HolmCorrectionTests
         Assert.Equal(1.0, HolmCorrection.Adjust([0.9, 0.8])[0]);
         Assert.Empty(HolmCorrection.Adjust([]));
         Assert.Equal([0.0, 1.0], HolmCorrection.Adjust([0, 1]));
-        ArgumentErrors.Null("pValues", () => HolmCorrection.Adjust(null!));
+        Refused.Null("pValues", () => HolmCorrection.Adjust(null!));
         foreach (double bad in new[] { double.NaN, -1e-9, 1 + 1e-9, -1, 2 })
         {
-            ArgumentErrors.Wrong("pValues", "The p-value at index 1 is not from 0 to 1.", () => HolmCorrection.Adjust([0.5, bad]));
+            Refused.Argument("pValues", "The p-value at index 1 is not from 0 to 1.", () => HolmCorrection.Adjust([0.5, bad]));
         }
     }
 }

@@ -75,12 +75,12 @@ public class ImpactNamesTests
     [Fact]
     public void UndefinedValues_AreRefused()
     {
-        ArgumentErrors.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactMethodNames.Id((ImpactMethod)11));
-        ArgumentErrors.OutOfRange("method", "method is 99; allowed: one of Welch, ", () => ImpactMethodNames.English((ImpactMethod)99));
-        ArgumentErrors.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactMethodNames.Chinese((ImpactMethod)11));
-        ArgumentErrors.OutOfRange("verdict", "verdict is 7; allowed: one of Realised, ", () => ImpactVerdictNames.English((ImpactVerdictKind)7));
-        ArgumentErrors.OutOfRange("verdict", "verdict is 7; allowed: one of Realised, ", () => ImpactVerdictNames.Chinese((ImpactVerdictKind)7));
-        ArgumentErrors.OutOfRange("rung", "rung is 5; allowed: one of Experiment, ", () => EvidenceRungNames.English((EvidenceRung)5));
-        ArgumentErrors.OutOfRange("rung", "rung is 5; allowed: one of Experiment, ", () => EvidenceRungNames.Chinese((EvidenceRung)5));
+        Refused.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactMethodNames.Id((ImpactMethod)11));
+        Refused.OutOfRange("method", "method is 99; allowed: one of Welch, ", () => ImpactMethodNames.English((ImpactMethod)99));
+        Refused.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactMethodNames.Chinese((ImpactMethod)11));
+        Refused.OutOfRange("verdict", "verdict is 7; allowed: one of Realised, ", () => ImpactVerdictNames.English((ImpactVerdictKind)7));
+        Refused.OutOfRange("verdict", "verdict is 7; allowed: one of Realised, ", () => ImpactVerdictNames.Chinese((ImpactVerdictKind)7));
+        Refused.OutOfRange("rung", "rung is 5; allowed: one of Experiment, ", () => EvidenceRungNames.English((EvidenceRung)5));
+        Refused.OutOfRange("rung", "rung is 5; allowed: one of Experiment, ", () => EvidenceRungNames.Chinese((EvidenceRung)5));
     }
 }

@@ -18,8 +18,8 @@ public class ImpactStudyTests
         foreach ((YearMonth month, string text) in new[] { (new YearMonth(2021, 1), "2021-01"), (new YearMonth(2022, 1), "2022-01") })
         {
             string message = $"goLive is {text}; allowed: after 2021-01 and up to 2021-12, the months of the series.";
-            ArgumentErrors.OutOfRange("goLive", message, () => new ImpactStudy(Year, month));
-            ArgumentErrors.OutOfRange("goLive", message, () => new StaggeredUnit(Year, month));
+            Refused.OutOfRange("goLive", message, () => new ImpactStudy(Year, month));
+            Refused.OutOfRange("goLive", message, () => new StaggeredUnit(Year, month));
         }
     }
 
@@ -27,13 +27,13 @@ public class ImpactStudyTests
     public void Series_IsMonthly()
     {
         KpiSeries quarters = Year.Aggregate(KpiFrequency.Quarterly).Series;
-        ArgumentErrors.Null("series", () => new ImpactStudy(null!, new YearMonth(2021, 7)));
-        ArgumentErrors.Wrong("series", "The series is Quarterly; allowed: Monthly.", () => new ImpactStudy(quarters, new YearMonth(2021, 7)));
-        ArgumentErrors.Wrong("controls", "The series is Quarterly; allowed: Monthly.", () => Halves().WithControls(Year, quarters));
-        ArgumentErrors.Null("controls", () => Halves().WithControls(null!));
-        ArgumentErrors.Null("controls", () => Halves().WithControls(Year, null!));
-        ArgumentErrors.Null("units", () => Halves().WithStaggeredUnits(null!));
-        ArgumentErrors.Null("units", () => Halves().WithStaggeredUnits([null!]));
+        Refused.Null("series", () => new ImpactStudy(null!, new YearMonth(2021, 7)));
+        Refused.Argument("series", "The series is Quarterly; allowed: Monthly.", () => new ImpactStudy(quarters, new YearMonth(2021, 7)));
+        Refused.Argument("controls", "The series is Quarterly; allowed: Monthly.", () => Halves().WithControls(Year, quarters));
+        Refused.Null("controls", () => Halves().WithControls(null!));
+        Refused.Null("controls", () => Halves().WithControls(Year, null!));
+        Refused.Null("units", () => Halves().WithStaggeredUnits(null!));
+        Refused.Null("units", () => Halves().WithStaggeredUnits([null!]));
     }
 
     [Fact]
@@ -70,37 +70,37 @@ public class ImpactStudyTests
     public void WrongNumbers_AreRefused()
     {
         ImpactStudy study = Halves();
-        ArgumentErrors.OutOfRange("level", "level is 0.499; allowed: from 0.5 to 0.999.", () => study.WithConfidenceLevel(0.499));
-        ArgumentErrors.OutOfRange("level", "level is 0.9991; allowed: from 0.5 to 0.999.", () => study.WithConfidenceLevel(0.9991));
-        ArgumentErrors.OutOfRange("level", "level is NaN; allowed: from 0.5 to 0.999.", () => study.WithConfidenceLevel(double.NaN));
+        Refused.OutOfRange("level", "level is 0.499; allowed: from 0.5 to 0.999.", () => study.WithConfidenceLevel(0.499));
+        Refused.OutOfRange("level", "level is 0.9991; allowed: from 0.5 to 0.999.", () => study.WithConfidenceLevel(0.9991));
+        Refused.OutOfRange("level", "level is NaN; allowed: from 0.5 to 0.999.", () => study.WithConfidenceLevel(double.NaN));
         Assert.Equal(1e-9, study.WithPromise(1e-9).Promise);
-        ArgumentErrors.OutOfRange("improvement", "improvement is 0; allowed: above 0.", () => study.WithPromise(0));
-        ArgumentErrors.OutOfRange("improvement", "improvement is -0.08; allowed: above 0.", () => study.WithPromise(-0.08));
-        ArgumentErrors.OutOfRange("improvement", "improvement is NaN; allowed: a finite number.", () => study.WithPromise(double.NaN));
+        Refused.OutOfRange("improvement", "improvement is 0; allowed: above 0.", () => study.WithPromise(0));
+        Refused.OutOfRange("improvement", "improvement is -0.08; allowed: above 0.", () => study.WithPromise(-0.08));
+        Refused.OutOfRange("improvement", "improvement is NaN; allowed: a finite number.", () => study.WithPromise(double.NaN));
         Assert.Equal(0, study.WithTransition(0).TransitionMonths);
         Assert.Equal(24, study.WithTransition(24).TransitionMonths);
-        ArgumentErrors.OutOfRange("months", "months is -1; allowed: from 0 to 24.", () => study.WithTransition(-1));
-        ArgumentErrors.OutOfRange("months", "months is 25; allowed: from 0 to 24.", () => study.WithTransition(25));
-        ArgumentErrors.OutOfRange("season", "season is 4; allowed: one of Auto, ", () => study.WithSeason((SeasonTreatment)4));
-        ArgumentErrors.OutOfRange(
+        Refused.OutOfRange("months", "months is -1; allowed: from 0 to 24.", () => study.WithTransition(-1));
+        Refused.OutOfRange("months", "months is 25; allowed: from 0 to 24.", () => study.WithTransition(25));
+        Refused.OutOfRange("season", "season is 4; allowed: one of Auto, ", () => study.WithSeason((SeasonTreatment)4));
+        Refused.OutOfRange(
             "festival", "festival is 4; allowed: one of Auto, ", () => study.WithSeason(SeasonTreatment.None, (SpringFestivalTreatment)4));
-        ArgumentErrors.OutOfRange("scale", "scale is 3; allowed: one of Auto, Log, Linear.", () => study.WithScale((EffectScale)3));
+        Refused.OutOfRange("scale", "scale is 3; allowed: one of Auto, Log, Linear.", () => study.WithScale((EffectScale)3));
     }
 
     [Fact]
     public void WorkingDays_CoverEveryMonth_AndNoneIsEmpty()
     {
-        ArgumentErrors.Null("table", () => Halves().WithWorkingDays(null!));
+        Refused.Null("table", () => Halves().WithWorkingDays(null!));
 
         // The last day of the last month is missing, and the first of the first.
         const string last = "The working-day table has no working days for 2021-12.";
         const string first = "The working-day table has no working days for 2021-01.";
-        ArgumentErrors.Wrong("table", last, () => Halves().WithWorkingDays(Table(new LocalDate(2021, 1, 1), new LocalDate(2021, 12, 31))));
-        ArgumentErrors.Wrong("table", first, () => Halves().WithWorkingDays(Table(new LocalDate(2021, 1, 2), new LocalDate(2022, 1, 1))));
+        Refused.Argument("table", last, () => Halves().WithWorkingDays(Table(new LocalDate(2021, 1, 1), new LocalDate(2021, 12, 31))));
+        Refused.Argument("table", first, () => Halves().WithWorkingDays(Table(new LocalDate(2021, 1, 2), new LocalDate(2022, 1, 1))));
 
         // Covered, but every day off.
         LocalDate[] december = [.. Enumerable.Range(1, 31).Select(day => new LocalDate(2021, 12, day))];
-        ArgumentErrors.Wrong("table", last, () => Halves().WithWorkingDays(Table(new LocalDate(2021, 1, 1), new LocalDate(2022, 1, 1), december)));
+        Refused.Argument("table", last, () => Halves().WithWorkingDays(Table(new LocalDate(2021, 1, 1), new LocalDate(2022, 1, 1), december)));
         WorkingDayTable oneDay = Table(new LocalDate(2021, 1, 1), new LocalDate(2022, 1, 1), december[1..]);
         Assert.Same(oneDay, Halves().WithWorkingDays(oneDay).WorkingDays);
     }

@@ -69,6 +69,22 @@ public class NetPromoterScoreTests
         Assert.Empty(NetPromoterScore.Change(before, before, invitedBefore: 1000).Warnings);
     }
 
+    [Theory]
+    [InlineData(30, 40, false)]
+    [InlineData(50, 60, false)]
+    [InlineData(60, 50, false)]
+    [InlineData(30, 41, true)]
+    public void TenPointsOfResponse_AreNotMoreThanTen(int before, int after, bool isReported)
+    {
+        // Of 100 invited; 0.4 - 0.3 is a little more than 0.1 in binary, 0.6 - 0.5 a little less.
+        ImpactEstimate change = NetPromoterScore.Change(
+            new NetPromoterScore(before - 10, 4, 6), new NetPromoterScore(after - 10, 4, 6), invitedBefore: 100, invitedAfter: 100);
+        Assert.Equal(isReported, change.Warnings.Any(w => w.Code == "nonResponse"));
+    }
+
+    [Fact]
+    public void ScoreThatRoundsToZero_HasNoSign() => Assert.Equal("NPS 0 (0/2499/1)", new NetPromoterScore(0, 2499, 1).ToString());
+
     [Fact]
     public void ResponseOfExactlyThirtyPercent_IsEnough()
     {
@@ -116,10 +132,10 @@ public class NetPromoterScoreTests
     [Fact]
     public void WrongCounts_AreRefused()
     {
-        ArgumentErrors.OutOfRange("promoters", "promoters is -1; allowed: 0 or more.", () => new NetPromoterScore(-1, 2, 0));
-        ArgumentErrors.OutOfRange("passives", "passives is -1; allowed: 0 or more.", () => new NetPromoterScore(2, -1, 0));
-        ArgumentErrors.OutOfRange("detractors", "detractors is -1; allowed: 0 or more.", () => new NetPromoterScore(2, 0, -1));
-        ArgumentErrors.OutOfRange("answers", "answers is 0; allowed: 1 or more.", () => new NetPromoterScore(0, 0, 0));
+        Refused.OutOfRange("promoters", "promoters is -1; allowed: 0 or more.", () => new NetPromoterScore(-1, 2, 0));
+        Refused.OutOfRange("passives", "passives is -1; allowed: 0 or more.", () => new NetPromoterScore(2, -1, 0));
+        Refused.OutOfRange("detractors", "detractors is -1; allowed: 0 or more.", () => new NetPromoterScore(2, 0, -1));
+        Refused.OutOfRange("answers", "answers is 0; allowed: 1 or more.", () => new NetPromoterScore(0, 0, 0));
         Assert.Throws<OverflowException>(() => new NetPromoterScore(int.MaxValue, 1, 0));
         Assert.Throws<OverflowException>(() => new NetPromoterScore(int.MaxValue, int.MaxValue, 3));
     }
@@ -130,19 +146,19 @@ public class NetPromoterScoreTests
         var one = new NetPromoterScore(1, 0, 0);
         var two = new NetPromoterScore(1, 0, 1);
         Assert.Equal(0.0, NetPromoterScore.Change(two, two).Estimate);
-        ArgumentErrors.Null("before", () => NetPromoterScore.Change(null!, two));
-        ArgumentErrors.Null("after", () => NetPromoterScore.Change(two, null!));
-        ArgumentErrors.Wrong("after", "Each survey needs two answers or more.", () => NetPromoterScore.Change(one, two));
-        ArgumentErrors.Wrong("after", "Each survey needs two answers or more.", () => NetPromoterScore.Change(two, one));
-        ArgumentErrors.Wrong(
+        Refused.Null("before", () => NetPromoterScore.Change(null!, two));
+        Refused.Null("after", () => NetPromoterScore.Change(two, null!));
+        Refused.Argument("after", "Each survey needs two answers or more.", () => NetPromoterScore.Change(one, two));
+        Refused.Argument("after", "Each survey needs two answers or more.", () => NetPromoterScore.Change(two, one));
+        Refused.Argument(
             "after", "All answers of both surveys are of one kind: there is no variation to estimate an error from.",
             () => NetPromoterScore.Change(new NetPromoterScore(10, 0, 0), new NetPromoterScore(12, 0, 0)));
-        ArgumentErrors.OutOfRange(
+        Refused.OutOfRange(
             "invitedBefore", "invitedBefore is 1; allowed: from 2 to 2147483647.", () => NetPromoterScore.Change(two, two, invitedBefore: 1, invitedAfter: 2));
-        ArgumentErrors.OutOfRange(
+        Refused.OutOfRange(
             "invitedAfter", "invitedAfter is 1; allowed: from 2 to 2147483647.", () => NetPromoterScore.Change(two, two, invitedBefore: 2, invitedAfter: 1));
-        ArgumentErrors.OutOfRange("promise", "promise is 0; allowed: above 0.", () => NetPromoterScore.Change(two, two, promise: 0));
-        ArgumentErrors.OutOfRange(
+        Refused.OutOfRange("promise", "promise is 0; allowed: above 0.", () => NetPromoterScore.Change(two, two, promise: 0));
+        Refused.OutOfRange(
             "confidenceLevel", "confidenceLevel is 1; allowed: from 0.5 to 0.999.", () => NetPromoterScore.Change(two, two, confidenceLevel: 1));
     }
 

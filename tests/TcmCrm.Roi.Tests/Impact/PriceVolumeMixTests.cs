@@ -117,22 +117,22 @@ public class PriceVolumeMixTests
     [Fact]
     public void WrongLines_AreRefused()
     {
-        ArgumentErrors.Null("lines", () => PriceVolumeMix.Split(null!));
-        ArgumentErrors.Null("lines", () => PriceVolumeMix.Split([Line("a"), null!]));
-        ArgumentErrors.Wrong("lines", "There is no line.", () => PriceVolumeMix.Split([]));
-        ArgumentErrors.Wrong("lines", "'a' comes twice.", () => PriceVolumeMix.Split([Line("a"), Line("b"), Line("a")]));
-        ArgumentErrors.Wrong(
+        Refused.Null("lines", () => PriceVolumeMix.Split(null!));
+        Refused.Null("lines", () => PriceVolumeMix.Split([Line("a"), null!]));
+        Refused.Argument("lines", "There is no line.", () => PriceVolumeMix.Split([]));
+        Refused.Argument("lines", "'a' comes twice.", () => PriceVolumeMix.Split([Line("a"), Line("b"), Line("a")]));
+        Refused.Argument(
             "lines", "'b' is in USD, not in CNY.", () => PriceVolumeMix.Split([Line("a"), new SalesLine("b", 1, Money.Usd(1), 1, Money.Usd(1))]));
-        ArgumentErrors.Wrong(
+        Refused.Argument(
             "priceAfter", "The prices are in CNY and USD; allowed: one currency.", () => new SalesLine("a", 1, Money.Cny(1), 1, Money.Usd(1)));
-        ArgumentErrors.Wrong("name", "The text must not be blank.", () => new SalesLine(" ", 1, Money.Cny(1), 1, Money.Cny(1)));
-        ArgumentErrors.OutOfRange(
+        Refused.Argument("name", "The text must not be blank.", () => new SalesLine(" ", 1, Money.Cny(1), 1, Money.Cny(1)));
+        Refused.OutOfRange(
             "quantityBefore", "quantityBefore is -1; allowed: 0 or more.", () => new SalesLine("a", -1, Money.Cny(1), 1, Money.Cny(1)));
-        ArgumentErrors.OutOfRange(
+        Refused.OutOfRange(
             "quantityAfter", "quantityAfter is -0.5; allowed: 0 or more.", () => new SalesLine("a", 1, Money.Cny(1), -0.5m, Money.Cny(1)));
-        ArgumentErrors.OutOfRange(
+        Refused.OutOfRange(
             "priceBefore", "priceBefore is -0.01; allowed: 0 or more.", () => new SalesLine("a", 1, Money.Cny(-0.01m), 1, Money.Cny(1)));
-        ArgumentErrors.OutOfRange(
+        Refused.OutOfRange(
             "priceAfter", "priceAfter is -0.01; allowed: 0 or more.", () => new SalesLine("a", 1, Money.Cny(1), 1, Money.Cny(-0.01m)));
         Assert.Equal(0m, new SalesLine("a", 0, Money.Cny(0), 0, Money.Cny(0)).SalesAfter.Amount);
     }

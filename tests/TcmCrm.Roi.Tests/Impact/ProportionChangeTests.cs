@@ -196,25 +196,25 @@ public class ProportionChangeTests
     [Fact]
     public void WrongCounts_AreRefused()
     {
-        ArgumentErrors.OutOfRange("successes", "successes is 5; allowed: from 0 to 4.", () => ProportionChange.Wilson(5, 4));
-        ArgumentErrors.OutOfRange("successes", "successes is -0.5; allowed: from 0 to 4.", () => ProportionChange.Wilson(-0.5, 4));
-        ArgumentErrors.OutOfRange("trials", "trials is 0; allowed: above 0.", () => ProportionChange.Wilson(0, 0));
-        ArgumentErrors.OutOfRange("trials", "trials is NaN; allowed: a finite number.", () => ProportionChange.Wilson(0, double.NaN));
-        ArgumentErrors.OutOfRange("successesBefore", "successesBefore is 5; allowed: from 0 to 4.", () => ProportionChange.Independent(5, 4, 1, 2));
-        ArgumentErrors.OutOfRange("successesAfter", "successesAfter is 3; allowed: from 0 to 2.", () => ProportionChange.Independent(1, 4, 3, 2));
-        ArgumentErrors.OutOfRange("trialsBefore", "trialsBefore is 0; allowed: above 0.", () => ProportionChange.Independent(0, 0, 1, 2));
-        ArgumentErrors.OutOfRange("trialsAfter", "trialsAfter is -1; allowed: above 0.", () => ProportionChange.Independent(0, 2, 0, -1));
+        Refused.OutOfRange("successes", "successes is 5; allowed: from 0 to 4.", () => ProportionChange.Wilson(5, 4));
+        Refused.OutOfRange("successes", "successes is -0.5; allowed: from 0 to 4.", () => ProportionChange.Wilson(-0.5, 4));
+        Refused.OutOfRange("trials", "trials is 0; allowed: above 0.", () => ProportionChange.Wilson(0, 0));
+        Refused.OutOfRange("trials", "trials is NaN; allowed: a finite number.", () => ProportionChange.Wilson(0, double.NaN));
+        Refused.OutOfRange("successesBefore", "successesBefore is 5; allowed: from 0 to 4.", () => ProportionChange.Independent(5, 4, 1, 2));
+        Refused.OutOfRange("successesAfter", "successesAfter is 3; allowed: from 0 to 2.", () => ProportionChange.Independent(1, 4, 3, 2));
+        Refused.OutOfRange("trialsBefore", "trialsBefore is 0; allowed: above 0.", () => ProportionChange.Independent(0, 0, 1, 2));
+        Refused.OutOfRange("trialsAfter", "trialsAfter is -1; allowed: above 0.", () => ProportionChange.Independent(0, 2, 0, -1));
         Assert.Equal(0.0, ProportionChange.Independent(4, 4, 2, 2).Estimate);
     }
 
     [Fact]
     public void WrongPairs_AreRefused()
     {
-        ArgumentErrors.OutOfRange("both", "both is -1; allowed: 0 or more.", () => ProportionChange.Paired(-1, 1, 1, 1));
-        ArgumentErrors.OutOfRange("onlyBefore", "onlyBefore is -1; allowed: 0 or more.", () => ProportionChange.Paired(1, -1, 1, 1));
-        ArgumentErrors.OutOfRange("onlyAfter", "onlyAfter is NaN; allowed: a finite number.", () => ProportionChange.Paired(1, 1, double.NaN, 1));
-        ArgumentErrors.OutOfRange("neither", "neither is -0.5; allowed: 0 or more.", () => ProportionChange.Paired(1, 1, 1, -0.5));
-        ArgumentErrors.OutOfRange("neither", "neither is 0; allowed: a sum of the four counts above 0.", () => ProportionChange.Paired(0, 0, 0, 0));
+        Refused.OutOfRange("both", "both is -1; allowed: 0 or more.", () => ProportionChange.Paired(-1, 1, 1, 1));
+        Refused.OutOfRange("onlyBefore", "onlyBefore is -1; allowed: 0 or more.", () => ProportionChange.Paired(1, -1, 1, 1));
+        Refused.OutOfRange("onlyAfter", "onlyAfter is NaN; allowed: a finite number.", () => ProportionChange.Paired(1, 1, double.NaN, 1));
+        Refused.OutOfRange("neither", "neither is -0.5; allowed: 0 or more.", () => ProportionChange.Paired(1, 1, 1, -0.5));
+        Refused.OutOfRange("neither", "neither is 0; allowed: a sum of the four counts above 0.", () => ProportionChange.Paired(0, 0, 0, 0));
     }
 
     [Fact]
@@ -230,15 +230,15 @@ public class ProportionChangeTests
         {
             with(0.5);
             with(0.999);
-            ArgumentErrors.OutOfRange("confidenceLevel", "confidenceLevel is 0.499; allowed: from 0.5 to 0.999.", () => with(0.499));
-            ArgumentErrors.OutOfRange("confidenceLevel", "confidenceLevel is 0.9991; allowed: from 0.5 to 0.999.", () => with(0.9991));
-            ArgumentErrors.OutOfRange("confidenceLevel", "confidenceLevel is NaN; allowed: from 0.5 to 0.999.", () => with(double.NaN));
+            Refused.OutOfRange("confidenceLevel", "confidenceLevel is 0.499; allowed: from 0.5 to 0.999.", () => with(0.499));
+            Refused.OutOfRange("confidenceLevel", "confidenceLevel is 0.9991; allowed: from 0.5 to 0.999.", () => with(0.9991));
+            Refused.OutOfRange("confidenceLevel", "confidenceLevel is NaN; allowed: from 0.5 to 0.999.", () => with(double.NaN));
         }
 
         Assert.Equal(1e-9, ProportionChange.CheckPromise(1e-9));
-        ArgumentErrors.OutOfRange("promise", "promise is 0; allowed: above 0.", () => ProportionChange.Independent(0, 3, 1, 2, promise: 0));
-        ArgumentErrors.OutOfRange("promise", "promise is -0.1; allowed: above 0.", () => ProportionChange.Paired(1, 2, 1, 2, promise: -0.1));
-        ArgumentErrors.OutOfRange("promise", "promise is NaN; allowed: a finite number.", () => ProportionChange.Paired(1, 2, 1, 2, promise: double.NaN));
+        Refused.OutOfRange("promise", "promise is 0; allowed: above 0.", () => ProportionChange.Independent(0, 3, 1, 2, promise: 0));
+        Refused.OutOfRange("promise", "promise is -0.1; allowed: above 0.", () => ProportionChange.Paired(1, 2, 1, 2, promise: -0.1));
+        Refused.OutOfRange("promise", "promise is NaN; allowed: a finite number.", () => ProportionChange.Paired(1, 2, 1, 2, promise: double.NaN));
     }
 
     private static void ExpectSmallCounts(string? smallest, ImpactEstimate change)

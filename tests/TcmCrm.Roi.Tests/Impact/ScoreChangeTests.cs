@@ -69,31 +69,39 @@ public class ScoreChangeTests
     {
         Assert.Equal(1.5, ScoreChange.Independent([7, 7], [8, 9]).Estimate, 1e-12);
         Assert.Equal(-1.5, ScoreChange.Independent([8, 9], [7, 7]).Estimate, 1e-12);
-        ArgumentErrors.Wrong(
+        Refused.Argument(
             "after", "The scores of each survey are all alike: there is no variation to estimate an error from.", () => ScoreChange.Independent([7, 7], [8, 8]));
 
         // The same rise for everyone has no error, though the scores vary.
-        ArgumentErrors.Wrong(
+        Refused.Argument(
             "after", "All differences are alike: there is no variation to estimate an error from.", () => ScoreChange.Paired([5, 7, 9], [6, 8, 10]));
     }
 
     [Fact]
     public void WrongScores_AreRefused()
     {
-        ArgumentErrors.Null("before", () => ScoreChange.Independent(null!, [1, 2]));
-        ArgumentErrors.Null("after", () => ScoreChange.Independent([1, 2], null!));
-        ArgumentErrors.Null("before", () => ScoreChange.Paired(null!, [1, 2]));
-        ArgumentErrors.Wrong("before", "There are 1 scores; at least 2 are needed.", () => ScoreChange.Independent([1], [1, 2]));
-        ArgumentErrors.Wrong("after", "There are 0 scores; at least 2 are needed.", () => ScoreChange.Paired([1, 2], []));
-        ArgumentErrors.Wrong("after", "There are 2 scores before but 3 after.", () => ScoreChange.Paired([1, 2], [2, 2, 3]));
+        Refused.Null("before", () => ScoreChange.Independent(null!, [1, 2]));
+        Refused.Null("after", () => ScoreChange.Independent([1, 2], null!));
+        Refused.Null("before", () => ScoreChange.Paired(null!, [1, 2]));
+        Refused.Argument("before", "There are 1 scores; at least 2 are needed.", () => ScoreChange.Independent([1], [1, 2]));
+        Refused.Argument("after", "There are 0 scores; at least 2 are needed.", () => ScoreChange.Paired([1, 2], []));
+        Refused.Argument("after", "There are 2 scores before but 3 after.", () => ScoreChange.Paired([1, 2], [2, 2, 3]));
         foreach (double bad in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
         {
-            ArgumentErrors.Wrong("after", "The score at index 2 is not a finite number.", () => ScoreChange.Paired([1, 2, 3], [2, 2, bad]));
-            ArgumentErrors.Wrong("before", "The score at index 0 is not a finite number.", () => ScoreChange.Independent([bad, 2], [2, 3]));
+            Refused.Argument("after", "The score at index 2 is not a finite number.", () => ScoreChange.Paired([1, 2, 3], [2, 2, bad]));
+            Refused.Argument("before", "The score at index 0 is not a finite number.", () => ScoreChange.Independent([bad, 2], [2, 3]));
         }
 
-        ArgumentErrors.OutOfRange("promise", "promise is 0; allowed: above 0.", () => ScoreChange.Paired([1, 2], [2, 5], promise: 0));
-        ArgumentErrors.OutOfRange(
+        Refused.OutOfRange("promise", "promise is 0; allowed: above 0.", () => ScoreChange.Paired([1, 2], [2, 5], promise: 0));
+        Refused.OutOfRange(
             "confidenceLevel", "confidenceLevel is 0.49; allowed: from 0.5 to 0.999.", () => ScoreChange.Independent([1, 2], [2, 5], confidenceLevel: 0.49));
+    }
+
+    [Fact]
+    public void PairedScores_ThatRoseByRoundingOfOneNumber_HaveNoVariation()
+    {
+        Assert.Throws<ArgumentException>(() => ScoreChange.Paired([0.1, 0.2, 0.3], [0.4, 0.5, 0.6]));
+        Assert.Throws<ArgumentException>(() => ScoreChange.Paired([100.1, 100.2, 100.3], [100.1, 100.2, 100.3]));
+        Assert.Equal(0.3, ScoreChange.Paired([0.1, 0.2, 0.3], [0.4, 0.5, 0.6 + 1e-9]).Estimate, 1e-8);
     }
 }
