@@ -21,6 +21,14 @@ public class KpiChangePointTests
     }
 
     [Fact]
+    public void Change_AfterAnEarlyGap_KeepsItsMonths()
+    {
+        Assert.True(KpiChangePoint.TryDate(Series(3, null, 1, 2, 16, 14, 15), out KpiChangePoint? change));
+        Assert.Equal((9.0, 2), (change.K, change.LastIndexBefore));
+        Assert.Equal((new YearMonth(2025, 4), new YearMonth(2025, 5)), (change.LastMonthBefore, change.FirstMonthAfter));
+    }
+
+    [Fact]
     public void Change_OfASeriesWithoutGaps_IsDatedToo()
     {
         // Ranks 1 2 3: |U_1| = |2 - 4| = 2 comes first, |U_2| = |6 - 8| is no larger.

@@ -66,6 +66,14 @@ public class SeasonalTrendTests
         Assert.Equal(1, trend.Seasonal.PValue);
     }
 
+    [Fact]
+    public void MonthsThatComeOnce_HaveNoSeasonalTrend()
+    {
+        Assert.Null(SeasonalKendall.Of([.. Enumerable.Range(0, 12).Select(i => (double)i)], null, 4));
+        SeasonalTrend? pair = SeasonalKendall.Of([.. Enumerable.Range(0, 13).Select(i => (double)i)], null, 4);
+        Assert.Equal((12.0, 1L, 1.0), (pair!.SlopePerYear, pair.S, pair.Variance));
+    }
+
     private static void AssertEqual(SeasonalTrend expected, SeasonalTrend actual)
     {
         Assert.Equal(expected.S, actual.S);
