@@ -19,7 +19,8 @@ public class ChartMonitorTests
         Assert.Equal((5.25, 0.0), (monitor.High, monitor.Low));
         Assert.Equal((AlarmRule.None, AlarmSide.None), monitor.Next(-3, inBaseline: false));
         Assert.Equal((1.75, 2.5), (monitor.High, monitor.Low));
-        monitor.Next(-3, inBaseline: false);
+        Assert.Equal((AlarmRule.None, AlarmSide.None), monitor.Next(-3, inBaseline: false));
+        Assert.Equal((0.0, 5.0), (monitor.High, monitor.Low));
         Assert.Equal((AlarmRule.Cusum, AlarmSide.Below), monitor.Next(-0.75, inBaseline: false));
         Assert.Equal((0.0, 5.25), (monitor.High, monitor.Low));
     }

@@ -78,7 +78,8 @@ public class KpiAssessmentStateTests
     [Theory]
     [InlineData(new[] { 3.3, -3.3, 0.5 }, KpiState.Flat)]
     [InlineData(new[] { 3.3, -3.3, 3.3 }, KpiState.Volatile)]
-    [InlineData(new[] { 3.2, -3.2, 3.2 }, KpiState.Flat)]
+    [InlineData(new[] { 3.267, -3.267, 3.267 }, KpiState.Flat)]
+    [InlineData(new[] { 3.268, -3.267, 3.268 }, KpiState.Volatile)]
     public void TwoMovingRangesBeyondTheirLimit_AreVolatile(double[] last, KpiState state)
     {
         // The baseline alternates between 1 and -1: mR = 2, limits 0 +- 5.32, moving ranges up to 6.534.

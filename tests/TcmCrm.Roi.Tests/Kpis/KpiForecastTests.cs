@@ -120,6 +120,8 @@ public class KpiForecastTests
         double?[] noise = [.. Enumerable.Range(0, 12).Select(i => (double?)(i * i * 37 % 23))];
         KpiForecast To(double?[] y, int month) => KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(month)));
         Missing(KpiForecastStatus.TooFewValues, To(noise[..7], 20));
+        Missing(KpiForecastStatus.TooFewValues, To(noise[..7], 0));
+        Missing(KpiForecastStatus.TooFewValues, To([null, null], 20));
         Missing(KpiForecastStatus.TargetMonthReached, To(noise, 11));
         Missing(KpiForecastStatus.NoVariation, To([.. Enumerable.Range(0, 12).Select(i => (double?)i)], 20));
         Missing(

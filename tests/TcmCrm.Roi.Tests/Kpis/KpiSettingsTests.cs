@@ -41,6 +41,8 @@ public class KpiSettingsTests
         KpiTrend trend = KpiTrend.Of(series);
         Refused("level", wrong, "above 0 and below 1", () => KpiAssessmentOptions.Default.WithLevel(wrong));
         Refused("level", wrong, "above 0 and below 1", () => trend.DirectionAt(wrong));
+        Refused("level", wrong, "above 0 and below 1", () => KpiTrend.OfValues([1, 2]).DirectionAt(wrong));
+        Refused("level", wrong, "above 0 and below 1", () => KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, new double[24])).DirectionAt(wrong));
         Refused("level", wrong, "above 0 and below 1", () => trend.Test.IsSignificant(wrong));
         Refused("confidenceLevel", wrong, "above 0 and below 1", () => KpiTrend.Of(series, wrong));
         Refused("confidenceLevel", wrong, "above 0 and below 1", () => KpiTrend.OfValues([1, 3, 2], wrong));
@@ -88,6 +90,14 @@ public class KpiSettingsTests
         Assert.Equal(value, target.ValueAt(January.PlusMonths(month)));
         Assert.Equal(30, new KpiTarget(30, January.PlusMonths(4)).ValueAt(January.PlusMonths(month)));
         Assert.False(new KpiTarget(30, January.PlusMonths(4)).HasPath);
+    }
+
+    [Fact]
+    public void Path_EndsAtTheVeryTarget()
+    {
+        // 1e9 + (0.1 - 1e9) is not 0.1: the last month is not computed along the line.
+        var target = new KpiTarget(January, 1e9, 0.1, January.PlusMonths(4));
+        Assert.Equal(0.1, target.ValueAt(January.PlusMonths(4)));
     }
 
     [Fact]
