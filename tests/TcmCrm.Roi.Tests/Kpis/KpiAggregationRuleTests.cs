@@ -1,0 +1,229 @@
+using NodaTime;
+using TcmCrm.Roi.Kpis;
+
+namespace TcmCrm.Roi.Tests.Kpis;
+
+public class KpiAggregationRuleTests
+{
+    private static readonly YearMonth January = new(2025, 1);
+
+    [Fact]
+    public void Refusals_TellTheKpiAndTheReasonInBothLanguages()
+    {
+        KpiSeries hours = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [.. Enumerable.Range(0, 24).Select(i => (double)i)]);
+        Refused(
+            hours.Aggregate(KpiFrequency.TrailingTwelveMonths).Series.Aggregate(KpiFrequency.Quarterly),
+            KpiAggregationRefusal.OverlappingWindows,
+            "Hours saved: trailing windows overlap; aggregate the months.",
+            "节省工时:移动窗口相互重叠,请用月度数据汇总。");
+        Refused(
+            hours.Aggregate(KpiFrequency.Quarterly).Series.Aggregate(KpiFrequency.Monthly),
+            KpiAggregationRefusal.CoarserThanAsked,
+            "Hours saved: the series is already coarser than that.",
+            "节省工时:序列的粒度已比要求的更粗。");
+        Refused(
+            hours.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod),
+            KpiAggregationRefusal.NotTheRuleOfTheKpi,
+            "Hours saved: its rule is Sum.",
+            "节省工时:所选规则不是该指标的汇总规则。");
+        Refused(
+            hours.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Mean),
+            KpiAggregationRefusal.AverageOfMonths,
+            "Hours saved: its months may not be averaged; its rule is Sum.",
+            "节省工时:各月数值不可平均,须按该指标自身的汇总规则。");
+        Refused(
+            KpiSeries.FromValues(KpiCatalogue.HoursSaved, January.PlusMonths(1), [1.0, 2, 3, 4]).Aggregate(KpiFrequency.Quarterly),
+            KpiAggregationRefusal.NoCompletePeriod,
+            "Hours saved: no period of that length is complete.",
+            "节省工时:没有完整的汇总期间。");
+        Refused(
+            KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Sum),
+            KpiAggregationRefusal.SumOfMonths,
+            "Win rate: its months may not be added; its rule is RatioOfSums.",
+            "赢单率:各月数值不可相加,须按该指标自身的汇总规则。");
+        Refused(
+            KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly),
+            KpiAggregationRefusal.PartsMissing,
+            "Win rate: a ratio over a longer time or several segments is a ratio of sums; give numerators and denominators.",
+            "赢单率:比率的汇总须为分子合计除以分母合计,请提供分子与分母。");
+        Refused(
+            KpiSeries.FromValues(KpiCatalogue.RepurchaseRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly),
+            KpiAggregationRefusal.DistinctCounts,
+            "Repurchase rate: distinct things are counted, and the same one may be in several months or segments; count the whole again at the source.",
+            "复购率:该指标为去重计数,同一对象可能出现在多个月份或分段,须在数据源对整体重新计数。");
+        Refused(
+            KpiSeries.FromValues(KpiCatalogue.PipelineVelocity, January, [1.0, 2, 3]).Aggregate(KpiFrequency.Quarterly),
+            KpiAggregationRefusal.FormulaOfOtherKpis,
+            KpiCatalogue.PipelineVelocity.EnglishName + ": the KPI is a formula of other KPIs; aggregate those and apply the formula again.",
+            KpiCatalogue.PipelineVelocity.ChineseName + ":该指标由其他指标计算得出,须先汇总各组成指标再重新计算。");
+    }
+
+    [Theory]
+    [InlineData(1.01)]
+    [InlineData(-0.01)]
+    public void OneShareOutsideItsRange_CannotCompound(double wrong)
+    {
+        Refused(
+            KpiSeries.FromValues(KpiCatalogue.ChurnRate, January, [0.1, wrong, 0.2]).Aggregate(KpiFrequency.Quarterly),
+            KpiAggregationRefusal.ShareOutsideItsRange,
+            "Churn rate: a share outside 0 to 1 cannot compound.",
+            "流失率:超出 0 至 1 的比例不能连乘。");
+        Assert.Equal([1.0], KpiSeries.FromValues(KpiCatalogue.ChurnRate, January, [0.0, 1, 0.5]).Aggregate(KpiFrequency.Quarterly).Series.ObservedValues);
+    }
+
+    [Fact]
+    public void Result_IsASeriesOrAReason()
+    {
+        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 2, 3]);
+        KpiAggregationResult made = months.Aggregate(KpiFrequency.Quarterly);
+        Assert.True(made.IsAvailable);
+        Assert.True(made.TryGetSeries(out KpiSeries? series));
+        Assert.Same(made.Series, series);
+        Assert.Equal((KpiAggregationRefusal.None, "", ""), (made.Refusal, made.English, made.Chinese));
+        KpiAggregationResult refused = months.Aggregate(KpiFrequency.Yearly);
+        Assert.False(refused.IsAvailable);
+        Assert.False(refused.TryGetSeries(out series));
+        Assert.Null(series);
+        Assert.Equal(
+            "The aggregation was refused: Hours saved: no period of that length is complete.",
+            Assert.Throws<InvalidOperationException>(() => refused.Series).Message);
+    }
+
+    [Fact]
+    public void SameFrequency_IsTheSeriesItselfUnlessTheRuleIsWrong()
+    {
+        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 2, 3]);
+        Assert.Same(months, months.Aggregate(KpiFrequency.Monthly).Series);
+        Assert.Equal(KpiAggregationRefusal.AverageOfMonths, months.Aggregate(KpiFrequency.Monthly, KpiTimeAggregation.Mean).Refusal);
+    }
+
+    [Fact]
+    public void UserMonths_NeedPartsAndTheEndValueDoesNot()
+    {
+        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.AdoptionRate, January, [0.1, 0.3, 0.8]);
+        Assert.Equal(KpiAggregationRefusal.PartsMissing, months.Aggregate(KpiFrequency.Quarterly).Refusal);
+        Assert.Equal(KpiAggregationRefusal.PartsMissing, months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.RatioOfSums).Refusal);
+        Assert.Equal([0.8], months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod).Series.ObservedValues);
+    }
+
+    [Fact]
+    public void Sums_AddValuesAlsoWherePartsAreKnown()
+    {
+        // 4 / 2 + 9 / 3 + 5 / 1 = 10, not (4 + 9 + 5) / (2 + 3 + 1).
+        KpiSeries months = KpiSeries.FromParts(KpiCatalogue.HoursSaved, January, [4, 9, 5], [2, 3, 1]);
+        KpiSeries quarter = months.Aggregate(KpiFrequency.Quarterly).Series;
+        Assert.Equal([10.0], quarter.ObservedValues);
+        Assert.False(quarter.HasParts);
+    }
+
+    [Fact]
+    public void MeanOfAHostsOwnKpi_IsTheMean()
+    {
+        var own = new KpiDefinition(
+            "Own", "Own", "自定义", "a", "甲", KpiUnit.Number, KpiDirection.Neutral, KpiTimeAggregation.Mean, KpiSegmentAggregation.Sum);
+        Assert.Equal([3.0], KpiSeries.FromValues(own, January, [1.0, 2, 6]).Aggregate(KpiFrequency.Quarterly).Series.ObservedValues);
+        Assert.Equal([4.0], KpiSeries.FromParts(own, January, [2, 2, 9], [1, 2, 1]).Aggregate(KpiFrequency.Quarterly).Series.ObservedValues);
+    }
+
+    [Fact]
+    public void Dso_TakesTheDaysOfEachPeriod()
+    {
+        // 6 sold a month and a balance as large as the sales of the period: the DSO is the days of the period.
+        double?[] sales = [.. Enumerable.Repeat((double?)6, 26)];
+        KpiSeries Months(YearMonth start, double balance) => KpiSeries.FromParts(KpiCatalogue.Dso, start, [.. sales.Select(_ => (double?)balance)], sales);
+        IReadOnlyList<double> Of(YearMonth start, KpiFrequency frequency, double balance) => Months(start, balance).Aggregate(frequency).Series.ObservedValues;
+        Assert.Equal([90.0, 91, 92, 92, 90, 91, 92, 92], Of(January, KpiFrequency.Quarterly, 18));
+        Assert.Equal([365.0, 366], Of(new YearMonth(2023, 1), KpiFrequency.Yearly, 72));
+
+        // Trailing twelve months that end with January 2024 have 365 days; from February 2024 on they hold the 29th, up to January 2025.
+        Assert.Equal([365.0, .. Enumerable.Repeat(366.0, 12), 365, 365], Of(new YearMonth(2023, 2), KpiFrequency.TrailingTwelveMonths, 72));
+    }
+
+    [Fact]
+    public void Quarters_OfSegmentsAddUpOnTheirOwnCalendar()
+    {
+        KpiSeries Quarters(YearMonth start, int months, double value, string segment) => KpiSeries.FromValues(
+            KpiCatalogue.HoursSaved, start, [.. Enumerable.Repeat(value, months)], segment).Aggregate(KpiFrequency.Quarterly).Series;
+        KpiSeries whole = KpiSeries.CombineSegments(
+            [Quarters(January.PlusMonths(3), 9, 1, "East"), Quarters(January, 9, 10, "West")], KpiSegments.MayOverlap).Series;
+        Assert.Equal(January, whole.Start);
+        Assert.Equal(KpiFrequency.Quarterly, whole.Frequency);
+        Assert.Equal("", whole.Segment);
+        Assert.False(whole.HasParts);
+        Assert.Equal(4, whole.Count);
+        Assert.Equal([January, January.PlusMonths(9)], whole.Gaps);
+        Assert.Equal([33.0, 33], whole.ObservedValues);
+    }
+
+    [Fact]
+    public void SumsOverSegments_AddValuesAlsoWherePartsAreKnown()
+    {
+        KpiSeries east = KpiSeries.FromParts(KpiCatalogue.HoursSaved, January, [4], [2], "East");
+        KpiSeries west = KpiSeries.FromParts(KpiCatalogue.HoursSaved, January, [9], [3], "West");
+        KpiSeries south = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.5], "South");
+        Assert.Equal([5.0], KpiSeries.CombineSegments([east, west], KpiSegments.MayOverlap).Series.ObservedValues);
+        Assert.Equal([6.5], KpiSeries.CombineSegments([east, west, south], KpiSegments.MayOverlap).Series.ObservedValues);
+    }
+
+    [Fact]
+    public void SegmentsThatDoNotBelongTogether_AreRefused()
+    {
+        KpiSeries east = KpiSeries.FromParts(KpiCatalogue.WinRate, January, [1, 2, 3], [4, 4, 4], "East");
+        KpiSeries west = KpiSeries.FromParts(KpiCatalogue.WinRate, January, [1, 2, 3], [4, 4, 4], "West");
+        KpiSeries valuesOnly = KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3], "South");
+        foreach (KpiSeries other in new[]
+        {
+            east, west.WithDefinition(KpiCatalogue.Csat), west.Aggregate(KpiFrequency.Quarterly).Series,
+        })
+        {
+            Refused(
+                KpiSeries.CombineSegments([east, other], KpiSegments.Disjoint),
+                KpiAggregationRefusal.SegmentsDoNotMatch,
+                "Win rate: the segments have to be different segments of the same KPI at the same frequency.",
+                "赢单率:各分段须为同一指标、同一频率的不同分段。");
+        }
+
+        Assert.Equal(KpiAggregationRefusal.PartsMissing, KpiSeries.CombineSegments([east, valuesOnly], KpiSegments.Disjoint).Refusal);
+        Assert.Equal(KpiAggregationRefusal.PartsMissing, KpiSeries.CombineSegments([valuesOnly], KpiSegments.Disjoint).Refusal);
+        Assert.Equal(new double[] { 0.25, 0.5, 0.75 }, KpiSeries.CombineSegments([east, west], KpiSegments.MayOverlap).Series.ObservedValues);
+    }
+
+    [Fact]
+    public void OneSegmentOfADistinctCount_IsTheWhole()
+    {
+        KpiSeries east = KpiSeries.FromParts(KpiCatalogue.TerminalCoverage, January, [10], [40], "East");
+        Assert.Equal([0.25], KpiSeries.CombineSegments([east], KpiSegments.MayOverlap).Series.ObservedValues);
+    }
+
+    [Fact]
+    public void WrongArguments_AreNamed()
+    {
+        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 2, 3]);
+        Assert.StartsWith(
+            "frequency is 9; allowed: one of Monthly, ",
+            Assert.Throws<ArgumentOutOfRangeException>("frequency", () => months.Aggregate((KpiFrequency)9)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "rule is 99; allowed: one of RatioOfSums, ",
+            Assert.Throws<ArgumentOutOfRangeException>("rule", () => months.Aggregate(KpiFrequency.Quarterly, (KpiTimeAggregation)99)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "knowledge is 2; allowed: one of MayOverlap, Disjoint.",
+            Assert.Throws<ArgumentOutOfRangeException>("knowledge", () => KpiSeries.CombineSegments([months], (KpiSegments)2)).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("segments", () => KpiSeries.CombineSegments(null!, KpiSegments.Disjoint));
+        Assert.Throws<ArgumentNullException>("segments", () => KpiSeries.CombineSegments([null!], KpiSegments.Disjoint));
+        Assert.Throws<ArgumentNullException>("segments", () => KpiSeries.CombineSegments([months, null!], KpiSegments.Disjoint));
+        Assert.StartsWith(
+            "There has to be at least one segment.",
+            Assert.Throws<ArgumentException>("segments", () => KpiSeries.CombineSegments([], KpiSegments.Disjoint)).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static void Refused(KpiAggregationResult result, KpiAggregationRefusal refusal, string english, string chinese)
+    {
+        Assert.Equal(refusal, result.Refusal);
+        Assert.Equal(english, result.English);
+        Assert.Equal(chinese, result.Chinese);
+    }
+}

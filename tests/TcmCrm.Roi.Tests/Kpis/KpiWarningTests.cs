@@ -1,0 +1,295 @@
+using NodaTime;
+using TcmCrm.Roi.Kpis;
+
+namespace TcmCrm.Roi.Tests.Kpis;
+
+public class KpiWarningTests
+{
+    private static readonly YearMonth January = new(2023, 1);
+    private static readonly KpiAssessmentOptions Default = KpiAssessmentOptions.Default;
+
+    [Fact]
+    public void Subject_IsTheKpiAndItsSegment()
+    {
+        Assert.Equal(["HoursSaved"], Find(KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0]), "tooFewValues")!.Subjects);
+        Assert.Equal(["HoursSaved/East"], Find(KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0], "East"), "tooFewValues")!.Subjects);
+    }
+
+    [Fact]
+    public void TooFewValues_AreCounted()
+    {
+        Told(
+            Find(Series([1, 2, 3, 4, 5, 6, 7]), "tooFewValues"),
+            "7 months with values; a state needs 8.",
+            "有数据的月份为 7 个,判断状态至少需要 8 个。");
+        Assert.Null(Find(Series([1, 2, 3, 4, 5, 6, 7, 8]), "tooFewValues"));
+    }
+
+    [Fact]
+    public void Gaps_AreNamedUpToSix()
+    {
+        Told(
+            Find(Series([1, null, 3]), "gaps"),
+            "1 of 3 months have no value: 2023-02.",
+            "3 个月中有 1 个月没有数值:2023-02。");
+        const string six = "2023-02, 2023-03, 2023-04, 2023-05, 2023-06, 2023-07";
+        Told(
+            Find(Series([1, null, null, null, null, null, null, 8, 9]), "gaps"),
+            "6 of 9 months have no value: " + six + ".",
+            "9 个月中有 6 个月没有数值:" + six + "。");
+        Told(
+            Find(Series([1, null, null, null, null, null, null, 8, null]), "gaps"),
+            "7 of 9 months have no value: " + six + ", ....",
+            "9 个月中有 7 个月没有数值:" + six + ", ...。");
+        Assert.Null(Find(Series([1, 2, 3]), "gaps"));
+    }
+
+    [Fact]
+    public void ValuesOutsideTheRangeOfTheKpi_AreCounted()
+    {
+        Told(
+            Find(KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0, 1, 1.01, -0.01]), "valuesOutOfRange"),
+            "2 values are outside 0 to 1: is the unit right?",
+            "2 个数值超出 0 至 1 的范围,请核对单位。");
+        Told(
+            Find(KpiSeries.FromValues(KpiCatalogue.Dso, January, [-5.0, 30]), "valuesOutOfRange"),
+            "1 values are outside 0 to ∞: is the unit right?",
+            "1 个数值超出 0 至 ∞ 的范围,请核对单位。");
+        var atMost = new KpiDefinition(
+            "Own", "Own", "自定义", "a", "甲", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum, maximum: 2.5);
+        Told(
+            Find(KpiSeries.FromValues(atMost, January, [-1e9, 2.5, 3]), "valuesOutOfRange"),
+            "1 values are outside -∞ to 2.5: is the unit right?",
+            "1 个数值超出 -∞ 至 2.5 的范围,请核对单位。");
+        Assert.Null(Find(KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.0, 0.5, 1]), "valuesOutOfRange"));
+        Assert.Null(Find(KpiSeries.FromValues(atMost, January, [-1e9, 2.5]), "valuesOutOfRange"));
+    }
+
+    [Fact]
+    public void MissingLimits_HaveTheirReason()
+    {
+        double?[] noise = Noise(30);
+        Told(
+            Find(Series(noise[..11]), "noControlLimits"),
+            "No control limits: the baseline has too few values (12 are needed, 2 where months are named).",
+            "无法计算控制限:基线期数据不足(需 12 个月,指定基线期时至少 2 个月)。");
+        Told(
+            Find(Series(noise[..23]), "noControlLimits", Default.WithChart(ChartBasis.SeasonalResiduals)),
+            "No control limits: the baseline does not hold each calendar month twice.",
+            "无法计算控制限:基线期内各月份未满两次。");
+        Told(
+            Find(Series(noise), "noControlLimits", Default.WithChart(ChartBasis.SeasonalLogs)),
+            "No control limits: logarithms need values above 0.",
+            "无法计算控制限:取对数要求数值大于 0。");
+        KpiSeries quarters = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [.. Noise(36).Select(value => value!.Value)]).Aggregate(KpiFrequency.Quarterly).Series;
+        Told(
+            Find(quarters, "noControlLimits", Default.WithChart(ChartBasis.SeasonalResiduals)),
+            "No control limits: the series is not monthly.",
+            "无法计算控制限:序列不是月度序列。");
+        Assert.Null(Find(Series(noise), "noControlLimits"));
+    }
+
+    [Fact]
+    public void ShortBaselines_AreTold()
+    {
+        KpiAssessmentOptions Named(int months) => Default.WithBaseline(KpiBaseline.Months(January, January.PlusMonths(months - 1)));
+        Told(
+            Find(Series(Noise(30)), "baselineTooShort", Named(11)),
+            "The baseline has 11 months; under 12 the limits are a guess.",
+            "基线期仅 11 个月,少于 12 个月时控制限不可靠。");
+        Told(
+            Find(Series(Noise(30)), "baselineProvisional", Named(12)),
+            "The baseline has 12 months; the limits are provisional until 24.",
+            "基线期为 12 个月,满 24 个月前控制限为暂定。");
+        Told(
+            Find(Series(Noise(30)), "baselineProvisional", Named(23)),
+            "The baseline has 23 months; the limits are provisional until 24.",
+            "基线期为 23 个月,满 24 个月前控制限为暂定。");
+        Assert.Null(Find(Series(Noise(30)), "baselineProvisional", Named(24)));
+        Assert.Null(Find(Series(Noise(30)), "baselineTooShort", Named(12)));
+
+        // Two values are a chart, but no trend whose autocorrelation could be told.
+        Assert.NotNull(Find(Series([1, 2]), "baselineTooShort", Named(2)));
+    }
+
+    [Fact]
+    public void BaselineWithoutVariation_IsTold()
+    {
+        Told(
+            Find(Series([.. Enumerable.Repeat((double?)4, 12)]), "baselineWithoutVariation"),
+            "The baseline has no variation: any other value is outside the limits.",
+            "基线期数值无变化,任何不同的数值都会超出控制限。");
+        Assert.Null(Find(Series(Noise(12)), "baselineWithoutVariation"));
+    }
+
+    [Fact]
+    public void AlarmsOfAutocorrelatedMonths_AreQualified()
+    {
+        // Up and down in steps, over and over: neighbours are alike, and no value is far from the centre.
+        double?[] wave = [.. Enumerable.Range(0, 48).Select(i => (double?)new[] { 0, 3, 10, 13, 10, 3 }[i % 6])];
+        KpiAssessment calm = KpiAssessment.Of(Series(wave));
+        Assert.True(calm.Trend.Test.Autocorrelation > 0.3);
+        Assert.Empty(calm.Chart.Alarms);
+        Assert.Null(Find(calm, "alarmsUnderAutocorrelation"));
+
+        wave[47] = 60;
+        KpiAssessment alarmed = KpiAssessment.Of(Series(wave));
+        Assert.NotEmpty(alarmed.Chart.Alarms);
+        string r = FormattableString.Invariant($"{alarmed.Trend.Test.Autocorrelation:0.0}");
+        Told(
+            Find(alarmed, "alarmsUnderAutocorrelation"),
+            "The months are autocorrelated (about " + r + "): alarms are more often false than the rule set states.",
+            "各月数据存在自相关(约 " + r + "),误报率高于该规则集标明的水平。");
+
+        double?[] apart = [.. Enumerable.Range(0, 48).Select(i => (double?)(i == 47 ? 60 : i % 2))];
+        KpiAssessment independent = KpiAssessment.Of(Series(apart));
+        Assert.True(independent.Trend.Test.Autocorrelation < 0.3);
+        Assert.NotEmpty(independent.Chart.Alarms);
+        Assert.Null(Find(independent, "alarmsUnderAutocorrelation"));
+    }
+
+    [Fact]
+    public void ExactP_IsQualifiedWhereMonthsAreAutocorrelated()
+    {
+        KpiAssessment dependent = KpiAssessment.Of(Series([1, 2, 3, 5, 8, 9, 8.5, 7, 6.5, 4]));
+        Assert.True(dependent.Trend.Test.IsExact);
+        Assert.True(dependent.Trend.Test.VarianceFactor > 1);
+        string p = FormattableString.Invariant($"{dependent.Trend.Test.NormalPValue:0.000}");
+        Told(
+            Find(dependent, "exactPIgnoresAutocorrelation"),
+            "The exact p takes no account of autocorrelation; corrected for it p is " + p + ".",
+            "精确 p 值未考虑自相关,校正后 p 值为 " + p + "。");
+
+        // About the line the values alternate: no autocorrelation above zero, nothing to correct.
+        KpiAssessment independent = KpiAssessment.Of(Series([1, 3, 2, 5, 4, 7, 6, 9, 8, 10.5]));
+        Assert.True(independent.Trend.Test.IsExact);
+        Assert.Equal(1, independent.Trend.Test.VarianceFactor);
+        Assert.Null(Find(independent, "exactPIgnoresAutocorrelation"));
+        Assert.Null(Find(Series([1, 2, 3, 5, 8, 9, 8.5, 7, 6.5, 4, 3.5]), "exactPIgnoresAutocorrelation"));
+    }
+
+    [Fact]
+    public void SeasonalTestThatDiffers_IsTold()
+    {
+        // A season of 40 hides a rise of 3 a year from the plain test, not from the test within calendar months.
+        double?[] y = [.. Enumerable.Range(0, 48).Select(i => (double?)((40 * (i % 12 * 5 % 12)) + (i / 12 * 3) + (i % 7 * 0.25)))];
+        KpiAssessment assessment = KpiAssessment.Of(Series(y));
+        KpiTrend trend = assessment.Trend;
+        Assert.True(trend.Seasonal.PValue < 0.05 && trend.Test.PValue > 0.05);
+        string plain = FormattableString.Invariant($"{trend.Test.PValue:0.000}");
+        string seasonal = FormattableString.Invariant($"{trend.Seasonal.PValue:0.000}");
+        Told(
+            Find(assessment, "seasonalTestDiffers"),
+            "The plain test (p = " + plain + ") and the seasonal test (p = " + seasonal + ") disagree; the state follows the seasonal one.",
+            "普通检验(p = " + plain + ")与季节检验(p = " + seasonal + ")结论不一致,状态以季节检验为准。");
+        Assert.Equal(KpiState.Improving, assessment.State);
+
+        // A rise that both see, also at a level that is exactly the seasonal p: significance begins at p = level.
+        double?[] rising = [.. Noise(48).Select((value, i) => value + (i * 1.0))];
+        KpiTrend both = KpiTrend.Of(Series(rising));
+        Assert.True(both.Test.PValue < both.Seasonal.PValue && both.Seasonal.PValue < 0.05);
+        Assert.Null(Find(Series(rising), "seasonalTestDiffers"));
+        Assert.Null(Find(Series(rising), "seasonalTestDiffers", Default.WithLevel(both.Seasonal.PValue)));
+        Assert.NotNull(Find(Series(rising), "seasonalTestDiffers", Default.WithLevel(both.Seasonal.PValue * 0.999)));
+    }
+
+    [Fact]
+    public void TargetOfAKpiWithoutDirection_IsNotJudged()
+    {
+        KpiAssessmentOptions target = Default.WithTarget(new KpiTarget(5, new YearMonth(2030, 1)));
+        KpiSeries neutral = KpiSeries.FromValues(KpiCatalogue.PriceEffect, January, Noise(30));
+        Told(
+            Find(neutral, "targetWithoutDirection", target),
+            "The KPI has no better direction; the target is not judged.",
+            "该指标无优劣方向,不判断是否达标。");
+        Assert.Null(Find(neutral, "targetWithoutDirection"));
+        Assert.Null(Find(Series(Noise(30)), "targetWithoutDirection", target));
+    }
+
+    [Fact]
+    public void MissingForecast_HasItsReason()
+    {
+        KpiAssessmentOptions target = Default.WithTarget(new KpiTarget(99, new YearMonth(2030, 1)));
+        Told(
+            Find(Series(Noise(7)), "noForecast", target),
+            "No forecast to the target: fewer than 8 months with values.",
+            "无法预测:有数据的月份少于 8 个。");
+        Told(
+            Find(Series([.. Enumerable.Range(0, 20).Select(i => (double?)(2 * i))]), "noForecast", target),
+            "No forecast to the target: the values do not vary.",
+            "无法预测:数值没有波动。");
+        KpiSeries quarters = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, Noise(36)).Aggregate(KpiFrequency.Quarterly).Series;
+        Told(
+            Find(quarters, "noForecast", target),
+            "No forecast to the target: the series is not monthly.",
+            "无法预测:序列不是月度序列。");
+        Assert.Null(Find(Series(Noise(7)), "noForecast"));
+        Assert.Null(Find(Series(Noise(8)), "noForecast", target));
+        Assert.Null(Find(Series(Noise(30)), "noForecast", Default.WithTarget(new KpiTarget(99, January))));
+    }
+
+    [Fact]
+    public void ForecastWithAutocorrelationAtTheEdge_IsNotToBeTrusted()
+    {
+        KpiAssessmentOptions target = Default.WithTarget(new KpiTarget(99, January.PlusMonths(21)));
+        Told(
+            Find(Series([.. Enumerable.Range(0, 20).Select(i => (double?)(i * i))]), "autocorrelationAtEdge", target),
+            "The autocorrelation was found at the edge of its range (0.95); interval and chance are not to be trusted.",
+            "自相关系数达到搜索范围边界(0.95),区间与达标概率不可信。");
+        Assert.Null(Find(Series(Noise(20)), "autocorrelationAtEdge", target));
+    }
+
+    [Fact]
+    public void ForecastBeyondHalfOfTheHistory_IsFarAhead()
+    {
+        KpiAssessmentOptions Ahead(int months) => Default.WithTarget(new KpiTarget(1, January.PlusMonths(19 + months)));
+        Assert.Null(Find(Series(Noise(20)), "forecastFarAhead", Ahead(1)));
+        Assert.Null(Find(Series(Noise(20)), "forecastFarAhead", Ahead(10)));
+        Told(
+            Find(Series(Noise(20)), "forecastFarAhead", Ahead(11)),
+            "The forecast reaches 11 months past 20 months of values.",
+            "预测期 11 个月,而历史数据仅 20 个月。");
+    }
+
+    [Theory]
+    [InlineData(0.02, 0)]
+    [InlineData(0.02, 40)]
+    [InlineData(-0.02, 40)]
+    public void ForecastOutsideTheRangeOfTheKpi_IsTold(double slope, int ahead)
+    {
+        double[] y = [.. Noise(20).Select((value, i) => 0.5 + (slope * (i - 10)) + (value!.Value / 1000))];
+        KpiAssessment assessment = KpiAssessment.Of(
+            KpiSeries.FromValues(KpiCatalogue.WinRate, January, y), Default.WithTarget(new KpiTarget(0.9, January.PlusMonths(20 + ahead))));
+        Assert.True(assessment.Forecast.IsAvailable);
+        if (ahead == 0)
+        {
+            Assert.InRange(assessment.Forecast.Mean, 0, 1);
+            Assert.Null(Find(assessment, "forecastOutOfRange"));
+            return;
+        }
+
+        // 0.5 +- 0.02 x 50 = 1.5 or -0.5, less what the noise turns the line.
+        Assert.Equal(0.5 + (slope * 50), assessment.Forecast.Mean, 0.1);
+        string mean = FormattableString.Invariant($"{assessment.Forecast.Mean:G4}");
+        Told(
+            Find(assessment, "forecastOutOfRange"),
+            "The forecast " + mean + " is outside 0 to 1: a straight trend cannot go on that long.",
+            "预测值 " + mean + " 超出 0 至 1 的范围,线性趋势无法持续到该月。");
+    }
+
+    // Noise without a pattern that a rule or test would find.
+    private static double?[] Noise(int months) => [.. Enumerable.Range(0, months).Select(i => (double?)((i * i * 37 % 23) - 11))];
+
+    private static KpiSeries Series(double?[] values) => KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, values);
+
+    private static CodedWarning? Find(KpiSeries series, string code, KpiAssessmentOptions? options = null) => Find(KpiAssessment.Of(series, options), code);
+
+    private static CodedWarning? Find(KpiAssessment assessment, string code) => assessment.Warnings.SingleOrDefault(warning => warning.Code == code);
+
+    private static void Told(CodedWarning? warning, string english, string chinese)
+    {
+        Assert.NotNull(warning);
+        Assert.Equal(english, warning.English);
+        Assert.Equal(chinese, warning.Chinese);
+    }
+}
