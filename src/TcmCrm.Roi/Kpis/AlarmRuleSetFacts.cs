@@ -48,7 +48,7 @@ public sealed class AlarmRuleSetFacts
         _ => new(rules, "default rules (limits or CUSUM)", "默认规则(控制限或累积和)", 0.13, 0.68),
     };
 
-    /// <summary>An invariant text, such as <c>NHS rules: 20 % false alarms in 12 months, 57 % of drops by 1.5 sigma found in 6</c>.</summary>
+    /// <summary>An invariant text, such as <c>NHS rules: 22 % false alarms in 12 months, 69 % of drops by 1.5 sigma found in 6</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture, "{0}: {1:0} % false alarms in 12 months, {2:0} % of drops by 1.5 sigma found in 6", EnglishName, 100 * FalseAlarmRate, 100 * DetectionRate);

@@ -177,7 +177,7 @@ public sealed class KpiAssessment
         }
 
         bool meets = KpiTarget.Meets(latest, target.Value, direction);
-        if (Series.MonthAt(index) >= target.By)
+        if (Series.LastMonthOf(index) >= target.By)
         {
             return meets ? KpiTargetState.OnTarget : KpiTargetState.OffTarget;
         }

@@ -37,7 +37,7 @@ public sealed record KpiBaseline
     /// <returns>The baseline.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The last month is before the first.</exception>
     public static KpiBaseline Months(YearMonth from, YearMonth to) =>
-        to >= from ? new KpiBaseline(from, to) : throw Check.OutOfRange(nameof(to), to, "the first month or a later one");
+        KpiSeries.CheckMonth(to) >= KpiSeries.CheckMonth(from) ? new KpiBaseline(from, to) : throw Check.OutOfRange(nameof(to), to, "the first month or a later one");
 
     /// <summary>An invariant text, such as <c>2024-01..2024-12</c>.</summary>
     /// <returns>The text.</returns>

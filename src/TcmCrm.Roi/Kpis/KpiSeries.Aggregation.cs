@@ -7,7 +7,7 @@ public sealed partial class KpiSeries
     /// <summary>Puts months (or quarters) together by the rule of the KPI itself.</summary>
     /// <param name="frequency">
     /// What a point of the result covers. Calendar quarters and years are made of complete ones only; a period in which a month is missing is a
-    /// gap, and incomplete periods at either end are left out. <see cref="KpiFrequency.TrailingTwelveMonths"/> has one point for each month from
+    /// gap (by the value at the end of the period: one whose last month is missing), and incomplete periods at either end are left out. <see cref="KpiFrequency.TrailingTwelveMonths"/> has one point for each month from
     /// the twelfth on.
     /// </param>
     /// <returns>The series, or the reason why it would be wrong: counting distinct things twice, averaging ratios, parts that are missing.</returns>

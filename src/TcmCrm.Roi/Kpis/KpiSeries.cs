@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace TcmCrm.Roi.Kpis;
@@ -183,7 +184,7 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
             throw new ArgumentException("A series needs at least one observation.", nameof(observations));
         }
 
-        YearMonth start = CheckMonth(sorted[0].Month);
+        YearMonth start = CheckMonth(sorted[0].Month, nameof(observations));
         var first = new double?[MonthsBetween(start, sorted[sorted.Length - 1].Month) + 1];
         var second = new double?[first.Length];
         foreach (KpiObservation observation in sorted)
@@ -291,7 +292,7 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
     public override int GetHashCode() => unchecked(
         (((((StringComparer.Ordinal.GetHashCode(Definition.Id) * 31) + StringComparer.Ordinal.GetHashCode(Segment)) * 31) + Start.GetHashCode()) * 31) + Count);
 
-    /// <summary>An invariant text, such as <c>WinRate [Hospital] 2024-01..2025-12 monthly, 23 of 24 points</c>.</summary>
+    /// <summary>An invariant text, such as <c>WinRate [Hospital] 2024-01..2025-12 Monthly, 23 of 24 points</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Text(
         "{0}{1} {2:uuuu-MM}..{3:uuuu-MM} {4}, {5} of {6} points",
@@ -299,6 +300,14 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
 
     internal static double CheckDenominator(double denominator) =>
         Check.Finite(denominator) >= 0 ? denominator : throw Check.OutOfRange(nameof(denominator), denominator, "0 or more");
+
+    /// <summary>The last month that a place covers; quarters and years are named by their first.</summary>
+    internal YearMonth LastMonthOf(int index) => MonthAt(index).PlusMonths(Frequency switch
+    {
+        KpiFrequency.Quarterly => 2,
+        KpiFrequency.Yearly => 11,
+        _ => 0,
+    });
 
     internal static int MonthsBetween(YearMonth start, YearMonth month) => ((month.Year - start.Year) * 12) + month.Month - start.Month;
 
@@ -315,8 +324,10 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
         return new KpiSeries(definition, segment, start, frequency, values, numerators, denominators);
     }
 
-    private static YearMonth CheckMonth(YearMonth month) =>
-        month.Calendar == CalendarSystem.Iso ? month : throw new ArgumentException("Months have to be of the ISO calendar.", nameof(month));
+    internal static YearMonth CheckMonth(YearMonth month, [CallerArgumentExpression(nameof(month))] string name = "") =>
+        month.Calendar == CalendarSystem.Iso
+            ? month
+            : throw new ArgumentException($"{name} is of the calendar {month.Calendar.Id}; allowed: ISO.", name);
 
     private static double[] Copy(IReadOnlyList<double?> values, string name)
     {

@@ -12,11 +12,12 @@ public sealed record KpiTarget
     /// <summary>A target without a path of its own; an assessment lets the path begin at the centre and the end of the baseline.</summary>
     /// <param name="value">The value to reach, in the unit of the KPI; finite.</param>
     /// <param name="by">The month by whose end it is to be reached.</param>
+    /// <exception cref="ArgumentException">The month is not of the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite.</exception>
     public KpiTarget(double value, YearMonth by)
     {
         Value = Check.Finite(value);
-        By = by;
+        By = KpiSeries.CheckMonth(by);
     }
 
     /// <summary>A target with a straight path.</summary>
@@ -24,11 +25,12 @@ public sealed record KpiTarget
     /// <param name="pathStartValue">The value there; finite.</param>
     /// <param name="value">The value to reach; finite.</param>
     /// <param name="by">The month by whose end it is to be reached.</param>
+    /// <exception cref="ArgumentException">A month is not of the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value is not finite, or the path does not begin before its end.</exception>
     public KpiTarget(YearMonth pathStart, double pathStartValue, double value, YearMonth by)
         : this(value, by)
     {
-        this.pathStart = pathStart < by ? pathStart : throw Check.OutOfRange(nameof(pathStart), pathStart, "before the month of the target");
+        this.pathStart = KpiSeries.CheckMonth(pathStart) < by ? pathStart : throw Check.OutOfRange(nameof(pathStart), pathStart, "before the month of the target");
         this.pathStartValue = Check.Finite(pathStartValue);
     }
 

@@ -122,10 +122,11 @@ public sealed class KpiTracker
     /// </param>
     /// <param name="value">The value in the unit of the KPI; finite.</param>
     /// <returns>What it did.</returns>
-    /// <exception cref="ArgumentException">The month has a value already: use <see cref="Correct"/>.</exception>
+    /// <exception cref="ArgumentException">The month has a value already: use <see cref="Correct"/>; or it is not of the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite, or the month is more than 2,400 away.</exception>
     public KpiTrackerUpdate Observe(YearMonth month, double value)
     {
+        KpiSeries.CheckMonth(month);
         Check.Finite(value);
         if (count == 0)
         {
@@ -133,7 +134,7 @@ public sealed class KpiTracker
         }
 
         int index = KpiSeries.MonthsBetween(start, month);
-        if (index >= count && index <= count + 2400)
+        if (index >= count && index < count + 2400)
         {
             return Append(month, index, value);
         }

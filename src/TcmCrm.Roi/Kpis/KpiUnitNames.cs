@@ -21,7 +21,7 @@ public static class KpiUnitNames
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Not a defined KpiUnit."),
     };
 
-    /// <summary>The Chinese name, such as <c>比率</c> or <c>元/天</c>.</summary>
+    /// <summary>The Chinese name, such as <c>比率</c> or <c>金额/天</c>.</summary>
     /// <param name="unit">A defined unit.</param>
     /// <returns>The name.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="unit"/> is not a defined value.</exception>

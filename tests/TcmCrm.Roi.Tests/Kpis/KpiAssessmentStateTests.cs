@@ -8,6 +8,23 @@ public class KpiAssessmentStateTests
     private static readonly YearMonth January = new(2023, 1);
     private static readonly KpiAssessmentOptions Default = KpiAssessmentOptions.Default;
 
+    [Theory]
+    [InlineData(KpiFrequency.Monthly, 2025, 12)]
+    [InlineData(KpiFrequency.Quarterly, 2025, 12)]
+    [InlineData(KpiFrequency.Quarterly, 2025, 10)]
+    [InlineData(KpiFrequency.Yearly, 2025, 12)]
+    [InlineData(KpiFrequency.Yearly, 2025, 3)]
+    public void MissedTarget_WhoseMonthTheLastPointCovers_IsOffTarget(KpiFrequency frequency, int year, int month)
+    {
+        // Ten hours a month from 2014 to 2025: 30 a quarter, 120 a year.
+        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2014, 1), [.. Enumerable.Repeat(10.0, 144)]);
+        KpiSeries series = months.Aggregate(frequency).Series;
+        KpiAssessment Against(double value, YearMonth by) => KpiAssessment.Of(series, Default.WithTarget(new KpiTarget(value, by)));
+        Assert.Equal(KpiTargetState.OffTarget, Against(1000, new YearMonth(year, month)).TargetState);
+        Assert.Equal(KpiTargetState.OnTarget, Against(10, new YearMonth(year, month)).TargetState);
+        Assert.Equal(KpiTargetState.Warning, Against(1000, new YearMonth(2026, 1)).TargetState);
+    }
+
     [Fact]
     public void EightValues_AreEnoughForAState()
     {

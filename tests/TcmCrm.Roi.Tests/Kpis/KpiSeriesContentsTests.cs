@@ -189,9 +189,9 @@ public class KpiSeriesContentsTests
             "2025-12 mixes values with numerators and denominators.",
             () => KpiSeries.FromObservations(Hours, [KpiObservation.OfValue(Start, 1), KpiObservation.OfParts(Start.PlusMonths(1), 1, 2)]));
         var julian = new YearMonth(2025, 11, CalendarSystem.Julian);
-        Refused("month", "Months have to be of the ISO calendar.", () => KpiSeries.FromValues(Hours, julian, [1.0]));
-        Refused("month", "Months have to be of the ISO calendar.", () => KpiSeries.FromParts(Hours, julian, [1], [1]));
-        Refused("month", "Months have to be of the ISO calendar.", () => KpiSeries.FromObservations(Hours, [KpiObservation.OfValue(julian, 1)]));
+        Refused("start", "start is of the calendar Julian; allowed: ISO.", () => KpiSeries.FromValues(Hours, julian, [1.0]));
+        Refused("start", "start is of the calendar Julian; allowed: ISO.", () => KpiSeries.FromParts(Hours, julian, [1], [1]));
+        Refused("observations", "observations is of the calendar Julian; allowed: ISO.", () => KpiSeries.FromObservations(Hours, [KpiObservation.OfValue(julian, 1)]));
     }
 
     private static void Refused(string parameter, string message, Func<object> act) =>

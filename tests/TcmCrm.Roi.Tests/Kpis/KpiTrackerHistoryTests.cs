@@ -178,4 +178,25 @@ public class KpiTrackerHistoryTests
         Assert.Equal([2, 2, 3], good.Corrections.Select(correction => correction.Version));
         Assert.Equal(3, KpiTracker.Restore(Kpi, good).VersionOf(third));
     }
+
+    [Fact]
+    public void Months_AreOfTheIsoCalendarAndWithin2400()
+    {
+        var julian = new YearMonth(2024, 2, CalendarSystem.Julian);
+        KpiTracker Observed()
+        {
+            var tracker = new KpiTracker(Kpi);
+            tracker.Observe(January, 1);
+            return tracker;
+        }
+
+        Tests.Refused.Argument("month", "month is of the calendar Julian; allowed: ISO.", () => Observed().Observe(julian, 1));
+        Tests.Refused.Argument("by", "allowed: ISO", () => new KpiTarget(1, julian));
+        Tests.Refused.Argument("pathStart", "allowed: ISO", () => new KpiTarget(julian, 0, 1, January));
+        Tests.Refused.Argument("from", "allowed: ISO", () => KpiBaseline.Months(julian, January));
+        Tests.Refused.Argument("to", "allowed: ISO", () => KpiBaseline.Months(January, julian));
+        Assert.Equal(January.PlusMonths(2400), Observed().Observe(January.PlusMonths(2400), 1).Month);
+        Tests.Refused.OutOfRange("month", "within 2,400 months", () => Observed().Observe(January.PlusMonths(2401), 1));
+        Tests.Refused.OutOfRange("month", "within 2,400 months", () => Observed().Observe(January.PlusMonths(-2401), 1));
+    }
 }
