@@ -17,11 +17,14 @@ public class MannWhitneyTests
         // Differences -2, 1, 1, 2, 3, 4, 4, 5, 6, 7, 7, 8: median (4 + 4) / 2; 6 - 1.96 sqrt(8) = 0.46, so the first and the last.
         Assert.Equal((4.0, -2.0, 8.0), (test.Shift, test.Lower, test.Upper));
 
-        // At 80 %: 6 - 1.2816 sqrt(8) = 2.4, the second and the last but one; at 50 %: 6 - 0.6745 sqrt(8) = 4.09, the fourth.
+        // At 80 %: 6 - 1.2816 sqrt(8) = 2.4, the second and the last but one; at 50 %: 6 - 0.6745 sqrt(8) = 4.09, the fourth;
+        // at 55 %: 6 - 0.7554 sqrt(8) = 3.86, the third.
         MannWhitney at80 = MannWhitney.Test([1, 2, 5], [3, 6, 8, 9], 0.8);
         Assert.Equal((4.0, 1.0, 7.0), (at80.Shift, at80.Lower, at80.Upper));
         MannWhitney at50 = MannWhitney.Test([1, 2, 5], [3, 6, 8, 9], 0.5);
         Assert.Equal((4.0, 2.0, 6.0), (at50.Shift, at50.Lower, at50.Upper));
+        MannWhitney at55 = MannWhitney.Test([1, 2, 5], [3, 6, 8, 9], 0.55);
+        Assert.Equal((4.0, 1.0, 7.0), (at55.Shift, at55.Lower, at55.Upper));
     }
 
     [Fact]

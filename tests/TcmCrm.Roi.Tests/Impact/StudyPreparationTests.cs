@@ -186,6 +186,14 @@ public class StudyPreparationTests
         AssertSeries(series, series.Months[0], [10.5, 16.5], 1, series.Months[0] + 1, 0, isLog: false, hasCalendar: false);
     }
 
+    [Fact]
+    public void AUnitNotObservedBefore_LeavesTheMonthsAfter()
+    {
+        ImpactStudy study = Linear(Start, [1, Gap, 5, 7], new(2021, 3)).WithStaggeredUnits(new StaggeredUnit(Series(Start, [10, 20, 30]), new(2021, 2)));
+        StudySeries series = Prepare(study).Series;
+        AssertSeries(series, series.GoLive, [12.5, 18.5], 0, series.GoLive, 0, isLog: false, hasCalendar: false);
+    }
+
     private static void AssertSeries(
         StudySeries actual, int start, double[] raw, int before, int goLive, int transition, bool isLog, bool hasCalendar)
     {

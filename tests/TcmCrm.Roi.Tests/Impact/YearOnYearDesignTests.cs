@@ -170,6 +170,15 @@ public class YearOnYearDesignTests
         Assert.StartsWith("1 month(s), January or February without the other, were left out", draft.Warnings[1].English, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ALoneFestivalMonth_StaysWhereTheFestivalDidNotMove()
+    {
+        // February 2021 and February 2022 each held a whole festival: all four pairs count.
+        EstimateDraft draft = Draft(Linear(new(2021, 2), [10, 20, 30, 40, 5, 5, 5, 5, 5, 5, 5, 5, 13, 25, 40, 42], new(2022, 2)));
+        AssertStudent(draft, 5, Math.Sqrt(Variance([3, 5, 10, 2]) / 4), 3);
+        Assert.Equal(["fewPairs"], Codes(draft.Warnings));
+    }
+
     private const string NoVariation = "The values do not vary about the design: there is nothing to estimate an error from.";
 
     private static StudyContext Run(ImpactStudy study)
