@@ -27,14 +27,14 @@ internal static class ControlDesign
         draft.ObservationsAfter = gap.After;
         draft.Assumptions.Add(Assumptions.ParallelTrends);
         draft.Assumptions.Add(Assumptions.FirstOrderErrors);
-        Estimate(context, draft, gap, plan);
+        Estimate(draft, gap, plan);
         PreTrend(context, draft, gap);
         Placebo(draft, gap);
         Controls(draft, controls);
         context.Drafts.Add(draft);
     }
 
-    private static void Estimate(StudyContext context, EstimateDraft draft, StudySeries gap, SeasonPlan plan)
+    private static void Estimate(EstimateDraft draft, StudySeries gap, SeasonPlan plan)
     {
         SeriesPoint[] points = SeriesPoint.Of(gap.Months, gap.FirstAfter, plan);
         RegressionDesign design = RegressionDesign.Build(points, plan, false, false);
@@ -55,7 +55,7 @@ internal static class ControlDesign
             draft.SetStudent(comparison.Estimate, comparison.StandardError, comparison.DegreesOfFreedom);
             draft.Rho = comparison.Rho;
             draft.EffectiveObservations = comparison.EffectiveBefore + comparison.EffectiveAfter;
-            draft.SetDetectable(_ => (comparison.StandardError, comparison.DegreesOfFreedom));
+            draft.SetDetectable(MeanDesigns.FutureOf(comparison, before, after));
             return;
         }
 
@@ -64,7 +64,6 @@ internal static class ControlDesign
         draft.EffectiveObservations = before.Length + after.Length;
         draft.CanBeTrusted = false;
         draft.Warnings.Add(ImpactWarnings.NoVariation());
-        _ = context;
     }
 
     private static void PreTrend(StudyContext context, EstimateDraft draft, StudySeries gap)

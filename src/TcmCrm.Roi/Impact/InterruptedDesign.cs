@@ -37,7 +37,12 @@ internal static class InterruptedDesign
         draft.Assumptions.Add(Assumptions.TrendContinues);
         draft.Assumptions.Add(Assumptions.NothingElseChanged);
         draft.Assumptions.Add(Assumptions.FirstOrderErrors);
-        double[] observed = [.. points.Where(p => p.IsAfter).Select(p => p.Time - design.Origin)];
+
+        // January and February that are one point are two months observed.
+        double[] observed =
+        [
+            .. points.Where(p => p.IsAfter).SelectMany(p => Enumerable.Range(0, p.Months).Select(i => p.Time - design.Origin + i - (0.5 * (p.Months - 1)))),
+        ];
         draft.Path = new EffectPath(fit, design.Level, design.Slope, observed, series.IsLog, context.Study.ConfidenceLevel);
         draft.SetDetectable(months => RemlEstimate.FutureError(
             fit, series, plan, months, future => RegressionDesign.Build(future, plan, true, hasSlopeChange)));

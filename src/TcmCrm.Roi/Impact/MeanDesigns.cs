@@ -40,10 +40,25 @@ internal static class MeanDesigns
     }
 
     /// <summary>Whether the variation exceeds the rounding of the values.</summary>
-    public static bool Varies(double[] values)
+    public static bool Varies(double[] values) => Varies(values, Math.Abs(TwoSample.Mean(values)));
+
+    /// <summary>Whether the variation exceeds the rounding of numbers of a size: that of the values themselves, or of what they are differences of.</summary>
+    public static bool Varies(double[] values, double size) => values.Length > 1 && Math.Sqrt(TwoSample.Variance(values)) > 1e-13 * size;
+
+    /// <summary>What Welch's comparison by effective sizes would find with further months after: standard error and degrees of freedom.</summary>
+    public static Func<int, (double StandardError, double DegreesOfFreedom)> FutureOf(MeanComparison effective, double[] before, double[] after)
     {
-        double mean = TwoSample.Mean(values);
-        return values.Length > 1 && Math.Sqrt(TwoSample.Variance(values)) > 1e-13 * Math.Abs(mean);
+        double shrink = (1.0 - effective.Rho) / (1.0 + effective.Rho);
+        double varianceBefore = TwoSample.Variance(before);
+        double varianceAfter = TwoSample.Variance(after);
+        return months =>
+        {
+            double size = Math.Max((after.Length + months) * shrink, 2.0);
+            MeanComparison future = TwoSample.Combine(
+                effective.Estimate, varianceBefore, effective.EffectiveBefore, Math.Max(effective.EffectiveBefore - 1.0, 1.0),
+                varianceAfter, size, Math.Max(size - 1.0, 1.0), effective.Rho);
+            return (future.StandardError, future.DegreesOfFreedom);
+        };
     }
 
     private static void Reml(StudyContext context, SeasonPlan plan)
@@ -84,17 +99,7 @@ internal static class MeanDesigns
         draft.OrderInRung = 3;
         draft.Assumptions.Add(Assumptions.NothingElseChanged);
         draft.Assumptions.Add(Assumptions.FirstOrderErrors);
-        double shrink = (1.0 - effective.Rho) / (1.0 + effective.Rho);
-        double varianceBefore = TwoSample.Variance(before);
-        double varianceAfter = TwoSample.Variance(after);
-        draft.SetDetectable(months =>
-        {
-            double size = Math.Max((after.Length + months) * shrink, 2.0);
-            MeanComparison future = TwoSample.Combine(
-                effective.Estimate, varianceBefore, effective.EffectiveBefore, Math.Max(effective.EffectiveBefore - 1.0, 1.0),
-                varianceAfter, size, Math.Max(size - 1.0, 1.0), effective.Rho);
-            return (future.StandardError, future.DegreesOfFreedom);
-        });
+        draft.SetDetectable(FutureOf(effective, before, after));
         context.Drafts.Add(draft);
 
         MeanComparison plain = TwoSample.Welch(before, after);
@@ -107,13 +112,7 @@ internal static class MeanDesigns
         naive.MayBeChosen = false;
         naive.Assumptions.Add(Assumptions.NothingElseChanged);
         naive.Assumptions.Add(Assumptions.IndependentMonths);
-        naive.SetDetectable(months =>
-        {
-            double size = after.Length + months;
-            MeanComparison future = TwoSample.Combine(
-                plain.Estimate, varianceBefore, before.Length, before.Length - 1.0, varianceAfter, size, size - 1.0, 0.0);
-            return (future.StandardError, future.DegreesOfFreedom);
-        });
+        naive.SetDetectable(FutureOf(plain, before, after));
         context.Drafts.Add(naive);
         if (!Varies(before) || !Varies(after))
         {

@@ -58,7 +58,7 @@ public static class ScoreChange
         }
 
         // 0.4 - 0.1 and 0.5 - 0.2 differ by rounding alone.
-        if (!(Math.Sqrt(TwoSample.Variance(differences)) > 1e-13 * largest))
+        if (!MeanDesigns.Varies(differences, largest))
         {
             throw new ArgumentException("All differences are alike: there is no variation to estimate an error from.", nameof(after));
         }

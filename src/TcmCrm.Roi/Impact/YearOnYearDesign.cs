@@ -34,7 +34,7 @@ internal static class YearOnYearDesign
         }
 
         double[] differences = [.. pairs.Select(p => p.Difference)];
-        if (pairs.Count < MinimumPairs || !MeanDesigns.Varies(differences) && TwoSample.Variance(differences) == 0.0)
+        if (pairs.Count < MinimumPairs || !MeanDesigns.Varies(differences, pairs.Max(p => p.Size)))
         {
             context.Refuse(ImpactMethod.YearOnYear, pairs.Count < MinimumPairs ? ImpactWarnings.TooFewPairs(pairs.Count) : ImpactWarnings.NoVariation());
             return;
@@ -132,13 +132,13 @@ internal static class YearOnYearDesign
             {
                 now = 0.5 * (now + RawAt(series, month + 1));
                 before = 0.5 * (before + RawAt(series, month - 11));
-                pairs.Add(new Pair(month, clock, 2, Difference(series, now, before), 0.0));
+                pairs.Add(new Pair(month, clock, 2, Difference(series, now, before), Size(series, now, before), 0.0));
                 i++;
                 continue;
             }
 
             double shift = knowsFestival && calendarMonth < 2 ? SeasonPlan.FestivalShare(month) - SeasonPlan.FestivalShare(month - 12) : 0.0;
-            pairs.Add(new Pair(month, clock, 1, Difference(series, now, before), shift));
+            pairs.Add(new Pair(month, clock, 1, Difference(series, now, before), Size(series, now, before), shift));
         }
 
         return pairs;
@@ -149,7 +149,12 @@ internal static class YearOnYearDesign
     private static double Difference(StudySeries series, double now, double before) =>
         series.IsLog ? Math.Log(now) - Math.Log(before) : now - before;
 
-    private readonly struct Pair(int month, int clock, int months, double difference, double festivalShift)
+    /// <summary>The size of the numbers that a difference is rounded with; a logarithm carries the rounding of its argument besides.</summary>
+    private static double Size(StudySeries series, double now, double before) => series.IsLog
+        ? 1 + Math.Max(Math.Abs(Math.Log(now)), Math.Abs(Math.Log(before)))
+        : Math.Max(Math.Abs(now), Math.Abs(before));
+
+    private readonly struct Pair(int month, int clock, int months, double difference, double size, double festivalShift)
     {
         public int Month { get; } = month;
 
@@ -158,6 +163,8 @@ internal static class YearOnYearDesign
         public int Months { get; } = months;
 
         public double Difference { get; } = difference;
+
+        public double Size { get; } = size;
 
         public double FestivalShift { get; } = festivalShift;
     }

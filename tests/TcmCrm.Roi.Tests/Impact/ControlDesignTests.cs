@@ -86,6 +86,10 @@ public class ControlDesignTests
         Near(r, draft.Rho!.Value, "rho");
         Near(n1 + n2, draft.EffectiveObservations, "effective observations");
         Near(Detectable(error, degrees), draft.Detectable!(0), "detectable");
+
+        // Twelve months more after: 15 of them, as many as their autocorrelation leaves.
+        double later = Math.Max(15 * (1 - r) / (1 + r), 2);
+        (error, degrees) = Satterthwaite(Variance(before), n1, Math.Max(n1 - 1, 1), Variance(after), later, Math.Max(later - 1, 1));
         Near(Detectable(error, degrees), draft.Detectable!(12), "detectable later");
         Assert.True(draft.CanBeTrusted);
         Assert.DoesNotContain("noVariation", Codes(draft.Warnings));

@@ -46,6 +46,23 @@ public class InterruptedDesignTests
         AssertInterval(path.Cumulative, 8 * (beta[2] + (3.5 * beta[3])), 8 * Half(3.5));
     }
 
+    [Theory]
+    [InlineData(SpringFestivalTreatment.None)]
+    [InlineData(SpringFestivalTreatment.MergeMonths)]
+    public void Cumulative_IsTheSumOverAllMonthsObserved(SpringFestivalTreatment festival)
+    {
+        // Two years before, eighteen months after with one January and February, which may be one point of the regression.
+        double[] y = [.. Enumerable.Range(0, 42).Select(i => 50 + (0.5 * i) + Wave[i % 20] + (i >= 24 ? 6 + (0.8 * (i - 24)) : 0))];
+        ImpactEstimate estimate = ImpactAnalysis.Run(
+            Linear(new YearMonth(2020, 7), y, new YearMonth(2022, 7)).WithSeason(SeasonTreatment.MonthDummies, festival))
+            .Estimates.Single(e => e.Method == ImpactMethod.InterruptedTimeSeries);
+        EffectPath path = estimate.Path!;
+        Assert.Equal(18, estimate.ObservationsAfter);
+        Near(Enumerable.Range(0, 18).Sum(j => path.At(j).Estimate), path.Cumulative.Estimate, "sum");
+        Near((path.At(8).Estimate + path.At(9).Estimate) / 2, path.Average.Estimate, "mean");
+        Near(18 * (path.Average.Upper - path.Average.Estimate), path.Cumulative.Upper - path.Cumulative.Estimate, "reach");
+    }
+
     [Fact]
     public void OnTheLogScale_ThePathIsRelative_AndItsSumInLogPoints()
     {

@@ -33,6 +33,21 @@ public class YearOnYearDesignTests
         Near(Detectable(Math.Sqrt(13.0 / 12), 11), draft.Detectable!(30), "later");
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void PairsThatDifferByRoundingOnly_HaveNoVariation(int pairs)
+    {
+        // Each month 0.1 more than the year before: 100.2 - 100.1 and 1000.4 - 1000.3 are not the same double.
+        double[] year = [100.1, 10.2, 1000.3, 90.7, 55.5, 1.3, 770.1, 20.4, 333.3, 8.1, 9.9, 410.7];
+        double[] added = [.. year, .. year.Take(pairs).Select(v => v + 0.1)];
+        double[] grown = [.. year, .. year.Take(pairs).Select(v => v * 1.1)];
+        Assert.False(HasYearOnYear(Linear(new(2021, 4), added, new(2022, 4))));
+        Assert.False(HasYearOnYear(new ImpactStudy(Series(new(2021, 4), grown), new(2022, 4))));
+        added[12] += 1e-6;
+        Assert.True(HasYearOnYear(Linear(new(2021, 4), added, new(2022, 4))));
+    }
+
     [Fact]
     public void OnTheLogScale_TheDifferencesAreRatios()
     {
@@ -220,4 +235,6 @@ public class YearOnYearDesignTests
             Near(Detectable(error, Math.Max(Effective(n + added, rho) - 1, 2)), draft.Detectable!(months), $"in {months} months");
         }
     }
+
+    private static bool HasYearOnYear(ImpactStudy study) => ImpactAnalysis.Run(study).Estimates.Any(estimate => estimate.Method == ImpactMethod.YearOnYear);
 }
