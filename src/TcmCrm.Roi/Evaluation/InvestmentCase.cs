@@ -86,8 +86,12 @@ public sealed class InvestmentCase
         InvestmentCase copy = Copy();
         copy.Start = start;
 
-        // 30 days are less than a month in January and more in February.
-        copy.Horizons = EvaluationHorizons.Ordered(Horizons, start, nameof(start));
+        if (!ReferenceEquals(Horizons, CustomaryHorizons))
+        {
+            // 30 days are less than a month in January and more in February; the customary ones never change places.
+            copy.Horizons = EvaluationHorizons.Ordered(Horizons, start, nameof(start));
+        }
+
         return copy;
     }
 
