@@ -99,8 +99,9 @@ internal sealed class MutantRun
         string question = string.Create(CultureInfo.InvariantCulture, $"{mutant.Id} {all}") + string.Concat(
             Ordered(tests, mutant.File).Select(reach => string.Create(CultureInfo.InvariantCulture, $" {reach.Test}:{reach.Milliseconds:F2}")));
         (string answer, int test) = worker.Ask(question, fresh: initializer, initializer ? mutant.Id : MutatedCore.None);
-        if (answer.StartsWith("unclear", StringComparison.Ordinal))
+        if (answer.StartsWith("unclear", StringComparison.Ordinal) || (answer == "crashed" && !initializer))
         {
+            // Something an earlier mutant left behind may be the reason: only a new process can tell.
             (answer, test) = worker.Ask(question, fresh: true);
         }
 
