@@ -16,6 +16,8 @@ public class LineFigureTests
         { [0, 1, 2], [1, 2, 3], 1 },
         { [0, 3, 6], [0, 4, 8], 1 },
         { [0, 3, 6], [0, 5, 9], 2 },
+        { [0, 3, 6], [0, 5, 7], 1 },
+        { [0, 15], [2, 15], 0 },
         { [2, 5], [1, 5], 0 },
         { [0, 4], [2, 3], -1 },
         { [0, 4], [1, 2], 1 },
@@ -24,6 +26,7 @@ public class LineFigureTests
         // One more or less is still matched in order; two are another rhythm, and only the start counts.
         { [0, 6], [3], 3 },
         { [0, 4], [2, 6, 10], 2 },
+        { [0, 4], [2, 3, 10], -1 },
         { [1, 2, 3, 4], [1], 0 },
         { [0, 1, 2, 3], [2], 2 },
         { [3, 4], [1, 5, 6, 7], -2 },
@@ -55,6 +58,9 @@ public class LineFigureTests
         Assert.Equal(2, LineShift.MonthsLate(record, 3, 5));
         Assert.Equal(-1, LineShift.MonthsLate(record, 0, 5));
         Assert.Equal(5, LineShift.MonthsLate(record, -1, 5));
+
+        // A month that was measured as nothing later on is no delay.
+        Assert.Equal(0, LineShift.MonthsLate(Record(LineSide.Benefit, [5, 5, 5, 5], [5, null, 5, 5]), 0, 3));
     }
 
     [Fact]
@@ -97,6 +103,12 @@ public class LineFigureTests
         record.Add(1, Actual.Adoption(First, 40, 100, 0.8m));
         record.Add(2, Actual.Adoption(First, 40, 100, 0.8m));
         Parts(record, timing: -400, volume: -150, price: -40, late: 1);
+
+        // A month without a measurement, and one without adoption.
+        record = Record(LineSide.Benefit, [100, 200, 400], [100, null, 300]);
+        record.Add(1, Actual.Adoption(First, 40, 100, 0.8m));
+        record.Add(2, Actual.Adoption(First, 40, 100, 0.8m));
+        Parts(record, timing: 0, volume: -200, price: -100);
     }
 
     [Fact]
@@ -106,6 +118,11 @@ public class LineFigureTests
         Parts(Record(LineSide.Benefit, [100, 100, 100], [null, null, 70]), timing: -200, volume: 0, price: -30, late: 2);
         Parts(Record(LineSide.Benefit, [100, 100, 100], [null, null, null]), timing: -300, volume: 0, price: 0, late: 3);
         Parts(Record(LineSide.Cost, [0, 100, 100], [100, 100, 100]), timing: 0, volume: 0, price: 100, late: 0);
+
+        // Units that brought nothing are no start.
+        LineRecord nothing = Record(LineSide.Benefit, [100, 100, 100], [null, null, null]);
+        nothing.Add(2, Actual.Benefit("x", First, 0, 5, 10));
+        Parts(nothing, timing: -300, volume: 0, price: 0, late: 3);
     }
 
     [Fact]
@@ -178,6 +195,22 @@ public class LineFigureTests
         Assert.False(Of(Record(LineSide.Benefit, [100, 100], [90, 110]), 0).HasSpread);
         Assert.True(Of(Record(LineSide.Benefit, [100, 100, 100], [100, 100, 100]), 0).HasSpread);
         Assert.Equal(0, Of(Record(LineSide.Benefit, [100, 100, 100], [80, 80, 80]), 0).Reach(200, 20_000));
+    }
+
+    [Fact]
+    public void TheSpread_RisesWithTheTrend()
+    {
+        // Half of the plan with deviations -0.05, 0.05, 0, 0; adoption of 0.5 of the target in three months and 1 of late, over 0.625 in the mean: 1.6.
+        LineRecord record = Record(LineSide.Benefit, [100, 100, 100, 100], [45, 55, 50, 50]);
+        int[] active = [40, 40, 40, 80];
+        for (int month = 0; month < 4; month++)
+        {
+            record.Add(month, Actual.Adoption(First, active[month], 100));
+        }
+
+        LineRealisation realisation = LineRealisation.Of(record, 0, 0, 3, new ReviewPolicy(recentMonths: 1));
+        Assert.Equal(0.8m, realisation.Factor);
+        Assert.Equal(1.6 * 3.182446 * Math.Sqrt(0.005 / 3) * Math.Sqrt((40_000 / 4.0) + 20_000), realisation.Reach(200, 20_000), 1e-4);
     }
 
     /// <summary>The part of the plan, adoption by month of the target of 80 of 100, and the trend that lifts the coming months.</summary>

@@ -51,20 +51,26 @@ public class OutlookTests
     }
 
     [Theory]
-    [InlineData("2024-12", false, 700, 700, 0)]
-    [InlineData("2025-01", true, 700, 1_400, 0)]
-    public void APeriodThatEndsInsideAMonth_HasItsShareOfTheMonth(string asOf, bool isPast, int plan, int forecast, int below)
+    [InlineData("2024-12", false, 700, -2_400)]
+    [InlineData("2025-01", true, 1_400, -500 - 2_000 - 1_500)]
+    public void APeriodThatEndsInsideAMonth_HasItsShareOfTheMonth(string asOf, bool isPast, int ofJanuary, int value)
     {
-        // A year from 16 January 2024: of the 1,000 of January 2025 700 fall before its end, and so does that share of the 2,000 that were booked.
+        // A year from 16 January 2024: of the 1,000 of January 2025 700 fall before its end, and so does that share of the 2,000 that were booked. The value
+        // takes the last month in full: 900 are planned on 10 January 2027, and by then (500 + 2,000) / 1,500 of the plan.
         InvestmentCase inside = InvestmentCase.Create("inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithCosts(
             CostItem.OfAmounts(
                 CostCategory.Implementation, "work",
-                [new DatedAmount(new LocalDate(2025, 1, 15), Money.Cny(700)), new DatedAmount(new LocalDate(2025, 1, 16), Money.Cny(300))]));
+                [
+                    new DatedAmount(new LocalDate(2024, 3, 1), Money.Cny(500)), new DatedAmount(new LocalDate(2025, 1, 15), Money.Cny(700)),
+                    new DatedAmount(new LocalDate(2025, 1, 16), Money.Cny(300)), new DatedAmount(new LocalDate(2027, 1, 10), Money.Cny(900)),
+                ]));
         YearMonth january = new(2025, 1);
         YearMonth month = asOf == "2025-01" ? january : january.PlusMonths(-1);
-        HorizonForecast year = CaseReview.Review(inside, new Actuals([Actual.Cost("work", january, 2_000)]), month).Forecast[1];
-        Assert.Equal((isPast, Money.Cny(plan), Money.Cny(forecast)), (year.IsPast, year.Plan.Cost, year.Forecast.Cost));
-        Assert.Equal(Money.Cny(below), year.Forecast.Cost - year.CostLower);
+        ReviewReport report = CaseReview.Review(inside, new Actuals([Actual.Cost("work", new YearMonth(2024, 3), 500), Actual.Cost("work", january, 2_000)]), month);
+        HorizonForecast year = report.Forecast[1];
+        Assert.Equal((isPast, Money.Cny(1_200), Money.Cny(500 + ofJanuary)), (year.IsPast, year.Plan.Cost, year.Forecast.Cost));
+        Assert.Equal((year.Forecast.Cost, year.Forecast.Cost), (year.CostLower, year.CostUpper));
+        Assert.Equal(Money.Cny(value), report.NetPresentValue);
     }
 
     [Fact]
