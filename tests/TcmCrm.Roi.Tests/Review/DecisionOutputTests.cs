@@ -168,6 +168,7 @@ public class DecisionOutputTests
         go = 34 * (13_000 - 12_000);
         Assert.Equal((go, go - (34 * (13_000 + 3_000)), go + (34 * 5_000)), Amounts(report.Decisions[0]));
         Assert.Equal((36_000, 36_000 - (34 * 16_000)), (report.NetPresentValue.Amount, report.NetPresentValueLower.Amount));
+        Assert.Equal(OriginalDecision.Doubtful, report.OriginalDecision);
 
         static (decimal, decimal, decimal) Amounts(DecisionValue decision) =>
             (decision.Value.Value.Amount, decision.Lower.Value.Amount, decision.Upper.Value.Amount);
