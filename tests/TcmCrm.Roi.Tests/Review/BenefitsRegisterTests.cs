@@ -34,6 +34,16 @@ public class BenefitsRegisterTests
         Assert.Null(later.Context.FindCost(ReviewCases.Migration));
     }
 
+    /// <summary>In force is what was approved up to the last day of the month.</summary>
+    [Theory]
+    [InlineData(2025, 3, 31, 2)]
+    [InlineData(2025, 4, 1, 1)]
+    public void AReview_TakesTheVersionOfTheMonthsLastDay(int year, int month, int day, int version)
+    {
+        BenefitsRegister register = BenefitsRegister.Approve(ReviewCases.Case, Approved).Replan(ReviewCases.Case, new LocalDate(year, month, day), "again");
+        Assert.Equal(version, CaseReview.Review(register, new Actuals([]), new YearMonth(2025, 3)).Version.Number);
+    }
+
     [Fact]
     public void AReplan_WithoutReasonOrOfAnotherStart_IsRefused()
     {
