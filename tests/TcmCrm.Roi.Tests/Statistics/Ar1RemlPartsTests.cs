@@ -32,13 +32,20 @@ public class Ar1RemlPartsTests
         double r = Math.Max(fit.Rho, 0);
         Assert.Equal(Math.Max((n * (1 - r) / (1 + r)) - 2, 2), fit.DegreesOfFreedom, 1e-12);
 
-        // Newton's step from rho, by differences over five points.
-        const double h = 1e-3;
-        double[] l = [.. Enumerable.Range(-2, 5).Select(i => Generalised(x, y, time, fit.Rho + (i * h)).LogLikelihood)];
-        double first = (l[0] - (8 * l[1]) + (8 * l[3]) - l[4]) / (12 * h);
-        double second = (-l[0] + (16 * l[1]) - (30 * l[2]) + (16 * l[3]) - l[4]) / (12 * h * h);
-        Assert.True(second < 0);
-        Assert.Equal(0, first / second, 2e-7);
+        IsStationary(x, y, time, fit.Rho);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(201)]
+    public void Fit_OfALongSeries_IsStationaryToo(int n)
+    {
+        DesignMatrix x = Ar1RemlTests.MeanShift(n, 90);
+        double[] y = Series(n, 0.4);
+        Ar1RemlFit fit = Ar1Reml.Fit(x, y);
+        Assert.InRange(fit.Rho, 0.2, 0.6);
+        Assert.Equal(Generalised(x, y, null, fit.Rho).LogLikelihood, fit.LogLikelihood, 1e-8);
+        IsStationary(x, y, null, fit.Rho);
     }
 
     [Fact]
@@ -112,6 +119,13 @@ public class Ar1RemlPartsTests
             Assert.Equal((12, 0.0, 0.0, 0.0, false, 0.0), (fit.Observations, fit.Rho, fit.InnovationVariance, fit.DegreesOfFreedom, fit.IsAtEdge, fit.LogLikelihood));
         });
         Assert.Equal(new double[4], Ar1Reml.UnscaledCovariance(Ar1RemlTests.MeanShift(9, 0), null, 0.4));
+        Assert.Equal([0], Ar1Reml.UnscaledCovariance(new DesignMatrix(9, 1), null, 0.4));
+
+        // A level and a shift, and nothing else.
+        Ar1RemlFit exact = Ar1Reml.Fit(Ar1RemlTests.MeanShift(12, 5), [5, 5, 5, 5, 5, 8, 8, 8, 8, 8, 8, 8]);
+        Assert.Equal(Ar1RemlStatus.NoResidualVariance, exact.Status);
+        Assert.Equal([0, 0], exact.Beta);
+        Assert.Equal(new double[4], exact.UnscaledCovariance);
     }
 
     [Fact]
@@ -154,6 +168,17 @@ public class Ar1RemlPartsTests
         double[] scaled = [.. c.Select((v, i) => i < 30 ? 1e-60 * v : v)];
         Assert.All([-0.9, -0.2, 0, 0.4, 0.95], rho => Assert.Equal(
             new Ar1RemlLikelihood(c, 10, 4, null).At(rho) - (3 * Math.Log(1e-60)), new Ar1RemlLikelihood(scaled, 10, 4, null).At(rho), 1e-10));
+    }
+
+    /// <summary>Newton's step from rho, by differences over five points, leads nowhere.</summary>
+    private static void IsStationary(DesignMatrix x, double[] y, int[]? time, double rho)
+    {
+        const double h = 1e-3;
+        double[] l = [.. Enumerable.Range(-2, 5).Select(i => Generalised(x, y, time, rho + (i * h)).LogLikelihood)];
+        double first = (l[0] - (8 * l[1]) + (8 * l[3]) - l[4]) / (12 * h);
+        double second = (-l[0] + (16 * l[1]) - (30 * l[2]) + (16 * l[3]) - l[4]) / (12 * h * h);
+        Assert.True(second < 0);
+        Assert.Equal(0, first / second, 2e-7);
     }
 
     /// <summary>The same noise every time, each value carrying a share of the one before.</summary>

@@ -188,7 +188,7 @@ public class DistributionTests
     [InlineData(1.0000000000000002)]
     [InlineData(double.NaN)]
     public void Probability_LiesFromZeroToOne(double p) => Assert.All(
-        [() => StudentT.Quantile(p, 3), () => NormalDistribution.Quantile(p), () => BetaFunction.RegularizedQuantile(2, 3, p)],
+        [() => StudentT.Quantile(p, 2), () => StudentT.Quantile(p, 3), () => NormalDistribution.Quantile(p), () => BetaFunction.RegularizedQuantile(2, 3, p)],
         (Func<object?> act) => Refused.OutOfRange("p", "The probability must lie in [0, 1].", act));
 
     [Theory]

@@ -16,9 +16,13 @@ public class HouseholderQrTests
         var diagonal = new double[2];
         Assert.Equal(-1, HouseholderQr.Factor(a, 3, 2, diagonal));
         Assert.Equal(-5, diagonal[0], 1e-14);
-        Assert.Equal(Math.Sqrt(29), Math.Abs(diagonal[1]), 1e-14);
+        Assert.Equal(-Math.Sqrt(29), diagonal[1], 1e-14);
         Assert.Equal(-5, a[3], 1e-14);
         Assert.Equal([1.6, 0.8, 0], a[..3].Select(v => Math.Round(v, 14)));
+
+        // (7, 1, 2) becomes (-5, -5, 2): below the diagonal the sign is that of what is left, not that of the column.
+        Assert.Equal(-1, HouseholderQr.Factor([3, 4, 0, 7, 1, 2], 3, 2, diagonal));
+        Assert.Equal(Math.Sqrt(29), diagonal[1], 1e-14);
 
         double[] negative = [-3, 4, 0];
         Assert.Equal(-1, HouseholderQr.Factor(negative, 3, 1, diagonal));
