@@ -108,4 +108,70 @@ public class LeastSquaresTests
 
         Assert.False(LeastSquares.Fit(design, [1, 2, 3, 4, 5, 7]).IsFullRank);
     }
+
+    [Fact]
+    public void DependentColumn_LeavesZeros()
+    {
+        var design = new DesignMatrix(5, 2);
+        for (int r = 0; r < 5; r++)
+        {
+            design[r, 1] = 1;
+        }
+
+        // The first column is zero, the one case in which the dependent column has the index 0.
+        LeastSquaresFit fit = LeastSquares.Fit(design, [1, 2, 3, 4, 5]);
+        Assert.False(fit.IsFullRank);
+        Assert.Equal([0, 0], fit.Beta);
+        Assert.Equal(new double[4], fit.UnscaledCovariance);
+        Assert.Equal(new double[5], fit.Residuals);
+        Assert.Equal((0.0, 3), (fit.ResidualSumOfSquares, fit.DegreesOfFreedom));
+    }
+
+    [Fact]
+    public void Line_ThroughFourPoints_ByHand()
+    {
+        // x = 0..3, y = 1, 3, 2, 6: slope 7/5 about the middle (1.5, 3), residuals 0.1, 0.7, -1.7, 0.9, squares 0.01 + 0.49 + 2.89 + 0.81.
+        var design = new DesignMatrix(4, 2);
+        for (int r = 0; r < 4; r++)
+        {
+            design[r, 0] = 1;
+            design[r, 1] = r;
+        }
+
+        LeastSquaresFit fit = LeastSquares.Fit(design, [1, 3, 2, 6]);
+        Equal([0.9, 1.4], fit.Beta);
+        Equal([0.1, 0.7, -1.7, 0.9], fit.Residuals);
+        Equal([0.7, -0.3, -0.3, 0.2], fit.UnscaledCovariance);
+        Assert.Equal(4.2, fit.ResidualSumOfSquares, 1e-14);
+        Assert.Equal(2, fit.DegreesOfFreedom);
+        Assert.Equal(2.1, fit.Variance, 1e-14);
+        Assert.Equal(Math.Sqrt(2.1 * 0.7), fit.StandardError(0), 1e-14);
+        Assert.Equal(Math.Sqrt(2.1 * 0.2), fit.StandardError(1), 1e-14);
+    }
+
+    [Fact]
+    public void Constant_IsTheMean()
+    {
+        LeastSquaresFit fit = LeastSquares.Fit(DesignMatrix.Constant(2), [1, 4]);
+        Equal([2.5], fit.Beta);
+        Equal([-1.5, 1.5], fit.Residuals);
+        Equal([0.5], fit.UnscaledCovariance);
+        Assert.Equal(1, fit.DegreesOfFreedom);
+    }
+
+    [Theory]
+    [InlineData(2, 2, 2)]
+    [InlineData(1, 2, 1)]
+    [InlineData(3, 2, 2)]
+    [InlineData(3, 2, 4)]
+    public void MoreRowsThanColumns_AndAValueARow_AreNeeded(int rows, int columns, int values) => Refused.Argument(
+        "x",
+        FormattableString.Invariant($"Least squares needs more rows than columns and one value a row; rows {rows}, columns {columns}, values {values}."),
+        () => LeastSquares.Fit(new DesignMatrix(rows, columns), new double[values]));
+
+    private static void Equal(double[] expected, double[] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
+    }
 }

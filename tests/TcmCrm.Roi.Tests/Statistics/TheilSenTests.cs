@@ -94,6 +94,31 @@ public class TheilSenTests
         Assert.Equal((0.0, 0.0), slopes.Interval(1.96, 0));
     }
 
+    // 1, 4, 2, 8: slopes -2, 1/2, 2, 7/3, 3, 6; at the steps 0, 1, 3, 4 they are -1, 1/3, 4/3, 7/4, 3, 6.
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(0)]
+    public void FourPoints_ByHand(long directLimit)
+    {
+        var even = new TheilSen([1, 4, 2, 8], null, directLimit);
+        var gaps = new TheilSen([1, 4, 2, 8], [0, 1, 3, 4], directLimit);
+        Assert.Equal((6L, 6L), (even.Pairs, gaps.Pairs));
+        Assert.Equal([-2, 0.5, 2, 7 / 3.0, 3, 6], Enumerable.Range(0, 6).Select(rank => even.Select(rank)));
+        Assert.Equal([-1, 1 / 3.0, 4 / 3.0, 7 / 4.0, 3, 6], Enumerable.Range(0, 6).Select(rank => gaps.Select(rank)));
+        Assert.Equal((2 + (7 / 3.0)) / 2, even.Median());
+        Assert.Equal(((4 / 3.0) + (7 / 4.0)) / 2, gaps.Median());
+        Assert.Equal(0.5, new TheilSen([1, 4, 2], null, directLimit).Median());
+
+        // C = z sqrt(variance): ranks (6 - C) / 2 and (6 + C) / 2 + 1, halves to the even one, kept inside 1 to 6.
+        (double Z, double Variance, double Lower, double Upper)[] intervals =
+        [
+            (1, 0, 2, 7 / 3.0), (1, 1, 0.5, 3), (1, 4, 0.5, 3), (2, 1, 0.5, 3), (1, 9, 0.5, 3), (1, 16, -2, 6), (2, 4, -2, 6), (1, 1e6, -2, 6),
+        ];
+        Assert.All(intervals, at => Assert.Equal((at.Lower, at.Upper), even.Interval(at.Z, at.Variance)));
+        Assert.Equal(((2, 7 / 3.0), (-2, 6)), even.Intervals(1, 0, 16));
+        Assert.Equal(((-2, 6), (0.5, 3)), even.Intervals(2, 4, 1));
+    }
+
     private static void AssertSame(double[] y, int[]? times)
     {
         var direct = new TheilSen(y, times, directLimit: long.MaxValue);
