@@ -48,7 +48,7 @@ public sealed class Actuals
         month = new YearMonth(1, 1);
         foreach (Actual actual in _all)
         {
-            if (AddsUp(actual.Kind) && actual.Month.CompareTo(month) > 0)
+            if (AddsUp(actual.Kind) && (!any || actual.Month.CompareTo(month) > 0))
             {
                 month = actual.Month;
                 any = true;

@@ -118,8 +118,8 @@ internal sealed class DecisionValuation
         return new DecisionValue(
             DecisionKind.Exit,
             Figure.Of(new Money(value, _context.Plan.Currency)),
-            _below * share,
-            _above * share,
+            Part(_below, share),
+            Part(_above, share),
             exit,
             _context.Contracts.Count == 0
                 ? "Use and payments stop at once; no contract terms are given, and no cost of leaving."
@@ -128,6 +128,8 @@ internal sealed class DecisionValuation
                 ? "立即停止使用和付款;未提供合同条款,也未计退出费用。"
                 : "使用和付款持续至最后一份合同可终止之日,未计退出费用。");
     }
+
+    private Money Part(Money money, decimal share) => new(Round(money.Amount * share), money.Currency);
 
     private DecisionValue Value(DecisionKind kind, decimal value, LocalDate from, string english, string chinese) =>
         new(kind, Figure.Of(new Money(value, _context.Plan.Currency)), _below, _above, from, english, chinese);

@@ -24,16 +24,16 @@ internal sealed class KpiObservations
     internal decimal? BaselineOf(string subject) => _baselines.TryGetValue(subject, out (YearMonth Month, decimal Value) baseline) ? baseline.Value : null;
 
     /// <summary>Collects KPI rows and baselines; ids by ordinal order, so that the order of the rows says nothing.</summary>
-    internal static KpiObservations Of(List<Actual> rows, ReviewSettings settings, YearMonth asOf)
+    internal static KpiObservations Of(List<Actual> actuals, ReviewSettings settings, YearMonth asOf)
     {
-        if (rows.Count == 0)
+        if (actuals.Count == 0)
         {
             return None;
         }
 
         var byId = new SortedDictionary<string, List<KpiObservation>>(StringComparer.Ordinal);
         var baselines = new Dictionary<string, (YearMonth Month, decimal Value)>(StringComparer.Ordinal);
-        foreach (Actual row in rows)
+        foreach (Actual row in actuals)
         {
             if (row.Month.CompareTo(asOf) > 0)
             {
@@ -56,7 +56,7 @@ internal sealed class KpiObservations
                 : KpiObservation.OfValue(row.Month, (double)row.Amount));
         }
 
-        return new KpiObservations([.. byId.Select(pair => Build(pair.Key, pair.Value, settings))], baselines);
+        return new KpiObservations([.. byId.Select(pair => Build(pair.Key, pair.Value, settings, nameof(actuals)))], baselines);
     }
 
     internal static bool TryFindDefinition(string id, ReviewSettings settings, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out KpiDefinition? definition)
@@ -73,11 +73,11 @@ internal sealed class KpiObservations
         }
     }
 
-    private static KpiSeries Build(string id, List<KpiObservation> observations, ReviewSettings settings)
+    private static KpiSeries Build(string id, List<KpiObservation> observations, ReviewSettings settings, string argument)
     {
         if (!TryFindDefinition(id, settings, out KpiDefinition? definition))
         {
-            throw new ArgumentException($"The KPI '{id}' is not in the catalogue and not in the settings; allowed: an id of KpiCatalogue or of ReviewSettings.Kpis.", nameof(id));
+            throw new ArgumentException($"The KPI '{id}' is not in the catalogue and not in the settings; allowed: an id of KpiCatalogue or of ReviewSettings.Kpis.", argument);
         }
 
         return KpiSeries.FromObservations(definition, observations.OrderBy(observation => observation.Month));

@@ -27,7 +27,7 @@ internal sealed class ReviewBuilder
         _settings = settings;
         _asOf = asOf;
         YearMonth start = _plan.Start.ToYearMonth();
-        if (asOf.CompareTo(start) < 0 || asOf.Year > start.Year + MostYears)
+        if (asOf.CompareTo(start) < 0 || asOf.CompareTo(start.PlusMonths(12 * MostYears)) > 0)
         {
             throw Check.OutOfRange(nameof(asOf), asOf, $"from {start} to {MostYears} years later");
         }

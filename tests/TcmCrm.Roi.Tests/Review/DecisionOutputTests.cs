@@ -182,7 +182,7 @@ public class DecisionOutputTests
         Assert.Equal((kind, from), (decision.Kind, decision.EffectiveFrom));
         Assert.Equal(
             (Money.Cny(value), Money.Cny(value - below), Money.Cny(value + above)),
-            (decision.Value.Value, decision.Lower.Value.RoundToMinorUnit(), decision.Upper.Value.RoundToMinorUnit()));
+            (decision.Value.Value, decision.Lower.Value, decision.Upper.Value));
         Assert.Equal(english, decision.English);
         Assert.Equal(chinese, decision.Chinese);
     }
