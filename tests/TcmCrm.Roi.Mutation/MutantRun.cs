@@ -9,11 +9,12 @@ internal sealed class MutantRun
     private const int RememberedKillers = 12;
 
     private readonly Dictionary<int, List<Reach>> testsOf = [];
-    private readonly Dictionary<int, List<Reach>> testsOfInitializer = [];
+    private readonly Dictionary<string, List<Reach>> testsOfFile = [];
     private readonly HashSet<int> inInitializers = [];
     private readonly Dictionary<string, List<int>> killers = [];
     private readonly Reach[] reached;
     private readonly int all;
+    private int reachingProcesses;
     private readonly string folder;
     private readonly TextWriter log;
     private readonly double budget;
@@ -52,14 +53,11 @@ internal sealed class MutantRun
     /// <param name="save">Called now and then: a run takes long and may be ended.</param>
     public void Run(IReadOnlyList<Mutant> mutants, int workers, Action save)
     {
-        // An initialiser runs in the first test that needs it and serves all others of that process: what it makes is seen by the tests of its file and folder.
+        reachingProcesses = workers;
         foreach (IGrouping<string, Mutant> file in mutants.GroupBy(mutant => mutant.File))
         {
             HashSet<Reach> tests = [.. file.SelectMany(mutant => testsOf.GetValueOrDefault(mutant.Id, []))];
-            foreach (Mutant mutant in file.Where(mutant => inInitializers.Contains(mutant.Id)))
-            {
-                testsOfInitializer[mutant.Id] = [.. reached.Where(reach => tests.Contains(reach) || IsOfFolder(reach, file.Key))];
-            }
+            testsOfFile[file.Key] = [.. reached.Where(reach => tests.Contains(reach) || IsOfFolder(reach, file.Key))];
         }
 
         long begun = Stopwatch.GetTimestamp();
@@ -89,8 +87,12 @@ internal sealed class MutantRun
     private string Try(WorkerProcess worker, Mutant mutant)
     {
         string status = testsOf.TryGetValue(mutant.Id, out List<Reach>? tests) ? Try(worker, mutant, tests, initializer: false) : "NoCoverage";
-        return status is "NoCoverage" or "Survived" && testsOfInitializer.TryGetValue(mutant.Id, out List<Reach>? others)
-            ? Try(worker, mutant, others, initializer: true)
+
+        // An initialiser runs once a process, in the first test that needs it or before, and serves all others: what it makes is seen by the tests of
+        // its file and folder. Stryker tells some initialisers; the rest are reached by one test of each process.
+        bool once = inInitializers.Contains(mutant.Id) || (tests?.Count ?? 0) <= reachingProcesses;
+        return status is "NoCoverage" or "Survived" && once && (tests is not null || inInitializers.Contains(mutant.Id))
+            ? Try(worker, mutant, testsOfFile[mutant.File], initializer: true)
             : status;
     }
 
