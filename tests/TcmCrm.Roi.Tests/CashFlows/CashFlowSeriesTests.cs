@@ -58,4 +58,12 @@ public class CashFlowSeriesTests
         Assert.Throws<ArgumentException>(() => new CashFlowSeries(Currency.Usd, [First]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CashFlowSeries(Currency.Cny, [First])[1]);
     }
+
+    [Fact]
+    public void Index_OutsideIsNamedWithWhatThereIs()
+    {
+        var one = new CashFlowSeries(Currency.Cny, [new CashFlow(new LocalDate(2025, 1, 1), Money.Cny(1))]);
+        Refused.OutOfRange("index", "1", "0 to 0", () => one[1]);
+        Refused.OutOfRange("index", "0", "none, the series is empty", () => new CashFlowSeries(Currency.Cny, [])[0]);
+    }
 }
