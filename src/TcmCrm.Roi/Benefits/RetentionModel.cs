@@ -53,7 +53,7 @@ public sealed record RetentionModel
     /// One list a cohort: the customers at the start, then those left at the end of period 1, 2, ...; never negative, never rising.
     /// </param>
     /// <exception cref="ArgumentNullException">The list or a cohort is null.</exception>
-    /// <exception cref="ArgumentException">A cohort is empty, or a count is negative, infinite or above the one before it; the message names the
+    /// <exception cref="ArgumentException">A cohort is empty or begins with more than 1e15, or a count is negative or above the one before it; the message names the
     /// index.</exception>
     public static RetentionFit FitCohorts(IReadOnlyList<IReadOnlyList<double>> cohorts)
     {

@@ -35,6 +35,7 @@ public sealed record KpiBaseline
     /// <param name="from">The first month, inclusive.</param>
     /// <param name="to">The last month, inclusive; not before <paramref name="from"/>.</param>
     /// <returns>The baseline.</returns>
+    /// <exception cref="ArgumentException">A month is not of the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The last month is before the first.</exception>
     public static KpiBaseline Months(YearMonth from, YearMonth to) =>
         KpiSeries.CheckMonth(to) >= KpiSeries.CheckMonth(from) ? new KpiBaseline(from, to) : throw Check.OutOfRange(nameof(to), to, "the first month or a later one");
