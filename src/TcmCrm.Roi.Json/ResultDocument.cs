@@ -15,7 +15,7 @@ namespace TcmCrm.Roi.Json;
 /// tables by rounding what has accumulated. Ratios and months are JSON numbers with up to 12 digits behind the point, computed from amounts
 /// that are not rounded; <c>roi</c> 0.6 is 60 %.</para>
 /// <para>A figure without an answer is <c>{"notApplicable":"reason"}</c> with an identifier of
-/// <see cref="Returns.NotApplicableReasonNames"/>.</para>
+/// <see cref="Figure.IdOf(NotApplicableReason)"/>.</para>
 /// </remarks>
 public static class ResultDocument
 {

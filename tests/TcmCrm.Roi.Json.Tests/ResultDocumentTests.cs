@@ -5,6 +5,7 @@ using CsCheck;
 using NJsonSchema;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Results;
@@ -64,7 +65,7 @@ public class ResultDocumentTests
     public void EveryReasonAndWord_IsInTheSchema()
     {
         string schema = File.ReadAllText(SchemaPath);
-        Assert.All(Enum.GetValues<NotApplicableReason>(), r => Assert.Contains($"\"{NotApplicableReasonNames.Id(r)}\"", schema, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<NotApplicableReason>(), r => Assert.Contains($"\"{Figure.IdOf(r)}\"", schema, StringComparison.Ordinal));
         Assert.All(ResultNames.Conventions.Words.Concat(ResultNames.Proofs.Words).Concat(ResultNames.Statuses.Words), w => Assert.Contains($"\"{w}\"", schema, StringComparison.Ordinal));
     }
 

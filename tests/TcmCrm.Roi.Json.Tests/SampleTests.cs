@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Cases;
@@ -40,7 +41,7 @@ public class SampleTests
         Assert.InRange(saas[EvaluationPeriod.ThreeYears].ReturnOnInvestment.Value, 0.25m, 0.35m);
         Assert.False(saas[EvaluationPeriod.OneYear].Payback.FirstMonths.IsApplicable);
         Assert.True(onPremises[EvaluationPeriod.ThreeYears].NetPresentValue.Value < Money.Zero(Currency.Cny));
-        Assert.Equal("perpetualLicenseInSaas", Assert.Single(saas.Warnings).Code);
+        Assert.Equal("perpetualLicenseInSaas", Assert.Single(saas.Warnings).Id);
         Assert.Empty(onPremises.Warnings);
     }
 

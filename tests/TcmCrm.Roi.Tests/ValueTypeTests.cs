@@ -107,7 +107,6 @@ public class ValueTypeTests
         var date = new LocalDate(2025, 3, 1);
         Assert.Equal("2025-03-01 1 USD = 7.25 CNY", new ExchangeRate(Currency.Usd, Currency.Cny, date, 7.25m).ToString());
         Assert.Equal("2025-03-01 CNY 100.5", new DatedAmount(date, Money.Cny(100.5m)).ToString());
-        Assert.Equal("noCosts: The case has no costs.", new CodedWarning("noCosts", "The case has no costs.", "没有成本。").ToString());
         Assert.Equal("CNY", Currency.Cny.ToString());
         Assert.Equal(["0%", "12.5%", "100%"], new[] { Share.None, Share.Of(0.125m), Share.Whole }.Select(share => share.ToString()));
     }
@@ -151,42 +150,6 @@ public class ValueTypeTests
         Assert.Throws<ArgumentNullException>("code", () => Currency.Of(null!));
         Assert.False(Currency.TryOf("RMB", out Currency unknown));
         Assert.Equal(Currency.None, unknown);
-    }
-
-    [Fact]
-    public void CodedWarning_ComparesByContent()
-    {
-        Assert.Equal(new CodedWarning("a", "b", "c", "d"), new CodedWarning("a", "b", "c", "d"));
-        Assert.NotEqual(new CodedWarning("a", "b", "c", "d"), new CodedWarning("a", "b", "c"));
-        Assert.Throws<ArgumentException>(() => new CodedWarning(" ", "b", "c"));
-    }
-
-    [Theory]
-    [InlineData("x", "b", "c", "d")]
-    [InlineData("a", "x", "c", "d")]
-    [InlineData("a", "b", "x", "d")]
-    [InlineData("a", "b", "c", "x")]
-    public void CodedWarning_ThatDiffersInOneMember_IsNotEqual(string code, string english, string chinese, string subject)
-    {
-        CodedWarning warning = new("a", "b", "c", "d"), other = new(code, english, chinese, subject);
-        Assert.False(warning.Equals(other));
-        Assert.False(other.Equals((object)warning));
-        Assert.False(warning.Equals(null));
-        Assert.True(warning.Equals((object)new CodedWarning("a", "b", "c", "d")));
-        Assert.Equal(warning.GetHashCode(), new CodedWarning("a", "b", "c", "d").GetHashCode());
-    }
-
-    [Fact]
-    public void CodedWarning_NamesWhatIsMissing()
-    {
-        Assert.Throws<ArgumentException>("code", () => new CodedWarning("", "b", "c"));
-        Assert.Throws<ArgumentException>("english", () => new CodedWarning("a", " ", "c"));
-        Assert.Throws<ArgumentException>("chinese", () => new CodedWarning("a", "b", " "));
-        Assert.Throws<ArgumentNullException>("subjects", () => new CodedWarning("a", "b", "c", null!));
-        string[] subjects = ["d"];
-        var warning = new CodedWarning("a", "b", "c", subjects);
-        subjects[0] = "x";
-        Assert.Equal(["d"], warning.Subjects);
     }
 
     private static void StartsWith(string message, Exception error) => Assert.StartsWith(message, error.Message, StringComparison.Ordinal);

@@ -72,7 +72,7 @@ internal static class FigureWriting
     public static void WriteReason(this Utf8JsonWriter writer, string name, NotApplicableReason? reason)
     {
         writer.WriteStartObject(name);
-        writer.WriteString(ResultNames.NotApplicable, NotApplicableReasonNames.Id(reason ?? NotApplicableReason.NotComputed));
+        writer.WriteString(ResultNames.NotApplicable, Figure.IdOf(reason ?? NotApplicableReason.NotComputed));
         writer.WriteEndObject();
     }
 

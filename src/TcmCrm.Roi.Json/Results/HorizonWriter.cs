@@ -128,7 +128,7 @@ internal sealed class HorizonWriter
         writer.WriteEndArray();
         if (rates.Reason is { } reason)
         {
-            writer.WriteString("reason", NotApplicableReasonNames.Id(reason));
+            writer.WriteString("reason", Figure.IdOf(reason));
         }
         else
         {

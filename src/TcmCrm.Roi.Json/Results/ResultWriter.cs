@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
@@ -23,7 +24,7 @@ internal static class ResultWriter
         }
         else
         {
-            writer.WriteReason("discountRate", Returns.NotApplicableReason.NoRate);
+            writer.WriteReason("discountRate", NotApplicableReason.NoRate);
         }
 
         writer.Put(CaseShape.DayCount, source.DayCount);
@@ -39,15 +40,15 @@ internal static class ResultWriter
         writer.WriteEndObject();
     }
 
-    public static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<CodedWarning> warnings)
+    public static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
     {
         writer.WriteStartArray("warnings");
-        foreach (CodedWarning warning in warnings)
+        foreach (Message warning in warnings)
         {
             writer.WriteStartObject();
-            writer.WriteString("code", warning.Code);
-            writer.WriteString("english", warning.English);
-            writer.WriteString("chinese", warning.Chinese);
+            writer.WriteString("code", warning.Id);
+            writer.WriteString("english", Texts.Language.Of("en").Say(warning));
+            writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
             writer.WriteStartArray("subjects");
             foreach (string subject in warning.Subjects)
             {

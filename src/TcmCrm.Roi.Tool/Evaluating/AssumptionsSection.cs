@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Periods;
@@ -33,11 +34,11 @@ internal static class AssumptionsSection
         table.AddRow(
             view.Say("Discount rate per year", "折现率(年)"),
             view.Evaluation.DiscountRate is { } rate ? FigureFormat.Rate(rate) : view.Say("none given", "未提供"));
-        table.AddRow(view.Say("Day count", "日数计算"), view.Say(source.DayCount.English(), source.DayCount.Chinese()));
-        table.AddRow(view.Say("Flows are discounted from", "现金流量折现时点"), view.Say(source.FlowTiming.English(), source.FlowTiming.Chinese()));
+        table.AddRow(view.Say("Day count", "日数计算"), view.Words.NameOf(source.DayCount));
+        table.AddRow(view.Say("Flows are discounted from", "现金流量折现时点"), view.Words.NameOf(source.FlowTiming));
         if (source.Deployment is { } deployment)
         {
-            table.AddRow(view.Say("Deployment", "部署方式"), view.Say(deployment.English(), deployment.Chinese()));
+            table.AddRow(view.Say("Deployment", "部署方式"), view.Words.NameOf(deployment));
         }
 
         if (source.Source.Length > 0)
@@ -62,7 +63,7 @@ internal static class AssumptionsSection
             ReportColumn.Number(view.Say("Share", "占比")));
         foreach ((Evidence evidence, Money amount) in longest.BenefitByEvidence.OrderBy(entry => entry.Key))
         {
-            table.AddRow(view.Say(evidence.English(), evidence.Chinese()), view.Format.Amount(amount), view.Cell(longest.ShareOfBenefit(evidence)));
+            table.AddRow(view.Words.NameOf(evidence), view.Format.Amount(amount), view.Cell(longest.ShareOfBenefit(evidence)));
         }
 
         table.AddTotal(view.Say("Total", "合计"), view.Format.Amount(longest.TotalBenefit), FigureFormat.Percent(1m));
@@ -89,7 +90,7 @@ internal static class AssumptionsSection
         {
             table.AddRow(
                 benefit.Name,
-                view.Say(benefit.Evidence.English(), benefit.Evidence.Chinese()),
+                view.Words.NameOf(benefit.Evidence),
                 FigureFormat.Percent(benefit.Attribution.Value),
                 FigureFormat.Percent(benefit.RiskReduction.Value),
                 Realisation(view, benefit),
@@ -129,7 +130,7 @@ internal static class AssumptionsSection
         }
 
         var parts = new List<string>();
-        string ramp = view.Say(profile.Ramp.English(), profile.Ramp.Chinese());
+        string ramp = view.Words.NameOf(profile.Ramp);
         parts.Add(profile.RampMonths > 0 ? view.Say($"{ramp}, {profile.RampMonths} months", $"{ramp} {profile.RampMonths} 个月") : ramp);
         if (profile.LagMonths > 0)
         {

@@ -48,7 +48,7 @@ internal static class BenefitSection
                 continue;
             }
 
-            string name = view.Say(ofClass.English(), ofClass.Chinese());
+            string name = view.Words.NameOf(ofClass);
             AddLines(table, view, lines, inClass, name);
             table.AddTotal([name, "", view.Say("Subtotal", "小计"), "", .. view.ByHorizon(horizon => view.Format.Amount(horizon.BenefitByClass[ofClass]))]);
         }
@@ -70,7 +70,7 @@ internal static class BenefitSection
         foreach (int item in items)
         {
             BenefitClass ofClass = view.Case.Benefits[item].Class;
-            AddLines(table, view, lines, [item], view.Say(ofClass.English(), ofClass.Chinese()));
+            AddLines(table, view, lines, [item], view.Words.NameOf(ofClass));
         }
 
         Total("Total long-term benefit", "长期收益合计", horizon => view.Format.Amount(horizon.TotalLongTermBenefit));
@@ -89,9 +89,9 @@ internal static class BenefitSection
             table.AddRow(
             [
                 className,
-                view.Say(benefit.Category.English(), benefit.Category.Chinese()),
+                view.Words.NameOf(benefit.Category),
                 benefit.Name,
-                view.Say(benefit.Evidence.English(), benefit.Evidence.Chinese()),
+                view.Words.NameOf(benefit.Evidence),
                 .. lines.Select(ofHorizon => view.Format.Amount(ofHorizon[item].Total)),
             ]);
         }
@@ -102,7 +102,7 @@ internal static class BenefitSection
 
     private static string DescriptionOf(EvaluationView view, BenefitItem benefit)
     {
-        string category = view.Say(benefit.Category.English(), benefit.Category.Chinese());
+        string category = view.Words.NameOf(benefit.Category);
         return benefit.Basis is NotMonetisedBenefit words
             ? $"{benefit.Name} ({category}): {words.Description}"
             : $"{benefit.Name} ({category})";

@@ -109,7 +109,7 @@ internal static class ConclusionSection
         }
 
         string shares = string.Join(view.Say(", ", "、"), new[] { Evidence.Measured, Evidence.Estimated, Evidence.Assumed }.Select(evidence =>
-            view.Say(evidence.English().ToLowerInvariant(), evidence.Chinese()) + " " + view.Cell(longest.ShareOfBenefit(evidence))));
+            view.Words.NameOf(evidence).ToLowerInvariant() + " " + view.Cell(longest.ShareOfBenefit(evidence))));
         return view.Say($"What the benefit rests on: {shares}.", $"收益的证据构成:{shares}。");
     }
 

@@ -27,7 +27,7 @@ internal static class CostSection
                 continue;
             }
 
-            string name = view.Say(category.English(), category.Chinese());
+            string name = view.Words.NameOf(category);
             foreach (int item in items)
             {
                 table.AddRow([name, view.Case.Costs[item].Name, .. lines.Select(ofHorizon => view.Format.Amount(ofHorizon[item].Total))]);

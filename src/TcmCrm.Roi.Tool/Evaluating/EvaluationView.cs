@@ -1,3 +1,4 @@
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
@@ -23,11 +24,13 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
 
     internal string Say(string english, string chinese) => Language.Say(english, chinese);
 
-    internal string NameOf(EvaluationPeriod period) => Say(period.English(), period.Chinese());
+    internal string NameOf(EvaluationPeriod period) => Words.Write(period.Length);
 
     internal string NameOf(RoiConvention convention) => Say(RoiConventionNames.English(convention), RoiConventionNames.Chinese(convention));
 
-    internal string TextOf(NotApplicableReason reason) => Say(NotApplicableReasonNames.English(reason), NotApplicableReasonNames.Chinese(reason));
+    internal string TextOf(NotApplicableReason reason) => Words.NameOf(reason);
+
+    internal Texts.Language Words { get; } = language.Words();
 
     /// <summary>First date to last date, both in the period.</summary>
     internal string DatesOf(HorizonResult horizon) =>

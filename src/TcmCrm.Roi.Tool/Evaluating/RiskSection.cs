@@ -31,5 +31,5 @@ internal static class RiskSection
             "注:金额保留两位小数,四舍五入;合计数与各分项之和的差异系四舍五入所致。"));
     }
 
-    private static string TextOf(EvaluationView view, CodedWarning warning) => $"{view.Say(warning.English, warning.Chinese)} [{warning.Code}]";
+    private static string TextOf(EvaluationView view, Message warning) => $"{view.Words.Say(warning)} [{warning.Id}]";
 }

@@ -35,7 +35,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
                 Cell(figures.NetPresentValue),
                 Cell(rates.ToFigure()),
                 FlowNames.Camel(rates.Status),
-                rates.Reason is { } reason ? NotApplicableReasonNames.Id(reason) : "",
+                rates.Reason is { } reason ? Figure.IdOf(reason) : "",
                 FlowNames.Camel(rates.Proof),
                 string.Join(' ', rates.Roots.Select(root => Number(root.Rate))),
                 Cell(figures.ModifiedRate),
@@ -115,7 +115,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
         }
 
         _json.WriteStartObject(name);
-        _json.WriteString("notApplicable", NotApplicableReasonNames.Id(figure.Reason!.Value));
+        _json.WriteString("notApplicable", Figure.IdOf(figure.Reason!.Value));
         _json.WriteEndObject();
     }
 
@@ -125,7 +125,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
         _json.WriteString("status", FlowNames.Camel(rates.Status));
         if (rates.Reason is { } reason)
         {
-            _json.WriteString("reason", NotApplicableReasonNames.Id(reason));
+            _json.WriteString("reason", Figure.IdOf(reason));
         }
         else
         {
@@ -159,7 +159,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
 
     /// <summary>The number, or the reason why there is none.</summary>
     private static string Cell(Figure<double> figure) =>
-        figure.TryGetValue(out double value) ? Number(value) : NotApplicableReasonNames.Id(figure.Reason!.Value);
+        figure.TryGetValue(out double value) ? Number(value) : Figure.IdOf(figure.Reason!.Value);
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -136,10 +136,10 @@ internal static class ImpactJson
         writer.WriteEndObject();
     }
 
-    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<CodedWarning> warnings)
+    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
     {
         writer.WriteStartArray("warnings");
-        foreach (CodedWarning warning in warnings)
+        foreach (Message warning in warnings)
         {
             WriteWarning(writer, null, warning);
         }
@@ -147,7 +147,7 @@ internal static class ImpactJson
         writer.WriteEndArray();
     }
 
-    private static void WriteWarning(Utf8JsonWriter writer, string? name, CodedWarning warning)
+    private static void WriteWarning(Utf8JsonWriter writer, string? name, Message warning)
     {
         if (name is null)
         {
@@ -158,9 +158,9 @@ internal static class ImpactJson
             writer.WriteStartObject(name);
         }
 
-        writer.WriteString("code", warning.Code);
-        writer.WriteString("english", warning.English);
-        writer.WriteString("chinese", warning.Chinese);
+        writer.WriteString("code", warning.Id);
+        writer.WriteString("english", Texts.Language.Of("en").Say(warning));
+        writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
         writer.WriteStartArray("subjects");
         foreach (string subject in warning.Subjects)
         {

@@ -76,7 +76,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
             format.Titled("", ""), Text("Rule", "规则"), Text("Severity", "级别"), Number("At stake", "涉及金额"), Number("Per month", "每月"));
         foreach (Finding finding in report.Findings)
         {
-            table.AddRow(finding.Rule, language.Say(finding.Severity.English(), finding.Severity.Chinese()), format.Amount(finding.AtStake), format.Amount(finding.PerMonth));
+            table.AddRow(finding.Rule, language.Words().NameOf(finding.Severity), format.Amount(finding.AtStake), format.Amount(finding.PerMonth));
         }
 
         section.AddList(report.Findings.Select(finding => language.Say(
@@ -91,7 +91,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         foreach (DecisionValue decision in report.Decisions)
         {
             table.AddRow(
-                language.Say(decision.Kind.English(), decision.Kind.Chinese()), Amount(decision.Value), Amount(decision.Lower), Amount(decision.Upper), format.Date(decision.EffectiveFrom));
+                language.Words().NameOf(decision.Kind), Amount(decision.Value), Amount(decision.Lower), Amount(decision.Upper), format.Date(decision.EffectiveFrom));
         }
 
         section.AddList(report.Decisions.Select(decision => language.Say(
@@ -129,7 +129,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         foreach (RegisterEntry entry in report.Register)
         {
             table.AddRow(
-                entry.Name, entry.Owner, language.Say(entry.Status.English(), entry.Status.Chinese()), format.Amount(entry.Plan), format.Amount(entry.Actual), format.Amount(entry.Forecast));
+                entry.Name, entry.Owner, language.Words().NameOf(entry.Status), format.Amount(entry.Plan), format.Amount(entry.Actual), format.Amount(entry.Forecast));
         }
     }
 
@@ -152,6 +152,5 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
 
     private string Date(Figure<LocalDate> figure) => figure.TryGetValue(out LocalDate date) ? format.Date(date) : Reason(figure.Reason);
 
-    private string Reason(NotApplicableReason? reason) => format.NotApplicable(language.Say(
-        NotApplicableReasonNames.English(reason ?? NotApplicableReason.NotComputed), NotApplicableReasonNames.Chinese(reason ?? NotApplicableReason.NotComputed)));
+    private string Reason(NotApplicableReason? reason) => format.NotApplicable(language.Words().NameOf(reason ?? NotApplicableReason.NotComputed));
 }

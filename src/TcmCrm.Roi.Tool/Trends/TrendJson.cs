@@ -240,15 +240,15 @@ internal static class TrendJson
         writer.WriteEndObject();
     }
 
-    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<CodedWarning> warnings)
+    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
     {
         writer.WriteStartArray("warnings");
-        foreach (CodedWarning warning in warnings)
+        foreach (Message warning in warnings)
         {
             writer.WriteStartObject();
-            writer.WriteString("code", warning.Code);
-            writer.WriteString("english", warning.English);
-            writer.WriteString("chinese", warning.Chinese);
+            writer.WriteString("code", warning.Id);
+            writer.WriteString("english", Texts.Language.Of("en").Say(warning));
+            writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
             writer.WriteStartArray("subjects");
             foreach (string subject in warning.Subjects)
             {

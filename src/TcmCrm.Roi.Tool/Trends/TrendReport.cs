@@ -63,7 +63,7 @@ internal static class TrendReport
 
         if (result.Warnings.Count > 0)
         {
-            section.AddList(result.Warnings.Select(warning => language.Say(warning.English, warning.Chinese)));
+            section.AddList(result.Warnings.Select(warning => language.Words().Say(warning)));
         }
     }
 

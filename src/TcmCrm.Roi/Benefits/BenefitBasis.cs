@@ -26,7 +26,7 @@ public abstract class BenefitBasis
     internal abstract void Record(CaseTimeline timeline, RealizationProfile profile, FlowRecorder recorder);
 
     /// <summary>Adds what is implausible in the benefit's own figures.</summary>
-    internal virtual void Examine(string itemName, List<CodedWarning> warnings)
+    internal virtual void Examine(string itemName, List<Message> warnings)
     {
     }
 

@@ -30,11 +30,11 @@ public sealed class CustomerMarginBenefit : RunRateBenefit
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => kind == ValuePoolKind.Customers ? Customers * AdditionalRate.Value : null;
 
-    internal override void Examine(string itemName, List<CodedWarning> warnings)
+    internal override void Examine(string itemName, List<Message> warnings)
     {
         if (AdditionalRate == Share.Whole && !AmountPerYear.IsZero)
         {
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "everyCustomerBuys",
                 $"'{itemName}' assumes that every customer buys because of the CRM.",
                 $"“{itemName}”假设全部客户都因 CRM 而追加购买。",

@@ -20,11 +20,11 @@ public sealed class ExpiryLossBenefit : RunRateBenefit
     /// <summary>The part of it that is avoided.</summary>
     public Share Avoided { get; }
 
-    internal override void Examine(string itemName, List<CodedWarning> warnings)
+    internal override void Examine(string itemName, List<Message> warnings)
     {
         if (Avoided == Share.Whole && !LossPerYear.IsZero)
         {
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "expiryLossOfZero",
                 $"'{itemName}' assumes that nothing expires any more.",
                 $"“{itemName}”假设效期报损降为零。",

@@ -26,9 +26,9 @@ public static class PoolCheck
     /// <returns>The warnings, those of single benefits first; empty where there is nothing to say.</returns>
     /// <exception cref="ArgumentNullException">A list or an element is null.</exception>
     /// <exception cref="ArgumentException">Two pools have one identifier.</exception>
-    public static IReadOnlyList<CodedWarning> Warnings(IEnumerable<ValuePool> pools, IEnumerable<BenefitItem> benefits)
+    public static IReadOnlyList<Message> Warnings(IEnumerable<ValuePool> pools, IEnumerable<BenefitItem> benefits)
     {
-        List<CodedWarning> warnings = [];
+        List<Message> warnings = [];
         List<PoolTally>? tallies = null;
         foreach (ValuePool pool in Check.NotNull(pools))
         {
@@ -62,7 +62,7 @@ public static class PoolCheck
         return warnings;
     }
 
-    private static void ExaminePlainAmount(BenefitItem benefit, List<CodedWarning> warnings)
+    private static void ExaminePlainAmount(BenefitItem benefit, List<Message> warnings)
     {
         if (benefit.Basis is not (DatedBenefit or YearlyBenefit))
         {
@@ -71,7 +71,7 @@ public static class PoolCheck
 
         if (benefit.Category == BenefitCategory.Satisfaction)
         {
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "satisfactionWithoutChain",
                 $"'{benefit.Name}' puts satisfaction in money without saying how it leads to retention and margin.",
                 $"“{benefit.Name}”将满意度直接折算为金额,但未说明其如何转化为客户保留与边际贡献。",
@@ -79,7 +79,7 @@ public static class PoolCheck
         }
         else if (benefit.Category == BenefitCategory.SalesGrowth)
         {
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "marginNotShown",
                 $"'{benefit.Name}' is a plain amount of sales growth: make sure that it is contribution margin, not revenue.",
                 $"“{benefit.Name}”为直接填写的销售增长金额:请确认其为边际贡献而非销售收入。",
@@ -87,7 +87,7 @@ public static class PoolCheck
         }
     }
 
-    private static void ExamineChain(BenefitItem item, SatisfactionChainBenefit chain, BenefitItem[] items, List<CodedWarning> warnings)
+    private static void ExamineChain(BenefitItem item, SatisfactionChainBenefit chain, BenefitItem[] items, List<Message> warnings)
     {
         foreach (BenefitItem other in items)
         {
@@ -96,7 +96,7 @@ public static class PoolCheck
                 && retention.ChurnBefore == chain.ChurnBefore
                 && !item.PoolDraws.Any(draw => other.PoolDraws.Any(shared => shared.PoolId == draw.PoolId)))
             {
-                warnings.Add(new CodedWarning(
+                warnings.Add(new Message(
                     "satisfactionAndRetention",
                     $"'{item.Name}' leads to retention, and '{other.Name}' counts retention of what look like the same customers, who may be counted twice. A common pool of the customers lost in a year would show it.",
                     $"“{item.Name}”经由客户保留折算,而“{other.Name}”已计入看似相同客户的保留,可能重复计算。可为两者设置共同的年流失客户价值池加以检查。",
@@ -106,12 +106,12 @@ public static class PoolCheck
         }
     }
 
-    private static void AddDraw(BenefitItem benefit, PoolDraw draw, List<PoolTally>? tallies, List<CodedWarning> warnings)
+    private static void AddDraw(BenefitItem benefit, PoolDraw draw, List<PoolTally>? tallies, List<Message> warnings)
     {
         PoolTally? tally = tallies?.Find(candidate => candidate.Pool.Id == draw.PoolId);
         if (tally is null)
         {
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "poolUnknown",
                 $"'{benefit.Name}' draws on the pool '{draw.PoolId}', which is not given; double counting cannot be checked for it.",
                 $"“{benefit.Name}”引用了未定义的价值池“{draw.PoolId}”,无法检查重复计算。",
@@ -126,7 +126,7 @@ public static class PoolCheck
             return;
         }
 
-        warnings.Add(new CodedWarning(
+        warnings.Add(new Message(
             "poolDrawUnstated",
             $"'{benefit.Name}' draws on the pool '{tally.Pool.Name}' without saying how much, and its own figures do not imply it; double counting cannot be checked for it.",
             $"“{benefit.Name}”引用价值池“{tally.Pool.Name}”但未说明数量,且无法由其自身数据推出,无法检查重复计算。",

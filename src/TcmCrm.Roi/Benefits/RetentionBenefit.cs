@@ -68,11 +68,11 @@ public sealed class RetentionBenefit : RunRateBenefit
         }
     }
 
-    internal override void Examine(string itemName, List<CodedWarning> warnings)
+    internal override void Examine(string itemName, List<Message> warnings)
     {
         if (ChurnAfter == Share.None && CustomersSavedPerYear > 0)
         {
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "churnOfZero",
                 $"'{itemName}' assumes that no customer leaves any more: all of the churn of {ChurnBefore} is claimed as saved.",
                 $"“{itemName}”假设客户流失降为零:把 {ChurnBefore} 的流失率全部计为挽回。",

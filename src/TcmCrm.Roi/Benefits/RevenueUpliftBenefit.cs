@@ -29,11 +29,11 @@ public sealed class RevenueUpliftBenefit : RunRateBenefit
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => kind == ValuePoolKind.Revenue ? BaselineRevenuePerYear.Amount : null;
 
-    internal override void Examine(string itemName, List<CodedWarning> warnings)
+    internal override void Examine(string itemName, List<Message> warnings)
     {
         if (Uplift > 1)
         {
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "upliftAboveWhole",
                 $"'{itemName}' claims an uplift of {Percentage.Text(Uplift)} of the baseline revenue; above 100 % it needs strong evidence.",
                 $"“{itemName}”的销售提升幅度为基线收入的 {Percentage.Text(Uplift)},超过 100% 需有充分证据。",
@@ -42,7 +42,7 @@ public sealed class RevenueUpliftBenefit : RunRateBenefit
 
         if (ContributionMargin == Share.Whole && !AmountPerYear.IsZero)
         {
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "marginOfWhole",
                 $"'{itemName}' has a contribution margin of 100 %: that counts revenue as benefit.",
                 $"“{itemName}”的边际贡献率为 100%,等于把收入直接计为收益。",

@@ -76,7 +76,7 @@ public sealed class SatisfactionChainBenefit : RunRateBenefit
 
     internal override void Record(CaseTimeline timeline, RealizationProfile profile, FlowRecorder recorder) => _retention.Record(timeline, profile, recorder);
 
-    internal override void Examine(string itemName, List<CodedWarning> warnings) => _retention.Examine(itemName, warnings);
+    internal override void Examine(string itemName, List<Message> warnings) => _retention.Examine(itemName, warnings);
 
     private static Share After(decimal pointsGained, Share retentionPerPoint, Share churnBefore)
     {

@@ -61,13 +61,13 @@ public sealed class TaskTimeBenefit : RunRateBenefit
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => kind == ValuePoolKind.Hours ? CountedHoursPerYear : null;
 
-    internal override void Examine(string itemName, List<CodedWarning> warnings)
+    internal override void Examine(string itemName, List<Message> warnings)
     {
         if (HoursSavedPerYear > CapacityHoursPerYear)
         {
             string saved = Percentage.Number(HoursSavedPerYear);
             string capacity = Percentage.Number(CapacityHoursPerYear);
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "hoursAboveCapacity",
                 $"'{itemName}' saves {saved} hours a year, but {(People == 1 ? "1 person works" : $"{People} people work")} {capacity}; only these are counted.",
                 $"“{itemName}”每年节省 {saved} 工时,超过 {People} 人的总工时 {capacity};仅按总工时计算。",

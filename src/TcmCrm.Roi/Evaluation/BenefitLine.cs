@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Benefits;
-using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Evaluation;
 

@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 
 namespace TcmCrm.Roi.Evaluation;
@@ -6,10 +7,10 @@ namespace TcmCrm.Roi.Evaluation;
 /// <summary>What holds for a case whatever the period.</summary>
 internal static class CaseWarnings
 {
-    internal static IReadOnlyList<CodedWarning> Of(RoiEvaluation evaluation)
+    internal static IReadOnlyList<Message> Of(RoiEvaluation evaluation)
     {
         InvestmentCase source = evaluation.Case;
-        var warnings = new List<CodedWarning>();
+        var warnings = new List<Message>();
         if (source.Deployment is { } deployment)
         {
             warnings.AddRange(DeploymentCheck.Warnings(deployment, source.Costs));
@@ -18,17 +19,17 @@ internal static class CaseWarnings
         warnings.AddRange(PoolCheck.Warnings(source.Pools, source.Benefits));
         if (source.Costs.Count == 0)
         {
-            warnings.Add(new CodedWarning("noCosts", "The case has no costs: there is no return on nothing.", "本案例没有成本,无法计算投资回报率。"));
+            warnings.Add(new Message("noCosts", "The case has no costs: there is no return on nothing.", "本案例没有成本,无法计算投资回报率。"));
         }
 
         if (source.Benefits.Count == 0)
         {
-            warnings.Add(new CodedWarning("noBenefits", "The case has no benefits.", "本案例没有收益。"));
+            warnings.Add(new Message("noBenefits", "The case has no benefits.", "本案例没有收益。"));
         }
 
         if (evaluation.DiscountRate is null)
         {
-            warnings.Add(new CodedWarning(
+            warnings.Add(new Message(
                 "noDiscountRate",
                 "No discount rate is given: money later counts like money now, and discounted figures have no answer.",
                 "未提供折现率:未来资金与当前资金等值计算,折现类指标不适用。"));
@@ -38,7 +39,7 @@ internal static class CaseWarnings
         {
             if (benefit.Evidence == Evidence.Measured && benefit.Interval is null)
             {
-                warnings.Add(new CodedWarning(
+                warnings.Add(new Message(
                     "measuredWithoutInterval",
                     $"'{benefit.Name}' is called measured but has no confidence interval: how sure it is cannot be told.",
                     $"“{benefit.Name}”标注为实测,但没有置信区间,无法判断其可靠程度。",
@@ -51,7 +52,7 @@ internal static class CaseWarnings
     }
 
     /// <summary>A cost or benefit without an amount in the longest period is most likely dated wrongly.</summary>
-    private static void AddIdleItems(HorizonResult longest, List<CodedWarning> warnings)
+    private static void AddIdleItems(HorizonResult longest, List<Message> warnings)
     {
         for (int i = 0; i < longest.Case.Costs.Count; i++)
         {
@@ -70,7 +71,7 @@ internal static class CaseWarnings
             }
         }
 
-        CodedWarning Idle(string name) => new(
+        Message Idle(string name) => new(
             "itemWithoutAmount",
             $"'{name}' comes to nothing within {longest.Period}: check its dates and amounts.",
             $"“{name}”在评估期 {longest.Period} 内金额为零,请核对日期与金额。",

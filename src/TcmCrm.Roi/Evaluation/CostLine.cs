@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Evaluation;
 

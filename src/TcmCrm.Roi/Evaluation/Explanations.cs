@@ -1,5 +1,4 @@
 using System.Globalization;
-using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Evaluation;
 

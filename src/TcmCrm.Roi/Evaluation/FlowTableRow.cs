@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Evaluation;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
@@ -142,7 +143,7 @@ public sealed class HorizonResult
     public LimitFigures? AtUpperLimit => _evaluation.Limits is { } limits ? Limit(limits.Upper) : null;
 
     /// <summary>What a reader must know of this period.</summary>
-    public IReadOnlyList<CodedWarning> Warnings { get; }
+    public IReadOnlyList<Message> Warnings { get; }
 
     /// <summary>Costs by category, every category that the case has costs in.</summary>
     public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(Case.Costs, cost => cost.Category, firstLine: 0, _ => true);

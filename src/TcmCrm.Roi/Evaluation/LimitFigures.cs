@@ -1,5 +1,3 @@
-using TcmCrm.Roi.Returns;
-
 namespace TcmCrm.Roi.Evaluation;
 
 /// <summary>The main figures with every measured benefit at one limit of its confidence interval; benefits without an interval stay as they are.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Evaluation;
@@ -35,7 +36,7 @@ public sealed class RoiEvaluation
     public IReadOnlyList<HorizonResult> Horizons => _horizons;
 
     /// <summary>What holds for the case whatever the period: double counting, implausible inputs, missing evidence.</summary>
-    public IReadOnlyList<CodedWarning> Warnings { get; }
+    public IReadOnlyList<Message> Warnings { get; }
 
     /// <summary>The result of one evaluation period.</summary>
     /// <param name="period">One of the periods evaluated.</param>

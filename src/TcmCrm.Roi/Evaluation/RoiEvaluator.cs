@@ -1,3 +1,4 @@
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Evaluation;
@@ -32,7 +33,7 @@ public static class RoiEvaluator
     public static RoiEvaluation Evaluate(InvestmentCase investmentCase, EvaluationSettings settings)
     {
         Check.NotNull(investmentCase);
-        EvaluationPeriod[] horizons = EvaluationHorizons.Ordered(Check.NotNull(settings).Horizons ?? investmentCase.Horizons, investmentCase.Start);
+        EvaluationPeriod[] horizons = EvaluationPeriods.Ordered(Check.NotNull(settings).Horizons ?? investmentCase.Horizons, investmentCase.Start);
         return new RoiEvaluation(investmentCase, horizons, investmentCase.DiscountRate ?? settings.DiscountRate);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class EstimateDraft
 
     public List<ImpactAssumption> Assumptions { get; } = [];
 
-    public List<CodedWarning> Warnings { get; } = [];
+    public List<Message> Warnings { get; } = [];
 
     /// <summary>An effect with Student's t around it, on the scale of the study.</summary>
     public void SetStudent(double estimate, double standardError, double degreesOfFreedom)

@@ -10,7 +10,7 @@ internal static class FestivalGuard
     private const double Limit = 0.03;
 
     /// <summary>A warning for designs that do not take the season out; null when the two sides are balanced.</summary>
-    public static CodedWarning? Check(StudySeries series)
+    public static Message? Check(StudySeries series)
     {
         if (!series.HasCalendar || series.Before == 0 || series.After == 0)
         {

@@ -103,7 +103,7 @@ public sealed class ImpactEstimate
     public IReadOnlyList<ImpactAssumption> Assumptions { get; }
 
     /// <summary>What a reader has to know.</summary>
-    public IReadOnlyList<CodedWarning> Warnings { get; }
+    public IReadOnlyList<Message> Warnings { get; }
 
     /// <summary>The effect as an improvement: positive is better.</summary>
     public EffectInterval Improvement => LowerIsBetter ? new EffectInterval(-Estimate, -Upper, -Lower) : new EffectInterval(Estimate, Lower, Upper);

@@ -3,7 +3,7 @@ namespace TcmCrm.Roi.Impact;
 /// <summary>The answer to an <see cref="ImpactStudy"/>: all estimates, the strongest first, and the verdict of the one chosen.</summary>
 public sealed class ImpactResult
 {
-    internal ImpactResult(ImpactStudy study, List<ImpactEstimate> estimates, List<UnavailableDesign> unavailable, List<CodedWarning> warnings)
+    internal ImpactResult(ImpactStudy study, List<ImpactEstimate> estimates, List<UnavailableDesign> unavailable, List<Message> warnings)
     {
         Study = study;
         Estimates = Array.AsReadOnly(estimates.ToArray());
@@ -22,7 +22,7 @@ public sealed class ImpactResult
     public IReadOnlyList<UnavailableDesign> Unavailable { get; }
 
     /// <summary>What has to be said about the data whatever the design. Warnings of one design stand with its estimate.</summary>
-    public IReadOnlyList<CodedWarning> Warnings { get; }
+    public IReadOnlyList<Message> Warnings { get; }
 
     /// <summary>Whether there is an estimate to go by.</summary>
     public bool HasAnswer { get; }

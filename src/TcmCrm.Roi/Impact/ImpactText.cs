@@ -84,9 +84,9 @@ internal static class ImpactText
         return isChinese ? first + second : (first + " " + second).TrimEnd();
     }
 
-    private static void AddWarnings(List<string> lines, IReadOnlyList<CodedWarning> warnings, bool isChinese)
+    private static void AddWarnings(List<string> lines, IReadOnlyList<Message> warnings, bool isChinese)
     {
-        foreach (CodedWarning warning in warnings)
+        foreach (Message warning in warnings)
         {
             lines.Add(isChinese ? "注意:" + warning.Chinese : "Note: " + warning.English);
         }

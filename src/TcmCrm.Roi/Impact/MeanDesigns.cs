@@ -14,7 +14,7 @@ internal static class MeanDesigns
         ImpactMethod[] methods = [ImpactMethod.RemlMean, ImpactMethod.WelchEffectiveSampleSize, ImpactMethod.Welch, ImpactMethod.MannWhitney];
         if (series.Before < MinimumBefore || series.After < MinimumAfter)
         {
-            CodedWarning reason = ImpactWarnings.TooFewMonths(series.Before, series.After, MinimumBefore, MinimumAfter);
+            Message reason = ImpactWarnings.TooFewMonths(series.Before, series.After, MinimumBefore, MinimumAfter);
             foreach (ImpactMethod method in methods)
             {
                 context.Refuse(method, reason);
@@ -116,7 +116,7 @@ internal static class MeanDesigns
         context.Drafts.Add(naive);
         if (!Varies(before) || !Varies(after))
         {
-            CodedWarning warning = ImpactWarnings.ConstantSide(!Varies(before));
+            Message warning = ImpactWarnings.ConstantSide(!Varies(before));
             draft.Warnings.Add(warning);
             naive.Warnings.Add(warning);
         }

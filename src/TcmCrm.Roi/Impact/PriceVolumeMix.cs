@@ -26,7 +26,7 @@ public sealed class PriceVolumeMix
         Warnings = [];
     }
 
-    private PriceVolumeMix(PriceVolumeMix total, PriceVolumeMix[] lines, CodedWarning[] warnings)
+    private PriceVolumeMix(PriceVolumeMix total, PriceVolumeMix[] lines, Message[] warnings)
         : this(total.Name, total.SalesBefore, total.SalesAfter, total.PriceEffect, total.VolumeEffect)
     {
         Lines = Array.AsReadOnly(lines);
@@ -61,7 +61,7 @@ public sealed class PriceVolumeMix
     public IReadOnlyList<PriceVolumeMix> Lines { get; }
 
     /// <summary>Lines that are new or gone, a basket that was empty before, and price cuts as deep as those of 集采.</summary>
-    public IReadOnlyList<CodedWarning> Warnings { get; }
+    public IReadOnlyList<Message> Warnings { get; }
 
     /// <summary>Splits a change of sales.</summary>
     /// <param name="lines">The lines, one at least, each name once, all in one currency.</param>
@@ -119,24 +119,24 @@ public sealed class PriceVolumeMix
         return new PriceVolumeMix(line.Name, line.SalesBefore, line.SalesAfter, price, (line.SalesBefore * growth).Round(SalesLine.Decimals));
     }
 
-    private static IEnumerable<CodedWarning> WarningsOf(SalesLine[] lines, decimal unitsBefore)
+    private static IEnumerable<Message> WarningsOf(SalesLine[] lines, decimal unitsBefore)
     {
         foreach (SalesLine line in lines)
         {
             if (line.QuantityBefore == 0 && line.QuantityAfter > 0)
             {
-                yield return new CodedWarning(
+                yield return new Message(
                     "newLine", $"'{line.Name}' is new: it has no price of before, and counts as volume and mix.", $"“{line.Name}”为新增品规:无基期价格,计入销量与结构影响。", line.Name);
             }
             else if (line.QuantityAfter == 0 && line.QuantityBefore > 0)
             {
-                yield return new CodedWarning(
+                yield return new Message(
                     "goneLine", $"'{line.Name}' was no longer sold: it counts as volume and mix.", $"“{line.Name}”已停售:计入销量与结构影响。", line.Name);
             }
             else if (line.QuantityBefore > 0 && line.PriceAfter.Amount < line.PriceBefore.Amount * 0.6m)
             {
                 string cut = ((1 - (line.PriceAfter.Amount / line.PriceBefore.Amount)) * 100).ToString("0.0", CultureInfo.InvariantCulture);
-                yield return new CodedWarning(
+                yield return new Message(
                     "deepPriceCut",
                     $"The price of '{line.Name}' fell by {cut}%, as after volume-based procurement: judge the CRM by the change at constant prices.",
                     $"“{line.Name}”价格下降 {cut}%,与集采降幅相当:请以可比价变化评价 CRM。", line.Name);
@@ -145,7 +145,7 @@ public sealed class PriceVolumeMix
 
         if (unitsBefore == 0)
         {
-            yield return new CodedWarning("emptyBase", "Nothing was sold before: the change is all mix.", "基期无销量:变化全部计为结构影响。");
+            yield return new Message("emptyBase", "Nothing was sold before: the change is all mix.", "基期无销量:变化全部计为结构影响。");
         }
     }
 }

@@ -5,7 +5,7 @@ namespace TcmCrm.Roi.Impact;
 /// <summary>What an AR(1)-REML fit gives to an estimate, or why it gives none.</summary>
 internal static class RemlEstimate
 {
-    public static CodedWarning ReasonOf(Ar1RemlFit fit, int columns) => fit.Status switch
+    public static Message ReasonOf(Ar1RemlFit fit, int columns) => fit.Status switch
     {
         Ar1RemlStatus.TooFewObservations => ImpactWarnings.TooFewForDesign(fit.Observations, Ar1Reml.MinimumObservations(columns)),
         Ar1RemlStatus.NoResidualVariance => ImpactWarnings.NoVariation(),

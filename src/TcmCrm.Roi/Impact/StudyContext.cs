@@ -20,10 +20,10 @@ internal sealed class StudyContext
 
     public List<UnavailableDesign> Unavailable { get; } = [];
 
-    public List<CodedWarning> Warnings { get; } = [];
+    public List<Message> Warnings { get; } = [];
 
     public EstimateDraft NewDraft(ImpactMethod method, EvidenceRung rung) =>
         new(method, rung, Unit, Study.LowerIsBetter, Study.ConfidenceLevel, Study.Promise);
 
-    public void Refuse(ImpactMethod method, CodedWarning reason) => Unavailable.Add(new UnavailableDesign(method, reason));
+    public void Refuse(ImpactMethod method, Message reason) => Unavailable.Add(new UnavailableDesign(method, reason));
 }

@@ -28,8 +28,8 @@ internal static class StudyGuards
 
         (double slope, double p) = BaselineTrend.Of(series);
         double perMonth = series.IsLog ? ElementaryFunctions.ExpMinusOne(slope) : slope;
-        CodedWarning? trend = p < Significance ? ImpactWarnings.PreTrend(perMonth, context.Unit, p) : null;
-        CodedWarning? festival = season == SeasonTreatment.None && context.Study.Season == SeasonTreatment.None ? null : FestivalGuard.Check(series);
+        Message? trend = p < Significance ? ImpactWarnings.PreTrend(perMonth, context.Unit, p) : null;
+        Message? festival = season == SeasonTreatment.None && context.Study.Season == SeasonTreatment.None ? null : FestivalGuard.Check(series);
         bool knowsSeason = context.Study.Season != SeasonTreatment.None && series.HasCalendar;
         foreach (EstimateDraft draft in context.Drafts)
         {
@@ -55,7 +55,7 @@ internal static class StudyGuards
     }
 
     /// <summary>A standard deviation or more in the bad direction over the last three months before go-live, against those before them.</summary>
-    private static CodedWarning? Trough(StudySeries series, bool lowerIsBetter)
+    private static Message? Trough(StudySeries series, bool lowerIsBetter)
     {
         double[] before = series.ValuesBefore;
         const int last = 3;

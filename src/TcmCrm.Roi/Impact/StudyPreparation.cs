@@ -12,7 +12,7 @@ internal static class StudyPreparation
         double[] treated = Adjusted(study.Series, study);
         int start = Number(study.Series.Start);
         int goLive = Number(study.GoLive);
-        var notes = new List<CodedWarning>();
+        var notes = new List<Message>();
         bool isLog = IsLog(study, notes);
         if (study.OtherUnits.Count > 0)
         {
@@ -46,7 +46,7 @@ internal static class StudyPreparation
     };
 
     /// <summary>The log scale when it is wanted, or when the KPI is an amount of money that is always above zero.</summary>
-    private static bool IsLog(ImpactStudy study, List<CodedWarning> notes)
+    private static bool IsLog(ImpactStudy study, List<Message> notes)
     {
         bool isMoney = study.Series.Definition.Unit is KpiUnit.Money or KpiUnit.MoneyPerDay;
         if (study.Scale == EffectScale.Linear || (study.Scale == EffectScale.Auto && !isMoney))
@@ -158,7 +158,7 @@ internal static class StudyPreparation
     /// units; with controls, the gap of each unit to them instead.
     /// </summary>
     private static StudyContext Stacked(
-        ImpactStudy study, bool isLog, List<CodedWarning> notes, out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap)
+        ImpactStudy study, bool isLog, List<Message> notes, out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap)
     {
         (KpiSeries Series, int GoLive)[] units =
             [(study.Series, Number(study.GoLive)), .. study.OtherUnits.Select(u => (u.Series, Number(u.GoLive)))];

@@ -3,7 +3,7 @@ namespace TcmCrm.Roi.Impact;
 /// <summary>A design that the data do not allow, and why.</summary>
 public sealed class UnavailableDesign
 {
-    internal UnavailableDesign(ImpactMethod method, CodedWarning reason)
+    internal UnavailableDesign(ImpactMethod method, Message reason)
     {
         Method = method;
         Reason = reason;
@@ -13,7 +13,7 @@ public sealed class UnavailableDesign
     public ImpactMethod Method { get; }
 
     /// <summary>Why it could not be used: <c>tooFewMonths</c>, <c>noVariation</c>, <c>notAProportion</c>, <c>singularDesign</c> ...</summary>
-    public CodedWarning Reason { get; }
+    public Message Reason { get; }
 
     /// <summary>Method and reason.</summary>
     /// <returns>The text.</returns>

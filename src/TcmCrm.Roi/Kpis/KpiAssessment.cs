@@ -77,7 +77,7 @@ public sealed class KpiAssessment
     public KpiTargetState TargetState { get; }
 
     /// <summary>What a reader has to know, most important first.</summary>
-    public IReadOnlyList<CodedWarning> Warnings { get; }
+    public IReadOnlyList<Message> Warnings { get; }
 
     /// <summary>Assesses a series.</summary>
     /// <param name="series">The series.</param>

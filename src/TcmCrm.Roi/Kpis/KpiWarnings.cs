@@ -10,12 +10,12 @@ internal static class KpiWarnings
     /// <summary>With 0.2 the default rules alarm falsely twice as often as stated; estimates of short series scatter by about 0.17.</summary>
     private const double AutocorrelationToTell = 0.3;
 
-    public static CodedWarning[] Of(KpiAssessment assessment)
+    public static Message[] Of(KpiAssessment assessment)
     {
-        var found = new List<CodedWarning>();
+        var found = new List<Message>();
         KpiSeries series = assessment.Series;
         string id = series.Segment.Length == 0 ? series.Definition.Id : series.Definition.Id + "/" + series.Segment;
-        void Add(string code, string english, string chinese) => found.Add(new CodedWarning(code, english, chinese, id));
+        void Add(string code, string english, string chinese) => found.Add(new Message(code, english, chinese, id));
 
         if (series.ObservedCount < KpiAssessment.MinimumCount)
         {

@@ -123,6 +123,6 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
     /// <summary>Status and rates, or the reason, in invariant text.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Status == RateStatus.None
-        ? "None (" + NotApplicableReasonNames.Id(_reason) + ")"
+        ? "None (" + Figure.IdOf(_reason) + ")"
         : Status + " (" + string.Join(", ", Roots) + ")";
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NodaTime;
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Cases;
 
 namespace TcmCrm.Roi.Review;
 

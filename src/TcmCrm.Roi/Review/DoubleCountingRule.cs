@@ -13,7 +13,7 @@ internal sealed class DoubleCountingRule : IReviewRule
             yield break;
         }
 
-        foreach (CodedWarning warning in PoolCheck.Warnings(context.Plan.Pools, context.Plan.Benefits))
+        foreach (Message warning in PoolCheck.Warnings(context.Plan.Pools, context.Plan.Benefits))
         {
             if (warning.Code != "poolOverdrawn")
             {

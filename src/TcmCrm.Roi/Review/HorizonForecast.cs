@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Periods;
-using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Review;
 

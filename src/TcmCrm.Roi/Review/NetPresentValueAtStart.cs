@@ -1,4 +1,4 @@
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Cases;
 
 namespace TcmCrm.Roi.Review;
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Review;
 

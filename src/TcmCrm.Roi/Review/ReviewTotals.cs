@@ -1,5 +1,3 @@
-using TcmCrm.Roi.Returns;
-
 namespace TcmCrm.Roi.Review;
 
 /// <summary>Cost, benefit and ROI of one stretch of time, planned, realised or forecast.</summary>

@@ -59,7 +59,7 @@ public partial class FolderArrowTests
     }
 
     // using TcmCrm.Roi.X;  TcmCrm.Roi.X.Type  and, inside the namespace TcmCrm.Roi, X.Type for a folder X.
-    [GeneratedRegex(@"(?:TcmCrm\.Roi\.|(?<![\w.])(?=(?:Statistics|Periods|Kpis|Impact|Costs|Benefits|CashFlows|Returns|Evaluation|Review|Sensitivity)\.[A-Z]))([A-Z]\w+)")]
+    [GeneratedRegex(@"(?:TcmCrm\.Roi\.|(?<![\w.])(?=(?:Statistics|Periods|Kpis|Impact|Costs|Benefits|Cases|CashFlows|Taxation|Returns|Measures|Evaluation|Review|Sensitivity|Portfolio|Texts)\.[A-Z]))([A-Z]\w+)")]
     private static partial Regex NamespaceUse();
 
     private static Dictionary<string, string[]> ReadTable()

@@ -12,7 +12,7 @@ public class PoolCheckTests
     [Fact]
     public void SameRevenueTwice_IsReportedWithNamesAndExcess()
     {
-        IReadOnlyList<CodedWarning> warnings = PoolCheck.Warnings([East], [Uplift("赢单率", 60_000_000, new PoolDraw("east")), Uplift("拜访", 25_000_000, new PoolDraw("east"))]);
+        IReadOnlyList<Message> warnings = PoolCheck.Warnings([East], [Uplift("赢单率", 60_000_000, new PoolDraw("east")), Uplift("拜访", 25_000_000, new PoolDraw("east"))]);
         Assert.Equal(["poolOverdrawn", "poolAttributionAboveWhole"], warnings.Select(warning => warning.Code));
         Assert.Equal(["赢单率", "拜访"], warnings[0].Subjects);
         Assert.Contains("CNY 25,000,000 may be counted twice", warnings[0].English, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public class PoolCheckTests
     [Fact]
     public void OneItemAbovePool_IsReportedAlone()
     {
-        CodedWarning warning = Assert.Single(PoolCheck.Warnings([East], [Uplift("a", 80_000_000, new PoolDraw("east"))]));
+        Message warning = Assert.Single(PoolCheck.Warnings([East], [Uplift("a", 80_000_000, new PoolDraw("east"))]));
         Assert.Equal(("drawAbovePool", "a"), (warning.Code, Assert.Single(warning.Subjects)));
     }
 
@@ -57,7 +57,7 @@ public class PoolCheckTests
         BenefitItem b = ProcessEfficiency.FromTasks("报表", [new("报表", 90, 0, 100)], Money.Cny(85), 20, 1984).WithPoolDraws(new PoolDraw("assistants"));
 
         // 1,600 + 1,800 hours.
-        CodedWarning warning = PoolCheck.Warnings([hours], [a, b])[0];
+        Message warning = PoolCheck.Warnings([hours], [a, b])[0];
         Assert.Equal("poolOverdrawn", warning.Code);
         Assert.Contains("3,400 hours", warning.English, StringComparison.Ordinal);
         Assert.Contains("400 hours may be counted twice", warning.English, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public class PoolCheckTests
         ValuePool lost = ValuePool.Customers("lost", "年流失客户", 576);
         BenefitItem retention = RetentionGain.Of("预警", 3200, Share.Percent(18), Share.Percent(8), Money.Cny(4500)).WithPoolDraws(new PoolDraw("lost"));
         BenefitItem satisfaction = SatisfactionGain.ByRetention("满意度", 9, Share.Percent(1), "x", 3200, Share.Percent(18), Money.Cny(4500)).WithPoolDraws(new PoolDraw("lost"));
-        CodedWarning warning = PoolCheck.Warnings([lost], [retention, satisfaction])[0];
+        Message warning = PoolCheck.Warnings([lost], [retention, satisfaction])[0];
         Assert.Contains("32 customers may be counted twice", warning.English, StringComparison.Ordinal);
         Assert.Contains("32 户 可能重复计算", warning.Chinese, StringComparison.Ordinal);
     }
@@ -80,7 +80,7 @@ public class PoolCheckTests
     {
         BenefitItem retention = RetentionGain.Of("预警", 3200, Share.Percent(18), Share.Percent(15), Money.Cny(4500));
         BenefitItem chain = SatisfactionGain.ByRetention("满意度", 8, Share.Of(0.0025m), "x", 3200, Share.Percent(18), Money.Cny(4500));
-        CodedWarning warning = Assert.Single(PoolCheck.Warnings([], [retention, chain]));
+        Message warning = Assert.Single(PoolCheck.Warnings([], [retention, chain]));
         Assert.Equal("satisfactionAndRetention", warning.Code);
         Assert.Equal(["满意度", "预警"], warning.Subjects);
         Assert.Empty(PoolCheck.Warnings([], [chain]));
@@ -120,7 +120,7 @@ public class PoolCheckTests
     [MemberData(nameof(Implausible))]
     public void SingleItems_AreExaminedByTheirOwnFigures(string code, BenefitItem item)
     {
-        CodedWarning warning = Assert.Single(PoolCheck.Warnings([], [item]));
+        Message warning = Assert.Single(PoolCheck.Warnings([], [item]));
         Assert.Equal((code, "a"), (warning.Code, Assert.Single(warning.Subjects)));
     }
 

@@ -8,7 +8,7 @@ public class PoolCheckTextTests
     private static BenefitItem Yearly(string name, params PoolDraw[] draws) =>
         BenefitItem.OfYearlyAmount(BenefitCategory.Retention, name, Money.Cny(1)).WithPoolDraws(draws);
 
-    private static void Says(CodedWarning warning, string code, string english, string chinese)
+    private static void Says(Message warning, string code, string english, string chinese)
     {
         Assert.Equal(code, warning.Code);
         Assert.Equal(english, warning.English);
@@ -19,7 +19,7 @@ public class PoolCheckTextTests
     public void OverdrawnHours_AreTold()
     {
         ValuePool pool = ValuePool.Hours("assistants", "内勤工时", 3000);
-        IReadOnlyList<CodedWarning> warnings = PoolCheck.Warnings(
+        IReadOnlyList<Message> warnings = PoolCheck.Warnings(
             [pool], [Yearly("录单", new PoolDraw("assistants", 1600)), Yearly("报表", new PoolDraw("assistants", 1800.5m))]);
         Assert.Equal(2, warnings.Count);
         Says(
@@ -37,7 +37,7 @@ public class PoolCheckTextTests
     public void APoolOfNothing_IsExceededWithoutAPercentage()
     {
         ValuePool pool = ValuePool.Customers("lost", "年流失客户", 0);
-        IReadOnlyList<CodedWarning> warnings = PoolCheck.Warnings([pool], [Yearly("a", new PoolDraw("lost", 2)), Yearly("b", new PoolDraw("lost", 3))]);
+        IReadOnlyList<Message> warnings = PoolCheck.Warnings([pool], [Yearly("a", new PoolDraw("lost", 2)), Yearly("b", new PoolDraw("lost", 3))]);
         Assert.Equal(["drawAbovePool", "drawAbovePool", "poolOverdrawn", "poolAttributionAboveWhole"], warnings.Select(warning => warning.Code));
         Says(
             warnings[0], "drawAbovePool",
@@ -54,9 +54,9 @@ public class PoolCheckTextTests
     {
         ValuePool pool = ValuePool.Hours("h", "工时", 100);
         BenefitItem nothing = Yearly("nothing", new PoolDraw("h", 0));
-        CodedWarning alone = Assert.Single(PoolCheck.Warnings([pool], [Yearly("all", new PoolDraw("h", 101)), nothing]));
+        Message alone = Assert.Single(PoolCheck.Warnings([pool], [Yearly("all", new PoolDraw("h", 101)), nothing]));
         Assert.Equal(("drawAbovePool", "all"), (alone.Code, Assert.Single(alone.Subjects)));
-        IReadOnlyList<CodedWarning> shared = PoolCheck.Warnings([pool], [Yearly("a", new PoolDraw("h", 60)), nothing, Yearly("b", new PoolDraw("h", 41))]);
+        IReadOnlyList<Message> shared = PoolCheck.Warnings([pool], [Yearly("a", new PoolDraw("h", 60)), nothing, Yearly("b", new PoolDraw("h", 41))]);
         Assert.Equal(["a", "b"], shared[0].Subjects);
     }
 

@@ -11,7 +11,7 @@ public class DeploymentCheckTests
     [Fact]
     public void ServerInSaas_IsReportedByName()
     {
-        CodedWarning warning = Assert.Single(DeploymentCheck.Warnings(DeploymentModel.Saas, [Seats, Server]));
+        Message warning = Assert.Single(DeploymentCheck.Warnings(DeploymentModel.Saas, [Seats, Server]));
         Assert.Equal("serverCostInSaas", warning.Code);
         Assert.Equal(["机房服务器"], warning.Subjects);
         Assert.Contains("机房服务器", warning.Chinese, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Periods;
@@ -36,7 +37,7 @@ public class EvaluationWarningTests
     [Fact]
     public void Deployment_IsCheckedAgainstTheCosts()
     {
-        CodedWarning warning = Assert.Single(RoiEvaluator.Evaluate(Plain.WithDeployment(DeploymentModel.OnPremises)).Warnings);
+        Message warning = Assert.Single(RoiEvaluator.Evaluate(Plain.WithDeployment(DeploymentModel.OnPremises)).Warnings);
         Assert.Equal("serverCostMissing", warning.Code);
         Assert.Empty(RoiEvaluator.Evaluate(Plain.WithDeployment(DeploymentModel.Saas)).Warnings);
     }
@@ -45,7 +46,7 @@ public class EvaluationWarningTests
     public void Pools_AreCheckedAgainstTheBenefits()
     {
         InvestmentCase source = Plain.WithBenefits(Plain.Benefits[0].WithPoolDraws(new PoolDraw("hours", 120)));
-        CodedWarning unknown = Assert.Single(RoiEvaluator.Evaluate(source).Warnings);
+        Message unknown = Assert.Single(RoiEvaluator.Evaluate(source).Warnings);
         Assert.Equal("poolUnknown", unknown.Code);
         Assert.Equal(["saving"], unknown.Subjects);
         Assert.Empty(RoiEvaluator.Evaluate(source.WithPools(ValuePool.Hours("hours", "hours of sales staff", 120))).Warnings);
@@ -54,7 +55,7 @@ public class EvaluationWarningTests
     [Fact]
     public void MeasuredBenefitWithoutInterval_IsNamed()
     {
-        CodedWarning warning = Assert.Single(RoiEvaluator.Evaluate(Plain.WithBenefits(Plain.Benefits[0].WithEvidence(Evidence.Measured))).Warnings);
+        Message warning = Assert.Single(RoiEvaluator.Evaluate(Plain.WithBenefits(Plain.Benefits[0].WithEvidence(Evidence.Measured))).Warnings);
         Assert.Equal("measuredWithoutInterval", warning.Code);
         Assert.Equal(["saving"], warning.Subjects);
         Assert.Contains("'saving'", warning.English, StringComparison.Ordinal);
@@ -72,7 +73,7 @@ public class EvaluationWarningTests
                 Benefit("saving", (3, 150)).WithEvidence(Evidence.Estimated),
                 Benefit("late benefit", (12, 10)).WithEvidence(Evidence.Estimated),
                 BenefitItem.NotMonetised(BenefitCategory.Satisfaction, "mood", "happier pharmacies"));
-        IReadOnlyList<CodedWarning> warnings = RoiEvaluator.Evaluate(source).Warnings;
+        IReadOnlyList<Message> warnings = RoiEvaluator.Evaluate(source).Warnings;
         Assert.Equal([("itemWithoutAmount", "late cost"), ("itemWithoutAmount", "late benefit")], warnings.Select(warning => (warning.Code, Assert.Single(warning.Subjects))));
         Assert.Equal("'late cost' comes to nothing within P1Y: check its dates and amounts.", warnings[0].English);
         Assert.Contains("“late cost”", warnings[0].Chinese, StringComparison.Ordinal);
@@ -105,7 +106,7 @@ public class EvaluationWarningTests
             Benefit("estimated", (3, estimated)).WithEvidence(Evidence.Estimated),
             Benefit("assumed", (3, assumed)).WithEvidence(Evidence.Assumed),
             BenefitItem.OfAmounts(BenefitCategory.Loyalty, "assumed, but long-term", [Flow(3, 1000)]));
-        CodedWarning[] warnings = [.. OneYear(source).Warnings];
+        Message[] warnings = [.. OneYear(source).Warnings];
         Assert.Equal(percent is null ? [] : ["benefitMostlyAssumed"], warnings.Select(warning => warning.Code));
         Assert.All(warnings, warning => Assert.StartsWith(percent + " of the benefit of P1Y is assumed", warning.English, StringComparison.Ordinal));
         Assert.All(warnings, warning => Assert.Contains(" " + percent + " ", warning.Chinese, StringComparison.Ordinal));
@@ -115,7 +116,7 @@ public class EvaluationWarningTests
     public void PaybackThatIsLostForGood_IsWarnedOf()
     {
         // -100, +100 at the end of month 4 (50 more than needed), -200 at the end of month 10: two thirds of month 4.
-        CodedWarning warning = Assert.Single(OneYear(Plain.WithCosts(Cost("licence", (0, 100), (9, 200)))).Warnings);
+        Message warning = Assert.Single(OneYear(Plain.WithCosts(Cost("licence", (0, 100), (9, 200)))).Warnings);
         Assert.Equal("paybackNotDurable", warning.Code);
         Assert.Equal("Within P1Y the case is paid back after 3.7 months but falls below again and does not recover.", warning.English);
         Assert.Contains("3.7", warning.Chinese, StringComparison.Ordinal);
@@ -129,7 +130,7 @@ public class EvaluationWarningTests
         InvestmentCase source = Plain
             .WithCosts(Cost("licence", (0, 100), (6, 200)))
             .WithBenefits(Benefit("saving", (3, 150), (10, 400)).WithEvidence(Evidence.Estimated));
-        CodedWarning warning = Assert.Single(OneYear(source).Warnings, warning => warning.Code == "paybackNotDurable");
+        Message warning = Assert.Single(OneYear(source).Warnings, warning => warning.Code == "paybackNotDurable");
         Assert.Equal("Within P1Y the case is paid back after 3.7 months but falls below again; durably after 10.4 months.", warning.English);
         Assert.Contains("3.7", warning.Chinese, StringComparison.Ordinal);
         Assert.Contains("10.4", warning.Chinese, StringComparison.Ordinal);
@@ -146,7 +147,7 @@ public class EvaluationWarningTests
             .WithBenefits(Benefit("saving", (6, 230)).WithEvidence(Evidence.Estimated));
         HorizonResult result = RoiEvaluator.Evaluate(source)[TwoYears];
         Assert.Equal([0.1, 0.2], result.InternalRateOfReturn.Roots.Select(root => Math.Round(root.Rate, 9)));
-        CodedWarning warning = Assert.Single(result.Warnings, warning => warning.Code == "multipleInternalRates");
+        Message warning = Assert.Single(result.Warnings, warning => warning.Code == "multipleInternalRates");
         Assert.Contains("P2Y", warning.English, StringComparison.Ordinal);
         Assert.Contains("P2Y", warning.Chinese, StringComparison.Ordinal);
     }

@@ -133,7 +133,7 @@ public class ControlDesignTests
         double[] control = Noise(24, 5, 100, 3);
         double[] treated = [.. control.Select((c, i) => isLog ? c * Math.Pow(1.25, Math.Min(i, 12)) * (1 + noise[i]) : c + (2 * i) + noise[i])];
         ImpactStudy study = Linear(Start, treated, Start.PlusMonths(12)).WithScale(isLog ? EffectScale.Log : EffectScale.Linear).WithControls(Series(Start, control));
-        CodedWarning warning = Assert.Single(Draft(study).Warnings, w => w.Code == "preTrend");
+        Message warning = Assert.Single(Draft(study).Warnings, w => w.Code == "preTrend");
         Assert.Contains(text, warning.English, StringComparison.Ordinal);
     }
 
@@ -152,7 +152,7 @@ public class ControlDesignTests
     {
         double[] control = [.. Noise(15, 3, 50, 0.2).Select((v, i) => i >= 12 ? v + 10 : v)];
         ImpactStudy study = Linear(Start, [.. control.Select((c, i) => c + Wave[i])], Start.PlusMonths(12)).WithControls(Series(Start, control, "north"));
-        CodedWarning warning = Assert.Single(Draft(study).Warnings, w => w.Code == "controlMoved");
+        Message warning = Assert.Single(Draft(study).Warnings, w => w.Code == "controlMoved");
         Assert.Equal(["north"], warning.Subjects);
         Assert.Contains("The control 'north' itself changed at go-live (p = <0.001)", warning.English, StringComparison.Ordinal);
     }

@@ -23,7 +23,7 @@ internal static class ImpactOracle
 
     public static StudyContext Prepare(ImpactStudy study) => StudyPreparation.Prepare(study, out _, out _);
 
-    public static string[] Codes(IEnumerable<CodedWarning> warnings) => [.. warnings.Select(w => w.Code)];
+    public static string[] Codes(IEnumerable<Message> warnings) => [.. warnings.Select(w => w.Code)];
 
     public static string[] Codes(IEnumerable<ImpactAssumption> assumptions) => [.. assumptions.Select(a => a.Code)];
 

@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Tests.Impact;
 /// <summary>The sentences of a result in both languages, whole, from estimates made to measure.</summary>
 public class ImpactTextTests
 {
-    private static readonly CodedWarning AboutTheData = new("aboutTheData", "About the data.", "关于数据。");
+    private static readonly Message AboutTheData = new("aboutTheData", "About the data.", "关于数据。");
 
     [Fact]
     public void DecidedVerdict_HasEffectMethodVerdictAndNotes()
@@ -165,7 +165,7 @@ public class ImpactTextTests
         return draft;
     }
 
-    private static ImpactResult Of(EstimateDraft draft, double? promise, params CodedWarning[] warnings)
+    private static ImpactResult Of(EstimateDraft draft, double? promise, params Message[] warnings)
     {
         ImpactStudy study = Study(Noise(24, 1, 100, 1), 12);
         return new ImpactResult(promise is { } value ? study.WithPromise(value) : study, [new ImpactEstimate(draft)], [], [.. warnings]);

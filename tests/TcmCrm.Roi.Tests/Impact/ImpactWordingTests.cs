@@ -119,7 +119,7 @@ public class ImpactWordingTests
     public void Gaps_AreNamedUpToSix(int count, string english, string chinese) =>
         Expect(ImpactWarnings.Gaps([.. Enumerable.Range(2021 * 12, count)]), "gapsInSeries", english, chinese);
 
-    private static void Expect(CodedWarning warning, string code, string english, string chinese)
+    private static void Expect(Message warning, string code, string english, string chinese)
     {
         Assert.Equal(code, warning.Code);
         Assert.Equal(english, warning.English);

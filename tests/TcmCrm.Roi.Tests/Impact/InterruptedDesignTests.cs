@@ -156,7 +156,7 @@ public class InterruptedDesignTests
         EffectInterval last = draft.Path.At(7);
         Assert.InRange(average.Estimate, 6.5, 7.5);
         Assert.InRange(last.Estimate, 13.5, 14.5);
-        CodedWarning warning = Assert.Single(draft.Warnings);
+        Message warning = Assert.Single(draft.Warnings);
         Assert.Equal("effectChangesOverTime", warning.Code);
         Assert.Contains(
             FormattableString.Invariant($"(p = <0.001): on average over the months after {average.Estimate:0.000}, in the last of them {last.Estimate:0.00}."),

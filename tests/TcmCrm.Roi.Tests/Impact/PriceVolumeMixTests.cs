@@ -87,7 +87,7 @@ public class PriceVolumeMixTests
             return;
         }
 
-        CodedWarning warning = Assert.Single(split.Warnings);
+        Message warning = Assert.Single(split.Warnings);
         Assert.Equal("deepPriceCut", warning.Code);
         Assert.StartsWith($"The price of '丸' fell by {cut}, ", warning.English, StringComparison.Ordinal);
         Assert.StartsWith($"“丸”价格下降 {cut},", warning.Chinese, StringComparison.Ordinal);

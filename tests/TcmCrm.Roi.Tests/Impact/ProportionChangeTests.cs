@@ -249,7 +249,7 @@ public class ProportionChangeTests
             return;
         }
 
-        CodedWarning warning = Assert.Single(change.Warnings);
+        Message warning = Assert.Single(change.Warnings);
         Assert.Equal("smallCounts", warning.Code);
         Assert.Equal($"The smallest count is {smallest}, below 5: the interval is wide and rough.", warning.English);
     }

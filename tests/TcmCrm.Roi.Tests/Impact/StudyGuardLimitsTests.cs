@@ -23,7 +23,7 @@ public class StudyGuardLimitsTests
     [InlineData(13, false)]
     public void ABaselineUnderAYear_IsShort(int before, bool isShort)
     {
-        IReadOnlyList<CodedWarning> warnings = ImpactAnalysis.Run(Linear(Start, Noise(26, 4, 100, 3), Start.PlusMonths(before))).Warnings;
+        IReadOnlyList<Message> warnings = ImpactAnalysis.Run(Linear(Start, Noise(26, 4, 100, 3), Start.PlusMonths(before))).Warnings;
         Assert.Equal(
             isShort ? ["The baseline has 11 months, fewer than 12: a good or bad spell weighs heavily."] : [],
             warnings.Where(w => w.Code == "shortBaseline").Select(w => w.English));
@@ -41,8 +41,8 @@ public class StudyGuardLimitsTests
     [InlineData(new double[] { 11, 1 }, null)]
     public void ATrough_IsADeviationOrMoreInTheLastThreeMonths(double[] before, string? deviations)
     {
-        IReadOnlyList<CodedWarning> warnings = ImpactAnalysis.Run(Linear(Start, [.. before, 9, 11, 10, 12], Start.PlusMonths(before.Length))).Warnings;
-        CodedWarning[] troughs = [.. warnings.Where(w => w.Code == "troughStart")];
+        IReadOnlyList<Message> warnings = ImpactAnalysis.Run(Linear(Start, [.. before, 9, 11, 10, 12], Start.PlusMonths(before.Length))).Warnings;
+        Message[] troughs = [.. warnings.Where(w => w.Code == "troughStart")];
         Assert.Equal(deviations is null ? 0 : 1, troughs.Length);
         Assert.All(troughs, w => Assert.StartsWith(
             $"The 3 months before go-live were {deviations} standard deviations worse than those before them", w.English, StringComparison.Ordinal));
@@ -56,7 +56,7 @@ public class StudyGuardLimitsTests
         double[] y = [.. Noise(24, 4, 1, 0.002).Select((e, i) => isLog ? 10 * e * Math.Pow(1.25, i) : 50 + e + (2 * i))];
         ImpactResult result = ImpactAnalysis.Run(Linear(Start, y, Start.PlusMonths(12))
             .WithScale(isLog ? EffectScale.Log : EffectScale.Linear).WithSeason(SeasonTreatment.None));
-        CodedWarning warning = Assert.Single(Of(result, ImpactMethod.Welch).Warnings, w => w.Code == "preTrend");
+        Message warning = Assert.Single(Of(result, ImpactMethod.Welch).Warnings, w => w.Code == "preTrend");
         Assert.Contains(text, warning.English, StringComparison.Ordinal);
     }
 
@@ -89,7 +89,7 @@ public class StudyGuardLimitsTests
     [InlineData(2021, 2, 2, 10, 0.50, 0.00, 9.3)] // Up to 2022-01; the festival began on 1 February.
     public void UnequalPartsOfTheFestival_AreStatedWithTheirBias(int year, int month, int before, int after, double shareBefore, double shareAfter, double bias)
     {
-        CodedWarning? warning = FestivalGuard.Check(Calendar(year, month, before, after));
+        Message? warning = FestivalGuard.Check(Calendar(year, month, before, after));
         string expected = FormattableString.Invariant(
             $"({shareBefore:0.00} of it a month before, {shareAfter:0.00} after): a bias of about {bias:0.0} log points");
         Assert.Contains(expected, warning!.English, StringComparison.Ordinal);

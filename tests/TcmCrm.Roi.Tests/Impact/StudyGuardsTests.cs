@@ -72,7 +72,7 @@ public class StudyGuardsTests
         // Three pairs with January among them: too few to leave it out, so the bias is stated: 18.6 * 3/7 ... over three pairs.
         ImpactEstimate three = Of(ImpactAnalysis.Run(new ImpactStudy(series, new YearMonth(2024, 11))), ImpactMethod.YearOnYear);
         Assert.Equal(3, three.ObservationsAfter);
-        CodedWarning warning = Assert.Single(three.Warnings, w => w.Code == "springFestivalUnbalanced");
+        Message warning = Assert.Single(three.Warnings, w => w.Code == "springFestivalUnbalanced");
         Assert.Contains("log points", warning.English, StringComparison.Ordinal);
     }
 
@@ -122,7 +122,7 @@ public class StudyGuardsTests
         y[4] = null;
         y[20] = null;
         ImpactResult result = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromValues(Sales, Start, y), Start.PlusMonths(15)));
-        CodedWarning warning = Assert.Single(result.Warnings, w => w.Code == "gapsInSeries");
+        Message warning = Assert.Single(result.Warnings, w => w.Code == "gapsInSeries");
         Assert.Contains("2021-05, 2022-09", warning.English, StringComparison.Ordinal);
         Assert.Equal(28, Of(result, ImpactMethod.Welch).ObservationsBefore + Of(result, ImpactMethod.Welch).ObservationsAfter);
     }

@@ -282,11 +282,11 @@ public class KpiWarningTests
 
     private static KpiSeries Series(double?[] values) => KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, values);
 
-    private static CodedWarning? Find(KpiSeries series, string code, KpiAssessmentOptions? options = null) => Find(KpiAssessment.Of(series, options), code);
+    private static Message? Find(KpiSeries series, string code, KpiAssessmentOptions? options = null) => Find(KpiAssessment.Of(series, options), code);
 
-    private static CodedWarning? Find(KpiAssessment assessment, string code) => assessment.Warnings.SingleOrDefault(warning => warning.Code == code);
+    private static Message? Find(KpiAssessment assessment, string code) => assessment.Warnings.SingleOrDefault(warning => warning.Code == code);
 
-    private static void Told(CodedWarning? warning, string english, string chinese)
+    private static void Told(Message? warning, string english, string chinese)
     {
         Assert.NotNull(warning);
         Assert.Equal(english, warning.English);

@@ -68,9 +68,9 @@ public class FigureTests
     [InlineData(NotApplicableReason.NoInvestment, "noInvestment", "nothing was invested", "没有投资支出")]
     [InlineData(NotApplicableReason.NoInitialCost, "noInitialCost", "there is no initial cost", "没有初始成本")]
     [InlineData(NotApplicableReason.NeverPaidBack, "neverPaidBack", "never paid back within the period", "期间内未收回投资")]
-    [InlineData(NotApplicableReason.NotDurablyPaidBack, "notDurablyPaidBack", "paid back once, but not durably within the period", "期间内曾收回投资,但未能持续")]
+    [InlineData(NotApplicableReason.NotDurablyPaidBack, "notDurablyPaidBack", "paid back once, but not durably within the period", "期间内曾收回投资，但未能持续")]
     [InlineData(NotApplicableReason.NoRate, "noRate", "no discount rate was given", "未提供折现率")]
-    [InlineData(NotApplicableReason.RateNotAboveMinusOne, "rateNotAboveMinusOne", "the rate is not above -100 %", "折现率不高于 -100%")]
+    [InlineData(NotApplicableReason.RateNotAboveMinusOne, "rateNotAboveMinusOne", "the rate is not above -100 %", "折现率不高于-100%")]
     [InlineData(NotApplicableReason.NoFlows, "noFlows", "there are no cash flows", "没有现金流量")]
     [InlineData(NotApplicableReason.AllZero, "allZero", "every cash flow is zero", "现金流量全部为零")]
     [InlineData(NotApplicableReason.OnlyInflows, "onlyInflows", "there are inflows only", "只有现金流入")]
@@ -88,9 +88,7 @@ public class FigureTests
     [InlineData(NotApplicableReason.NoConvergence, "noConvergence", "the iteration does not converge", "迭代不收敛")]
     public void AReason_HasItsNames(NotApplicableReason reason, string id, string english, string chinese)
     {
-        Assert.Equal((id, english, chinese), (NotApplicableReasonNames.Id(reason), NotApplicableReasonNames.English(reason), NotApplicableReasonNames.Chinese(reason)));
-        Assert.True(NotApplicableReasonNames.TryParse(id, out NotApplicableReason parsed));
-        Assert.Equal(reason, parsed);
+        Assert.Equal((id, english, chinese), (Figure.IdOf(reason), TcmCrm.Roi.Texts.Language.Of("en").NameOf(reason), TcmCrm.Roi.Texts.Language.Of("zh").NameOf(reason)));
     }
 
     [Fact]
@@ -98,11 +96,8 @@ public class FigureTests
     {
         int count = Enum.GetValues<NotApplicableReason>().Length;
         Assert.Equal(23, count);
-        Refused.OutOfRange("reason", "not one of the defined values", () => NotApplicableReasonNames.Id((NotApplicableReason)count));
-        Refused.OutOfRange("reason", "not one of the defined values", () => NotApplicableReasonNames.English((NotApplicableReason)(-1)));
-        Assert.False(NotApplicableReasonNames.TryParse("NoCost", out NotApplicableReason reason));
-        Assert.Equal(NotApplicableReason.NotComputed, reason);
-        Assert.False(NotApplicableReasonNames.TryParse(null, out _));
+        Refused.OutOfRange("reason", "one of NotComputed", () => Figure.IdOf((NotApplicableReason)count));
+        Refused.OutOfRange("value", "one of NotComputed", () => TcmCrm.Roi.Texts.Language.Of("en").NameOf((NotApplicableReason)(-1)));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using NodaTime;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Review;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Kpis;
@@ -332,7 +333,7 @@ public class FindingTests
     {
         InvestmentCase plan = Case.WithPools(ValuePool.Hours("hours", "Service hours", 200))
             .WithBenefits([.. Case.Benefits.Select(benefit => benefit.WithPoolDraws(new PoolDraw("hours", 150)))]);
-        CodedWarning warning = Assert.Single(PoolCheck.Warnings(plan.Pools, plan.Benefits), warning => warning.Code == "poolOverdrawn");
+        Message warning = Assert.Single(PoolCheck.Warnings(plan.Pools, plan.Benefits), warning => warning.Code == "poolOverdrawn");
         Holds(
             Assert.Single(CaseReview.Review(plan, new Actuals(OnPlan()), AsOf).Findings),
             "doubleCounting", "Service, Sales", FindingSeverity.High, 144_000, 8_000, ReviewActions.SeparatePools,

@@ -1,4 +1,5 @@
 using NodaTime;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Review;
 
@@ -253,7 +254,7 @@ public class ReviewArgumentTests
     {
         var nothing = new Actuals([]);
         YearMonth start = ReviewCases.Start.ToYearMonth();
-        Refused.Null("plan", () => CaseReview.Review((Roi.Evaluation.InvestmentCase)null!, nothing, start));
+        Refused.Null("plan", () => CaseReview.Review((Roi.Cases.InvestmentCase)null!, nothing, start));
         Refused.Null("register", () => CaseReview.Review((BenefitsRegister)null!, nothing, start));
         Refused.Null("actuals", () => CaseReview.Review(ReviewCases.Case, null!, start));
         foreach (YearMonth month in new[] { new YearMonth(2024, 6), new YearMonth(2124, 8), new YearMonth(2125, 1) })
@@ -296,7 +297,7 @@ public class ReviewArgumentTests
             () => register.Replan(ReviewCases.Case.WithStart(new LocalDate(2024, 8, 1)), day, "later"));
         Refused.Argument(
             "plan", "The new plan is in USD from 2024-07-01; allowed: CNY from 2024-07-01",
-            () => register.Replan(Roi.Evaluation.InvestmentCase.Create("x", Currency.Usd, ReviewCases.Case.GoLive, ReviewCases.Start), day, "abroad"));
+            () => register.Replan(Roi.Cases.InvestmentCase.Create("x", Currency.Usd, ReviewCases.Case.GoLive, ReviewCases.Start), day, "abroad"));
         Refused.OutOfRange("approvedOn", "on or after 2024-06-20", () => register.Replan(ReviewCases.Case, day.PlusDays(-1), "earlier"));
 
         BenefitsRegister second = register.Replan(ReviewCases.Case, day, "same day");

@@ -66,8 +66,8 @@ public class EvaluateCommandTests
     public void Benefits_AreSummedByClass()
     {
         string[] lines = Run("--lang", "zh");
-        AssertRow(lines, "可现金化", "小计", "60.00", "130.00");
-        AssertRow(lines, "效率", "小计", "6.00", "20.70");
+        AssertRow(lines, "现金类", "小计", "60.00", "130.00");
+        AssertRow(lines, "效率类（非现金）", "小计", "6.00", "20.70");
     }
 
     [Fact]

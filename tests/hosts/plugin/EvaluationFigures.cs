@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using NodaTime;
 using TcmCrm.Roi;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Returns;
@@ -20,7 +21,7 @@ internal static class EvaluationFigures
             Add(figures, horizon);
         }
 
-        foreach (CodedWarning warning in evaluation.Warnings)
+        foreach (Message warning in evaluation.Warnings)
         {
             figures.Add("evaluation/warning", warning.Code);
         }

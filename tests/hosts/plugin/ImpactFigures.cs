@@ -64,7 +64,7 @@ internal static class ImpactFigures
             figures.Add(place + "unavailable", design.ToString()!);
         }
 
-        foreach (CodedWarning warning in result.Warnings)
+        foreach (Message warning in result.Warnings)
         {
             figures.Add(place + "warning", warning.Code);
         }

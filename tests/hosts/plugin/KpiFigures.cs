@@ -44,7 +44,7 @@ internal static class KpiFigures
         figures.Add(place + "forecast-lower", assessment.Forecast.Lower);
         figures.Add(place + "forecast-upper", assessment.Forecast.Upper);
         figures.Add(place + "forecast-chance", assessment.Forecast.Chance);
-        foreach (CodedWarning warning in assessment.Warnings)
+        foreach (Message warning in assessment.Warnings)
         {
             figures.Add(place + "warning", warning.Code);
         }

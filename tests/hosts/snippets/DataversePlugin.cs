@@ -3,6 +3,7 @@ using Microsoft.Xrm.Sdk;
 using NodaTime;
 using TcmCrm.Roi;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Periods;

@@ -27,7 +27,7 @@ public sealed class KingdeeBosPlugIn : AbstractOperationServicePlugIn
 
             // 无解或多解时不写数值, 只写原因.
             document["FIrr"] = rate.TryGetValue(out double value) ? (object)value : null!;
-            document["FIrrReason"] = rate.Reason is { } reason ? NotApplicableReasonNames.Chinese(reason) : string.Empty;
+            document["FIrrReason"] = rate.Reason is { } reason ? TcmCrm.Roi.Texts.Language.Of("zh").NameOf(reason) : string.Empty;
         }
     }
 }

@@ -1,8 +1,8 @@
-namespace TcmCrm.Roi.Returns;
+namespace TcmCrm.Roi;
 
 /// <summary>
-/// Why a figure has no answer. The stable identifier of each (its name in camel case) stands in result documents; texts in English
-/// and Chinese are in <see cref="NotApplicableReasonNames"/>.
+/// Why a figure has no answer. The stable identifier of each (its name in camel case) stands in result documents; its words are those of
+/// <c>Language</c>.
 /// </summary>
 public enum NotApplicableReason
 {

@@ -3,7 +3,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Periods;
 
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.Cases;
 
 /// <summary>A business case: what a CRM costs and what it brings, and the conventions by which it is judged.</summary>
 /// <remarks>Immutable: every <c>With...</c> method returns another case.</remarks>
@@ -89,7 +89,7 @@ public sealed class InvestmentCase
         if (!ReferenceEquals(Horizons, CustomaryHorizons))
         {
             // 30 days are less than a month in January and more in February; the customary ones never change places.
-            copy.Horizons = EvaluationHorizons.Ordered(Horizons, start, nameof(start));
+            copy.Horizons = EvaluationPeriods.Ordered(Horizons, start, nameof(start));
         }
 
         return copy;
@@ -144,7 +144,7 @@ public sealed class InvestmentCase
     public InvestmentCase WithHorizons(params EvaluationPeriod[] horizons)
     {
         InvestmentCase copy = Copy();
-        copy.Horizons = EvaluationHorizons.Ordered(Check.NotNull(horizons), Start);
+        copy.Horizons = EvaluationPeriods.Ordered(Check.NotNull(horizons), Start);
         return copy;
     }
 

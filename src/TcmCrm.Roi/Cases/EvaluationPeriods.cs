@@ -1,10 +1,10 @@
 using NodaTime;
 using TcmCrm.Roi.Periods;
 
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.Cases;
 
 /// <summary>Orders and checks a list of evaluation periods.</summary>
-internal static class EvaluationHorizons
+internal static class EvaluationPeriods
 {
     internal const int Most = 64;
 

@@ -1,4 +1,4 @@
-namespace TcmCrm.Roi.Returns;
+namespace TcmCrm.Roi;
 
 /// <summary>Builds <see cref="Figure{T}"/> values.</summary>
 public static class Figure
@@ -25,6 +25,12 @@ public static class Figure
     /// <returns>The figure.</returns>
     public static Figure<T> NotApplicable<T>(NotApplicableReason reason)
         where T : struct => new(reason);
+
+    /// <summary>The stable identifier of a reason, its name in camel case, as it stands in documents: <c>neverPaidBack</c>.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <returns>The identifier.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
+    public static string IdOf(NotApplicableReason reason) => Message.CamelCase(Check.Defined(reason).ToString());
 
     /// <summary>A number as a figure; one beyond the range of a double becomes <see cref="NotApplicableReason.OutOfRange"/>.</summary>
     internal static Figure<double> OfFinite(double value) => double.IsNaN(value) || double.IsInfinity(value)

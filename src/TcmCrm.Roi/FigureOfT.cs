@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace TcmCrm.Roi.Returns;
+namespace TcmCrm.Roi;
 
 /// <summary>
 /// A figure, or the reason why there is none: the ROI of a case without cost and the payback of a case that never pays back are
@@ -37,7 +37,7 @@ public readonly struct Figure<T> : IEquatable<Figure<T>>
     /// <see cref="IsApplicable"/> first, or use <see cref="TryGetValue(out T)"/>.</exception>
     public T Value => _isApplicable
         ? _value
-        : throw new InvalidOperationException("The figure is not applicable: " + NotApplicableReasonNames.Id(_reason) + ".");
+        : throw new InvalidOperationException("The figure is not applicable: " + Figure.IdOf(_reason) + ".");
 
     /// <summary>Gives the answer, if there is one.</summary>
     /// <param name="value">The answer, or the type's default when there is none.</param>
@@ -93,5 +93,5 @@ public readonly struct Figure<T> : IEquatable<Figure<T>>
     /// <returns>The text.</returns>
     public override string ToString() => _isApplicable
         ? Convert.ToString(_value, CultureInfo.InvariantCulture) ?? string.Empty
-        : "notApplicable(" + NotApplicableReasonNames.Id(_reason) + ")";
+        : "notApplicable(" + Figure.IdOf(_reason) + ")";
 }
