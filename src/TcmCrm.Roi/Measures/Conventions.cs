@@ -1,13 +1,13 @@
 using TcmCrm.Roi.Returns;
 
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.Measures;
 
 /// <summary>Feeds the ROI conventions of METHODS from a period's result.</summary>
 internal static class Conventions
 {
     private const int NucleusYears = 3;
 
-    internal static Figure<decimal> Of(HorizonResult result, RoiConvention convention) => Check.Defined(convention) switch
+    internal static Figure<decimal> Of(PeriodResult result, RoiConvention convention) => Check.Defined(convention) switch
     {
         RoiConvention.Simple => result.ReturnOnInvestment,
         RoiConvention.Tei => result.DiscountedReturnOnInvestment,
@@ -16,13 +16,13 @@ internal static class Conventions
         _ => Phillips(result),
     };
 
-    private static Figure<decimal> Idc(HorizonResult result) =>
+    private static Figure<decimal> Idc(PeriodResult result) =>
         result.NetPresentValue.TryGetValue(out Money npv) && result.PresentValueOfCosts.TryGetValue(out Money costs)
             ? ReturnOnInvestment.Idc(npv, costs)
             : Figure.NotApplicable<decimal>(NotApplicableReason.NoRate);
 
     /// <summary>Initial cost is what is paid on the start date; benefits received on that date count into year 1.</summary>
-    private static Figure<decimal> Nucleus(HorizonResult result)
+    private static Figure<decimal> Nucleus(PeriodResult result)
     {
         IReadOnlyList<FlowTableRow> rows = result.YearlyTable();
         if (result.Years < 1)
@@ -40,7 +40,7 @@ internal static class Conventions
     }
 
     /// <summary>The benefit of the first year against all cost of the period.</summary>
-    private static Figure<decimal> Phillips(HorizonResult result)
+    private static Figure<decimal> Phillips(PeriodResult result)
     {
         if (result.Years < 1)
         {

@@ -1,7 +1,7 @@
 using NodaTime;
 using TcmCrm.Roi.Periods;
 
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.CashFlows;
 
 /// <summary>From when each flow of a case is discounted: years from the start, and discount factors (1 + r)^-t.</summary>
 /// <remarks>The times of the grid are computed once for all items; only flows between grid dates are computed one by one.</remarks>

@@ -1,19 +1,22 @@
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Returns;
 
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.Measures;
 
 /// <summary>Builds the cash-flow table of a period, by months or by years of the evaluation.</summary>
 internal static class FlowTable
 {
-    internal static IReadOnlyList<FlowTableRow> Of(Ledger ledger, int horizon, Currency currency, int monthsPerRow)
+    internal static IReadOnlyList<FlowTableRow> Of(Projection projection, int period, int monthsPerRow)
     {
-        int months = ledger.MonthsOf(horizon);
+        FlowSums sums = projection.Sums;
+        Currency currency = projection.Case.Currency;
+        int months = sums.MonthsOf(period);
         var rows = new List<FlowTableRow>(1 + ((months + monthsPerRow - 1) / monthsPerRow));
         decimal cumulative = 0;
         double cumulativeDiscounted = 0;
-        decimal initialCost = ledger.Initial(FlowSide.Cost);
-        decimal initialBenefit = ledger.Initial(FlowSide.Benefit);
-        AddRow(ledger.Months.Start, ledger.Months.Start, initialCost, initialBenefit, (double)(initialBenefit - initialCost));
+        decimal initialCost = sums.Initial(FlowSide.Cost);
+        decimal initialBenefit = sums.Initial(FlowSide.Benefit);
+        AddRow(sums.Months.Start, sums.Months.Start, initialCost, initialBenefit, (double)(initialBenefit - initialCost));
         for (int first = 0; first < months; first += monthsPerRow)
         {
             int end = Math.Min(first + monthsPerRow, months);
@@ -22,16 +25,16 @@ internal static class FlowTable
             double discounted = 0;
             for (int month = first; month < end; month++)
             {
-                cost += ledger.Amount(FlowSide.Cost, month, horizon);
-                benefit += ledger.Amount(FlowSide.Benefit, month, horizon);
-                discounted += ledger.Discounted(FlowSide.Benefit, month, horizon) - ledger.Discounted(FlowSide.Cost, month, horizon);
+                cost += sums.Amount(FlowSide.Cost, month, period);
+                benefit += sums.Amount(FlowSide.Benefit, month, period);
+                discounted += sums.Discounted(FlowSide.Benefit, month, period) - sums.Discounted(FlowSide.Cost, month, period);
             }
 
-            NodaTime.LocalDate rowEnd = end == months ? ledger.End(horizon) : ledger.Months[end];
-            AddRow(ledger.Months[first], rowEnd, cost, benefit, discounted);
+            NodaTime.LocalDate rowEnd = end == months ? sums.End(period) : sums.Months[end];
+            AddRow(sums.Months[first], rowEnd, cost, benefit, discounted);
         }
 
-        return rows;
+        return rows.AsReadOnly();
 
         void AddRow(NodaTime.LocalDate start, NodaTime.LocalDate end, decimal cost, decimal benefit, double discounted)
         {
@@ -48,6 +51,6 @@ internal static class FlowTable
         }
 
         Figure<Money> Discounted(double amount) =>
-            ledger.Axis.IsDiscounted ? MoneyConversion.Scaled(new Money(1, currency), amount) : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
+            projection.IsDiscounted ? MoneyConversion.Scaled(new Money(1, currency), amount) : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
     }
 }

@@ -1,31 +1,32 @@
+using System.Collections.ObjectModel;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.Measures;
 
-/// <summary>Every figure of a case for one evaluation period.</summary>
+/// <summary>Every figure of a projection for one evaluation period.</summary>
 /// <remarks>
 /// Costs are all costs of the case in the period. Benefits are the short-term, monetised ones; the long-term block is shown apart and
 /// benefits that are not monetised are never summed. Amounts are not rounded.
 /// </remarks>
-public sealed class HorizonResult
+public sealed class PeriodResult
 {
-    private readonly RoiEvaluation _evaluation;
-    private readonly Ledger _ledger;
+    private readonly FlowSums _sums;
     private readonly int _index;
 
-    internal HorizonResult(RoiEvaluation evaluation, Ledger ledger, EvaluationPeriod period, int index)
+    internal PeriodResult(Projection projection, int index)
     {
-        _evaluation = evaluation;
-        _ledger = ledger;
+        Projection = projection;
+        _sums = projection.Sums;
         _index = index;
-        Period = period;
-        Years = period.YearsFrom(Case.Start, Case.DayCount);
-        Totals totals = Sum(ledger);
+        Period = projection.Periods[index];
+        Years = Period.YearsFrom(Case.Start, Terms.DayCount!.Value);
+        Totals totals = Sum();
         TotalCost = Of(totals.Cost);
         TotalBenefit = Of(totals.Benefit);
         TotalLongTermBenefit = Of(totals.LongTerm);
@@ -33,27 +34,33 @@ public sealed class HorizonResult
         PresentValueOfBenefits = Discounted(totals.DiscountedBenefit);
         PresentValueOfLongTermBenefits = Discounted(totals.DiscountedLongTerm);
         NetPresentValue = Discounted(totals.DiscountedBenefit - totals.DiscountedCost);
-        Payback = new PaybackFigures(ledger, index, Case.FlowTiming);
-        TimedFlows flows = ledger.NetFlows(index);
-        InternalRateOfReturn = Returns.InternalRateOfReturn.Timed(flows.Amounts, flows.Years);
-        ModifiedInternalRateOfReturn = ModifiedRate(flows);
-        ProfitabilityIndex = evaluation.DiscountRate is { } rate
-            ? Returns.ProfitabilityIndex.OnAllOutflows(flows.Amounts, flows.Years, (double)rate)
+        Payback = new PaybackFigures(projection, index);
+        (double[] years, double[] amounts) = _sums.NetFlows(index);
+        InternalRateOfReturn = Returns.InternalRateOfReturn.Timed(amounts, years);
+        ModifiedInternalRateOfReturn = ModifiedRate(amounts, years);
+        ProfitabilityIndex = Terms.DiscountRate is { } rate
+            ? Returns.ProfitabilityIndex.OnAllOutflows(amounts, years, (double)rate)
             : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
-        Warnings = HorizonWarnings.Of(this);
+        Warnings = PeriodWarnings.Of(this);
     }
+
+    /// <summary>The amounts that the figures are computed from.</summary>
+    public Projection Projection { get; }
 
     /// <summary>The evaluation period.</summary>
     public EvaluationPeriod Period { get; }
 
     /// <summary>The case.</summary>
-    public InvestmentCase Case => _evaluation.Case;
+    public InvestmentCase Case => Projection.Case;
+
+    /// <summary>The terms in force.</summary>
+    public CaseTerms Terms => Projection.Terms;
 
     /// <summary>The first day of the period.</summary>
     public LocalDate Start => Case.Start;
 
     /// <summary>The first day after the period.</summary>
-    public LocalDate End => _ledger.End(_index);
+    public LocalDate End => _sums.End(_index);
 
     /// <summary>The length of the period in years, by the day count of the case.</summary>
     public double Years { get; }
@@ -100,12 +107,12 @@ public sealed class HorizonResult
     /// <summary>The total cost of ownership, the same as <see cref="TotalCost"/>: 总拥有成本.</summary>
     public Money TotalCostOfOwnership => TotalCost;
 
-    /// <summary>Total cost / years: 年均拥有成本.</summary>
+    /// <summary>Total cost / years: 年均总拥有成本.</summary>
     public Figure<Money> AverageAnnualCost => Returns.TotalCostOfOwnership.AverageAnnual(TotalCost, Years);
 
     /// <summary>The level yearly cost with the same present value. Not applicable without a discount rate.</summary>
     public Figure<Money> EquivalentAnnualCost =>
-        _evaluation.DiscountRate is { } rate && PresentValueOfCosts.TryGetValue(out Money costs)
+        Terms.DiscountRate is { } rate && PresentValueOfCosts.TryGetValue(out Money costs)
             ? Returns.EquivalentAnnualCost.Of(costs, (double)rate, Years)
             : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
 
@@ -121,32 +128,32 @@ public sealed class HorizonResult
     /// </summary>
     public Figure<double> ModifiedInternalRateOfReturn { get; }
 
-    /// <summary>Present value of the positive net flows / present value of the negative ones: 盈利指数. Not applicable without a discount rate or without outflow.</summary>
+    /// <summary>Present value of the positive net flows / present value of the negative ones: 现值指数. Not applicable without a discount rate or without outflow.</summary>
     public Figure<double> ProfitabilityIndex { get; }
 
     /// <summary>1 + net present value / what is paid, net, on the start date: the textbook profitability index. Not applicable where nothing is.</summary>
     public Figure<double> ProfitabilityIndexOnInitialInvestment =>
         NetPresentValue.TryGetValue(out Money npv)
-            ? Returns.ProfitabilityIndex.OnInitialInvestment((double)npv.Amount, (double)(_ledger.Initial(FlowSide.Benefit) - _ledger.Initial(FlowSide.Cost)))
+            ? Returns.ProfitabilityIndex.OnInitialInvestment((double)npv.Amount, (double)(_sums.Initial(FlowSide.Benefit) - _sums.Initial(FlowSide.Cost)))
             : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
 
     /// <summary>The net present value carried to the end of the period at the discount rate: 净终值. Not applicable without a discount rate.</summary>
     public Figure<Money> NetFutureValue =>
-        _evaluation.DiscountRate is { } rate && NetPresentValue.TryGetValue(out Money npv)
+        Terms.DiscountRate is { } rate && NetPresentValue.TryGetValue(out Money npv)
             ? MoneyConversion.Scaled(npv, Math.Pow(1 + (double)rate, Years))
             : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
 
     /// <summary>The figures with every measured benefit at the lower limit of its interval at once; null where no benefit has an interval.</summary>
-    public LimitFigures? AtLowerLimit => _evaluation.Limits is { } limits ? Limit(limits.Lower) : null;
+    public PeriodResult? AtLowerLimit => Projection.AtLowerLimit is { } limit ? new PeriodResult(limit, _index) : null;
 
     /// <summary>The figures with every measured benefit at the upper limit of its interval at once; null where no benefit has an interval.</summary>
-    public LimitFigures? AtUpperLimit => _evaluation.Limits is { } limits ? Limit(limits.Upper) : null;
+    public PeriodResult? AtUpperLimit => Projection.AtUpperLimit is { } limit ? new PeriodResult(limit, _index) : null;
 
     /// <summary>What a reader must know of this period.</summary>
     public IReadOnlyList<Message> Warnings { get; }
 
     /// <summary>Costs by category, every category that the case has costs in.</summary>
-    public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(Case.Costs, cost => cost.Category, firstLine: 0, _ => true);
+    public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(line => line.Cost is not null, line => line.Cost!.Category);
 
     /// <summary>Short-term monetised benefits by category; they sum to <see cref="TotalBenefit"/>.</summary>
     public IReadOnlyDictionary<BenefitCategory, Money> BenefitByCategory => GroupBenefits(benefit => benefit.Category, IsCounted);
@@ -186,54 +193,39 @@ public sealed class HorizonResult
     /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
     public Figure<decimal> ReturnOnInvestmentBy(RoiConvention convention) => Conventions.Of(this, convention);
 
-    /// <summary>What each cost comes to, in the order of the case.</summary>
-    public IReadOnlyList<CostLine> CostLines()
-    {
-        var lines = new CostLine[Case.Costs.Count];
-        for (int i = 0; i < lines.Length; i++)
-        {
-            lines[i] = new CostLine(Case.Costs[i], Of(_ledger.Total(i, _index)), Discounted(_ledger.PresentValue(i, _index)));
-        }
+    /// <summary>What each cost comes to, in the order of the projection.</summary>
+    public IReadOnlyList<LineResult> CostLines() => Lines(line => line.Side == FlowSide.Cost);
 
-        return lines;
-    }
-
-    /// <summary>What each benefit comes to, in the order of the case, the long-term block and those that are not monetised among them.</summary>
-    public IReadOnlyList<BenefitLine> BenefitLines()
-    {
-        var lines = new BenefitLine[Case.Benefits.Count];
-        for (int i = 0; i < lines.Length; i++)
-        {
-            int line = Case.Costs.Count + i;
-            lines[i] = new BenefitLine(Case.Benefits[i], Of(_ledger.Total(line, _index)), Discounted(_ledger.PresentValue(line, _index)));
-        }
-
-        return lines;
-    }
+    /// <summary>What each benefit comes to, in the order of the projection, the long-term block and those that are not monetised among them.</summary>
+    public IReadOnlyList<LineResult> BenefitLines() => Lines(line => line.Side != FlowSide.Cost);
 
     /// <summary>The cash-flow table by month: the row of the start date, then one a grid month.</summary>
-    public IReadOnlyList<FlowTableRow> MonthlyTable() => FlowTable.Of(_ledger, _index, Case.Currency, monthsPerRow: 1);
+    public IReadOnlyList<FlowTableRow> MonthlyTable() => FlowTable.Of(Projection, _index, monthsPerRow: 1);
 
     /// <summary>The cash-flow table by year of the evaluation: the row of the start date, then one a year, the last perhaps in part.</summary>
-    public IReadOnlyList<FlowTableRow> YearlyTable() => FlowTable.Of(_ledger, _index, Case.Currency, monthsPerRow: 12);
+    public IReadOnlyList<FlowTableRow> YearlyTable() => FlowTable.Of(Projection, _index, monthsPerRow: 12);
 
     /// <summary>How each figure came about: formula, inputs with units, result.</summary>
-    public IReadOnlyList<FigureExplanation> Explain() => Explanations.Of(this, _evaluation.DiscountRate);
+    public IReadOnlyList<FigureExplanation> Explain() => Explanations.Of(this, StandardMeasures.All);
+
+    /// <summary>How figures of a list came about: formula, inputs with units, result.</summary>
+    /// <param name="measures">The list, for example <c>RoiEvaluation.Measures</c>.</param>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public IReadOnlyList<FigureExplanation> Explain(IReadOnlyList<Measure> measures) => Explanations.Of(this, Check.NotNull(measures));
 
     /// <summary>The period and its ROI, invariant.</summary>
     public override string ToString() => $"{Period}: cost {TotalCost}, benefit {TotalBenefit}, ROI {ReturnOnInvestment}";
 
-    internal decimal CostTotal(int index) => _ledger.Total(index, _index);
-
-    internal decimal BenefitTotal(int index) => _ledger.Total(Case.Costs.Count + index, _index);
+    internal decimal LineTotal(int line) => _sums.Total(line, _index);
 
     /// <summary>The short-term benefit that rests on one kind of evidence, without building a breakdown.</summary>
     internal decimal EvidenceTotal(Evidence evidence)
     {
         decimal total = 0;
-        for (int i = 0; i < Case.Benefits.Count; i++)
+        IReadOnlyList<ProjectionLine> lines = Projection.Lines;
+        for (int i = 0; i < lines.Count; i++)
         {
-            total += Case.Benefits[i].Evidence == evidence && !Case.Benefits[i].IsLongTerm ? BenefitTotal(i) : 0;
+            total += lines[i].Benefit is { IsLongTerm: false } benefit && benefit.Evidence == evidence ? LineTotal(i) : 0;
         }
 
         return total;
@@ -249,70 +241,77 @@ public sealed class HorizonResult
     private Money Of(decimal amount) => new(amount, Case.Currency);
 
     private Figure<Money> Discounted(double amount) =>
-        _ledger.Axis.IsDiscounted
+        Projection.IsDiscounted
             ? MoneyConversion.Scaled(Of(1), amount)
             : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
 
-    private Figure<double> ModifiedRate(TimedFlows flows) =>
-        (Case.FinanceRate ?? _evaluation.DiscountRate) is { } finance && (Case.ReinvestmentRate ?? _evaluation.DiscountRate) is { } reinvestment
-            ? Returns.ModifiedInternalRateOfReturn.Timed(flows.Amounts, flows.Years, (double)finance, (double)reinvestment)
+    private Figure<double> ModifiedRate(double[] amounts, double[] years) =>
+        (Terms.FinanceRate ?? Terms.DiscountRate) is { } finance && (Terms.ReinvestmentRate ?? Terms.DiscountRate) is { } reinvestment
+            ? Returns.ModifiedInternalRateOfReturn.Timed(amounts, years, (double)finance, (double)reinvestment)
             : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
 
-    private LimitFigures Limit(Ledger ledger)
-    {
-        Totals totals = Sum(ledger);
-        return new LimitFigures(
-            Of(totals.Benefit),
-            Returns.ReturnOnInvestment.Simple(Of(totals.Benefit), Of(totals.Cost)),
-            Discounted(totals.DiscountedBenefit - totals.DiscountedCost),
-            new PaybackFigures(ledger, _index, Case.FlowTiming));
-    }
-
-    private Totals Sum(Ledger ledger)
+    private Totals Sum()
     {
         var totals = default(Totals);
-        int costs = Case.Costs.Count;
-        for (int i = 0; i < costs; i++)
+        IReadOnlyList<ProjectionLine> lines = Projection.Lines;
+        for (int i = 0; i < lines.Count; i++)
         {
-            totals.Cost += ledger.Total(i, _index);
-            totals.DiscountedCost += ledger.PresentValue(i, _index);
-        }
-
-        for (int i = 0; i < Case.Benefits.Count; i++)
-        {
-            if (Case.Benefits[i].IsLongTerm)
+            decimal total = _sums.Total(i, _index);
+            double presentValue = _sums.PresentValue(i, _index);
+            switch (lines[i].Side)
             {
-                totals.LongTerm += ledger.Total(costs + i, _index);
-                totals.DiscountedLongTerm += ledger.PresentValue(costs + i, _index);
-            }
-            else
-            {
-                totals.Benefit += ledger.Total(costs + i, _index);
-                totals.DiscountedBenefit += ledger.PresentValue(costs + i, _index);
+                case FlowSide.Cost:
+                    totals.Cost += total;
+                    totals.DiscountedCost += presentValue;
+                    break;
+                case FlowSide.Benefit:
+                    totals.Benefit += total;
+                    totals.DiscountedBenefit += presentValue;
+                    break;
+                default:
+                    totals.LongTerm += total;
+                    totals.DiscountedLongTerm += presentValue;
+                    break;
             }
         }
 
         return totals;
     }
 
-    private Dictionary<TKey, Money> GroupBenefits<TKey>(Func<BenefitItem, TKey> keyOf, Func<BenefitItem, bool> isCounted)
-        where TKey : notnull => Group(Case.Benefits, keyOf, Case.Costs.Count, isCounted);
+    private ReadOnlyCollection<LineResult> Lines(Func<ProjectionLine, bool> isAsked)
+    {
+        IReadOnlyList<ProjectionLine> lines = Projection.Lines;
+        var results = new List<LineResult>(lines.Count);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (isAsked(lines[i]))
+            {
+                results.Add(new LineResult(lines[i], Of(_sums.Total(i, _index)), Discounted(_sums.PresentValue(i, _index))));
+            }
+        }
 
-    private Dictionary<TKey, Money> Group<TItem, TKey>(IReadOnlyList<TItem> items, Func<TItem, TKey> keyOf, int firstLine, Func<TItem, bool> isCounted)
+        return results.AsReadOnly();
+    }
+
+    private ReadOnlyDictionary<TKey, Money> GroupBenefits<TKey>(Func<BenefitItem, TKey> keyOf, Func<BenefitItem, bool> isCounted)
+        where TKey : notnull => Group(line => line.Benefit is { } benefit && isCounted(benefit), line => keyOf(line.Benefit!));
+
+    private ReadOnlyDictionary<TKey, Money> Group<TKey>(Func<ProjectionLine, bool> isCounted, Func<ProjectionLine, TKey> keyOf)
         where TKey : notnull
     {
         var groups = new Dictionary<TKey, Money>();
-        for (int i = 0; i < items.Count; i++)
+        IReadOnlyList<ProjectionLine> lines = Projection.Lines;
+        for (int i = 0; i < lines.Count; i++)
         {
-            if (isCounted(items[i]))
+            if (isCounted(lines[i]))
             {
-                TKey key = keyOf(items[i]);
-                Money total = Of(_ledger.Total(firstLine + i, _index));
+                TKey key = keyOf(lines[i]);
+                Money total = Of(LineTotal(i));
                 groups[key] = groups.TryGetValue(key, out Money sum) ? sum + total : total;
             }
         }
 
-        return groups;
+        return new ReadOnlyDictionary<TKey, Money>(groups);
     }
 
     private struct Totals

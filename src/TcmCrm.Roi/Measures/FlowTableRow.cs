@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.Measures;
 
 /// <summary>One month or one year of the cash-flow table of an evaluation period.</summary>
 public sealed class FlowTableRow

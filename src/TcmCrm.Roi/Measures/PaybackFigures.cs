@@ -1,7 +1,8 @@
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.Measures;
 
 /// <summary>
 /// When a case has paid back, in months from its start, with linear interpolation inside a month (inside a year under
@@ -10,22 +11,24 @@ namespace TcmCrm.Roi.Evaluation;
 /// <remarks>The cumulative net flow starts with what falls on the start date; every later flow counts at the end of its month or year.</remarks>
 public sealed class PaybackFigures
 {
-    internal PaybackFigures(Ledger ledger, int horizon, FlowTiming timing)
+    internal PaybackFigures(Projection projection, int period)
     {
+        FlowSums sums = projection.Sums;
+        FlowTiming timing = projection.Terms.FlowTiming!.Value;
         int monthsPerStep = timing == FlowTiming.EndOfYear ? 12 : 1;
-        int months = ledger.MonthsOf(horizon);
+        int months = sums.MonthsOf(period);
         int steps = (months + monthsPerStep - 1) / monthsPerStep;
         var simple = new double[steps + 1];
         var discounted = new double[steps + 1];
-        simple[0] = (double)(ledger.Initial(FlowSide.Benefit) - ledger.Initial(FlowSide.Cost));
+        simple[0] = (double)(sums.Initial(FlowSide.Benefit) - sums.Initial(FlowSide.Cost));
         discounted[0] = simple[0];
         for (int step = 0; step < steps; step++)
         {
             decimal net = 0;
             for (int month = step * monthsPerStep; month < Math.Min((step + 1) * monthsPerStep, months); month++)
             {
-                net += ledger.Amount(FlowSide.Benefit, month, horizon) - ledger.Amount(FlowSide.Cost, month, horizon);
-                discounted[step + 1] += ledger.Discounted(FlowSide.Benefit, month, horizon) - ledger.Discounted(FlowSide.Cost, month, horizon);
+                net += sums.Amount(FlowSide.Benefit, month, period) - sums.Amount(FlowSide.Cost, month, period);
+                discounted[step + 1] += sums.Discounted(FlowSide.Benefit, month, period) - sums.Discounted(FlowSide.Cost, month, period);
             }
 
             simple[step + 1] = (double)net;
@@ -33,7 +36,7 @@ public sealed class PaybackFigures
 
         FirstMonths = Months(simple, PaybackKind.First, monthsPerStep);
         DurableMonths = Months(simple, PaybackKind.Durable, monthsPerStep);
-        if (ledger.Axis.IsDiscounted)
+        if (projection.IsDiscounted)
         {
             DiscountedFirstMonths = Months(discounted, PaybackKind.First, monthsPerStep);
             DiscountedDurableMonths = Months(discounted, PaybackKind.Durable, monthsPerStep);
@@ -61,6 +64,12 @@ public sealed class PaybackFigures
 
     private static Figure<double> Months(double[] amounts, PaybackKind kind, int monthsPerStep)
     {
+        // At a rate near -100 % late factors leave the range of a double.
+        if (Array.Exists(amounts, amount => double.IsNaN(amount) || double.IsInfinity(amount)))
+        {
+            return Figure.NotApplicable<double>(NotApplicableReason.OutOfRange);
+        }
+
         Figure<double> steps = PaybackPeriod.Periodic(amounts, kind);
         return steps.TryGetValue(out double value) ? Figure.Of(value * monthsPerStep) : steps;
     }

@@ -1,7 +1,7 @@
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.CashFlows;
 
 /// <summary>Where an amount of a case counts.</summary>
-internal enum FlowSide
+public enum FlowSide
 {
     /// <summary>Money spent.</summary>
     Cost,
@@ -10,5 +10,5 @@ internal enum FlowSide
     Benefit,
 
     /// <summary>The long-term block, shown apart.</summary>
-    LongTerm,
+    LongTermBenefit,
 }

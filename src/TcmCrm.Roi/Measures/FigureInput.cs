@@ -1,4 +1,4 @@
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.Measures;
 
 /// <summary>An input of a figure.</summary>
 public sealed class FigureInput
