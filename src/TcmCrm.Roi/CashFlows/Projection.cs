@@ -62,6 +62,8 @@ public sealed class Projection
 
     internal bool IsDiscounted => Terms.DiscountRate is not null;
 
+    internal int LineCount => _replaced?.Length ?? Case.Costs.Count + Case.Benefits.Count;
+
     private bool HasIntervals => _replaced is null && Case.Benefits.Any(benefit => benefit.Interval is not null);
 
     private ProjectionLine[] LineArray
@@ -143,6 +145,18 @@ public sealed class Projection
         sums.Close();
         return projection;
     }
+
+    /// <summary>The benefit behind a line, without making the lines; null for a cost and for a line that the case does not have.</summary>
+    internal BenefitItem? BenefitOf(int line)
+    {
+        int benefit = line - Case.Costs.Count;
+        return benefit >= 0 && benefit < Case.Benefits.Count ? Case.Benefits[benefit] : null;
+    }
+
+    /// <summary>Where the amounts of a line count, without making the lines.</summary>
+    internal FlowSide SideOf(int line) => BenefitOf(line) is { } benefit
+        ? benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit
+        : line < Case.Costs.Count ? FlowSide.Cost : LineArray[line].Side;
 
     /// <summary>The flows of a line in the order in which they were added to the sums.</summary>
     internal LineFlow[] FlowsOf(int line)

@@ -49,13 +49,14 @@ internal static class CaseWarnings
     /// <summary>A line without an amount in the longest period is most likely dated wrongly.</summary>
     private static void AddIdleLines(PeriodResult longest, List<Message> warnings)
     {
-        IReadOnlyList<ProjectionLine> lines = longest.Projection.Lines;
-        for (int i = 0; i < lines.Count; i++)
+        Projection projection = longest.Projection;
+        for (int i = 0; i < projection.LineCount; i++)
         {
-            if (longest.LineTotal(i) == 0 && lines[i].Benefit is not { Basis.IsMonetised: false })
+            if (longest.LineTotal(i) == 0 && projection.BenefitOf(i) is not { Basis.IsMonetised: false })
             {
+                ProjectionLine line = projection.Lines[i];
                 warnings.Add(new Message(
-                    "itemWithoutAmount", MessageArgument.Line("line", lines[i].Id, lines[i].Name), MessageArgument.Period("period", longest.Period.ToString())));
+                    "itemWithoutAmount", MessageArgument.Line("line", line.Id, line.Name), MessageArgument.Period("period", longest.Period.ToString())));
             }
         }
     }

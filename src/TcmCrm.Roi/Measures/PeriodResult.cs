@@ -222,10 +222,9 @@ public sealed class PeriodResult
     internal decimal EvidenceTotal(Evidence evidence)
     {
         decimal total = 0;
-        IReadOnlyList<ProjectionLine> lines = Projection.Lines;
-        for (int i = 0; i < lines.Count; i++)
+        for (int i = Case.Costs.Count; i < Projection.LineCount; i++)
         {
-            total += lines[i].Benefit is { IsLongTerm: false } benefit && benefit.Evidence == evidence ? LineTotal(i) : 0;
+            total += Projection.BenefitOf(i) is { IsLongTerm: false } benefit && benefit.Evidence == evidence ? LineTotal(i) : 0;
         }
 
         return total;
@@ -253,12 +252,11 @@ public sealed class PeriodResult
     private Totals Sum()
     {
         var totals = default(Totals);
-        IReadOnlyList<ProjectionLine> lines = Projection.Lines;
-        for (int i = 0; i < lines.Count; i++)
+        for (int i = 0; i < Projection.LineCount; i++)
         {
             decimal total = _sums.Total(i, _index);
             double presentValue = _sums.PresentValue(i, _index);
-            switch (lines[i].Side)
+            switch (Projection.SideOf(i))
             {
                 case FlowSide.Cost:
                     totals.Cost += total;
