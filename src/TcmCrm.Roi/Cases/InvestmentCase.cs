@@ -221,8 +221,32 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
 
     private void CheckIds(string argument)
     {
-        var ids = new HashSet<string>(Costs.Select(cost => cost.Name), StringComparer.Ordinal);
-        _ = ids.Count + argument.Length;
+        var names = new Dictionary<LineId, string>();
+        foreach ((LineId id, string name) in Costs.Select(cost => (cost.Id, cost.Name)).Concat(Benefits.Select(benefit => (benefit.Id, benefit.Name))))
+        {
+            if (names.TryGetValue(id, out string? other))
+            {
+                throw new ArgumentException($"The lines '{other}' and '{name}' have the same id '{id}'; give one of them another by WithId.", argument);
+            }
+
+            names.Add(id, name);
+        }
+
+        CheckNames(Costs.Select(cost => (cost.Id, cost.Name)), argument);
+        CheckNames(Benefits.Select(benefit => (benefit.Id, benefit.Name)), argument);
+    }
+
+    /// <summary>Whoever refers to a line of one side by id or by name must mean one line.</summary>
+    private static void CheckNames(IEnumerable<(LineId Id, string Name)> lines, string argument)
+    {
+        Dictionary<string, string> byId = lines.ToDictionary(line => line.Id.Text, line => line.Name, StringComparer.Ordinal);
+        foreach (string name in byId.Values)
+        {
+            if (byId.TryGetValue(name, out string? other) && other != name)
+            {
+                throw new ArgumentException($"'{name}' is the name of one line and the id of '{other}'; give one of them another id by WithId.", argument);
+            }
+        }
     }
 
     private InvestmentCase With(Action<InvestmentCase> change)

@@ -10,12 +10,12 @@ public sealed class ProjectionLine
     private readonly int _index;
 
     internal ProjectionLine(Projection projection, int index, CostItem cost)
-        : this(projection, index, new LineId(cost.Name), cost.Name, FlowSide.Cost, cost, null)
+        : this(projection, index, cost.Id, cost.Name, FlowSide.Cost, cost, null)
     {
     }
 
     internal ProjectionLine(Projection projection, int index, BenefitItem benefit)
-        : this(projection, index, new LineId(benefit.Name), benefit.Name, benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit, null, benefit)
+        : this(projection, index, benefit.Id, benefit.Name, benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit, null, benefit)
     {
     }
 

@@ -24,7 +24,7 @@ internal sealed class RateCheck : ItemRecorder
         {
             if (cost.Currency != source.Currency && check.Finds(cost.Currency, () => check.Record(cost)) is { } date)
             {
-                (missing ??= []).Add(Missing(MessageArgument.Line("line", new LineId(cost.Name), cost.Name), cost.Currency, source.Currency, date));
+                (missing ??= []).Add(Missing(MessageArgument.Line("line", cost.Id, cost.Name), cost.Currency, source.Currency, date));
             }
         }
 
@@ -32,7 +32,7 @@ internal sealed class RateCheck : ItemRecorder
         {
             if (benefit.Basis.IsMonetised && benefit.Currency != source.Currency && check.Finds(benefit.Currency, () => check.Record(benefit)) is { } date)
             {
-                (missing ??= []).Add(Missing(MessageArgument.Line("line", new LineId(benefit.Name), benefit.Name), benefit.Currency, source.Currency, date));
+                (missing ??= []).Add(Missing(MessageArgument.Line("line", benefit.Id, benefit.Name), benefit.Currency, source.Currency, date));
             }
         }
 

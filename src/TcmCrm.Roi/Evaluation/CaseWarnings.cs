@@ -38,7 +38,7 @@ internal static class CaseWarnings
         {
             if (benefit.Evidence == Evidence.Measured && benefit.Interval is null)
             {
-                warnings.Add(new Message("measuredWithoutInterval", MessageArgument.Line("line", new LineId(benefit.Name), benefit.Name)));
+                warnings.Add(new Message("measuredWithoutInterval", MessageArgument.Line("line", benefit.Id, benefit.Name)));
             }
         }
 

@@ -127,7 +127,33 @@ public class InvestmentCaseTests
         ArgumentException error = Assert.Throws<ArgumentException>("benefits", () => Empty.WithBenefits(benefit, benefit.WithName("other"), benefit));
         Assert.StartsWith("'saving' stands twice; each name is allowed once.", error.Message, StringComparison.Ordinal);
         Assert.StartsWith("'hours' stands twice", Assert.Throws<ArgumentException>("pools", () => Empty.WithPools(pool, pool)).Message, StringComparison.Ordinal);
-        Assert.Equal(2, Empty.WithBenefits(benefit, benefit.WithName("Saving")).Benefits.Count);
+        Assert.Equal(2, Empty.WithBenefits(benefit, benefit.WithName("Saving").WithId(new LineId("Saving"))).Benefits.Count);
+    }
+
+    [Fact]
+    public void IdsStandOnceOverCostsAndBenefits()
+    {
+        CostItem cost = CostItem.OfAmounts(CostCategory.Software, "seats", [new DatedAmount(GoLive, Money.Cny(1))]);
+        BenefitItem benefit = BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, "seats", Money.Cny(1));
+        Refused.Argument("benefits", "'seats' and 'seats' have the same id 'seats'", () => Empty.WithCosts(cost).WithBenefits(benefit));
+        Refused.Argument("costs", "have the same id", () => Empty.WithBenefits(benefit).AddCosts(cost));
+        Assert.Equal(new LineId("seats freed"), Empty.WithCosts(cost).AddBenefits(benefit.WithId(new LineId("seats freed"))).Benefits[0].Id);
+
+        // Whoever says "users" would mean two costs.
+        CostItem renamed = cost.WithName("users"), other = cost.WithName("seats").WithId(new LineId("users"));
+        Refused.Argument("costs", "'users' is the name of one line and the id of 'seats'", () => Empty.WithCosts(renamed, other));
+    }
+
+    [Fact]
+    public void Equality_ComparesEverything()
+    {
+        CostItem cost = CostItem.OfAmounts(CostCategory.Software, "licence", [new DatedAmount(GoLive, Money.Cny(1))]);
+        BenefitItem benefit = BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, "saving", Money.Cny(1));
+        InvestmentCase Of() => Empty.WithDiscountRate(0.08m).WithCosts(cost.WithName("licence")).WithBenefits(benefit.WithName("saving"));
+        EqualityLaw.Holds(
+            Of(), Of(), Of().WithName("other"), Of().WithStart(GoLive.PlusDays(-1)), Of().WithGoLive(GoLive.PlusDays(1)), Of().WithDiscountRate(0.09m), Of().WithSource("x"),
+            Of().WithDeployment(DeploymentModel.Saas), Of().WithCosts(), Of().WithBenefits(benefit.WithOwner("x")), Of().WithPools(ValuePool.Hours("h", "hours", 1)),
+            Of().WithExchangeRates(new ExchangeRates([new ExchangeRate(Currency.Usd, Currency.Cny, GoLive, 7)])), Of().WithDayCount(DayCount.Thirty360));
     }
 
     [Fact]
