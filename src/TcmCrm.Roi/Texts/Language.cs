@@ -48,6 +48,9 @@ public sealed class Language
         ? new Language(Tag, [source, .. _sources])
         : throw new ArgumentException($"The words are of '{source.Language}'; allowed: '{Tag}'.", nameof(source));
 
+    /// <summary>The identifiers that there are words for, in ordinal order: what a translator needs.</summary>
+    public IReadOnlyList<string> Ids => Array.AsReadOnly(_sources.SelectMany(source => source.Ids).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToArray());
+
     /// <summary>Whether there are words for an identifier.</summary>
     /// <param name="id">The identifier.</param>
     public bool Knows(string id) => Find(id) is not null;
