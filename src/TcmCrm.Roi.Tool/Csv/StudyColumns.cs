@@ -85,7 +85,7 @@ internal sealed class StudyColumns
         return new KpiDefinition(
             id, english, chinese, "as in the file", "按文件所列", unit,
             lowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter,
-            kind == SeriesKind.Ratio ? KpiTimeAggregation.RatioOfSums : KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum);
+            kind == SeriesKind.Ratio ? KpiAggregation.RatioOfSums : KpiAggregation.Sum, KpiAggregation.Sum);
     }
 
     private static KpiSeries? Parts(SeriesCsv csv, KpiDefinition definition, ProblemList problems)

@@ -22,12 +22,12 @@ public class KpiAggregationRuleTests
             "Hours saved: the series is already coarser than that.",
             "节省工时:序列的粒度已比要求的更粗。");
         Refused(
-            hours.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod),
+            hours.Aggregate(KpiFrequency.Quarterly, KpiAggregation.EndOfPeriod),
             KpiAggregationRefusal.NotTheRuleOfTheKpi,
             "Hours saved: its rule is Sum.",
             "节省工时:所选规则不是该指标的汇总规则。");
         Refused(
-            hours.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Mean),
+            hours.Aggregate(KpiFrequency.Quarterly, KpiAggregation.Mean),
             KpiAggregationRefusal.AverageOfMonths,
             "Hours saved: its months may not be averaged; its rule is Sum.",
             "节省工时:各月数值不可平均,须按该指标自身的汇总规则。");
@@ -37,7 +37,7 @@ public class KpiAggregationRuleTests
             "Hours saved: no period of that length is complete.",
             "节省工时:没有完整的汇总期间。");
         Refused(
-            KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Sum),
+            KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly, KpiAggregation.Sum),
             KpiAggregationRefusal.SumOfMonths,
             "Win rate: its months may not be added; its rule is RatioOfSums.",
             "赢单率:各月数值不可相加,须按该指标自身的汇总规则。");
@@ -94,7 +94,7 @@ public class KpiAggregationRuleTests
     {
         KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 2, 3]);
         Assert.Same(months, months.Aggregate(KpiFrequency.Monthly).Series);
-        Assert.Equal(KpiAggregationRefusal.AverageOfMonths, months.Aggregate(KpiFrequency.Monthly, KpiTimeAggregation.Mean).Refusal);
+        Assert.Equal(KpiAggregationRefusal.AverageOfMonths, months.Aggregate(KpiFrequency.Monthly, KpiAggregation.Mean).Refusal);
     }
 
     [Fact]
@@ -102,8 +102,8 @@ public class KpiAggregationRuleTests
     {
         KpiSeries months = KpiSeries.FromValues(KpiCatalogue.AdoptionRate, January, [0.1, 0.3, 0.8]);
         Assert.Equal(KpiAggregationRefusal.PartsMissing, months.Aggregate(KpiFrequency.Quarterly).Refusal);
-        Assert.Equal(KpiAggregationRefusal.PartsMissing, months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.RatioOfSums).Refusal);
-        Assert.Equal([0.8], months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod).Series.ObservedValues);
+        Assert.Equal(KpiAggregationRefusal.PartsMissing, months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.RatioOfSums).Refusal);
+        Assert.Equal([0.8], months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.EndOfPeriod).Series.ObservedValues);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class KpiAggregationRuleTests
     public void MeanOfAHostsOwnKpi_IsTheMean()
     {
         var own = new KpiDefinition(
-            "Own", "Own", "自定义", "a", "甲", KpiUnit.Number, KpiDirection.Neutral, KpiTimeAggregation.Mean, KpiSegmentAggregation.Sum);
+            "Own", "Own", "自定义", "a", "甲", KpiUnit.Number, KpiDirection.Neutral, KpiAggregation.Mean, KpiAggregation.Sum);
         Assert.Equal([3.0], KpiSeries.FromValues(own, January, [1.0, 2, 6]).Aggregate(KpiFrequency.Quarterly).Series.ObservedValues);
         Assert.Equal([4.0], KpiSeries.FromParts(own, January, [2, 2, 9], [1, 2, 1]).Aggregate(KpiFrequency.Quarterly).Series.ObservedValues);
     }
@@ -205,7 +205,7 @@ public class KpiAggregationRuleTests
             StringComparison.Ordinal);
         Assert.StartsWith(
             "rule is 99; allowed: one of RatioOfSums, ",
-            Assert.Throws<ArgumentOutOfRangeException>("rule", () => months.Aggregate(KpiFrequency.Quarterly, (KpiTimeAggregation)99)).Message,
+            Assert.Throws<ArgumentOutOfRangeException>("rule", () => months.Aggregate(KpiFrequency.Quarterly, (KpiAggregation)99)).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
             "knowledge is 2; allowed: one of MayOverlap, Disjoint.",

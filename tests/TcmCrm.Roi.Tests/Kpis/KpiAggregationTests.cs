@@ -9,7 +9,7 @@ public class KpiAggregationTests
     private static readonly YearMonth January = new(2024, 1);
 
     public static TheoryData<string> Aggregable =>
-        [.. KpiCatalogue.All.Where(kpi => kpi.OverTime is not (KpiTimeAggregation.DistinctCount or KpiTimeAggregation.Recompute)).Select(kpi => kpi.Id)];
+        [.. KpiCatalogue.All.Where(kpi => kpi.OverTime is not (KpiAggregation.DistinctCount or KpiAggregation.Recompute)).Select(kpi => kpi.Id)];
 
     [Theory]
     [MemberData(nameof(Aggregable))]
@@ -19,7 +19,7 @@ public class KpiAggregationTests
             KpiCatalogue.TryFind(id, out KpiDefinition? kpi);
             double?[] numerators = [.. shares.Select((share, i) => i == hole ? null : (double?)(share * bases[i]))];
             double?[] denominators = [.. bases.Select((value, i) => i == hole ? null : (double?)value)];
-            KpiSeries months = kpi!.OverTime == KpiTimeAggregation.Sum
+            KpiSeries months = kpi!.OverTime == KpiAggregation.Sum
                 ? KpiSeries.FromValues(kpi, January.PlusMonths(offset), numerators)
                 : KpiSeries.FromParts(kpi, January.PlusMonths(offset), numerators, denominators);
             KpiSeries direct = months.Aggregate(KpiFrequency.Yearly).Series;
@@ -64,7 +64,7 @@ public class KpiAggregationTests
 
         // The first quarter of 2024 has 91 days.
         Assert.Equal(182.0 / 182 * 91, dso, 12);
-        KpiAggregationResult averaged = months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Mean);
+        KpiAggregationResult averaged = months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.Mean);
         Assert.Equal(KpiAggregationRefusal.AverageOfMonths, averaged.Refusal);
         Assert.Contains("averaged", averaged.English, StringComparison.Ordinal);
         Assert.Contains("不可平均", averaged.Chinese, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public class KpiAggregationTests
     {
         KpiCatalogue.TryFind(id, out KpiDefinition? kpi);
         KpiSeries months = KpiSeries.FromParts(kpi!, January, [1, 2, 3], [4, 5, 6]);
-        foreach (KpiTimeAggregation rule in new[] { kpi!.OverTime, KpiTimeAggregation.Sum, KpiTimeAggregation.RatioOfSums, KpiTimeAggregation.Mean })
+        foreach (KpiAggregation rule in new[] { kpi!.OverTime, KpiAggregation.Sum, KpiAggregation.RatioOfSums, KpiAggregation.Mean })
         {
             Assert.Equal(refusal, months.Aggregate(KpiFrequency.Quarterly, rule).Refusal);
         }
@@ -98,8 +98,8 @@ public class KpiAggregationTests
     {
         KpiSeries months = KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3]);
         Assert.Equal(KpiAggregationRefusal.PartsMissing, months.Aggregate(KpiFrequency.Quarterly).Refusal);
-        Assert.Equal(KpiAggregationRefusal.SumOfMonths, months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Sum).Refusal);
-        Assert.Equal(KpiAggregationRefusal.NotTheRuleOfTheKpi, months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod).Refusal);
+        Assert.Equal(KpiAggregationRefusal.SumOfMonths, months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.Sum).Refusal);
+        Assert.Equal(KpiAggregationRefusal.NotTheRuleOfTheKpi, months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.EndOfPeriod).Refusal);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class KpiAggregationTests
     {
         KpiSeries months = KpiSeries.FromParts(KpiCatalogue.AdoptionRate, January, [10, 30, 80], [100, 100, 100]);
         Assert.True(months.Aggregate(KpiFrequency.Quarterly).Series.TryGetValue(0, out double all));
-        Assert.True(months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod).Series.TryGetValue(0, out double end));
+        Assert.True(months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.EndOfPeriod).Series.TryGetValue(0, out double end));
         Assert.Equal(0.4, all, 15);
         Assert.Equal(0.8, end, 15);
     }

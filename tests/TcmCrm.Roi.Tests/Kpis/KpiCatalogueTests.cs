@@ -26,7 +26,7 @@ public class KpiCatalogueTests
 
     [Fact]
     public void NoKpiOfTheCatalogue_IsAveraged() =>
-        Assert.DoesNotContain(KpiCatalogue.All, kpi => kpi.OverTime == KpiTimeAggregation.Mean);
+        Assert.DoesNotContain(KpiCatalogue.All, kpi => kpi.OverTime == KpiAggregation.Mean);
 
     [Fact]
     public void Find_IgnoresCaseAndKnowsWhatItHas()
@@ -40,7 +40,7 @@ public class KpiCatalogueTests
     public void HostsAddTheirOwn_CheckedAtBirth()
     {
         KpiDefinition Own(string id = "Own", double scale = 1, double minimum = 0, double maximum = 1) => new(
-            id, "Own", "自定义", "a / b", "甲 / 乙", KpiUnit.Number, KpiDirection.HigherIsBetter, KpiTimeAggregation.Mean, KpiSegmentAggregation.Sum, scale, minimum, maximum);
+            id, "Own", "自定义", "a / b", "甲 / 乙", KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Mean, KpiAggregation.Sum, scale, minimum, maximum);
 
         Assert.Equal(Own(), Own());
         Assert.NotEqual(Own(), Own().WithDirection(KpiDirection.LowerIsBetter));

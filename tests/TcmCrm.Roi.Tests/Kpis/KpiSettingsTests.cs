@@ -147,7 +147,7 @@ public class KpiSettingsTests
     public void Definition_RefusesScaleAndRangeThatMakeNoSense()
     {
         KpiDefinition Own(double scale = 1, double minimum = 0, double maximum = 1) => new(
-            "Own", "Own", "自定义", "a / b", "甲 / 乙", KpiUnit.Number, KpiDirection.Neutral, KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum, scale, minimum, maximum);
+            "Own", "Own", "自定义", "a / b", "甲 / 乙", KpiUnit.Number, KpiDirection.Neutral, KpiAggregation.Sum, KpiAggregation.Sum, scale, minimum, maximum);
         foreach (double scale in new[] { 0, -1, double.NaN, double.PositiveInfinity })
         {
             Refused("partsScale", scale, "a finite number above 0", () => Own(scale: scale));

@@ -56,7 +56,7 @@ public class KpiWarningTests
             "1 values are outside 0 to ∞: is the unit right?",
             "1 个数值超出 0 至 ∞ 的范围,请核对单位。");
         var atMost = new KpiDefinition(
-            "Own", "Own", "自定义", "a", "甲", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum, maximum: 2.5);
+            "Own", "Own", "自定义", "a", "甲", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiAggregation.Sum, KpiAggregation.Sum, maximum: 2.5);
         Told(
             Find(KpiSeries.FromValues(atMost, January, [-1e9, 2.5, 3]), "valuesOutOfRange"),
             "1 values are outside -∞ to 2.5: is the unit right?",
