@@ -264,7 +264,7 @@ internal sealed class ChineseWords : ITextSource
         ["noForecast"] = "无法预测：{reason}。",
         ["noTarget"] = "未设目标",
         ["targetMonthReached"] = "已到目标月份",
-        ["noVariation"] = "数值没有波动",
+        ["noVariation.forecast"] = "数值没有波动",
         ["autocorrelationAtEdge"] = "自相关系数达到搜索范围边界（{autocorrelation}），区间与达标概率不可信。",
         ["forecastFarAhead"] = "预测期{ahead}个月，而历史数据仅{months}个月。",
         ["forecastOutOfRange"] = "预测值{forecast}超出{minimum}至{maximum}的范围，线性趋势无法持续到该月。",

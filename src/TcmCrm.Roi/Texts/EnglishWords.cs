@@ -246,7 +246,7 @@ internal sealed class EnglishWords : ITextSource
         ["noForecast"] = "No forecast to the target: {reason}.",
         ["noTarget"] = "no target was set",
         ["targetMonthReached"] = "the month of the target is reached",
-        ["noVariation"] = "the values do not vary",
+        ["noVariation.forecast"] = "the values do not vary",
         ["autocorrelationAtEdge"] = "The autocorrelation was found at the edge of its range ({autocorrelation}); interval and chance are not to be trusted.",
         ["forecastFarAhead"] = "The forecast reaches {ahead} {ahead|month|months} past {months} months of values.",
         ["forecastOutOfRange"] = "The forecast {forecast} is outside {minimum} to {maximum}: a straight trend cannot go on that long.",

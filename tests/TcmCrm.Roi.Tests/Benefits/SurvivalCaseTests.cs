@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Tests.Benefits;
 

@@ -1,7 +1,7 @@
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>To which side an alarm points.</summary>
-public enum AlarmSide
+internal enum AlarmSide
 {
     /// <summary>No alarm.</summary>
     None,

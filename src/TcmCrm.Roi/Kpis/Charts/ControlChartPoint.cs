@@ -33,8 +33,13 @@ public readonly record struct ControlChartPoint
     /// <summary>The most serious rule that it broke.</summary>
     public AlarmRule Rule { get; }
 
-    /// <summary>The side of the alarm.</summary>
-    public AlarmSide Side { get; }
+    /// <summary>Whether the alarm points above the centre, or up; false without an alarm.</summary>
+    public bool IsAbove => Side == AlarmSide.Above;
+
+    /// <summary>Whether the alarm points below the centre, or down; false without an alarm.</summary>
+    public bool IsBelow => Side == AlarmSide.Below;
+
+    internal AlarmSide Side { get; }
 
     /// <summary>The upper cumulative sum in sigma; 0 in the baseline.</summary>
     public double CusumHigh { get; }

@@ -135,7 +135,7 @@ public sealed class KpiForecast
 
         return fit.IsFitted
             ? new KpiForecast(null, Predict(fit, design, y, last, ahead, seasonal, firstSeason, target, series.Definition.Direction, confidenceLevel))
-            : None("noVariation");
+            : None("noVariation.forecast");
     }
 
     /// <summary>An invariant text, such as <c>2026-12: 0.87 [0.81, 0.93], chance 0.18</c>.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
-using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Kpis;
 
-namespace TcmCrm.Roi.Tests.Benefits;
+namespace TcmCrm.Roi.Tests.Kpis;
 
 public class RetentionModelTests
 {
@@ -95,20 +95,20 @@ public class RetentionModelTests
     public void Cohort_OfNobodyOrOfTheMostThereCanBe_IsTaken()
     {
         RetentionFit nobody = RetentionModel.FitCohorts([[0, 0]]);
-        Assert.Equal((RetentionFitReason.TooFewPeriods, 0, 0.0), (nobody.Reason, nobody.Periods, nobody.ConstantChurn));
+        Assert.Equal(("tooFewPeriods", 0, 0.0), (nobody.Reason?.Code, nobody.Periods, nobody.ConstantChurn));
         RetentionFit most = RetentionModel.FitCohorts([[1e15, 0]]);
-        Assert.Equal((RetentionFitReason.TooFewPeriods, 1, 1.0), (most.Reason, most.Periods, most.ConstantChurn));
+        Assert.Equal(("tooFewPeriods", 1, 1.0), (most.Reason?.Code, most.Periods, most.ConstantChurn));
     }
 
     [Fact]
     public void Fit_SaysWhatItFound()
     {
-        Assert.Equal("NoChurn", RetentionModel.FitShares([1, 1, 1]).ToString());
+        Assert.Equal("noChurn", RetentionModel.FitShares([1, 1, 1]).ToString());
         RetentionFit fit = RetentionModel.FitShares([0.869, 0.743, 0.653, 0.593]);
         Assert.True(fit.TryGetModel(out RetentionModel? model));
 
         // Losses over exposure of the four periods: (1 - 0.593) / (1 + 0.869 + 0.743 + 0.653).
-        Assert.Equal((4, true, RetentionFitReason.None), (fit.Periods, fit.HasAnswer, fit.Reason));
+        Assert.Equal((4, true, (Message?)null), (fit.Periods, fit.HasAnswer, fit.Reason));
         Assert.Equal(0.407 / 3.265, fit.ConstantChurn, 1e-15);
         Assert.Equal(model.LogLikelihood([0.869, 0.743, 0.653, 0.593]), fit.LogLikelihood, 1e-12);
         Assert.Equal(

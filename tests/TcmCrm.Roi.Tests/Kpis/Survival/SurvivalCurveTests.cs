@@ -1,7 +1,7 @@
 using System.Globalization;
-using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Kpis;
 
-namespace TcmCrm.Roi.Tests.Benefits;
+namespace TcmCrm.Roi.Tests.Kpis;
 
 public class SurvivalCurveTests
 {

@@ -1,11 +1,15 @@
 using CsCheck;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Periods;
 
-public class HorizonRecommendationTests
+public class EvaluationPeriodRecommendationTests
 {
-    public static TheoryData<HorizonQuestion, string> Cases => new()
+    private static readonly Language English = Language.Of("en");
+    private static readonly Language Chinese = Language.Of("zh");
+
+    public static TheoryData<EvaluationPeriodQuestion, string> Cases => new()
     {
         // A clinic that wants to see it work.
         { new(12, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin), "P6M (primary): earlyCheck; P1Y: wholeYear" },
@@ -37,31 +41,32 @@ public class HorizonRecommendationTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Question_GivesPeriodsWithReasons(HorizonQuestion question, string expected) =>
-        Assert.Equal(expected, HorizonRecommendation.For(question).ToString());
+    public void Question_GivesPeriodsWithReasons(EvaluationPeriodQuestion question, string expected) =>
+        Assert.Equal(expected, EvaluationPeriodRecommendation.For(question).ToString());
 
     [Fact]
     public void Reasons_SpeakBothLanguagesWithTheirFigures()
     {
-        var recommendation = HorizonRecommendation.For(new(320, BusinessScale.Group, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 24, 14.5m));
-        HorizonReason rollout = recommendation.Primary.Reasons.Single(reason => reason.Code == "largeRollout");
-        Assert.Contains("320", rollout.English, StringComparison.Ordinal);
-        Assert.Contains("320", rollout.Chinese, StringComparison.Ordinal);
-        HorizonReason payback = recommendation.Horizons.SelectMany(horizon => horizon.Reasons).Single(reason => reason.Code == "payback");
-        Assert.Contains("14.5", payback.English, StringComparison.Ordinal);
-        Assert.Contains("14.5 个月", payback.Chinese, StringComparison.Ordinal);
+        var recommendation = EvaluationPeriodRecommendation.For(new(320, BusinessScale.Group, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 24, 14.5m));
+        Message rollout = recommendation.Primary.Reasons.Single(reason => reason.Code == "largeRollout");
+        Assert.Equal(320m, rollout.Find("users")!.Value);
+        Assert.Contains("320", English.Say(rollout), StringComparison.Ordinal);
+        Assert.Contains("320", Chinese.Say(rollout), StringComparison.Ordinal);
+        Message payback = recommendation.Periods.SelectMany(period => period.Reasons).Single(reason => reason.Code == "payback");
+        Assert.Equal((14.5m, 1.5m), (payback.Find("months")!.Value, payback.Find("factor")!.Value));
+        Assert.Contains("14.5", English.Say(payback), StringComparison.Ordinal);
+        Assert.Contains("14.5个月", Chinese.Say(payback), StringComparison.Ordinal);
     }
 
     [Fact]
     public void EveryReason_HasATextInBothLanguages()
     {
         var codes = new HashSet<string>();
-        foreach (HorizonReason reason in Cases.SelectMany(row => HorizonRecommendation.For(row.Data.Item1).Horizons).SelectMany(horizon => horizon.Reasons))
+        foreach (Message reason in Cases.SelectMany(row => EvaluationPeriodRecommendation.For(row.Data.Item1).Periods).SelectMany(period => period.Reasons))
         {
             codes.Add(reason.Code);
-            Assert.EndsWith(".", reason.English, StringComparison.Ordinal);
-            Assert.EndsWith("。", reason.Chinese, StringComparison.Ordinal);
-            Assert.Equal(reason.Code + ": " + reason.English, reason.ToString());
+            Assert.EndsWith(".", English.Say(reason), StringComparison.Ordinal);
+            Assert.EndsWith("。", Chinese.Say(reason), StringComparison.Ordinal);
         }
 
         // The codes that the remarks of the type list.
@@ -71,27 +76,27 @@ public class HorizonRecommendationTests
     [Fact]
     public void LimitsOfTheLibrary_AreNamedInTheReasons()
     {
-        var recommendation = HorizonRecommendation.For(new(320, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 18, 14.333m));
-        Dictionary<string, HorizonReason> reasons = recommendation.Horizons.SelectMany(horizon => horizon.Reasons).ToDictionary(reason => reason.Code);
-        Contains(reasons["largeRollout"], "more than 200 users (320 here)", "超过 200 名用户(本案例 320 名)");
-        Contains(reasons["contractTerm"], "18 months", "18 个月");
-        Contains(reasons["payback"], "14.33 months; a period of 1.5 times that", "1.5 倍");
+        var recommendation = EvaluationPeriodRecommendation.For(new(320, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 18, 14.333m));
+        Dictionary<string, Message> reasons = recommendation.Periods.SelectMany(period => period.Reasons).ToDictionary(reason => reason.Code);
+        Contains(reasons["largeRollout"], "more than 200 users (320 here)", "超过200名用户（本案例320名）");
+        Contains(reasons["contractTerm"], "18 months", "18个月");
+        Contains(reasons["payback"], "14.33 months; a period of 1.5 times that", "1.5倍");
 
-        static void Contains(HorizonReason reason, string english, string chinese)
+        static void Contains(Message reason, string english, string chinese)
         {
-            Assert.Contains(english, reason.English, StringComparison.Ordinal);
-            Assert.Contains(chinese, reason.Chinese, StringComparison.Ordinal);
+            Assert.Contains(english, English.Say(reason), StringComparison.Ordinal);
+            Assert.Contains(chinese, Chinese.Say(reason), StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void Question_KeepsItsFacts()
     {
-        var question = new HorizonQuestion(7, BusinessScale.Medium, DeploymentModel.Hybrid, EvaluationGoal.CostEfficiency, 240, 600);
+        var question = new EvaluationPeriodQuestion(7, BusinessScale.Medium, DeploymentModel.Hybrid, EvaluationGoal.CostEfficiency, 240, 600);
         Assert.Equal((7, BusinessScale.Medium, DeploymentModel.Hybrid, EvaluationGoal.CostEfficiency), (question.Users, question.Scale, question.Deployment, question.Goal));
         Assert.Equal((240, 600m), (question.ContractMonths, question.ExpectedPaybackMonths));
-        Assert.Same(question, HorizonRecommendation.For(question).Question);
-        var open = new HorizonQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 1, 0.1m);
+        Assert.Same(question, EvaluationPeriodRecommendation.For(question).Question);
+        var open = new EvaluationPeriodQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 1, 0.1m);
         Assert.Equal((1, 0.1m), (open.ContractMonths, open.ExpectedPaybackMonths));
     }
 
@@ -104,7 +109,7 @@ public class HorizonRecommendationTests
     public void FactOutsideItsRange_IsNamed(int users, int? contract, int? payback, string message)
     {
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(
-            () => new HorizonQuestion(users, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, contract, payback));
+            () => new EvaluationPeriodQuestion(users, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, contract, payback));
         Assert.Equal(message[..message.IndexOf(' ', StringComparison.Ordinal)], error.ParamName);
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
@@ -113,25 +118,25 @@ public class HorizonRecommendationTests
     public void EveryRecommendation_IsAscendingHasOnePrimaryAndHoldsThePayback() =>
         Gen.Select(Gen.Int[1, 1000], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 240], Gen.Int[0, 600]).Sample((users, scale, deployment, goal, contract, payback) =>
         {
-            var recommendation = HorizonRecommendation.For(new(
+            var recommendation = EvaluationPeriodRecommendation.For(new(
                 users, (BusinessScale)scale, (DeploymentModel)deployment, (EvaluationGoal)goal, contract == 0 ? null : contract, payback == 0 ? null : payback));
-            int[] months = [.. recommendation.Horizons.Select(horizon => horizon.Period.Months)];
+            int[] months = [.. recommendation.Periods.Select(period => period.Period.Months)];
             Assert.Equal(months.Order().Distinct(), months);
             Assert.Contains(12, months);
-            Assert.Same(recommendation.Primary, Assert.Single(recommendation.Horizons, horizon => horizon.IsPrimary));
+            Assert.Same(recommendation.Primary, Assert.Single(recommendation.Periods, period => period.IsPrimary));
             Assert.True(recommendation.Primary.Period.Months >= 1.5 * payback);
             Assert.True(contract < 12 || recommendation.Primary.Period.Months >= contract);
-            Assert.All(recommendation.Horizons, horizon => Assert.NotEmpty(horizon.Reasons));
+            Assert.All(recommendation.Periods, horizon => Assert.NotEmpty(horizon.Reasons));
         });
 
     [Fact]
     public void WrongArguments_Throw()
     {
-        Assert.Throws<ArgumentNullException>(() => HorizonRecommendation.For(null!));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(0, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(1, (BusinessScale)9, DeploymentModel.Saas, EvaluationGoal.QuickWin));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 12, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizonQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 12, 601));
+        Assert.Throws<ArgumentNullException>(() => EvaluationPeriodRecommendation.For(null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EvaluationPeriodQuestion(0, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EvaluationPeriodQuestion(1, (BusinessScale)9, DeploymentModel.Saas, EvaluationGoal.QuickWin));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EvaluationPeriodQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EvaluationPeriodQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 12, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EvaluationPeriodQuestion(1, BusinessScale.Small, DeploymentModel.Saas, EvaluationGoal.QuickWin, 12, 601));
     }
 }
