@@ -45,7 +45,7 @@ internal static class KpiTrendSimulation
             KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, values));
             plain += Math.Abs(trend.Test.Z) * Math.Sqrt(trend.Test.VarianceFactor) > critical ? 1 : 0;
             corrected += trend.Test.IsSignificant(0.05) ? 1 : 0;
-            SeasonalTrend months = trend.Seasonal;
+            MannKendallTest months = trend.SeasonalTest;
             seasonalPlain += Math.Abs(months.Z) * Math.Sqrt(months.VarianceFactor) > critical ? 1 : 0;
             seasonal += months.PValue <= 0.05 ? 1 : 0;
             covered += trend.SlopeLower <= slope && slope <= trend.SlopeUpper ? 1 : 0;

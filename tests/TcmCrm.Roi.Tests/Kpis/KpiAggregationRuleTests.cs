@@ -220,7 +220,8 @@ public class KpiAggregationRuleTests
     private static void Refused(KpiAggregationResult result, string refusal, string english, string chinese)
     {
         Assert.Equal(refusal, result.Refusal?.Code);
-        Assert.Equal(english, result.English);
-        Assert.Equal(chinese, result.Chinese);
+        Assert.Equal([result.Refusal!.Find("subject")!.Value], result.Refusal.Subjects);
+        Assert.Equal(english, Language.Of("en").Say(result.Refusal));
+        Assert.Equal(chinese, Language.Of("zh").Say(result.Refusal));
     }
 }

@@ -57,7 +57,8 @@ public class KpiTrendDirectionTests
         Assert.False(KpiTrend.Of(Series(y[..23])).IsSeasonal);
         Assert.False(KpiTrend.Of(Series([.. y[..23], null, null])).IsSeasonal);
         Assert.Equal(
-            "There is no seasonal form of the trend.", Assert.Throws<InvalidOperationException>(() => KpiTrend.Of(Series(y[..23])).Seasonal).Message);
+            "There is no seasonal form of the trend.", Assert.Throws<InvalidOperationException>(() => KpiTrend.Of(Series(y[..23])).SeasonalTest).Message);
+        Assert.Throws<InvalidOperationException>(() => KpiTrend.Of(Series(y[..23])).SeasonalSlopePerYear);
         KpiTrend quarters = KpiTrend.Of(Series(y).Aggregate(KpiFrequency.Quarterly).Series);
         Assert.Equal((25, false), (quarters.Count, quarters.IsSeasonal));
     }

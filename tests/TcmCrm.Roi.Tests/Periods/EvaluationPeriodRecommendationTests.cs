@@ -126,7 +126,7 @@ public class EvaluationPeriodRecommendationTests
             Assert.Same(recommendation.Primary, Assert.Single(recommendation.Periods, period => period.IsPrimary));
             Assert.True(recommendation.Primary.Period.Months >= 1.5 * payback);
             Assert.True(contract < 12 || recommendation.Primary.Period.Months >= contract);
-            Assert.All(recommendation.Periods, horizon => Assert.NotEmpty(horizon.Reasons));
+            Assert.All(recommendation.Periods, period => Assert.NotEmpty(period.Reasons));
         });
 
     [Fact]
