@@ -23,7 +23,7 @@ public class ControlChartBaselineTests
     public void MissingChart_TellsWhy()
     {
         ControlChart chart = ControlChart.Of(Series([1, null, 3]), KpiBaseline.Months(March, March.PlusMonths(1)));
-        const string message = "There is no chart: TooFewBaselineValues.";
+        const string message = "There is no chart: tooFewBaselineValues.";
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => chart.Limits).Message);
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => chart.BaselineFrom).Message);
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => chart.BaselineTo).Message);

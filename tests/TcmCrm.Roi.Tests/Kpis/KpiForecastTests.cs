@@ -145,7 +145,7 @@ public class KpiForecastTests
     {
         Assert.False(forecast.IsAvailable);
         Assert.Equal(status, forecast.Reason?.Code);
-        Assert.Equal(status.ToString(), forecast.ToString());
-        Assert.Equal("There is no forecast: " + status + ".", Assert.Throws<InvalidOperationException>(() => forecast.Mean).Message);
+        Assert.Equal(forecast.Reason!.Id, forecast.ToString());
+        Assert.Equal("There is no forecast: " + forecast.Reason.Id + ".", Assert.Throws<InvalidOperationException>(() => forecast.Mean).Message);
     }
 }

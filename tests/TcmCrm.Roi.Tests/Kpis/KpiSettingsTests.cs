@@ -183,6 +183,14 @@ public class KpiSettingsTests
         () => new KpiDefinition("Own", KpiUnit.Number, KpiDirection.Neutral, KpiAggregation.Sum, rule));
 
     [Fact]
+    public void TargetsAndBaselines_AreEqualByWhatTheyHold()
+    {
+        EqualityLaw.Holds(new KpiTarget(0.5, January), new KpiTarget(0.5, January), new KpiTarget(0.6, January), new KpiTarget(0.5, January.PlusMonths(1)), new KpiTarget(January.PlusMonths(-1), 0.1, 0.5, January));
+        EqualityLaw.Holds(KpiBaseline.Months(January, January), KpiBaseline.Months(January, January), KpiBaseline.Automatic, KpiBaseline.Months(January, January.PlusMonths(1)));
+        EqualityLaw.Holds(new RetentionModel(1, 4), new RetentionModel(1, 4), new RetentionModel(2, 4), new RetentionModel(1, 5));
+    }
+
+    [Fact]
     public void HostsKpi_IsCalledAsTheHostCallsIt_UnlessTheLanguageKnowsIt()
     {
         var plain = new KpiDefinition("Own", KpiUnit.Number, KpiDirection.Neutral, KpiAggregation.Sum, KpiAggregation.Sum);

@@ -4,7 +4,7 @@ using NodaTime;
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>A value that a KPI is to reach by a month, and the straight path to it.</summary>
-public sealed record KpiTarget
+public sealed class KpiTarget : IEquatable<KpiTarget>
 {
     private readonly YearMonth? pathStart;
     private readonly double pathStartValue;
@@ -62,6 +62,15 @@ public sealed record KpiTarget
     /// <summary>Whether a value meets a wanted one in the better direction; equal is enough.</summary>
     internal static bool Meets(double value, double wanted, KpiDirection direction) =>
         direction == KpiDirection.LowerIsBetter ? value <= wanted : value >= wanted;
+
+    /// <inheritdoc/>
+    public bool Equals(KpiTarget? other) => other is not null && Value.Equals(other.Value) && By == other.By && pathStart == other.pathStart && pathStartValue.Equals(other.pathStartValue);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as KpiTarget);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Value.GetHashCode() * 31) + By.GetHashCode());
 
     /// <summary>An invariant text, such as <c>0.9@2026-12</c>.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ using NodaTime;
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>Which months the limits of a control chart are computed from.</summary>
-public sealed record KpiBaseline
+public sealed class KpiBaseline : IEquatable<KpiBaseline>
 {
     private readonly YearMonth? from;
     private readonly YearMonth? to;
@@ -39,6 +39,15 @@ public sealed record KpiBaseline
     /// <exception cref="ArgumentOutOfRangeException">The last month is before the first.</exception>
     public static KpiBaseline Months(YearMonth from, YearMonth to) =>
         KpiSeries.CheckMonth(to) >= KpiSeries.CheckMonth(from) ? new KpiBaseline(from, to) : throw Check.OutOfRange(nameof(to), to, "the first month or a later one");
+
+    /// <inheritdoc/>
+    public bool Equals(KpiBaseline? other) => other is not null && from == other.from && to == other.to;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as KpiBaseline);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((from.GetHashCode() * 31) + to.GetHashCode());
 
     /// <summary>An invariant text, such as <c>2024-01..2024-12</c>.</summary>
     /// <returns>The text.</returns>

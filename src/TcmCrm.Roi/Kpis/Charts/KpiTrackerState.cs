@@ -71,7 +71,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
 
     /// <inheritdoc/>
     public bool Equals(KpiTrackerState? other) =>
-        other is not null && KpiId == other.KpiId && Segment == other.Segment && Rules == other.Rules && Baseline == other.Baseline
+        other is not null && KpiId == other.KpiId && Segment == other.Segment && Rules == other.Rules && Baseline.Equals(other.Baseline)
         && (Start == other.Start || Values.Count == 0) && Values.SequenceEqual(other.Values) && Corrections.SequenceEqual(other.Corrections);
 
     /// <inheritdoc/>

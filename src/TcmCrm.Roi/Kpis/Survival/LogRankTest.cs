@@ -8,7 +8,7 @@ namespace TcmCrm.Roi.Kpis;
 /// (O - E)^2 / V against chi-square with one degree of freedom, V from the hypergeometric distribution at each tenure (Mantel 1966); the same as
 /// R's survdiff. Customers are compared at equal tenure, so the groups may have joined at different times.
 /// </remarks>
-public sealed record LogRankTest
+public sealed class LogRankTest
 {
     private LogRankTest(SurvivalCurve first, SurvivalCurve second)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>What <see cref="RetentionModel.FitShares"/> or <see cref="RetentionModel.FitCohorts"/> found.</summary>
-public sealed record RetentionFit
+public sealed class RetentionFit
 {
     private readonly RetentionModel? _model;
 

@@ -11,7 +11,7 @@ namespace TcmCrm.Roi.Kpis;
 /// Each customer leaves with a constant chance a period, and the chances are Beta(a, b) over customers:
 /// P(T = t) = B(a + 1, b + t - 1) / B(a, b), S(t) = B(a, b + t) / B(a, b). Fader and Hardie (2007), J. Interactive Marketing 21(1), 76-90.
 /// </remarks>
-public sealed record RetentionModel
+public sealed class RetentionModel : IEquatable<RetentionModel>
 {
     /// <summary>Periods that a fit needs at least: 3.</summary>
     public const int FewestPeriods = 3;
@@ -137,6 +137,15 @@ public sealed record RetentionModel
         AddCohort(1, survivalShares, 0, exposed, lost, nameof(survivalShares));
         return ShiftedBetaGeometric.LogLikelihood(Alpha, Beta, exposed, lost);
     }
+
+    /// <inheritdoc/>
+    public bool Equals(RetentionModel? other) => other is not null && Alpha.Equals(other.Alpha) && Beta.Equals(other.Beta);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RetentionModel);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Alpha.GetHashCode() * 31) + Beta.GetHashCode());
 
     /// <summary>Invariant text, for logs and test messages.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "sBG(alpha {0}, beta {1})", Alpha, Beta);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>One step of a <see cref="SurvivalCurve"/>: what is known about retention at one observed tenure.</summary>
-public sealed record SurvivalPoint
+public sealed class SurvivalPoint : IEquatable<SurvivalPoint>
 {
     internal SurvivalPoint(
         double tenure, int atRisk, int events, double survival, double standardError, double lower, double upper, bool hasInterval)
@@ -44,6 +44,16 @@ public sealed record SurvivalPoint
     /// that is, nothing is claimed.
     /// </summary>
     public bool HasInterval { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(SurvivalPoint? other) => other is not null && Tenure.Equals(other.Tenure) && AtRisk == other.AtRisk && Events == other.Events && Survival.Equals(other.Survival)
+        && StandardError.Equals(other.StandardError) && Lower.Equals(other.Lower) && Upper.Equals(other.Upper) && HasInterval == other.HasInterval;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SurvivalPoint);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Tenure.GetHashCode() * 31) + Survival.GetHashCode());
 
     /// <summary>Invariant text, for logs and test messages.</summary>
     public override string ToString() => string.Format(
