@@ -61,7 +61,7 @@ internal sealed class EstimateDraft
     /// <summary>The detectable improvement with that many further months.</summary>
     public Func<int, double>? Detectable { get; set; }
 
-    public List<ImpactAssumption> Assumptions { get; } = [];
+    public List<Message> Assumptions { get; } = [];
 
     public List<Message> Warnings { get; } = [];
 

@@ -48,7 +48,7 @@ internal static class ProportionDesign
         }
 
         int monthsAfter = parts.Count(p => p.IsAfter);
-        EstimateDraft draft = ProportionChange.Draft(
+        EstimateDraft draft = ProportionDraft.Independent(
             x1, n1, x2, n2, context.Study.Promise, context.Study.LowerIsBetter, context.Study.ConfidenceLevel, n2 / monthsAfter);
         double factor = Dispersion(parts, x1 / n1, x2 / n2, out int degrees);
         if (degrees >= 4 && factor > 1.0 + (3.0 * Math.Sqrt(2.0 / degrees)))

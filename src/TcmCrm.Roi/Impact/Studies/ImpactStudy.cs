@@ -39,10 +39,10 @@ public sealed class ImpactStudy
     public int TransitionMonths { get; private set; }
 
     /// <summary>Series of units without the CRM; their mean is the control. Empty by default.</summary>
-    public IReadOnlyList<KpiSeries> Controls { get; private set; } = [];
+    public IReadOnlyList<KpiSeries> Controls { get; private set; } = Array.AsReadOnly<KpiSeries>([]);
 
-    /// <summary>Further units with the CRM that went live in months of their own. Empty by default.</summary>
-    public IReadOnlyList<StaggeredUnit> OtherUnits { get; private set; } = [];
+    /// <summary>Further units (branches, regions) with the CRM, each with its series and its own month of go-live. Empty by default.</summary>
+    public IReadOnlyList<ImpactStudy> OtherUnits { get; private set; } = Array.AsReadOnly<ImpactStudy>([]);
 
     /// <summary>Whether lower values are the better ones; by default from the KPI.</summary>
     public bool LowerIsBetter => Series.Definition.Direction == KpiDirection.LowerIsBetter;
@@ -85,14 +85,19 @@ public sealed class ImpactStudy
         return With(copy => copy.Controls = Array.AsReadOnly(copies));
     }
 
-    /// <summary>A copy with further units whose go-lives are staggered: the analysis lines all units up by their own go-live and works on their mean.</summary>
-    /// <param name="units">The other units.</param>
+    /// <summary>
+    /// A copy with a further unit that has a go-live of its own: the analysis lines all units up by their own go-live and works on their mean.
+    /// </summary>
+    /// <param name="series">A monthly series of the same KPI.</param>
+    /// <param name="goLive">The unit's month of go-live; inside its series and not its first month.</param>
     /// <returns>The copy.</returns>
-    /// <exception cref="ArgumentNullException">The list or a unit is null.</exception>
-    public ImpactStudy WithStaggeredUnits(params StaggeredUnit[] units)
+    /// <exception cref="ArgumentNullException">The series is null.</exception>
+    /// <exception cref="ArgumentException">The series is not monthly.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The go-live month is not inside the series.</exception>
+    public ImpactStudy WithStaggeredUnit(KpiSeries series, YearMonth goLive)
     {
-        StaggeredUnit[] copies = [.. Check.NotNull(units).Select(unit => Check.NotNull(unit, nameof(units)))];
-        return With(copy => copy.OtherUnits = Array.AsReadOnly(copies));
+        ImpactStudy[] units = [.. OtherUnits, new ImpactStudy(series, goLive)];
+        return With(copy => copy.OtherUnits = Array.AsReadOnly(units));
     }
 
     /// <summary>A copy with a promise.</summary>

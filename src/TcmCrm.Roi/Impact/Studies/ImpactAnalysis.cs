@@ -10,7 +10,7 @@ public static class ImpactAnalysis
     /// <exception cref="ArgumentException">The log scale is wanted, and a value is not above zero; the message names the month.</exception>
     public static ImpactResult Run(ImpactStudy study)
     {
-        StudyContext context = StudyPreparation.Prepare(Check.NotNull(study), out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap);
+        StudyContext context = StudyPreparation.Prepare(Check.NotNull(study), out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap);
         StudySeries series = context.Series;
         SeasonTreatment season = Resolve(study.Season, series);
         SeasonPlan plan = season == SeasonTreatment.MonthDummies ? SeasonPlan.Dummies(series, study.SpringFestival) : SeasonPlan.None;
@@ -31,6 +31,16 @@ public static class ImpactAnalysis
         StudyGuards.Run(context, season);
         return new ImpactResult(study, Rank(context, season), context.Unavailable, context.Warnings);
     }
+
+    /// <summary>
+    /// P-values of several KPIs looked at together, by Holm's correction: of twenty KPIs without any change one is "significant" at 5 % by chance.
+    /// </summary>
+    /// <param name="pValues">One a KPI, 0 to 1.</param>
+    /// <returns>One adjusted p-value for each, in the same order, at least the value given and at most 1. Below 0.05: it stands at 5 % for all KPIs together.</returns>
+    /// <remarks>S. Holm, Scandinavian Journal of Statistics 6 (1979) 65-70.</remarks>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    /// <exception cref="ArgumentException">A value is outside 0 to 1; the message names its index.</exception>
+    public static IReadOnlyList<double> AdjustForSeveral(IReadOnlyList<double> pValues) => HolmCorrection.Adjust(pValues);
 
     /// <summary>What "auto" means for the months at hand.</summary>
     private static SeasonTreatment Resolve(SeasonTreatment season, StudySeries series)

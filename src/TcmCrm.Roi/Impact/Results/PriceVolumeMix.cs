@@ -22,8 +22,8 @@ public sealed class PriceVolumeMix
         PriceEffect = price;
         VolumeEffect = volume;
         MixEffect = after - before - price - volume;
-        Lines = [];
-        Warnings = [];
+        Lines = Array.AsReadOnly<PriceVolumeMix>([]);
+        Warnings = Array.AsReadOnly<Message>([]);
     }
 
     private PriceVolumeMix(PriceVolumeMix total, PriceVolumeMix[] lines, Message[] warnings)
@@ -125,27 +125,24 @@ public sealed class PriceVolumeMix
         {
             if (line.QuantityBefore == 0 && line.QuantityAfter > 0)
             {
-                yield return new Message(
-                    "newLine", $"'{line.Name}' is new: it has no price of before, and counts as volume and mix.", $"“{line.Name}”为新增品规:无基期价格,计入销量与结构影响。", line.Name);
+                yield return new Message("newLine", MessageArgument.Text("subject", line.Name));
             }
             else if (line.QuantityAfter == 0 && line.QuantityBefore > 0)
             {
-                yield return new Message(
-                    "goneLine", $"'{line.Name}' was no longer sold: it counts as volume and mix.", $"“{line.Name}”已停售:计入销量与结构影响。", line.Name);
+                yield return new Message("goneLine", MessageArgument.Text("subject", line.Name));
             }
             else if (line.QuantityBefore > 0 && line.PriceAfter.Amount < line.PriceBefore.Amount * 0.6m)
             {
-                string cut = ((1 - (line.PriceAfter.Amount / line.PriceBefore.Amount)) * 100).ToString("0.0", CultureInfo.InvariantCulture);
                 yield return new Message(
                     "deepPriceCut",
-                    $"The price of '{line.Name}' fell by {cut}%, as after volume-based procurement: judge the CRM by the change at constant prices.",
-                    $"“{line.Name}”价格下降 {cut}%,与集采降幅相当:请以可比价变化评价 CRM。", line.Name);
+                    MessageArgument.Text("subject", line.Name),
+                    MessageArgument.Ratio("cut", 1 - (line.PriceAfter.Amount / line.PriceBefore.Amount)));
             }
         }
 
         if (unitsBefore == 0)
         {
-            yield return new Message("emptyBase", "Nothing was sold before: the change is all mix.", "基期无销量:变化全部计为结构影响。");
+            yield return new Message("emptyBase");
         }
     }
 }

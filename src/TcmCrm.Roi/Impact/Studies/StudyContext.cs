@@ -18,12 +18,12 @@ internal sealed class StudyContext
 
     public List<EstimateDraft> Drafts { get; } = [];
 
-    public List<UnavailableDesign> Unavailable { get; } = [];
+    public SortedDictionary<ImpactMethod, Message> Unavailable { get; } = new();
 
     public List<Message> Warnings { get; } = [];
 
     public EstimateDraft NewDraft(ImpactMethod method, EvidenceRung rung) =>
         new(method, rung, Unit, Study.LowerIsBetter, Study.ConfidenceLevel, Study.Promise);
 
-    public void Refuse(ImpactMethod method, Message reason) => Unavailable.Add(new UnavailableDesign(method, reason));
+    public void Refuse(ImpactMethod method, Message reason) => Unavailable.Add(method, reason);
 }

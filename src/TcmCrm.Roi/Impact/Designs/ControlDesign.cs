@@ -10,7 +10,7 @@ internal static class ControlDesign
 {
     private const double Significance = 0.05;
 
-    public static void Run(StudyContext context, StudySeries gap, IReadOnlyList<(string Name, StudySeries Series)> controls, SeasonPlan plan)
+    public static void Run(StudyContext context, StudySeries gap, IReadOnlyList<(string Segment, StudySeries Series)> controls, SeasonPlan plan)
     {
         if (gap.Before < MeanDesigns.MinimumBefore || gap.After < MeanDesigns.MinimumAfter)
         {
@@ -88,14 +88,15 @@ internal static class ControlDesign
         }
     }
 
-    private static void Controls(EstimateDraft draft, IReadOnlyList<(string Name, StudySeries Series)> controls)
+    private static void Controls(EstimateDraft draft, IReadOnlyList<(string Segment, StudySeries Series)> controls)
     {
-        foreach ((string name, StudySeries series) in controls)
+        for (int i = 0; i < controls.Count; i++)
         {
+            (string segment, StudySeries series) = controls[i];
             double p = StepP(series.Values, series.Months, series.Before, MeanDesigns.MinimumAfter);
             if (controls.Count == 1 ? p < Significance : p < Significance / controls.Count)
             {
-                draft.Warnings.Add(controls.Count == 1 ? ImpactWarnings.ControlMoved(name, p) : ImpactWarnings.ContaminatedControl(name, p));
+                draft.Warnings.Add(controls.Count == 1 ? ImpactWarnings.ControlMoved(segment, i + 1, p) : ImpactWarnings.ContaminatedControl(segment, i + 1, p));
             }
         }
     }

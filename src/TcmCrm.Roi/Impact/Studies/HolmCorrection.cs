@@ -4,13 +4,8 @@ namespace TcmCrm.Roi.Impact;
 /// Holm's correction for looking at several KPIs at once: of twenty KPIs without any change one is "significant" at 5 % by chance.
 /// </summary>
 /// <remarks>S. Holm, Scandinavian Journal of Statistics 6 (1979) 65-70: the j-th smallest of m p-values is multiplied by m - j + 1, and made to rise.</remarks>
-public static class HolmCorrection
+internal static class HolmCorrection
 {
-    /// <summary>The adjusted p-values.</summary>
-    /// <param name="pValues">One a KPI, 0 to 1.</param>
-    /// <returns>One adjusted p-value for each, in the same order, at least the value given and at most 1. Below 0.05: it stands at 5 % for all KPIs together.</returns>
-    /// <exception cref="ArgumentNullException">The list is null.</exception>
-    /// <exception cref="ArgumentException">A value is outside 0 to 1; the message names its index.</exception>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> pValues)
     {
         Check.NotNull(pValues);

@@ -100,7 +100,7 @@ public sealed class ImpactEstimate
     public EffectPath? Path { get; }
 
     /// <summary>What has to be true.</summary>
-    public IReadOnlyList<ImpactAssumption> Assumptions { get; }
+    public IReadOnlyList<Message> Assumptions { get; }
 
     /// <summary>What a reader has to know.</summary>
     public IReadOnlyList<Message> Warnings { get; }
@@ -123,8 +123,27 @@ public sealed class ImpactEstimate
     /// </summary>
     public int? MonthsStillNeeded { get; }
 
+    /// <summary>The stable identifier of a method that documents use, such as <c>welch-ess</c> or <c>its</c>.</summary>
+    /// <param name="method">The method.</param>
+    /// <returns>The identifier.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="method"/> is not a named value.</exception>
+    public static string IdOf(ImpactMethod method) => Check.Defined(method) switch
+    {
+        ImpactMethod.Welch => "welch",
+        ImpactMethod.WelchEffectiveSampleSize => "welch-ess",
+        ImpactMethod.MannWhitney => "mann-whitney",
+        ImpactMethod.RemlMean => "reml-mean",
+        ImpactMethod.YearOnYear => "yoy",
+        ImpactMethod.DifferenceInDifferences => "did",
+        ImpactMethod.InterruptedTimeSeries => "its",
+        ImpactMethod.ProportionNewcombe => "proportion-newcombe",
+        ImpactMethod.ProportionPaired => "proportion-paired",
+        ImpactMethod.NetPromoterScore => "nps",
+        _ => "paired-t",
+    };
+
     /// <summary>An invariant text, such as <c>its 0.08 [0.02, 0.14] at 95%</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture, "{0} {1:G6} [{2:G6}, {3:G6}] at {4:0.#}%", ImpactMethodNames.Id(Method), Estimate, Lower, Upper, 100 * ConfidenceLevel);
+        CultureInfo.InvariantCulture, "{0} {1:G6} [{2:G6}, {3:G6}] at {4:0.#}%", IdOf(Method), Estimate, Lower, Upper, 100 * ConfidenceLevel);
 }

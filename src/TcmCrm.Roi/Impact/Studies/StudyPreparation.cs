@@ -7,7 +7,7 @@ namespace TcmCrm.Roi.Impact;
 /// <summary>From a study to the months and values that the designs work on (METHODS C0).</summary>
 internal static class StudyPreparation
 {
-    public static StudyContext Prepare(ImpactStudy study, out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap)
+    public static StudyContext Prepare(ImpactStudy study, out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap)
     {
         double[] treated = Adjusted(study.Series, study);
         int start = Number(study.Series.Start);
@@ -132,13 +132,12 @@ internal static class StudyPreparation
     }
 
     /// <summary>What is looked at to see whether a control moved by itself: one control as it is, one of several against the mean of the others.</summary>
-    private static List<(string Name, StudySeries Series)> ControlChecks(ImpactStudy study, int start, int count, int goLive, bool isLog)
+    private static List<(string Segment, StudySeries Series)> ControlChecks(ImpactStudy study, int start, int count, int goLive, bool isLog)
     {
-        var checks = new List<(string Name, StudySeries Series)>();
+        var checks = new List<(string Segment, StudySeries Series)>();
         for (int c = 0; c < study.Controls.Count; c++)
         {
             KpiSeries control = study.Controls[c];
-            string name = control.Segment.Length > 0 ? control.Segment : "control " + (c + 1).ToString(CultureInfo.InvariantCulture);
             double[] own = MeanControl(study.WithControls(control), start, count);
             double[] looked = own;
             if (study.Controls.Count > 1)
@@ -147,7 +146,7 @@ internal static class StudyPreparation
                 looked = Gap(own, MeanControl(study.WithControls(others), start, count), isLog);
             }
 
-            checks.Add((name, new StudySeries(start, looked, goLive, study.TransitionMonths, isLog, hasCalendar: true)));
+            checks.Add((control.Segment, new StudySeries(start, looked, goLive, study.TransitionMonths, isLog, hasCalendar: true)));
         }
 
         return checks;
@@ -158,7 +157,7 @@ internal static class StudyPreparation
     /// units; with controls, the gap of each unit to them instead.
     /// </summary>
     private static StudyContext Stacked(
-        ImpactStudy study, bool isLog, List<Message> notes, out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap)
+        ImpactStudy study, bool isLog, List<Message> notes, out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap)
     {
         (KpiSeries Series, int GoLive)[] units =
             [(study.Series, Number(study.GoLive)), .. study.OtherUnits.Select(u => (u.Series, Number(u.GoLive)))];

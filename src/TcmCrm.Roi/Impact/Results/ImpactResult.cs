@@ -1,15 +1,18 @@
+using System.Collections.ObjectModel;
+
 namespace TcmCrm.Roi.Impact;
 
 /// <summary>The answer to an <see cref="ImpactStudy"/>: all estimates, the strongest first, and the verdict of the one chosen.</summary>
 public sealed class ImpactResult
 {
-    internal ImpactResult(ImpactStudy study, List<ImpactEstimate> estimates, List<UnavailableDesign> unavailable, List<Message> warnings)
+    internal ImpactResult(ImpactStudy study, List<ImpactEstimate> estimates, SortedDictionary<ImpactMethod, Message> unavailable, List<Message> warnings)
     {
         Study = study;
         Estimates = Array.AsReadOnly(estimates.ToArray());
-        Unavailable = Array.AsReadOnly(unavailable.ToArray());
+        Unavailable = new ReadOnlyDictionary<ImpactMethod, Message>(unavailable);
         Warnings = Array.AsReadOnly(warnings.ToArray());
         HasAnswer = estimates.Count > 0 && estimates[0].MayBeChosen;
+        Summary = ImpactSummary.Of(this);
     }
 
     /// <summary>The study.</summary>
@@ -18,11 +21,20 @@ public sealed class ImpactResult
     /// <summary>Every estimate that the data allow, the strongest design first; those that are only printed beside come last.</summary>
     public IReadOnlyList<ImpactEstimate> Estimates { get; }
 
-    /// <summary>The designs that the data do not allow, with the reason.</summary>
-    public IReadOnlyList<UnavailableDesign> Unavailable { get; }
+    /// <summary>
+    /// The methods that the data do not allow, in the order of <see cref="ImpactMethod"/>, each with the reason: <c>tooFewMonths</c>, <c>noVariation</c>,
+    /// <c>notAProportion</c>, <c>singularDesign</c> ...
+    /// </summary>
+    public IReadOnlyDictionary<ImpactMethod, Message> Unavailable { get; }
 
     /// <summary>What has to be said about the data whatever the design. Warnings of one design stand with its estimate.</summary>
     public IReadOnlyList<Message> Warnings { get; }
+
+    /// <summary>
+    /// The result in sentences, in the order in which they are read: the effect, the method, the verdict, what is still needed where it is open, and the
+    /// warnings; without an answer the reason of each method.
+    /// </summary>
+    public IReadOnlyList<Message> Summary { get; }
 
     /// <summary>Whether there is an estimate to go by.</summary>
     public bool HasAnswer { get; }
@@ -42,15 +54,7 @@ public sealed class ImpactResult
     /// <summary>Of the chosen estimate; null without one.</summary>
     public int? MonthsStillNeeded => HasAnswer ? Chosen.MonthsStillNeeded : null;
 
-    /// <summary>The result in English, one sentence a line.</summary>
-    /// <returns>Several lines, separated by line feeds.</returns>
-    public string EnglishText() => ImpactText.English(this);
-
-    /// <summary>The result in Chinese, one sentence a line, with the same numbers as <see cref="EnglishText"/>.</summary>
-    /// <returns>Several lines, separated by line feeds.</returns>
-    public string ChineseText() => ImpactText.Chinese(this);
-
-    /// <summary>The English text.</summary>
+    /// <summary>The verdict and the chosen estimate, invariant: <c>Harm: its -0.08 [-0.14, -0.02] at 95%</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => EnglishText();
+    public override string ToString() => HasAnswer ? Verdict + ": " + Chosen : "no estimate";
 }
