@@ -52,10 +52,10 @@ public class ControlDesignTests
         ImpactStudy study = Linear(Start, Noise(24, 1, 100, 5), Start.PlusMonths(12)).WithControls(Series(Start.PlusMonths(12 - before), control));
         StudyContext context = Run(study);
         Assert.Empty(context.Drafts);
-        UnavailableDesign refused = Assert.Single(context.Unavailable);
-        Assert.Equal(ImpactMethod.DifferenceInDifferences, refused.Method);
+        KeyValuePair<ImpactMethod, Message> refused = Assert.Single(context.Unavailable);
+        Assert.Equal(ImpactMethod.DifferenceInDifferences, refused.Key);
         Assert.Equal(
-            FormattableString.Invariant($"{before} months before and {after} after; at least 6 and 3 are needed."), refused.Reason.English);
+            FormattableString.Invariant($"{before} months before and {after} after; at least 6 and 3 are needed."), refused.Value.InEnglish());
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public class ControlDesignTests
 
     [Theory]
     [InlineData(false, "was already moving by 2.00")]
-    [InlineData(true, "was already moving by 25.0% a month (p = <0.001)")]
+    [InlineData(true, "was already moving by 25.0% a month (p < 0.001)")]
     public void AGapThatMovedBefore_IsSaidInTheUnitOfTheEffect(bool isLog, string text)
     {
         double[] noise = Noise(24, 4, 0, 0.002);
@@ -134,7 +134,7 @@ public class ControlDesignTests
         double[] treated = [.. control.Select((c, i) => isLog ? c * Math.Pow(1.25, Math.Min(i, 12)) * (1 + noise[i]) : c + (2 * i) + noise[i])];
         ImpactStudy study = Linear(Start, treated, Start.PlusMonths(12)).WithScale(isLog ? EffectScale.Log : EffectScale.Linear).WithControls(Series(Start, control));
         Message warning = Assert.Single(Draft(study).Warnings, w => w.Code == "preTrend");
-        Assert.Contains(text, warning.English, StringComparison.Ordinal);
+        Assert.Contains(text, warning.InEnglish(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -154,7 +154,7 @@ public class ControlDesignTests
         ImpactStudy study = Linear(Start, [.. control.Select((c, i) => c + Wave[i])], Start.PlusMonths(12)).WithControls(Series(Start, control, "north"));
         Message warning = Assert.Single(Draft(study).Warnings, w => w.Code == "controlMoved");
         Assert.Equal(["north"], warning.Subjects);
-        Assert.Contains("The control 'north' itself changed at go-live (p = <0.001)", warning.English, StringComparison.Ordinal);
+        Assert.Contains("The control 'north' itself changed at go-live (p < 0.001)", warning.InEnglish(), StringComparison.Ordinal);
     }
 
     // Of two controls each is looked at against the other, at half the significance.

@@ -121,7 +121,7 @@ public class InterruptedDesignTests
         if (codes.Length > 0)
         {
             string few = FormattableString.Invariant($"{before} months before and {after} after are few for an interrupted series; 12 and 6 are advised.");
-            Assert.Equal(few, draft.Warnings[0].English);
+            Assert.Equal(few, draft.Warnings[0].InEnglish());
         }
     }
 
@@ -132,10 +132,10 @@ public class InterruptedDesignTests
     {
         StudyContext context = Run([.. Wave.Take(before + after)], before);
         Assert.Empty(context.Drafts);
-        UnavailableDesign refused = Assert.Single(context.Unavailable);
-        Assert.Equal(ImpactMethod.InterruptedTimeSeries, refused.Method);
+        KeyValuePair<ImpactMethod, Message> refused = Assert.Single(context.Unavailable);
+        Assert.Equal(ImpactMethod.InterruptedTimeSeries, refused.Key);
         Assert.Equal(
-            FormattableString.Invariant($"{before} months before and {after} after; at least 8 and 4 are needed."), refused.Reason.English);
+            FormattableString.Invariant($"{before} months before and {after} after; at least 8 and 4 are needed."), refused.Value.InEnglish());
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class InterruptedDesignTests
     {
         StudyContext context = Run([.. Enumerable.Range(0, 16).Select(i => i >= 10 ? 20.0 + i : i)], 10);
         Assert.Empty(context.Drafts);
-        Assert.Equal("noVariation", Assert.Single(context.Unavailable).Reason.Code);
+        Assert.Equal("noVariation", Assert.Single(context.Unavailable).Value.Code);
     }
 
     [Fact]
@@ -159,8 +159,8 @@ public class InterruptedDesignTests
         Message warning = Assert.Single(draft.Warnings);
         Assert.Equal("effectChangesOverTime", warning.Code);
         Assert.Contains(
-            FormattableString.Invariant($"(p = <0.001): on average over the months after {average.Estimate:0.000}, in the last of them {last.Estimate:0.00}."),
-            warning.English, StringComparison.Ordinal);
+            FormattableString.Invariant($"(p < 0.001): on average over the months after {average.Estimate:0.000}, in the last of them {last.Estimate:0.00}."),
+            warning.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]

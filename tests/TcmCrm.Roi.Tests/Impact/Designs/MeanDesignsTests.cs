@@ -167,8 +167,8 @@ public class MeanDesignsTests
     {
         double[] y = isBefore ? [7, 7, 7, 7, 7, 7, 9, 11, 10, 12] : [9, 11, 10, 12, 9.5, 10.5, 7, 7, 7, 7];
         StudyContext context = Run(y, 6);
-        Assert.Equal(text, Assert.Single(Of(context, ImpactMethod.Welch).Warnings).English);
-        Assert.Equal(text, Assert.Single(Of(context, ImpactMethod.WelchEffectiveSampleSize).Warnings).English);
+        Assert.Equal(text, Assert.Single(Of(context, ImpactMethod.Welch).Warnings).InEnglish());
+        Assert.Equal(text, Assert.Single(Of(context, ImpactMethod.WelchEffectiveSampleSize).Warnings).InEnglish());
     }
 
     [Theory]
@@ -178,9 +178,9 @@ public class MeanDesignsTests
     {
         StudyContext context = Run(StudySamples.Noise(before + after, 1, 100, 5), before);
         Assert.Empty(context.Drafts);
-        Assert.Equal(All, context.Unavailable.Select(u => u.Method));
+        Assert.Equal(All.Order(), context.Unavailable.Select(u => u.Key));
         string expected = FormattableString.Invariant($"{before} months before and {after} after; at least 6 and 3 are needed.");
-        Assert.All(context.Unavailable, u => Assert.Equal(expected, u.Reason.English));
+        Assert.All(context.Unavailable, u => Assert.Equal(expected, u.Value.InEnglish()));
     }
 
     [Fact]
@@ -193,11 +193,11 @@ public class MeanDesignsTests
         EstimateDraft ranks = Assert.Single(step.Drafts);
         Assert.Equal((2.0, 2.0, 2.0), (ranks.Estimate, ranks.Lower, ranks.Upper));
         Assert.Equal(["ties"], Codes(ranks.Warnings));
-        Assert.Equal(All[..3], step.Unavailable.Select(u => u.Method));
+        Assert.Equal(All[..3].Order(), step.Unavailable.Select(u => u.Key));
         StudyContext constant = Run([5, 5, 5, 5, 5, 5, 5, 5, 5], 6);
         Assert.Empty(constant.Drafts);
-        Assert.Equal(All, constant.Unavailable.Select(u => u.Method));
-        Assert.All([.. step.Unavailable, .. constant.Unavailable], u => Assert.Equal(NoVariation, u.Reason.English));
+        Assert.Equal(All.Order(), constant.Unavailable.Select(u => u.Key));
+        Assert.All([.. step.Unavailable, .. constant.Unavailable], u => Assert.Equal(NoVariation, u.Value.InEnglish()));
     }
 
     [Fact]
@@ -206,9 +206,9 @@ public class MeanDesignsTests
         // 2021-03 to 2021-11: eight dummies, the constant and the step need ten and four observations.
         StudyContext context = Prepare(Linear(new(2021, 3), StudySamples.Noise(9, 1, 100, 5), new(2021, 9)));
         MeanDesigns.Run(context, SeasonPlan.Dummies(context.Series, SpringFestivalTreatment.None));
-        UnavailableDesign refused = Assert.Single(context.Unavailable);
-        Assert.Equal(ImpactMethod.RemlMean, refused.Method);
-        Assert.Equal("9 observations for the regression; at least 14 are needed.", refused.Reason.English);
+        KeyValuePair<ImpactMethod, Message> refused = Assert.Single(context.Unavailable);
+        Assert.Equal(ImpactMethod.RemlMean, refused.Key);
+        Assert.Equal("9 observations for the regression; at least 14 are needed.", refused.Value.InEnglish());
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public class MeanDesignsTests
         StudyContext context = Prepare(Linear(new(2021, 3), y, new(2023, 7)));
         Assert.Equal((12, 4), (context.Series.Before, context.Series.After));
         MeanDesigns.Run(context, SeasonPlan.Dummies(context.Series, SpringFestivalTreatment.None));
-        Assert.Equal("singularDesign", Assert.Single(context.Unavailable).Reason.Code);
+        Assert.Equal("singularDesign", Assert.Single(context.Unavailable).Value.Code);
     }
 
     [Theory]

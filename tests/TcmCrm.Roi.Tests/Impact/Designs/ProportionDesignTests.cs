@@ -29,7 +29,7 @@ public class ProportionDesignTests
         ImpactResult result = Run([40, 0, 60, 50, 0, 50], [100, 0, 100, 100, 0, 100], 3);
         Assert.Equal(200, Pooled(result)!.ObservationsBefore);
         Assert.Equal(
-            "2 month(s) have a denominator of zero and no ratio.", Assert.Single(result.Warnings, w => w.Code == "emptyDenominators").English);
+            "2 months have a denominator of zero and no ratio.", Assert.Single(result.Warnings, w => w.Code == "emptyDenominators").InEnglish());
     }
 
     [Theory]
@@ -49,8 +49,8 @@ public class ProportionDesignTests
     {
         ImpactResult result = Run([50, 50, numerator, 50], [100, 100, denominator, 100], 2);
         Assert.Null(Pooled(result));
-        UnavailableDesign refused = Assert.Single(result.Unavailable, u => u.Method == ImpactMethod.ProportionNewcombe);
-        Assert.Equal("2021-03: the numerator is not between 0 and the denominator, so the ratio is no proportion.", refused.Reason.English);
+        KeyValuePair<ImpactMethod, Message> refused = Assert.Single(result.Unavailable, u => u.Key == ImpactMethod.ProportionNewcombe);
+        Assert.Equal("2021-03: the numerator is not between 0 and the denominator, so the ratio is no proportion.", refused.Value.InEnglish());
         Assert.NotNull(Pooled(Run([50, 50, 0, 100], [100, 100, 100, 100], 2)));
     }
 
@@ -65,14 +65,14 @@ public class ProportionDesignTests
             Of(KpiSeries.FromValues(Rate(KpiUnit.Ratio), Start, [0.4, 0.5, 0.6, 0.5, 0.4, 0.6])),
             Of(KpiSeries.FromParts(Rate(KpiUnit.Ratio, 100), Start, above, below)),
             Of(KpiSeries.FromParts(Rate(KpiUnit.Number), Start, above, below)),
-            Of(rate).WithStaggeredUnits(new StaggeredUnit(rate, Start.PlusMonths(2))),
+            Of(rate).WithStaggeredUnit(rate, Start.PlusMonths(2)),
         ];
         Assert.NotNull(Pooled(ImpactAnalysis.Run(Of(rate))));
         foreach (ImpactStudy study in studies)
         {
             ImpactResult result = ImpactAnalysis.Run(study);
             Assert.Null(Pooled(result));
-            Assert.DoesNotContain(result.Unavailable, u => u.Method == ImpactMethod.ProportionNewcombe);
+            Assert.DoesNotContain(result.Unavailable, u => u.Key == ImpactMethod.ProportionNewcombe);
         }
     }
 
@@ -134,11 +134,11 @@ public class ProportionDesignTests
 
     private static ImpactEstimate? Pooled(ImpactResult result) => result.Estimates.SingleOrDefault(e => e.Method == ImpactMethod.ProportionNewcombe);
 
-    private static string Reason(ImpactResult result) => result.Unavailable.Single(u => u.Method == ImpactMethod.ProportionNewcombe).Reason.Code;
+    private static string Reason(ImpactResult result) => result.Unavailable.Single(u => u.Key == ImpactMethod.ProportionNewcombe).Value.Code;
 
     private static void ExpectScatter(string? factor, ImpactResult result)
     {
-        string[] warnings = [.. Pooled(result)!.Warnings.Where(w => w.Code == "overdispersed").Select(w => w.English)];
+        string[] warnings = [.. Pooled(result)!.Warnings.Where(w => w.Code == "overdispersed").Select(w => w.InEnglish())];
         if (factor is null)
         {
             Assert.Empty(warnings);

@@ -24,7 +24,7 @@ public class YearOnYearDesignTests
         Assert.True(draft.IsSeasonAdjusted && draft.MayBeChosen && draft.CanBeTrusted);
         Assert.Null(draft.Rho);
         Assert.Equal(["independentMonths", "sameYear", "nothingElseChanged"], Codes(draft.Assumptions));
-        Assert.Equal("3 year-on-year pairs, fewer than 6: the interval assumes that they are independent.", Assert.Single(draft.Warnings).English);
+        Assert.Equal("3 year-on-year pairs, fewer than 6: the interval assumes that they are independent.", Assert.Single(draft.Warnings).InEnglish());
 
         // More pairs to come, until the year is full: the same deviation over 3 + m pairs, twelve at most.
         Near(Detectable(error, 2), draft.Detectable!(0), "now");
@@ -126,11 +126,11 @@ public class YearOnYearDesignTests
     {
         // March has no year before; two of the three months after do.
         StudyContext two = Run(Linear(new(2021, 4), [10, 20, 30, 7, 8, 9, 7, 8, 9, 7, 8, 9, 13, 25], new(2022, 3)));
-        Assert.Equal("2 month(s) after have the same month of the year before go-live; at least 3 are needed.", Refused(two));
+        Assert.Equal("2 months after have the same month of the year before go-live; at least 3 are needed.", Refused(two));
 
         // Three months, but January and February count as one.
         StudyContext merged = Run(Linear(new(2021, 1), [10, 20, 50, 60, 1, 2, 3, 4, 5, 6, 7, 8, 14, 22, 55], new(2022, 1)));
-        Assert.Equal("2 month(s) after have the same month of the year before go-live; at least 3 are needed.", Refused(merged));
+        Assert.Equal("2 months after have the same month of the year before go-live; at least 3 are needed.", Refused(merged));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public class YearOnYearDesignTests
         Assert.Equal(0, YearOnYearDesign.CountPairs(eventTime));
         var context = new StudyContext(Linear(new(2021, 4), y, new(2022, 4)), eventTime, EffectUnit.KpiUnit);
         YearOnYearDesign.Run(context);
-        Assert.Equal("0 month(s) after have the same month of the year before go-live; at least 3 are needed.", Refused(context));
+        Assert.Equal("0 months after have the same month of the year before go-live; at least 3 are needed.", Refused(context));
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public class YearOnYearDesignTests
         Assert.Equal(3, draft.ObservationsAfter);
         Assert.Equal(["fewPairs", "springFestivalUnbalanced"], Codes(draft.Warnings));
         string expected = FormattableString.Invariant($"({before:0.00} of it a month before, {now:0.00} after): a bias of about {bias:0.0} log points");
-        Assert.Contains(expected, draft.Warnings[1].English, StringComparison.Ordinal);
+        Assert.Contains(expected, draft.Warnings[1].InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public class YearOnYearDesignTests
         AssertStudent(draft, 6, Math.Sqrt(13.0 / 3), 2);
         Assert.Equal((3.0, 3.0), (draft.ObservationsBefore, draft.ObservationsAfter));
         Assert.Equal(["fewPairs", "springFestivalUnbalanced"], Codes(draft.Warnings));
-        Assert.StartsWith("1 month(s), January or February without the other, were left out", draft.Warnings[1].English, StringComparison.Ordinal);
+        Assert.StartsWith("1 month, January or February without the other, were left out", draft.Warnings[1].InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,9 +213,9 @@ public class YearOnYearDesignTests
     private static string Refused(StudyContext context)
     {
         Assert.Empty(context.Drafts);
-        UnavailableDesign refused = Assert.Single(context.Unavailable);
-        Assert.Equal(ImpactMethod.YearOnYear, refused.Method);
-        return refused.Reason.English;
+        KeyValuePair<ImpactMethod, Message> refused = Assert.Single(context.Unavailable);
+        Assert.Equal(ImpactMethod.YearOnYear, refused.Key);
+        return refused.Value.InEnglish();
     }
 
     private static void AssertConstant(EstimateDraft draft, double[] differences, int[] clock)

@@ -4,25 +4,26 @@ namespace TcmCrm.Roi.Tests.Impact;
 
 public class ImpactNamesTests
 {
+    // Chinese names hold no English and none of the words of the rung that stands beside them (WORDING of a report: say it once).
     public static TheoryData<ImpactMethod, string, string, string> Methods => new()
     {
-        { ImpactMethod.Welch, "welch", "raw before/after (Welch)", "简单前后对比(Welch)" },
-        { ImpactMethod.WelchEffectiveSampleSize, "welch-ess", "before/after with effective sample sizes", "前后对比(有效样本量修正)" },
-        { ImpactMethod.MannWhitney, "mann-whitney", "rank comparison (Mann-Whitney)", "秩和对比(Mann-Whitney)" },
-        { ImpactMethod.RemlMean, "reml-mean", "change of the mean (AR(1)-REML)", "均值变化(AR(1)-REML)" },
+        { ImpactMethod.Welch, "welch", "raw before/after (Welch)", "均值对比（韦尔奇t检验）" },
+        { ImpactMethod.WelchEffectiveSampleSize, "welch-ess", "before/after with effective sample sizes", "均值对比（有效样本量修正）" },
+        { ImpactMethod.MannWhitney, "mann-whitney", "rank comparison (Mann-Whitney)", "秩和检验" },
+        { ImpactMethod.RemlMean, "reml-mean", "change of the mean (AR(1)-REML)", "均值变化（一阶自回归）" },
         { ImpactMethod.YearOnYear, "yoy", "year on year", "同比" },
-        { ImpactMethod.DifferenceInDifferences, "did", "difference in differences", "双重差分(对照组)" },
+        { ImpactMethod.DifferenceInDifferences, "did", "difference in differences", "双重差分" },
         { ImpactMethod.InterruptedTimeSeries, "its", "interrupted time series", "中断时间序列" },
-        { ImpactMethod.ProportionNewcombe, "proportion-newcombe", "difference of proportions (Newcombe)", "比例差异(Newcombe)" },
-        { ImpactMethod.ProportionPaired, "proportion-paired", "difference of paired proportions", "配对比例差异" },
+        { ImpactMethod.ProportionNewcombe, "proportion-newcombe", "difference of proportions (Newcombe)", "比例差异（独立样本）" },
+        { ImpactMethod.ProportionPaired, "proportion-paired", "difference of paired proportions", "比例差异（配对样本）" },
         { ImpactMethod.NetPromoterScore, "nps", "change of the net promoter score", "净推荐值变化" },
-        { ImpactMethod.PairedScores, "paired-t", "paired scores", "配对评分" },
+        { ImpactMethod.PairedScores, "paired-t", "paired scores", "评分变化（配对样本）" },
     };
 
     public static TheoryData<ImpactVerdictKind, string, string> Verdicts => new()
     {
         { ImpactVerdictKind.Realised, "realised", "承诺已兑现" },
-        { ImpactVerdictKind.PositivePromiseUnproven, "positive, promise unproven", "有改善,承诺尚未证实" },
+        { ImpactVerdictKind.PositivePromiseUnproven, "positive, promise unproven", "有改善，承诺尚未证实" },
         { ImpactVerdictKind.PartlyRealised, "partly realised", "部分兑现" },
         { ImpactVerdictKind.Inconclusive, "inconclusive", "尚无定论" },
         { ImpactVerdictKind.NotRealised, "not realised", "未兑现" },
@@ -36,33 +37,24 @@ public class ImpactNamesTests
         { EvidenceRung.ControlGroup, "control group", "对照组" },
         { EvidenceRung.InterruptedSeries, "interrupted series", "中断时间序列" },
         { EvidenceRung.YearOnYear, "year on year", "同比" },
-        { EvidenceRung.BeforeAfter, "raw before/after: a change, not an effect", "简单前后对比(只说明变化,不说明成效)" },
+        { EvidenceRung.BeforeAfter, "raw before/after: a change, not an effect", "简单前后对比（只说明变化，不说明成效）" },
     };
 
     [Theory]
     [MemberData(nameof(Methods))]
     public void Method_HasItsNames(ImpactMethod method, string id, string english, string chinese)
     {
-        Assert.Equal(id, ImpactMethodNames.Id(method));
-        Assert.Equal(english, ImpactMethodNames.English(method));
-        Assert.Equal(chinese, ImpactMethodNames.Chinese(method));
+        Assert.Equal(id, ImpactEstimate.IdOf(method));
+        Expect(method, english, chinese);
     }
 
     [Theory]
     [MemberData(nameof(Verdicts))]
-    public void Verdict_HasItsNames(ImpactVerdictKind verdict, string english, string chinese)
-    {
-        Assert.Equal(english, ImpactVerdictNames.English(verdict));
-        Assert.Equal(chinese, ImpactVerdictNames.Chinese(verdict));
-    }
+    public void Verdict_HasItsNames(ImpactVerdictKind verdict, string english, string chinese) => Expect(verdict, english, chinese);
 
     [Theory]
     [MemberData(nameof(Rungs))]
-    public void Rung_HasItsNames(EvidenceRung rung, string english, string chinese)
-    {
-        Assert.Equal(english, EvidenceRungNames.English(rung));
-        Assert.Equal(chinese, EvidenceRungNames.Chinese(rung));
-    }
+    public void Rung_HasItsNames(EvidenceRung rung, string english, string chinese) => Expect(rung, english, chinese);
 
     [Fact]
     public void Tables_NameEveryValue()
@@ -73,14 +65,13 @@ public class ImpactNamesTests
     }
 
     [Fact]
-    public void UndefinedValues_AreRefused()
+    public void UndefinedMethod_IsRefused() =>
+        Refused.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactEstimate.IdOf((ImpactMethod)11));
+
+    private static void Expect<T>(T value, string english, string chinese)
+        where T : struct, Enum
     {
-        Refused.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactMethodNames.Id((ImpactMethod)11));
-        Refused.OutOfRange("method", "method is 99; allowed: one of Welch, ", () => ImpactMethodNames.English((ImpactMethod)99));
-        Refused.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactMethodNames.Chinese((ImpactMethod)11));
-        Refused.OutOfRange("verdict", "verdict is 7; allowed: one of Realised, ", () => ImpactVerdictNames.English((ImpactVerdictKind)7));
-        Refused.OutOfRange("verdict", "verdict is 7; allowed: one of Realised, ", () => ImpactVerdictNames.Chinese((ImpactVerdictKind)7));
-        Refused.OutOfRange("rung", "rung is 5; allowed: one of Experiment, ", () => EvidenceRungNames.English((EvidenceRung)5));
-        Refused.OutOfRange("rung", "rung is 5; allowed: one of Experiment, ", () => EvidenceRungNames.Chinese((EvidenceRung)5));
+        Assert.Equal(english, Message.NameOf(value).InEnglish());
+        Assert.Equal(chinese, Message.NameOf(value).InChinese());
     }
 }

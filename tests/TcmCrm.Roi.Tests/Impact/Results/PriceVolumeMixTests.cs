@@ -21,7 +21,7 @@ public class PriceVolumeMixTests
         Assert.Equal(7_500m, split.VolumeEffect.Amount);
         Assert.Equal(2_500m, split.MixEffect.Amount);
         Assert.Equal(10_000m, split.ChangeAtConstantPrices.Amount);
-        Assert.Contains(split.Warnings, w => w.Code == "deepPriceCut" && w.English.Contains("65.0%", StringComparison.Ordinal));
+        Assert.Contains(split.Warnings, w => w.Code == "deepPriceCut" && w.InEnglish().Contains("65.0%", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public class PriceVolumeMixTests
 
         Message warning = Assert.Single(split.Warnings);
         Assert.Equal("deepPriceCut", warning.Code);
-        Assert.StartsWith($"The price of '丸' fell by {cut}, ", warning.English, StringComparison.Ordinal);
-        Assert.StartsWith($"“丸”价格下降 {cut},", warning.Chinese, StringComparison.Ordinal);
+        Assert.StartsWith($"The price of '丸' fell by {cut}, ", warning.InEnglish(), StringComparison.Ordinal);
+        Assert.StartsWith($"“丸”价格下降{cut}，", warning.InChinese(), StringComparison.Ordinal);
     }
 
     [Fact]

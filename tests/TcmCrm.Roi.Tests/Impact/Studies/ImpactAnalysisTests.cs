@@ -151,7 +151,7 @@ public class ImpactAnalysisTests
         KpiObservation[] observations = [.. y.Select((v, i) => KpiObservation.OfValue(Start.PlusMonths(i), v))];
         ImpactResult forward = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromObservations(Sales, observations), Start.PlusMonths(18)));
         ImpactResult backward = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromObservations(Sales, observations.Reverse()), Start.PlusMonths(18)));
-        Assert.Equal(forward.EnglishText(), backward.EnglishText());
+        Assert.Equal(forward.InEnglish(), backward.InEnglish());
     }
 
     [Fact]
@@ -168,9 +168,9 @@ public class ImpactAnalysisTests
         foreach (ImpactStudy study in studies)
         {
             ImpactResult result = ImpactAnalysis.Run(study);
-            Assert.Equal(Numbers(result.EnglishText()), Numbers(result.ChineseText()));
-            Assert.Contains(ImpactVerdictNames.English(result.Verdict), result.EnglishText(), StringComparison.Ordinal);
-            Assert.Contains(ImpactVerdictNames.Chinese(result.Verdict), result.ChineseText(), StringComparison.Ordinal);
+            Assert.Equal(Numbers(result.InEnglish()), Numbers(result.InChinese()));
+            Assert.Contains(Message.NameOf(result.Verdict).InEnglish(), result.InEnglish(), StringComparison.Ordinal);
+            Assert.Contains(Message.NameOf(result.Verdict).InChinese(), result.InChinese(), StringComparison.Ordinal);
         }
     }
 
@@ -251,7 +251,7 @@ public class ImpactAnalysisTests
         ImpactEstimate pooled = result.Estimates.Single(e => e.Method == ImpactMethod.ProportionNewcombe);
         Assert.Equal(1000, pooled.ObservationsBefore);
         Assert.Equal(EffectUnit.Share, pooled.Unit);
-        Assert.Equal(ProportionChange.Independent(409, 1000, 540, 1000).Estimate, pooled.Estimate, 1e-12);
+        Assert.Equal(SurveyChange.Proportions(409, 1000, 540, 1000).Estimate, pooled.Estimate, 1e-12);
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public class ImpactAnalysisTests
         double[] first = [.. Noise(30, 1, 100, 2).Select((v, i) => i >= 14 ? v + 20 : v)];
         double[] second = [.. Noise(30, 2, 300, 2).Select((v, i) => i >= 18 ? v + 20 : v)];
         ImpactResult result = ImpactAnalysis.Run(Study(first, 14).WithScale(EffectScale.Linear)
-            .WithStaggeredUnits(new StaggeredUnit(Series(second), Start.PlusMonths(18)))
+            .WithStaggeredUnit(Series(second), Start.PlusMonths(18))
             .WithControls(Series(Noise(30, 3, 80, 2))));
         Assert.Equal(ImpactMethod.DifferenceInDifferences, result.Chosen.Method);
         Assert.InRange(result.Chosen.Estimate, 17, 23);
@@ -269,5 +269,5 @@ public class ImpactAnalysisTests
         Assert.Contains(result.Warnings, w => w.Code == "staggeredStack");
     }
 
-    private static string[] Numbers(string text) => [.. Regex.Matches(text, @"\d[\d.,\-]*\d|\d").Select(m => m.Value)];
+    private static string[] Numbers(string text) => [.. Regex.Matches(text, @"\d[\d.,]*\d|\d").Select(m => m.Value.TrimStart('0'))];
 }

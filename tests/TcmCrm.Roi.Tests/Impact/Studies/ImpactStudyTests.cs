@@ -19,7 +19,7 @@ public class ImpactStudyTests
         {
             string message = $"goLive is {text}; allowed: after 2021-01 and up to 2021-12, the months of the series.";
             Refused.OutOfRange("goLive", message, () => new ImpactStudy(Year, month));
-            Refused.OutOfRange("goLive", message, () => new StaggeredUnit(Year, month));
+            Refused.OutOfRange("goLive", message, () => Halves().WithStaggeredUnit(Year, month));
         }
     }
 
@@ -32,8 +32,8 @@ public class ImpactStudyTests
         Refused.Argument("controls", "The series is Quarterly; allowed: Monthly.", () => Halves().WithControls(Year, quarters));
         Refused.Null("controls", () => Halves().WithControls(null!));
         Refused.Null("controls", () => Halves().WithControls(Year, null!));
-        Refused.Null("units", () => Halves().WithStaggeredUnits(null!));
-        Refused.Null("units", () => Halves().WithStaggeredUnits([null!]));
+        Refused.Null("series", () => Halves().WithStaggeredUnit(null!, new YearMonth(2021, 7)));
+        Refused.Argument("series", "The series is Quarterly; allowed: Monthly.", () => Halves().WithStaggeredUnit(quarters, new YearMonth(2021, 7)));
     }
 
     [Fact]
@@ -41,14 +41,14 @@ public class ImpactStudyTests
     {
         ImpactStudy study = Halves();
         var table = new WorkingDayTable(new LocalDate(2021, 1, 1), new LocalDate(2022, 1, 1), [], []);
-        var unit = new StaggeredUnit(Year, new YearMonth(2021, 9));
-        ImpactStudy copy = study.WithTransition(2).WithControls(Year).WithStaggeredUnits(unit).WithPromise(0.08).WithConfidenceLevel(0.9)
+        ImpactStudy copy = study.WithTransition(2).WithControls(Year).WithStaggeredUnit(Year, new YearMonth(2021, 9)).WithPromise(0.08).WithConfidenceLevel(0.9)
             .WithSeason(SeasonTreatment.MonthDummies, SpringFestivalTreatment.MergeMonths).WithScale(EffectScale.Linear).WithWorkingDays(table).AsExperiment();
         Assert.Equal(
             (2, 0.08, 0.9, SeasonTreatment.MonthDummies, SpringFestivalTreatment.MergeMonths, EffectScale.Linear, true),
             (copy.TransitionMonths, copy.Promise, copy.ConfidenceLevel, copy.Season, copy.SpringFestival, copy.Scale, copy.IsExperiment));
         Assert.Same(Year, Assert.Single(copy.Controls));
-        Assert.Same(unit, Assert.Single(copy.OtherUnits));
+        Assert.Equal((Year, new YearMonth(2021, 9)), (Assert.Single(copy.OtherUnits).Series, copy.OtherUnits[0].GoLive));
+        Assert.Equal(2, copy.WithStaggeredUnit(Year, new YearMonth(2021, 10)).OtherUnits.Count);
         Assert.Same(table, copy.WorkingDays);
         Assert.Equal(
             (0, (double?)null, 0.95, SeasonTreatment.Auto, SpringFestivalTreatment.Auto, EffectScale.Auto, false),

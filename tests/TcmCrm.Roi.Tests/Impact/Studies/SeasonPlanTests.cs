@@ -88,7 +88,7 @@ public class SeasonPlanTests
     private static StudySeries Series(int year, int month, int months, int before, string missing = "")
     {
         int start = Month(year, month);
-        double[] values = [.. Enumerable.Range(start, months).Select(m => EffectText.Month(m) == missing ? double.NaN : 1.0)];
+        double[] values = [.. Enumerable.Range(start, months).Select(m => FormattableString.Invariant($"{m / 12:0000}-{(m % 12) + 1:00}") == missing ? double.NaN : 1.0)];
         return new StudySeries(start, values, start + before, 0, isLog: false, hasCalendar: true);
     }
 }

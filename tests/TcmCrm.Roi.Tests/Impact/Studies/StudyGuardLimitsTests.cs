@@ -26,7 +26,7 @@ public class StudyGuardLimitsTests
         IReadOnlyList<Message> warnings = ImpactAnalysis.Run(Linear(Start, Noise(26, 4, 100, 3), Start.PlusMonths(before))).Warnings;
         Assert.Equal(
             isShort ? ["The baseline has 11 months, fewer than 12: a good or bad spell weighs heavily."] : [],
-            warnings.Where(w => w.Code == "shortBaseline").Select(w => w.English));
+            warnings.Where(w => w.Code == "shortBaseline").Select(w => w.InEnglish()));
     }
 
     // The three months before go-live against those before them.
@@ -45,19 +45,19 @@ public class StudyGuardLimitsTests
         Message[] troughs = [.. warnings.Where(w => w.Code == "troughStart")];
         Assert.Equal(deviations is null ? 0 : 1, troughs.Length);
         Assert.All(troughs, w => Assert.StartsWith(
-            $"The 3 months before go-live were {deviations} standard deviations worse than those before them", w.English, StringComparison.Ordinal));
+            $"The 3 months before go-live were {deviations} standard deviations worse than those before them", w.InEnglish(), StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData(false, "there was a trend of 2.00")]
-    [InlineData(true, "there was a trend of 25.0% a month (p = <0.001)")]
+    [InlineData(true, "there was a trend of 25.0% a month (p < 0.001)")]
     public void APreTrend_IsSaidInTheUnitOfTheEffect(bool isLog, string text)
     {
         double[] y = [.. Noise(24, 4, 1, 0.002).Select((e, i) => isLog ? 10 * e * Math.Pow(1.25, i) : 50 + e + (2 * i))];
         ImpactResult result = ImpactAnalysis.Run(Linear(Start, y, Start.PlusMonths(12))
             .WithScale(isLog ? EffectScale.Log : EffectScale.Linear).WithSeason(SeasonTreatment.None));
         Message warning = Assert.Single(Of(result, ImpactMethod.Welch).Warnings, w => w.Code == "preTrend");
-        Assert.Contains(text, warning.English, StringComparison.Ordinal);
+        Assert.Contains(text, warning.InEnglish(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public class StudyGuardLimitsTests
         double[] y = Noise(24, 4, 100, 3);
         y[5] = double.NaN;
         ImpactResult result = ImpactAnalysis.Run(Linear(Start, y, Start.PlusMonths(12))
-            .WithStaggeredUnits(new StaggeredUnit(Series(Start, Noise(24, 5, 100, 3)), Start.PlusMonths(12))));
+            .WithStaggeredUnit(Series(Start, Noise(24, 5, 100, 3)), Start.PlusMonths(12)));
         Assert.Equal(["shortBaseline", "staggeredStack"], Codes(result.Warnings).Order());
         Assert.DoesNotContain(result.Estimates.SelectMany(e => e.Warnings), w => w.Code is "seasonNotAdjusted" or "springFestivalUnbalanced");
     }
@@ -92,7 +92,7 @@ public class StudyGuardLimitsTests
         Message? warning = FestivalGuard.Check(Calendar(year, month, before, after));
         string expected = FormattableString.Invariant(
             $"({shareBefore:0.00} of it a month before, {shareAfter:0.00} after): a bias of about {bias:0.0} log points");
-        Assert.Contains(expected, warning!.English, StringComparison.Ordinal);
+        Assert.Contains(expected, warning!.InEnglish(), StringComparison.Ordinal);
     }
 
     // From 2021-01: one festival in twelve months, two in 24 or 17 or 19 (2022-02 and 2023-01).

@@ -73,7 +73,7 @@ public class StudyGuardsTests
         ImpactEstimate three = Of(ImpactAnalysis.Run(new ImpactStudy(series, new YearMonth(2024, 11))), ImpactMethod.YearOnYear);
         Assert.Equal(3, three.ObservationsAfter);
         Message warning = Assert.Single(three.Warnings, w => w.Code == "springFestivalUnbalanced");
-        Assert.Contains("log points", warning.English, StringComparison.Ordinal);
+        Assert.Contains("log points", warning.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class StudyGuardsTests
         Assert.False(result.HasAnswer);
         Assert.Empty(result.Estimates);
         Assert.Equal(ImpactVerdictKind.Inconclusive, result.Verdict);
-        Assert.Contains(result.Unavailable, u => u.Reason.Code == "tooFewMonths");
+        Assert.Contains(result.Unavailable, u => u.Value.Code == "tooFewMonths");
         Assert.Contains(result.Warnings, w => w.Code == "noEstimate");
         Assert.Throws<InvalidOperationException>(() => result.Chosen);
     }
@@ -105,7 +105,7 @@ public class StudyGuardsTests
     {
         ImpactResult result = ImpactAnalysis.Run(Study([.. Enumerable.Repeat(42.0, 30)], 15));
         Assert.False(result.HasAnswer);
-        Assert.Contains(result.Unavailable, u => u.Reason.Code == "noVariation");
+        Assert.Contains(result.Unavailable, u => u.Value.Code == "noVariation");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class StudyGuardsTests
         y[20] = null;
         ImpactResult result = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromValues(Sales, Start, y), Start.PlusMonths(15)));
         Message warning = Assert.Single(result.Warnings, w => w.Code == "gapsInSeries");
-        Assert.Contains("2021-05, 2022-09", warning.English, StringComparison.Ordinal);
+        Assert.Contains("2021-05, 2022-09", warning.InEnglish(), StringComparison.Ordinal);
         Assert.Equal(28, Of(result, ImpactMethod.Welch).ObservationsBefore + Of(result, ImpactMethod.Welch).ObservationsAfter);
     }
 
@@ -199,7 +199,7 @@ public class StudyGuardsTests
         Assert.Contains(zero.Warnings, w => w.Code == "gapsInSeries");
         below[5] = 10;
         ImpactResult more = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromParts(KpiCatalogue.SellThroughSkuRate, Start, above, below), Start.PlusMonths(10)));
-        Assert.Contains(more.Unavailable, u => u.Method == ImpactMethod.ProportionNewcombe && u.Reason.Code == "notAProportion");
+        Assert.Contains(more.Unavailable, u => u.Key == ImpactMethod.ProportionNewcombe && u.Value.Code == "notAProportion");
     }
 
     [Fact]

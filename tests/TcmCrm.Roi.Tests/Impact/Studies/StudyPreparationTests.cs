@@ -16,7 +16,7 @@ public class StudyPreparationTests
     public void OneSeries_HasNoGapAndNoControls()
     {
         StudyContext context = StudyPreparation.Prepare(
-            Linear(Start, [1, 2, Gap, 4, 5], new(2021, 4)).WithTransition(1), out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap);
+            Linear(Start, [1, 2, Gap, 4, 5], new(2021, 4)).WithTransition(1), out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap);
         Assert.Null(gap);
         Assert.Empty(controls);
         Assert.Equal(EffectUnit.KpiUnit, context.Unit);
@@ -32,11 +32,11 @@ public class StudyPreparationTests
         // The control begins two months before the series and ends a month before it: 3, 6, 30, 14.
         ImpactStudy study = new ImpactStudy(Series(Start, [10, 20, 30, 40, 50]), new(2021, 3))
             .WithScale(isLog ? EffectScale.Log : EffectScale.Linear).WithControls(Series(new(2020, 11), [1, 2, 3, 6, 30, 14]));
-        StudyContext context = StudyPreparation.Prepare(study, out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap);
+        StudyContext context = StudyPreparation.Prepare(study, out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap);
         AssertSeries(context.Series, Month(2021, 1), [10, 20, 30, 40, 50], 2, Month(2021, 3), 0, isLog, hasCalendar: true);
         AssertSeries(gap!, Month(2021, 1), expected, 2, Month(2021, 3), 0, isLog, hasCalendar: true);
         (string name, StudySeries control) = Assert.Single(controls);
-        Assert.Equal("control 1", name);
+        Assert.Empty(name);
         AssertSeries(control, Month(2021, 1), [3, 6, 30, 14], 2, Month(2021, 3), 0, isLog, hasCalendar: true);
     }
 
@@ -49,10 +49,10 @@ public class StudyPreparationTests
         ImpactStudy study = new ImpactStudy(Series(Start, [10, 20, 30, 40, 50]), new(2021, 4))
             .WithScale(isLog ? EffectScale.Log : EffectScale.Linear).WithTransition(1)
             .WithControls(Series(Start, [2, 4, 6, 8, 10]), Series(new(2021, 2), [8, 2, Gap, 6], "north"), Series(Start, [1, 3, 1, 1, 5]));
-        StudyPreparation.Prepare(study, out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap);
+        StudyPreparation.Prepare(study, out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap);
         double Compare(double a, double b) => isLog ? a / b : a - b;
         AssertSeries(gap!, Month(2021, 1), [Gap, Compare(20, 5), Compare(30, 3), Gap, Compare(50, 7)], 2, Month(2021, 4), 1, isLog, hasCalendar: true);
-        Assert.Equal(["control 1", "north", "control 3"], controls.Select(c => c.Name));
+        Assert.Equal(["", "north", ""], controls.Select(c => c.Segment));
         AssertSeries(controls[0].Series, Month(2021, 1), [Gap, Compare(4, 5.5), Compare(6, 1.5), Gap, Compare(10, 5.5)], 2, Month(2021, 4), 1, isLog, hasCalendar: true);
         AssertSeries(controls[1].Series, Month(2021, 1), [Gap, Compare(8, 3.5), Compare(2, 3.5), Gap, Compare(6, 7.5)], 2, Month(2021, 4), 1, isLog, hasCalendar: true);
 
@@ -101,7 +101,7 @@ public class StudyPreparationTests
     {
         ImpactStudy study = new ImpactStudy(Series(Start, [1, own, 2]), new(2021, 3))
             .WithControls(Series(Start, [1, control, 2], "north"))
-            .WithStaggeredUnits(new StaggeredUnit(Series(Start, [1, other, 2], "branch"), new(2021, 3)));
+            .WithStaggeredUnit(Series(Start, [1, other, 2], "branch"), new(2021, 3));
         ArgumentException refused = Assert.Throws<ArgumentException>("study", () => Prepare(study.WithScale(EffectScale.Log)));
         Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
         StudyContext auto = Prepare(study);
@@ -118,22 +118,22 @@ public class StudyPreparationTests
     {
         // From two months before to the second month after, which both have: (1, 3, 5, 7) and (20, 30, 40, 50); go-lives in March and April.
         ImpactStudy study = Linear(Start, [1, 3, 5, 7], new(2021, 3))
-            .WithStaggeredUnits(new StaggeredUnit(Series(Start, [10, 20, 30, 40, 50, 60]), new(2021, 4)));
-        StudyContext context = StudyPreparation.Prepare(study, out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap);
+            .WithStaggeredUnit(Series(Start, [10, 20, 30, 40, 50, 60]), new(2021, 4));
+        StudyContext context = StudyPreparation.Prepare(study, out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap);
         Assert.Null(gap);
         Assert.Empty(controls);
         int first = context.Series.Months[0];
         AssertSeries(context.Series, first, [10.5, 16.5, 22.5, 28.5], 2, first + 2, 0, isLog: false, hasCalendar: false);
         Assert.Equal(
             "2 units are lined up by their own go-live, over the 2 months before and 2 after that all of them have; the season is not taken out.",
-            Assert.Single(context.Warnings).English);
+            Assert.Single(context.Warnings).InEnglish());
     }
 
     [Fact]
     public void OnTheLogScale_TheAverageIsGeometric()
     {
         ImpactStudy study = new ImpactStudy(Series(Start, [1, 3, 5, 7]), new(2021, 3))
-            .WithStaggeredUnits(new StaggeredUnit(Series(Start, [10, 20, 30, 40, 50]), new(2021, 4)));
+            .WithStaggeredUnit(Series(Start, [10, 20, 30, 40, 50]), new(2021, 4));
         StudySeries series = Prepare(study).Series;
         AssertSeries(
             series, series.Months[0], [Math.Sqrt(20), Math.Sqrt(90), Math.Sqrt(200), Math.Sqrt(350)], 2, series.Months[0] + 2, 0, isLog: true, hasCalendar: false);
@@ -143,7 +143,7 @@ public class StudyPreparationTests
     public void AGapOfOneUnit_LeavesTheMonthOut_AndAmountsMayBeBelowZero()
     {
         ImpactStudy study = Linear(Start, [-1, Gap, 3, 5, 7], new(2021, 4))
-            .WithStaggeredUnits(new StaggeredUnit(Series(Start, [0, 20, 30, 40, 50]), new(2021, 4)));
+            .WithStaggeredUnit(Series(Start, [0, 20, 30, 40, 50]), new(2021, 4));
         StudySeries series = Prepare(study).Series;
 
         // Before, the first unit is at 1 on average and the second at 50/3; after a month without one of them the mean changes are the same.
@@ -162,9 +162,9 @@ public class StudyPreparationTests
         // The control in the months of the first unit: 2, 4, 8, 10; of the second (a month later): 4, 8, 10, 5. Transition of a month.
         ImpactStudy study = new ImpactStudy(Series(Start, [1, 3, 5, 7]), new(2021, 3)).WithTransition(1)
             .WithScale(isLog ? EffectScale.Log : EffectScale.Linear)
-            .WithStaggeredUnits(new StaggeredUnit(Series(new(2021, 2), [20, 30, 40, 50]), new(2021, 4)))
+            .WithStaggeredUnit(Series(new(2021, 2), [20, 30, 40, 50]), new(2021, 4))
             .WithControls(Series(Start, [2, 4, 8, 10, 5]));
-        StudyContext context = StudyPreparation.Prepare(study, out IReadOnlyList<(string Name, StudySeries Series)> controls, out StudySeries? gap);
+        StudyContext context = StudyPreparation.Prepare(study, out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap);
         Assert.Empty(controls);
         double Average(double a, double b) => isLog ? Math.Sqrt(a * b) : (a + b) / 2;
         double Compare(double a, double b) => isLog ? a / b : a - b;
@@ -181,7 +181,7 @@ public class StudyPreparationTests
     public void MonthsThatNotAllUnitsHave_AreDropped()
     {
         // The second has a month more before its go-live.
-        ImpactStudy study = Linear(Start, [1, 3], new(2021, 2)).WithStaggeredUnits(new StaggeredUnit(Series(Start, [10, 20, 30]), new(2021, 3)));
+        ImpactStudy study = Linear(Start, [1, 3], new(2021, 2)).WithStaggeredUnit(Series(Start, [10, 20, 30]), new(2021, 3));
         StudySeries series = Prepare(study).Series;
         AssertSeries(series, series.Months[0], [10.5, 16.5], 1, series.Months[0] + 1, 0, isLog: false, hasCalendar: false);
     }
@@ -189,7 +189,7 @@ public class StudyPreparationTests
     [Fact]
     public void AUnitNotObservedBefore_LeavesTheMonthsAfter()
     {
-        ImpactStudy study = Linear(Start, [1, Gap, 5, 7], new(2021, 3)).WithStaggeredUnits(new StaggeredUnit(Series(Start, [10, 20, 30]), new(2021, 2)));
+        ImpactStudy study = Linear(Start, [1, Gap, 5, 7], new(2021, 3)).WithStaggeredUnit(Series(Start, [10, 20, 30]), new(2021, 2));
         StudySeries series = Prepare(study).Series;
         AssertSeries(series, series.GoLive, [12.5, 18.5], 0, series.GoLive, 0, isLog: false, hasCalendar: false);
     }

@@ -29,7 +29,7 @@ public class NetPromoterScoreTests
             {
                 NetPromoterScore before = Of(i.GetProperty("beforeDetractorsPassivesPromoters"));
                 NetPromoterScore after = Of(i.GetProperty("afterDetractorsPassivesPromoters"));
-                ImpactEstimate change = NetPromoterScore.Change(before, after, null, i.Number("confidence"));
+                ImpactEstimate change = SurveyChange.NetPromoterScores(before, after, new() { ConfidenceLevel = i.Number("confidence") });
                 Close(e.Number("difference"), change.Estimate, 1e-8, id);
                 Close(e.Number("lower"), change.Lower, 1e-8, id);
                 Close(e.Number("upper"), change.Upper, 1e-8, id);
@@ -47,8 +47,8 @@ public class NetPromoterScoreTests
     public void LowResponse_IsReported()
     {
         var survey = new NetPromoterScore(40, 30, 30);
-        ImpactEstimate change = NetPromoterScore.Change(survey, survey, invitedBefore: 1000, invitedAfter: 200);
-        Assert.Contains(change.Warnings, w => w.Code == "nonResponse" && w.English.Contains("10.0%", StringComparison.Ordinal));
+        ImpactEstimate change = SurveyChange.NetPromoterScores(survey.WithInvited(1000), survey.WithInvited(200));
+        Assert.Contains(change.Warnings, w => w.Code == "nonResponse" && w.InEnglish().Contains("10.0%", StringComparison.Ordinal));
         Assert.Equal(0.0, change.Estimate);
     }
 
@@ -64,9 +64,9 @@ public class NetPromoterScoreTests
     public void ResponseRates_AreJudged(int invitedBefore, int invitedAfter, bool isReported)
     {
         var before = new NetPromoterScore(50, 30, 20);
-        ImpactEstimate change = NetPromoterScore.Change(before, before, invitedBefore: invitedBefore, invitedAfter: invitedAfter);
+        ImpactEstimate change = SurveyChange.NetPromoterScores(before.WithInvited(invitedBefore), before.WithInvited(invitedAfter));
         Assert.Equal(isReported, change.Warnings.Any(w => w.Code == "nonResponse"));
-        Assert.Empty(NetPromoterScore.Change(before, before, invitedBefore: 1000).Warnings);
+        Assert.Empty(SurveyChange.NetPromoterScores(before.WithInvited(1000), before).Warnings);
     }
 
     [Theory]
@@ -77,8 +77,7 @@ public class NetPromoterScoreTests
     public void TenPointsOfResponse_AreNotMoreThanTen(int before, int after, bool isReported)
     {
         // Of 100 invited; 0.4 - 0.3 is a little more than 0.1 in binary, 0.6 - 0.5 a little less.
-        ImpactEstimate change = NetPromoterScore.Change(
-            new NetPromoterScore(before - 10, 4, 6), new NetPromoterScore(after - 10, 4, 6), invitedBefore: 100, invitedAfter: 100);
+        ImpactEstimate change = SurveyChange.NetPromoterScores(new NetPromoterScore(before - 10, 4, 6).WithInvited(100), new NetPromoterScore(after - 10, 4, 6).WithInvited(100));
         Assert.Equal(isReported, change.Warnings.Any(w => w.Code == "nonResponse"));
     }
 
@@ -89,9 +88,9 @@ public class NetPromoterScoreTests
     public void ResponseOfExactlyThirtyPercent_IsEnough()
     {
         var survey = new NetPromoterScore(15, 9, 6);
-        Assert.Empty(NetPromoterScore.Change(survey, survey, invitedBefore: 100, invitedAfter: 100).Warnings);
-        Assert.Single(NetPromoterScore.Change(survey, survey, invitedBefore: 101, invitedAfter: 100).Warnings);
-        Assert.Single(NetPromoterScore.Change(survey, survey, invitedBefore: 100, invitedAfter: 101).Warnings);
+        Assert.Empty(SurveyChange.NetPromoterScores(survey.WithInvited(100), survey.WithInvited(100)).Warnings);
+        Assert.Single(SurveyChange.NetPromoterScores(survey.WithInvited(101), survey.WithInvited(100)).Warnings);
+        Assert.Single(SurveyChange.NetPromoterScores(survey.WithInvited(100), survey.WithInvited(101)).Warnings);
     }
 
     [Fact]
@@ -100,7 +99,7 @@ public class NetPromoterScoreTests
         // Scores 30 of 10 and 41.67 of 12 answers; variances (p + d - (p - d)^2) n / (n - 1) in points^2: 6777.8 and 4469.7. Then Welch, worked out apart.
         var before = new NetPromoterScore(5, 3, 2);
         var after = new NetPromoterScore(6, 5, 1);
-        ImpactEstimate change = NetPromoterScore.Change(before, after, promise: 20);
+        ImpactEstimate change = SurveyChange.NetPromoterScores(before, after, new() { Promise = 20 });
         Assert.Equal(ImpactMethod.NetPromoterScore, change.Method);
         Assert.Equal(EvidenceRung.BeforeAfter, change.Rung);
         Assert.Equal(EffectUnit.ScorePoints, change.Unit);
@@ -119,7 +118,7 @@ public class NetPromoterScoreTests
         Assert.Equal(ImpactVerdictKind.Inconclusive, change.Verdict);
 
         // Ten answers a month: 42 after three months.
-        Close(85.46134862366414, NetPromoterScore.Draft(before, after, null, 0.95, answersPerMonth: 10)!.Detectable!(3), 1e-7, "detectable in three months");
+        Close(85.46134862366414, NetPromoterDraft.Of(before, after, new(), answersPerMonth: 10).Detectable!(3), 1e-7, "detectable in three months");
     }
 
     [Fact]
@@ -145,21 +144,20 @@ public class NetPromoterScoreTests
     {
         var one = new NetPromoterScore(1, 0, 0);
         var two = new NetPromoterScore(1, 0, 1);
-        Assert.Equal(0.0, NetPromoterScore.Change(two, two).Estimate);
-        Refused.Null("before", () => NetPromoterScore.Change(null!, two));
-        Refused.Null("after", () => NetPromoterScore.Change(two, null!));
-        Refused.Argument("after", "Each survey needs two answers or more.", () => NetPromoterScore.Change(one, two));
-        Refused.Argument("after", "Each survey needs two answers or more.", () => NetPromoterScore.Change(two, one));
+        Assert.Equal(0.0, SurveyChange.NetPromoterScores(two, two).Estimate);
+        Refused.Null("before", () => SurveyChange.NetPromoterScores(null!, two));
+        Refused.Null("after", () => SurveyChange.NetPromoterScores(two, null!));
+        Refused.Argument("after", "Each survey needs two answers or more.", () => SurveyChange.NetPromoterScores(one, two));
+        Refused.Argument("after", "Each survey needs two answers or more.", () => SurveyChange.NetPromoterScores(two, one));
         Refused.Argument(
             "after", "All answers of both surveys are of one kind: there is no variation to estimate an error from.",
-            () => NetPromoterScore.Change(new NetPromoterScore(10, 0, 0), new NetPromoterScore(12, 0, 0)));
+            () => SurveyChange.NetPromoterScores(new NetPromoterScore(10, 0, 0), new NetPromoterScore(12, 0, 0)));
+        Refused.OutOfRange("people", "people is 1; allowed: from 2 to 2147483647.", () => two.WithInvited(1));
+        Assert.Equal(((int?)null, 2), (two.Invited, two.WithInvited(2).Invited));
+        Refused.Argument("options", "lower is better", () => SurveyChange.NetPromoterScores(two, two, new() { LowerIsBetter = true }));
+        Refused.OutOfRange("Promise", "Promise is 0; allowed: above 0.", () => SurveyChange.NetPromoterScores(two, two, new() { Promise = 0 }));
         Refused.OutOfRange(
-            "invitedBefore", "invitedBefore is 1; allowed: from 2 to 2147483647.", () => NetPromoterScore.Change(two, two, invitedBefore: 1, invitedAfter: 2));
-        Refused.OutOfRange(
-            "invitedAfter", "invitedAfter is 1; allowed: from 2 to 2147483647.", () => NetPromoterScore.Change(two, two, invitedBefore: 2, invitedAfter: 1));
-        Refused.OutOfRange("promise", "promise is 0; allowed: above 0.", () => NetPromoterScore.Change(two, two, promise: 0));
-        Refused.OutOfRange(
-            "confidenceLevel", "confidenceLevel is 1; allowed: from 0.5 to 0.999.", () => NetPromoterScore.Change(two, two, confidenceLevel: 1));
+            "ConfidenceLevel", "ConfidenceLevel is 1; allowed: from 0.5 to 0.999.", () => SurveyChange.NetPromoterScores(two, two, new() { ConfidenceLevel = 1 }));
     }
 
     private static NetPromoterScore Of(JsonElement counts)

@@ -6,7 +6,7 @@ using static TcmCrm.Roi.Tests.Statistics.StatisticsCases;
 
 namespace TcmCrm.Roi.Tests.Impact;
 
-public class ProportionChangeTests
+public class SurveyProportionTests
 {
     [Fact]
     public void WilsonAndNewcombe_AgreeWithRAndStatsmodels()
@@ -20,14 +20,14 @@ public class ProportionChangeTests
             double confidence = i.Number("confidence");
             if (i.TryGetProperty("x", out _))
             {
-                EffectInterval wilson = ProportionChange.Wilson(i.Number("x"), i.Number("n"), confidence);
+                EffectInterval wilson = SurveyChange.Wilson(i.Number("x"), i.Number("n"), confidence);
                 Close(e.Number("lower"), wilson.Lower, 0, id, 1e-10);
                 Close(e.Number("upper"), wilson.Upper, 0, id, 1e-10);
             }
             else
             {
                 // The file has p1 - p2; the change is after less before, so that sample 2 is the one before.
-                ImpactEstimate actual = ProportionChange.Independent(i.Number("x2"), i.Number("n2"), i.Number("x1"), i.Number("n1"), null, false, confidence);
+                ImpactEstimate actual = SurveyChange.Proportions(i.Number("x2"), i.Number("n2"), i.Number("x1"), i.Number("n1"), new() { ConfidenceLevel = confidence });
                 bool isRandom = e.TryGetProperty("newcombeLower", out _);
                 Close(e.Number("difference"), actual.Estimate, 0, id, 1e-10);
                 Close(e.Number(isRandom ? "newcombeLower" : "lower"), actual.Lower, 0, id, 1e-10);
@@ -35,8 +35,8 @@ public class ProportionChangeTests
                 if (isRandom)
                 {
                     double[] wilson1 = e.GetProperty("wilson1").Doubles();
-                    Close(wilson1[0], ProportionChange.Wilson(i.Number("x1"), i.Number("n1"), confidence).Lower, 0, id, 1e-10);
-                    Close(wilson1[1], ProportionChange.Wilson(i.Number("x1"), i.Number("n1"), confidence).Upper, 0, id, 1e-10);
+                    Close(wilson1[0], SurveyChange.Wilson(i.Number("x1"), i.Number("n1"), confidence).Lower, 0, id, 1e-10);
+                    Close(wilson1[1], SurveyChange.Wilson(i.Number("x1"), i.Number("n1"), confidence).Upper, 0, id, 1e-10);
                 }
             }
 
@@ -51,7 +51,7 @@ public class ProportionChangeTests
     {
         // Airway hyper-responsiveness before and after transplantation (Bentur et al. 2009) as in Fagerland, Lydersen and Laake, Statistics in
         // Medicine 33 (2014) 2850-2875: p1 - p2 = -0.286, Newcombe's square-and-add interval -0.507 to -0.026. Here after less before.
-        ImpactEstimate actual = ProportionChange.Paired(both: 1, onlyBefore: 1, onlyAfter: 7, neither: 12);
+        ImpactEstimate actual = SurveyChange.PairedProportions(both: 1, onlyBefore: 1, onlyAfter: 7, neither: 12);
         Close(6.0 / 21.0, actual.Estimate, 1e-12, "difference");
         Close(0.026, actual.Lower, 0, "lower", 5e-4);
         Close(0.507, actual.Upper, 0, "upper", 5e-4);
@@ -63,7 +63,7 @@ public class ProportionChangeTests
     [Fact]
     public void ZeroAndFullProportions_HaveAnInterval()
     {
-        ImpactEstimate actual = ProportionChange.Independent(0, 20, 10, 10);
+        ImpactEstimate actual = SurveyChange.Proportions(0, 20, 10, 10);
         Assert.Equal(1.0, actual.Estimate);
         Assert.InRange(actual.Lower, 0.5, 1.0);
         Assert.Equal(1.0, actual.Upper, 1e-12);
@@ -76,8 +76,8 @@ public class ProportionChangeTests
         {
             int x1 = (int)(n1 * a);
             int x2 = (int)(n2 * b);
-            ImpactEstimate forward = ProportionChange.Independent(x1, n1, x2, n2);
-            ImpactEstimate back = ProportionChange.Independent(x2, n2, x1, n1);
+            ImpactEstimate forward = SurveyChange.Proportions(x1, n1, x2, n2);
+            ImpactEstimate back = SurveyChange.Proportions(x2, n2, x1, n1);
             Assert.InRange(forward.Estimate, forward.Lower, forward.Upper);
             Assert.Equal(-forward.Lower, back.Upper, 1e-12);
             Assert.Equal(-forward.Estimate, back.Estimate, 1e-12);
@@ -87,7 +87,7 @@ public class ProportionChangeTests
     public void Independent_HasTheScoreTest_AndWhatItCouldHaveFound()
     {
         // 10 of 40 and 30 of 60: pooled 0.4, variance 0.24 (1/40 + 1/60) = 0.01, z = 0.25 / 0.1. Limits by Newcombe's formula, worked out apart.
-        ImpactEstimate change = ProportionChange.Independent(10, 40, 30, 60, promise: 0.1);
+        ImpactEstimate change = SurveyChange.Proportions(10, 40, 30, 60, new() { Promise = 0.1 });
         Assert.Equal(ImpactMethod.ProportionNewcombe, change.Method);
         Assert.Equal(EvidenceRung.BeforeAfter, change.Rung);
         Assert.Equal(EffectUnit.Share, change.Unit);
@@ -105,14 +105,14 @@ public class ProportionChangeTests
         Assert.Equal(ImpactVerdictKind.PositivePromiseUnproven, change.Verdict);
         Assert.Equal(["independentAnswers", "nothingElseChanged"], change.Assumptions.Select(a => a.Code));
         Assert.Empty(change.Warnings);
-        Assert.Equal(ImpactVerdictKind.Harm, ProportionChange.Independent(10, 40, 30, 60, lowerIsBetter: true).Verdict);
+        Assert.Equal(ImpactVerdictKind.Harm, SurveyChange.Proportions(10, 40, 30, 60, new() { LowerIsBetter = true }).Verdict);
     }
 
     [Fact]
     public void FurtherMonths_BringTheirCustomersToTheSideAfter()
     {
         // As above with 6 months of 10 customers more: 60 + 60 after.
-        EstimateDraft draft = ProportionChange.Draft(10, 40, 30, 60, null, false, 0.95, trialsPerMonth: 10);
+        EstimateDraft draft = ProportionDraft.Independent(10, 40, 30, 60, null, false, 0.95, trialsPerMonth: 10);
         Close(0.264738043198253, draft.Detectable!(0), 1e-8, "now");
         Close(0.23180681339543524, draft.Detectable!(6), 1e-8, "after six months");
     }
@@ -121,7 +121,7 @@ public class ProportionChangeTests
     [InlineData(0, 20, 0, 30)]
     [InlineData(20, 20, 30, 30)]
     public void EqualProportionsOfNoneOrAll_HaveAPValueOfOne(double x1, double n1, double x2, double n2) =>
-        Assert.Equal(1.0, ProportionChange.Independent(x1, n1, x2, n2).PValue);
+        Assert.Equal(1.0, SurveyChange.Proportions(x1, n1, x2, n2).PValue);
 
     /// <summary>Newcombe's method 10 for pairs, worked out apart: phi 0.455 after its correction for continuity, -0.613, and 0 where a margin is empty.</summary>
     [Theory]
@@ -132,7 +132,7 @@ public class ProportionChangeTests
     public void Paired_TakesTheCorrelationIntoAccount(
         double both, double onlyBefore, double onlyAfter, double neither, double difference, double lower, double upper, double p)
     {
-        ImpactEstimate change = ProportionChange.Paired(both, onlyBefore, onlyAfter, neither);
+        ImpactEstimate change = SurveyChange.PairedProportions(both, onlyBefore, onlyAfter, neither);
         Close(difference, change.Estimate, 1e-12, "difference");
         Close(lower, change.Lower, 1e-8, "lower");
         Close(upper, change.Upper, 1e-8, "upper");
@@ -143,7 +143,7 @@ public class ProportionChangeTests
     public void Paired_PinsTheRestOfTheEstimate()
     {
         // (z_0.975 + z_0.8) sqrt(1 + 7) / 21.
-        ImpactEstimate change = ProportionChange.Paired(1, 1, 7, 12, promise: 0.1);
+        ImpactEstimate change = SurveyChange.PairedProportions(1, 1, 7, 12, new() { Promise = 0.1 });
         Assert.Equal(ImpactMethod.ProportionPaired, change.Method);
         Assert.Equal(EffectUnit.Share, change.Unit);
         Close(0.3773371249142234, change.MinimumDetectableEffect!.Value, 1e-8, "detectable");
@@ -153,9 +153,9 @@ public class ProportionChangeTests
         Assert.Equal(["independentAnswers", "nothingElseChanged"], change.Assumptions.Select(a => a.Code));
 
         // Nobody changed: one is lent, sqrt(1) / 10.
-        Close(0.2801585218112968, ProportionChange.Paired(5, 0, 0, 5).MinimumDetectableEffect!.Value, 1e-8, "detectable");
-        Assert.Equal(1.0, ProportionChange.Paired(5, 0, 0, 5).PValue);
-        Assert.Equal(ImpactVerdictKind.Harm, ProportionChange.Paired(1, 1, 7, 12, lowerIsBetter: true).Verdict);
+        Close(0.2801585218112968, SurveyChange.PairedProportions(5, 0, 0, 5).MinimumDetectableEffect!.Value, 1e-8, "detectable");
+        Assert.Equal(1.0, SurveyChange.PairedProportions(5, 0, 0, 5).PValue);
+        Assert.Equal(ImpactVerdictKind.Harm, SurveyChange.PairedProportions(1, 1, 7, 12, new() { LowerIsBetter = true }).Verdict);
     }
 
     /// <summary>Both limits are kept exactly at the ends, whatever the level and the size.</summary>
@@ -166,79 +166,79 @@ public class ProportionChangeTests
         {
             foreach (int n in new[] { 1, 2, 3, 7, 11, 20, 53, 104, 1001, 123_457 })
             {
-                Assert.Equal(0.0, ProportionChange.Wilson(0, n, level).Lower);
-                Assert.Equal(1.0, ProportionChange.Wilson(n, n, level).Upper);
+                Assert.Equal(0.0, SurveyChange.Wilson(0, n, level).Lower);
+                Assert.Equal(1.0, SurveyChange.Wilson(n, n, level).Upper);
             }
         }
 
-        Assert.Equal(0.25, ProportionChange.Wilson(5, 20).Estimate);
+        Assert.Equal(0.25, SurveyChange.Wilson(5, 20).Estimate);
     }
 
     [Theory]
     [InlineData(5, 20, 10, 20, null)]
-    [InlineData(4, 20, 10, 20, "4.000")]
-    [InlineData(16, 20, 10, 20, "4.000")]
-    [InlineData(10, 20, 3, 20, "3.000")]
-    [InlineData(10, 20, 18, 20, "2.000")]
+    [InlineData(4, 20, 10, 20, "4")]
+    [InlineData(16, 20, 10, 20, "4")]
+    [InlineData(10, 20, 3, 20, "3")]
+    [InlineData(10, 20, 18, 20, "2")]
     [InlineData(15, 20, 15, 20, null)]
     public void SmallestOfTheFourCounts_IsReportedBelowFive(double x1, double n1, double x2, double n2, string? smallest) =>
-        ExpectSmallCounts(smallest, ProportionChange.Independent(x1, n1, x2, n2));
+        ExpectSmallCounts(smallest, SurveyChange.Proportions(x1, n1, x2, n2));
 
     [Theory]
     [InlineData(3, 7, null)]
     [InlineData(7, 3, null)]
-    [InlineData(2, 7, "2.000")]
-    [InlineData(8, 1, "1.000")]
+    [InlineData(2, 7, "2")]
+    [InlineData(8, 1, "1")]
     [InlineData(0, 0, "0")]
     public void FewerThanTenChangedAnswers_AreReported(double onlyBefore, double onlyAfter, string? smallest) =>
-        ExpectSmallCounts(smallest, ProportionChange.Paired(20, onlyBefore, onlyAfter, 20));
+        ExpectSmallCounts(smallest, SurveyChange.PairedProportions(20, onlyBefore, onlyAfter, 20));
 
     [Fact]
     public void WrongCounts_AreRefused()
     {
-        Refused.OutOfRange("successes", "successes is 5; allowed: from 0 to 4.", () => ProportionChange.Wilson(5, 4));
-        Refused.OutOfRange("successes", "successes is -0.5; allowed: from 0 to 4.", () => ProportionChange.Wilson(-0.5, 4));
-        Refused.OutOfRange("trials", "trials is 0; allowed: above 0.", () => ProportionChange.Wilson(0, 0));
-        Refused.OutOfRange("trials", "trials is NaN; allowed: a finite number.", () => ProportionChange.Wilson(0, double.NaN));
-        Refused.OutOfRange("successesBefore", "successesBefore is 5; allowed: from 0 to 4.", () => ProportionChange.Independent(5, 4, 1, 2));
-        Refused.OutOfRange("successesAfter", "successesAfter is 3; allowed: from 0 to 2.", () => ProportionChange.Independent(1, 4, 3, 2));
-        Refused.OutOfRange("trialsBefore", "trialsBefore is 0; allowed: above 0.", () => ProportionChange.Independent(0, 0, 1, 2));
-        Refused.OutOfRange("trialsAfter", "trialsAfter is -1; allowed: above 0.", () => ProportionChange.Independent(0, 2, 0, -1));
-        Assert.Equal(0.0, ProportionChange.Independent(4, 4, 2, 2).Estimate);
+        Refused.OutOfRange("successes", "successes is 5; allowed: from 0 to 4.", () => SurveyChange.Wilson(5, 4));
+        Refused.OutOfRange("successes", "successes is -0.5; allowed: from 0 to 4.", () => SurveyChange.Wilson(-0.5, 4));
+        Refused.OutOfRange("trials", "trials is 0; allowed: above 0.", () => SurveyChange.Wilson(0, 0));
+        Refused.OutOfRange("trials", "trials is NaN; allowed: a finite number.", () => SurveyChange.Wilson(0, double.NaN));
+        Refused.OutOfRange("successesBefore", "successesBefore is 5; allowed: from 0 to 4.", () => SurveyChange.Proportions(5, 4, 1, 2));
+        Refused.OutOfRange("successesAfter", "successesAfter is 3; allowed: from 0 to 2.", () => SurveyChange.Proportions(1, 4, 3, 2));
+        Refused.OutOfRange("trialsBefore", "trialsBefore is 0; allowed: above 0.", () => SurveyChange.Proportions(0, 0, 1, 2));
+        Refused.OutOfRange("trialsAfter", "trialsAfter is -1; allowed: above 0.", () => SurveyChange.Proportions(0, 2, 0, -1));
+        Assert.Equal(0.0, SurveyChange.Proportions(4, 4, 2, 2).Estimate);
     }
 
     [Fact]
     public void WrongPairs_AreRefused()
     {
-        Refused.OutOfRange("both", "both is -1; allowed: 0 or more.", () => ProportionChange.Paired(-1, 1, 1, 1));
-        Refused.OutOfRange("onlyBefore", "onlyBefore is -1; allowed: 0 or more.", () => ProportionChange.Paired(1, -1, 1, 1));
-        Refused.OutOfRange("onlyAfter", "onlyAfter is NaN; allowed: a finite number.", () => ProportionChange.Paired(1, 1, double.NaN, 1));
-        Refused.OutOfRange("neither", "neither is -0.5; allowed: 0 or more.", () => ProportionChange.Paired(1, 1, 1, -0.5));
-        Refused.OutOfRange("neither", "neither is 0; allowed: a sum of the four counts above 0.", () => ProportionChange.Paired(0, 0, 0, 0));
+        Refused.OutOfRange("both", "both is -1; allowed: 0 or more.", () => SurveyChange.PairedProportions(-1, 1, 1, 1));
+        Refused.OutOfRange("onlyBefore", "onlyBefore is -1; allowed: 0 or more.", () => SurveyChange.PairedProportions(1, -1, 1, 1));
+        Refused.OutOfRange("onlyAfter", "onlyAfter is NaN; allowed: a finite number.", () => SurveyChange.PairedProportions(1, 1, double.NaN, 1));
+        Refused.OutOfRange("neither", "neither is -0.5; allowed: 0 or more.", () => SurveyChange.PairedProportions(1, 1, 1, -0.5));
+        Refused.OutOfRange("neither", "neither is 0; allowed: a sum of the four counts above 0.", () => SurveyChange.PairedProportions(0, 0, 0, 0));
     }
 
     [Fact]
     public void WrongLevelsAndPromises_AreRefused()
     {
-        Func<double, object>[] levels =
+        (string Name, Func<double, object> With)[] levels =
         [
-            level => ProportionChange.Wilson(1, 2, level),
-            level => ProportionChange.Independent(1, 2, 1, 2, confidenceLevel: level),
-            level => ProportionChange.Paired(1, 2, 1, 2, confidenceLevel: level),
+            ("confidenceLevel", level => SurveyChange.Wilson(1, 2, level)),
+            ("ConfidenceLevel", level => new SurveyChangeOptions { ConfidenceLevel = level }),
         ];
-        foreach (Func<double, object> with in levels)
+        foreach ((string name, Func<double, object> with) in levels)
         {
             with(0.5);
             with(0.999);
-            Refused.OutOfRange("confidenceLevel", "confidenceLevel is 0.499; allowed: from 0.5 to 0.999.", () => with(0.499));
-            Refused.OutOfRange("confidenceLevel", "confidenceLevel is 0.9991; allowed: from 0.5 to 0.999.", () => with(0.9991));
-            Refused.OutOfRange("confidenceLevel", "confidenceLevel is NaN; allowed: from 0.5 to 0.999.", () => with(double.NaN));
+            Refused.OutOfRange(name, $"{name} is 0.499; allowed: from 0.5 to 0.999.", () => with(0.499));
+            Refused.OutOfRange(name, $"{name} is 0.9991; allowed: from 0.5 to 0.999.", () => with(0.9991));
+            Refused.OutOfRange(name, $"{name} is NaN; allowed: from 0.5 to 0.999.", () => with(double.NaN));
         }
 
-        Assert.Equal(1e-9, ProportionChange.CheckPromise(1e-9));
-        Refused.OutOfRange("promise", "promise is 0; allowed: above 0.", () => ProportionChange.Independent(0, 3, 1, 2, promise: 0));
-        Refused.OutOfRange("promise", "promise is -0.1; allowed: above 0.", () => ProportionChange.Paired(1, 2, 1, 2, promise: -0.1));
-        Refused.OutOfRange("promise", "promise is NaN; allowed: a finite number.", () => ProportionChange.Paired(1, 2, 1, 2, promise: double.NaN));
+        Assert.Equal(1e-9, new SurveyChangeOptions { Promise = 1e-9 }.Promise);
+        Assert.Equal((null, false, 0.95), ((double?)null, new SurveyChangeOptions().LowerIsBetter, new SurveyChangeOptions().ConfidenceLevel));
+        Refused.OutOfRange("Promise", "Promise is 0; allowed: above 0.", () => SurveyChange.Proportions(0, 3, 1, 2, new() { Promise = 0 }));
+        Refused.OutOfRange("Promise", "Promise is -0.1; allowed: above 0.", () => SurveyChange.PairedProportions(1, 2, 1, 2, new() { Promise = -0.1 }));
+        Refused.OutOfRange("Promise", "Promise is NaN; allowed: a finite number.", () => SurveyChange.PairedProportions(1, 2, 1, 2, new() { Promise = double.NaN }));
     }
 
     private static void ExpectSmallCounts(string? smallest, ImpactEstimate change)
@@ -251,6 +251,6 @@ public class ProportionChangeTests
 
         Message warning = Assert.Single(change.Warnings);
         Assert.Equal("smallCounts", warning.Code);
-        Assert.Equal($"The smallest count is {smallest}, below 5: the interval is wide and rough.", warning.English);
+        Assert.Equal($"The smallest count is {smallest}, below 5: the interval is wide and rough.", warning.InEnglish());
     }
 }
