@@ -182,7 +182,7 @@ public class YearOnYearDesignTests
         AssertStudent(draft, 6, Math.Sqrt(13.0 / 3), 2);
         Assert.Equal((3.0, 3.0), (draft.ObservationsBefore, draft.ObservationsAfter));
         Assert.Equal(["fewPairs", "springFestivalUnbalanced"], Codes(draft.Warnings));
-        Assert.StartsWith("1 month, January or February without the other, were left out", draft.Warnings[1].InEnglish(), StringComparison.Ordinal);
+        Assert.StartsWith("1 month, January or February without the other, was left out", draft.Warnings[1].InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]

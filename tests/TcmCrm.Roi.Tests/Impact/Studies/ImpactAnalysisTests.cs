@@ -269,5 +269,5 @@ public class ImpactAnalysisTests
         Assert.Contains(result.Warnings, w => w.Code == "staggeredStack");
     }
 
-    private static string[] Numbers(string text) => [.. Regex.Matches(text, @"\d[\d.,]*\d|\d").Select(m => m.Value.TrimStart('0'))];
+    private static string[] Numbers(string text) => [.. Regex.Matches(text, @"\d[\d.,]*\d|\d").Select(m => m.Value.Length == 2 ? m.Value.TrimStart('0') : m.Value)];
 }
