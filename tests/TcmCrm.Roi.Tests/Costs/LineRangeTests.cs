@@ -100,6 +100,7 @@ public class LineRangeTests
             Refused.OutOfRange("flows", "from 1900-01-01 to 2200-12-31", () => BenefitBasis.Amounts([new(outside, Money.Cny(1))]));
         }
 
+        Refused.OutOfRange("workedDaysPerMonth", "at least a hundredth of the paid days", () => new WorkTimeFactor(31, 1e-28m, "x"));
         Refused.OutOfRange("seatPlan", "from 1900-01-01 to 2200-12-31", () => Subscription(1, 1, new() { SeatPlan = [default] }));
     }
 
