@@ -210,8 +210,8 @@ public class MeasuredEffectTests
     public void LifetimeValueAndPools_NameWhatIsMissing()
     {
         var model = new RetentionModel(1, 4);
-        Refused.Null("before", () => CustomerLifetimeValue.Gain((RetentionModel)null!, model, Money.Cny(1), 0.01, 12, 1));
-        Refused.Null("after", () => CustomerLifetimeValue.Gain(model, (RetentionModel)null!, Money.Cny(1), 0.01, 12, 1));
+        Refused.Null("before", () => CustomerLifetimeValue.GainOfModels(null!, model, Money.Cny(1), 0.01, 12, 1));
+        Refused.Null("after", () => CustomerLifetimeValue.GainOfModels(model, null!, Money.Cny(1), 0.01, 12, 1));
         Refused.Null("pools", () => PoolCheck.Warnings([null!], []));
         Refused.Null("benefits", () => PoolCheck.Warnings([], [null!]));
         Refused.Argument("cohorts", "0 to 1e15", () => RetentionModel.FitCohorts([[double.MaxValue, 0]]));
