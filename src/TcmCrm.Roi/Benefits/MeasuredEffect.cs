@@ -1,4 +1,3 @@
-using System.Globalization;
 using TcmCrm.Roi.Impact;
 
 namespace TcmCrm.Roi.Benefits;
@@ -10,7 +9,7 @@ internal static class MeasuredEffect
     private const double Smallest = 1e-6;
 
     /// <summary>
-    /// A line at a yearly amount that rises with the improvement. Without an improvement it is a line in words: what was measured is reported, and
+    /// A line at a yearly amount that rises with the improvement. Without an improvement it is a line without money: what was measured is reported, and
     /// nothing is summed.
     /// </summary>
     /// <param name="name">The name of the line.</param>
@@ -25,13 +24,8 @@ internal static class MeasuredEffect
         double estimate = amount(improvement.Estimate);
         if (!(estimate > Smallest))
         {
-            string interval = EffectText.English(improvement.Lower, effect.Unit) + " to " + EffectText.English(improvement.Upper, effect.Unit);
-            return BenefitItem.NotMonetised(
-                category, name,
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "No improvement was measured ({0}; interval {1}): the line counts nothing, and no loss either. 未测得改善,不计金额,亦未计入损失。",
-                    EffectText.English(improvement.Estimate, effect.Unit), interval));
+            return new BenefitItem(
+                name, category, NotMonetisedBenefit.NoImprovement(improvement.Estimate, improvement.Lower, improvement.Upper, effect.Unit));
         }
 
         var item = new BenefitItem(name, category, basis(improvement.Estimate));
