@@ -28,7 +28,10 @@ public class PublicSurfaceTests
     public void Properties_HaveNoSetters(string name) =>
         Assert.All(
             Core.GetType(name, throwOnError: true)!.GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly),
-            property => Assert.True(property.SetMethod is not { IsPublic: true }, $"{name}.{property.Name} has a public setter."));
+            property => Assert.True(property.SetMethod is not { IsPublic: true } setter || IsInit(setter), $"{name}.{property.Name} has a public setter."));
+
+    private static bool IsInit(MethodInfo setter) =>
+        setter.ReturnParameter.GetRequiredCustomModifiers().Any(type => type.FullName == "System.Runtime.CompilerServices.IsExternalInit");
 
     [Theory]
     [MemberData(nameof(PublicTypes))]
