@@ -10,7 +10,7 @@ public class LifetimeGainTests
     {
         var before = new RetentionModel(1, 4);
         var after = new RetentionModel(1, 9);
-        LifetimeValueGain gain = CustomerLifetimeValue.Gain(before, after, Money.Cny(100), 0.01, 2, 10);
+        LifetimeValueGain gain = CustomerLifetimeValue.GainOfModels(before, after, Money.Cny(100), 0.01, 2, 10);
 
         // Start of period: 1 + S(1) / 1.01, with S(1) = 0.8 and 0.9.
         Assert.Equal(100 * (1 + 0.8 / 1.01), (double)gain.Before.Amount, 1e-9);
@@ -25,7 +25,7 @@ public class LifetimeGainTests
     {
         SurvivalCurve before = Curve(100, 40);
         SurvivalCurve after = Curve(100, 20);
-        LifetimeValueGain gain = CustomerLifetimeValue.Gain(before, after, Money.Cny(1), 0, 2, 1);
+        LifetimeValueGain gain = CustomerLifetimeValue.GainOfModels(before, after, Money.Cny(1), 0, 2, 1);
 
         // One weight on S(1) = 0.6 and 0.8: the variance is p (1 - p) / n in each group.
         Assert.Equal(0.2, (double)gain.Gain.Amount, 1e-12);
