@@ -25,7 +25,7 @@ public class LifetimeGainTests
     {
         SurvivalCurve before = Curve(100, 40);
         SurvivalCurve after = Curve(100, 20);
-        LifetimeValueGain gain = CustomerLifetimeValue.GainOfModels(before, after, Money.Cny(1), 0, 2, 1);
+        LifetimeValueGain gain = CustomerLifetimeValue.Gain(before, after, Money.Cny(1), 0, 2, 1);
 
         // One weight on S(1) = 0.6 and 0.8: the variance is p (1 - p) / n in each group.
         Assert.Equal(0.2, (double)gain.Gain.Amount, 1e-12);
