@@ -53,7 +53,7 @@ public class CaseReviewTests
         Assert.Empty(report.Findings);
         Assert.Equal(report.PlanToDate, report.Realised);
         Assert.True(report.CostVariance.Total.IsZero && report.BenefitVariance.Total.IsZero);
-        foreach (HorizonForecast forecast in report.Forecast)
+        foreach (PeriodForecast forecast in report.Forecast)
         {
             Assert.Equal(forecast.Plan, forecast.Forecast);
             Assert.InRange(forecast.Forecast.Cost.Amount - evaluation[forecast.Period].TotalCost.Amount, -0.02m, 0.02m);
@@ -113,7 +113,7 @@ public class CaseReviewTests
     [Fact]
     public void AForecast_LiesInItsInterval() => SomeActuals.Sample(actuals =>
     {
-        foreach (HorizonForecast forecast in actuals.Review().Forecast)
+        foreach (PeriodForecast forecast in actuals.Review().Forecast)
         {
             Assert.InRange(forecast.Forecast.Cost.Amount, forecast.CostLower.Amount, forecast.CostUpper.Amount);
             Assert.InRange(forecast.Forecast.Benefit.Amount, forecast.BenefitLower.Amount, forecast.BenefitUpper.Amount);
@@ -190,7 +190,7 @@ public class CaseReviewTests
         Assert.True(entry.Forecast.IsZero);
         Assert.Equal(BenefitStatus.Missed, entry.Status);
         Assert.Equal(-entry.Plan, entry.Line.Variance.Timing);
-        HorizonForecast longest = report.Forecast[^1];
+        PeriodForecast longest = report.Forecast[^1];
         Assert.Equal(longest.Forecast.Benefit, longest.BenefitLower);
         Assert.Equal(18 * 20_000m, (longest.BenefitUpper - longest.Forecast.Benefit).Amount);
     }

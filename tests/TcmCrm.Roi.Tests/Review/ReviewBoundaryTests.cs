@@ -179,7 +179,7 @@ public class ReviewBoundaryTests
         // 1,000 for each month from a 16th to a 15th. Six months and twenty days end on 5 August 2024, before the seventh has come to its end.
         InvestmentCase plan = InvestmentCase.Create("Inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithHorizons(EvaluationPeriod.Parse("P6M20D"))
             .WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Service, Money.Cny(12_000)));
-        HorizonForecast forecast = CaseReview.Review(plan, new Actuals([]), new YearMonth(2024, 1)).Forecast[0];
+        PeriodForecast forecast = CaseReview.Review(plan, new Actuals([]), new YearMonth(2024, 1)).Forecast[0];
         Assert.Equal((Money.Cny(6_000), Money.Cny(6_000)), (forecast.Plan.Benefit, forecast.Forecast.Benefit));
     }
 
