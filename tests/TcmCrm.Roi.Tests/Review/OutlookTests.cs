@@ -217,7 +217,7 @@ public class OutlookTests
         // Cross-selling of 5,000 a month from March 2025 on, at half: 10 months to December 2025.
         List<Actual> actuals = ReviewCases.OnPlan().Change(ReviewCases.CrossSelling, actual => actual.Times(0.5m));
         ReviewReport apart = actuals.Review();
-        ReviewReport both = actuals.Review(new ReviewSettings(includeLongTerm: true));
+        ReviewReport both = actuals.Review(new ReviewSettings { IncludeLongTerm = true });
         Assert.Equal((Money.Cny(0), Money.Cny(-25_000)), (apart.BenefitVariance.Total, both.BenefitVariance.Total));
         Assert.Equal(Money.Cny(28 * 2_500), both.Forecast[2].Forecast.Benefit - apart.Forecast[2].Forecast.Benefit);
         Assert.Equal(Money.Cny(50_000), both.PlanToDate.Benefit - apart.PlanToDate.Benefit);
@@ -230,10 +230,10 @@ public class OutlookTests
     {
         ReviewReport report = EvenCase.Of([.. OnPlan().Change(Service, actual => actual.Times(0.8m)), Actual.Verified(Sales, AsOf), Actual.Baseline(Sales, First, 3)]);
         Assert.Equal([Service, Sales], report.Register.Select(entry => entry.Name));
-        RegisterEntry service = report.Register[0];
-        Assert.Equal((Money.Cny(180_000), Money.Cny(144_000), Money.Cny(288_000)), (service.Plan, service.Actual, service.Forecast));
-        Assert.Equal($"Service: AtRisk, {service.Actual} of {service.Plan}", service.ToString());
-        Assert.Equal((false, new LocalDate(2026, 4, 1)), (service.HasBaseline, service.NextReview));
+        ReviewLine service = report.Register[0];
+        Assert.Equal((Money.Cny(180_000), Money.Cny(144_000), Money.Cny(288_000)), (service.Variance.Plan, service.Variance.Actual, service.Forecast));
+        Assert.Equal((null, BenefitStatus.AtRisk, new LocalDate(2026, 4, 1)), (service.Baseline, service.Status, report.NextReview));
+        Assert.Null(report.Lines[0].Status);
         Assert.Equal((3m, BenefitStatus.Verified), (report.Register[1].Baseline, report.Register[1].Status));
         Assert.Same(Case.Benefits[1], report.Register[1].Benefit);
     }

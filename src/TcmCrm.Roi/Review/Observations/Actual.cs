@@ -14,7 +14,12 @@ public sealed class Actual : IEquatable<Actual>
         ActualKind kind, string line, YearMonth month, decimal amount, decimal? quantity = null, decimal? denominator = null, decimal? planned = null, int tenure = 0)
     {
         Kind = kind;
-        Line = kind is ActualKind.Kpi or ActualKind.Baseline || (kind == ActualKind.Adoption && line == AllBenefits) ? Check.NotBlank(line) : new LineId(line).Text;
+        Line = Check.NotBlank(line);
+        if (kind is not (ActualKind.Kpi or ActualKind.Baseline) && !(kind == ActualKind.Adoption && line == AllBenefits))
+        {
+            _ = new LineId(line);
+        }
+
         Month = month;
         Amount = amount;
         Quantity = quantity;
