@@ -342,7 +342,7 @@ internal sealed class ChineseWords : ITextSource
         ["renegotiateSeats"] = "立即回收闲置账号，并在下次续约时核减席位数；注意在通知期前提出。",
         ["retentionProgramme"] = "找出客户流失集中的存续期，在此之前启动计划中的维护动作（回访、复购提醒、投诉跟进）。",
         ["satisfactionRecovery"] = "按渠道梳理最近三个月的低分反馈，解决最常见的两个原因，并回访同一批客户。",
-        ["investigateKpi"] = "先查明异常月份发生了什么变化，再决定措施；如属数据错误，应予更正。",
+        ["investigateKpi"] = "先查明报警月份发生了什么变化，再决定措施；如属数据错误，应予更正。",
         ["costControl"] = "请费用责任人说明超支原因，停止合同外支出，并在下次复盘提交该项费用的预测。",
         ["measureBenefit"] = "指定收益责任人，对照基线进行测量；无法测量的，应从商业论证中剔除。",
         ["separatePools"] = "在各项收益之间划分同一价值池，或仅保留证据更充分的一项。",

@@ -297,7 +297,7 @@ internal sealed class EnglishWords : ITextSource
         ["kpiAlarm.sumAbove"] = "{kpi} has run above its baseline mean of {center} since {since}: by {month} the deviations add up to {sum} standard deviations.",
         ["kpiAlarm.sumBelow"] = "{kpi} has run below its baseline mean of {center} since {since}: by {month} the deviations add up to {sum} standard deviations.",
         ["unplannedCost"] = "'{line}' was not planned and cost {booked} so far.",
-        ["costOverrun"] = "'{line}' cost {actual}, {atStake} more than the {due} due by now{extent}; {cause}.",
+        ["costOverrun"] = "'{line}' cost {actual}, {atStake}{extent} more than the {due} due by now; {cause}.",
         ["overrunExtent.share"] = " ({share})",
         ["overrunExtent.nothingDue"] = "",
         ["overrunCause.price"] = "all of it by price",

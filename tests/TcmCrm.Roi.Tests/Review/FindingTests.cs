@@ -224,7 +224,7 @@ public class FindingTests
         Finding finding = Assert.Single(EvenCase.Of(OnPlan().Change(Seats, actual => Actual.Cost(Seats, actual.Month, 18_000, seats, seats is null ? null : 100))).Findings);
         Holds(
             finding, "costOverrun", Seats, FindingSeverity.High, 54_000, 3_000, ReviewActions.CostControl,
-            $"'Seats' cost CNY 324,000.00, CNY 54,000.00 more than the CNY 270,000.00 due by now (20.0%); {cause}.",
+            $"'Seats' cost CNY 324,000.00, CNY 54,000.00 (20.0%) more than the CNY 270,000.00 due by now; {cause}.",
             $"“Seats”已支出324,000.00元，较计划270,000.00元超支54,000.00元（20.0%），{chineseCause}。",
             ("actual", 324_000), ("due", 270_000));
     }

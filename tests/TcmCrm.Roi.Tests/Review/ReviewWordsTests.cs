@@ -32,7 +32,7 @@ public class ReviewWordsTests
             (ReviewActions.RenegotiateSeats, "renegotiateSeats", "reduce the seats at the next renewal", "核减席位数"),
             (ReviewActions.RetentionProgramme, "retentionProgramme", "tenure at which customers leave", "客户流失集中的存续期"),
             (ReviewActions.SatisfactionRecovery, "satisfactionRecovery", "fix the two most frequent causes", "解决最常见的两个原因"),
-            (ReviewActions.InvestigateKpi, "investigateKpi", "what changed in the month of the alarm", "异常月份发生了什么变化"),
+            (ReviewActions.InvestigateKpi, "investigateKpi", "what changed in the month of the alarm", "报警月份发生了什么变化"),
             (ReviewActions.CostControl, "costControl", "stop what is not in the contract", "停止合同外支出"),
             (ReviewActions.MeasureBenefit, "measureBenefit", "measure the benefit against its baseline", "对照基线进行测量"),
             (ReviewActions.SeparatePools, "separatePools", "Split the pool", "划分同一价值池"),
