@@ -22,7 +22,7 @@ public class EvaluationBenchmarks
             .WithDiscountRate(0.08m)
             .WithDeployment(DeploymentModel.Saas)
             .WithCosts(
-                SoftwareCost.Subscription("subscription", 120, Money.Cny(150), BillingCycle.Monthly, priceEscalationPerYear: 0.03m),
+                SoftwareCost.Subscription("subscription", 120, Money.Cny(150), BillingCycle.Monthly, new SubscriptionOptions { PriceEscalationPerYear = 0.03m }),
                 ImplementationCost.Configuration("configuration", Money.Cny(60_000), start),
                 ImplementationCost.Customization("customization", Money.Cny(120_000), start.PlusMonths(1)),
                 ImplementationCost.DataMigration("migration", Money.Cny(80_000), start.PlusMonths(1)),

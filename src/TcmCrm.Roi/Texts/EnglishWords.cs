@@ -199,6 +199,9 @@ internal sealed class EnglishWords : ITextSource
 
         // Costs.
         ["line"] = "'{line}'",
+        ["serverCostInSaas"] = "'{line}' is a server cost, but the CRM runs as a pure subscription; servers belong to on-premises or hybrid deployment.",
+        ["perpetualLicenseInSaas"] = "'{line}' is a licence bought once, but the CRM runs as a pure subscription.",
+        ["serverCostMissing"] = "The CRM runs on premises, but no line is a server cost; if existing servers are used, their share still costs something.",
         ["BillingCycle.monthly"] = "Monthly",
         ["BillingCycle.quarterly"] = "Quarterly",
         ["BillingCycle.halfYearly"] = "Half-yearly",
@@ -224,6 +227,23 @@ internal sealed class EnglishWords : ITextSource
         ["DipRecovery.constant"] = "Recovery at the end",
 
         // Benefits.
+        ["hoursAboveCapacity"] = "'{line}' saves {saved} hours a year, but {people} {people|person works|people work} {capacity}; only these are counted.",
+        ["upliftAboveWhole"] = "'{line}' claims an uplift of {uplift} of the baseline revenue; above 100% it needs strong evidence.",
+        ["marginOfWhole"] = "'{line}' has a contribution margin of 100%: that counts revenue as benefit.",
+        ["churnOfZero"] = "'{line}' assumes that no customer leaves any more: all of the churn of {churn} is claimed as saved.",
+        ["expiryLossOfZero"] = "'{line}' assumes that nothing expires any more.",
+        ["everyCustomerBuys"] = "'{line}' assumes that every customer buys because of the CRM.",
+        ["satisfactionWithoutChain"] = "'{line}' puts satisfaction in money without saying how it leads to retention and margin.",
+        ["marginNotShown"] = "'{line}' is a plain amount of sales growth: make sure that it is contribution margin, not revenue.",
+        ["satisfactionAndRetention"] = "'{satisfaction}' leads to retention, and '{retention}' counts retention of what look like the same customers, who may be counted twice. A common pool of the customers lost in a year would show it.",
+        ["poolUnknown"] = "'{line}' draws on the pool '{pool}', which is not given; double counting cannot be checked for it.",
+        ["poolDrawUnstated"] = "'{line}' draws on the pool '{pool}' without saying how much, and its own figures do not imply it; double counting cannot be checked for it.",
+        ["drawAbovePool"] = "'{line}' alone draws {amount} a year from the pool '{pool}', which holds {capacity}.",
+        ["poolOverdrawn"] = "{lines} together draw {amount} a year from the pool '{pool}', which holds {capacity}: {excess} may be counted twice.",
+        ["poolAttributionAboveWhole"] = "{lines} attribute {amount} a year of the pool '{pool}' to the CRM, more than all of it ({share}).",
+        ["poolAttributionAboveWhole.emptyPool"] = "{lines} attribute {amount} a year of the pool '{pool}' to the CRM, which holds nothing.",
+        ["quantity.hours"] = "{count} {count|hour|hours}",
+        ["quantity.customers"] = "{count} {count|customer|customers}",
         ["BenefitCategory.salesGrowth"] = "Sales growth",
         ["BenefitCategory.satisfaction"] = "Customer satisfaction",
         ["BenefitCategory.retention"] = "Customer retention",

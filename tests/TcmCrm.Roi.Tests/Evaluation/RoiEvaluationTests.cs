@@ -109,13 +109,13 @@ public class RoiEvaluationTests
     [InlineData(false)]
     public void PresentValueBeyondDecimal_MakesItsRatiosOutOfRange(bool isBenefit)
     {
-        // At -50 % a year what comes after a year counts twice: 7e28 doubled is more than a decimal holds (7.9e28).
-        DatedAmount[] huge = [new(Start.PlusMonths(6), Money.Cny(7e28m))];
+        // At -99 % a year what comes after ten years counts 1e20 times: of the largest amount, 1e15, that is more than a decimal holds (7.9e28).
+        DatedAmount[] huge = [new(Start.PlusMonths(114), Money.Cny(1e15m))];
         DatedAmount[] small = [Flow(6, 100)];
         InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, Start)
-            .WithDiscountRate(-0.5m)
+            .WithDiscountRate(-0.99m)
             .WithFlowTiming(FlowTiming.EndOfYear)
-            .WithHorizons(EvaluationPeriod.OneYear)
+            .WithHorizons(EvaluationPeriod.Parse("P10Y"))
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "cost", isBenefit ? small : huge))
             .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "benefit", isBenefit ? huge : small));
         HorizonResult result = RoiEvaluator.Evaluate(source).Horizons[0];

@@ -50,13 +50,6 @@ public class PeriodNamesTests
         Assert.Equal((english, chinese), (value.English(), value.Chinese()));
 
     [Theory]
-    [InlineData(DeploymentModel.Saas, "Software as a service", "云订阅(SaaS)")]
-    [InlineData(DeploymentModel.OnPremises, "On premises", "本地部署")]
-    [InlineData(DeploymentModel.Hybrid, "Hybrid", "混合部署")]
-    public void DeploymentModel_IsNamedInBothLanguages(DeploymentModel value, string english, string chinese) =>
-        Assert.Equal((english, chinese), (value.English(), value.Chinese()));
-
-    [Theory]
     [InlineData(SolarTerm.MinorCold, "minor cold", "小寒")]
     [InlineData(SolarTerm.MajorCold, "major cold", "大寒")]
     [InlineData(SolarTerm.StartOfSpring, "start of spring", "立春")]
@@ -91,7 +84,6 @@ public class PeriodNamesTests
         Refused("timing is 99; allowed: a named flow timing.", () => ((FlowTiming)99).English(), () => ((FlowTiming)99).Chinese());
         Refused("scale is 99; allowed: a named scale.", () => ((BusinessScale)99).English(), () => ((BusinessScale)99).Chinese());
         Refused("goal is 99; allowed: a named goal.", () => ((EvaluationGoal)99).English(), () => ((EvaluationGoal)99).Chinese());
-        Refused("model is 99; allowed: a named deployment model.", () => ((DeploymentModel)99).English(), () => ((DeploymentModel)99).Chinese());
         Refused("term is 24; allowed: one of MinorCold, MajorCold, ", () => SolarTermNames.English((SolarTerm)24), () => SolarTermNames.Chinese((SolarTerm)24));
         Assert.Throws<ArgumentNullException>("period", () => EvaluationPeriodNames.English(null!));
         Assert.Throws<ArgumentNullException>("period", () => EvaluationPeriodNames.Chinese(null!));
