@@ -104,13 +104,13 @@ internal sealed class ReviewBuilder
         var recorder = new PlanRecorder(timeline, _plan.Currency, _plan.ExchangeRates, _months, _ends);
         foreach (CostItem cost in _plan.Costs)
         {
-            _records.Add(new LineRecord(new LineId(cost.Name), cost.Name, LineSide.Cost, recorder.Plan(cost), _months) { Cost = cost });
+            _records.Add(new LineRecord(cost.Id, cost.Name, LineSide.Cost, recorder.Plan(cost), _months) { Cost = cost });
         }
 
         foreach (BenefitItem benefit in _plan.Benefits)
         {
             LinePlan plan = benefit.Basis.IsMonetised ? recorder.Plan(benefit) : LinePlan.Nothing(_months.Count, _ends.Length);
-            _records.Add(new LineRecord(new LineId(benefit.Name), benefit.Name, LineSide.Benefit, plan, _months) { Benefit = benefit });
+            _records.Add(new LineRecord(benefit.Id, benefit.Name, LineSide.Benefit, plan, _months) { Benefit = benefit });
         }
     }
 
