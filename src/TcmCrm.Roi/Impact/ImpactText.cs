@@ -12,7 +12,7 @@ internal static class ImpactText
     private static string Lines(ImpactResult result, bool isChinese)
     {
         var lines = new List<string>();
-        string name = isChinese ? result.Study.Series.Definition.ChineseName : result.Study.Series.Definition.EnglishName;
+        string name = result.Study.Series.Definition.Name ?? result.Study.Series.Definition.Id;
         string goLive = ImpactStudy.Text(result.Study.GoLive);
         if (result.HasAnswer)
         {

@@ -29,8 +29,8 @@ public class PublicSurfaceTests
         Assert.All(
             Core.GetType(name, throwOnError: true)!.GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly),
             property => Assert.True(
-                property.SetMethod is not { IsPublic: true } set || set.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit"),
-                $"{name}.{property.Name} has a public setter that is not init."));
+                property.SetMethod is not { IsPublic: true } setter || setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit"),
+                $"{name}.{property.Name} has a public setter."));
 
     [Theory]
     [MemberData(nameof(PublicTypes))]

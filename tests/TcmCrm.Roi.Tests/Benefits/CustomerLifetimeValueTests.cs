@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Tests.Benefits;
 

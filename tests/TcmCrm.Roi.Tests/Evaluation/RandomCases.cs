@@ -39,7 +39,7 @@ internal static class RandomCases
             .WithDiscountRate(rate / 100m)
             .WithDayCount((DayCount)(conventions % 4))
             .WithFlowTiming((FlowTiming)(conventions / 4))
-            .WithHorizons(horizons)
-            .WithCosts([.. costs.Select((cost, i) => cost.WithName($"cost {i}"))])
-            .WithBenefits([.. benefits.Select((benefit, i) => benefit.WithName($"benefit {i}"))]));
+            .WithPeriods(horizons)
+            .WithCosts([.. costs.Select((cost, i) => cost.WithName($"cost {i}").WithId(new LineId($"cost {i}")))])
+            .WithBenefits([.. benefits.Select((benefit, i) => benefit.WithName($"benefit {i}").WithId(new LineId($"benefit {i}")))]));
 }

@@ -122,7 +122,7 @@ public class ProportionDesignTests
     }
 
     private static KpiDefinition Rate(KpiUnit unit, double scale = 1) => new(
-        "Rate", "Rate", "比率", "a / b", "甲 / 乙", unit, KpiDirection.HigherIsBetter, KpiTimeAggregation.RatioOfSums, KpiSegmentAggregation.RatioOfSums, scale);
+        "Rate", unit, KpiDirection.HigherIsBetter, KpiAggregation.RatioOfSums, KpiAggregation.RatioOfSums) { PartsScale = scale };
 
     private static ImpactStudy Of(KpiSeries series) => new(series, Start.PlusMonths(3));
 

@@ -85,7 +85,7 @@ public class StudyPreparationTests
     public void Scale_IsLogarithmicForMoney_UnlessSaidOtherwise(EffectScale scale, KpiUnit unit, EffectUnit expected)
     {
         var definition = new KpiDefinition(
-            "K", "K", "K", "k", "k", unit, KpiDirection.HigherIsBetter, KpiTimeAggregation.Recompute, KpiSegmentAggregation.Recompute);
+            "K", unit, KpiDirection.HigherIsBetter, KpiAggregation.Recompute, KpiAggregation.Recompute);
         KpiSeries series = KpiSeries.FromValues(definition, Start, [0.2, 0.3, 0.4]);
         StudyContext context = Prepare(new ImpactStudy(series, new(2021, 2)).WithScale(scale));
         Assert.Equal(expected, context.Unit);

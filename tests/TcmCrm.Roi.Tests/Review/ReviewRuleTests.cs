@@ -218,6 +218,8 @@ public class ReviewRuleTests
     {
         public string Language => "en";
 
+        public IReadOnlyCollection<string> Ids => ["hostRule"];
+
         public string? Find(string id) => id == "hostRule" ? "after {after}" : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Statistics;
 
 namespace TcmCrm.Roi.Benefits;

@@ -1,3 +1,5 @@
+using TcmCrm.Roi.Kpis;
+
 namespace TcmCrm.Roi.Benefits;
 
 /// <summary>Why a <see cref="LifetimeValueGain"/> has no answer.</summary>

@@ -22,7 +22,7 @@ internal sealed class BaselineMissingRule : IReviewRule
                 new Message(
                     Id,
                     MessageArgument.Text("subject", id),
-                    MessageArgument.Part("kpi", KpiWords.NameOf(series.Definition)),
+                    MessageArgument.Part("kpi", series.Definition.NameMessage),
                     MessageArgument.Number("monthsObserved", series.ObservedCount)),
                 FindingSeverity.Low,
                 context.Zero,

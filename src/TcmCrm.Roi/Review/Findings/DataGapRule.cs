@@ -30,7 +30,7 @@ internal sealed class DataGapRule : IReviewRule
                     new Message(
                         Id + ".kpi",
                         MessageArgument.Text("subject", series.Definition.Id),
-                        MessageArgument.Part("kpi", KpiWords.NameOf(series.Definition)),
+                        MessageArgument.Part("kpi", series.Definition.NameMessage),
                         MessageArgument.Number("months", months)),
                     FindingSeverity.Low,
                     context.Zero,

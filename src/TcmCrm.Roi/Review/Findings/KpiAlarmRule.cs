@@ -51,7 +51,7 @@ internal sealed class KpiAlarmRule : IReviewRule
         List<MessageArgument> arguments =
         [
             MessageArgument.Text("subject", definition.Id),
-            MessageArgument.Part("kpi", KpiWords.NameOf(definition)),
+            MessageArgument.Part("kpi", definition.NameMessage),
             MessageArgument.Month("month", last.Month),
             KpiWords.Value("value", definition, (decimal)last.Value, context.Plan.Currency),
             KpiWords.Value("center", definition, (decimal)chart.Limits.Center, context.Plan.Currency),

@@ -7,12 +7,6 @@ internal static class KpiWords
 {
     private const int MostDecimals = 4;
 
-    /// <summary>The name: the catalogue's in the language of the reader, or the host's own.</summary>
-    internal static Message NameOf(KpiDefinition definition) =>
-        KpiCatalogue.TryFind(definition.Id, out KpiDefinition? known) && known.EnglishName == definition.EnglishName
-            ? new Message("kpi." + definition.Id)
-            : new Message("ownName", MessageArgument.Text("name", definition.EnglishName));
-
     /// <summary>A value in its unit: a ratio in per cent, money in the currency of the case.</summary>
     internal static MessageArgument Value(string name, KpiDefinition definition, decimal value, Currency currency) => definition.Unit switch
     {

@@ -31,12 +31,12 @@ internal sealed class SatisfactionFallingRule : IReviewRule
                 continue;
             }
 
-            decimal slope = (decimal)trend.Slope.Value;
+            decimal slope = (decimal)trend.Slope;
             yield return new Finding(
                 new Message(
                     Id,
                     MessageArgument.Text("subject", id),
-                    MessageArgument.Part("kpi", KpiWords.NameOf(series.Definition)),
+                    MessageArgument.Part("kpi", series.Definition.NameMessage),
                     MessageArgument.Part("change", KpiWords.ChangeOf(series.Definition, slope)),
                     KpiWords.Number("slopePerMonth", slope),
                     MessageArgument.Number("pValue", trend.Test.PValue, 4),
