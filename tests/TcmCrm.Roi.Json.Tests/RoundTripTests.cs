@@ -4,6 +4,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Json.Tests;
@@ -49,6 +50,8 @@ public class RoundTripTests
         Flows.Select(f => (BenefitBasis)new DatedBenefit(f)),
         AnyMoney.Select(a => (BenefitBasis)new YearlyBenefit(a)),
         Text.Select(t => (BenefitBasis)new NotMonetisedBenefit(t)),
+        Gen.Select(Gen.Double[-1e6, 1], Gen.Double[0, 1e3], Gen.Double[0, 1e20], OneOf(Enum.GetValues<EffectUnit>()), (i, below, above, u) =>
+            (BenefitBasis)NotMonetisedBenefit.NoImprovement(i, i - below, i + above, u)),
         Gen.Select(AnyMoney, Rise, AnyShare, (b, u, m) => (BenefitBasis)new RevenueUpliftBenefit(b, Math.Abs(u), m)),
         Gen.Select(Gen.Int[0, 9_000], AnyShare, AnyShare, AnyMoney, Accrual, (n, a, b, m, w) =>
             (BenefitBasis)new RetentionBenefit(n, a > b ? a : b, a > b ? b : a, m, w)),

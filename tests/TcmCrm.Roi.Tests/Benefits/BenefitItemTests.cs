@@ -29,15 +29,15 @@ public class BenefitItemTests
             (SatisfactionGain.NotMonetised("a", "满意度提升"), BenefitCategory.Satisfaction, BenefitClass.Qualitative, Evidence.NotMonetised, false),
             (SatisfactionGain.ByRetention("a", 1, Share.Percent(1), "x", 1, Share.Whole, Money.Cny(1)), BenefitCategory.Satisfaction, BenefitClass.Cashable, Evidence.Assumed, false),
             (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.OperatingCost, BenefitClass.Efficiency, Evidence.Assumed, false),
-            (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984, cashedOut: true), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
+            (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984).WithClass(BenefitClass.Cashable), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
             (OperatingCostReduction.FreedCost("a", Money.Cny(1)), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
             (DecisionQuality.SafetyStock("a", 1, 2, 1, 1, Money.Cny(1), 0.1m), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Assumed, false),
             (DecisionQuality.ExpiryLoss("a", Money.Cny(1), Share.Percent(10)), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Assumed, false),
             (DecisionQuality.Estimate("a", Money.Cny(1)), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Estimated, false),
-            (Loyalty.Of("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.Loyalty, BenefitClass.Cashable, Evidence.Assumed, true),
-            (CrossSell.Of("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.CrossSell, BenefitClass.Cashable, Evidence.Assumed, true),
-            (UpSell.Of("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.UpSell, BenefitClass.Cashable, Evidence.Assumed, true),
-            (ProcessEfficiency.FromTasks("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.ProcessEfficiency, BenefitClass.Efficiency, Evidence.Assumed, true),
+            (LongTermGain.Loyalty("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.Loyalty, BenefitClass.Cashable, Evidence.Assumed, true),
+            (LongTermGain.CrossSell("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.CrossSell, BenefitClass.Cashable, Evidence.Assumed, true),
+            (LongTermGain.UpSell("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.UpSell, BenefitClass.Cashable, Evidence.Assumed, true),
+            (LongTermGain.ProcessEfficiency("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.ProcessEfficiency, BenefitClass.Efficiency, Evidence.Assumed, true),
         ];
         Assert.All(items, entry => Assert.Equal(
             (entry.Category, entry.Class, entry.Evidence, entry.LongTerm), (entry.Item.Category, entry.Item.Class, entry.Item.Evidence, entry.Item.IsLongTerm)));

@@ -55,7 +55,7 @@ public class PoolCheckTests
     {
         ValuePool hours = ValuePool.Hours("assistants", "内勤工时", 3000);
         BenefitItem a = OperatingCostReduction.FromTasks("录单", [new("录单", 12, 4, 1000)], Money.Cny(85), 20, 1984).WithPoolDraws(new PoolDraw("assistants"));
-        BenefitItem b = ProcessEfficiency.FromTasks("报表", [new("报表", 90, 0, 100)], Money.Cny(85), 20, 1984).WithPoolDraws(new PoolDraw("assistants"));
+        BenefitItem b = LongTermGain.ProcessEfficiency("报表", [new("报表", 90, 0, 100)], Money.Cny(85), 20, 1984).WithPoolDraws(new PoolDraw("assistants"));
 
         // 1,600 + 1,800 hours.
         Message warning = PoolCheck.Warnings([hours], [a, b])[0];
@@ -114,7 +114,7 @@ public class PoolCheckTests
         { "expiryLossOfZero", DecisionQuality.ExpiryLoss("a", Money.Cny(1), Share.Whole) },
         { "satisfactionWithoutChain", BenefitItem.OfYearlyAmount(BenefitCategory.Satisfaction, "a", Money.Cny(1)) },
         { "marginNotShown", BenefitItem.OfAmounts(BenefitCategory.SalesGrowth, "a", [new(new(2025, 1, 1), Money.Cny(1))]) },
-        { "everyCustomerBuys", CrossSell.Of("a", 1, Share.Whole, Money.Cny(1)) },
+        { "everyCustomerBuys", LongTermGain.CrossSell("a", 1, Share.Whole, Money.Cny(1)) },
     };
 
     [Theory]

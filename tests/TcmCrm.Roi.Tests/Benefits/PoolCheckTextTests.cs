@@ -117,8 +117,8 @@ public class PoolCheckTextTests
 
         BenefitItem[] plausible =
         [
-            CrossSell.Of("no customers", 0, Share.Whole, Money.Cny(1)),
-            CrossSell.Of("a part of them", 10, Share.Percent(99), Money.Cny(1)),
+            LongTermGain.CrossSell("no customers", 0, Share.Whole, Money.Cny(1)),
+            LongTermGain.CrossSell("a part of them", 10, Share.Percent(99), Money.Cny(1)),
             DecisionQuality.ExpiryLoss("no loss", Money.Cny(0), Share.Whole),
             DecisionQuality.ExpiryLoss("a part of it", Money.Cny(1), Share.Percent(99)),
             SalesGrowth.Uplift("no revenue", Money.Cny(0), 1, Share.Whole),

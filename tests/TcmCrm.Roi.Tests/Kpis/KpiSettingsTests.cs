@@ -208,6 +208,8 @@ public class KpiSettingsTests
 
     private sealed class HostWords : ITextSource
     {
+        public IReadOnlyCollection<string> Ids => [];
+
         public string Language => "en";
 
         public IReadOnlyCollection<string> Ids => ["kpi.Own"];

@@ -10,7 +10,7 @@ public sealed class AutomatedTask : IEquatable<AutomatedTask>
     /// <param name="minutesBefore">Minutes each time without the CRM, 0 to 100,000.</param>
     /// <param name="minutesAfter">Minutes each time with the CRM, 0 to 100,000. May be more than before: new work of the CRM counts against the saving.</param>
     /// <param name="timesPerMonth">How often it is done in a month, by all people together, 0 to 1,000,000,000,000.</param>
-    /// <exception cref="ArgumentException">The name is blank.</exception>
+    /// <exception cref="ArgumentException">The name is not allowed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public AutomatedTask(string name, decimal minutesBefore, decimal minutesAfter, decimal timesPerMonth)
     {

@@ -4,11 +4,6 @@ namespace TcmCrm.Roi.Benefits;
 /// <remarks>The additional rate is the rise, for example of the cross-selling rate from 22 % to 27 %: 5 %, never the whole rate.</remarks>
 internal sealed class CustomerMarginBenefit : RunRateBenefit
 {
-    /// <summary>More margin from existing customers.</summary>
-    /// <param name="customers">Customers that can be sold to, 0 or more.</param>
-    /// <param name="additionalRate">The part of them that buys (again, more, or something else) because of the CRM, beyond those who did before.</param>
-    /// <param name="marginPerCustomerYear">Contribution margin that such a customer adds in a year, 0 or more; not revenue.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public CustomerMarginBenefit(int customers, Share additionalRate, Money marginPerCustomerYear)
         : base(
             "customerMargin",

@@ -3,10 +3,6 @@ namespace TcmCrm.Roi.Benefits;
 /// <summary>Less stock written off near or past expiry (近效期、效期报损): loss a year x the part avoided.</summary>
 internal sealed class ExpiryLossBenefit : RunRateBenefit
 {
-    /// <summary>Less stock written off.</summary>
-    /// <param name="lossPerYear">Stock written off in a year without the CRM, at cost, 0 or more.</param>
-    /// <param name="avoided">The part of it that is avoided.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The loss is negative.</exception>
     public ExpiryLossBenefit(Money lossPerYear, Share avoided)
         : base("expiryLoss", LineRange.Amount(lossPerYear) * avoided)
     {

@@ -10,13 +10,6 @@ namespace TcmCrm.Roi.Benefits;
 /// </remarks>
 internal sealed class RetentionBenefit : RunRateBenefit
 {
-    /// <summary>A fall in churn.</summary>
-    /// <param name="customers">Customers at the start of a year, 0 or more.</param>
-    /// <param name="churnBefore">The part of them lost in a year without the CRM (流失率).</param>
-    /// <param name="churnAfter">The part of them lost in a year with the CRM; at most <paramref name="churnBefore"/>.</param>
-    /// <param name="marginPerCustomerYear">Contribution margin of one customer in a year, 0 or more; not revenue.</param>
-    /// <param name="accrual">When the margin is counted.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or the churn after is above the churn before.</exception>
     public RetentionBenefit(
         int customers, Share churnBefore, Share churnAfter, Money marginPerCustomerYear, RetentionAccrual accrual = RetentionAccrual.Gradual)
         : base(

@@ -3,11 +3,6 @@ namespace TcmCrm.Roi.Benefits;
 /// <summary>More revenue on a baseline, counted as contribution margin: baseline revenue a year x uplift x contribution margin.</summary>
 internal sealed class RevenueUpliftBenefit : RunRateBenefit
 {
-    /// <summary>An uplift of revenue.</summary>
-    /// <param name="baselineRevenuePerYear">Revenue of a year without the CRM, 0 or more.</param>
-    /// <param name="uplift">Rise as a fraction of the baseline, 0 to 100; 0.05 is 5 %. Above 1 it is reported as implausible.</param>
-    /// <param name="contributionMargin">The part of revenue that is left after the costs that grow with it (边际贡献率). Revenue itself is never a benefit.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public RevenueUpliftBenefit(Money baselineRevenuePerYear, decimal uplift, Share contributionMargin)
         : base("revenueUplift", LineRange.Amount(baselineRevenuePerYear) * Check.InRange(uplift, 0, 100) * contributionMargin)
     {

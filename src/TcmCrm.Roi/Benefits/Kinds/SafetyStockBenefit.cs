@@ -8,14 +8,6 @@ namespace TcmCrm.Roi.Benefits;
 /// </remarks>
 internal sealed class SafetyStockBenefit : RunRateBenefit
 {
-    /// <summary>Less safety stock.</summary>
-    /// <param name="serviceFactor">The factor z of the service level, 0 to 10; 1.645 is 95 %.</param>
-    /// <param name="errorBefore">Standard deviation of the monthly forecast error without the CRM, in units, 0 or more.</param>
-    /// <param name="errorAfter">The same with the CRM; at most <paramref name="errorBefore"/>.</param>
-    /// <param name="leadTimeMonths">Lead time in months, 0 to 120.</param>
-    /// <param name="unitCost">What a unit in stock costs, 0 or more.</param>
-    /// <param name="carryingRatePerYear">Cost of carrying stock a year as a fraction of its value: capital, storage, insurance; 0 to 10.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public SafetyStockBenefit(
         decimal serviceFactor, decimal errorBefore, decimal errorAfter, decimal leadTimeMonths, Money unitCost, decimal carryingRatePerYear)
         : base(

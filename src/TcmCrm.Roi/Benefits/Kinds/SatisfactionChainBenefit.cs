@@ -12,16 +12,6 @@ internal sealed class SatisfactionChainBenefit : RunRateBenefit
 {
     private readonly RetentionBenefit _retention;
 
-    /// <summary>A chain from satisfaction to money.</summary>
-    /// <param name="pointsGained">Points of satisfaction gained on the scale of the survey, 0 to 200.</param>
-    /// <param name="retentionPerPoint">The part of the customers that stays for each point gained; 0.002 is 0.2 percentage points.</param>
-    /// <param name="linkSource">Where <paramref name="retentionPerPoint"/> comes from: own data, a study.</param>
-    /// <param name="customers">Customers at the start of a year, 0 or more.</param>
-    /// <param name="churnBefore">The part of them lost in a year without the CRM; the chain cannot save more than that.</param>
-    /// <param name="marginPerCustomerYear">Contribution margin of one customer in a year, 0 or more; not revenue.</param>
-    /// <param name="accrual">When the margin is counted.</param>
-    /// <exception cref="ArgumentException">The source is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or the chain would save more than the churn there was.</exception>
     public SatisfactionChainBenefit(
         decimal pointsGained,
         Share retentionPerPoint,

@@ -8,15 +8,6 @@ namespace TcmCrm.Roi.Benefits;
 /// <remarks>Hours = sum of (minutes before - minutes after) x times a month x 12 / 60 over the tasks, at most people x hours of a person in a year.</remarks>
 internal sealed class TaskTimeBenefit : RunRateBenefit
 {
-    /// <summary>Time saved on tasks.</summary>
-    /// <param name="tasks">One or more tasks; together they must not take longer than before.</param>
-    /// <param name="loadedHourlyRate">Cost of an hour with the employer's contributions (人工成本), 0 or more.</param>
-    /// <param name="people">How many people do the tasks, 1 or more.</param>
-    /// <param name="hoursPerPersonYear">Hours that one of them works in a year, above 0 and at most 8,784; 248 days of 8 hours are 1,984.</param>
-    /// <param name="workTime">Turns a paid hour into a worked one; none by default.</param>
-    /// <exception cref="ArgumentNullException">The list or a task is null.</exception>
-    /// <exception cref="ArgumentException">There is no task, or the tasks together take longer than before: that is a cost.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public TaskTimeBenefit(
         IEnumerable<AutomatedTask> tasks, Money loadedHourlyRate, int people, decimal hoursPerPersonYear, WorkTimeFactor? workTime = null)
         : this([.. Check.NotNull(tasks)], loadedHourlyRate, people, hoursPerPersonYear, workTime ?? WorkTimeFactor.None)

@@ -15,14 +15,13 @@ public static class CustomerLifetimeValue
 
     /// <summary>The discounted margin of one new customer under a retention model.</summary>
     /// <param name="model">The retention of the group.</param>
-    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period.</param>
-    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1; a yearly rate r is (1 + r)^(1/12) - 1 a month.</param>
+    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period, -1e15 to 1e15.</param>
+    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1, and such that the value is at most 1e18; a yearly rate r is (1 + r)^(1/12) - 1 a month.</param>
     /// <param name="periods">The tenure up to which margin is counted, 1 to 1,200 periods.</param>
     /// <param name="timing">When the margin of a period is counted.</param>
     /// <returns>The value, not rounded.</returns>
     /// <exception cref="ArgumentNullException">The model is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    /// <exception cref="OverflowException">The value leaves the range of <see cref="decimal"/>: a rate near -1 over many periods.</exception>
     public static Money Of(
         RetentionModel model, Money marginPerPeriod, double ratePerPeriod, int periods, MarginTiming timing = MarginTiming.StartOfPeriod)
     {
@@ -36,14 +35,14 @@ public static class CustomerLifetimeValue
             sum += weights[t] * survival;
         }
 
-        return marginPerPeriod * (decimal)sum;
+        return Times(marginPerPeriod, sum, ratePerPeriod);
     }
 
     /// <summary>The gain between two observed curves at equal tenure, with an interval.</summary>
     /// <param name="before">The customers before, or without, the CRM.</param>
     /// <param name="after">The customers after, or with it; compared at the same tenure.</param>
-    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period.</param>
-    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1.</param>
+    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period, -1e15 to 1e15.</param>
+    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1, and such that a value is at most 1e18.</param>
     /// <param name="periods">The tenure up to which margin is counted, 1 to 1,200 periods; both curves must reach it.</param>
     /// <param name="customers">How many customers the gain is for, 0 or more.</param>
     /// <param name="timing">When the margin of a period is counted.</param>
@@ -85,20 +84,24 @@ public static class CustomerLifetimeValue
         double second = after.Table.WeightedSum(weights, out double secondVariance);
         double reach = NormalDistribution.Quantile(0.5 + before.ConfidenceLevel / 2) * Math.Sqrt(firstVariance + secondVariance);
         return new LifetimeValueGain(
-            marginPerPeriod * (decimal)first, marginPerPeriod * (decimal)second, customers, periods, marginPerPeriod * (decimal)reach);
+            Times(marginPerPeriod, first, ratePerPeriod),
+            Times(marginPerPeriod, second, ratePerPeriod),
+            customers,
+            periods,
+            Times(marginPerPeriod, reach, ratePerPeriod));
     }
 
     /// <summary>The gain between two fitted models at equal tenure, which may reach beyond the data and has no interval.</summary>
     /// <param name="before">The retention before, or without, the CRM.</param>
     /// <param name="after">The retention after, or with it.</param>
-    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period.</param>
-    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1.</param>
+    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period, -1e15 to 1e15.</param>
+    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1, and such that a value is at most 1e18.</param>
     /// <param name="periods">The tenure up to which margin is counted, 1 to 1,200 periods.</param>
     /// <param name="customers">How many customers the gain is for, 0 or more.</param>
     /// <param name="timing">When the margin of a period is counted.</param>
     /// <exception cref="ArgumentNullException">A model is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static LifetimeValueGain Gain(
+    public static LifetimeValueGain GainOfModels(
         RetentionModel before,
         RetentionModel after,
         Money marginPerPeriod,
@@ -116,6 +119,15 @@ public static class CustomerLifetimeValue
             customers,
             periods,
             null);
+    }
+
+    /// <summary>The margin times a discounted sum; a rate near -1 over many periods makes that larger than any amount.</summary>
+    private static Money Times(Money margin, double sum, double ratePerPeriod)
+    {
+        Check.InRange(margin.Amount, -LineRange.MostMoney, LineRange.MostMoney, "marginPerPeriod");
+        return sum * Math.Max(1, Math.Abs((double)margin.Amount)) <= LineRange.MostBenefit
+            ? margin * (decimal)sum
+            : throw LineRange.TooLarge(nameof(ratePerPeriod), ratePerPeriod, LineRange.MostBenefit);
     }
 
     /// <summary>The discount weight of S(t) at index t.</summary>

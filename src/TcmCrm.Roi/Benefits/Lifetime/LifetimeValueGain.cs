@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace TcmCrm.Roi.Benefits;
 
-/// <summary>What better retention is worth: the difference of two discounted lifetime values at equal tenure.</summary>
-public sealed record LifetimeValueGain
+/// <summary>What better retention is worth: the difference of two discounted lifetime values at equal tenure; equal where all amounts are.</summary>
+public sealed class LifetimeValueGain : IEquatable<LifetimeValueGain>
 {
     internal LifetimeValueGain(LifetimeValueReason reason, Currency currency, int periods)
         : this(Money.Zero(currency), Money.Zero(currency), 0, periods, null)
@@ -49,6 +49,17 @@ public sealed record LifetimeValueGain
 
     /// <summary>The tenure, in periods, up to which both are counted.</summary>
     public int Periods { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(LifetimeValueGain? other) =>
+        other is not null
+        && (Reason, Before, After, Gain, HasInterval, Lower, Upper, Periods).Equals((other.Reason, other.Before, other.After, other.Gain, other.HasInterval, other.Lower, other.Upper, other.Periods));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as LifetimeValueGain);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (Gain.GetHashCode() * 397) ^ Periods;
 
     /// <summary>Invariant text, for logs and test messages.</summary>
     public override string ToString() => HasAnswer

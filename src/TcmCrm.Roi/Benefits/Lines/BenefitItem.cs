@@ -98,6 +98,12 @@ public sealed class BenefitItem : IEquatable<BenefitItem>
     /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency => Basis.Currency;
 
+    /// <summary>What a person says is gained by a benefit that is not monetised; empty for every other.</summary>
+    public string Description => Basis is NotMonetisedBenefit inWords ? inWords.Description : string.Empty;
+
+    /// <summary>What the library says of a measured effect that was no improvement, so that nothing is summed; null for every other line.</summary>
+    public Message? Note => (Basis as NotMonetisedBenefit)?.Note;
+
     /// <summary>What counts of an amount: attribution x (1 - risk reduction).</summary>
     internal decimal CountedShare => Attribution.Value * RiskReduction.Complement.Value;
 

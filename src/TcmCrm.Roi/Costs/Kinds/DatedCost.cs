@@ -9,10 +9,6 @@ internal sealed class DatedCost : CostBasis
 {
     private readonly DatedAmount[] _flows;
 
-    /// <summary>A cost of dated amounts.</summary>
-    /// <param name="flows">One or more amounts of one currency, in any order; several on one date are allowed.</param>
-    /// <exception cref="ArgumentNullException">The list is null.</exception>
-    /// <exception cref="ArgumentException">The list is empty or mixes currencies.</exception>
     public DatedCost(IEnumerable<DatedAmount> flows)
         : this([.. Check.NotNull(flows)])
     {

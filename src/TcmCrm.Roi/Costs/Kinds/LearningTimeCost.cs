@@ -5,13 +5,6 @@ namespace TcmCrm.Roi.Costs;
 /// <summary>Hours that people spend on learning: people x hours each x loaded hourly rate x paid days / worked days, on one date.</summary>
 internal sealed class LearningTimeCost : CostBasis
 {
-    /// <summary>Learning time.</summary>
-    /// <param name="people">How many people learn, 0 or more.</param>
-    /// <param name="hoursEach">Hours a person, 0 or more.</param>
-    /// <param name="loadedHourlyRate">Cost of an hour with the employer's contributions (人工成本), 0 or more.</param>
-    /// <param name="on">When it is booked; go-live by default.</param>
-    /// <param name="workTime">Turns a paid hour into a worked one; none by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public LearningTimeCost(int people, decimal hoursEach, Money loadedHourlyRate, CostStart? on = null, WorkTimeFactor? workTime = null)
         : base("learning", loadedHourlyRate.Currency)
     {

@@ -6,14 +6,6 @@ namespace TcmCrm.Roi.Costs;
 /// <remarks>Amount of a cycle: licence price x share per year x months of the cycle / 12, escalated as <see cref="RecurringCost"/> is.</remarks>
 internal sealed class LicenseShareCost : CostBasis
 {
-    /// <summary>Maintenance as a share of the licence.</summary>
-    /// <param name="licensePrice">What the licence costs once, 0 or more.</param>
-    /// <param name="sharePerYear">The part of it that is due each year; 0.18 is 18 %.</param>
-    /// <param name="every">The cycle.</param>
-    /// <param name="from">The first billing date; the start of the case by default.</param>
-    /// <param name="term">How long it runs; open by default.</param>
-    /// <param name="escalationPerYear">Price rise at each anniversary of the first date, as a fraction: 0.03 is 3 %; -0.99 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The price is negative, the cycle is not a named value, or the escalation is outside its range.</exception>
     public LicenseShareCost(
         Money licensePrice,
         Share sharePerYear,

@@ -5,10 +5,6 @@ namespace TcmCrm.Roi.Costs;
 /// <summary>A cost paid once.</summary>
 internal sealed class OneOffCost : CostBasis
 {
-    /// <summary>A cost paid once.</summary>
-    /// <param name="amount">0 or more.</param>
-    /// <param name="on">When it is paid; the start of the case by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public OneOffCost(Money amount, CostStart on = default)
         : base("oneOff", amount.Currency)
     {

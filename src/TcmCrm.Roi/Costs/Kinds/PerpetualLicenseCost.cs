@@ -5,11 +5,6 @@ namespace TcmCrm.Roi.Costs;
 /// <summary>Licences bought once: units x price per unit, paid on one date.</summary>
 internal sealed class PerpetualLicenseCost : CostBasis
 {
-    /// <summary>A licence bought once.</summary>
-    /// <param name="pricePerUnit">0 or more, for one unit (a seat, a server, or the whole licence).</param>
-    /// <param name="units">1 or more; 1 where the price is for the whole.</param>
-    /// <param name="on">When it is paid; the start of the case by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The price is negative or the units are below 1.</exception>
     public PerpetualLicenseCost(Money pricePerUnit, int units = 1, CostStart on = default)
         : base("perpetualLicense", pricePerUnit.Currency)
     {

@@ -12,16 +12,6 @@ internal sealed class ProductivityDipCost : CostBasis
 {
     private const int Decimals = 10;
 
-    /// <summary>A dip of output.</summary>
-    /// <param name="people">How many people it concerns, 0 or more.</param>
-    /// <param name="hoursPerWeek">Working hours a person and week, 0 to 168.</param>
-    /// <param name="loadedHourlyRate">Cost of an hour with the employer's contributions (人工成本), 0 or more.</param>
-    /// <param name="dip">The part of their output that is lost on the first day; 0.2 is 20 %.</param>
-    /// <param name="weeks">How long it lasts, 1 to 520 weeks.</param>
-    /// <param name="recovery">How the output comes back.</param>
-    /// <param name="from">The first day; go-live by default.</param>
-    /// <param name="workTime">Turns a paid hour into a worked one; none by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public ProductivityDipCost(
         int people,
         decimal hoursPerWeek,

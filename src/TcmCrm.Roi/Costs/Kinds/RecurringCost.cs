@@ -10,13 +10,6 @@ namespace TcmCrm.Roi.Costs;
 /// </remarks>
 internal sealed class RecurringCost : CostBasis
 {
-    /// <summary>A recurring cost.</summary>
-    /// <param name="amount">For one cycle, 0 or more, at the prices of the first year.</param>
-    /// <param name="every">The cycle.</param>
-    /// <param name="from">The first billing date; the start of the case by default.</param>
-    /// <param name="term">How long it runs; open by default.</param>
-    /// <param name="escalationPerYear">Price rise at each anniversary of the first date, as a fraction: 0.03 is 3 %; -0.99 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is negative, the cycle is not a named value, or the escalation is outside its range.</exception>
     public RecurringCost(Money amount, BillingCycle every, CostStart from = default, CostTerm term = default, decimal escalationPerYear = 0)
         : base("recurring", amount.Currency)
     {

@@ -60,7 +60,8 @@ internal sealed class SubscriptionCost : CostBasis
         SeatGrowthPerYear = YearlyChange(seatGrowthPerYear, Math.Max(most, 1), from, term, nameof(seatGrowthPerYear));
 
         // Both at once, and the whole seat that growth is rounded up to.
-        if ((double)pricePerSeat.Amount * (most + 1) * Math.Pow((1 + (double)priceEscalationPerYear) * (1 + (double)seatGrowthPerYear), term.Anniversaries(from)) > LineRange.MostCost)
+        double both = Math.Pow((1 + (double)priceEscalationPerYear) * (1 + (double)seatGrowthPerYear), term.Anniversaries(from));
+        if (seatGrowthPerYear != 0 && (double)pricePerSeat.Amount * (seats + 1) * both > LineRange.MostCost)
         {
             throw LineRange.TooLarge(nameof(seatGrowthPerYear), seatGrowthPerYear, LineRange.MostCost);
         }

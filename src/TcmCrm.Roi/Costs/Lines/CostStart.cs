@@ -21,9 +21,9 @@ public readonly record struct CostStart
     public static CostStart GoLive { get; } = new(CostStartKind.GoLive, null);
 
     /// <summary>What the date is tied to.</summary>
-    public CostStartKind Kind { get; }
+    internal CostStartKind Kind { get; }
 
-    /// <summary>The date where <see cref="Kind"/> is <see cref="CostStartKind.Date"/>; otherwise null.</summary>
+    /// <summary>The date of its own; null where it is tied to the start of the case or to go-live.</summary>
     public LocalDate? Date { get; }
 
     /// <summary>A date of its own.</summary>

@@ -1,7 +1,7 @@
 namespace TcmCrm.Roi.Costs;
 
 /// <summary>What the first date of a cost is tied to.</summary>
-public enum CostStartKind
+internal enum CostStartKind
 {
     /// <summary>The start of the case (立项起始日).</summary>
     CaseStart,

@@ -29,10 +29,10 @@ public static class SoftwareCost
 
     /// <summary>A licence bought once.</summary>
     /// <param name="name">The name of the line.</param>
-    /// <param name="pricePerUnit">For one unit, 0 or more.</param>
-    /// <param name="units">1 or more; 1 where the price is for the whole.</param>
+    /// <param name="pricePerUnit">For one unit, 0 to 1e15.</param>
+    /// <param name="units">1 to 10,000,000; 1 where the price is for the whole.</param>
     /// <param name="on">When it is paid; the start of the case by default.</param>
-    /// <exception cref="ArgumentException">The name is blank.</exception>
+    /// <exception cref="ArgumentException">The name is not allowed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static CostItem PerpetualLicense(string name, Money pricePerUnit, int units = 1, CostStart on = default) =>
         Of(name, CostElement.PerpetualLicense, new PerpetualLicenseCost(pricePerUnit, units, on));
