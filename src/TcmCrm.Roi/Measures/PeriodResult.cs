@@ -156,17 +156,17 @@ public sealed class PeriodResult
     public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(line => line.Cost is not null, line => line.Cost!.Category);
 
     /// <summary>Short-term monetised benefits by category; they sum to <see cref="TotalBenefit"/>.</summary>
-    public IReadOnlyDictionary<BenefitCategory, Money> BenefitByCategory => GroupBenefits(benefit => benefit.Category, IsCounted);
+    public IReadOnlyDictionary<BenefitCategory, Money> BenefitByCategory => GroupBenefits(benefit => benefit.Category, FlowSide.Benefit);
 
     /// <summary>The long-term block by category; it sums to <see cref="TotalLongTermBenefit"/>.</summary>
     public IReadOnlyDictionary<BenefitCategory, Money> LongTermBenefitByCategory =>
-        GroupBenefits(benefit => benefit.Category, benefit => benefit.IsLongTerm && benefit.Evidence != Evidence.NotMonetised);
+        GroupBenefits(benefit => benefit.Category, FlowSide.LongTermBenefit);
 
     /// <summary>Short-term monetised benefits by class (cashable, efficiency); they sum to <see cref="TotalBenefit"/>.</summary>
-    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => GroupBenefits(benefit => benefit.Class, IsCounted);
+    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => GroupBenefits(benefit => benefit.Class, FlowSide.Benefit);
 
     /// <summary>Short-term monetised benefits by evidence; they sum to <see cref="TotalBenefit"/>.</summary>
-    public IReadOnlyDictionary<Evidence, Money> BenefitByEvidence => GroupBenefits(benefit => benefit.Evidence, IsCounted);
+    public IReadOnlyDictionary<Evidence, Money> BenefitByEvidence => GroupBenefits(benefit => benefit.Evidence, FlowSide.Benefit);
 
     /// <summary>The part of the total benefit that rests on one kind of evidence, 0 to 1. Not applicable where there is no benefit.</summary>
     /// <param name="evidence">The kind of evidence.</param>
@@ -224,13 +224,11 @@ public sealed class PeriodResult
         decimal total = 0;
         for (int i = Case.Costs.Count; i < Projection.LineCount; i++)
         {
-            total += Projection.BenefitOf(i) is { IsLongTerm: false } benefit && benefit.Evidence == evidence ? LineTotal(i) : 0;
+            total += Projection.SideOf(i) == FlowSide.Benefit && Projection.BenefitOf(i)!.Evidence == evidence ? LineTotal(i) : 0;
         }
 
         return total;
     }
-
-    private static bool IsCounted(BenefitItem benefit) => !benefit.IsLongTerm && benefit.Evidence != Evidence.NotMonetised;
 
     private static Figure<decimal> Combine(Figure<Money> benefits, Figure<Money> costs, Func<Money, Money, Figure<decimal>> ratio) =>
         benefits.TryGetValue(out Money benefit) && costs.TryGetValue(out Money cost)
@@ -291,8 +289,8 @@ public sealed class PeriodResult
         return results.AsReadOnly();
     }
 
-    private ReadOnlyDictionary<TKey, Money> GroupBenefits<TKey>(Func<BenefitItem, TKey> keyOf, Func<BenefitItem, bool> isCounted)
-        where TKey : notnull => Group(line => line.Benefit is { } benefit && isCounted(benefit), line => keyOf(line.Benefit!));
+    private ReadOnlyDictionary<TKey, Money> GroupBenefits<TKey>(Func<BenefitItem, TKey> keyOf, FlowSide side)
+        where TKey : notnull => Group(line => line.Side == side && line.Benefit!.Evidence != Evidence.NotMonetised, line => keyOf(line.Benefit!));
 
     private ReadOnlyDictionary<TKey, Money> Group<TKey>(Func<ProjectionLine, bool> isCounted, Func<ProjectionLine, TKey> keyOf)
         where TKey : notnull
