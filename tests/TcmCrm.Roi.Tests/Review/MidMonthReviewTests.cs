@@ -33,8 +33,8 @@ public class MidMonthReviewTests
         Assert.Empty(report.Findings);
         foreach (PeriodForecast forecast in report.Forecast)
         {
-            Assert.InRange(forecast.Forecast.Cost.Amount - evaluation[forecast.Period].TotalCost.Amount, -0.02m, 0.02m);
-            Assert.InRange(forecast.Forecast.Benefit.Amount - evaluation[forecast.Period].TotalBenefit.Amount, -0.02m, 0.02m);
+            Assert.InRange(forecast.Forecast.TotalCost.Amount - evaluation[forecast.Period].TotalCost.Amount, -0.02m, 0.02m);
+            Assert.InRange(forecast.Forecast.TotalBenefit.Amount - evaluation[forecast.Period].TotalBenefit.Amount, -0.02m, 0.02m);
             Assert.InRange((forecast.Forecast.NetBenefit - forecast.Plan.NetBenefit).Amount, -0.02m, 0.02m);
         }
     }

@@ -20,10 +20,10 @@ public class OutlookTests
         Assert.Equal([true, true, false], report.Forecast.Select(forecast => forecast.IsPast));
         foreach ((PeriodForecast forecast, int months) in report.Forecast.Zip([6, 12, 36]))
         {
-            Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 18_000)), (forecast.Plan.Cost, forecast.Plan.Benefit));
-            Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 16_000)), (forecast.Forecast.Cost, forecast.Forecast.Benefit));
-            Assert.Equal((forecast.Forecast.Cost, forecast.Forecast.Benefit), (forecast.CostLower, forecast.BenefitLower));
-            Assert.Equal((forecast.Forecast.Cost, forecast.Forecast.Benefit), (forecast.CostUpper, forecast.BenefitUpper));
+            Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 18_000)), (forecast.Plan.TotalCost, forecast.Plan.TotalBenefit));
+            Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 16_000)), (forecast.Forecast.TotalCost, forecast.Forecast.TotalBenefit));
+            Assert.Equal((forecast.Forecast.TotalCost, forecast.Forecast.TotalBenefit), (forecast.CostLower, forecast.BenefitLower));
+            Assert.Equal((forecast.Forecast.TotalCost, forecast.Forecast.TotalBenefit), (forecast.CostUpper, forecast.BenefitUpper));
             Assert.Equal((16m - 15) / 15, forecast.Forecast.ReturnOnInvestment.Value);
             Assert.Equal($"{forecast.Period}: {forecast.Forecast} [{forecast.Lower}, {forecast.Upper}]", forecast.ToString());
         }
@@ -69,8 +69,8 @@ public class OutlookTests
         YearMonth month = asOf == "2025-01" ? january : january.PlusMonths(-1);
         ReviewReport report = CaseReview.Review(inside, new Actuals([Actual.Cost("work", new YearMonth(2024, 3), 500), Actual.Cost("work", january, 2_000)]), month);
         PeriodForecast year = report.Forecast[1];
-        Assert.Equal((isPast, Money.Cny(1_200), Money.Cny(500 + ofJanuary)), (year.IsPast, year.Plan.Cost, year.Forecast.Cost));
-        Assert.Equal((year.Forecast.Cost, year.Forecast.Cost), (year.CostLower, year.CostUpper));
+        Assert.Equal((isPast, Money.Cny(1_200), Money.Cny(500 + ofJanuary)), (year.IsPast, year.Plan.TotalCost, year.Forecast.TotalCost));
+        Assert.Equal((year.Forecast.TotalCost, year.Forecast.TotalCost), (year.CostLower, year.CostUpper));
         Assert.Equal(Money.Cny(value), report.NetPresentValue);
     }
 
@@ -82,7 +82,7 @@ public class OutlookTests
         IEnumerable<Actual> actuals = ReviewCases.OnPlan(Case, asOf).Change(Service, actual => actual.Times(0.5m))
             .Change(Sales, actual => actual.Times(1.5m)).Change(Seats, actual => actual.Times(1.2m));
         PeriodForecast longest = CaseReview.Review(Case, new Actuals(actuals), asOf).Forecast[2];
-        Assert.Equal((Money.Cny(36 * 18_000), Money.Cny(36 * (5_000 + 12_000))), (longest.Forecast.Cost, longest.Forecast.Benefit));
+        Assert.Equal((Money.Cny(36 * 18_000), Money.Cny(36 * (5_000 + 12_000))), (longest.Forecast.TotalCost, longest.Forecast.TotalBenefit));
         Assert.Equal((Money.Cny(36_000 + (34 * 15_000)), Money.Cny(36 * 18_000)), (longest.CostLower, longest.CostUpper));
         Assert.Equal(Money.Cny(10_000 + 24_000), longest.BenefitLower);
         Assert.Equal(Money.Cny(10_000 + (34 * 10_000) + (36 * 12_000)), longest.BenefitUpper);
@@ -103,14 +103,14 @@ public class OutlookTests
         // Deviations -0.1, 0.1, 0: s = 0.1 with t(0.975, 2) = 4.302653. 33 months of 10,000 to come: t s sqrt(330,000^2 / 3 + 33 x 10,000^2).
         double reach = 4.302653 * 0.1 * Math.Sqrt((330_000.0 * 330_000 / 3) + (33 * 1e8));
         PeriodForecast longest = Longest(0.9m, 1.1m, 1);
-        Assert.Equal(Money.Cny(36 * 18_000), longest.Forecast.Benefit);
-        Assert.Equal(reach, (double)(longest.BenefitUpper - longest.Forecast.Benefit).Amount, 0.2);
-        Assert.Equal(reach, (double)(longest.Forecast.Benefit - longest.BenefitLower).Amount, 0.2);
-        Assert.Equal(longest.Forecast.Cost, longest.CostUpper);
+        Assert.Equal(Money.Cny(36 * 18_000), longest.Forecast.TotalBenefit);
+        Assert.Equal(reach, (double)(longest.BenefitUpper - longest.Forecast.TotalBenefit).Amount, 0.2);
+        Assert.Equal(reach, (double)(longest.Forecast.TotalBenefit - longest.BenefitLower).Amount, 0.2);
+        Assert.Equal(longest.Forecast.TotalCost, longest.CostUpper);
 
         // Nine times as wide there is less than nothing below, and nothing is the limit: 30,000 are measured.
         longest = Longest(0.1m, 1.9m, 1);
-        Assert.Equal(9 * reach, (double)(longest.BenefitUpper - longest.Forecast.Benefit).Amount, 1.0);
+        Assert.Equal(9 * reach, (double)(longest.BenefitUpper - longest.Forecast.TotalBenefit).Amount, 1.0);
         Assert.Equal(Money.Cny(30_000 + (36 * 8_000)), longest.BenefitLower);
 
         static PeriodForecast Longest(params decimal[] parts)
@@ -127,7 +127,7 @@ public class OutlookTests
     {
         ReviewReport report = EvenCase.Of(OnPlan().Without(Service, First, First.PlusMonths(1)).Without(Seats, First, First.PlusMonths(2)));
         Assert.Equal([3, 2, 0], report.Lines.Select(line => line.MonthsLate));
-        Assert.Equal((Money.Cny(33 * 15_000), Money.Cny((34 * 10_000) + (36 * 8_000))), (report.Forecast[2].Forecast.Cost, report.Forecast[2].Forecast.Benefit));
+        Assert.Equal((Money.Cny(33 * 15_000), Money.Cny((34 * 10_000) + (36 * 8_000))), (report.Forecast[2].Forecast.TotalCost, report.Forecast[2].Forecast.TotalBenefit));
         Assert.Equal(Money.Cny((34 * 10_000) + (36 * 8_000) - (33 * 15_000)), report.NetPresentValue);
     }
 
@@ -137,8 +137,8 @@ public class OutlookTests
         // Seats of 36 x 15,000 come in full or not at all, sales of 18 x 8,000 can still come.
         ReviewReport report = EvenCase.Of(OnPlan().Change(Seats, _ => null).Change(Sales, _ => null));
         PeriodForecast longest = report.Forecast[2];
-        Assert.Equal((Money.Cny(36 * 15_000), Money.Cny(0), Money.Cny(36 * 15_000)), (longest.Forecast.Cost, longest.CostLower, longest.CostUpper));
-        Assert.Equal((Money.Cny(360_000), Money.Cny(360_000), Money.Cny(504_000)), (longest.Forecast.Benefit, longest.BenefitLower, longest.BenefitUpper));
+        Assert.Equal((Money.Cny(36 * 15_000), Money.Cny(0), Money.Cny(36 * 15_000)), (longest.Forecast.TotalCost, longest.CostLower, longest.CostUpper));
+        Assert.Equal((Money.Cny(360_000), Money.Cny(360_000), Money.Cny(504_000)), (longest.Forecast.TotalBenefit, longest.BenefitLower, longest.BenefitUpper));
         Assert.Equal(Money.Cny(360_000 - 540_000), report.NetPresentValue);
         Assert.Equal(report.NetPresentValue, report.NetPresentValueLower);
         Assert.Equal(Money.Cny(360_000 - 540_000 + 540_000 + 144_000), report.NetPresentValueUpper);
@@ -219,7 +219,7 @@ public class OutlookTests
         ReviewReport apart = actuals.Review();
         ReviewReport both = actuals.Review(new ReviewSettings { IncludeLongTerm = true });
         Assert.Equal((Money.Cny(0), Money.Cny(-25_000)), (apart.BenefitVariance.Total, both.BenefitVariance.Total));
-        Assert.Equal(Money.Cny(28 * 2_500), both.Forecast[2].Forecast.Benefit - apart.Forecast[2].Forecast.Benefit);
+        Assert.Equal(Money.Cny(28 * 2_500), both.Forecast[2].Forecast.TotalBenefit - apart.Forecast[2].Forecast.TotalBenefit);
         Assert.Equal(Money.Cny(50_000), both.PlanToDate.Benefit - apart.PlanToDate.Benefit);
         Assert.True(both.IncludesLongTerm && both.Context.FindBenefit(ReviewCases.CrossSelling)!.IsLongTerm);
         Assert.False(both.Context.FindBenefit(Service)!.IsLongTerm);

@@ -179,7 +179,7 @@ public class ReviewBoundaryTests
         InvestmentCase plan = InvestmentCase.Create("Inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithPeriods(EvaluationPeriod.Parse("P6M20D"))
             .WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Service, Money.Cny(12_000)));
         PeriodForecast forecast = CaseReview.Review(plan, new Actuals([]), new YearMonth(2024, 1)).Forecast[0];
-        Assert.Equal((Money.Cny(6_000), Money.Cny(6_000)), (forecast.Plan.Benefit, forecast.Forecast.Benefit));
+        Assert.Equal((Money.Cny(6_000), Money.Cny(6_000)), (forecast.Plan.TotalBenefit, forecast.Forecast.TotalBenefit));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NodaTime;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
@@ -50,7 +51,7 @@ public class ReviewLineIdTests
         // The name of one line is the id of another: the id counts.
         InvestmentCase crossed = Case.WithCosts(Case.Costs[0].WithName("Desk"), Case.Costs[0].WithName("Other").WithId(new LineId("Desk")));
         report = CaseReview.Review(crossed, new Actuals([Actual.Cost("Desk", First, 5)]), First);
-        Assert.Equal([Money.Cny(0), Money.Cny(5)], report.Lines.Where(line => line.Side == LineSide.Cost).Select(line => line.Variance.Actual));
+        Assert.Equal([Money.Cny(0), Money.Cny(5)], report.Lines.Where(line => line.Side == FlowSide.Cost).Select(line => line.Variance.Actual));
         Assert.Same(report.Lines[1], report.Context.FindCost("Desk"));
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
@@ -16,7 +17,7 @@ public class ReviewLineTests
     {
         ReviewReport report = EvenCase.Of([.. OnPlan().Without(Service, First, First).Change(Service, actual => actual.Times(0.8m)), Actual.Benefit(Sales, AsOf.PlusMonths(1), 5)]);
         ReviewLine line = report.Context.FindBenefit(Service)!;
-        Assert.Equal((Service, LineSide.Benefit, false, true, 1, 17), (line.Name, line.Side, line.IsUnplanned, line.HasStarted, line.MonthsLate, line.MeasuredMonths));
+        Assert.Equal((Service, FlowSide.Benefit, false, true, 1, 17), (line.Name, line.Side, line.IsUnplanned, line.HasStarted, line.MonthsLate, line.MeasuredMonths));
         Assert.Same(Case.Benefits[0], line.Benefit);
         Assert.Null(line.Cost);
         Assert.Same(Case.Costs[0], report.Lines[0].Cost);

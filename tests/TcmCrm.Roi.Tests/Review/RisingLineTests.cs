@@ -30,15 +30,15 @@ public class RisingLineTests
         ReviewReport report = Late(OfBenefit, 1);
         Finding delayed = Assert.Single(report.Findings);
         Assert.Equal(("benefitDelayed", 35_000m), (delayed.Rule, delayed.AtStake.Amount));
-        Assert.Equal(Money.Cny(136_000 + 459_000), report.Forecast[2].Forecast.Benefit);
-        Assert.Equal(report.Forecast[2].Forecast.Benefit, report.NetPresentValue);
+        Assert.Equal(Money.Cny(136_000 + 459_000), report.Forecast[2].Forecast.TotalBenefit);
+        Assert.Equal(report.Forecast[2].Forecast.TotalBenefit, report.NetPresentValue);
 
         // A fifth less of the moved plan: 27,200, and a fifth of the 16,000 that December would have had.
         report = Late(OfBenefit, 0.8m);
         Assert.Equal(["benefitDelayed", "benefitBelowPlan"], report.Findings.Select(finding => finding.Rule));
         Assert.Equal((27_200m, 3_200m), (report.Findings[1].AtStake.Amount, report.Findings[1].PerMonth.Amount));
-        Assert.Equal(Money.Cny(108_800 + 367_200), report.Forecast[2].Forecast.Benefit);
-        Assert.Equal(report.Forecast[2].Forecast.Benefit, report.NetPresentValue);
+        Assert.Equal(Money.Cny(108_800 + 367_200), report.Forecast[2].Forecast.TotalBenefit);
+        Assert.Equal(report.Forecast[2].Forecast.TotalBenefit, report.NetPresentValue);
 
         // Half of the fifth is closed in 2.5 months of the first six and all later ones; the moved plan rises from 17,000 to 34,000.
         decimal gap = Enumerable.Range(1, 18).Sum(k => 200m * (16 + k) * Math.Min(k, 6) / 6);
@@ -70,7 +70,7 @@ public class RisingLineTests
         Assert.Equal((27_200m, 4_500m), (report.Findings[1].AtStake.Amount, report.Findings[1].PerMonth.Amount));
         Assert.Equal([("actual", 163_200m), ("due", 136_000m)], report.Findings[1].Evidence.Select(figure => (figure.Name, ((Money)figure.Value).Amount)));
         Assert.Equal((163_200 * 0.2m, 27_000 * 0.2m), (report.Findings[0].AtStake.Amount, report.Findings[0].PerMonth.Amount));
-        Assert.Equal(Money.Cny(163_200 + 550_800), report.Forecast[2].Forecast.Cost);
+        Assert.Equal(Money.Cny(163_200 + 550_800), report.Forecast[2].Forecast.TotalCost);
         Assert.Equal(Money.Cny(-163_200 - 550_800), report.NetPresentValue);
     }
 
@@ -95,7 +95,7 @@ public class RisingLineTests
         Assert.Equal((0m, 24_500 * 0.2m), (Assert.Single(report.Findings).AtStake.Amount, report.Findings[0].PerMonth.Amount));
 
         static (Money, Money, Money) Cost(ReviewReport report, int horizon) =>
-            (report.Forecast[horizon].Forecast.Cost, report.Forecast[horizon].CostLower, report.Forecast[horizon].CostUpper);
+            (report.Forecast[horizon].Forecast.TotalCost, report.Forecast[horizon].CostLower, report.Forecast[horizon].CostUpper);
     }
 
     [Fact]
