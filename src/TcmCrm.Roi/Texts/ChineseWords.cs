@@ -342,7 +342,7 @@ internal sealed class ChineseWords : ITextSource
         ["fewPairs"] = "同比配对仅{pairs}对，不足6对：区间假定各对相互独立。",
         ["rhoAtEdge"] = "自相关系数估计值位于边界（{rho}）：误差不可信，不下结论。",
         ["seasonNotAdjusted"] = "未剔除季节因素：比较的是不同季节的月份。",
-        ["springFestivalUnbalanced"] = "对比月份所含春节天数不同（以整个春节为1，上线前每月占{before}，上线后每月占{after}）：若春节影响与中国进口额相当，偏差约{logPoints}个对数百分点。",
+        ["springFestivalUnbalanced"] = "对比月份所含春节天数不同（占整个春节的比例：上线前每月{before}，上线后每月{after}）：若春节影响与中国进口额相当，偏差约{logPoints}个对数百分点。",
         ["springFestivalUnbalanced.leftOut"] = "有{months}个月（1月或2月缺其一）因春节移动未计入同比配对。",
         ["troughStart"] = "上线前3个月比此前差{deviations}个标准差：部分回升本会自行发生（均值回归）。",
         ["shortBaseline"] = "基线仅{before}个月，不足12个月：偶然的好坏波动影响较大。",

@@ -10,7 +10,7 @@ public class LifetimeGainTests
     {
         var before = new RetentionModel(1, 4);
         var after = new RetentionModel(1, 9);
-        LifetimeValueGain gain = CustomerLifetimeValue.Gain(before, after, Money.Cny(100), 0.01, 2, 10);
+        LifetimeValueGain gain = CustomerLifetimeValue.GainOfModels(before, after, Money.Cny(100), 0.01, 2, 10);
 
         // Start of period: 1 + S(1) / 1.01, with S(1) = 0.8 and 0.9.
         Assert.Equal(100 * (1 + 0.8 / 1.01), (double)gain.Before.Amount, 1e-9);

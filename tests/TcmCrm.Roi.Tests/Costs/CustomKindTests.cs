@@ -2,6 +2,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using static TcmCrm.Roi.Tests.RecordedFlows;
 
@@ -26,7 +27,7 @@ public class CustomKindTests
         InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, Date("2025-01-01"))
             .WithCosts(new CostItem("calls", CostCategory.Software, Cost(PerMonth)))
             .WithBenefits(new BenefitItem("calls saved", BenefitCategory.OperatingCost, BenefitBasis.Custom("saving", Currency.Cny, PerMonth, Parameters)));
-        HorizonResult year = RoiEvaluator.Evaluate(source)[EvaluationPeriod.OneYear];
+        PeriodResult year = RoiEvaluator.Evaluate(source)[EvaluationPeriod.OneYear];
         Assert.Equal((Money.Cny(30), Money.Cny(30)), (year.TotalCost, year.TotalBenefit));
     }
 

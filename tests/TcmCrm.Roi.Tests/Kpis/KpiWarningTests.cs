@@ -279,6 +279,23 @@ public class KpiWarningTests
             "预测值" + mean + "超出0%至100%的范围，线性趋势无法持续到该月。");
     }
 
+    [Fact]
+    public void ForecastBeyondTheOneEndOfARange_NamesThatEnd()
+    {
+        double[] falling = [.. Noise(20).Select((value, i) => 30 - i + (value!.Value / 100))];
+        KpiAssessment dso = KpiAssessment.Of(KpiSeries.FromValues(KpiCatalogue.Dso, January, falling), Default.WithTarget(new KpiTarget(1, January.PlusMonths(60))));
+        Message under = Find(dso, "forecastOutOfRange")!;
+        Assert.Equal("forecastOutOfRange.below", under.Id);
+        Assert.Equal(0m, under.Find("minimum")!.Value);
+        string mean = dso.Forecast.Mean.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+        Told(under, "The forecast " + mean + " is under 0: a straight trend cannot go on that long.", "预测值" + mean + "低于0，线性趋势无法持续到该月。");
+
+        var atMost = new KpiDefinition("Own", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiAggregation.Sum, KpiAggregation.Sum) { Maximum = 40 };
+        double[] rising = [.. falling.Select(value => 40 - value)];
+        KpiAssessment own = KpiAssessment.Of(KpiSeries.FromValues(atMost, January, rising), Default.WithTarget(new KpiTarget(1, January.PlusMonths(60))));
+        Assert.Equal("forecastOutOfRange.above", Find(own, "forecastOutOfRange")!.Id);
+    }
+
     // Noise without a pattern that a rule or test would find.
     private static double?[] Noise(int months) => [.. Enumerable.Range(0, months).Select(i => (double?)((i * i * 37 % 23) - 11))];
 

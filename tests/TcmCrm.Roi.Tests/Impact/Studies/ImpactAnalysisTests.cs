@@ -168,7 +168,8 @@ public class ImpactAnalysisTests
         foreach (ImpactStudy study in studies)
         {
             ImpactResult result = ImpactAnalysis.Run(study);
-            Assert.Equal(Numbers(result.InEnglish()), Numbers(result.InChinese()));
+            // The English name of a method has a number that its Chinese name has not.
+            Assert.Equal(Numbers(result.InEnglish().Replace("AR(1)-REML", string.Empty, StringComparison.Ordinal)), Numbers(result.InChinese()));
             Assert.Contains(Message.NameOf(result.Verdict).InEnglish(), result.InEnglish(), StringComparison.Ordinal);
             Assert.Contains(Message.NameOf(result.Verdict).InChinese(), result.InChinese(), StringComparison.Ordinal);
         }
