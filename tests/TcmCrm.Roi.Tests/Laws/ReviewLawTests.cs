@@ -3,6 +3,7 @@ using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
@@ -67,15 +68,15 @@ public class ReviewLawTests
             ReviewReport report = CaseReview.Review(review.Case, new Actuals(Off(review.Case, asOf, parts)), asOf);
             foreach (PeriodForecast forecast in report.Forecast)
             {
-                Assert.InRange(forecast.Forecast.TotalCost, forecast.CostLower, forecast.CostUpper);
-                Assert.InRange(forecast.Forecast.TotalBenefit, forecast.BenefitLower, forecast.BenefitUpper);
+                Assert.InRange(forecast.Forecast.TotalCost.Amount, forecast.CostLower.Amount, forecast.CostUpper.Amount);
+                Assert.InRange(forecast.Forecast.TotalBenefit.Amount, forecast.BenefitLower.Amount, forecast.BenefitUpper.Amount);
                 Assert.True(forecast.BenefitLower.Amount >= 0);
                 Assert.True(forecast.CostLower.Amount >= 0);
             }
 
             PeriodForecast longest = report.Forecast[^1];
             Assert.Equal(report.NetPresentValue, longest.Forecast.NetPresentValue);
-            Assert.InRange(report.NetPresentValue.Value, report.NetPresentValueLower.Value, report.NetPresentValueUpper.Value);
+            Assert.InRange(report.NetPresentValue.Value.Amount, report.NetPresentValueLower.Value.Amount, report.NetPresentValueUpper.Value.Amount);
             if (review.Case.Terms.DiscountRate == 0)
             {
                 Assert.InRange((report.NetPresentValueLower.Value - (longest.BenefitLower - longest.CostUpper)).Amount, -0.01m, 0.01m);
@@ -108,9 +109,9 @@ public class ReviewLawTests
         .Create("conventions", Currency.Cny, new LocalDate(2024, 3, 15), new LocalDate(2024, 2, 1))
         .WithTerms(new CaseTerms { DayCount = dayCount, FlowTiming = timing, DiscountRate = rate })
         .WithCosts(
-            new Costs.CostItem("seats", Costs.CostCategory.Software, new Costs.SubscriptionCost(7, Money.Cny(33.33m), Costs.BillingCycle.Monthly)),
-            Costs.CostItem.OfAmounts(
-                Costs.CostCategory.Implementation, "work", [new DatedAmount(new LocalDate(2024, 5, 17), Money.Cny(999.99m)), new DatedAmount(new LocalDate(2024, 4, 30), Money.Cny(1_000.005m))])
+            new CostItem("seats", CostCategory.Software, new SubscriptionCost(7, Money.Cny(33.33m), BillingCycle.Monthly)),
+            CostItem.OfAmounts(
+                CostCategory.Implementation, "work", [new DatedAmount(new LocalDate(2024, 5, 17), Money.Cny(999.99m)), new DatedAmount(new LocalDate(2024, 4, 30), Money.Cny(1_000.005m))])
                 .WithRiskUplift(0.123m))
         .WithBenefits(
             BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, "time", Money.Cny(10_000)).WithProfile(RealizationProfile.SCurve(9)).WithAttribution(Share.Percent(37)),
@@ -152,7 +153,10 @@ public class ReviewLawTests
             return Review.ReviewCases.OnPlan(source, asOf);
         }
 
-        Projection plan = Projection.Of(source, new CaseTerms { Periods = [EvaluationPeriod.Parse("P12Y")] });
+        // What the plan holds later than a year after the longest period is no part of a review.
+        CaseTerms terms = Projection.Of(source, CaseTerms.None).Terms;
+        EvaluationPeriod longest = terms.Periods![^1];
+        Projection plan = Projection.Of(source, new CaseTerms { Periods = [EvaluationPeriod.Of(new PeriodBuilder { Months = longest.Months + 12, Days = longest.Days }.Build())] });
         return plan.Lines
             .SelectMany(line => line.Flows
                 .GroupBy(flow => flow.Date.ToYearMonth())

@@ -199,7 +199,7 @@ public class CaseReviewTests
     public void ACostThatIsDueAndNotBooked_IsStillExpected()
     {
         ReviewReport report = ReviewCases.OnPlan().Change(ReviewCases.Migration, _ => null).Review();
-        Assert.Equal(report.Forecast[^1].Plan.Cost, report.Forecast[^1].Forecast.TotalCost);
+        Assert.Equal(report.Forecast[^1].Plan.TotalCost, report.Forecast[^1].Forecast.TotalCost);
         Assert.Equal(Money.Cny(80_000), report.Forecast[^1].Forecast.TotalCost - report.Forecast[^1].CostLower);
         Assert.Equal(Money.Cny(-80_000), report.CostVariance.Timing);
     }
@@ -235,7 +235,7 @@ public class CaseReviewTests
     {
         ReviewReport report = ReviewCases.OnPlan().Append(Actual.UnplannedCost("Workshop", new YearMonth(2024, 4), 500)).Review();
         Assert.Equal(report.PlanToDate.Cost + Money.Cny(500), report.Realised.Cost);
-        Assert.Equal(report.Forecast[^1].Plan.Cost + Money.Cny(500), report.Forecast[^1].Forecast.TotalCost);
+        Assert.Equal(report.Forecast[^1].Plan.TotalCost + Money.Cny(500), report.Forecast[^1].Forecast.TotalCost);
     }
 
     internal static string Everything(ReviewReport report) => string.Join(

@@ -71,7 +71,7 @@ public class OutlookTests
         PeriodForecast year = report.Forecast[1];
         Assert.Equal((isPast, Money.Cny(1_200), Money.Cny(500 + ofJanuary)), (year.IsPast, year.Plan.TotalCost, year.Forecast.TotalCost));
         Assert.Equal((year.Forecast.TotalCost, year.Forecast.TotalCost), (year.CostLower, year.CostUpper));
-        Assert.Equal(Money.Cny(value), report.NetPresentValue);
+        Assert.Equal(Money.Cny(value), report.NetPresentValue.Value);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class OutlookTests
         ReviewReport report = EvenCase.Of(OnPlan().Without(Service, First, First.PlusMonths(1)).Without(Seats, First, First.PlusMonths(2)));
         Assert.Equal([3, 2, 0], report.Lines.Select(line => line.MonthsLate));
         Assert.Equal((Money.Cny(33 * 15_000), Money.Cny((34 * 10_000) + (36 * 8_000))), (report.Forecast[2].Forecast.TotalCost, report.Forecast[2].Forecast.TotalBenefit));
-        Assert.Equal(Money.Cny((34 * 10_000) + (36 * 8_000) - (33 * 15_000)), report.NetPresentValue);
+        Assert.Equal(Money.Cny((34 * 10_000) + (36 * 8_000) - (33 * 15_000)), report.NetPresentValue.Value);
     }
 
     [Fact]
@@ -139,9 +139,9 @@ public class OutlookTests
         PeriodForecast longest = report.Forecast[2];
         Assert.Equal((Money.Cny(36 * 15_000), Money.Cny(0), Money.Cny(36 * 15_000)), (longest.Forecast.TotalCost, longest.CostLower, longest.CostUpper));
         Assert.Equal((Money.Cny(360_000), Money.Cny(360_000), Money.Cny(504_000)), (longest.Forecast.TotalBenefit, longest.BenefitLower, longest.BenefitUpper));
-        Assert.Equal(Money.Cny(360_000 - 540_000), report.NetPresentValue);
+        Assert.Equal(Money.Cny(360_000 - 540_000), report.NetPresentValue.Value);
         Assert.Equal(report.NetPresentValue, report.NetPresentValueLower);
-        Assert.Equal(Money.Cny(360_000 - 540_000 + 540_000 + 144_000), report.NetPresentValueUpper);
+        Assert.Equal(Money.Cny(360_000 - 540_000 + 540_000 + 144_000), report.NetPresentValueUpper.Value);
         Assert.Equal(OriginalDecision.Doubtful, report.OriginalDecision);
     }
 
@@ -162,7 +162,7 @@ public class OutlookTests
     public void TheNetPresentValue_DiscountsEachMonthAtItsEnd()
     {
         ReviewReport report = CaseReview.Review(Case.WithDiscountRate(0.08m), new Actuals(OnPlan()), AsOf);
-        Assert.Equal(Enumerable.Range(1, 36).Sum(k => 3_000 * Math.Pow(1.08, -k / 12.0)), (double)report.NetPresentValue.Amount, 0.005001);
+        Assert.Equal(Enumerable.Range(1, 36).Sum(k => 3_000 * Math.Pow(1.08, -k / 12.0)), (double)report.NetPresentValue.Value.Amount, 0.005001);
     }
 
     [Fact]
@@ -180,24 +180,22 @@ public class OutlookTests
         Assert.Equal(NotApplicableReason.NeverPaidBack, report.PaybackDate.Reason);
     }
 
-    /// <summary>Costs and benefits of months from January 2025 on, the end, and the day of payback, first and for good.</summary>
+    /// <summary>Whole months by the calendar from the start, and the rest by the days of that month.</summary>
     [Theory]
-    [InlineData(new[] { 100, 0, 0 }, new[] { 0, 50, 80 }, 3, "2025-03-20", "2025-03-20")] // 50 / 80 of 31 days.
-    [InlineData(new[] { 100, 0, 0 }, new[] { 0, 50, 50 }, 3, "2025-03-31", "2025-03-31")]
-    [InlineData(new[] { 100, 0, 60 }, new[] { 0, 120, 0 }, 3, "2025-02-24", "NotDurablyPaidBack")] // 100 / 120 of 28 days.
-    [InlineData(new[] { 100, 0, 60, 0 }, new[] { 0, 120, 0, 50 }, 4, "2025-02-24", "2025-04-25")] // 40 / 50 of 30 days.
-    [InlineData(new[] { 100, 0, 60, 0 }, new[] { 0, 120, 0, 50 }, 2, "2025-02-24", "2025-02-24")]
-    [InlineData(new[] { 100, 0, 0 }, new[] { 0, 50, 80 }, 2, "NeverPaidBack", "NeverPaidBack")]
-    [InlineData(new[] { 100, 0, 10, 0 }, new[] { 0, 200, 0, 5 }, 4, "2025-02-15", "2025-02-15")] // 100 / 200 of 28 days.
-    [InlineData(new[] { 0, 5 }, new[] { 5, 0 }, 2, "NoInvestment", "NoInvestment")]
-    public void Payback_IsTheDayOnWhichTheSumIsNoLongerNegative(int[] cost, int[] benefit, int end, string first, string durable)
+    [InlineData("2025-01-01", 0, "2025-01-01")]
+    [InlineData("2025-01-01", 2.625, "2025-03-20")] // 50 / 80 of 31 days.
+    [InlineData("2025-01-01", 3, "2025-04-01")]
+    [InlineData("2025-01-01", 1.5, "2025-02-15")] // Half of 28 days.
+    [InlineData("2025-01-01", 17.4, "2026-06-13")] // Two fifths of 30 days, which is not 11.99.
+    [InlineData("2025-01-31", 1, "2025-02-28")]
+    [InlineData("2025-01-31", 1.5, "2025-03-15")] // From 28 February to 31 March there are 31 days.
+    [InlineData("2025-01-31", 0.9999999999999, "2025-02-28")]
+    public void PaybackDate_CountsMonthsFromTheStart(string start, double months, string date)
     {
-        var months = new ReviewMonths(new YearMonth(2025, 1), new YearMonth(2025, 1), new YearMonth(2025, 6));
-        Assert.Equal([first, durable], new[] { false, true }.Select(isDurable =>
-        {
-            Figure<LocalDate> date = PaybackDate.Of([.. cost.Select(x => (decimal)x)], [.. benefit.Select(x => (decimal)x)], months, end, isDurable);
-            return date.IsApplicable ? date.Value.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : date.Reason.ToString();
-        }));
+        NodaTime.Text.LocalDatePattern iso = NodaTime.Text.LocalDatePattern.Iso;
+        Assert.Equal(iso.Parse(date).Value, PaybackDate.Of(iso.Parse(start).Value, Figure.Of(months)).Value);
+        Assert.Equal(
+            NotApplicableReason.NeverPaidBack, PaybackDate.Of(iso.Parse(start).Value, Figure.NotApplicable<double>(NotApplicableReason.NeverPaidBack)).Reason);
     }
 
     [Fact]
@@ -206,7 +204,7 @@ public class OutlookTests
         // The first is two months before the plan; what is counted from it moves no figure of the plan.
         ReviewReport report = EvenCase.Of([.. OnPlan(), Actual.UnplannedCost("Workshop", First.PlusMonths(-2), 3_000), Actual.Kpi("Csat", First.PlusMonths(-9), 80, 100)]);
         Assert.Equal(Money.Cny(273_000), report.Realised.Cost);
-        Assert.Equal(Money.Cny(108_000 - 3_000), report.NetPresentValue);
+        Assert.Equal(Money.Cny(108_000 - 3_000), report.NetPresentValue.Value);
         Assert.Equal(19, report.Context.Months.AsOf);
         Assert.Equal((10_000m, 0m), (report.Context.FindBenefit(Service)!.PlanIn(First), report.Context.FindBenefit(Service)!.PlanIn(First.PlusMonths(-1))));
     }

@@ -66,8 +66,6 @@ public class ReviewLineTests
     {
         EqualityLaw.Holds(Variance(1, 2, 3, 4), Variance(1, 2, 3, 4), Variance(9, 2, 3, 4), Variance(1, 9, 3, 4), Variance(1, 2, 9, 4), Variance(1, 2, 3, 9));
         EqualityLaw.Holds(Totals(1, 2), Totals(1, 2), Totals(9, 2), Totals(1, 9));
-        PeriodForecast[] forecasts = [.. EvenCase.Of(OnPlan()).Forecast];
-        EqualityLaw.Holds(forecasts[2], EvenCase.Of(OnPlan()).Forecast[2], forecasts[0], EvenCase.Of(OnPlan().Change(Sales, _ => null)).Forecast[2]);
 
         static LineVariance Variance(decimal plan, decimal actual, decimal timing, decimal volume) =>
             new(Money.Cny(plan), Money.Cny(actual), Money.Cny(timing), Money.Cny(volume));

@@ -31,14 +31,14 @@ public class RisingLineTests
         Finding delayed = Assert.Single(report.Findings);
         Assert.Equal(("benefitDelayed", 35_000m), (delayed.Rule, delayed.AtStake.Amount));
         Assert.Equal(Money.Cny(136_000 + 459_000), report.Forecast[2].Forecast.TotalBenefit);
-        Assert.Equal(report.Forecast[2].Forecast.TotalBenefit, report.NetPresentValue);
+        Assert.Equal(report.Forecast[2].Forecast.TotalBenefit, report.NetPresentValue.Value);
 
         // A fifth less of the moved plan: 27,200, and a fifth of the 16,000 that December would have had.
         report = Late(OfBenefit, 0.8m);
         Assert.Equal(["benefitDelayed", "benefitBelowPlan"], report.Findings.Select(finding => finding.Rule));
         Assert.Equal((27_200m, 3_200m), (report.Findings[1].AtStake.Amount, report.Findings[1].PerMonth.Amount));
         Assert.Equal(Money.Cny(108_800 + 367_200), report.Forecast[2].Forecast.TotalBenefit);
-        Assert.Equal(report.Forecast[2].Forecast.TotalBenefit, report.NetPresentValue);
+        Assert.Equal(report.Forecast[2].Forecast.TotalBenefit, report.NetPresentValue.Value);
 
         // Half of the fifth is closed in 2.5 months of the first six and all later ones; the moved plan rises from 17,000 to 34,000.
         decimal gap = Enumerable.Range(1, 18).Sum(k => 200m * (16 + k) * Math.Min(k, 6) / 6);
@@ -71,7 +71,7 @@ public class RisingLineTests
         Assert.Equal([("actual", 163_200m), ("due", 136_000m)], report.Findings[1].Evidence.Select(figure => (figure.Name, ((Money)figure.Value).Amount)));
         Assert.Equal((163_200 * 0.2m, 27_000 * 0.2m), (report.Findings[0].AtStake.Amount, report.Findings[0].PerMonth.Amount));
         Assert.Equal(Money.Cny(163_200 + 550_800), report.Forecast[2].Forecast.TotalCost);
-        Assert.Equal(Money.Cny(-163_200 - 550_800), report.NetPresentValue);
+        Assert.Equal(Money.Cny(-163_200 - 550_800), report.NetPresentValue.Value);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class RisingLineTests
         // Of the 666,000 of all months 171,000 are due: they come next month, and the rest by its plan.
         ReviewReport report = CaseReview.Review(OfCost.WithDiscountRate(0.08m), new Actuals([]), AsOf);
         double expected = (171_000 * Math.Pow(1.08, -19 / 12.0)) + Enumerable.Range(19, 18).Sum(k => 1_000.0 * k * Math.Pow(1.08, -k / 12.0));
-        Assert.Equal(-expected, (double)report.NetPresentValue.Amount, 0.01);
+        Assert.Equal(-expected, (double)report.NetPresentValue.Value.Amount, 0.01);
         Assert.Equal((Money.Cny(666_000), Money.Cny(0), Money.Cny(666_000)), Cost(report, 2));
 
         // A period that is past holds what was booked in it, which is nothing.
@@ -105,7 +105,7 @@ public class RisingLineTests
         YearMonth asOf = new(2028, 7);
         ReviewReport report = CaseReview.Review(OfCost, new Actuals([]), asOf);
         Assert.Equal(asOf, report.Context.Months.MonthAt(report.Context.Months.Count - 1));
-        Assert.Equal(Money.Cny(0), report.NetPresentValue);
+        Assert.Equal(Money.Cny(0), report.NetPresentValue.Value);
     }
 
     /// <summary>The rising line booked or measured two months late, at a part of its moved plan.</summary>

@@ -7,6 +7,7 @@ namespace TcmCrm.Roi.Review;
 /// <summary>The plan and the forecast as projections, and how far what is to come may lie off.</summary>
 internal sealed class CaseOutlook
 {
+    private readonly ReviewContext _context;
     private readonly ReviewMonths _months;
     private readonly decimal[] _byMonth;
 
@@ -31,7 +32,7 @@ internal sealed class CaseOutlook
         bool countsLongTerm = context.Settings.IncludeLongTerm;
         Forecast = plan.With(rows, added, countsLongTerm);
         Plan = countsLongTerm && lines.Any(line => line.IsLongTerm) ? plan.With([.. lines.Where(line => !line.IsUnplanned).Select(line => line.Plan.Flows)], [], countsLongTerm) : plan;
-        Counted = [.. Lines.Where(line => context.Counts(line.Line))];
+        _context = context;
         int last = plan.Periods.Count - 1;
         for (int i = 0; i < lines.Count; i++)
         {
@@ -46,35 +47,37 @@ internal sealed class CaseOutlook
     internal LineOutlook[] Lines { get; }
 
     /// <summary>The lines that count in totals: without the long-term block unless the review counts it.</summary>
-    internal LineOutlook[] Counted { get; }
+    internal IEnumerable<LineOutlook> Counted => Lines.Where(line => _context.Counts(line.Line));
 
     internal PeriodForecast Over(int period)
     {
         NodaTime.LocalDate end = Plan.Sums.End(period);
         Currency currency = Plan.Case.Currency;
-        (decimal costBelow, decimal costAbove, decimal benefitBelow, decimal benefitAbove) = (0m, 0m, 0m, 0m);
-        foreach (LineOutlook line in Counted)
+        (decimal costLower, decimal costUpper, decimal benefitLower, decimal benefitUpper) = (0m, 0m, 0m, 0m);
+        for (int i = 0; i < Lines.Length; i++)
         {
-            (_, decimal below, decimal above) = line.Range(end, _months, _byMonth);
-            if (line.Line.IsCost)
+            if (Counts(i))
             {
-                costBelow += below;
-                costAbove += above;
-            }
-            else
-            {
-                benefitBelow += below;
-                benefitAbove += above;
+                (decimal lower, decimal upper, _) = Lines[i].Range(Forecast.Sums.Total(i, period), end, _months, _byMonth);
+                if (Lines[i].Line.IsCost)
+                {
+                    costLower += lower;
+                    costUpper += upper;
+                }
+                else
+                {
+                    benefitLower += lower;
+                    benefitUpper += upper;
+                }
             }
         }
 
-        var forecast = new PeriodResult(Forecast, period);
         return new PeriodForecast(
             end <= _months.FirstAfter,
             new PeriodResult(Plan, period),
-            forecast,
-            (forecast.TotalCost - new Money(costBelow, currency), forecast.TotalCost + new Money(costAbove, currency)),
-            (forecast.TotalBenefit - new Money(benefitBelow, currency), forecast.TotalBenefit + new Money(benefitAbove, currency)));
+            new PeriodResult(Forecast, period),
+            (new Money(costLower, currency), new Money(costUpper, currency)),
+            (new Money(benefitLower, currency), new Money(benefitUpper, currency)));
     }
 
     /// <summary>The limits of the net present value of a period, each line's share of its range discounted as its flows are.</summary>
@@ -82,16 +85,22 @@ internal sealed class CaseOutlook
     {
         NodaTime.LocalDate end = Plan.Sums.End(period);
         (double fall, double rise) = (0, 0);
-        foreach (LineOutlook line in Counted)
+        for (int i = 0; i < Lines.Length; i++)
         {
-            (decimal rest, decimal below, decimal above) = line.Range(end, _months, _byMonth);
-            double discount = line.DiscountOf(end, Forecast.Sums.Axis, rest);
-            fall += (double)(line.Line.IsCost ? above : below) * discount;
-            rise += (double)(line.Line.IsCost ? below : above) * discount;
+            if (Counts(i))
+            {
+                decimal total = Forecast.Sums.Total(i, period);
+                (decimal lower, decimal upper, decimal planned) = Lines[i].Range(total, end, _months, _byMonth);
+                double discount = lower == upper ? 0 : Lines[i].DiscountOf(end, Forecast.Sums.Axis, planned);
+                fall += (double)(Lines[i].Line.IsCost ? upper - total : total - lower) * discount;
+                rise += (double)(Lines[i].Line.IsCost ? total - lower : upper - total) * discount;
+            }
         }
 
         return (Moved(result.NetPresentValue, -fall), Moved(result.NetPresentValue, rise));
     }
+
+    private bool Counts(int line) => _context.Counts(Lines[line].Line);
 
     private static Figure<Money> Moved(Figure<Money> value, double by) =>
         !value.TryGetValue(out Money money) ? value

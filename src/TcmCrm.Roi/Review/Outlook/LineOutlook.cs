@@ -36,13 +36,14 @@ internal sealed class LineOutlook
     /// <summary>What the coming flows are multiplied with.</summary>
     internal decimal Factor { get; }
 
-    /// <summary>How far what is to come before a date may lie below and above the forecast, and what the plan holds of it.</summary>
+    /// <summary>The least and the most that the line may come to before a date, and what the plan still holds until then.</summary>
+    /// <param name="total">What the forecast comes to.</param>
     /// <param name="end">The first date after the evaluation period.</param>
     /// <param name="months">The months of the review.</param>
     /// <param name="byMonth">Room for a sum a month.</param>
-    internal (decimal Planned, decimal Below, decimal Above) Range(LocalDate end, ReviewMonths months, decimal[] byMonth)
+    internal (decimal Lower, decimal Upper, decimal Planned) Range(decimal total, LocalDate end, ReviewMonths months, decimal[] byMonth)
     {
-        decimal rest = 0;
+        decimal planned = 0;
         bool hasSpread = !_isOverdue && Line.Realisation.HasSpread;
         if (hasSpread)
         {
@@ -53,7 +54,7 @@ internal sealed class LineOutlook
         {
             if (flow.Date < end)
             {
-                rest += flow.Amount;
+                planned += flow.Amount;
                 if (hasSpread)
                 {
                     byMonth[months.IndexOf(flow.Date)] += flow.Amount;
@@ -61,24 +62,19 @@ internal sealed class LineOutlook
             }
         }
 
-        if (_isOverdue)
-        {
-            return Line.IsCost ? (rest, rest, 0) : (rest, 0, rest);
-        }
-
-        decimal estimate = rest * Factor;
+        decimal estimate = planned * Factor;
         if (hasSpread)
         {
-            double squares = byMonth.Sum(amount => (double)amount * (double)amount);
-            decimal reach = MoneyConversion.TryScale(1, Line.Realisation.Reach((double)rest, squares), out decimal scaled) ? scaled : 0;
-            return (rest, Math.Min(reach, Math.Max(0, estimate)), reach);
+            decimal reach = ReachOf(planned, byMonth);
+            return (reach < Math.Max(0, estimate) ? total - reach : AtLeast(total, estimate, end, months), total + reach, planned);
         }
 
-        return (rest, Line.IsCost ? Math.Max(0, estimate - rest) : Math.Max(0, estimate), Math.Max(0, rest - estimate));
+        decimal lower = Line.IsCost && !_isOverdue ? total - Math.Max(0, estimate - planned) : AtLeast(total, estimate, end, months);
+        return (lower, total + Math.Max(0, planned - estimate), planned);
     }
 
     /// <summary>The present value of what the plan still holds before a date, over the sum of it.</summary>
-    internal double DiscountOf(LocalDate end, TimeAxis axis, decimal rest)
+    internal double DiscountOf(LocalDate end, TimeAxis axis, decimal planned)
     {
         double sum = 0;
         foreach (LineFlow flow in Coming)
@@ -86,7 +82,7 @@ internal sealed class LineOutlook
             sum += flow.Date < end ? (double)flow.Amount * FactorOf(flow, axis) : 0;
         }
 
-        return rest == 0 ? 0 : sum / (double)rest;
+        return planned == 0 ? 0 : sum / (double)planned;
     }
 
     private static double FactorOf(in LineFlow flow, TimeAxis axis) => flow.Place switch
@@ -95,6 +91,34 @@ internal sealed class LineOutlook
         FlowPlace.Through => axis.FactorThrough(flow.Month),
         _ => axis.Factor(axis.YearsOn(flow.Month, flow.Date)),
     };
+
+    /// <summary>Nothing of what is expected: what was booked or measured. An expected harm is no reason to hope for less of it.</summary>
+    private decimal AtLeast(decimal total, decimal estimate, LocalDate end, ReviewMonths months)
+    {
+        if (estimate <= 0)
+        {
+            return total;
+        }
+
+        decimal sum = 0;
+        foreach (LineFlow flow in Rows)
+        {
+            sum += flow.Date < end && months.IndexOf(flow.Date) <= months.AsOf ? flow.Amount : 0;
+        }
+
+        return sum;
+    }
+
+    private decimal ReachOf(decimal planned, decimal[] byMonth)
+    {
+        double squares = 0;
+        foreach (decimal amount in byMonth)
+        {
+            squares += (double)amount * (double)amount;
+        }
+
+        return MoneyConversion.TryScale(1, Line.Realisation.Reach((double)planned, squares), out decimal scaled) ? scaled : 0;
+    }
 
     private LineFlow[] ComingOf(MonthGrid grid, ReviewMonths months, List<LineFlow> scratch)
     {

@@ -36,7 +36,7 @@ internal sealed class ReviewBuilder
         int extended = Math.Min(longest.Months + settings.Policy.ExtensionMonths, 12 * MostYears);
         EvaluationPeriod covered = EvaluationPeriod.Of(new PeriodBuilder { Months = extended, Days = extended == 12 * MostYears ? 0 : longest.Days }.Build());
         _projection = Projection.Of(_plan, terms, new CaseTimeline(_plan.Start, _plan.GoLive, covered));
-        _months = new ReviewMonths(First(actuals, start, asOf), asOf, covered.EndFrom(_plan.Start).ToYearMonth());
+        _months = new ReviewMonths(First(actuals, start, asOf), asOf, _projection.Timeline.Grid.End.ToYearMonth());
         RecordPlan();
         RecordActuals(actuals);
     }
