@@ -78,10 +78,11 @@ public sealed class PeriodResult
     public Money NetBenefit => TotalBenefit - TotalCost;
 
     /// <summary>(benefit - cost) / cost as a ratio, exact: 0.6 is 60 %. Not applicable without cost.</summary>
-    public Figure<decimal> ReturnOnInvestment => Returns.ReturnOnInvestment.Simple(TotalBenefit, TotalCost);
+    public Figure<decimal> ReturnOnInvestment => OnCost(TotalBenefit, TotalCost, Returns.ReturnOnInvestment.Simple);
 
     /// <summary>The same with the long-term block counted in.</summary>
-    public Figure<decimal> ReturnOnInvestmentWithLongTerm => Returns.ReturnOnInvestment.Simple(TotalBenefit + TotalLongTermBenefit, TotalCost);
+    public Figure<decimal> ReturnOnInvestmentWithLongTerm =>
+        OnCost(TotalBenefit + TotalLongTermBenefit, TotalCost, Returns.ReturnOnInvestment.Simple);
 
     /// <summary>Costs discounted to the start date: 成本现值. Not applicable without a discount rate.</summary>
     public Figure<Money> PresentValueOfCosts { get; }
@@ -232,8 +233,12 @@ public sealed class PeriodResult
 
     private static Figure<decimal> Combine(Figure<Money> benefits, Figure<Money> costs, Func<Money, Money, Figure<decimal>> ratio) =>
         benefits.TryGetValue(out Money benefit) && costs.TryGetValue(out Money cost)
-            ? ratio(benefit, cost)
+            ? OnCost(benefit, cost, ratio)
             : Figure.NotApplicable<decimal>(benefits.Reason ?? costs.Reason ?? NotApplicableReason.NotComputed);
+
+    /// <summary>Credit notes may leave less than no cost: nothing to hold a benefit against.</summary>
+    private static Figure<decimal> OnCost(Money benefit, Money cost, Func<Money, Money, Figure<decimal>> ratio) =>
+        cost.Amount < 0 ? Figure.NotApplicable<decimal>(NotApplicableReason.NoCost) : ratio(benefit, cost);
 
     private Money Of(decimal amount) => new(amount, Case.Currency);
 

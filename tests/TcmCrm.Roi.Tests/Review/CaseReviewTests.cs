@@ -1,6 +1,7 @@
 using CsCheck;
 using NodaTime;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Review;
 
@@ -55,9 +56,8 @@ public class CaseReviewTests
         Assert.True(report.CostVariance.Total.IsZero && report.BenefitVariance.Total.IsZero);
         foreach (PeriodForecast forecast in report.Forecast)
         {
-            Assert.Equal(forecast.Plan, forecast.Forecast);
-            Assert.InRange(forecast.Forecast.TotalCost.Amount - evaluation[forecast.Period].TotalCost.Amount, -0.02m, 0.02m);
-            Assert.InRange(forecast.Forecast.TotalBenefit.Amount - evaluation[forecast.Period].TotalBenefit.Amount, -0.02m, 0.02m);
+            PeriodResult plan = evaluation[forecast.Period];
+            Assert.All(StandardMeasures.All, measure => Assert.Equal((measure.Of(plan), measure.Of(plan)), (measure.Of(forecast.Plan), measure.Of(forecast.Forecast))));
             Assert.True(forecast.Lower.Value <= forecast.Forecast.ReturnOnInvestment.Value);
             Assert.True(forecast.Upper.Value >= forecast.Forecast.ReturnOnInvestment.Value);
         }

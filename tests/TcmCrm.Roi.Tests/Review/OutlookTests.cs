@@ -3,6 +3,8 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Review;
 using static TcmCrm.Roi.Tests.Review.EvenCase;
@@ -25,7 +27,7 @@ public class OutlookTests
             Assert.Equal((forecast.Forecast.TotalCost, forecast.Forecast.TotalBenefit), (forecast.CostLower, forecast.BenefitLower));
             Assert.Equal((forecast.Forecast.TotalCost, forecast.Forecast.TotalBenefit), (forecast.CostUpper, forecast.BenefitUpper));
             Assert.Equal((16m - 15) / 15, forecast.Forecast.ReturnOnInvestment.Value);
-            Assert.Equal($"{forecast.Period}: {forecast.Forecast} [{forecast.Lower}, {forecast.Upper}]", forecast.ToString());
+            Assert.Equal($"{forecast.Forecast} [{forecast.Lower}, {forecast.Upper}]", forecast.ToString());
         }
 
         Assert.Equal((Money.Cny(270_000), Money.Cny(288_000)), (report.Realised.Cost, report.Realised.Benefit));
@@ -53,12 +55,12 @@ public class OutlookTests
 
     [Theory]
     [InlineData("2024-12", false, 700, -2_400)]
-    [InlineData("2025-01", true, 1_400, -500 - 2_000 - 1_500)]
-    public void APeriodThatEndsInsideAMonth_HasItsShareOfTheMonth(string asOf, bool isPast, int ofJanuary, int value)
+    [InlineData("2025-01", true, 0, -500 - 2_000 - 1_500)]
+    public void APeriodThatEndsInsideAMonth_HasWhatIsDatedBeforeItsEnd(string asOf, bool isPast, int ofJanuary, int value)
     {
-        // A year from 16 January 2024: of the 1,000 of January 2025 700 fall before its end, and so does that share of the 2,000 that were booked. The value
-        // takes the last month in full: 900 are planned on 10 January 2027, and by then (500 + 2,000) / 1,500 of the plan.
-        InvestmentCase inside = InvestmentCase.Create("inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithCosts(
+        // A year from 16 January 2024: of the 1,000 of January 2025 700 fall before its end. What was booked in that month stands for two bills, so that it has
+        // no date of its own: the last day of the month, after the end. By 10 January 2027 900 are planned, of which (500 + 2,000) / 1,500 are expected.
+        InvestmentCase inside = InvestmentCase.Create("inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithDiscountRate(0).WithCosts(
             CostItem.OfAmounts(
                 CostCategory.Implementation, "work",
                 [
@@ -71,7 +73,7 @@ public class OutlookTests
         PeriodForecast year = report.Forecast[1];
         Assert.Equal((isPast, Money.Cny(1_200), Money.Cny(500 + ofJanuary)), (year.IsPast, year.Plan.TotalCost, year.Forecast.TotalCost));
         Assert.Equal((year.Forecast.TotalCost, year.Forecast.TotalCost), (year.CostLower, year.CostUpper));
-        Assert.Equal(Money.Cny(value), report.NetPresentValue.Value);
+        Assert.Equal(Money.Cny(value), report.NetPresentValue.Value.RoundToMinorUnit());
     }
 
     [Fact]
@@ -159,23 +161,55 @@ public class OutlookTests
     }
 
     [Fact]
-    public void TheNetPresentValue_DiscountsEachMonthAtItsEnd()
+    public void TheNetPresentValue_DiscountsEachFlowByTheTermsOfTheCase()
     {
-        ReviewReport report = CaseReview.Review(Case.WithDiscountRate(0.08m), new Actuals(OnPlan()), AsOf);
-        Assert.Equal(Enumerable.Range(1, 36).Sum(k => 3_000 * Math.Pow(1.08, -k / 12.0)), (double)report.NetPresentValue.Value.Amount, 0.005001);
+        // At month ends: seats of the first month at the start itself, the others and the benefits at the end of their month. Service at 8,000 of 10,000.
+        InvestmentCase plan = Case.WithDiscountRate(0.08m).WithFlowTiming(FlowTiming.EndOfMonth);
+        ReviewReport report = CaseReview.Review(plan, new Actuals(OnPlan().Change(Service, actual => actual.Times(0.8m))), AsOf);
+        double expected = -15_000 + (16_000 * Factor(1)) + Enumerable.Range(2, 35).Sum(k => 1_000 * Factor(k));
+        Assert.Equal(expected, (double)report.NetPresentValue.Value.Amount, 1e-6);
+        Assert.Equal((report.NetPresentValue, report.NetPresentValue), (report.NetPresentValueLower, report.NetPresentValueUpper));
+
+        static double Factor(int month) => Math.Pow(1.08, -month / 12.0);
+    }
+
+    [Fact]
+    public void TheLimitsOfTheNetPresentValue_AreDiscountedAsTheirFlowsAre()
+    {
+        // Sales of 8,000 never came, and may still come for 18 months; the 15,000 of each month's seats came.
+        InvestmentCase plan = Case.WithDiscountRate(0.08m).WithFlowTiming(FlowTiming.EndOfMonth);
+        ReviewReport report = CaseReview.Review(plan, new Actuals(OnPlan().Change(Sales, _ => null)), AsOf);
+        Assert.Equal(report.NetPresentValue, report.NetPresentValueLower);
+        Assert.Equal(
+            Enumerable.Range(19, 18).Sum(k => 8_000 * Math.Pow(1.08, -k / 12.0)),
+            (double)(report.NetPresentValueUpper.Value - report.NetPresentValue.Value).Amount, 1e-6);
+    }
+
+    [Fact]
+    public void WithoutARate_TheNetBenefitDecides()
+    {
+        InvestmentCase plan = InvestmentCase.Create("No rate", Currency.Cny, ReviewCases.Start).WithCosts([.. Case.Costs]).WithBenefits([.. Case.Benefits]);
+        foreach ((decimal unplanned, OriginalDecision decision) in new[] { (108_000m, OriginalDecision.Stands), (108_000.01m, OriginalDecision.DoesNotStand) })
+        {
+            ReviewReport report = CaseReview.Review(plan, new Actuals([.. OnPlan(), Actual.UnplannedCost("Lawsuit", First, unplanned)]), AsOf);
+            Assert.Equal(
+                [NotApplicableReason.NoRate, NotApplicableReason.NoRate, NotApplicableReason.NoRate],
+                new[] { report.NetPresentValue.Reason, report.NetPresentValueLower.Reason, report.NetPresentValueUpper.Reason });
+            Assert.Equal(decision, report.OriginalDecision);
+        }
     }
 
     [Fact]
     public void Payback_IsPlannedAndForecastInTheSameWay()
     {
-        // 60,000 of migration at the start: 3,000 a month pay it back with the twentieth month, 2,000 with the thirtieth.
+        // 60,000 of migration at the start: 3,000 a month pay it back when twenty months are over, 2,000 when thirty are.
         InvestmentCase plan = Case.WithCosts(
             Case.Costs[0], CostItem.OfAmounts(CostCategory.Implementation, "Migration", [new DatedAmount(new LocalDate(2024, 7, 10), Money.Cny(60_000))]));
         List<Actual> actuals = ReviewCases.OnPlan(plan, AsOf);
         ReviewReport report = CaseReview.Review(plan, new Actuals(actuals.Change(Service, actual => actual.Times(0.9m))), AsOf);
-        Assert.Equal(new LocalDate(2026, 2, 28), report.PlannedPaybackDate.Value);
-        Assert.Equal(new LocalDate(2026, 12, 31), report.PaybackDate.Value);
-        Assert.Equal(new LocalDate(2026, 12, 31), report.DurablePaybackDate.Value);
+        Assert.Equal((new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 1)), (report.PlannedPaybackDate.Value, report.PlannedDurablePaybackDate.Value));
+        Assert.Equal(new LocalDate(2027, 1, 1), report.PaybackDate.Value);
+        Assert.Equal(new LocalDate(2027, 1, 1), report.DurablePaybackDate.Value);
         report = CaseReview.Review(plan, new Actuals(actuals.Change(Service, actual => actual.Times(0.8m))), AsOf);
         Assert.Equal(NotApplicableReason.NeverPaidBack, report.PaybackDate.Reason);
     }
@@ -206,7 +240,34 @@ public class OutlookTests
         Assert.Equal(Money.Cny(273_000), report.Realised.Cost);
         Assert.Equal(Money.Cny(108_000 - 3_000), report.NetPresentValue.Value);
         Assert.Equal(19, report.Context.Months.AsOf);
+
+        // It counts on the start date, at its full amount whatever the rate.
+        InvestmentCase discounted = Case.WithDiscountRate(0.08m);
+        Money without = CaseReview.Review(discounted, new Actuals(OnPlan()), AsOf).NetPresentValue.Value;
+        report = CaseReview.Review(discounted, new Actuals([.. OnPlan(), Actual.UnplannedCost("Workshop", First.PlusMonths(-2), 3_000)]), AsOf);
+        Assert.Equal(without.Amount - 3_000, report.NetPresentValue.Value.Amount, 8);
         Assert.Equal((10_000m, 0m), (report.Context.FindBenefit(Service)!.PlanIn(First), report.Context.FindBenefit(Service)!.PlanIn(First.PlusMonths(-1))));
+    }
+
+    /// <summary>Credit notes of more than all costs leave no cost to hold a benefit against, and no figure throws for it.</summary>
+    [Fact]
+    public void CreditNotesBeyondAllCosts_LeaveReasonsAndNoExceptions()
+    {
+        ReviewReport report = EvenCase.Of([.. OnPlan(), Actual.Cost(Seats, AsOf, -2_000_000)]);
+        foreach (PeriodForecast forecast in report.Forecast)
+        {
+            foreach (Measure measure in StandardMeasures.All)
+            {
+                MeasureValue value = measure.Of(forecast.Forecast);
+                Assert.Equal(value.IsApplicable, value.Reason is null);
+                Assert.NotNull(measure.Printed(forecast.Forecast));
+            }
+        }
+
+        PeriodForecast longest = report.Forecast[2];
+        Assert.True(longest.Forecast.TotalCost.Amount < 0);
+        Assert.Equal(
+            (NotApplicableReason.NoCost, NotApplicableReason.NoCost), (longest.Forecast.ReturnOnInvestment.Reason, longest.Upper.Reason));
     }
 
     [Fact]
@@ -218,6 +279,10 @@ public class OutlookTests
         ReviewReport both = actuals.Review(new ReviewSettings { IncludeLongTerm = true });
         Assert.Equal((Money.Cny(0), Money.Cny(-25_000)), (apart.BenefitVariance.Total, both.BenefitVariance.Total));
         Assert.Equal(Money.Cny(28 * 2_500), both.Forecast[2].Forecast.TotalBenefit - apart.Forecast[2].Forecast.TotalBenefit);
+        Assert.Equal(Money.Cny(28 * 5_000), both.Forecast[2].Plan.TotalBenefit - apart.Forecast[2].Plan.TotalBenefit);
+        Assert.Equal((Money.Cny(28 * 2_500), Money.Cny(0)), (apart.Forecast[2].Forecast.TotalLongTermBenefit, both.Forecast[2].Forecast.TotalLongTermBenefit));
+        Assert.Equal(both.Forecast[2].Forecast.TotalBenefit.Amount, both.Forecast[2].Forecast.BenefitByCategory.Values.Sum(money => money.Amount), 9);
+        Assert.Empty(both.Forecast[2].Forecast.LongTermBenefitByCategory);
         Assert.Equal(Money.Cny(50_000), both.PlanToDate.Benefit - apart.PlanToDate.Benefit);
         Assert.True(both.IncludesLongTerm && both.Context.FindBenefit(ReviewCases.CrossSelling)!.IsLongTerm);
         Assert.False(both.Context.FindBenefit(Service)!.IsLongTerm);

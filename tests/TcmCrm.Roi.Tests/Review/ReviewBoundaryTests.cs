@@ -193,8 +193,9 @@ public class ReviewBoundaryTests
                 [new DatedAmount(new LocalDate(2024, 7, 10), Money.Cny(30_000)), new DatedAmount(new LocalDate(2025, 8, 10), Money.Cny(21_000))]));
         ReviewReport report = CaseReview.Review(plan, new Actuals(ReviewCases.OnPlan(plan, AsOf)), AsOf);
         Assert.Equal(
-            (new LocalDate(2025, 4, 30), new LocalDate(2025, 4, 30), new LocalDate(2025, 11, 30)),
+            (new LocalDate(2025, 5, 1), new LocalDate(2025, 5, 1), new LocalDate(2025, 12, 1)),
             (report.PlannedPaybackDate.Value, report.PaybackDate.Value, report.DurablePaybackDate.Value));
+        Assert.Equal(report.DurablePaybackDate, report.PlannedDurablePaybackDate);
     }
 
     [Fact]

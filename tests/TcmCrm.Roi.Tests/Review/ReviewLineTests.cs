@@ -87,7 +87,7 @@ public class ReviewLineTests
     [Fact]
     public void Lines_AreFoundByNameAndSide()
     {
-        InvestmentCase twins = Case.WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Seats, Money.Cny(1_200)), Case.Benefits[1]);
+        InvestmentCase twins = Case.WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Seats, Money.Cny(1_200)).WithId(new LineId("saved seats")), Case.Benefits[1]);
         ReviewContext context = CaseReview.Review(twins, new Actuals([]), First).Context;
         Assert.Same(context.Lines[0], context.FindCost(Seats));
         Assert.Same(context.Lines[1], context.FindBenefit(Seats));

@@ -3,6 +3,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Review;
 using static TcmCrm.Roi.Tests.Review.EvenCase;
 
@@ -77,9 +78,9 @@ public class RisingLineTests
     [Fact]
     public void ACostThatNeverCame_IsExpectedAtOnceAndInTime()
     {
-        // Of the 666,000 of all months 171,000 are due: they come next month, and the rest by its plan.
+        // Of the 666,000 of all months 171,000 are due: they come on the first day of the next month, a year and a half from the start, and the rest by its plan.
         ReviewReport report = CaseReview.Review(OfCost.WithDiscountRate(0.08m), new Actuals([]), AsOf);
-        double expected = (171_000 * Math.Pow(1.08, -19 / 12.0)) + Enumerable.Range(19, 18).Sum(k => 1_000.0 * k * Math.Pow(1.08, -k / 12.0));
+        double expected = (171_000 * Factor(18)) + Enumerable.Range(19, 18).Sum(k => 1_000.0 * k * Factor(k - 1));
         Assert.Equal(-expected, (double)report.NetPresentValue.Value.Amount, 0.01);
         Assert.Equal((Money.Cny(666_000), Money.Cny(0), Money.Cny(666_000)), Cost(report, 2));
 
@@ -94,8 +95,11 @@ public class RisingLineTests
         report = CaseReview.Review(OfCost, new Actuals([Actual.Seats(Rising, AsOf, 80, 100)]), AsOf, new ReviewSettings { Rules = [ReviewRules.UnusedSeats] });
         Assert.Equal((0m, 24_500 * 0.2m), (Assert.Single(report.Findings).AtStake.Amount, report.Findings[0].PerMonth.Amount));
 
-        static (Money, Money, Money) Cost(ReviewReport report, int horizon) =>
-            (report.Forecast[horizon].Forecast.TotalCost, report.Forecast[horizon].CostLower, report.Forecast[horizon].CostUpper);
+        static double Factor(int month) =>
+            Math.Pow(1.08, -DayCount.Anniversary.YearFraction(ReviewCases.Start, ReviewCases.Start.PlusMonths(month)));
+
+        static (Money, Money, Money) Cost(ReviewReport report, int period) =>
+            (report.Forecast[period].Forecast.TotalCost, report.Forecast[period].CostLower, report.Forecast[period].CostUpper);
     }
 
     [Fact]
