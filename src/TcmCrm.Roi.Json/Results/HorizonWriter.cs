@@ -53,18 +53,20 @@ internal sealed class HorizonWriter
         if (detail >= ResultDetail.Lines)
         {
             var lines = new LineWriter(writer, digits);
-            lines.WriteCosts(result.CostLines(), costByCategory);
-            lines.WriteBenefits(result.BenefitLines(), benefitByCategory, longTermByCategory);
-            TableWriter.Write(writer, "yearlyTable", result.YearlyTable(), digits);
+            lines.WriteCosts(result.CostLines(), costByCategory, result.PresentValueOfCosts);
+            lines.WriteBenefits(
+                result.BenefitLines(), benefitByCategory, longTermByCategory, result.PresentValueOfBenefits, result.PresentValueOfLongTermBenefits);
+            IReadOnlyList<FlowTableRow> months = result.MonthlyTable();
+            var printed = new PrintedFlows(months, cost, benefit, PrintedNetPresentValue(), digits);
+            TableWriter.Write(writer, "yearlyTable", result.YearlyTable(), printed, digits);
+            if (detail >= ResultDetail.Full)
+            {
+                TableWriter.Write(writer, "monthlyTable", months, printed, digits);
+                ExplanationWriter.Write(writer, result.Explain());
+            }
         }
 
-        if (detail >= ResultDetail.Full)
-        {
-            TableWriter.Write(writer, "monthlyTable", result.MonthlyTable(), digits);
-            ExplanationWriter.Write(writer, result.Explain());
-        }
-
-        ResultWriter.WriteWarnings(writer, result.Warnings);
+        MessageJson.WriteList(writer, "warnings", result.Warnings);
         writer.WriteEndObject();
     }
 
@@ -103,11 +105,16 @@ internal sealed class HorizonWriter
     }
 
     /// <summary>Printed present values differ by the printed net present value, as a reader expects of a table.</summary>
+    private decimal? PrintedNetPresentValue() =>
+        result.PresentValueOfBenefits.TryGetValue(out Money gained) && result.PresentValueOfCosts.TryGetValue(out Money spent)
+            ? Printed.Total(gained.Amount, digits) - Printed.Total(spent.Amount, digits)
+            : null;
+
     private void WriteNetPresentValue()
     {
-        if (result.PresentValueOfBenefits.TryGetValue(out Money gained) && result.PresentValueOfCosts.TryGetValue(out Money spent))
+        if (PrintedNetPresentValue() is { } net)
         {
-            writer.WriteMoney("netPresentValue", Printed.Total(gained.Amount, digits) - Printed.Total(spent.Amount, digits), digits);
+            writer.WriteMoney("netPresentValue", net, digits);
         }
         else
         {
@@ -120,7 +127,7 @@ internal sealed class HorizonWriter
         writer.WriteStartObject("internalRateOfReturn");
         writer.WriteString("status", ResultNames.Statuses.WordFor(rates.Status));
         writer.WriteStartArray("rates");
-        foreach (RateRoot root in rates.Roots)
+        foreach (RateRoot root in rates.Roots.Where(root => FigureWriting.IsFinite(root.Rate)))
         {
             writer.WriteDouble(root.Rate);
         }

@@ -36,29 +36,7 @@ internal static class ResultWriter
         }
 
         writer.WriteEndArray();
-        WriteWarnings(writer, evaluation.Warnings);
+        MessageJson.WriteList(writer, "warnings", evaluation.Warnings);
         writer.WriteEndObject();
-    }
-
-    public static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
-    {
-        writer.WriteStartArray("warnings");
-        foreach (Message warning in warnings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", warning.Id);
-            writer.WriteString("english", Texts.Language.Of("en").Say(warning));
-            writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
-            writer.WriteStartArray("subjects");
-            foreach (string subject in warning.Subjects)
-            {
-                writer.WriteStringValue(subject);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 }

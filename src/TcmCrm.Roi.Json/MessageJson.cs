@@ -1,0 +1,87 @@
+using System.Text.Json;
+using TcmCrm.Roi.Json.Results;
+using TcmCrm.Roi.Texts;
+
+namespace TcmCrm.Roi.Json;
+
+/// <summary>Writes a message as every document of the library has it: its code, its words in English and Chinese, what it is about, and its arguments.</summary>
+/// <remarks>
+/// Arguments by name: money is <c>{"amount": "133400.00", "currency": "CNY"}</c> in the minor unit, a ratio or a number is a JSON number (0.6 is 60 %), a
+/// date, a month or a length of time is ISO text, a line is its id, a text is itself, a message within is <c>{"code", "arguments"}</c> with its whole
+/// identifier as code, and several are a list of those.
+/// </remarks>
+public static class MessageJson
+{
+    private static readonly Language English = JsonTexts.In(Language.Of("en"));
+
+    private static readonly Language Chinese = JsonTexts.In(Language.Of("zh"));
+
+    /// <summary>Writes one message as an object: <c>code</c>, <c>english</c>, <c>chinese</c>, <c>subjects</c>, <c>arguments</c>.</summary>
+    /// <param name="writer">Where to; stands where a value is due.</param>
+    /// <param name="message">The message.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void Write(Utf8JsonWriter writer, Message message)
+    {
+        NotNull(writer, nameof(writer));
+        NotNull(message, nameof(message));
+        writer.WriteStartObject();
+        writer.WriteString("code", message.Code);
+        WriteWords(writer, message, "english", "chinese");
+        writer.WriteStartArray("subjects");
+        foreach (string subject in message.Subjects)
+        {
+            writer.WriteStringValue(subject);
+        }
+
+        writer.WriteEndArray();
+        WriteArguments(writer, message);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes messages as a list under a name.</summary>
+    /// <param name="writer">Where to; stands within an object.</param>
+    /// <param name="name">The name of the property, for example <c>warnings</c>.</param>
+    /// <param name="messages">The messages, in order.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<Message> messages)
+    {
+        NotNull(writer, nameof(writer)).WriteStartArray(NotNull(name, nameof(name)));
+        foreach (Message message in NotNull(messages, nameof(messages)))
+        {
+            Write(writer, message);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes what a message says in both languages as two properties.</summary>
+    /// <param name="writer">Where to; stands within an object.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="englishName">The name of the English text.</param>
+    /// <param name="chineseName">The name of the Chinese text.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void WriteWords(Utf8JsonWriter writer, Message message, string englishName, string chineseName)
+    {
+        NotNull(writer, nameof(writer)).WriteString(NotNull(englishName, nameof(englishName)), English.Say(NotNull(message, nameof(message))));
+        writer.WriteString(NotNull(chineseName, nameof(chineseName)), Chinese.Say(message));
+    }
+
+    /// <summary>Writes the arguments of a message as the property <c>arguments</c>, by name.</summary>
+    /// <param name="writer">Where to; stands within an object.</param>
+    /// <param name="message">The message.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void WriteArguments(Utf8JsonWriter writer, Message message)
+    {
+        NotNull(writer, nameof(writer)).WriteStartObject("arguments");
+        foreach (MessageArgument argument in NotNull(message, nameof(message)).Arguments)
+        {
+            writer.WritePropertyName(argument.Name);
+            ArgumentWriter.Write(writer, argument);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static T NotNull<T>(T value, string name)
+        where T : class => value ?? throw new ArgumentNullException(name);
+}
