@@ -45,8 +45,11 @@ public static class MessageJson
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<Message> messages)
     {
-        NotNull(writer, nameof(writer)).WriteStartArray(NotNull(name, nameof(name)));
-        foreach (Message message in NotNull(messages, nameof(messages)))
+        NotNull(writer, nameof(writer));
+        NotNull(name, nameof(name));
+        NotNull(messages, nameof(messages));
+        writer.WriteStartArray(name);
+        foreach (Message message in messages)
         {
             Write(writer, message);
         }
@@ -62,7 +65,9 @@ public static class MessageJson
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static void WriteWords(Utf8JsonWriter writer, Message message, string englishName, string chineseName)
     {
-        NotNull(writer, nameof(writer)).WriteString(NotNull(englishName, nameof(englishName)), English.Say(NotNull(message, nameof(message))));
+        NotNull(writer, nameof(writer));
+        NotNull(message, nameof(message));
+        writer.WriteString(NotNull(englishName, nameof(englishName)), English.Say(message));
         writer.WriteString(NotNull(chineseName, nameof(chineseName)), Chinese.Say(message));
     }
 
@@ -72,8 +77,10 @@ public static class MessageJson
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static void WriteArguments(Utf8JsonWriter writer, Message message)
     {
-        NotNull(writer, nameof(writer)).WriteStartObject("arguments");
-        foreach (MessageArgument argument in NotNull(message, nameof(message)).Arguments)
+        NotNull(writer, nameof(writer));
+        NotNull(message, nameof(message));
+        writer.WriteStartObject("arguments");
+        foreach (MessageArgument argument in message.Arguments)
         {
             writer.WritePropertyName(argument.Name);
             ArgumentWriter.Write(writer, argument);

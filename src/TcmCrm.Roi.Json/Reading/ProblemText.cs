@@ -11,7 +11,7 @@ internal static class ProblemText
     /// <summary>Words of the document format, which each language quotes and joins in its own way.</summary>
     public static MessageArgument Words(string name, IEnumerable<string> words) => MessageArgument.Parts(name, words.Select(word => Of("document.word", ("word", word))));
 
-    public static Message OneOf(IEnumerable<string> words) => new("document.allowed.words", Words("words", words));
+    public static Message OneOf(IReadOnlyList<string> words) => new(words.Count == 1 ? "document.allowed.word" : "document.allowed.words", Words("words", words));
 
     public static Message ObjectWith(IEnumerable<string> names) => new("document.allowed.object", Words("names", names));
 

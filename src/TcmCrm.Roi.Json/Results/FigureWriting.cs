@@ -44,18 +44,14 @@ internal static class FigureWriting
 
     public static void WriteNumber(this Utf8JsonWriter writer, string name, Figure<double> figure)
     {
-        if (!figure.TryGetValue(out double value))
-        {
-            writer.WriteReason(name, figure.Reason);
-        }
-        else if (!IsFinite(value))
-        {
-            writer.WriteReason(name, NotApplicableReason.OutOfRange);
-        }
-        else
+        if (figure.TryGetValue(out double value))
         {
             writer.WritePropertyName(name);
             writer.WriteDouble(value);
+        }
+        else
+        {
+            writer.WriteReason(name, figure.Reason);
         }
     }
 

@@ -16,27 +16,34 @@ internal static class Printed
     /// <param name="digits">Digits of the minor unit.</param>
     public static decimal[] Parts(IReadOnlyList<decimal> exact, decimal total, int digits)
     {
-        decimal unit = Unit(digits);
-        var parts = new decimal[exact.Count];
-        decimal missing = total;
-        for (int i = 0; i < parts.Length; i++)
+        decimal unit = new(1, 0, 0, false, (byte)digits);
+        decimal[] parts = [.. exact.Select(amount => Floor(amount, digits, unit))];
+        decimal missing = total - parts.Sum();
+        if (parts.Length == 0 || missing == 0)
         {
-            parts[i] = decimal.Floor(exact[i] / unit) * unit;
-            missing -= parts[i];
+            return parts;
+        }
+
+        // A total that comes from sums in double may be many units from the sum of the parts; the largest hides them best.
+        if (Math.Abs(missing) > parts.Length * unit)
+        {
+            int largest = Enumerable.Range(0, parts.Length).OrderByDescending(i => Math.Abs(exact[i])).First();
+            parts[largest] += missing;
+            return parts;
         }
 
         int[] order = [.. Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i])];
-        for (int k = 0; missing > 0 && parts.Length > 0; k = (k + 1) % parts.Length)
+        for (int k = 0; missing > 0; k++)
         {
             parts[order[k]] += unit;
             missing -= unit;
         }
 
-        // A total that comes from sums in double, or was itself rounded as a part of another, may lie below the floors by single units: then what is not
-        // zero gives way, from the smallest remainder up.
-        for (int k = parts.Length - 1; missing < 0 && k >= 0; k--)
+        // A total that was itself rounded as a part of another may lie below the floors by single units: then what is not zero gives way, from the
+        // smallest remainder up.
+        for (int k = parts.Length - 1; missing < 0; k = k == 0 ? parts.Length - 1 : k - 1)
         {
-            decimal taken = parts[order[k]] > 0 ? Math.Min(unit, parts[order[k]]) : exact[order[k]] < 0 ? unit : 0;
+            decimal taken = parts[order[k]] > 0 ? Math.Min(unit, parts[order[k]]) : exact[order[k]] < 0 || parts.All(part => part <= 0) ? unit : 0;
             parts[order[k]] -= taken;
             missing += taken;
         }
@@ -75,5 +82,9 @@ internal static class Printed
         return printed;
     }
 
-    private static decimal Unit(int digits) => new(1, 0, 0, false, (byte)digits);
+    private static decimal Floor(decimal exact, int digits, decimal unit)
+    {
+        decimal rounded = decimal.Round(exact, digits);
+        return rounded > exact ? rounded - unit : rounded;
+    }
 }

@@ -77,6 +77,7 @@ internal sealed class EnglishWords : ITextSource
         ["document.allowed.period"] = "an ISO 8601 period such as P6M, P1Y or P3Y, up to 100 years",
         ["document.allowed.currency"] = "an ISO 4217 currency code such as CNY or USD",
         ["document.allowed.words"] = "one of {words}",
+        ["document.allowed.word"] = "one of {words}",
         ["document.allowed.names"] = "{names}",
         ["document.allowed.object"] = "an object with {names}",
         ["document.allowed.item"] = "an object with category, kind and name",
