@@ -1,5 +1,5 @@
 using System.Globalization;
-using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Json.Texts;
 
 namespace TcmCrm.Roi.Json;
 
@@ -7,8 +7,6 @@ namespace TcmCrm.Roi.Json;
 /// <remarks>A reader collects all problems of a document and sorts them by place, so that the author can mend them in one go.</remarks>
 public sealed class DocumentProblem
 {
-    private static readonly Language English = JsonTexts.In(Language.Of("en"));
-
     internal DocumentProblem(DocumentProblemKind kind, int line, int column, string path, Message message, string? value)
     {
         Kind = kind;
@@ -44,5 +42,5 @@ public sealed class DocumentProblem
     /// <summary>Returns <c>line L, column C: PATH: MESSAGE</c> in English, the same in every culture.</summary>
     /// <returns>The problem on one line.</returns>
     public override string ToString() =>
-        string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}: {2}: {3}", Line, Column, Path, English.Say(Message));
+        string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}: {2}: {3}", Line, Column, Path, PackageWords.English.Say(Message));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TcmCrm.Roi.Json.Results;
-using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Json;
 
@@ -12,50 +11,19 @@ namespace TcmCrm.Roi.Json;
 /// </remarks>
 public static class MessageJson
 {
-    private static readonly Language English = JsonTexts.In(Language.Of("en"));
-
-    private static readonly Language Chinese = JsonTexts.In(Language.Of("zh"));
-
     /// <summary>Writes one message as an object: <c>code</c>, <c>english</c>, <c>chinese</c>, <c>subjects</c>, <c>arguments</c>.</summary>
     /// <param name="writer">Where to; stands where a value is due.</param>
     /// <param name="message">The message.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static void Write(Utf8JsonWriter writer, Message message)
-    {
-        NotNull(writer, nameof(writer));
-        NotNull(message, nameof(message));
-        writer.WriteStartObject();
-        writer.WriteString("code", message.Code);
-        WriteWords(writer, message, "english", "chinese");
-        writer.WriteStartArray("subjects");
-        foreach (string subject in message.Subjects)
-        {
-            writer.WriteStringValue(subject);
-        }
-
-        writer.WriteEndArray();
-        WriteArguments(writer, message);
-        writer.WriteEndObject();
-    }
+    public static void Write(Utf8JsonWriter writer, Message message) => NotNull(writer, nameof(writer)).WriteMessage(NotNull(message, nameof(message)));
 
     /// <summary>Writes messages as a list under a name.</summary>
     /// <param name="writer">Where to; stands within an object.</param>
     /// <param name="name">The name of the property, for example <c>warnings</c>.</param>
     /// <param name="messages">The messages, in order.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<Message> messages)
-    {
-        NotNull(writer, nameof(writer));
-        NotNull(name, nameof(name));
-        NotNull(messages, nameof(messages));
-        writer.WriteStartArray(name);
-        foreach (Message message in messages)
-        {
-            Write(writer, message);
-        }
-
-        writer.WriteEndArray();
-    }
+    public static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<Message> messages) =>
+        NotNull(writer, nameof(writer)).WriteMessages(NotNull(name, nameof(name)), NotNull(messages, nameof(messages)));
 
     /// <summary>Writes what a message says in both languages as two properties.</summary>
     /// <param name="writer">Where to; stands within an object.</param>
@@ -63,31 +31,14 @@ public static class MessageJson
     /// <param name="englishName">The name of the English text.</param>
     /// <param name="chineseName">The name of the Chinese text.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static void WriteWords(Utf8JsonWriter writer, Message message, string englishName, string chineseName)
-    {
-        NotNull(writer, nameof(writer));
-        NotNull(message, nameof(message));
-        writer.WriteString(NotNull(englishName, nameof(englishName)), English.Say(message));
-        writer.WriteString(NotNull(chineseName, nameof(chineseName)), Chinese.Say(message));
-    }
+    public static void WriteWords(Utf8JsonWriter writer, Message message, string englishName, string chineseName) => NotNull(writer, nameof(writer)).WriteWords(
+        NotNull(message, nameof(message)), NotNull(englishName, nameof(englishName)), NotNull(chineseName, nameof(chineseName)));
 
     /// <summary>Writes the arguments of a message as the property <c>arguments</c>, by name.</summary>
     /// <param name="writer">Where to; stands within an object.</param>
     /// <param name="message">The message.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static void WriteArguments(Utf8JsonWriter writer, Message message)
-    {
-        NotNull(writer, nameof(writer));
-        NotNull(message, nameof(message));
-        writer.WriteStartObject("arguments");
-        foreach (MessageArgument argument in message.Arguments)
-        {
-            writer.WritePropertyName(argument.Name);
-            ArgumentWriter.Write(writer, argument);
-        }
-
-        writer.WriteEndObject();
-    }
+    public static void WriteArguments(Utf8JsonWriter writer, Message message) => NotNull(writer, nameof(writer)).WriteArguments(NotNull(message, nameof(message)));
 
     private static T NotNull<T>(T value, string name)
         where T : class => value ?? throw new ArgumentNullException(name);

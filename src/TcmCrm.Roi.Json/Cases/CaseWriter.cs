@@ -14,7 +14,7 @@ internal static class CaseWriter
     public static void Write(Utf8JsonWriter writer, InvestmentCase source)
     {
         writer.WriteStartObject();
-        writer.Put(CaseShape.SchemaVersion, CaseDocument.SchemaVersion);
+        writer.Put(CaseShape.SchemaVersion, CaseShape.Version);
         writer.Put(CaseShape.Name, source.Name);
         writer.PutIfAny(CaseShape.Source, source.Source);
         writer.Put(CaseShape.Currency, source.Currency);
@@ -30,7 +30,7 @@ internal static class CaseWriter
         writer.PutIfAny(CaseShape.ReinvestmentRate, source.ReinvestmentRate);
         writer.Put(CaseShape.DayCount, source.DayCount);
         writer.Put(CaseShape.FlowTiming, source.FlowTiming);
-        writer.WriteStartArray(CaseShape.Horizons.Encoded);
+        writer.WriteStartArray(CaseShape.EvaluationPeriods.Encoded);
         foreach (EvaluationPeriod period in source.Horizons)
         {
             writer.WriteStringValue(period.ToString());

@@ -2,8 +2,6 @@ using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Json.Cases;
-using TcmCrm.Roi.Json.Reading;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -13,9 +11,6 @@ namespace TcmCrm.Roi.Json.Results;
 /// </summary>
 internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
 {
-    public static readonly Choices<BenefitClass> Classes = Choices.Of<BenefitClass>();
-    public static readonly Choices<Evidence> Evidences = Choices.Of<Evidence>();
-
     public void WriteCosts(IReadOnlyList<CostLine> costs, Breakdown<CostCategory> byCategory, Figure<Money> presentValue)
     {
         decimal[] totals = byCategory.Within(costs, line => line.Item.Category, line => line.Total.Amount);
@@ -24,7 +19,7 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
         for (int i = 0; i < costs.Count; i++)
         {
             writer.WriteStartObject();
-            writer.WriteString("category", CostKind.Categories.WordFor(costs[i].Item.Category));
+            writer.WriteString("category", ResultNames.CostCategories.WordFor(costs[i].Item.Category));
             writer.WriteString("name", costs[i].Item.Name);
             writer.WriteMoney("total", totals[i], digits);
             writer.WriteAmount("presentValue", discounted[i], digits);
@@ -56,10 +51,10 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
         {
             BenefitItem item = benefits[i].Item;
             writer.WriteStartObject();
-            writer.WriteString("category", BenefitKind.Categories.WordFor(item.Category));
+            writer.WriteString("category", ResultNames.BenefitCategories.WordFor(item.Category));
             writer.WriteString("name", item.Name);
-            writer.WriteString("class", Classes.WordFor(item.Class));
-            writer.WriteString("evidence", Evidences.WordFor(item.Evidence));
+            writer.WriteString("class", ResultNames.Classes.WordFor(item.Class));
+            writer.WriteString("evidence", ResultNames.Evidences.WordFor(item.Evidence));
             writer.WriteBoolean("longTerm", item.IsLongTerm);
             if (item.Basis is NotMonetisedBenefit described)
             {

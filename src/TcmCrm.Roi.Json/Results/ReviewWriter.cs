@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Review;
 
@@ -10,13 +9,15 @@ namespace TcmCrm.Roi.Json.Results;
 /// <summary>Writes one review.</summary>
 internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
 {
+    public const string Version = "1.0";
+
     private readonly int digits = report.Context.Plan.Currency.MinorUnitDigits;
     private readonly PrintedVariances printed = new(report);
 
     public void Write()
     {
         writer.WriteStartObject();
-        writer.WriteString("schemaVersion", ReviewDocument.SchemaVersion);
+        writer.WriteString("schemaVersion", Version);
         writer.WriteString("name", report.Context.Plan.Name);
         writer.WriteString("currency", report.Context.Plan.Currency.Code);
         writer.WriteString("asOf", report.AsOf.ToString("uuuu-MM", CultureInfo.InvariantCulture));
@@ -97,11 +98,11 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             writer.WriteString("side", line.Side == LineSide.Cost ? "cost" : "benefit");
             if (line.Cost is { } cost)
             {
-                writer.WriteString("category", CostKind.Categories.WordFor(cost.Category));
+                writer.WriteString("category", ResultNames.CostCategories.WordFor(cost.Category));
             }
             else if (line.Benefit is { } benefit)
             {
-                writer.WriteString("category", BenefitKind.Categories.WordFor(benefit.Category));
+                writer.WriteString("category", ResultNames.BenefitCategories.WordFor(benefit.Category));
             }
 
             writer.WriteBoolean("longTerm", line.IsLongTerm);
@@ -196,7 +197,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             writer.WriteMoney("plan", line.Plan, digits);
             writer.WriteMoney("actual", line.Actual, digits);
             WriteMoney("forecast", entry.Forecast);
-            writer.WriteString("evidence", LineWriter.Evidences.WordFor(entry.Evidence));
+            writer.WriteString("evidence", ResultNames.Evidences.WordFor(entry.Evidence));
             if (entry.Baseline is { } baseline)
             {
                 writer.WriteNumber("baseline", baseline);

@@ -91,7 +91,7 @@ internal sealed class EnglishWords : ITextSource
 
         // Cases.
         ["document.duplicate.name"] = "the name {found} is there twice in {list}; each name is allowed once",
-        ["document.duplicate.evaluationPeriod"] = "the horizon {period} ends on the same date as {twin}; each is allowed once",
+        ["document.duplicate.evaluationPeriod"] = "the evaluation period {period} ends on the same date as {twin}; each is allowed once",
         ["document.duplicate.rate"] = "a second rate from {from} to {to} on this date; allowed: one",
         ["document.duplicate.pool"] = "a second pool has the id '{pool}'; each id is allowed once",
         ["document.duplicate.poolDraw"] = "the pool '{pool}' is drawn on twice; allowed: one draw a pool",

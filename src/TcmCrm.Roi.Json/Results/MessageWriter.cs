@@ -1,15 +1,61 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
+using TcmCrm.Roi.Json.Texts;
 
 namespace TcmCrm.Roi.Json.Results;
 
-/// <summary>Writes the value of an argument of a message.</summary>
-internal static class ArgumentWriter
+/// <summary>Writes messages in the one form that all documents have; <see cref="MessageJson"/> describes it.</summary>
+internal static class MessageWriter
 {
-    public static void Write(Utf8JsonWriter writer, MessageArgument argument)
+    public static void WriteMessages(this Utf8JsonWriter writer, string name, IEnumerable<Message> messages)
     {
-        switch (argument.Value)
+        writer.WriteStartArray(name);
+        foreach (Message message in messages)
+        {
+            writer.WriteMessage(message);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteMessage(this Utf8JsonWriter writer, Message message)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", message.Code);
+        writer.WriteWords(message, "english", "chinese");
+        writer.WriteStartArray("subjects");
+        foreach (string subject in message.Subjects)
+        {
+            writer.WriteStringValue(subject);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteArguments(message);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteWords(this Utf8JsonWriter writer, Message message, string englishName, string chineseName)
+    {
+        writer.WriteString(englishName, PackageWords.English.Say(message));
+        writer.WriteString(chineseName, PackageWords.Chinese.Say(message));
+    }
+
+    public static void WriteArguments(this Utf8JsonWriter writer, Message message)
+    {
+        writer.WriteStartObject("arguments");
+        foreach (MessageArgument argument in message.Arguments)
+        {
+            writer.WritePropertyName(argument.Name);
+            WriteValue(writer, argument.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, object value)
+    {
+        switch (value)
         {
             case Money money:
                 int digits = money.Currency.MinorUnitDigits;
@@ -43,7 +89,7 @@ internal static class ArgumentWriter
                 writer.WriteEndArray();
                 break;
             default:
-                writer.WriteStringValue((string)argument.Value);
+                writer.WriteStringValue((string)value);
                 break;
         }
     }
@@ -53,7 +99,7 @@ internal static class ArgumentWriter
     {
         writer.WriteStartObject();
         writer.WriteString("code", message.Id);
-        MessageJson.WriteArguments(writer, message);
+        writer.WriteArguments(message);
         writer.WriteEndObject();
     }
 }

@@ -2,13 +2,12 @@ using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Json.Results;
 
 /// <summary>Writes the figures of one evaluation period.</summary>
-internal sealed class HorizonWriter
+internal sealed class PeriodWriter
 {
     private readonly Utf8JsonWriter writer;
     private readonly HorizonResult result;
@@ -20,7 +19,7 @@ internal sealed class HorizonWriter
     private readonly Breakdown<BenefitCategory> benefitByCategory;
     private readonly Breakdown<BenefitCategory> longTermByCategory;
 
-    private HorizonWriter(Utf8JsonWriter writer, HorizonResult result)
+    private PeriodWriter(Utf8JsonWriter writer, HorizonResult result)
     {
         this.writer = writer;
         this.result = result;
@@ -28,13 +27,13 @@ internal sealed class HorizonWriter
         cost = Printed.Total(result.TotalCost.Amount, digits);
         benefit = Printed.Total(result.TotalBenefit.Amount, digits);
         longTerm = Printed.Total(result.TotalLongTermBenefit.Amount, digits);
-        costByCategory = new Breakdown<CostCategory>(CostKind.Categories, result.CostByCategory, _ => true, cost, digits);
-        benefitByCategory = new Breakdown<BenefitCategory>(BenefitKind.Categories, result.BenefitByCategory, c => !c.IsLongTerm(), benefit, digits);
+        costByCategory = new Breakdown<CostCategory>(ResultNames.CostCategories, result.CostByCategory, _ => true, cost, digits);
+        benefitByCategory = new Breakdown<BenefitCategory>(ResultNames.BenefitCategories, result.BenefitByCategory, c => !c.IsLongTerm(), benefit, digits);
         longTermByCategory = new Breakdown<BenefitCategory>(
-            BenefitKind.Categories, result.LongTermBenefitByCategory, c => c.IsLongTerm(), longTerm, digits);
+            ResultNames.BenefitCategories, result.LongTermBenefitByCategory, c => c.IsLongTerm(), longTerm, digits);
     }
 
-    public static void Write(Utf8JsonWriter writer, HorizonResult result, ResultDetail detail) => new HorizonWriter(writer, result).Write(detail);
+    public static void Write(Utf8JsonWriter writer, HorizonResult result, ResultDetail detail) => new PeriodWriter(writer, result).Write(detail);
 
     private void Write(ResultDetail detail)
     {
@@ -45,8 +44,8 @@ internal sealed class HorizonWriter
         WriteFigures();
         costByCategory.Write(writer, "costByCategory");
         benefitByCategory.Write(writer, "benefitByCategory");
-        new Breakdown<BenefitClass>(LineWriter.Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer, "benefitByClass");
-        new Breakdown<Evidence>(LineWriter.Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetised, benefit, digits).Write(writer, "benefitByEvidence");
+        new Breakdown<BenefitClass>(ResultNames.Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer, "benefitByClass");
+        new Breakdown<Evidence>(ResultNames.Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetised, benefit, digits).Write(writer, "benefitByEvidence");
         WriteEvidenceShares();
         WriteLongTerm();
         WriteLimits();
@@ -66,7 +65,7 @@ internal sealed class HorizonWriter
             }
         }
 
-        MessageJson.WriteList(writer, "warnings", result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings);
         writer.WriteEndObject();
     }
 
@@ -151,9 +150,9 @@ internal sealed class HorizonWriter
     private void WriteEvidenceShares()
     {
         writer.WriteStartObject("benefitShareByEvidence");
-        foreach (Evidence evidence in LineWriter.Evidences.Values.Where(e => e != Evidence.NotMonetised))
+        foreach (Evidence evidence in ResultNames.Evidences.Values.Where(e => e != Evidence.NotMonetised))
         {
-            writer.WriteRatio(LineWriter.Evidences.WordFor(evidence).ToString(), result.ShareOfBenefit(evidence));
+            writer.WriteRatio(ResultNames.Evidences.WordFor(evidence).ToString(), result.ShareOfBenefit(evidence));
         }
 
         writer.WriteEndObject();
