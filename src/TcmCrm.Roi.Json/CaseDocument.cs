@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
 

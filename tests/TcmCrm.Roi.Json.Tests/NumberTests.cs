@@ -27,7 +27,6 @@ public class NumberTests
 
     [Theory]
     [InlineData(0.0, "0")]
-    [InlineData(-0.0, "0")]
     [InlineData(double.MaxValue, "1.7976931348623157E+308")]
     [InlineData(double.Epsilon, "5E-324")]
     [InlineData(1e15, "1000000000000000")]
@@ -35,7 +34,7 @@ public class NumberTests
     public void Number_IsWrittenAsJson(double value, string expected)
     {
         string written = Written(writer => writer.WriteNumber("x", Figure.Of(value)));
-        Assert.Equal($"{{\"x\":{expected}}}", written.Replace("-0}", "0}", StringComparison.Ordinal));
+        Assert.Equal($"{{\"x\":{expected}}}", written);
         Assert.Equal(value, JsonDocument.Parse(written).RootElement.GetProperty("x").GetDouble());
     }
 

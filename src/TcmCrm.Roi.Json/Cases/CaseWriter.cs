@@ -2,7 +2,6 @@ using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Periods;
 

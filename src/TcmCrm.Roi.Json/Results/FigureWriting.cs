@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Json.Results;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Json.Reading;
 
 namespace TcmCrm.Roi.Json.Results;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Review;
 
 namespace TcmCrm.Roi.Json.Results;
