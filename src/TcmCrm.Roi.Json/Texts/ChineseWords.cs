@@ -111,7 +111,7 @@ internal sealed class ChineseWords : ITextSource
 
     public string Language => "zh";
 
-    internal static IReadOnlyCollection<string> Ids => Words.Keys;
+    public IReadOnlyCollection<string> Ids => Words.Keys;
 
     public string? Find(string id) => Words.TryGetValue(id, out string? template) ? template : null;
 }

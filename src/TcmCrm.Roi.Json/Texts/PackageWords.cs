@@ -20,6 +20,8 @@ internal static class PackageWords
     {
         public string Language => language.Tag;
 
+        public IReadOnlyCollection<string> Ids => EnglishSource.Ids;
+
         public string? Find(string id) => language.Knows(id) ? null : words.Find(id);
     }
 }

@@ -13,10 +13,10 @@ public partial class DocumentWordsTests
     // Names of standards and encodings are the same in every language.
     private static readonly string[] International = ["JSON", "UTF-8", "UTF-16", "GBK", "GB18030", "Unicode", "ISO"];
 
-    public static TheoryData<string> Ids => [.. EnglishWords.Ids];
+    public static TheoryData<string> Ids => [.. English.Ids];
 
     [Fact]
-    public void BothLanguages_HaveTheSameIds() => Assert.Equal(EnglishWords.Ids.Order(StringComparer.Ordinal), ChineseWords.Ids.Order(StringComparer.Ordinal));
+    public void BothLanguages_HaveTheSameIds() => Assert.Equal(English.Ids.Order(StringComparer.Ordinal), Chinese.Ids.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -48,7 +48,7 @@ public partial class DocumentWordsTests
             Collect(problem.Message, said);
         }
 
-        Assert.Equal([], EnglishWords.Ids.Except(said));
+        Assert.Equal([], English.Ids.Except(said));
     }
 
     [Fact]
@@ -134,6 +134,8 @@ public partial class DocumentWordsTests
     private sealed class Words(string language, string id, string words) : ITextSource
     {
         public string Language => language;
+
+        public IReadOnlyCollection<string> Ids => [id];
 
         public string? Find(string key) => key == id ? words : null;
     }
