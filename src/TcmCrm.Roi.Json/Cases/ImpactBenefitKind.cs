@@ -122,7 +122,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
             ? result
             : throw new DocumentFault(new Message(
                 "document.inconsistent.seriesEstimate", MessageArgument.Text("series", reference.Series),
-                MessageArgument.Part("reason", result.Unavailable.Select(u => u.Reason).Distinct().DefaultIfEmpty(Message.NameOf(NotApplicableReason.MissingInput)).Aggregate(Then))));
+                MessageArgument.Part("reason", result.Unavailable.Values.Distinct().DefaultIfEmpty(Message.NameOf(NotApplicableReason.MissingInput)).Aggregate(Then))));
     }
 
     private static Message Then(Message first, Message next) =>

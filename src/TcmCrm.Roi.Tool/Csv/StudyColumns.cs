@@ -76,16 +76,18 @@ internal sealed class StudyColumns
 
     private static KpiDefinition Definition(SeriesKind kind, bool lowerIsBetter)
     {
-        (string id, string english, string chinese, KpiUnit unit) = kind switch
+        (string id, KpiUnit unit) = kind switch
         {
-            SeriesKind.Ratio => ("Ratio", "Ratio", "比率", KpiUnit.Ratio),
-            SeriesKind.Score => ("Score", "Score", "评分", KpiUnit.Score),
-            _ => ("Level", "Level", "数值", KpiUnit.Money),
+            SeriesKind.Ratio => ("Ratio", KpiUnit.Ratio),
+            SeriesKind.Score => ("Score", KpiUnit.Score),
+            _ => ("Level", KpiUnit.Money),
         };
         return new KpiDefinition(
-            id, english, chinese, "as in the file", "按文件所列", unit,
+            id,
+            unit,
             lowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter,
-            kind == SeriesKind.Ratio ? KpiTimeAggregation.RatioOfSums : KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum);
+            kind == SeriesKind.Ratio ? KpiAggregation.RatioOfSums : KpiAggregation.Sum,
+            KpiAggregation.Sum);
     }
 
     private static KpiSeries? Parts(SeriesCsv csv, KpiDefinition definition, ProblemList problems)

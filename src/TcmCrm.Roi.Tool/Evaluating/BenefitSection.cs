@@ -104,7 +104,7 @@ internal static class BenefitSection
     {
         string category = view.Words.NameOf(benefit.Category);
         return benefit.Basis is NotMonetisedBenefit words
-            ? $"{benefit.Name} ({category}): {words.Description}"
+            ? $"{benefit.Name} ({category}): {(words.Note is { } note ? view.Words.Say(note) : words.Description)}"
             : $"{benefit.Name} ({category})";
     }
 }

@@ -51,7 +51,7 @@ internal static class ImpactJson
         writer.WriteNumber("transitionMonths", result.Study.TransitionMonths);
         writer.WriteNumber("confidenceLevel", result.Study.ConfidenceLevel);
         WriteNumber(writer, "promise", result.Study.Promise);
-        writer.WriteString("chosen", chosen is null ? null : ImpactMethodNames.Id(chosen.Method));
+        writer.WriteString("chosen", chosen is null ? null : ImpactEstimate.IdOf(chosen.Method));
         writer.WriteString("verdict", CamelCase((chosen?.Verdict ?? ImpactVerdictKind.Inconclusive).ToString()));
         WriteNumber(writer, "minimumDetectableEffect", chosen?.MinimumDetectableEffect);
         WriteNumber(writer, "monthsStillNeeded", chosen?.MonthsStillNeeded);
@@ -63,20 +63,20 @@ internal static class ImpactJson
 
         writer.WriteEndArray();
         writer.WriteStartArray("unavailable");
-        foreach (UnavailableDesign design in result.Unavailable)
+        foreach ((ImpactMethod method, Message reason) in result.Unavailable)
         {
             writer.WriteStartObject();
-            writer.WriteString("method", ImpactMethodNames.Id(design.Method));
+            writer.WriteString("method", ImpactEstimate.IdOf(method));
             writer.WritePropertyName("reason");
-            MessageJson.Write(writer, design.Reason);
+            MessageJson.Write(writer, reason);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         MessageJson.WriteList(writer, "warnings", result.Warnings);
         writer.WriteStartObject("text");
-        writer.WriteString("en", result.EnglishText());
-        writer.WriteString("zh", result.ChineseText());
+        writer.WriteString("en", string.Join("\n", result.Summary.Select(Texts.Language.Of("en").Say)));
+        writer.WriteString("zh", string.Join("\n", result.Summary.Select(Texts.Language.Of("zh").Say)));
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -84,7 +84,7 @@ internal static class ImpactJson
     private static void WriteStudy(Utf8JsonWriter writer, ImpactEstimate estimate)
     {
         writer.WriteStartObject();
-        writer.WriteString("method", ImpactMethodNames.Id(estimate.Method));
+        writer.WriteString("method", ImpactEstimate.IdOf(estimate.Method));
         writer.WriteString("evidence", CamelCase(estimate.Rung.ToString()));
         writer.WriteNumber("estimate", estimate.Estimate);
         writer.WriteNumber("lower", estimate.Lower);
@@ -115,12 +115,12 @@ internal static class ImpactJson
         }
 
         writer.WriteStartArray("assumptions");
-        foreach (ImpactAssumption assumption in estimate.Assumptions)
+        foreach (Message assumption in estimate.Assumptions)
         {
             writer.WriteStartObject();
             writer.WriteString("code", assumption.Code);
-            writer.WriteString("english", assumption.English);
-            writer.WriteString("chinese", assumption.Chinese);
+            writer.WriteString("english", Texts.Language.Of("en").Say(assumption));
+            writer.WriteString("chinese", Texts.Language.Of("zh").Say(assumption));
             writer.WriteEndObject();
         }
 

@@ -9,20 +9,20 @@ internal static class ImpactReport
 {
     internal static Report Create(ImpactResult result, ImpactEstimate? survey, Language language)
     {
+        Texts.Language words = language.Words();
         var report = new Report(language.Say("Before and after", "上线前后对比"));
         ReportSection conclusion = report.AddSection(language.Say("Conclusion", "结论"));
         ImpactEstimate? chosen = ImpactJson.ChosenOf(result, survey);
         if (survey is not null && ReferenceEquals(chosen, survey))
         {
             conclusion.AddParagraph(language.Say(
-                $"Net promoter score: {ImpactMethodNames.English(survey.Method)}, verdict {ImpactVerdictNames.English(survey.Verdict)}.",
-                $"净推荐值:{ImpactMethodNames.Chinese(survey.Method)},结论 {ImpactVerdictNames.Chinese(survey.Verdict)}。"));
+                $"Net promoter score: {words.NameOf(survey.Method)}, verdict {words.NameOf(survey.Verdict)}.",
+                $"净推荐值：{words.NameOf(survey.Method)}，判定：{words.NameOf(survey.Verdict)}。"));
         }
 
-        string text = language.Say(result.EnglishText(), result.ChineseText());
-        foreach (string line in text.Split('\n'))
+        foreach (Message sentence in result.Summary)
         {
-            conclusion.AddParagraph(line);
+            conclusion.AddParagraph(words.Say(sentence));
         }
 
         ReportTable table = report.AddSection(language.Say("Designs, the strongest first", "各方法(证据由强到弱)")).AddTable(
@@ -38,18 +38,18 @@ internal static class ImpactReport
         foreach (ImpactEstimate e in ImpactJson.Ranked(result, survey))
         {
             table.AddRow(
-                ImpactMethodNames.Id(e.Method),
-                language.Say(EvidenceRungNames.English(e.Rung), EvidenceRungNames.Chinese(e.Rung)),
+                ImpactEstimate.IdOf(e.Method),
+                words.NameOf(e.Rung),
                 Effect(e.Estimate, e.Unit), Effect(e.Lower, e.Unit), Effect(e.Upper, e.Unit),
                 e.PValue < 0.001 ? "<0.001" : e.PValue.ToString("0.000", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"{e.ObservationsBefore:0.#}/{e.ObservationsAfter:0.#}"),
-                language.Say(ImpactVerdictNames.English(e.Verdict), ImpactVerdictNames.Chinese(e.Verdict)));
+                words.NameOf(e.Verdict));
         }
 
         if (result.Unavailable.Count > 0)
         {
             report.AddSection(language.Say("Not possible with these data", "数据不支持的方法")).AddList(
-                result.Unavailable.Select(d => $"{ImpactMethodNames.Id(d.Method)}: {language.Say(d.Reason.English, d.Reason.Chinese)}"));
+                result.Unavailable.Select(d => $"{ImpactEstimate.IdOf(d.Key)}: {words.Say(d.Value)}"));
         }
 
         return report;

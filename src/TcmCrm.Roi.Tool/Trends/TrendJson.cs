@@ -13,6 +13,9 @@ internal static class TrendJson
 {
     private const string SchemaVersion = "1.0";
 
+    private static readonly Texts.Language English = Texts.Language.Of("en");
+    private static readonly Texts.Language Chinese = Texts.Language.Of("zh");
+
     internal static void Write(IReadOnlyList<TrendResult> results, TextWriter output)
     {
         using var buffer = new MemoryStream();
@@ -40,10 +43,10 @@ internal static class TrendJson
         KpiSeries series = assessment.Series;
         writer.WriteStartObject();
         writer.WriteString("kpi", series.Definition.Id);
-        writer.WriteString("name", series.Definition.EnglishName);
-        writer.WriteString("chineseName", series.Definition.ChineseName);
+        writer.WriteString("name", English.Say(series.Definition.NameMessage));
+        writer.WriteString("chineseName", Chinese.Say(series.Definition.NameMessage));
         writer.WriteString("segment", series.Segment);
-        writer.WriteString("unit", KpiUnitNames.English(series.Definition.Unit));
+        writer.WriteString("unit", English.NameOf(series.Definition.Unit));
         writer.WriteString("direction", Word(series.Definition.Direction));
         writer.WriteString("start", MonthText.Of(series.Start));
         writer.WriteString("end", MonthText.Of(series.End));
@@ -71,12 +74,12 @@ internal static class TrendJson
         }
 
         writer.WriteStartObject("theilSen");
-        writer.WriteNumber("slope", trend.Slope.Value);
-        writer.WriteNumber("lower", trend.Slope.Lower);
-        writer.WriteNumber("upper", trend.Slope.Upper);
-        writer.WriteNumber("correctedLower", trend.Slope.CorrectedLower);
-        writer.WriteNumber("correctedUpper", trend.Slope.CorrectedUpper);
-        writer.WriteNumber("confidenceLevel", trend.Slope.ConfidenceLevel);
+        writer.WriteNumber("slope", trend.Slope);
+        writer.WriteNumber("lower", trend.SlopeLower);
+        writer.WriteNumber("upper", trend.SlopeUpper);
+        writer.WriteNumber("correctedLower", trend.CorrectedSlopeLower);
+        writer.WriteNumber("correctedUpper", trend.CorrectedSlopeUpper);
+        writer.WriteNumber("confidenceLevel", trend.ConfidenceLevel);
         writer.WriteEndObject();
 
         MannKendallTest test = trend.Test;
@@ -97,9 +100,9 @@ internal static class TrendJson
             return;
         }
 
-        SeasonalTrend seasonal = trend.Seasonal;
+        MannKendallTest seasonal = trend.SeasonalTest;
         writer.WriteStartObject("seasonal");
-        writer.WriteNumber("slopePerYear", seasonal.SlopePerYear);
+        writer.WriteNumber("slopePerYear", trend.SeasonalSlopePerYear);
         writer.WriteNumber("s", seasonal.S);
         writer.WriteNumber("varS", seasonal.Variance);
         writer.WriteNumber("z", seasonal.Z);
@@ -129,14 +132,13 @@ internal static class TrendJson
 
     private static void WriteChart(Utf8JsonWriter writer, ControlChart chart)
     {
-        if (!chart.IsAvailable)
+        if (chart.Reason is { } reason)
         {
-            WriteReason(writer, "xmr", Word(chart.Status));
-            WriteReason(writer, "cusum", Word(chart.Status));
+            WriteReason(writer, "xmr", reason.Code);
+            WriteReason(writer, "cusum", reason.Code);
             return;
         }
 
-        AlarmRuleSetFacts facts = AlarmRuleSetFacts.Of(chart.Rules);
         ControlLimits limits = chart.Limits;
         writer.WriteStartObject("xmr");
         writer.WriteNumber("center", limits.Center);
@@ -146,14 +148,14 @@ internal static class TrendJson
         writer.WriteNumber("meanMovingRange", limits.MeanMovingRange);
         writer.WriteNumber("sigma", limits.Sigma);
         writer.WriteString("basis", Word(chart.Basis));
-        writer.WriteString("status", Word(limits.Status));
+        writer.WriteString("status", limits.IsFirm ? "firm" : limits.IsProvisional ? "provisional" : "tooShort");
         writer.WriteStartObject("baseline");
         writer.WriteString("from", MonthText.Of(chart.BaselineFrom));
         writer.WriteString("to", MonthText.Of(chart.BaselineTo));
         writer.WriteNumber("points", limits.BaselineCount);
         writer.WriteEndObject();
         writer.WriteString("rules", chart.Rules switch { AlarmRuleSet.Nhs => "nhs", AlarmRuleSet.WesternElectric => "western-electric", _ => "default" });
-        writer.WriteNumber("falseAlarmRate", facts.FalseAlarmRate);
+        writer.WriteNumber("falseAlarmRate", ControlChart.FalseAlarmRateOf(chart.Rules));
         writer.WriteStartArray("signals");
         foreach (ControlChartPoint point in chart.Alarms)
         {
@@ -162,8 +164,8 @@ internal static class TrendJson
             writer.WriteString("month", MonthText.Of(point.Month));
             writer.WriteNumber("value", point.Value);
             writer.WriteString("rule", Word(point.Rule));
-            writer.WriteString("side", Word(point.Side));
-            writer.WriteString("flag", AlarmNames.English(point.Rule, point.Side));
+            writer.WriteString("side", point.IsAbove ? "above" : "below");
+            writer.WriteString("flag", English.Say(point.AlarmName));
             writer.WriteEndObject();
         }
 
@@ -218,9 +220,9 @@ internal static class TrendJson
 
     private static void WriteForecast(Utf8JsonWriter writer, KpiForecast forecast)
     {
-        if (!forecast.IsAvailable)
+        if (forecast.Reason is { } reason)
         {
-            WriteReason(writer, "forecast", Word(forecast.Status));
+            WriteReason(writer, "forecast", reason.Code);
             return;
         }
 

@@ -47,9 +47,10 @@ internal static class TrendReport
     {
         KpiAssessment assessment = result.Assessment;
         KpiDefinition kpi = assessment.Series.Definition;
+        Texts.Language words = language.Words();
         section.AddParagraph(language.Say(
-            $"{kpi.Formula}; unit: {KpiUnitNames.English(kpi.Unit)}; {KpiDirectionNames.English(kpi.Direction)}.",
-            $"{kpi.ChineseFormula};单位:{KpiUnitNames.Chinese(kpi.Unit)};{KpiDirectionNames.Chinese(kpi.Direction)}。"));
+            $"{words.Say(kpi.FormulaMessage)}; unit: {words.NameOf(kpi.Unit)}; {words.NameOf(kpi.Direction)}.",
+            $"{words.Say(kpi.FormulaMessage)}；单位：{words.NameOf(kpi.Unit)}；{words.NameOf(kpi.Direction)}。"));
         ReportTable table = section.AddTable(
             "", ReportColumn.Text(language.Say("Figure", "项目")), ReportColumn.Number(language.Say("Value", "数值")), ReportColumn.Text(language.Say("Evidence", "依据")));
         AddTrend(table, assessment, language);
@@ -76,20 +77,20 @@ internal static class TrendReport
             return;
         }
 
-        TheilSenSlope line = assessment.Trend.Slope;
-        MannKendallTest test = assessment.Trend.Test;
+        KpiTrend trend = assessment.Trend;
+        MannKendallTest test = trend.Test;
         table.AddRow(
             slope,
-            Number(line.Value),
-            language.Say("Theil-Sen, ", "Theil-Sen,") + Percent(line.ConfidenceLevel) + language.Say(" interval ", " 区间 ") + Interval(line.CorrectedLower, line.CorrectedUpper));
+            Number(trend.Slope),
+            language.Say("Theil-Sen, ", "Theil-Sen,") + Percent(trend.ConfidenceLevel) + language.Say(" interval ", " 区间 ") + Interval(trend.CorrectedSlopeLower, trend.CorrectedSlopeUpper));
         table.AddRow(language.Say("Trend test", "趋势检验"), "p = " + P(test.PValue), $"Mann-Kendall, S = {Whole(test.S)}, f = {Number(test.VarianceFactor)}");
-        if (assessment.Trend.IsSeasonal)
+        if (trend.IsSeasonal)
         {
-            SeasonalTrend seasonal = assessment.Trend.Seasonal;
+            MannKendallTest seasonal = trend.SeasonalTest;
             table.AddRow(
                 language.Say("Seasonal trend test", "季节趋势检验"),
                 "p = " + P(seasonal.PValue),
-                language.Say($"{Number(seasonal.SlopePerYear)} a year, f = {Number(seasonal.VarianceFactor)}", $"每年 {Number(seasonal.SlopePerYear)},f = {Number(seasonal.VarianceFactor)}"));
+                language.Say($"{Number(trend.SeasonalSlopePerYear)} a year, f = {Number(seasonal.VarianceFactor)}", $"每年 {Number(trend.SeasonalSlopePerYear)},f = {Number(seasonal.VarianceFactor)}"));
         }
 
         if (assessment.HasChange && assessment.State is not (KpiState.Flat or KpiState.InsufficientData))
@@ -110,16 +111,17 @@ internal static class TrendReport
             return;
         }
 
-        AlarmRuleSetFacts facts = AlarmRuleSetFacts.Of(chart.Rules);
+        string rules = language.Words().NameOf(chart.Rules);
+        string falseAlarms = Percent(ControlChart.FalseAlarmRateOf(chart.Rules));
         table.AddRow(
             language.Say("Centre line", "中心线"),
             Number(chart.Limits.Center),
             language.Say("limits ", "控制限 ") + Interval(chart.Limits.Lower, chart.Limits.Upper)
                 + language.Say($", baseline {MonthText.Of(chart.BaselineFrom)}..{MonthText.Of(chart.BaselineTo)}", $",基线期 {MonthText.Of(chart.BaselineFrom)}..{MonthText.Of(chart.BaselineTo)}"));
         table.AddRow(
-            language.Say("Alarms", "预警点"),
+            language.Say("Alarms", "异常点"),
             Whole(chart.Alarms.Count),
-            language.Say($"{facts.EnglishName}; false-alarm rate in 12 months {Percent(facts.FalseAlarmRate)}", $"{facts.ChineseName};12 个月内误报率 {Percent(facts.FalseAlarmRate)}"));
+            language.Say($"{rules}; false-alarm rate in 12 months {falseAlarms}", $"{rules}；12个月内误判率{falseAlarms}"));
     }
 
     private static void AddForecast(ReportTable table, KpiAssessment assessment, Language language)
@@ -155,26 +157,26 @@ internal static class TrendReport
         int hidden = Math.Max(0, chart.Alarms.Count - AlarmsShown);
         ReportTable table = section.AddTable(
             hidden == 0
-                ? language.Say("Alarms", "预警点")
-                : language.Say($"Latest {AlarmsShown} alarms of {Whole(chart.Alarms.Count)}", $"最近 {AlarmsShown} 个预警点(共 {Whole(chart.Alarms.Count)} 个)"),
+                ? language.Say("Alarms", "异常点")
+                : language.Say($"Latest {AlarmsShown} alarms of {Whole(chart.Alarms.Count)}", $"最近 {AlarmsShown} 个异常点(共 {Whole(chart.Alarms.Count)} 个)"),
             ReportColumn.Text(language.Say("Month", "月份")), ReportColumn.Number(language.Say("Value", "数值")), ReportColumn.Text(language.Say("Rule", "规则")));
         foreach (ControlChartPoint alarm in chart.Alarms.Skip(hidden))
         {
             table.AddRow(
-                MonthText.Of(alarm.Month), Number(alarm.Value), language.Say(AlarmNames.English(alarm.Rule, alarm.Side), AlarmNames.Chinese(alarm.Rule, alarm.Side)));
+                MonthText.Of(alarm.Month), Number(alarm.Value), language.Words().Say(alarm.AlarmName));
         }
     }
 
     private static string Title(KpiSeries series, Language language)
     {
-        string name = language.Say(series.Definition.EnglishName, series.Definition.ChineseName);
+        string name = language.Words().Say(series.Definition.NameMessage);
         string id = name == series.Definition.Id ? name : $"{name} ({series.Definition.Id})";
         return series.Segment.Length == 0 ? id : $"{id} / {series.Segment}";
     }
 
-    private static string State(KpiState state, Language language) => language.Say(KpiStateNames.English(state), KpiStateNames.Chinese(state));
+    private static string State(KpiState state, Language language) => language.Words().NameOf(state);
 
-    private static string TargetState(KpiTargetState state, Language language) => language.Say(KpiStateNames.English(state), KpiStateNames.Chinese(state));
+    private static string TargetState(KpiTargetState state, Language language) => language.Words().NameOf(state);
 
     private static string Interval(double lower, double upper) => $"[{Number(lower)}, {Number(upper)}]";
 
