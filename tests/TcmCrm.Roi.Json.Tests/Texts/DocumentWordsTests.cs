@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
-using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Json.Tests.Texts;
 
 public partial class DocumentWordsTests
 {
-    private static readonly EnglishWords English = new();
-    private static readonly ChineseWords Chinese = new();
+    private static readonly TcmCrm.Roi.Json.Texts.EnglishWords English = new();
+    private static readonly TcmCrm.Roi.Json.Texts.ChineseWords Chinese = new();
     private static readonly Lazy<DocumentProblem[]> Corpus = new(() => [.. ProblemCorpus.All()]);
 
     // Names of standards and encodings are the same in every language.
