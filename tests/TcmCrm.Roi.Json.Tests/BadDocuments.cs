@@ -80,7 +80,7 @@ internal static class BadDocuments
         // Out of range.
         new("\"name\": \"支持\"", "\"id\": \"\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"\" is not allowed"),
         new("\"name\": \"支持\"", "\"id\": \"*\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"*\" is not allowed; allowed: text of 1 to 1000 characters on one line, other than '*'"),
-        new("\"name\": \"支持\"", "\"name\": \"支持\\n\"", OutOfRange, "$.costs[3].name", "on one line"),
+        new("\"name\": \"支持\"", "\"name\": \"支\\n持\"", OutOfRange, "$.costs[3].name", "on one line"),
         new("\"schemaVersion\": \"1.0\"", "\"schemaVersion\": \"2.0\"", OutOfRange, "$.schemaVersion", "\"2.0\" is not allowed; allowed: one of 1.0"),
         new("\"name\": \"仁和堂 CRM\"", "\"name\": \"  \"", OutOfRange, "$.name", "is not allowed; allowed: text of 1"),
         new("\"currency\": \"CNY\"", "\"currency\": \"RMB\"", OutOfRange, "$.currency", "\"RMB\" is not allowed; allowed: an ISO 4217 currency code", InSchema: false),

@@ -72,7 +72,20 @@ public class ResultDocumentTests
 
         var named = new HashSet<string>(StringComparer.Ordinal);
         CollectNames(JsonDocument.Parse(File.ReadAllText(SchemaPath)).RootElement, named);
-        Assert.Equal(named.Except(["notApplicable"]).Order(StringComparer.Ordinal), written.Except(["notApplicable"]).Order(StringComparer.Ordinal));
+        Assert.Equal(named.Except(["notApplicable", "note"]).Order(StringComparer.Ordinal), written.Except(["notApplicable"]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task MeasuredNothing_IsANoteInBothLanguages()
+    {
+        JsonSchema schema = await JsonSchema.FromFileAsync(SchemaPath, TestContext.Current.CancellationToken);
+        InvestmentCase source = InvestmentCase.Create("nothing", Currency.Cny, new LocalDate(2025, 1, 1))
+            .WithBenefits(new BenefitItem("growth", BenefitCategory.SalesGrowth, NotMonetisedBenefit.NoImprovement(-0.044, -0.206, 0.152, Impact.EffectUnit.Relative)));
+        string written = ResultDocument.Write(RoiEvaluator.Evaluate(source));
+        Assert.Empty(schema.Validate(written));
+        JsonElement line = JsonDocument.Parse(written).RootElement.GetProperty("horizons")[0].GetProperty("benefits")[0];
+        Assert.Equal("noImprovementMeasured", line.GetProperty("note").GetProperty("code").GetString());
+        Assert.Equal(line.GetProperty("description").GetString(), line.GetProperty("note").GetProperty("english").GetString());
     }
 
     [Fact]
