@@ -1,12 +1,14 @@
 using System.CommandLine;
 using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
 /// <summary><c>--convention simple,tei</c>: a list, with commas or by repeating the option.</summary>
 internal static class ConventionOption
 {
-    internal static string Names { get; } = string.Join(", ", Enum.GetValues<RoiConvention>().Select(RoiConventionNames.Id));
+    internal static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<RoiConvention>().Select(RoiConventionNames.Id)];
 
     internal static RoiConvention[] Read(CommandContext context, Option<string[]> option)
     {
@@ -15,7 +17,7 @@ internal static class ConventionOption
         {
             if (!RoiConventionNames.TryParse(text.ToLowerInvariant(), out RoiConvention convention))
             {
-                context.Problems.AddOption(option.Name, $"'{text}' is not a convention; allowed: {Names}");
+                context.Problems.AddOption(option.Name, new Message("option.notConvention", MessageArgument.Text("value", text), Told.Names("names", Names)));
             }
             else if (!conventions.Contains(convention))
             {

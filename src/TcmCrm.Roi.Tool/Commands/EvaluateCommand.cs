@@ -4,68 +4,72 @@ using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Evaluating;
 using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Gates;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
 /// <summary><c>tcm-roi evaluate CASE.json</c>: the figures of a business case over its evaluation periods.</summary>
-internal sealed class EvaluateCommand
+internal sealed class EvaluateCommand(Language language)
 {
     private readonly Argument<string> file = new("CASE")
     {
-        Description = "The case document (JSON); - for standard input.",
+        Description = language.Say("help.evaluate.case"),
     };
 
     private readonly Option<string[]> horizon = new("--horizon")
     {
-        Description = "Evaluation periods in place of those of the case, as ISO 8601 periods: P6M,P1Y,P3Y.",
+        Description = language.Say("help.evaluate.horizon"),
         HelpName = "PERIODS",
     };
 
     private readonly Option<string[]> convention = new("--convention")
     {
-        Description = $"ROI conventions to show beside the simple ROI: {ConventionOption.Names}. JSON holds all of them.",
+        Description = language.Say("help.evaluate.convention", Told.Names("names", ConventionOption.Names)),
         HelpName = "NAMES",
     };
 
     private readonly Option<string?> discountRate = new("--discount-rate")
     {
-        Description = "Yearly discount rate in place of that of the case: 0.08 or 8%.",
+        Description = language.Say("help.evaluate.discountRate"),
         HelpName = "RATE",
     };
 
     private readonly Option<string> cashFlow = new("--cash-flow")
     {
-        Description = "Cash-flow table by year, by month, or none. JSON always holds the years; month adds the months.",
+        Description = language.Say("help.evaluate.cashFlow"),
         HelpName = "year|month|none",
         DefaultValueFactory = _ => "year",
     };
 
     private readonly Option<bool> explain = new("--explain")
     {
-        Description = "Add formula, inputs and result of each figure.",
+        Description = language.Say("help.evaluate.explain"),
     };
 
-    private readonly GateOptions gates = new();
+    private readonly GateOptions gates = new(language);
 
-    internal static Command Create() => new EvaluateCommand().Build();
+    internal static Command Create(Language language) => new EvaluateCommand(language).Build();
 
     private Command Build()
     {
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
-        var command = new Command("evaluate", "Cost, benefit, ROI and the other figures of a business case.")
+        var command = new Command("evaluate", language.Say("help.evaluate"))
         {
             file, horizon, convention, discountRate, cashFlow, explain,
         };
         gates.AddTo(command);
-        return command.Runs([OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
     }
 
     private int Run(CommandContext context)
     {
-        EvaluationPeriod[]? horizons = HorizonOption.Read(context, horizon);
+        EvaluationPeriod[]? periods = PeriodOption.Read(context, horizon);
         RoiConvention[] conventions = ConventionOption.Read(context, convention);
         decimal? rate = RateOption.Read(context, discountRate);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
@@ -73,7 +77,7 @@ internal sealed class EvaluateCommand
         InvestmentCase? investmentCase = Read(context);
         context.Problems.ThrowIfAny();
 
-        RoiEvaluation evaluation = Evaluate(context, rate is { } given ? investmentCase!.WithDiscountRate(given) : investmentCase!, horizons);
+        RoiEvaluation evaluation = Evaluate(context, rate is { } given ? investmentCase!.WithDiscountRate(given) : investmentCase!, periods);
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
@@ -100,41 +104,41 @@ internal sealed class EvaluateCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            context.Problems.Add(InputFile.NameOf(path), null, "", $"cannot be read: {e.Message}");
+            context.Problems.Add(InputFile.NameOf(path), null, null, InputFile.Unreadable(e));
             return null;
         }
 
         foreach (DocumentProblem problem in reading.Problems)
         {
-            context.Problems.Add(InputFile.NameOf(path), problem.Line, problem.Path, problem.Message);
+            context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), Told.Finished(problem.Message));
         }
 
         return reading.TryGetCase(out InvestmentCase? read) ? read : null;
     }
 
-    private RoiEvaluation Evaluate(CommandContext context, InvestmentCase investmentCase, EvaluationPeriod[]? horizons)
+    private RoiEvaluation Evaluate(CommandContext context, InvestmentCase investmentCase, EvaluationPeriod[]? periods)
     {
-        string problem;
+        Message problem;
         try
         {
-            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings(horizons));
+            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings(periods));
         }
         catch (InvalidOperationException e)
         {
             // An item in another currency without an exchange rate for one of its dates: only known once the flows are laid out.
-            problem = e.Message;
+            problem = Told.Finished(e.Message);
         }
-        catch (ArgumentException e) when (horizons is not null)
+        catch (ArgumentException e) when (periods is not null)
         {
-            context.Problems.AddOption(horizon.Name, e.Message);
+            context.Problems.AddOption(horizon.Name, Told.Finished(e.Message));
             throw new BadInputException();
         }
         catch (OverflowException)
         {
-            problem = "the amounts or dates are too large: a sum exceeds 7.9e28, or the last period ends after the year 9999";
+            problem = Told.As("evaluate.tooLarge");
         }
 
-        context.Problems.Add(InputFile.NameOf(context.Value(file)), null, "", problem);
+        context.Problems.Add(InputFile.NameOf(context.Value(file)), null, null, problem);
         throw new BadInputException();
     }
 }

@@ -1,8 +1,9 @@
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Periods;
-using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
 
@@ -22,39 +23,30 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     /// <summary>The longest period: what is not shown for all periods is shown for this one.</summary>
     internal HorizonResult Longest => Horizons[^1];
 
-    internal string Say(string english, string chinese) => Language.Say(english, chinese);
+    internal string Say(string id, params (string Name, string Text)[] texts) => Language.Say(id, texts);
 
-    internal string NameOf(EvaluationPeriod period) => Words.Write(period.Length);
+    internal string NameOf(EvaluationPeriod period) => Language.Write(period.Length);
 
-    internal string NameOf(RoiConvention convention) => Say(RoiConventionNames.English(convention), RoiConventionNames.Chinese(convention));
-
-    internal string TextOf(NotApplicableReason reason) => Words.NameOf(reason);
-
-    internal Texts.Language Words { get; } = language.Words();
+    internal string TextOf(NotApplicableReason reason) => Language.NameOf(reason);
 
     /// <summary>First date to last date, both in the period.</summary>
     internal string DatesOf(HorizonResult horizon) =>
-        Format.Date(horizon.Start) + Say(" to ", "至") + Format.Date(horizon.End.PlusDays(-1));
+        Say("span", ("from", Format.Date(horizon.Start)), ("to", Format.Date(horizon.End.PlusDays(-1))));
 
-    /// <summary>Printed benefit less printed cost, as in result documents: a reader who subtracts gets the printed figure.</summary>
-    internal static decimal NetOf(HorizonResult horizon) => (horizon.TotalBenefit.RoundToMinorUnit() - horizon.TotalCost.RoundToMinorUnit()).Amount;
+    /// <summary>Printed benefit less printed cost: a reader who subtracts gets the printed figure.</summary>
+    internal decimal NetOf(HorizonResult horizon) => Format.Rounded(horizon.TotalBenefit) - Format.Rounded(horizon.TotalCost);
 
     /// <summary>Printed present values differ by this figure.</summary>
-    internal static Figure<Money> NetPresentValueOf(HorizonResult horizon) =>
+    internal Figure<Money> NetPresentValueOf(HorizonResult horizon) =>
         horizon.PresentValueOfBenefits.TryGetValue(out Money benefits) && horizon.PresentValueOfCosts.TryGetValue(out Money costs)
-            ? Figure.Of(benefits.RoundToMinorUnit() - costs.RoundToMinorUnit())
+            ? Figure.Of(new Money(Format.Rounded(benefits) - Format.Rounded(costs), Case.Currency))
             : horizon.NetPresentValue;
 
-    internal string Cell<T>(Figure<T> figure, Func<T, string> print)
-        where T : struct => figure.TryGetValue(out T value) ? print(value) : Format.NotApplicable(TextOf(figure.Reason!.Value));
+    internal string Cell(Figure<Money> figure) => figure.TryGetValue(out Money money) ? Format.Amount(money) : None(figure.Reason);
 
-    internal string Cell(Figure<Money> figure) => Cell(figure, Format.Amount);
+    internal string Cell(FigureUnit unit, Figure<decimal> figure) => figure.TryGetValue(out decimal value) ? Format.Write(unit, value) : None(figure.Reason);
 
-    /// <summary>A ratio in percent.</summary>
-    internal string Cell(Figure<decimal> figure) => Cell(figure, ratio => FigureFormat.Percent(ratio));
-
-    /// <summary>A ratio in percent.</summary>
-    internal string Cell(Figure<double> figure) => Cell(figure, ratio => FigureFormat.Percent(ratio));
+    internal string Cell(FigureUnit unit, Figure<double> figure) => figure.TryGetValue(out double value) ? Format.Write(unit, value) : None(figure.Reason);
 
     /// <summary>Text columns, then one number column a period.</summary>
     internal ReportColumn[] ColumnsByHorizon(params string[] textHeaders) =>
@@ -62,4 +54,6 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
 
     /// <summary>One cell a period.</summary>
     internal IEnumerable<string> ByHorizon(Func<HorizonResult, string> cell) => Horizons.Select(cell);
+
+    private string None(NotApplicableReason? reason) => Format.NotApplicable(TextOf(reason ?? NotApplicableReason.NotComputed));
 }

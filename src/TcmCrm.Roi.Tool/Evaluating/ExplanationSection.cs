@@ -8,15 +8,15 @@ internal static class ExplanationSection
 {
     internal static void Add(Report report, EvaluationView view)
     {
-        ReportSection section = report.AddSection(view.Say("How each figure came about", "计算说明"));
+        ReportSection section = report.AddSection(view.Say("section.explanation"));
         foreach (HorizonResult horizon in view.Horizons)
         {
             ReportTable table = section.AddTable(
                 view.NameOf(horizon.Period),
-                ReportColumn.Text(view.Say("Figure", "指标")),
-                ReportColumn.Text(view.Say("Formula", "公式")),
-                ReportColumn.Text(view.Say("Inputs", "输入")),
-                ReportColumn.Text(view.Say("Result", "结果")));
+                ReportColumn.Text(view.Say("column.figure")),
+                ReportColumn.Text(view.Say("column.formula")),
+                ReportColumn.Text(view.Say("column.inputs")),
+                ReportColumn.Text(view.Say("column.result")));
             foreach (FigureExplanation explanation in horizon.Explain())
             {
                 table.AddRow(explanation.FormulaId, explanation.Formula, string.Join("; ", explanation.Inputs), $"{explanation.Result} {explanation.Unit}");

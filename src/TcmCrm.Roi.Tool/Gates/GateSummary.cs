@@ -1,5 +1,7 @@
+using System.Globalization;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Tool.Evaluating;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Gates;
@@ -16,32 +18,32 @@ internal static class GateSummary
             AddGates(report, view, results);
         }
 
-        ReportTable table = report.AddSection(view.Say("Main figures", "主要指标")).AddTable(view.Format.Titled("Figures", "指标"), view.ColumnsByHorizon(view.Say("Figure", "指标")));
-        Add("Cost", "成本", horizon => view.Format.Amount(horizon.TotalCost));
-        Add("Benefit", "收益", horizon => view.Format.Amount(horizon.TotalBenefit));
-        Add("ROI", "投资回报率", horizon => view.Cell(horizon.ReturnOnInvestment));
-        Add("Net present value", "净现值", horizon => view.Cell(EvaluationView.NetPresentValueOf(horizon)));
-        Add("Payback", "投资回收期", horizon => view.Cell(horizon.Payback.FirstMonths, view.Format.Months));
+        var table = new PeriodTable(report.AddSection(view.Format.Titled(view.Say("caption.figures"))), view, "");
+        table.Add(view.Say("figure.totalCost"), horizon => horizon.TotalCost);
+        table.Add(view.Say("figure.totalBenefit"), horizon => horizon.TotalBenefit);
+        table.Add(view.Say("figure.roi"), FigureUnit.Ratio, horizon => horizon.ReturnOnInvestment);
+        table.Add(view.Say("figure.netPresentValue"), view.NetPresentValueOf);
+        table.Add(view.Say("figure.paybackMonths"), FigureUnit.Months, horizon => horizon.Payback.FirstMonths);
         return report;
-
-        void Add(string english, string chinese, Func<HorizonResult, string> cell) =>
-            table.AddRow([view.Say(english, chinese), .. view.ByHorizon(cell)]);
     }
 
     private static void AddGates(Report report, EvaluationView view, IReadOnlyList<GateResult> results)
     {
         int missed = results.Count(result => !result.IsPassed);
         ReportSection section = report.AddSection(missed == 0
-            ? view.Say($"All {results.Count} gates passed", $"全部 {results.Count} 项门槛通过")
-            : view.Say($"{missed} of {results.Count} gates FAILED", $"{results.Count} 项门槛中 {missed} 项未通过"));
+            ? view.Say("section.gatesPassed", ("count", Whole(results.Count)))
+            : view.Say("section.gatesFailed", ("missed", Whole(missed)), ("count", Whole(results.Count))));
         ReportTable table = section.AddTable(
             "",
-            ReportColumn.Text(view.Say("Rule", "规则")),
-            ReportColumn.Text(view.Say("Actual", "实际值")),
-            ReportColumn.Text(view.Say("Verdict", "结论")));
+            ReportColumn.Text(view.Say("column.rule")),
+            ReportColumn.Text(view.Say("column.actualValue")),
+            ReportColumn.Text(view.Say("column.verdict")));
+        var text = new GateText(view.Language, view.Format);
         foreach (GateResult result in results)
         {
-            table.AddRow(result.RuleId, result.Actual, result.IsPassed ? view.Say("passed", "通过") : view.Say("FAILED", "未通过"));
+            table.AddRow(text.RuleOf(result), text.ActualOf(result), view.Say(result.IsPassed ? "value.passed" : "value.failed"));
         }
     }
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 
@@ -10,6 +12,9 @@ namespace TcmCrm.Roi.Tool.Impacts;
 internal static class ImpactJson
 {
     internal const string SchemaVersion = "1.0";
+
+    private static readonly Language English = ToolLanguage.Of("en");
+    private static readonly Language Chinese = ToolLanguage.Of("zh");
 
     internal static void Write(ImpactResult result, ImpactEstimate? survey, TextWriter output)
     {
@@ -158,9 +163,9 @@ internal static class ImpactJson
             writer.WriteStartObject(name);
         }
 
-        writer.WriteString("code", warning.Id);
-        writer.WriteString("english", Texts.Language.Of("en").Say(warning));
-        writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
+        writer.WriteString("code", warning.Code);
+        writer.WriteString("english", English.Say(warning));
+        writer.WriteString("chinese", Chinese.Say(warning));
         writer.WriteStartArray("subjects");
         foreach (string subject in warning.Subjects)
         {

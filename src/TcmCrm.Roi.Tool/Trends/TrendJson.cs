@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Trends;
 
@@ -11,6 +13,9 @@ namespace TcmCrm.Roi.Tool.Trends;
 internal static class TrendJson
 {
     private const string SchemaVersion = "1.0";
+
+    private static readonly Language English = ToolLanguage.Of("en");
+    private static readonly Language Chinese = ToolLanguage.Of("zh");
 
     internal static void Write(IReadOnlyList<TrendResult> results, TextWriter output)
     {
@@ -42,7 +47,7 @@ internal static class TrendJson
         writer.WriteString("name", series.Definition.EnglishName);
         writer.WriteString("chineseName", series.Definition.ChineseName);
         writer.WriteString("segment", series.Segment);
-        writer.WriteString("unit", KpiUnitNames.English(series.Definition.Unit));
+        writer.WriteString("unit", English.NameOf(series.Definition.Unit));
         writer.WriteString("direction", Word(series.Definition.Direction));
         writer.WriteString("start", MonthText.Of(series.Start));
         writer.WriteString("end", MonthText.Of(series.End));
@@ -246,9 +251,9 @@ internal static class TrendJson
         foreach (Message warning in warnings)
         {
             writer.WriteStartObject();
-            writer.WriteString("code", warning.Id);
-            writer.WriteString("english", Texts.Language.Of("en").Say(warning));
-            writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
+            writer.WriteString("code", warning.Code);
+            writer.WriteString("english", English.Say(warning));
+            writer.WriteString("chinese", Chinese.Say(warning));
             writer.WriteStartArray("subjects");
             foreach (string subject in warning.Subjects)
             {

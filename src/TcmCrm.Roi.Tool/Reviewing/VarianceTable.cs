@@ -1,0 +1,72 @@
+using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Tool.Rendering;
+
+namespace TcmCrm.Roi.Tool.Reviewing;
+
+/// <summary>
+/// Variances as they are printed: each column of the lines that count sums to its total, and in each row the actual less the plan is the difference and its
+/// three parts sum to it.
+/// </summary>
+internal sealed class VarianceTable
+{
+    private readonly FigureFormat format;
+
+    internal VarianceTable(FigureFormat format, LineVariance total, IReadOnlyList<LineVariance> counted)
+    {
+        this.format = format;
+        decimal plan = format.Rounded(total.Plan);
+        decimal actual = format.Rounded(total.Actual);
+        decimal[] parts = Components(total, actual - plan);
+        Total = [plan, actual, actual - plan, .. parts];
+
+        decimal[] plans = format.Parts(counted.Select(line => line.Plan), plan);
+        decimal[] actuals = format.Parts(counted.Select(line => line.Actual), actual);
+        Lines = [.. counted.Select((line, i) => Row(line, plans[i], actuals[i]))];
+        Balance(parts);
+    }
+
+    /// <summary>Plan, actual, difference, timing, volume and price of the total.</summary>
+    internal IReadOnlyList<decimal> Total { get; }
+
+    /// <summary>The same of each line that counts.</summary>
+    internal IReadOnlyList<decimal[]> Lines { get; }
+
+    /// <summary>The same of a line that stands apart from the total.</summary>
+    internal decimal[] Apart(LineVariance line) => Row(line, format.Rounded(line.Plan), format.Rounded(line.Actual));
+
+    private decimal[] Row(LineVariance line, decimal plan, decimal actual) => [plan, actual, actual - plan, .. Components(line, actual - plan)];
+
+    /// <summary>The parts of a difference; what the rounding of plan and actual leaves goes to the largest part, so that a part of nothing stays nothing.</summary>
+    private decimal[] Components(LineVariance line, decimal difference)
+    {
+        Money[] exact = [line.Timing, line.VolumeAndAdoption, line.PriceAndRate];
+        decimal[] parts = [.. exact.Select(format.Rounded)];
+        int largest = Enumerable.Range(0, parts.Length).MaxBy(i => Math.Abs(exact[i].Amount));
+        parts[largest] += difference - parts.Sum();
+        return parts;
+    }
+
+    /// <summary>Moves single steps between the parts of the rows where these are largest, until the columns sum to the parts of the total.</summary>
+    private void Balance(decimal[] totals)
+    {
+        for (int moves = 0; moves < Lines.Count * 3; moves++)
+        {
+            decimal[] over = [.. totals.Select((total, part) => Lines.Sum(line => line[3 + part]) - total)];
+            int from = Array.FindIndex(over, amount => amount >= format.Step);
+            int to = Array.FindIndex(over, amount => amount <= -format.Step);
+            if (from < 0 || to < 0 || Lines.Count == 0)
+            {
+                return;
+            }
+
+            decimal[] row = Lines.MaxBy(line => Math.Min(Math.Abs(line[3 + from]), Math.Abs(line[3 + to])))!;
+            if (row[3 + from] == 0 || row[3 + to] == 0)
+            {
+                row = Lines.MaxBy(line => Math.Abs(line[3 + from]))!;
+            }
+
+            row[3 + from] -= format.Step;
+            row[3 + to] += format.Step;
+        }
+    }
+}
