@@ -60,7 +60,7 @@ internal static class AssumptionsSection
         ReportTable table = section.AddTable(
             view.Format.Titled(view.Say("caption.evidence", ("period", period))),
             ReportColumn.Text(view.Say("column.evidence")),
-            ReportColumn.Number(view.Say("column.benefit")),
+            ReportColumn.Number(view.Say("column.benefitAmount")),
             ReportColumn.Number(view.Say("column.share")));
         KeyValuePair<Evidence, Money>[] amounts = [.. longest.BenefitByEvidence.OrderBy(entry => entry.Key)];
         decimal total = view.Format.Rounded(longest.TotalBenefit);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime.Text;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
@@ -39,7 +40,8 @@ internal sealed class GateText(Language language, FigureFormat format)
             return language.Say(result.Actual);
         }
 
-        return result.Figure is { } figure ? format.Write(figure.Unit, figure.Value)
+        return result.Figure is { } figure
+            ? figure.Unit == FigureUnit.Money ? format.AmountWithUnit((decimal)figure.Value) : format.Write(figure.Unit, figure.Value)
             : result.Actual.Find("reason")?.Value is string reason && language.Knows("NotApplicableReason." + reason)
                 ? format.NotApplicable(language.Say("NotApplicableReason." + reason))
                 : language.Say(result.Actual);
@@ -82,6 +84,7 @@ internal sealed class GateText(Language language, FigureFormat format)
         {
             FigureUnit.Ratio => WholePercent(result.Gate.Limit),
             FigureUnit.Money => format.AmountWithUnit(result.Gate.Limit),
+            FigureUnit.Months => language.Say("length.months", ("months", result.Gate.Limit.ToString("0.##", CultureInfo.InvariantCulture))),
             _ => format.Write(unit, result.Gate.Limit),
         }));
     }

@@ -9,6 +9,9 @@ namespace TcmCrm.Roi.Tool.Reviewing;
 /// </summary>
 internal sealed class VarianceTable
 {
+    /// <summary>Where the parts of a difference begin in a row.</summary>
+    private const int FirstPart = 3;
+
     private readonly FigureFormat format;
 
     internal VarianceTable(FigureFormat format, LineVariance total, IReadOnlyList<LineVariance> counted)
@@ -16,12 +19,11 @@ internal sealed class VarianceTable
         this.format = format;
         decimal plan = format.Rounded(total.Plan);
         decimal actual = format.Rounded(total.Actual);
-        decimal[] parts = Components(total, actual - plan);
-        Total = [plan, actual, actual - plan, .. parts];
-
         decimal[] plans = format.Parts(counted.Select(line => line.Plan), plan);
         decimal[] actuals = format.Parts(counted.Select(line => line.Actual), actual);
         Lines = [.. counted.Select((line, i) => Row(line, plans[i], actuals[i]))];
+        decimal[] parts = PartsOfTotal(total, actual - plan);
+        Total = [plan, actual, actual - plan, .. parts];
         Balance(parts);
     }
 
@@ -36,22 +38,37 @@ internal sealed class VarianceTable
 
     private decimal[] Row(LineVariance line, decimal plan, decimal actual) => [plan, actual, actual - plan, .. Components(line, actual - plan)];
 
-    /// <summary>The parts of a difference; what the rounding of plan and actual leaves goes to the largest part, so that a part of nothing stays nothing.</summary>
+    /// <summary>What the rounding of plan and actual leaves goes to the largest part, so that a part of nothing stays nothing.</summary>
     private decimal[] Components(LineVariance line, decimal difference)
     {
-        Money[] exact = [line.Timing, line.VolumeAndAdoption, line.PriceAndRate];
+        Money[] exact = Exact(line);
+        return Completed(exact, difference, Enumerable.Range(0, exact.Length).MaxBy(part => Math.Abs(exact[part].Amount)));
+    }
+
+    /// <summary>The same for the total, where it goes to the part that then is nearest to its lines.</summary>
+    private decimal[] PartsOfTotal(LineVariance total, decimal difference)
+    {
+        Money[] exact = Exact(total);
+        int[] some = [.. Enumerable.Range(0, exact.Length).Where(part => !exact[part].IsZero)];
+        return (some.Length == 0 ? [0] : some).Select(part => Completed(exact, difference, part)).MinBy(parts =>
+            parts.Select((amount, part) => Math.Abs(amount - Lines.Sum(line => line[FirstPart + part]))).Sum())!;
+    }
+
+    private decimal[] Completed(Money[] exact, decimal difference, int part)
+    {
         decimal[] parts = [.. exact.Select(format.Rounded)];
-        int largest = Enumerable.Range(0, parts.Length).MaxBy(i => Math.Abs(exact[i].Amount));
-        parts[largest] += difference - parts.Sum();
+        parts[part] += difference - parts.Sum();
         return parts;
     }
+
+    private static Money[] Exact(LineVariance line) => [line.Timing, line.VolumeAndAdoption, line.PriceAndRate];
 
     /// <summary>Moves single steps between the parts of the rows where these are largest, until the columns sum to the parts of the total.</summary>
     private void Balance(decimal[] totals)
     {
         for (int moves = 0; moves < Lines.Count * 3; moves++)
         {
-            decimal[] over = [.. totals.Select((total, part) => Lines.Sum(line => line[3 + part]) - total)];
+            decimal[] over = [.. totals.Select((total, part) => Lines.Sum(line => line[FirstPart + part]) - total)];
             int from = Array.FindIndex(over, amount => amount >= format.Step);
             int to = Array.FindIndex(over, amount => amount <= -format.Step);
             if (from < 0 || to < 0 || Lines.Count == 0)
@@ -59,14 +76,14 @@ internal sealed class VarianceTable
                 return;
             }
 
-            decimal[] row = Lines.MaxBy(line => Math.Min(Math.Abs(line[3 + from]), Math.Abs(line[3 + to])))!;
-            if (row[3 + from] == 0 || row[3 + to] == 0)
+            decimal[] row = Lines.MaxBy(line => Math.Min(Math.Abs(line[FirstPart + from]), Math.Abs(line[FirstPart + to])))!;
+            if (row[FirstPart + from] == 0 || row[FirstPart + to] == 0)
             {
-                row = Lines.MaxBy(line => Math.Abs(line[3 + from]))!;
+                row = Lines.MaxBy(line => Math.Abs(line[FirstPart + from]))!;
             }
 
-            row[3 + from] -= format.Step;
-            row[3 + to] += format.Step;
+            row[FirstPart + from] -= format.Step;
+            row[FirstPart + to] += format.Step;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests.Commands;
 
