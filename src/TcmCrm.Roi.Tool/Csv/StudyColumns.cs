@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Texts;
 
@@ -9,6 +10,9 @@ namespace TcmCrm.Roi.Tool.Csv;
 /// <summary>A series file as the KPI series of a before/after study.</summary>
 internal sealed class StudyColumns
 {
+    private static readonly Language English = ToolLanguage.Of("en");
+    private static readonly Language Chinese = ToolLanguage.Of("zh");
+
     private StudyColumns(SeriesKind kind, KpiSeries series)
     {
         Kind = kind;
@@ -35,7 +39,7 @@ internal sealed class StudyColumns
         bool hasParts = csv.Has("numerator") && csv.Has("denominator");
         bool hasAnswers = csv.Has("promoters") && csv.Has("passives") && csv.Has("detractors");
         SeriesKind known = kind ?? (hasParts ? SeriesKind.Ratio : hasAnswers ? SeriesKind.Score : SeriesKind.Level);
-        KpiDefinition definition = Definition(known, lowerIsBetter);
+        KpiDefinition definition = Definition(csv, known, lowerIsBetter);
         KpiSeries? series = null;
         List<(int, int, int)?>? answers = null;
         if (known == SeriesKind.Ratio && hasParts)
@@ -76,16 +80,18 @@ internal sealed class StudyColumns
         return series is null ? null : new StudyColumns(known, series) { Controls = others, Answers = answers };
     }
 
-    private static KpiDefinition Definition(SeriesKind kind, bool lowerIsBetter)
+    /// <summary>The series is called as its file is; one from standard input by its kind.</summary>
+    private static KpiDefinition Definition(SeriesCsv csv, SeriesKind kind, bool lowerIsBetter)
     {
-        (string id, string english, string chinese, KpiUnit unit) = kind switch
+        (string id, KpiUnit unit) = kind switch
         {
-            SeriesKind.Ratio => ("Ratio", "Ratio", "比率", KpiUnit.Ratio),
-            SeriesKind.Score => ("Score", "Score", "评分", KpiUnit.Score),
-            _ => ("Level", "Level", "数值", KpiUnit.Money),
+            SeriesKind.Ratio => ("series.ratio", KpiUnit.Ratio),
+            SeriesKind.Score => ("series.score", KpiUnit.Score),
+            _ => ("series.level", KpiUnit.Money),
         };
+        string? file = csv.Name.Find("text")?.Value is string path ? Path.GetFileNameWithoutExtension(path) : null;
         return new KpiDefinition(
-            id, english, chinese, "as in the file", "按文件所列", unit,
+            kind.ToString(), file ?? English.Say(id), file ?? Chinese.Say(id), English.Say("series.formula"), Chinese.Say("series.formula"), unit,
             lowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter,
             kind == SeriesKind.Ratio ? KpiTimeAggregation.RatioOfSums : KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum);
     }

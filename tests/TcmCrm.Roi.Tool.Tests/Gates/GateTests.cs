@@ -128,7 +128,7 @@ public sealed class GateTests : IDisposable
     [Theory]
     [InlineData("roi:P1Y>=0.9", "未达门槛：1年投资回报率 80.0%，要求不低于90%")]
     [InlineData("npv>=0", "未达门槛：2年净现值 不适用（未提供折现率），要求不低于0.00万元")]
-    [InlineData("payback<=5.5", "未达门槛：2年静态投资回收期 6.7个月，要求不超过5.5个月")]
+    [InlineData("payback<=5.5", "未达门槛：2年静态投资回收期 6.6个月，要求不超过5.5个月")]
     [InlineData("costByCategory.implementation<100000", "未达门槛：2年成本（实施费用） 10.00万元，要求低于10.00万元")]
     [InlineData("limits.lower.roi>0", "未达门槛：2年投资回报率（取下限） 没有收益带有置信区间，要求高于0%")]
     [InlineData("benefitShareByEvidence.estimated>=0.995", "已达门槛：2年收益占比（估算） 100.0%，要求不低于99.5%")]
