@@ -107,14 +107,18 @@ internal sealed class CsvTable
             return null;
         }
 
-        if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+        bool isNumber = double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value);
+        if (isNumber && IsInRange(value))
         {
             return value;
         }
 
-        problems.Add(Name, row.Line, Place.Column(Columns[column]), Told.As("csv.notNumber", ("value", cell)));
+        problems.Add(Name, row.Line, Place.Column(Columns[column]), Told.As(isNumber ? "csv.outOfRange" : "csv.notNumber", ("value", cell)));
         return null;
     }
+
+    /// <summary>Whether a value and its powers, which statistics take, are numbers: 0, or from 1e-60 to 1e60 in size.</summary>
+    internal static bool IsInRange(double value) => value == 0 || Math.Abs(value) is >= 1e-60 and <= 1e60;
 
     /// <summary>A line has more cells than the header.</summary>
     internal static Message Cells(int cells, int columns) => new("csv.cells", MessageArgument.Number("cells", cells), MessageArgument.Number("columns", columns));

@@ -38,6 +38,7 @@ internal sealed class ChineseWords : ITextSource
         ["csv.quote"] = "引号未闭合，或出现在单元格中间",
         ["csv.cells"] = "有{cells}个单元格，而表头只有{columns}个",
         ["csv.notNumber"] = "“{value}”不是数字；请勿使用千分位，小数点用“.”，缺失值留空",
+        ["csv.outOfRange"] = "“{value}”超出范围；应为0，或绝对值在1e-60至1e60之间",
         ["csv.columnUnnamed"] = "在表头中没有列名",
         ["csv.columnTwice"] = "在表头中出现两次",
         ["csv.columnMissing"] = "缺少该列；表头为“{columns}”，应为“{layout}”，可另加“segment”",

@@ -38,6 +38,7 @@ internal sealed class EnglishWords : ITextSource
         ["csv.quote"] = "has a quotation mark that is not closed or stands inside a cell",
         ["csv.cells"] = "has {cells} cells, the header has {columns}",
         ["csv.notNumber"] = "'{value}' is not a number; write it without thousands separators, with a point, and leave a missing value empty",
+        ["csv.outOfRange"] = "'{value}' is out of range; allowed: 0, or from 1e-60 to 1e60 in size",
         ["csv.columnUnnamed"] = "has no name in the header",
         ["csv.columnTwice"] = "comes twice in the header",
         ["csv.columnMissing"] = "is missing; the header has {columns}, expected {layout} and perhaps segment",

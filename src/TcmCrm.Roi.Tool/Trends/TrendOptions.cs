@@ -41,7 +41,7 @@ internal static class TrendOptions
             int equals = text.LastIndexOf('=');
             string[] ends = text[(equals + 1)..].Split('@');
             if (ends.Length != 2
-                || !double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value)
+                || !double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !CsvTable.IsInRange(value)
                 || !MonthText.TryParse(ends[1], out YearMonth month))
             {
                 problems.AddOption("--target", Told.As("option.notTarget", ("value", text)));
