@@ -22,7 +22,7 @@ internal sealed class EvaluateCommand(Language language)
         Description = language.Say("help.evaluate.case"),
     };
 
-    private readonly Option<string[]> horizon = new("--horizon")
+    private readonly Option<string[]> periods = new("--horizon")
     {
         Description = language.Say("help.evaluate.horizon"),
         HelpName = "PERIODS",
@@ -61,7 +61,7 @@ internal sealed class EvaluateCommand(Language language)
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
         var command = new Command("evaluate", language.Say("help.evaluate"))
         {
-            file, horizon, convention, discountRate, cashFlow, explain,
+            file, periods, convention, discountRate, cashFlow, explain,
         };
         gates.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
@@ -69,7 +69,7 @@ internal sealed class EvaluateCommand(Language language)
 
     private int Run(CommandContext context)
     {
-        EvaluationPeriod[]? periods = PeriodOption.Read(context, horizon);
+        EvaluationPeriod[]? given = PeriodOption.Read(context, periods);
         RoiConvention[] conventions = ConventionOption.Read(context, convention);
         decimal? rate = RateOption.Read(context, discountRate);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
@@ -77,7 +77,7 @@ internal sealed class EvaluateCommand(Language language)
         InvestmentCase? investmentCase = Read(context);
         context.Problems.ThrowIfAny();
 
-        RoiEvaluation evaluation = Evaluate(context, rate is { } given ? investmentCase!.WithDiscountRate(given) : investmentCase!, periods);
+        RoiEvaluation evaluation = Evaluate(context, rate is { } other ? investmentCase!.WithDiscountRate(other) : investmentCase!, given);
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
@@ -116,21 +116,21 @@ internal sealed class EvaluateCommand(Language language)
         return reading.TryGetCase(out InvestmentCase? read) ? read : null;
     }
 
-    private RoiEvaluation Evaluate(CommandContext context, InvestmentCase investmentCase, EvaluationPeriod[]? periods)
+    private RoiEvaluation Evaluate(CommandContext context, InvestmentCase investmentCase, EvaluationPeriod[]? given)
     {
         Message problem;
         try
         {
-            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings(periods));
+            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings(given));
         }
         catch (InvalidOperationException e)
         {
             // An item in another currency without an exchange rate for one of its dates: only known once the flows are laid out.
             problem = Told.Finished(e.Message);
         }
-        catch (ArgumentException e) when (periods is not null)
+        catch (ArgumentException e) when (given is not null)
         {
-            context.Problems.AddOption(horizon.Name, Told.Finished(e.Message));
+            context.Problems.AddOption(periods.Name, Told.Finished(e.Message));
             throw new BadInputException();
         }
         catch (OverflowException)

@@ -114,7 +114,7 @@ internal sealed class ReturnsCommand(Language language)
     private FlowDefaults Defaults(CommandContext context)
     {
         LocalDate? day = null;
-        if (context.Value(baseDate) is { } text && !FlowNames.TryDate(text, out day))
+        if (context.Value(baseDate) is { } text && !FlowFields.TryDate(text, out day))
         {
             context.Problems.AddOption(baseDate.Name, Told.As("flows.notDate", ("value", text)));
         }
@@ -123,9 +123,9 @@ internal sealed class ReturnsCommand(Language language)
             (double?)RateOption.Read(context, rate),
             (double?)RateOption.Read(context, financeRate),
             (double?)RateOption.Read(context, reinvestRate),
-            FlowNames.Timing(context.Value(timing)!)!.Value,
+            FlowFields.Timing(context.Value(timing)!)!.Value,
             day,
-            FlowNames.DayCount(context.Value(dayCount)!)!.Value);
+            FlowFields.DayCount(context.Value(dayCount)!)!.Value);
     }
 
     private static IEnumerable<FlowItem> Items(string form, string path, Stream stream)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Texts;

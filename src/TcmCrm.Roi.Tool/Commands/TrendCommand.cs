@@ -3,7 +3,6 @@ using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 using TcmCrm.Roi.Tool.Trends;
 
 namespace TcmCrm.Roi.Tool.Commands;

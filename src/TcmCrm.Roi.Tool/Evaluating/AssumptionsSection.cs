@@ -3,7 +3,6 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
@@ -27,9 +26,9 @@ internal static class AssumptionsSection
         table.AddRow(view.Say("assumption.currency"), CurrencyOf(view));
         table.AddRow(view.Say("assumption.start"), view.Format.Date(source.Start));
         table.AddRow(view.Say("assumption.goLive"), view.Format.Date(source.GoLive));
-        foreach (HorizonResult horizon in view.Horizons)
+        foreach (HorizonResult result in view.Results)
         {
-            table.AddRow(view.Say("assumption.period"), view.Say("value.period", ("period", view.NameOf(horizon.Period)), ("dates", view.DatesOf(horizon))));
+            table.AddRow(view.Say("assumption.period"), view.Say("value.period", ("period", view.NameOf(result.Period)), ("dates", view.DatesOf(result))));
         }
 
         table.AddRow(

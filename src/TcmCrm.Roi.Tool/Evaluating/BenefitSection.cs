@@ -17,7 +17,7 @@ internal static class BenefitSection
             return;
         }
 
-        IReadOnlyList<BenefitLine>[] lines = [.. view.Horizons.Select(horizon => horizon.BenefitLines())];
+        IReadOnlyList<BenefitLine>[] lines = [.. view.Results.Select(result => result.BenefitLines())];
         AddShortTerm(section, view, lines);
         AddLongTerm(section, view, lines);
         BenefitItem[] inWords = [.. benefits.Where(benefit => !benefit.Basis.IsMonetised)];
@@ -42,10 +42,10 @@ internal static class BenefitSection
             Columns(view));
         BenefitClass[] classes = [.. Enum.GetValues<BenefitClass>().Where(ofClass => items.Any(item => view.Case.Benefits[item].Class == ofClass))];
         int[][] inClass = [.. classes.Select(ofClass => items.Where(item => view.Case.Benefits[item].Class == ofClass).ToArray())];
-        PrintedGroups[] printed = [.. view.Horizons.Select((horizon, h) => new PrintedGroups(
+        PrintedGroups[] printed = [.. view.Results.Select((result, h) => new PrintedGroups(
             view.Format,
-            horizon.TotalBenefit,
-            [.. classes.Select(ofClass => horizon.BenefitByClass[ofClass])],
+            result.TotalBenefit,
+            [.. classes.Select(ofClass => result.BenefitByClass[ofClass])],
             [.. inClass.Select(group => group.Select(item => lines[h][item].Total).ToArray())]))];
         for (int c = 0; c < classes.Length; c++)
         {
@@ -70,22 +70,22 @@ internal static class BenefitSection
 
         ReportTable table = section.AddTable(
             view.Format.Titled(view.Say("caption.longTerm")), Columns(view));
-        decimal[][] printed = [.. view.Horizons.Select((horizon, h) =>
-            view.Format.Parts(items.Select(item => lines[h][item].Total), view.Format.Rounded(horizon.TotalLongTermBenefit)))];
+        decimal[][] printed = [.. view.Results.Select((result, h) =>
+            view.Format.Parts(items.Select(item => lines[h][item].Total), view.Format.Rounded(result.TotalLongTermBenefit)))];
         for (int i = 0; i < items.Length; i++)
         {
             AddLine(table, view, items[i], printed.Select(amounts => amounts[i]));
         }
 
-        Total("row.longTermTotal", horizon => view.Format.Amount(horizon.TotalLongTermBenefit));
-        Total("row.longTermPresentValue", horizon => view.Cell(horizon.PresentValueOfLongTermBenefits));
-        Total("figure.roiWithLongTerm", horizon => view.Cell(FigureUnit.Ratio, horizon.ReturnOnInvestmentWithLongTerm));
+        Total("row.longTermTotal", result => view.Format.Amount(result.TotalLongTermBenefit));
+        Total("row.longTermPresentValue", result => view.Cell(result.PresentValueOfLongTermBenefits));
+        Total("figure.roiWithLongTerm", result => view.Cell(FigureUnit.Ratio, result.ReturnOnInvestmentWithLongTerm));
 
-        void Total(string id, Func<HorizonResult, string> cell) => table.AddTotal([view.Say(id), "", "", "", .. view.ByHorizon(cell)]);
+        void Total(string id, Func<HorizonResult, string> cell) => table.AddTotal([view.Say(id), "", "", "", .. view.ByPeriod(cell)]);
     }
 
     private static ReportColumn[] Columns(EvaluationView view) =>
-        view.ColumnsByHorizon(view.Say("column.class"), view.Say("column.category"), view.Say("column.benefit"), view.Say("column.evidence"));
+        view.ColumnsByPeriod(view.Say("column.class"), view.Say("column.category"), view.Say("column.benefit"), view.Say("column.evidence"));
 
     private static void AddLine(ReportTable table, EvaluationView view, int item, IEnumerable<decimal> amounts)
     {

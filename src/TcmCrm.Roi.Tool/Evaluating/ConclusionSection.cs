@@ -24,7 +24,7 @@ internal static class ConclusionSection
             section.AddParagraph(view.Say("sentence.longTerm", ("amount", view.Format.AmountWithUnit(view.Longest.TotalLongTermBenefit.Amount))));
         }
 
-        int warnings = view.Evaluation.Warnings.Count + view.Horizons.Sum(horizon => horizon.Warnings.Count);
+        int warnings = view.Evaluation.Warnings.Count + view.Results.Sum(result => result.Warnings.Count);
         if (warnings > 0)
         {
             section.AddParagraph(view.Language.Say("sentence.warnings", MessageArgument.Number("count", warnings)));
@@ -94,29 +94,29 @@ internal static class ConclusionSection
     private static void AddFigures(ReportSection section, EvaluationView view, IReadOnlyList<RoiConvention> conventions)
     {
         var table = new PeriodTable(section, view, view.Format.Titled(view.Say("caption.figures")));
-        table.Add(view.Say("figure.totalCost"), horizon => horizon.TotalCost);
-        table.Add(view.Say("figure.totalBenefit"), horizon => horizon.TotalBenefit);
-        table.Add(view.Say("figure.netBenefit"), horizon => view.Format.Amount(view.NetOf(horizon)));
-        table.Add(view.Say("figure.roi"), FigureUnit.Ratio, horizon => horizon.ReturnOnInvestment);
+        table.Add(view.Say("figure.totalCost"), result => result.TotalCost);
+        table.Add(view.Say("figure.totalBenefit"), result => result.TotalBenefit);
+        table.Add(view.Say("figure.netBenefit"), result => view.Format.Amount(view.NetOf(result)));
+        table.Add(view.Say("figure.roi"), FigureUnit.Ratio, result => result.ReturnOnInvestment);
         foreach (RoiConvention convention in conventions)
         {
-            table.Add(view.Language.NameOf(convention), FigureUnit.Ratio, horizon => horizon.ReturnOnInvestmentBy(convention));
+            table.Add(view.Language.NameOf(convention), FigureUnit.Ratio, result => result.ReturnOnInvestmentBy(convention));
         }
 
-        table.Add(view.Say("figure.annualizedRoi"), FigureUnit.Ratio, horizon => horizon.AnnualizedReturnOnInvestment);
-        table.Add(view.Say("figure.presentValueOfCosts"), horizon => horizon.PresentValueOfCosts);
-        table.Add(view.Say("figure.presentValueOfBenefits"), horizon => horizon.PresentValueOfBenefits);
+        table.Add(view.Say("figure.annualizedRoi"), FigureUnit.Ratio, result => result.AnnualizedReturnOnInvestment);
+        table.Add(view.Say("figure.presentValueOfCosts"), result => result.PresentValueOfCosts);
+        table.Add(view.Say("figure.presentValueOfBenefits"), result => result.PresentValueOfBenefits);
         table.Add(view.Say("figure.netPresentValue"), view.NetPresentValueOf);
-        table.Add(view.Say("figure.discountedRoi"), FigureUnit.Ratio, horizon => horizon.DiscountedReturnOnInvestment);
-        table.Add(view.Say("figure.benefitCostRatio"), FigureUnit.Index, horizon => horizon.BenefitCostRatio);
-        table.Add(view.Say("figure.internalRateOfReturn"), horizon => RateText.Of(view, horizon.InternalRateOfReturn));
-        table.Add(view.Say("figure.modifiedInternalRateOfReturn"), FigureUnit.Ratio, horizon => horizon.ModifiedInternalRateOfReturn);
-        table.Add(view.Say("figure.profitabilityIndex"), FigureUnit.Index, horizon => horizon.ProfitabilityIndex);
-        table.Add(view.Say("figure.paybackMonths"), FigureUnit.Months, horizon => horizon.Payback.FirstMonths);
-        table.Add(view.Say("figure.durablePaybackMonths"), FigureUnit.Months, horizon => horizon.Payback.DurableMonths);
-        table.Add(view.Say("figure.discountedPaybackMonths"), FigureUnit.Months, horizon => horizon.Payback.DiscountedFirstMonths);
-        table.Add(view.Say("figure.discountedDurablePaybackMonths"), FigureUnit.Months, horizon => horizon.Payback.DiscountedDurableMonths);
-        table.Add(view.Say("figure.averageAnnualCost"), horizon => horizon.AverageAnnualCost);
-        table.Add(view.Say("figure.equivalentAnnualCost"), horizon => horizon.EquivalentAnnualCost);
+        table.Add(view.Say("figure.discountedRoi"), FigureUnit.Ratio, result => result.DiscountedReturnOnInvestment);
+        table.Add(view.Say("figure.benefitCostRatio"), FigureUnit.Index, result => result.BenefitCostRatio);
+        table.Add(view.Say("figure.internalRateOfReturn"), result => RateText.Of(view, result.InternalRateOfReturn));
+        table.Add(view.Say("figure.modifiedInternalRateOfReturn"), FigureUnit.Ratio, result => result.ModifiedInternalRateOfReturn);
+        table.Add(view.Say("figure.profitabilityIndex"), FigureUnit.Index, result => result.ProfitabilityIndex);
+        table.Add(view.Say("figure.paybackMonths"), FigureUnit.Months, result => result.Payback.FirstMonths);
+        table.Add(view.Say("figure.durablePaybackMonths"), FigureUnit.Months, result => result.Payback.DurableMonths);
+        table.Add(view.Say("figure.discountedPaybackMonths"), FigureUnit.Months, result => result.Payback.DiscountedFirstMonths);
+        table.Add(view.Say("figure.discountedDurablePaybackMonths"), FigureUnit.Months, result => result.Payback.DiscountedDurableMonths);
+        table.Add(view.Say("figure.averageAnnualCost"), result => result.AverageAnnualCost);
+        table.Add(view.Say("figure.equivalentAnnualCost"), result => result.EquivalentAnnualCost);
     }
 }

@@ -16,10 +16,10 @@ internal static class CostSection
             return;
         }
 
-        ReportTable table = section.AddTable("", view.ColumnsByHorizon(view.Say("column.category"), view.Say("column.cost")));
+        ReportTable table = section.AddTable("", view.ColumnsByPeriod(view.Say("column.category"), view.Say("column.cost")));
         CostCategory[] categories = [.. Enum.GetValues<CostCategory>().Where(category => view.Case.Costs.Any(cost => cost.Category == category))];
         int[][] items = [.. categories.Select(category => Enumerable.Range(0, view.Case.Costs.Count).Where(i => view.Case.Costs[i].Category == category).ToArray())];
-        PrintedGroups[] printed = [.. view.Horizons.Select(horizon => Printed(view, horizon, categories, items))];
+        PrintedGroups[] printed = [.. view.Results.Select(result => Printed(view, result, categories, items))];
         for (int c = 0; c < categories.Length; c++)
         {
             string name = view.Language.NameOf(categories[c]);
@@ -34,13 +34,13 @@ internal static class CostSection
         table.AddTotal([view.Say("row.total"), "", .. printed.Select(amounts => view.Format.Amount(amounts.Total))]);
     }
 
-    private static PrintedGroups Printed(EvaluationView view, HorizonResult horizon, CostCategory[] categories, int[][] items)
+    private static PrintedGroups Printed(EvaluationView view, HorizonResult result, CostCategory[] categories, int[][] items)
     {
-        IReadOnlyList<CostLine> lines = horizon.CostLines();
+        IReadOnlyList<CostLine> lines = result.CostLines();
         return new PrintedGroups(
             view.Format,
-            horizon.TotalCost,
-            [.. categories.Select(category => horizon.CostByCategory[category])],
+            result.TotalCost,
+            [.. categories.Select(category => result.CostByCategory[category])],
             [.. items.Select(group => group.Select(item => lines[item].Total).ToArray())]);
     }
 }

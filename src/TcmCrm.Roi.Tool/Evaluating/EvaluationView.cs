@@ -18,10 +18,10 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
 
     internal FigureFormat Format { get; } = new(language, evaluation.Case.Currency);
 
-    internal IReadOnlyList<HorizonResult> Horizons => Evaluation.Horizons;
+    internal IReadOnlyList<HorizonResult> Results => Evaluation.Horizons;
 
     /// <summary>The longest period: what is not shown for all periods is shown for this one.</summary>
-    internal HorizonResult Longest => Horizons[^1];
+    internal HorizonResult Longest => Results[^1];
 
     internal string Say(string id, params (string Name, string Text)[] texts) => Language.Say(id, texts);
 
@@ -30,17 +30,17 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     internal string TextOf(NotApplicableReason reason) => Language.NameOf(reason);
 
     /// <summary>First date to last date, both in the period.</summary>
-    internal string DatesOf(HorizonResult horizon) =>
-        Say("span", ("from", Format.Date(horizon.Start)), ("to", Format.Date(horizon.End.PlusDays(-1))));
+    internal string DatesOf(HorizonResult result) =>
+        Say("span", ("from", Format.Date(result.Start)), ("to", Format.Date(result.End.PlusDays(-1))));
 
     /// <summary>Printed benefit less printed cost: a reader who subtracts gets the printed figure.</summary>
-    internal decimal NetOf(HorizonResult horizon) => Format.Rounded(horizon.TotalBenefit) - Format.Rounded(horizon.TotalCost);
+    internal decimal NetOf(HorizonResult result) => Format.Rounded(result.TotalBenefit) - Format.Rounded(result.TotalCost);
 
     /// <summary>Printed present values differ by this figure.</summary>
-    internal Figure<Money> NetPresentValueOf(HorizonResult horizon) =>
-        horizon.PresentValueOfBenefits.TryGetValue(out Money benefits) && horizon.PresentValueOfCosts.TryGetValue(out Money costs)
+    internal Figure<Money> NetPresentValueOf(HorizonResult result) =>
+        result.PresentValueOfBenefits.TryGetValue(out Money benefits) && result.PresentValueOfCosts.TryGetValue(out Money costs)
             ? Figure.Of(new Money(Format.Rounded(benefits) - Format.Rounded(costs), Case.Currency))
-            : horizon.NetPresentValue;
+            : result.NetPresentValue;
 
     internal string Cell(Figure<Money> figure) => figure.TryGetValue(out Money money) ? Format.Amount(money) : None(figure.Reason);
 
@@ -49,11 +49,11 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     internal string Cell(FigureUnit unit, Figure<double> figure) => figure.TryGetValue(out double value) ? Format.Write(unit, value) : None(figure.Reason);
 
     /// <summary>Text columns, then one number column a period.</summary>
-    internal ReportColumn[] ColumnsByHorizon(params string[] textHeaders) =>
-        [.. textHeaders.Select(ReportColumn.Text), .. Horizons.Select(horizon => ReportColumn.Number(NameOf(horizon.Period)))];
+    internal ReportColumn[] ColumnsByPeriod(params string[] textHeaders) =>
+        [.. textHeaders.Select(ReportColumn.Text), .. Results.Select(result => ReportColumn.Number(NameOf(result.Period)))];
 
     /// <summary>One cell a period.</summary>
-    internal IEnumerable<string> ByHorizon(Func<HorizonResult, string> cell) => Horizons.Select(cell);
+    internal IEnumerable<string> ByPeriod(Func<HorizonResult, string> cell) => Results.Select(cell);
 
     private string None(NotApplicableReason? reason) => Format.NotApplicable(TextOf(reason ?? NotApplicableReason.NotComputed));
 }

@@ -9,15 +9,15 @@ internal static class ExplanationSection
     internal static void Add(Report report, EvaluationView view)
     {
         ReportSection section = report.AddSection(view.Say("section.explanation"));
-        foreach (HorizonResult horizon in view.Horizons)
+        foreach (HorizonResult result in view.Results)
         {
             ReportTable table = section.AddTable(
-                view.NameOf(horizon.Period),
+                view.NameOf(result.Period),
                 ReportColumn.Text(view.Say("column.figure")),
                 ReportColumn.Text(view.Say("column.formula")),
                 ReportColumn.Text(view.Say("column.inputs")),
                 ReportColumn.Text(view.Say("column.result")));
-            foreach (FigureExplanation explanation in horizon.Explain())
+            foreach (FigureExplanation explanation in result.Explain())
             {
                 table.AddRow(explanation.FormulaId, explanation.Formula, string.Join("; ", explanation.Inputs), $"{explanation.Result} {explanation.Unit}");
             }

@@ -12,17 +12,17 @@ internal sealed class PeriodTable
     internal PeriodTable(ReportSection section, EvaluationView view, string caption)
     {
         this.view = view;
-        table = section.AddTable(caption, view.ColumnsByHorizon(view.Say("column.figure")));
+        table = section.AddTable(caption, view.ColumnsByPeriod(view.Say("column.figure")));
     }
 
     /// <summary>A row of finished cells.</summary>
-    internal void Add(string name, Func<HorizonResult, string> cell) => table.AddRow([name, .. view.ByHorizon(cell)]);
+    internal void Add(string name, Func<HorizonResult, string> cell) => table.AddRow([name, .. view.ByPeriod(cell)]);
 
-    internal void Add(string name, Func<HorizonResult, Money> amount) => Add(name, horizon => view.Format.Amount(view.Format.Rounded(amount(horizon))));
+    internal void Add(string name, Func<HorizonResult, Money> amount) => Add(name, result => view.Format.Amount(view.Format.Rounded(amount(result))));
 
-    internal void Add(string name, Func<HorizonResult, Figure<Money>> figure) => Add(name, horizon => view.Cell(figure(horizon)));
+    internal void Add(string name, Func<HorizonResult, Figure<Money>> figure) => Add(name, result => view.Cell(figure(result)));
 
-    internal void Add(string name, FigureUnit unit, Func<HorizonResult, Figure<decimal>> figure) => Add(name, horizon => view.Cell(unit, figure(horizon)));
+    internal void Add(string name, FigureUnit unit, Func<HorizonResult, Figure<decimal>> figure) => Add(name, result => view.Cell(unit, figure(result)));
 
-    internal void Add(string name, FigureUnit unit, Func<HorizonResult, Figure<double>> figure) => Add(name, horizon => view.Cell(unit, figure(horizon)));
+    internal void Add(string name, FigureUnit unit, Func<HorizonResult, Figure<double>> figure) => Add(name, result => view.Cell(unit, figure(result)));
 }

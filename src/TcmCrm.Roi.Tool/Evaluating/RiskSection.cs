@@ -8,7 +8,7 @@ internal static class RiskSection
     internal static void Add(Report report, EvaluationView view)
     {
         ReportSection section = report.AddSection(view.Say("section.risks"));
-        string[] texts = [.. view.Evaluation.Warnings.Concat(view.Horizons.SelectMany(horizon => horizon.Warnings)).Select(view.Language.Say)];
+        string[] texts = [.. view.Evaluation.Warnings.Concat(view.Results.SelectMany(result => result.Warnings)).Select(view.Language.Say)];
         if (texts.Length == 0)
         {
             section.AddParagraph(view.Say("sentence.noWarnings"));

@@ -8,22 +8,22 @@ internal static class SensitivitySection
 {
     internal static void Add(Report report, EvaluationView view)
     {
-        bool hasLimits = view.Horizons.Any(horizon => horizon.AtLowerLimit is not null);
+        bool hasLimits = view.Results.Any(result => result.AtLowerLimit is not null);
         string heading = view.Say("section.sensitivity");
         ReportSection section = report.AddSection(hasLimits ? view.Format.Titled(heading) : heading);
         var table = new PeriodTable(section, view, "");
-        table.Add(view.Say("figure.requiredBenefitShare"), FigureUnit.Ratio, horizon => horizon.RequiredBenefitShare());
+        table.Add(view.Say("figure.requiredBenefitShare"), FigureUnit.Ratio, result => result.RequiredBenefitShare());
         if (!hasLimits)
         {
             section.AddParagraph(view.Say("sentence.noInterval"));
             return;
         }
 
-        table.Add(view.Say("row.roiAtLower"), horizon => AtLimit(horizon.AtLowerLimit, limit => view.Cell(FigureUnit.Ratio, limit.ReturnOnInvestment)));
-        table.Add(view.Say("row.roiAtUpper"), horizon => AtLimit(horizon.AtUpperLimit, limit => view.Cell(FigureUnit.Ratio, limit.ReturnOnInvestment)));
-        table.Add(view.Say("row.netPresentValueAtLower"), horizon => AtLimit(horizon.AtLowerLimit, limit => view.Cell(limit.NetPresentValue)));
-        table.Add(view.Say("row.netPresentValueAtUpper"), horizon => AtLimit(horizon.AtUpperLimit, limit => view.Cell(limit.NetPresentValue)));
-        table.Add(view.Say("row.paybackAtLower"), horizon => AtLimit(horizon.AtLowerLimit, limit => view.Cell(FigureUnit.Months, limit.Payback.FirstMonths)));
+        table.Add(view.Say("row.roiAtLower"), result => AtLimit(result.AtLowerLimit, limit => view.Cell(FigureUnit.Ratio, limit.ReturnOnInvestment)));
+        table.Add(view.Say("row.roiAtUpper"), result => AtLimit(result.AtUpperLimit, limit => view.Cell(FigureUnit.Ratio, limit.ReturnOnInvestment)));
+        table.Add(view.Say("row.netPresentValueAtLower"), result => AtLimit(result.AtLowerLimit, limit => view.Cell(limit.NetPresentValue)));
+        table.Add(view.Say("row.netPresentValueAtUpper"), result => AtLimit(result.AtUpperLimit, limit => view.Cell(limit.NetPresentValue)));
+        table.Add(view.Say("row.paybackAtLower"), result => AtLimit(result.AtLowerLimit, limit => view.Cell(FigureUnit.Months, limit.Payback.FirstMonths)));
         section.AddParagraph(view.Say("note.allLimits"));
 
         string AtLimit(LimitFigures? limit, Func<LimitFigures, string> cell) =>

@@ -121,7 +121,7 @@ internal static class CsvFlows
         }
 
         text = Cell(row, date);
-        if (!FlowNames.TryDate(text, out LocalDate? day))
+        if (!FlowFields.TryDate(text, out LocalDate? day))
         {
             return Wrong(key, line, "date", Told.As("flows.notDate", ("value", text)));
         }

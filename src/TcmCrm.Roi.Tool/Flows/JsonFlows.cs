@@ -115,15 +115,15 @@ internal static class JsonFlows
                     reinvest = Number(value, where);
                     break;
                 case "timing":
-                    timing = FlowNames.Timing(Text(value, where))
-                        ?? throw new ProblemException(Told.As("flows.allowed", ("value", Shown(value)), ("allowed", FlowNames.Timings)), where);
+                    timing = FlowFields.Timing(Text(value, where))
+                        ?? throw new ProblemException(Told.As("flows.allowed", ("value", Shown(value)), ("allowed", FlowFields.Timings)), where);
                     break;
                 case "baseDate":
                     baseDate = Date(value, where);
                     break;
                 case "dayCount":
-                    dayCount = FlowNames.DayCount(Text(value, where))
-                        ?? throw new ProblemException(Told.As("flows.allowed", ("value", Shown(value)), ("allowed", FlowNames.DayCounts)), where);
+                    dayCount = FlowFields.DayCount(Text(value, where))
+                        ?? throw new ProblemException(Told.As("flows.allowed", ("value", Shown(value)), ("allowed", FlowFields.DayCounts)), where);
                     break;
                 default:
                     throw new ProblemException(Told.As("flows.unknown", ("allowed", Known)), where);
@@ -168,7 +168,7 @@ internal static class JsonFlows
         ? value.GetString()!
         : throw Wrong(where, "flows.notText", value);
 
-    private static LocalDate Date(JsonElement value, string where) => FlowNames.TryDate(Text(value, where), out LocalDate? date)
+    private static LocalDate Date(JsonElement value, string where) => FlowFields.TryDate(Text(value, where), out LocalDate? date)
         ? date.Value
         : throw Wrong(where, "flows.notDateText", value);
 

@@ -23,18 +23,18 @@ internal static class GateCheck
         }
 
         using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, ResultDetail.Figures));
-        JsonElement[] horizons = [.. document.RootElement.GetProperty("horizons").EnumerateArray()];
+        JsonElement[] entries = [.. document.RootElement.GetProperty("horizons").EnumerateArray()];
         var results = new List<GateResult>();
         foreach (Gate gate in gates)
         {
-            string period = gate.Period?.ToString() ?? PeriodOf(horizons[^1]);
-            JsonElement horizon = Array.Find(horizons, candidate => PeriodOf(candidate) == period);
-            if (horizon.ValueKind == JsonValueKind.Undefined)
+            string period = gate.Period?.ToString() ?? PeriodOf(entries[^1]);
+            JsonElement entry = Array.Find(entries, candidate => PeriodOf(candidate) == period);
+            if (entry.ValueKind == JsonValueKind.Undefined)
             {
                 context.Problems.AddOption(GateOptions.GateName, new Message(
-                    "gate.periodNotEvaluated", MessageArgument.Text("rule", gate.RuleId(period)), MessageArgument.Text("period", period), Told.Names("periods", horizons.Select(PeriodOf))));
+                    "gate.periodNotEvaluated", MessageArgument.Text("rule", gate.RuleId(period)), MessageArgument.Text("period", period), Told.Names("periods", entries.Select(PeriodOf))));
             }
-            else if (Judge(horizon, gate, period, out Message? problem) is { } result)
+            else if (Judge(entry, gate, period, out Message? problem) is { } result)
             {
                 results.Add(result);
             }
@@ -47,17 +47,17 @@ internal static class GateCheck
         return results;
     }
 
-    private static string PeriodOf(JsonElement horizon) => horizon.GetProperty("period").GetString()!;
+    private static string PeriodOf(JsonElement entry) => entry.GetProperty("period").GetString()!;
 
-    private static GateResult? Judge(JsonElement horizon, Gate gate, string period, out Message? problem)
+    private static GateResult? Judge(JsonElement entry, Gate gate, string period, out Message? problem)
     {
         problem = null;
-        if (gate.Figure.StartsWith("limits.", StringComparison.Ordinal) && !horizon.TryGetProperty("limits", out _))
+        if (gate.Figure.StartsWith("limits.", StringComparison.Ordinal) && !entry.TryGetProperty("limits", out _))
         {
             return new GateResult(gate, period, isPassed: false, Told.As("gate.noInterval"));
         }
 
-        JsonElement value = horizon;
+        JsonElement value = entry;
         foreach (string name in gate.Figure.Split('.'))
         {
             if (value.ValueKind != JsonValueKind.Object || value.TryGetProperty("notApplicable", out _) || !value.TryGetProperty(name, out JsonElement inner))

@@ -3,7 +3,6 @@ using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Gates;
 

@@ -19,11 +19,11 @@ internal static class GateSummary
         }
 
         var table = new PeriodTable(report.AddSection(view.Format.Titled(view.Say("caption.figures"))), view, "");
-        table.Add(view.Say("figure.totalCost"), horizon => horizon.TotalCost);
-        table.Add(view.Say("figure.totalBenefit"), horizon => horizon.TotalBenefit);
-        table.Add(view.Say("figure.roi"), FigureUnit.Ratio, horizon => horizon.ReturnOnInvestment);
+        table.Add(view.Say("figure.totalCost"), result => result.TotalCost);
+        table.Add(view.Say("figure.totalBenefit"), result => result.TotalBenefit);
+        table.Add(view.Say("figure.roi"), FigureUnit.Ratio, result => result.ReturnOnInvestment);
         table.Add(view.Say("figure.netPresentValue"), view.NetPresentValueOf);
-        table.Add(view.Say("figure.paybackMonths"), FigureUnit.Months, horizon => horizon.Payback.FirstMonths);
+        table.Add(view.Say("figure.paybackMonths"), FigureUnit.Months, result => result.Payback.FirstMonths);
         return report;
     }
 

@@ -4,7 +4,6 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using NodaTime;
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Problems;

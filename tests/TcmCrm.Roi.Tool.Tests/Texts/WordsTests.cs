@@ -6,8 +6,8 @@ namespace TcmCrm.Roi.Tool.Tests.Texts;
 
 public partial class WordsTests
 {
-    private static readonly ITextSource English = new EnglishWords();
-    private static readonly ITextSource Chinese = new ChineseWords();
+    private static readonly EnglishWords English = new EnglishWords();
+    private static readonly ChineseWords Chinese = new ChineseWords();
 
     public static TheoryData<string> Ids => [.. EnglishWords.Ids];
 
