@@ -79,7 +79,7 @@ internal static class GateCheck
                     ? Compare(gate, period, rates[0].GetRawText(), rates[0].GetDouble())
                     : new GateResult(gate, period, isPassed: false, Told.As("gate.noOneRate", ("status", status)));
             case JsonValueKind.Number:
-                if (gate.IsPercent && gate.Figure.EndsWith("Months", StringComparison.Ordinal))
+                if (gate.IsPercent && GateUnits.Of(gate.Figure) == FigureUnit.Months)
                 {
                     problem = Told.As("gate.monthsInPercent");
                     return null;
@@ -93,7 +93,7 @@ internal static class GateCheck
                     return null;
                 }
 
-                return new GateResult(gate, period, gate.IsMetBy(amount), Told.Finished(value.GetString()!)) { Figure = (FigureUnit.Money, (double)amount) };
+                return new GateResult(gate, period, gate.IsMetBy(amount), Told.Finished(value.GetString()!)) { Amount = amount };
             default:
                 problem = value.ValueKind == JsonValueKind.Object
                     ? new Message("gate.group", MessageArgument.Text("figure", gate.Figure), Told.Names("figures", Figures(value)))
@@ -106,13 +106,8 @@ internal static class GateCheck
     private static GateResult Compare(Gate gate, string period, string printed, double value) =>
         new(gate, period, decimal.TryParse(printed, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact) ? gate.IsMetBy(exact) : gate.IsMetBy(value > 0 ? decimal.MaxValue : decimal.MinValue), Told.Finished(printed))
         {
-            Figure = (UnitOf(gate.Figure), value),
+            Figure = (GateUnits.Of(gate.Figure), value),
         };
-
-    private static FigureUnit UnitOf(string figure) =>
-        figure.EndsWith("Months", StringComparison.Ordinal) ? FigureUnit.Months
-        : figure.Contains("Index", StringComparison.Ordinal) || figure.EndsWith("benefitCostRatio", StringComparison.Ordinal) ? FigureUnit.Index
-        : FigureUnit.Ratio;
 
     /// <summary>English names the reason as the document does, so that a pipeline can match it.</summary>
     private static Message NotApplicable(string reason) =>

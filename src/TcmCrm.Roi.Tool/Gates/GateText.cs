@@ -40,8 +40,8 @@ internal sealed class GateText(Language language, FigureFormat format)
             return language.Say(result.Actual);
         }
 
-        return result.Figure is { } figure
-            ? figure.Unit == FigureUnit.Money ? format.AmountWithUnit((decimal)figure.Value) : format.Write(figure.Unit, figure.Value)
+        return result.Amount is { } amount ? format.AmountWithUnit(amount)
+            : result.Figure is { } figure ? format.Write(figure.Unit, figure.Value)
             : result.Actual.Find("reason")?.Value is string reason && language.Knows("NotApplicableReason." + reason)
                 ? format.NotApplicable(language.Say("NotApplicableReason." + reason))
                 : language.Say(result.Actual);
@@ -72,7 +72,7 @@ internal sealed class GateText(Language language, FigureFormat format)
 
     private string Required(GateResult result)
     {
-        FigureUnit unit = result.Figure?.Unit ?? UnitOf(result.Gate);
+        FigureUnit unit = result.Amount is null ? result.Figure?.Unit ?? GateUnits.Of(result.Gate.Figure) : FigureUnit.Money;
         string id = result.Gate.Comparison switch
         {
             ">=" => "gate.atLeast",
@@ -91,11 +91,5 @@ internal sealed class GateText(Language language, FigureFormat format)
 
     /// <summary>A limit as people set it: 20%, not 20.0%.</summary>
     private static string WholePercent(decimal limit) =>
-        limit * 100 == decimal.Truncate(limit * 100) ? FigureFormat.Percent(limit, 0) : FigureFormat.Rate(limit);
-
-    /// <summary>The unit of a figure that has no value: amounts and months are told from the name, all else is a ratio.</summary>
-    private static FigureUnit UnitOf(Gate gate) =>
-        gate.Figure.EndsWith("Months", StringComparison.Ordinal) ? FigureUnit.Months
-        : gate.Figure.EndsWith("Value", StringComparison.Ordinal) || gate.Figure.EndsWith("Cost", StringComparison.Ordinal) ? FigureUnit.Money
-        : FigureUnit.Ratio;
+        Math.Abs(limit) >= 1e15m || limit * 100 == decimal.Truncate(limit * 100) ? FigureFormat.Percent(limit, 0) : FigureFormat.Rate(limit);
 }

@@ -132,6 +132,8 @@ public sealed class GateTests : IDisposable
     [InlineData("costByCategory.implementation<100000", "未达门槛：2年成本（实施费用） 10.00万元，要求低于10.00万元")]
     [InlineData("limits.lower.roi>0", "未达门槛：2年投资回报率（取下限） 没有收益带有置信区间，要求高于0%")]
     [InlineData("benefitShareByEvidence.estimated>=0.995", "已达门槛：2年收益占比（估算） 100.0%，要求不低于99.5%")]
+    [InlineData("totalCost<=79228162514264337593543950335", "已达门槛：2年总成本 10.00万元，要求不超过792,281,625,142,643,375,935.44亿元")]
+    [InlineData("roi:P1Y<79228162514264337593543950335", "已达门槛：1年投资回报率 80.0%，要求低于7.923E+30%")]
     public void InChinese_AGateHasNamesAndUnits(string gate, string line) =>
         Assert.Equal(line, Assert.Single(Evaluate("--gate", gate, "--lang", "zh").ErrorLines));
 
