@@ -49,10 +49,11 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     /// <summary>When the forecast pays back, for good where that is another day, and when it was planned to.</summary>
     private string Payback()
     {
+        bool isPaidBack = report.PaybackDate.TryGetValue(out LocalDate first);
         string planned = report.PlannedPaybackDate.TryGetValue(out LocalDate plan)
             ? language.Say("payback.planned", ("date", format.Date(plan)))
-            : language.Say("payback.planned.never");
-        if (!report.PaybackDate.TryGetValue(out LocalDate first))
+            : language.Say(isPaidBack ? "payback.planned.never" : "payback.planned.neverEither");
+        if (!isPaidBack)
         {
             return report.PaybackDate.Reason == NotApplicableReason.NeverPaidBack
                 ? language.Say("sentence.paybackDate.never", ("planned", planned))

@@ -394,6 +394,7 @@ internal sealed class EnglishWords : ITextSource
         ["sentence.paybackDate.none"] = "Payback: {reason}; {planned}.",
         ["payback.planned"] = "planned {date}",
         ["payback.planned.never"] = "planned never",
+        ["payback.planned.neverEither"] = "planned never either",
         ["sentence.originalDecision"] = "The original decision today: {decision} (net present value {value}, from {lower} to {upper}).",
         ["sentence.nextReview"] = "Next review: {date}.",
         ["sentence.noFindings"] = "Nothing to report.",
