@@ -22,7 +22,7 @@ public class EvaluationBenchmarks
             .WithDiscountRate(0.08m)
             .WithDeployment(DeploymentModel.Saas)
             .WithCosts(
-                SoftwareCost.Subscription("subscription", 120, Money.Cny(150), BillingCycle.Monthly, priceEscalationPerYear: 0.03m),
+                SoftwareCost.Subscription("subscription", 120, Money.Cny(150), BillingCycle.Monthly, new SubscriptionOptions { PriceEscalationPerYear = 0.03m }),
                 ImplementationCost.Configuration("configuration", Money.Cny(60_000), start),
                 ImplementationCost.Customization("customization", Money.Cny(120_000), start.PlusMonths(1)),
                 ImplementationCost.DataMigration("migration", Money.Cny(80_000), start.PlusMonths(1)),
@@ -37,9 +37,9 @@ public class EvaluationBenchmarks
                 SatisfactionGain.NotMonetised("satisfaction", "CSAT up"),
                 DecisionQuality.ExpiryLoss("near expiry", Money.Cny(400_000), Share.Percent(20)).WithProfile(RealizationProfile.Linear(9)),
                 OperatingCostReduction.FreedCost("freed", Money.Cny(150_000)).WithRiskReduction(Share.Percent(10)),
-                CrossSell.Of("cross-sell", 3_200, Share.Percent(2), Money.Cny(600)),
-                UpSell.Of("up-sell", 3_200, Share.Percent(1), Money.Cny(900)),
-                Loyalty.Of("loyalty", 3_200, Share.Percent(1), Money.Cny(500)));
+                LongTermGain.CrossSell("cross-sell", 3_200, Share.Percent(2), Money.Cny(600)),
+                LongTermGain.UpSell("up-sell", 3_200, Share.Percent(1), Money.Cny(900)),
+                LongTermGain.Loyalty("loyalty", 3_200, Share.Percent(1), Money.Cny(500)));
     }
 
     [Benchmark]

@@ -47,6 +47,6 @@ public class KpiTrendBenchmarks
     public double Counting()
     {
         KpiTrend trend = KpiTrend.OfValues(values);
-        return trend.Slope.Value + trend.Slope.Lower + trend.Slope.Upper + trend.Test.S;
+        return trend.Slope + trend.SlopeLower + trend.SlopeUpper + trend.Test.S;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 
@@ -15,12 +16,8 @@ namespace TcmCrm.Roi;
 /// </remarks>
 public sealed class RoiService
 {
-    // A case that was never given evaluation periods holds this very list; one that was given the same three holds its own.
-    private static readonly IReadOnlyList<EvaluationPeriod> NotStated =
-        InvestmentCase.Create("none", Currency.Cny, new LocalDate(2025, 1, 1)).Horizons;
-
-    private readonly EvaluationPeriod[] _horizons;
-    private readonly RoiConvention[] _conventions;
+    private readonly EvaluationSettings _settings;
+    private readonly IReadOnlyList<RoiConvention> _conventions;
 
     /// <summary>A service with the defaults of a host.</summary>
     /// <param name="options">The options; checked here where they were not before.</param>
@@ -42,91 +39,64 @@ public sealed class RoiService
         }
 
         Currency = Currency.Of(values.Currency);
-        DiscountRate = values.DiscountRate;
-        DayCount = values.DayCount;
-        FlowTiming = values.FlowTiming;
-        _horizons = values.Horizons.Count == 0 ? [.. NotStated] : [.. values.Horizons.Select(EvaluationPeriod.Parse)];
-        _conventions = values.Conventions.Count == 0 ? [RoiConvention.Simple] : [.. values.Conventions];
+        Defaults = new CaseTerms
+        {
+            Periods = values.Horizons.Count == 0 ? null : [.. values.Horizons.Select(EvaluationPeriod.Parse)],
+            DiscountRate = values.DiscountRate,
+            DayCount = values.DayCount,
+            FlowTiming = values.FlowTiming,
+        };
+        _settings = new EvaluationSettings { Defaults = Defaults };
+        _conventions = Array.AsReadOnly<RoiConvention>(values.Conventions.Count == 0 ? [RoiConvention.Simple] : [.. values.Conventions]);
     }
 
     /// <summary>The currency of new cases.</summary>
     public Currency Currency { get; }
 
-    /// <summary>The yearly discount rate of cases that state none, as a fraction (0.08 is 8 %); null for none.</summary>
-    public decimal? DiscountRate { get; }
-
-    /// <summary>The evaluation periods of cases that state none; at least one.</summary>
-    public IReadOnlyList<EvaluationPeriod> Horizons => _horizons;
-
-    /// <summary>How time becomes years in new cases.</summary>
-    public DayCount DayCount { get; }
-
-    /// <summary>From when the flows of new cases are discounted.</summary>
-    public FlowTiming FlowTiming { get; }
+    /// <summary>The terms of cases that state none: what the host leaves open here is taken from <see cref="CaseTerms.Usual"/>.</summary>
+    public CaseTerms Defaults { get; }
 
     /// <summary>The conventions under which a ROI is published, in the host's order; at least one.</summary>
     public IReadOnlyList<RoiConvention> Conventions => _conventions;
 
-    /// <summary>A case without costs and benefits yet, with the host's currency, discount rate, periods, day count and timing.</summary>
-    /// <param name="name">What it is called; not blank.</param>
+    /// <summary>A case without costs and benefits yet, in the host's currency. It states no terms: those of the host hold when this service evaluates it,
+    /// also after it was written and read again.</summary>
+    /// <param name="name">What the case is called; not blank.</param>
     /// <param name="goLive">The first day of use.</param>
-    /// <param name="start">The first day of the evaluation; the go-live where it is left out.</param>
-    /// <returns>The case; its <c>With...</c> methods change what is different in it.</returns>
-    /// <exception cref="ArgumentException">The name is blank, or two periods end on the same date counted from the start.</exception>
-    public InvestmentCase CreateCase(string name, LocalDate goLive, LocalDate? start = null)
-    {
-        InvestmentCase created = InvestmentCase.Create(name, Currency, goLive, start)
-            .WithHorizons(_horizons)
-            .WithDayCount(DayCount)
-            .WithFlowTiming(FlowTiming);
-        return DiscountRate is { } rate ? created.WithDiscountRate(rate) : created;
-    }
+    /// <param name="start">The first day of the evaluation; go-live where null.</param>
+    /// <returns>The case; its <c>With...</c> methods state what is different in it.</returns>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public InvestmentCase CreateCase(string name, LocalDate goLive, LocalDate? start = null) => InvestmentCase.Create(name, Currency, goLive, start);
 
-    /// <summary>Evaluates a case; where it states no discount rate or no evaluation periods, those of the host are used.</summary>
-    /// <param name="investmentCase">The case. Its day count and flow timing are its own: every case has them.</param>
+    /// <summary>Evaluates a case; for each term that it does not state, that of the host is used.</summary>
+    /// <param name="investmentCase">The case.</param>
     /// <returns>The figures of every evaluation period.</returns>
     /// <exception cref="ArgumentNullException">The case is null.</exception>
-    /// <exception cref="ArgumentException">Two periods of the host end on the same date counted from the start of the case.</exception>
-    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
-    public RoiEvaluation Evaluate(InvestmentCase investmentCase)
-    {
-        if (investmentCase is null)
-        {
-            throw new ArgumentNullException(nameof(investmentCase));
-        }
+    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
+    public RoiEvaluation Evaluate(InvestmentCase investmentCase) => RoiEvaluator.Evaluate(investmentCase, _settings);
 
-        EvaluationPeriod[]? horizons = ReferenceEquals(investmentCase.Horizons, NotStated) ? _horizons : null;
-        return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings(horizons, DiscountRate));
-    }
-
-    /// <summary>Evaluates a case over given evaluation periods; where it states no discount rate, that of the host is used.</summary>
+    /// <summary>Evaluates a case over given evaluation periods; for every other term that it does not state, that of the host is used.</summary>
     /// <param name="investmentCase">The case.</param>
-    /// <param name="horizons">One or more periods, each once, in any order.</param>
+    /// <param name="periods">One or more periods, each once, in any order.</param>
     /// <returns>The figures of every evaluation period.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No period, or one twice.</exception>
-    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
-    public RoiEvaluation Evaluate(InvestmentCase investmentCase, params EvaluationPeriod[] horizons)
-    {
-        if (horizons is null)
-        {
-            throw new ArgumentNullException(nameof(horizons));
-        }
-
-        return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings(horizons, DiscountRate));
-    }
+    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
+    public RoiEvaluation Evaluate(InvestmentCase investmentCase, params EvaluationPeriod[] periods) => RoiEvaluator.Evaluate(
+        investmentCase,
+        new EvaluationSettings { Overrides = new CaseTerms { Periods = periods ?? throw new ArgumentNullException(nameof(periods)) }, Defaults = Defaults });
 
     /// <summary>The ROI of one evaluation period under each of the host's <see cref="Conventions"/>.</summary>
-    /// <param name="result">The result of one evaluation period.</param>
+    /// <param name="result">The result of the period.</param>
     /// <returns>One entry a convention, in the host's order: the ratio (0.6 is 60 %), or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException">The result is null.</exception>
-    public IReadOnlyList<KeyValuePair<RoiConvention, Figure<decimal>>> ReturnsOnInvestment(HorizonResult result)
+    public IReadOnlyList<KeyValuePair<RoiConvention, Figure<decimal>>> ReturnsOnInvestment(PeriodResult result)
     {
         if (result is null)
         {
             throw new ArgumentNullException(nameof(result));
         }
 
-        return [.. _conventions.Select(convention => new KeyValuePair<RoiConvention, Figure<decimal>>(convention, result.ReturnOnInvestmentBy(convention)))];
+        return Array.AsReadOnly(_conventions.Select(convention => new KeyValuePair<RoiConvention, Figure<decimal>>(convention, result.ReturnOnInvestmentBy(convention))).ToArray());
     }
 }

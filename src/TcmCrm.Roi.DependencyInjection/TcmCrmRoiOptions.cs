@@ -24,15 +24,15 @@ public sealed class TcmCrmRoiOptions
     /// none: figures that need a rate then have no answer, with that reason.</summary>
     public decimal? DiscountRate { get; set; }
 
-    /// <summary>The evaluation periods of new cases as ISO 8601 periods, for example <c>P6M</c>, each once. Empty, the default, means six
+    /// <summary>The evaluation periods of cases that state none as ISO 8601 periods, for example <c>P6M</c>, each once. Empty, the default, means six
     /// months, one year and three years.</summary>
     public IList<string> Horizons { get; } = [];
 
-    /// <summary>How time becomes years in new cases; <see cref="Periods.DayCount.Anniversary"/> unless set.</summary>
-    public DayCount DayCount { get; set; } = DayCount.Anniversary;
+    /// <summary>How time becomes years in cases that do not say. Null, the default, means <see cref="Periods.DayCount.Anniversary"/>.</summary>
+    public DayCount? DayCount { get; set; }
 
-    /// <summary>From when the flows of new cases are discounted; <see cref="Periods.FlowTiming.Dated"/> unless set.</summary>
-    public FlowTiming FlowTiming { get; set; } = FlowTiming.Dated;
+    /// <summary>From when the flows of cases that do not say are discounted. Null, the default, means <see cref="Periods.FlowTiming.Dated"/>.</summary>
+    public FlowTiming? FlowTiming { get; set; }
 
     /// <summary>The conventions under which the host publishes a ROI, in its order, each once. Empty, the default, means
     /// <see cref="RoiConvention.Simple"/> alone.</summary>

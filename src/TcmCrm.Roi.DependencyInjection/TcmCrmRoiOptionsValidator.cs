@@ -24,14 +24,14 @@ internal sealed class TcmCrmRoiOptionsValidator : IValidateOptions<TcmCrmRoiOpti
         }
 
         CheckHorizons(options.Horizons, problems);
-        if (!Enum.IsDefined(typeof(DayCount), options.DayCount))
+        if (options.DayCount is { } dayCount && !Enum.IsDefined(typeof(DayCount), dayCount))
         {
-            problems.Add($"DayCount is {Text(options.DayCount)}; allowed: {string.Join(", ", Enum.GetNames(typeof(DayCount)))}.");
+            problems.Add($"DayCount is {Text(dayCount)}; allowed: {string.Join(", ", Enum.GetNames(typeof(DayCount)))}.");
         }
 
-        if (!Enum.IsDefined(typeof(FlowTiming), options.FlowTiming))
+        if (options.FlowTiming is { } timing && !Enum.IsDefined(typeof(FlowTiming), timing))
         {
-            problems.Add($"FlowTiming is {Text(options.FlowTiming)}; allowed: {string.Join(", ", Enum.GetNames(typeof(FlowTiming)))}.");
+            problems.Add($"FlowTiming is {Text(timing)}; allowed: {string.Join(", ", Enum.GetNames(typeof(FlowTiming)))}.");
         }
 
         CheckConventions(options.Conventions, problems);

@@ -8,7 +8,7 @@ namespace TcmCrm.Roi;
 /// A conversion takes the latest rate of the pair on or before the date. Where only the opposite pair is given, its reciprocal is used.
 /// Rates are not chained through a third currency: that would hide which rates a figure rests on.
 /// </remarks>
-public sealed class ExchangeRates
+public sealed class ExchangeRates : IEquatable<ExchangeRates>
 {
     private readonly Dictionary<(Currency From, Currency To), SortedList<LocalDate, decimal>> _rates = [];
     private readonly ExchangeRate[] _all;
@@ -41,7 +41,7 @@ public sealed class ExchangeRates
     public static ExchangeRates None { get; } = new([]);
 
     /// <summary>The rates as given, in order.</summary>
-    public IReadOnlyList<ExchangeRate> Rates => _all;
+    public IReadOnlyList<ExchangeRate> Rates => Array.AsReadOnly(_all);
 
     /// <summary>Converts an amount at the latest rate on or before a date.</summary>
     /// <param name="money">The amount.</param>
@@ -81,6 +81,16 @@ public sealed class ExchangeRates
         return false;
     }
 
+    /// <summary>Equal where the rates are, in their order.</summary>
+    /// <param name="other">Another set.</param>
+    public bool Equals(ExchangeRates? other) => other is not null && _all.AsEnumerable().SequenceEqual(other._all);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ExchangeRates);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _all.Length;
+
     private bool TryGetLatest(Currency from, Currency to, LocalDate on, out decimal rate)
     {
         rate = 0;
@@ -89,18 +99,14 @@ public sealed class ExchangeRates
             return false;
         }
 
-        bool found = false;
-        foreach (KeyValuePair<LocalDate, decimal> entry in dated)
+        int low = 0;
+        for (int high = dated.Count; low < high;)
         {
-            if (entry.Key > on)
-            {
-                break;
-            }
-
-            rate = entry.Value;
-            found = true;
+            int middle = (low + high) / 2;
+            (low, high) = dated.Keys[middle] <= on ? (middle + 1, high) : (low, middle);
         }
 
-        return found;
+        rate = low > 0 ? dated.Values[low - 1] : 0;
+        return low > 0;
     }
 }

@@ -19,13 +19,18 @@ public readonly struct LineId : IEquatable<LineId>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="ArgumentException">The text is not allowed.</exception>
     public LineId(string text)
+        : this(text, "id", nameof(text))
     {
-        Check.NotBlank(text);
+    }
+
+    private LineId(string text, string what, string parameter)
+    {
+        Check.NotBlank(text, parameter);
         string? problem = text.Length > MostCharacters ? $"has {text.Length.ToString(CultureInfo.InvariantCulture)} characters; allowed: up to 1000"
             : text == "*" ? "stands for every line; allowed: any other text"
             : HasControl(text) ? "has a control character; allowed: none"
             : null;
-        _text = problem is null ? text : throw new ArgumentException($"The id '{Shown(text)}' {problem}.", nameof(text));
+        _text = problem is null ? text : throw new ArgumentException($"The {what} '{Shown(text)}' {problem}.", parameter);
     }
 
     /// <summary>No line.</summary>
@@ -55,6 +60,13 @@ public readonly struct LineId : IEquatable<LineId>
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;
+
+    /// <summary>The id of a line that says none of its own.</summary>
+    /// <exception cref="ArgumentException">The name cannot be an id.</exception>
+    internal static LineId OfName(string name) => new(name, "name", nameof(name));
+
+    /// <summary>An id that was given, which cannot be none.</summary>
+    internal static LineId Given(LineId id) => id != None ? id : throw new ArgumentException("The id is empty; allowed: any text of a line.", nameof(id));
 
     private static bool HasControl(string text)
     {

@@ -9,6 +9,9 @@ namespace TcmCrm.Roi;
 /// <remarks>Immutable; two messages are equal where identifier and arguments are. docs/messages.md lists every identifier with its arguments and words.</remarks>
 public sealed class Message : IEquatable<Message>
 {
+    /// <summary>The name of a text that a language says where it has no words for the identifier: what a host calls a thing of its own.</summary>
+    internal const string OwnWords = "own";
+
     private const string SubjectName = "subject";
 
     private readonly MessageArgument[] _arguments;

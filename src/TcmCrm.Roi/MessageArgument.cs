@@ -51,6 +51,13 @@ public sealed class MessageArgument : IEquatable<MessageArgument>
     /// <param name="ratio">The ratio: 0.286 is 28.6 %.</param>
     public static MessageArgument Ratio(string name, double ratio) => Ratio(name, ToDecimal(ratio));
 
+    /// <summary>A ratio that words show in per cent; one beyond the range of decimal is cut to it.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="ratio">The ratio: 0.286 is 28.6 %.</param>
+    /// <param name="decimals">How many decimals of the per cent words show, 0 to 12.</param>
+    public static MessageArgument Ratio(string name, double ratio, int decimals) =>
+        new(name, MessageArgumentKind.Ratio, ToDecimal(ratio), Check.InRange(decimals, 0, 12));
+
     /// <summary>A number.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The number.</param>

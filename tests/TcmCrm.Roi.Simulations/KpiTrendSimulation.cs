@@ -45,11 +45,11 @@ internal static class KpiTrendSimulation
             KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, values));
             plain += Math.Abs(trend.Test.Z) * Math.Sqrt(trend.Test.VarianceFactor) > critical ? 1 : 0;
             corrected += trend.Test.IsSignificant(0.05) ? 1 : 0;
-            SeasonalTrend months = trend.Seasonal;
+            MannKendallTest months = trend.SeasonalTest;
             seasonalPlain += Math.Abs(months.Z) * Math.Sqrt(months.VarianceFactor) > critical ? 1 : 0;
             seasonal += months.PValue <= 0.05 ? 1 : 0;
-            covered += trend.Slope.Lower <= slope && slope <= trend.Slope.Upper ? 1 : 0;
-            coveredCorrected += trend.Slope.CorrectedLower <= slope && slope <= trend.Slope.CorrectedUpper ? 1 : 0;
+            covered += trend.SlopeLower <= slope && slope <= trend.SlopeUpper ? 1 : 0;
+            coveredCorrected += trend.CorrectedSlopeLower <= slope && slope <= trend.CorrectedSlopeUpper ? 1 : 0;
         }
 
         return new Rates(Percent(plain), Percent(corrected), Percent(seasonalPlain), Percent(seasonal), Percent(covered), Percent(coveredCorrected));

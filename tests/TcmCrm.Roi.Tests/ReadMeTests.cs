@@ -6,6 +6,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Tests;
@@ -44,7 +45,7 @@ public partial class ReadMeTests
             .WithBenefits(
                 SalesGrowth.Uplift("连锁药店销售增长", baselineRevenuePerYear: Money.Cny(30_000_000), uplift: 0.05m, contributionMargin: Share.Percent(42))
                     .WithAttribution(Share.Percent(60)));
-        HorizonResult oneYear = RoiEvaluator.Evaluate(crm)[EvaluationPeriod.OneYear];
+        PeriodResult oneYear = RoiEvaluator.Evaluate(crm)[EvaluationPeriod.OneYear];
         Console.WriteLine($"ROI {oneYear.ReturnOnInvestment}, NPV {oneYear.NetPresentValue}, payback {oneYear.Payback.FirstMonths} months");
         // end of README example
 

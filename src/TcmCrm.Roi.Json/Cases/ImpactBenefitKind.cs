@@ -121,7 +121,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
         return result.HasAnswer
             ? result
             : throw new ArgumentException(
-                $"the series '{reference.Series}' allows no estimate: {string.Join(" ", result.Unavailable.Select(u => Texts.Language.Of("en").Say(u.Reason)).Distinct())}");
+                $"the series '{reference.Series}' allows no estimate: {string.Join(" ", result.Unavailable.Values.Select(Texts.Language.Of("en").Say).Distinct())}");
     }
 
     private static T Needed<T>(T? value, Field field, BenefitCategory category)

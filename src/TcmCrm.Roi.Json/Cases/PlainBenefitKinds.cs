@@ -39,17 +39,30 @@ internal sealed class YearlyBenefitKind : BenefitKind<YearlyBenefit>
 internal sealed class NotMonetisedBenefitKind : BenefitKind<NotMonetisedBenefit>
 {
     private readonly TextField description;
+    private readonly NoImprovementField noImprovement = new();
 
     public NotMonetisedBenefitKind()
-        : base("notMonetised") => description = Shape.Add(new TextField("description", most: 10_000));
+        : base("notMonetised")
+    {
+        description = Shape.Add(new TextField("description", most: 10_000));
+        Shape.Add(noImprovement.Object);
+    }
 
     protected override Func<BenefitBasis> Read(ObjectReader o, ReadContext context)
     {
         string text = o.Text(description) ?? string.Empty;
-        return () => new NotMonetisedBenefit(text);
+        return noImprovement.Read(o) ?? (() => new NotMonetisedBenefit(text));
     }
 
-    protected override void Write(Utf8JsonWriter writer, NotMonetisedBenefit benefit) => writer.Put(description, benefit.Description);
+    protected override void Write(Utf8JsonWriter writer, NotMonetisedBenefit benefit)
+    {
+        writer.Put(description, DescriptionOf(benefit));
+        noImprovement.Write(writer, benefit);
+    }
+
+    /// <summary>What was measured stands beside as data; readers who know the description only still have its words.</summary>
+    internal static string DescriptionOf(NotMonetisedBenefit benefit) =>
+        benefit.Note is { } note ? Texts.Language.Of("en").Say(note) : benefit.Description;
 }
 
 internal sealed class ExpiryLossBenefitKind : BenefitKind<ExpiryLossBenefit>

@@ -50,14 +50,20 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         {
             var s = new ObjectReader(context, node, step);
             LocalDate from = s.Date(stepFrom, default);
-            plan.Add(new SeatStep(from, s.Whole(stepSeats, 0)));
-            if (s.IsSound && plan.Count > 1 && from <= plan[plan.Count - 2].From)
+            int stepped = s.Whole(stepSeats, 0);
+            if (!s.IsSound)
+            {
+                continue;
+            }
+
+            plan.Add(new SeatStep(from, stepped));
+            if (plan.Count > 1 && from <= plan[plan.Count - 2].From)
             {
                 context.Refused(DocumentProblemKind.Inconsistent, s.NodeOf(stepFrom), "a date after that of the step before");
             }
         }
 
-        return () => new SubscriptionCost(count, price, when.Every, plan, when.From, when.Term, when.EscalationPerYear);
+        return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, seatPlan: plan);
     }
 
     protected override void Write(Utf8JsonWriter writer, SubscriptionCost cost)

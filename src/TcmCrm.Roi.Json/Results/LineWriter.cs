@@ -46,7 +46,7 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
             writer.WriteBoolean("longTerm", item.IsLongTerm);
             if (item.Basis is NotMonetisedBenefit described)
             {
-                writer.WriteString("description", described.Description);
+                writer.WriteString("description", NotMonetisedBenefitKind.DescriptionOf(described));
             }
             else
             {

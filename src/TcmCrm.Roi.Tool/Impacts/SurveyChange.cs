@@ -38,7 +38,8 @@ internal static class SurveyChange
         var before = new NetPromoterScore(sums[0, 0], sums[0, 1], sums[0, 2]);
         var after = new NetPromoterScore(sums[1, 0], sums[1, 1], sums[1, 2]);
         bool varies = IsMixed(before) || IsMixed(after);
-        return varies ? NetPromoterScore.Change(before, after, study.Promise, study.ConfidenceLevel) : null;
+        return varies ? Roi.Impact.SurveyChange.NetPromoterScores(
+            before, after, new SurveyChangeOptions { Promise = study.Promise, ConfidenceLevel = study.ConfidenceLevel }) : null;
     }
 
     private static bool IsMixed(NetPromoterScore score) =>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
@@ -5,12 +6,13 @@ using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Cases;
 
-/// <summary>A business case: what a CRM costs and what it brings, and the conventions by which it is judged.</summary>
-/// <remarks>Immutable: every <c>With...</c> method returns another case.</remarks>
-public sealed class InvestmentCase
+/// <summary>A business case: what a CRM costs and what it brings, and the terms by which it is judged as far as it states them.</summary>
+/// <remarks>
+/// Immutable: every <c>With...</c> and <c>Add...</c> method returns another case. Equality compares everything in it. What it does not state is null, is left
+/// out when it is written, and is filled in by who evaluates it: a host's defaults, then <see cref="CaseTerms.Usual"/>.
+/// </remarks>
+public sealed class InvestmentCase : IEquatable<InvestmentCase>
 {
-    private static readonly EvaluationPeriod[] CustomaryHorizons = [EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears];
-
     private InvestmentCase(string name, Currency currency, LocalDate start, LocalDate goLive)
     {
         Name = name;
@@ -20,208 +22,192 @@ public sealed class InvestmentCase
     }
 
     /// <summary>What the case is called.</summary>
-    public string Name { get; }
+    public string Name { get; private set; }
 
-    /// <summary>The currency of every result; items in other currencies are converted by <see cref="ExchangeRates"/>.</summary>
+    /// <summary>The currency of every result; lines in other currencies are converted by <see cref="ExchangeRates"/>.</summary>
     public Currency Currency { get; }
 
     /// <summary>The first day of the evaluation, t = 0: every evaluation period counts from it.</summary>
     public LocalDate Start { get; private set; }
 
     /// <summary>The first day of use; benefits accrue from it on.</summary>
-    public LocalDate GoLive { get; }
+    public LocalDate GoLive { get; private set; }
 
-    /// <summary>The yearly discount rate as a fraction (0.08 is 8 %), or null: then no discounted figure has an answer.</summary>
-    public decimal? DiscountRate { get; private set; }
+    /// <summary>Evaluation periods (shortest first), rates and conventions, as far as the case states them.</summary>
+    public CaseTerms Terms { get; private set; } = CaseTerms.None;
 
-    /// <summary>The yearly rate paid on negative flows in the modified internal rate of return; null means <see cref="DiscountRate"/>.</summary>
-    public decimal? FinanceRate { get; private set; }
-
-    /// <summary>The yearly rate earned on positive flows in the modified internal rate of return; null means <see cref="DiscountRate"/>.</summary>
-    public decimal? ReinvestmentRate { get; private set; }
-
-    /// <summary>How years are counted between dates; <see cref="DayCount.Anniversary"/> unless told.</summary>
-    public DayCount DayCount { get; private set; } = DayCount.Anniversary;
-
-    /// <summary>From when flows are discounted; <see cref="FlowTiming.Dated"/> unless told.</summary>
-    public FlowTiming FlowTiming { get; private set; } = FlowTiming.Dated;
-
-    /// <summary>The evaluation periods, shortest first; six months, one year and three years unless told.</summary>
-    public IReadOnlyList<EvaluationPeriod> Horizons { get; private set; } = CustomaryHorizons;
-
-    /// <summary>How the software is run, or null where that is not known; costs that do not belong to it are warned of.</summary>
+    /// <summary>How the software is run, or null where that is not stated; costs that do not belong to it are warned of.</summary>
     public DeploymentModel? Deployment { get; private set; }
 
     /// <summary>The costs.</summary>
-    public IReadOnlyList<CostItem> Costs { get; private set; } = [];
+    public IReadOnlyList<CostItem> Costs { get; private set; } = Array.AsReadOnly<CostItem>([]);
 
     /// <summary>The benefits, the long-term block among them.</summary>
-    public IReadOnlyList<BenefitItem> Benefits { get; private set; } = [];
+    public IReadOnlyList<BenefitItem> Benefits { get; private set; } = Array.AsReadOnly<BenefitItem>([]);
 
     /// <summary>What benefits draw on: revenue, hours, customers, each with what it holds a year.</summary>
-    public IReadOnlyList<ValuePool> Pools { get; private set; } = [];
+    public IReadOnlyList<ValuePool> Pools { get; private set; } = Array.AsReadOnly<ValuePool>([]);
 
-    /// <summary>The rates for items in other currencies.</summary>
+    /// <summary>The rates for lines in other currencies.</summary>
     public ExchangeRates ExchangeRates { get; private set; } = ExchangeRates.None;
 
-    /// <summary>Where the figures come from, in the author's words; empty unless told.</summary>
-    public string Source { get; private set; } = string.Empty;
+    /// <summary>Where the figures come from, in the author's words; null where that is not stated.</summary>
+    public string? Source { get; private set; }
 
     /// <summary>A case without costs and benefits yet.</summary>
-    /// <param name="name">What it is called; not blank.</param>
-    /// <param name="currency">The currency of the results.</param>
+    /// <param name="name">What the case is called; not blank.</param>
+    /// <param name="currency">The currency of every result.</param>
     /// <param name="goLive">The first day of use.</param>
-    /// <param name="start">The first day of the evaluation; the go-live where it is left out.</param>
+    /// <param name="start">The first day of the evaluation; go-live where null. It may lie before go-live (the project) or after it (a late look).</param>
+    /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="ArgumentException">The name is blank, or there is no currency.</exception>
     public static InvestmentCase Create(string name, Currency currency, LocalDate goLive, LocalDate? start = null) =>
         currency == Currency.None
             ? throw new ArgumentException("A case needs a currency; allowed: an ISO 4217 code such as CNY.", nameof(currency))
             : new InvestmentCase(Check.NotBlank(name), currency, start ?? goLive, goLive);
 
+    /// <summary>The case with another name.</summary>
+    /// <param name="name">Not blank.</param>
+    /// <exception cref="ArgumentNullException">The name is null.</exception>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public InvestmentCase WithName(string name) => With(copy => copy.Name = Check.NotBlank(name));
+
     /// <summary>The case with a start of the evaluation.</summary>
-    /// <param name="start">The first day of the evaluation.</param>
-    /// <exception cref="ArgumentException">Two evaluation periods end on the same date from that start.</exception>
-    public InvestmentCase WithStart(LocalDate start)
+    /// <param name="start">The first day, t = 0.</param>
+    /// <exception cref="ArgumentException">Two of its evaluation periods end on the same date from there.</exception>
+    public InvestmentCase WithStart(LocalDate start) => With(copy =>
     {
-        InvestmentCase copy = Copy();
         copy.Start = start;
 
-        if (!ReferenceEquals(Horizons, CustomaryHorizons))
-        {
-            // 30 days are less than a month in January and more in February; the customary ones never change places.
-            copy.Horizons = EvaluationPeriods.Ordered(Horizons, start, nameof(start));
-        }
+        // 30 days are less than a month in January and more in February.
+        copy.Terms = copy.Terms.OrderedFrom(start, nameof(start));
+    });
 
-        return copy;
-    }
+    /// <summary>The case with another go-live: lines that hang on it move with it, lines with dates of their own stay.</summary>
+    /// <param name="goLive">The first day of use.</param>
+    public InvestmentCase WithGoLive(LocalDate goLive) => With(copy => copy.GoLive = goLive);
+
+    /// <summary>The case with these terms; those that they leave open stay as they were.</summary>
+    /// <param name="terms">The terms that are stated.</param>
+    /// <exception cref="ArgumentNullException">The terms are null.</exception>
+    /// <exception cref="ArgumentException">Two evaluation periods end on the same date.</exception>
+    public InvestmentCase WithTerms(CaseTerms terms) => With(copy => copy.Terms = Check.NotNull(terms).Or(copy.Terms).OrderedFrom(copy.Start, nameof(terms)));
 
     /// <summary>The case with a discount rate.</summary>
-    /// <param name="annualRate">Yearly, as a fraction: 0.08 is 8 %; above -1 and at most 10.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
-    public InvestmentCase WithDiscountRate(decimal annualRate)
-    {
-        InvestmentCase copy = Copy();
-        copy.DiscountRate = Rate(annualRate, nameof(annualRate));
-        return copy;
-    }
+    /// <param name="annualRate">A yearly rate as a fraction, above -1 and at most 10: 0.08 is 8 %.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is outside that range.</exception>
+    public InvestmentCase WithDiscountRate(decimal annualRate) => WithTerms(new CaseTerms { DiscountRate = annualRate });
 
     /// <summary>The case with the two rates of the modified internal rate of return.</summary>
-    /// <param name="financeRate">Yearly rate on negative flows, as a fraction; above -1 and at most 10.</param>
-    /// <param name="reinvestmentRate">Yearly rate on positive flows, as a fraction; above -1 and at most 10.</param>
+    /// <param name="financeRate">Paid on negative flows, a yearly fraction above -1 and at most 10.</param>
+    /// <param name="reinvestmentRate">Earned on positive flows, a yearly fraction above -1 and at most 10.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate is outside that range.</exception>
-    public InvestmentCase WithReinvestment(decimal financeRate, decimal reinvestmentRate)
-    {
-        InvestmentCase copy = Copy();
-        copy.FinanceRate = Rate(financeRate, nameof(financeRate));
-        copy.ReinvestmentRate = Rate(reinvestmentRate, nameof(reinvestmentRate));
-        return copy;
-    }
+    public InvestmentCase WithReinvestment(decimal financeRate, decimal reinvestmentRate) =>
+        WithTerms(new CaseTerms { FinanceRate = financeRate, ReinvestmentRate = reinvestmentRate });
 
     /// <summary>The case with a day count.</summary>
-    /// <param name="dayCount">How years are counted.</param>
+    /// <param name="dayCount">How years are counted between dates.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
-    public InvestmentCase WithDayCount(DayCount dayCount)
-    {
-        InvestmentCase copy = Copy();
-        copy.DayCount = Check.Defined(dayCount);
-        return copy;
-    }
+    public InvestmentCase WithDayCount(DayCount dayCount) => WithTerms(new CaseTerms { DayCount = dayCount });
 
     /// <summary>The case with a flow timing.</summary>
     /// <param name="timing">From when flows are discounted.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
-    public InvestmentCase WithFlowTiming(FlowTiming timing)
-    {
-        InvestmentCase copy = Copy();
-        copy.FlowTiming = Check.Defined(timing);
-        return copy;
-    }
+    public InvestmentCase WithFlowTiming(FlowTiming timing) => WithTerms(new CaseTerms { FlowTiming = timing });
 
-    /// <summary>The case with other evaluation periods.</summary>
-    /// <param name="horizons">One or more, each once; put in order of length.</param>
-    /// <exception cref="ArgumentNullException">The list or a period is null.</exception>
-    /// <exception cref="ArgumentException">No period, or one twice.</exception>
-    public InvestmentCase WithHorizons(params EvaluationPeriod[] horizons)
-    {
-        InvestmentCase copy = Copy();
-        copy.Horizons = EvaluationPeriods.Ordered(Check.NotNull(horizons), Start);
-        return copy;
-    }
+    /// <summary>The case with evaluation periods in place of those that it stated.</summary>
+    /// <param name="periods">1 to 64 periods, each once, in any order.</param>
+    /// <exception cref="ArgumentNullException">The periods or one of them is null.</exception>
+    /// <exception cref="ArgumentException">None or too many, or two end on the same date.</exception>
+    public InvestmentCase WithPeriods(params EvaluationPeriod[] periods) => WithTerms(new CaseTerms { Periods = Check.NotNull(periods) });
 
     /// <summary>The case with a deployment model.</summary>
     /// <param name="deployment">How the software is run.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
-    public InvestmentCase WithDeployment(DeploymentModel deployment)
-    {
-        InvestmentCase copy = Copy();
-        copy.Deployment = Check.Defined(deployment);
-        return copy;
-    }
+    public InvestmentCase WithDeployment(DeploymentModel deployment) => With(copy => copy.Deployment = Check.Defined(deployment));
 
     /// <summary>The case with these costs in place of those it had.</summary>
-    /// <param name="costs">The costs; each name once.</param>
-    /// <exception cref="ArgumentNullException">The list or a cost is null.</exception>
-    /// <exception cref="ArgumentException">A name stands twice.</exception>
-    public InvestmentCase WithCosts(params CostItem[] costs)
+    /// <param name="costs">The costs; names once each, and ids once over costs and benefits together.</param>
+    /// <exception cref="ArgumentNullException">The costs or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A name or an id stands twice.</exception>
+    public InvestmentCase WithCosts(params CostItem[] costs) => WithCosts(Check.NotNull(costs).AsEnumerable());
+
+    /// <summary>The case with these costs in place of those it had.</summary>
+    /// <param name="costs">The costs; names once each, and ids once over costs and benefits together.</param>
+    /// <exception cref="ArgumentNullException">The costs or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A name or an id stands twice.</exception>
+    public InvestmentCase WithCosts(IEnumerable<CostItem> costs) => With(copy =>
     {
-        InvestmentCase copy = Copy();
         copy.Costs = Distinct(costs, cost => cost.Name, nameof(costs));
-        return copy;
-    }
+        copy.CheckIds(nameof(costs));
+    });
+
+    /// <summary>The case with further costs behind those it has.</summary>
+    /// <param name="costs">The costs; names once each, and ids once over costs and benefits together.</param>
+    /// <exception cref="ArgumentNullException">The costs or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A name or an id stands twice.</exception>
+    public InvestmentCase AddCosts(params CostItem[] costs) => WithCosts(Costs.Concat(Check.NotNull(costs)));
 
     /// <summary>The case with these benefits in place of those it had.</summary>
-    /// <param name="benefits">The benefits; each name once.</param>
-    /// <exception cref="ArgumentNullException">The list or a benefit is null.</exception>
-    /// <exception cref="ArgumentException">A name stands twice.</exception>
-    public InvestmentCase WithBenefits(params BenefitItem[] benefits)
+    /// <param name="benefits">The benefits; names once each, and ids once over costs and benefits together.</param>
+    /// <exception cref="ArgumentNullException">The benefits or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A name or an id stands twice.</exception>
+    public InvestmentCase WithBenefits(params BenefitItem[] benefits) => WithBenefits(Check.NotNull(benefits).AsEnumerable());
+
+    /// <summary>The case with these benefits in place of those it had.</summary>
+    /// <param name="benefits">The benefits; names once each, and ids once over costs and benefits together.</param>
+    /// <exception cref="ArgumentNullException">The benefits or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A name or an id stands twice.</exception>
+    public InvestmentCase WithBenefits(IEnumerable<BenefitItem> benefits) => With(copy =>
     {
-        InvestmentCase copy = Copy();
         copy.Benefits = Distinct(benefits, benefit => benefit.Name, nameof(benefits));
-        return copy;
-    }
+        copy.CheckIds(nameof(benefits));
+    });
+
+    /// <summary>The case with further benefits behind those it has.</summary>
+    /// <param name="benefits">The benefits; names once each, and ids once over costs and benefits together.</param>
+    /// <exception cref="ArgumentNullException">The benefits or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A name or an id stands twice.</exception>
+    public InvestmentCase AddBenefits(params BenefitItem[] benefits) => WithBenefits(Benefits.Concat(Check.NotNull(benefits)));
 
     /// <summary>The case with these pools in place of those it had.</summary>
-    /// <param name="pools">What benefits draw on; each identifier once.</param>
-    /// <exception cref="ArgumentNullException">The list or a pool is null.</exception>
-    /// <exception cref="ArgumentException">An identifier stands twice.</exception>
-    public InvestmentCase WithPools(params ValuePool[] pools)
-    {
-        InvestmentCase copy = Copy();
-        copy.Pools = Distinct(pools, pool => pool.Id, nameof(pools));
-        return copy;
-    }
+    /// <param name="pools">The pools, each id once.</param>
+    /// <exception cref="ArgumentNullException">The pools or one of them is null.</exception>
+    /// <exception cref="ArgumentException">Two pools have the same id.</exception>
+    public InvestmentCase WithPools(params ValuePool[] pools) => With(copy => copy.Pools = Distinct(pools, pool => pool.Id, nameof(pools)));
 
-    /// <summary>The case with exchange rates for items in other currencies.</summary>
-    /// <param name="rates">The dated rates.</param>
+    /// <summary>The case with exchange rates for lines in other currencies.</summary>
+    /// <param name="rates">The rates.</param>
     /// <exception cref="ArgumentNullException">The rates are null.</exception>
-    public InvestmentCase WithExchangeRates(ExchangeRates rates)
-    {
-        InvestmentCase copy = Copy();
-        copy.ExchangeRates = Check.NotNull(rates);
-        return copy;
-    }
+    public InvestmentCase WithExchangeRates(ExchangeRates rates) => With(copy => copy.ExchangeRates = Check.NotNull(rates));
 
     /// <summary>The case with a note of where its figures come from.</summary>
-    /// <param name="source">Free text; may be empty.</param>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
-    public InvestmentCase WithSource(string source)
-    {
-        InvestmentCase copy = Copy();
-        copy.Source = Check.NotNull(source);
-        return copy;
-    }
+    /// <param name="source">The note; empty takes it away.</param>
+    /// <exception cref="ArgumentNullException">The note is null.</exception>
+    public InvestmentCase WithSource(string source) => With(copy => copy.Source = Check.NotNull(source).Length == 0 ? null : source);
 
-    /// <summary>Name, currency and number of items.</summary>
+    /// <inheritdoc/>
+    public bool Equals(InvestmentCase? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
+            && Terms.Equals(other.Terms) && Deployment == other.Deployment && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
+            && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as InvestmentCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (StringComparer.Ordinal.GetHashCode(Name) * 397) ^ Start.GetHashCode() ^ (Costs.Count << 16) ^ Benefits.Count;
+
+    /// <summary>Name, currency and number of lines.</summary>
     public override string ToString() => $"{Name} ({Currency}, {Costs.Count} costs, {Benefits.Count} benefits)";
 
-    private static decimal Rate(decimal annualRate, string name) =>
-        annualRate > -1 && annualRate <= 10 ? annualRate : throw Check.OutOfRange(name, annualRate, "above -1 (-100 %) and at most 10 (1000 %)");
-
-    private static T[] Distinct<T>(T[] items, Func<T, string> nameOf, string argument)
+    private static ReadOnlyCollection<T> Distinct<T>(IEnumerable<T> items, Func<T, string> nameOf, string argument)
         where T : class
     {
+        T[] copy = [.. Check.NotNull(items, argument)];
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (T item in Check.NotNull(items, argument))
+        foreach (T item in copy)
         {
             string name = nameOf(Check.NotNull(item, argument));
             if (!names.Add(name))
@@ -230,8 +216,43 @@ public sealed class InvestmentCase
             }
         }
 
-        return (T[])items.Clone();
+        return Array.AsReadOnly(copy);
     }
 
-    private InvestmentCase Copy() => (InvestmentCase)MemberwiseClone();
+    private void CheckIds(string argument)
+    {
+        var names = new Dictionary<LineId, string>();
+        foreach ((LineId id, string name) in Costs.Select(cost => (cost.Id, cost.Name)).Concat(Benefits.Select(benefit => (benefit.Id, benefit.Name))))
+        {
+            if (names.TryGetValue(id, out string? other))
+            {
+                throw new ArgumentException($"The lines '{other}' and '{name}' have the same id '{id}'; give one of them another by WithId.", argument);
+            }
+
+            names.Add(id, name);
+        }
+
+        CheckNames(Costs.Select(cost => (cost.Id, cost.Name)), argument);
+        CheckNames(Benefits.Select(benefit => (benefit.Id, benefit.Name)), argument);
+    }
+
+    /// <summary>Whoever refers to a line of one side by id or by name must mean one line.</summary>
+    private static void CheckNames(IEnumerable<(LineId Id, string Name)> lines, string argument)
+    {
+        Dictionary<string, string> byId = lines.ToDictionary(line => line.Id.Text, line => line.Name, StringComparer.Ordinal);
+        foreach (string name in byId.Values)
+        {
+            if (byId.TryGetValue(name, out string? other) && other != name)
+            {
+                throw new ArgumentException($"'{name}' is the name of one line and the id of '{other}'; give one of them another id by WithId.", argument);
+            }
+        }
+    }
+
+    private InvestmentCase With(Action<InvestmentCase> change)
+    {
+        var copy = (InvestmentCase)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -87,5 +87,6 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
 
     private decimal Scale(decimal amount) => _isScaled ? amount * _factor : amount;
 
-    private decimal Convert(decimal amount, LocalDate date) => rates.Convert(new Money(amount, _itemCurrency), currency, date).Amount;
+    /// <summary>An amount of the item in the currency of the case.</summary>
+    protected virtual decimal Convert(decimal amount, LocalDate date) => rates.Convert(new Money(amount, _itemCurrency), currency, date).Amount;
 }

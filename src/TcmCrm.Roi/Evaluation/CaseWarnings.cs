@@ -1,6 +1,8 @@
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -19,62 +21,43 @@ internal static class CaseWarnings
         warnings.AddRange(PoolCheck.Warnings(source.Pools, source.Benefits));
         if (source.Costs.Count == 0)
         {
-            warnings.Add(new Message("noCosts", "The case has no costs: there is no return on nothing.", "本案例没有成本,无法计算投资回报率。"));
+            warnings.Add(new Message("noCosts"));
         }
 
         if (source.Benefits.Count == 0)
         {
-            warnings.Add(new Message("noBenefits", "The case has no benefits.", "本案例没有收益。"));
+            warnings.Add(new Message("noBenefits"));
         }
 
-        if (evaluation.DiscountRate is null)
+        if (evaluation.Terms.DiscountRate is null)
         {
-            warnings.Add(new Message(
-                "noDiscountRate",
-                "No discount rate is given: money later counts like money now, and discounted figures have no answer.",
-                "未提供折现率:未来资金与当前资金等值计算,折现类指标不适用。"));
+            warnings.Add(new Message("noDiscountRate"));
         }
 
         foreach (BenefitItem benefit in source.Benefits)
         {
             if (benefit.Evidence == Evidence.Measured && benefit.Interval is null)
             {
-                warnings.Add(new Message(
-                    "measuredWithoutInterval",
-                    $"'{benefit.Name}' is called measured but has no confidence interval: how sure it is cannot be told.",
-                    $"“{benefit.Name}”标注为实测,但没有置信区间,无法判断其可靠程度。",
-                    benefit.Name));
+                warnings.Add(new Message("measuredWithoutInterval", MessageArgument.Line("line", benefit.Id, benefit.Name)));
             }
         }
 
-        AddIdleItems(evaluation.Horizons[evaluation.Horizons.Count - 1], warnings);
-        return warnings;
+        AddIdleLines(evaluation.Periods[evaluation.Periods.Count - 1], warnings);
+        return warnings.AsReadOnly();
     }
 
-    /// <summary>A cost or benefit without an amount in the longest period is most likely dated wrongly.</summary>
-    private static void AddIdleItems(HorizonResult longest, List<Message> warnings)
+    /// <summary>A line without an amount in the longest period is most likely dated wrongly.</summary>
+    private static void AddIdleLines(PeriodResult longest, List<Message> warnings)
     {
-        for (int i = 0; i < longest.Case.Costs.Count; i++)
+        Projection projection = longest.Projection;
+        for (int i = 0; i < projection.LineCount; i++)
         {
-            if (longest.CostTotal(i) == 0)
+            if (longest.LineTotal(i) == 0 && projection.BenefitOf(i) is not { Basis.IsMonetised: false })
             {
-                warnings.Add(Idle(longest.Case.Costs[i].Name));
+                ProjectionLine line = projection.Lines[i];
+                warnings.Add(new Message(
+                    "itemWithoutAmount", MessageArgument.Line("line", line.Id, line.Name), MessageArgument.Period("period", longest.Period.ToString())));
             }
         }
-
-        for (int i = 0; i < longest.Case.Benefits.Count; i++)
-        {
-            BenefitItem benefit = longest.Case.Benefits[i];
-            if (benefit.Evidence != Evidence.NotMonetised && longest.BenefitTotal(i) == 0)
-            {
-                warnings.Add(Idle(benefit.Name));
-            }
-        }
-
-        Message Idle(string name) => new(
-            "itemWithoutAmount",
-            $"'{name}' comes to nothing within {longest.Period}: check its dates and amounts.",
-            $"“{name}”在评估期 {longest.Period} 内金额为零,请核对日期与金额。",
-            name);
     }
 }

@@ -1,28 +1,41 @@
-using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Evaluation;
 
-/// <summary>What an evaluation uses where the case itself does not say.</summary>
+/// <summary>What an evaluation uses beside the case.</summary>
+/// <remarks>For each term, the first that states it wins: <see cref="Overrides"/>, the case, <see cref="Defaults"/>, <see cref="CaseTerms.Usual"/>.</remarks>
 public sealed class EvaluationSettings
 {
-    /// <summary>Settings; every one may be left out.</summary>
-    /// <param name="horizons">Evaluation periods in place of those of the case; null keeps the case's.</param>
-    /// <param name="discountRate">Yearly rate as a fraction for a case without one; above -1 and at most 10; null leaves its discounted figures without an answer.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is outside its range.</exception>
-    public EvaluationSettings(IReadOnlyList<EvaluationPeriod>? horizons = null, decimal? discountRate = null)
-    {
-        Horizons = horizons is null ? null : [.. horizons];
-        DiscountRate = discountRate is null or (> -1 and <= 10)
-            ? discountRate
-            : throw Check.OutOfRange(nameof(discountRate), discountRate, "above -1 (-100 %) and at most 10 (1000 %)");
-    }
+    private readonly CaseTerms _overrides = CaseTerms.None;
+    private readonly CaseTerms _defaults = CaseTerms.None;
+    private readonly IReadOnlyList<Measure> _measures = [];
 
     /// <summary>Nothing beyond what the case says.</summary>
     public static EvaluationSettings Default { get; } = new();
 
-    /// <summary>Evaluation periods in place of those of the case, or null.</summary>
-    public IReadOnlyList<EvaluationPeriod>? Horizons { get; }
+    /// <summary>Terms that hold whatever the case states: a question of its own.</summary>
+    /// <exception cref="ArgumentNullException">The terms are null.</exception>
+    public CaseTerms Overrides
+    {
+        get => _overrides;
+        init => _overrides = Check.NotNull(value, nameof(Overrides));
+    }
 
-    /// <summary>The yearly rate for a case that has none, as a fraction, or null.</summary>
-    public decimal? DiscountRate { get; }
+    /// <summary>Terms for what the case does not state: those of the host.</summary>
+    /// <exception cref="ArgumentNullException">The terms are null.</exception>
+    public CaseTerms Defaults
+    {
+        get => _defaults;
+        init => _defaults = Check.NotNull(value, nameof(Defaults));
+    }
+
+    /// <summary>Figures of the host's own beside <see cref="StandardMeasures.All"/>, each id once and none of theirs.</summary>
+    /// <exception cref="ArgumentNullException">The list or one of them is null.</exception>
+    /// <exception cref="ArgumentException">An id stands twice.</exception>
+    public IReadOnlyList<Measure> Measures
+    {
+        get => _measures;
+        init => _measures = StandardMeasures.Checked(value);
+    }
 }

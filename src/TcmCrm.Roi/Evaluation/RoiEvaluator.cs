@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Evaluation;
@@ -6,34 +7,28 @@ namespace TcmCrm.Roi.Evaluation;
 /// <summary>Evaluates a business case: one case in, one result out.</summary>
 public static class RoiEvaluator
 {
-    /// <summary>Evaluates a case over its own evaluation periods.</summary>
+    /// <summary>Evaluates a case by its own terms, and by settings where it states none.</summary>
     /// <param name="investmentCase">The case.</param>
+    /// <param name="settings">Overrides, defaults and further measures; <see cref="EvaluationSettings.Default"/> where null.</param>
     /// <exception cref="ArgumentNullException">The case is null.</exception>
-    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
+    /// <exception cref="ArgumentException">Two evaluation periods end on the same date.</exception>
+    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
     /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
-    public static RoiEvaluation Evaluate(InvestmentCase investmentCase) => Evaluate(investmentCase, EvaluationSettings.Default);
-
-    /// <summary>Evaluates a case over given evaluation periods.</summary>
-    /// <param name="investmentCase">The case.</param>
-    /// <param name="horizons">One or more periods, each once, in any order.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">No period, or one twice.</exception>
-    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
-    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
-    public static RoiEvaluation Evaluate(InvestmentCase investmentCase, params EvaluationPeriod[] horizons) =>
-        Evaluate(investmentCase, new EvaluationSettings(Check.NotNull(horizons)));
-
-    /// <summary>Evaluates a case with settings for what it does not say.</summary>
-    /// <param name="investmentCase">The case.</param>
-    /// <param name="settings">Periods and discount rate.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">No period, or one twice.</exception>
-    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
-    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
-    public static RoiEvaluation Evaluate(InvestmentCase investmentCase, EvaluationSettings settings)
+    public static RoiEvaluation Evaluate(InvestmentCase investmentCase, EvaluationSettings? settings = null)
     {
         Check.NotNull(investmentCase);
-        EvaluationPeriod[] horizons = EvaluationPeriods.Ordered(Check.NotNull(settings).Horizons ?? investmentCase.Horizons, investmentCase.Start);
-        return new RoiEvaluation(investmentCase, horizons, investmentCase.DiscountRate ?? settings.DiscountRate);
+        settings ??= EvaluationSettings.Default;
+        CaseTerms stated = settings.Overrides.Or(investmentCase.Terms).Or(settings.Defaults);
+        return new RoiEvaluation(Projection.Of(investmentCase, stated), settings);
     }
+
+    /// <summary>Evaluates a case over given evaluation periods in place of its own.</summary>
+    /// <param name="investmentCase">The case.</param>
+    /// <param name="periods">One or more periods, each once, in any order.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">No period, or one twice.</exception>
+    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
+    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
+    public static RoiEvaluation Evaluate(InvestmentCase investmentCase, params EvaluationPeriod[] periods) =>
+        Evaluate(investmentCase, new EvaluationSettings { Overrides = new CaseTerms { Periods = Check.NotNull(periods) } });
 }

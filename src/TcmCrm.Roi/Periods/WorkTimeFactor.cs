@@ -12,7 +12,7 @@ public sealed class WorkTimeFactor : IEquatable<WorkTimeFactor>
 {
     /// <summary>A factor from the days of an average month.</summary>
     /// <param name="paidDaysPerMonth">Days a month that the pay is divided by, more than 0 and at most 31.</param>
-    /// <param name="workedDaysPerMonth">Days a month that are worked, more than 0 and at most 31.</param>
+    /// <param name="workedDaysPerMonth">Days a month that are worked, more than 0, at most 31, and at least a hundredth of the paid days.</param>
     /// <param name="source">Where the figures stand, for example the number of the rule.</param>
     /// <param name="effectiveFrom">The first date that they hold for, where the source says so; otherwise null.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number of days is outside its range.</exception>
@@ -20,7 +20,9 @@ public sealed class WorkTimeFactor : IEquatable<WorkTimeFactor>
     public WorkTimeFactor(decimal paidDaysPerMonth, decimal workedDaysPerMonth, string source, LocalDate? effectiveFrom = null)
     {
         PaidDaysPerMonth = Check.PositiveUpTo(paidDaysPerMonth, 31);
-        WorkedDaysPerMonth = Check.PositiveUpTo(workedDaysPerMonth, 31);
+        WorkedDaysPerMonth = Check.PositiveUpTo(workedDaysPerMonth, 31) >= paidDaysPerMonth / 100
+            ? workedDaysPerMonth
+            : throw Check.OutOfRange(nameof(workedDaysPerMonth), workedDaysPerMonth, "at least a hundredth of the paid days");
         Source = Check.NotBlank(source);
         EffectiveFrom = effectiveFrom;
     }

@@ -25,8 +25,8 @@ internal sealed class BaselineMissingRule : IReviewRule
                 context.Zero,
                 context.Zero,
                 ReviewActions.SetBaseline,
-                $"{series.Definition.EnglishName} ({id}) is observed since go-live only: there is nothing to compare it with.",
-                $"{series.Definition.ChineseName}({id})只有上线后的数据,缺少可比较的基线。",
+                $"{series.Definition.Name ?? id} ({id}) is observed since go-live only: there is nothing to compare it with.",
+                $"{series.Definition.Name ?? id}({id})只有上线后的数据,缺少可比较的基线。",
                 new FindingFigure("monthsObserved", series.ObservedCount));
         }
     }

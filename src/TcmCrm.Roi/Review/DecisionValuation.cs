@@ -19,7 +19,7 @@ internal sealed class DecisionValuation
         _flows = flows;
         _months = months;
         _end = end;
-        _rate = (double)(context.Plan.DiscountRate ?? 0);
+        _rate = (double)(context.Plan.Terms.DiscountRate ?? 0);
         _below = longest.Forecast.Benefit - longest.BenefitLower + (longest.CostUpper - longest.Forecast.Cost);
         _above = longest.BenefitUpper - longest.Forecast.Benefit + (longest.Forecast.Cost - longest.CostLower);
     }

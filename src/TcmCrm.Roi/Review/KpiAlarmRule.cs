@@ -45,8 +45,8 @@ internal sealed class KpiAlarmRule : IReviewRule
                 context.Zero,
                 context.Zero,
                 ReviewActions.InvestigateKpi,
-                $"{series.Definition.EnglishName} ({id}) raised an alarm in {month}: {ReviewContext.Number((decimal)last.Value)} against {ReviewContext.Number(center)} in the baseline ({AlarmNames.English(last.Rule, last.Side)}).",
-                $"{series.Definition.ChineseName}({id})在 {month} 报警:{ReviewContext.Number((decimal)last.Value)},基线均值 {ReviewContext.Number(center)}({AlarmNames.Chinese(last.Rule, last.Side)})。",
+                $"{series.Definition.Name ?? id} ({id}) raised an alarm in {month}: {ReviewContext.Number((decimal)last.Value)} against {ReviewContext.Number(center)} in the baseline ({last.Rule}).",
+                $"{series.Definition.Name ?? id}({id})在 {month} 报警:{ReviewContext.Number((decimal)last.Value)},基线均值 {ReviewContext.Number(center)}({last.Rule})。",
                 new FindingFigure("value", (decimal)last.Value),
                 new FindingFigure("center", center),
                 new FindingFigure("alarms", alarms.Length));

@@ -7,7 +7,7 @@ internal static class NetPresentValueAtStart
 {
     internal static Money Of(InvestmentCase plan, ExpectedFlows flows, int end)
     {
-        double rate = (double)(plan.DiscountRate ?? 0);
+        double rate = (double)(plan.Terms.DiscountRate ?? 0);
         double value = 0;
         for (int month = 0; month < end; month++)
         {

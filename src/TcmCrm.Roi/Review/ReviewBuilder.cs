@@ -32,11 +32,12 @@ internal sealed class ReviewBuilder
             throw Check.OutOfRange(nameof(asOf), asOf, $"from {start} to {MostYears} years later");
         }
 
-        EvaluationPeriod longest = _plan.Horizons[_plan.Horizons.Count - 1];
+        IReadOnlyList<EvaluationPeriod> periods = _plan.Terms.Or(CaseTerms.Usual).Periods!;
+        EvaluationPeriod longest = periods[periods.Count - 1];
         int extended = Math.Min(longest.Months + settings.Policy.ExtensionMonths, 12 * MostYears);
         EvaluationPeriod covered = EvaluationPeriod.Of(new PeriodBuilder { Months = extended, Days = extended == 12 * MostYears ? 0 : longest.Days }.Build());
         _months = new ReviewMonths(First(actuals, start, asOf), asOf, covered.EndFrom(_plan.Start).ToYearMonth());
-        _ends = [.. _plan.Horizons.Select(period => new HorizonEnd(period, period.EndFrom(_plan.Start), _months))];
+        _ends = [.. periods.Select(period => new HorizonEnd(period, period.EndFrom(_plan.Start), _months))];
         RecordPlan(new CaseTimeline(_plan.Start, _plan.GoLive, covered));
         RecordActuals(actuals);
     }

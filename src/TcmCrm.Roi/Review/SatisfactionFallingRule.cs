@@ -31,7 +31,7 @@ internal sealed class SatisfactionFallingRule : IReviewRule
                 continue;
             }
 
-            decimal slope = (decimal)trend.Slope.Value;
+            decimal slope = (decimal)trend.Slope;
             yield return new Finding(
                 Id,
                 id,
@@ -39,8 +39,8 @@ internal sealed class SatisfactionFallingRule : IReviewRule
                 context.Zero,
                 context.Zero,
                 ReviewActions.SatisfactionRecovery,
-                $"{series.Definition.EnglishName} ({id}) moves the wrong way since go-live: {ReviewContext.Number(slope)} a month over {values.Length} months (p {ReviewContext.Number((decimal)trend.Test.PValue)}).",
-                $"{series.Definition.ChineseName}({id})上线以来持续走差:{values.Length} 个月内每月变化 {ReviewContext.Number(slope)}(p 值 {ReviewContext.Number((decimal)trend.Test.PValue)})。",
+                $"{series.Definition.Name ?? id} ({id}) moves the wrong way since go-live: {ReviewContext.Number(slope)} a month over {values.Length} months (p {ReviewContext.Number((decimal)trend.Test.PValue)}).",
+                $"{series.Definition.Name ?? id}({id})上线以来持续走差:{values.Length} 个月内每月变化 {ReviewContext.Number(slope)}(p 值 {ReviewContext.Number((decimal)trend.Test.PValue)})。",
                 new FindingFigure("slopePerMonth", slope),
                 new FindingFigure("pValue", (decimal)trend.Test.PValue),
                 new FindingFigure("months", values.Length));

@@ -11,6 +11,9 @@ public interface ITextSource
     /// <summary>The language as a BCP 47 tag, for example <c>zh</c>.</summary>
     string Language { get; }
 
+    /// <summary>The identifiers that it has words for.</summary>
+    IReadOnlyCollection<string> Ids { get; }
+
     /// <summary>The template of an identifier.</summary>
     /// <param name="id">The identifier of a message, of a named value (<c>CostCategory.software</c>), of a KPI (<c>kpi.WinRate</c>) or of a format.</param>
     /// <returns>The template, or null where this source has none.</returns>

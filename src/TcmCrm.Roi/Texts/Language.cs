@@ -48,13 +48,18 @@ public sealed class Language
         ? new Language(Tag, [source, .. _sources])
         : throw new ArgumentException($"The words are of '{source.Language}'; allowed: '{Tag}'.", nameof(source));
 
+    /// <summary>The identifiers that there are words for, in ordinal order: what a translator needs.</summary>
+    public IReadOnlyList<string> Ids => Array.AsReadOnly(_sources.SelectMany(source => source.Ids).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToArray());
+
     /// <summary>Whether there are words for an identifier.</summary>
     /// <param name="id">The identifier.</param>
     public bool Knows(string id) => Find(id) is not null;
 
     /// <summary>Says a message.</summary>
     /// <param name="message">The message.</param>
-    /// <returns>The words; the message's invariant text where there are none for its identifier.</returns>
+    /// <returns>
+    /// The words; where there are none for its identifier, its text argument <c>own</c> (what a host calls a KPI of its own), or else the message's invariant text.
+    /// </returns>
     /// <exception cref="ArgumentNullException">The message is null.</exception>
     public string Say(Message message)
     {
@@ -64,7 +69,9 @@ public sealed class Language
             return (Tag == "zh" ? message.Chinese : message.English)!;
         }
 
-        return Find(message.Id) is { } template ? Template.Fill(template, message, this) : message.ToString();
+        return Find(message.Id) is { } template ? Template.Fill(template, message, this)
+            : message.Find(Message.OwnWords) is { Kind: MessageArgumentKind.Text } own ? (string)own.Value
+            : message.ToString();
     }
 
     /// <summary>Says a message.</summary>

@@ -61,7 +61,7 @@ public class BenefitFromImpactTests
     [Fact]
     public void Retention_TakesPointsOfYearlyChurn_AndNeverMoreThanThereIs()
     {
-        ImpactEstimate effect = ProportionChange.Independent(800, 1000, 850, 1000);
+        ImpactEstimate effect = SurveyChange.Proportions(800, 1000, 850, 1000);
         BenefitItem item = RetentionGain.FromImpact("kept", effect, 3_200, Share.Percent(20), Money.Cny(900));
         var basis = Assert.IsType<RetentionBenefit>(item.Basis);
         Assert.Equal(0.15m, Math.Round(basis.ChurnAfter.Value, 10));
@@ -74,7 +74,7 @@ public class BenefitFromImpactTests
     [Fact]
     public void Retention_OfMonthlyRates_Compounds()
     {
-        ImpactEstimate effect = ProportionChange.Independent(980, 1000, 990, 1000);
+        ImpactEstimate effect = SurveyChange.Proportions(980, 1000, 990, 1000);
         double before = 1 - Math.Pow(0.98, 12);
         BenefitItem item = RetentionGain.FromImpact("kept", effect, 1000, Share.Of((decimal)before), Money.Cny(900), periodsPerYear: 12);
         Assert.Equal(1 - Math.Pow(0.99, 12), (double)((RetentionBenefit)item.Basis).ChurnAfter.Value, 1e-9);

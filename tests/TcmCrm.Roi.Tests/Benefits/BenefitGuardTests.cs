@@ -48,7 +48,7 @@ public class BenefitGuardTests
             "class", "The class does not fit: the benefit '满意度' is not monetised; allowed: Qualitative.", () => InWords().WithClass(BenefitClass.Efficiency));
         Refused.Argument(
             "profile",
-            "The profile does not fit: the benefit '满意度' is a NotMonetisedBenefit, which says itself when it comes; allowed: Immediate.",
+            "The profile does not fit: the benefit '满意度' is of the kind 'notMonetised', which says itself when it comes; allowed: Immediate.",
             () => InWords().WithProfile(RealizationProfile.Linear(2)));
     }
 
@@ -80,7 +80,7 @@ public class BenefitGuardTests
         Refused.Argument("tasks", "At least one task is needed.", () => new TaskTimeBenefit([], Money.Cny(1), 1, 1984));
         Refused.Null("tasks", () => new TaskTimeBenefit([null!], Money.Cny(1), 1, 1984));
         Refused.OutOfRange("hoursPerPersonYear", "8784.5", "more than 0 and at most 8784", () => new TaskTimeBenefit([new("a", 2, 1, 1)], Money.Cny(1), 1, 8784.5m));
-        Refused.OutOfRange("people", "0", "1 or more", () => new TaskTimeBenefit([new("a", 2, 1, 1)], Money.Cny(1), 0, 8));
+        Refused.OutOfRange("people", "0", "from 1 to 10000000", () => new TaskTimeBenefit([new("a", 2, 1, 1)], Money.Cny(1), 0, 8));
 
         // As much saved as added is no cost.
         Assert.Equal(Money.Cny(0), new TaskTimeBenefit([new("a", 2, 1, 10), new("b", 1, 2, 10)], Money.Cny(1), 1, 8784).AmountPerYear);
@@ -98,7 +98,7 @@ public class BenefitGuardTests
         Refused.OutOfRange("serviceFactor", "10.1", "from 0 to 10", () => new SafetyStockBenefit(10.1m, 1, 1, 1, Money.Cny(1), 1));
         Refused.OutOfRange("leadTimeMonths", "120.1", "from 0 to 120", () => new SafetyStockBenefit(1, 1, 1, 120.1m, Money.Cny(1), 1));
         Refused.OutOfRange("carryingRatePerYear", "10.1", "from 0 to 10", () => new SafetyStockBenefit(1, 1, 1, 1, Money.Cny(1), 10.1m));
-        Refused.OutOfRange("unitCost", "-1", "0 or more", () => new SafetyStockBenefit(1, 1, 1, 1, Money.Cny(-1), 1));
+        Refused.OutOfRange("unitCost", "-1", "from 0 to 1000000000000000", () => new SafetyStockBenefit(1, 1, 1, 1, Money.Cny(-1), 1));
     }
 
     [Fact]

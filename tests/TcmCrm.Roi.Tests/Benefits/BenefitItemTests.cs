@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Benefits;
-using TcmCrm.Roi.Tests.Costs;
 using static TcmCrm.Roi.Tests.RecordedFlows;
 
 namespace TcmCrm.Roi.Tests.Benefits;
@@ -16,7 +15,7 @@ public class BenefitItemTests
         Assert.Equal(string.Empty, Yearly.Owner);
         Assert.Null(Yearly.Interval);
         Assert.Empty(Yearly.PoolDraws);
-        Assert.Equal("Retention: 少流失 (YearlyBenefit, CNY)", Yearly.ToString());
+        Assert.Equal("Retention: 少流失 (yearly, CNY)", Yearly.ToString());
     }
 
     [Fact]
@@ -30,15 +29,15 @@ public class BenefitItemTests
             (SatisfactionGain.NotMonetised("a", "满意度提升"), BenefitCategory.Satisfaction, BenefitClass.Qualitative, Evidence.NotMonetised, false),
             (SatisfactionGain.ByRetention("a", 1, Share.Percent(1), "x", 1, Share.Whole, Money.Cny(1)), BenefitCategory.Satisfaction, BenefitClass.Cashable, Evidence.Assumed, false),
             (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.OperatingCost, BenefitClass.Efficiency, Evidence.Assumed, false),
-            (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984, cashedOut: true), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
+            (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984).WithClass(BenefitClass.Cashable), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
             (OperatingCostReduction.FreedCost("a", Money.Cny(1)), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
             (DecisionQuality.SafetyStock("a", 1, 2, 1, 1, Money.Cny(1), 0.1m), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Assumed, false),
             (DecisionQuality.ExpiryLoss("a", Money.Cny(1), Share.Percent(10)), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Assumed, false),
             (DecisionQuality.Estimate("a", Money.Cny(1)), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Estimated, false),
-            (Loyalty.Of("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.Loyalty, BenefitClass.Cashable, Evidence.Assumed, true),
-            (CrossSell.Of("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.CrossSell, BenefitClass.Cashable, Evidence.Assumed, true),
-            (UpSell.Of("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.UpSell, BenefitClass.Cashable, Evidence.Assumed, true),
-            (ProcessEfficiency.FromTasks("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.ProcessEfficiency, BenefitClass.Efficiency, Evidence.Assumed, true),
+            (LongTermGain.Loyalty("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.Loyalty, BenefitClass.Cashable, Evidence.Assumed, true),
+            (LongTermGain.CrossSell("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.CrossSell, BenefitClass.Cashable, Evidence.Assumed, true),
+            (LongTermGain.UpSell("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.UpSell, BenefitClass.Cashable, Evidence.Assumed, true),
+            (LongTermGain.ProcessEfficiency("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.ProcessEfficiency, BenefitClass.Efficiency, Evidence.Assumed, true),
         ];
         Assert.All(items, entry => Assert.Equal(
             (entry.Category, entry.Class, entry.Evidence, entry.LongTerm), (entry.Item.Category, entry.Item.Class, entry.Item.Evidence, entry.Item.IsLongTerm)));
@@ -107,13 +106,41 @@ public class BenefitItemTests
     }
 
     [Fact]
-    public void Names_AreDistinctInBothLanguages()
+    public void Id_IsTheFirstNameUnlessOneIsGiven()
     {
-        CostItemTests.AllDistinct<BenefitCategory>(BenefitCategoryNames.Chinese, BenefitCategoryNames.English);
-        CostItemTests.AllDistinct<BenefitClass>(BenefitClassNames.Chinese, BenefitClassNames.English);
-        CostItemTests.AllDistinct<Evidence>(EvidenceNames.Chinese, EvidenceNames.English);
-        CostItemTests.AllDistinct<RampKind>(RampKindNames.Chinese, RampKindNames.English);
-        CostItemTests.AllDistinct<RetentionAccrual>(RetentionAccrualNames.Chinese, RetentionAccrualNames.English);
-        CostItemTests.AllDistinct<ValuePoolKind>(ValuePoolKindNames.Chinese, ValuePoolKindNames.English);
+        Assert.Equal(new LineId("少流失"), Yearly.Id);
+        Assert.Equal((new LineId("少流失"), "新名"), (Yearly.WithName("新名").Id, Yearly.WithName("新名").Name));
+        BenefitItem given = Yearly.WithId(new LineId("kept"));
+        BenefitItem[] copies = [given.WithName("b"), given.WithOwner("c"), given.WithBasis(BenefitBasis.Yearly(Money.Cny(1))), given.WithEvidence(Evidence.Estimated)];
+        Assert.All(copies, copy => Assert.Equal(new LineId("kept"), copy.Id));
+        Refused.Argument("id", "The id is empty", () => Yearly.WithId(default));
+        Refused.Argument("name", "stands for every line", () => Yearly.WithName("*"));
+        Refused.Argument("name", "has a control character", () => BenefitItem.OfYearlyAmount(BenefitCategory.Loyalty, "a\nb", Money.Cny(1)));
+    }
+
+    [Fact]
+    public void OtherAmounts_KeepTheRest()
+    {
+        BenefitItem line = Yearly.WithProfile(RealizationProfile.Linear(6)).WithOwner("销售总监");
+        BenefitItem changed = line.WithBasis(BenefitBasis.Yearly(Money.Cny(7)));
+        Assert.Equal((RealizationProfile.Linear(6), "销售总监"), (changed.Profile, changed.Owner));
+        Assert.Equal(line, changed.WithBasis(line.Basis));
+        Refused.Argument("profile", "is of the kind 'amounts'", () => line.WithBasis(BenefitBasis.Amounts([new(Date("2025-01-01"), Money.Cny(1))])));
+        Refused.Argument("evidence", "is not monetised", () => line.WithBasis(new NotMonetisedBenefit("b")));
+        Refused.Null("basis", () => line.WithBasis(null!));
+    }
+
+    [Fact]
+    public void Lines_AreEqualByEveryMember()
+    {
+        BenefitItem Line() => BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "a", Money.Cny(120)).WithId(new LineId("id"))
+            .WithInterval(new BenefitInterval(0.5m, 2, Share.Percent(90))).WithPoolDraws(new PoolDraw("p", 1), new PoolDraw("q"));
+        EqualityLaw.Holds(
+            Line(), Line(), Line().WithId(new LineId("other")), Line().WithName("b"), Line().WithBasis(BenefitBasis.Yearly(Money.Cny(121))),
+            Line().WithAttribution(Share.Percent(50)), Line().WithProfile(RealizationProfile.Linear(2)), Line().WithEvidence(Evidence.Estimated),
+            Line().WithClass(BenefitClass.Efficiency), Line().WithOwner("c"), Line().WithRiskReduction(Share.Percent(1)),
+            Line().WithInterval(new BenefitInterval(0.5m, 3, Share.Percent(90))), Line().WithPoolDraws(new PoolDraw("p", 1)),
+            BenefitItem.OfYearlyAmount(BenefitCategory.Satisfaction, "a", Money.Cny(120)).WithId(new LineId("id"))
+                .WithInterval(new BenefitInterval(0.5m, 2, Share.Percent(90))).WithPoolDraws(new PoolDraw("p", 1), new PoolDraw("q")));
     }
 }

@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Tests.Benefits;
 
@@ -46,7 +47,26 @@ public class CustomerLifetimeValueTests
         Refused.Null("after", () => CustomerLifetimeValue.Gain(curve, null!, Money.Cny(1), 0.1, 2, 1));
         Refused.OutOfRange("customers", "-1", "0 or more", () => CustomerLifetimeValue.Gain(curve, curve, Money.Cny(1), 0.1, 2, -1));
         Refused.Argument("after", "has the confidence level 0.9; allowed: that of the other, 0.95.", () => CustomerLifetimeValue.Gain(curve, Curve(0.9), Money.Cny(1), 0.1, 2, 1));
-        Refused.OutOfRange("customers", "-1", "0 or more", () => CustomerLifetimeValue.Gain(Model, Model, Money.Cny(1), 0.1, 2, -1));
+        Refused.OutOfRange("customers", "-1", "0 or more", () => CustomerLifetimeValue.GainOfModels(Model, Model, Money.Cny(1), 0.1, 2, -1));
+    }
+
+    [Fact]
+    public void ARateThatMakesTheValueBeyondAnyAmount_IsRefused()
+    {
+        Refused.OutOfRange("ratePerPeriod", "ratePerPeriod is -0.99; allowed: what comes", () => CustomerLifetimeValue.Of(Model, Money.Cny(1), -0.99, 1200));
+        Refused.OutOfRange("ratePerPeriod", "at most 1e18", () => CustomerLifetimeValue.GainOfModels(Model, Model, Money.Cny(0), -0.99, 1200, 1));
+        Refused.OutOfRange("ratePerPeriod", "at most 1e18", () => CustomerLifetimeValue.Of(Model, Money.Cny(1e15m), -0.5, 12));
+        Refused.OutOfRange("marginPerPeriod", "1000000000000001", "from -1000000000000000 to 1000000000000000", () => CustomerLifetimeValue.Of(Model, Money.Cny(1e15m + 1), 0, 12));
+        LifetimeValueGain most = CustomerLifetimeValue.GainOfModels(new RetentionModel(9, 1), new RetentionModel(1, 9), Money.Cny(1e15m), 0, 900, int.MaxValue);
+        Assert.True(most.Gain.Amount > 1e24m);
+    }
+
+    [Fact]
+    public void Gains_AreEqualByEveryAmount()
+    {
+        LifetimeValueGain Gain(double rate = 0.01, int periods = 2, decimal margin = 100, int customers = 3) =>
+            CustomerLifetimeValue.GainOfModels(Model, new RetentionModel(1, 9), Money.Cny(margin), rate, periods, customers);
+        EqualityLaw.Holds(Gain(), Gain(), Gain(rate: 0.02), Gain(periods: 3), Gain(margin: 101), Gain(customers: 4));
     }
 
     [Fact]
@@ -62,7 +82,7 @@ public class CustomerLifetimeValueTests
     public void Gain_SaysItsAmountsOrWhyThereAreNone()
     {
         // Two periods without discount: 100 x (1 + 0.8) and 100 x (1 + 0.9), for ten customers.
-        LifetimeValueGain gain = CustomerLifetimeValue.Gain(Model, new RetentionModel(1, 9), Money.Cny(100), 0, 2, 10);
+        LifetimeValueGain gain = CustomerLifetimeValue.GainOfModels(Model, new RetentionModel(1, 9), Money.Cny(100), 0, 2, 10);
         Assert.True(gain.HasAnswer);
         Assert.Equal("gain CNY 100.0 [CNY 100.0, CNY 100.0] over 2 periods", gain.ToString());
 

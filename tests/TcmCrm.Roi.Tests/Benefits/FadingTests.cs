@@ -2,6 +2,7 @@ using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Tests.Benefits;
@@ -40,8 +41,8 @@ public class FadingTests
             .WithCosts(Roi.Costs.CostItem.OfAmounts(Roi.Costs.CostCategory.Software, "licence", [new DatedAmount(new LocalDate(2025, 1, 1), Money.Cny(10_000))]))
             .WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.Loyalty, "loyalty", Money.Cny(12_000))
                 .WithProfile(RealizationProfile.Immediate.WithFade(36, Share.Percent(50))))
-            .WithHorizons(EvaluationPeriod.Parse("P5Y"));
-        HorizonResult five = RoiEvaluator.Evaluate(plan).Horizons[0];
+            .WithPeriods(EvaluationPeriod.Parse("P5Y"));
+        PeriodResult five = RoiEvaluator.Evaluate(plan).Periods[0];
         Assert.Equal(36_000m + 6_000m + 3_000m, five.TotalLongTermBenefit.Amount);
         Assert.Equal(-1m, five.ReturnOnInvestment.Value);
         Assert.Equal(3.5m, five.ReturnOnInvestmentWithLongTerm.Value);

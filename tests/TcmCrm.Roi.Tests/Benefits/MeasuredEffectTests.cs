@@ -57,13 +57,27 @@ public class MeasuredEffectTests
     public void NoImprovement_IsToldWithItsInterval()
     {
         BenefitItem harm = OperatingCostReduction.FromImpact("waste", Effect(EffectUnit.KpiUnit, 400, 100, 700, lowerIsBetter: true), Money.Cny(60_000));
-        Assert.Equal(
-            "No improvement was measured (-400.0; interval -700.0 to -100.0): the line counts nothing, and no loss either. 未测得改善,不计金额,亦未计入损失。",
-            Assert.IsType<NotMonetisedBenefit>(harm.Basis).Description);
+        NotMonetisedBenefit told = Assert.IsType<NotMonetisedBenefit>(harm.Basis);
+        Assert.Empty(told.Description);
+        Assert.Equal((-400.0, -700.0, -100.0, EffectUnit.KpiUnit), (told.Improvement!.Value.Estimate, told.Improvement.Value.Lower, told.Improvement.Value.Upper, told.Unit));
+        Assert.Equal("No improvement was measured (-400.0; interval -700.0 to -100.0): the line counts nothing, and no loss either.", told.Note!.InEnglish());
+        Assert.Equal("未测得改善（-400.0；区间-700.0至-100.0）：不计金额，亦未计入损失。", told.Note!.InChinese());
         BenefitItem churn = RetentionGain.FromImpact("kept", Effect(EffectUnit.Share, -0.02, -0.035, 0.01), 100, Share.Percent(18), Money.Cny(1));
         Assert.Contains(
             "(-2.0 percentage points; interval -3.5 percentage points to 1.0 percentage points)",
-            ((NotMonetisedBenefit)churn.Basis).Description, StringComparison.Ordinal);
+            ((NotMonetisedBenefit)churn.Basis).Note!.InEnglish(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoImprovement_HasItsLimitsAroundIt_AndANumberForEveryEffect()
+    {
+        Refused.Argument("improvement", "-1 has the limits 0 and 2; allowed: limits around it", () => NotMonetisedBenefit.NoImprovement(-1, 0, 2, EffectUnit.KpiUnit));
+        Refused.Argument("improvement", "NaN has the limits", () => NotMonetisedBenefit.NoImprovement(double.NaN, 0, 2, EffectUnit.KpiUnit));
+        Refused.OutOfRange("unit", "unit is 9; ", () => NotMonetisedBenefit.NoImprovement(0, 0, 2, (EffectUnit)9));
+        EffectInterval wide = NotMonetisedBenefit.NoImprovement(-0.123456789012345678, double.NegativeInfinity, double.PositiveInfinity, EffectUnit.Relative).Improvement!.Value;
+        Assert.Equal((-0.123456789012346, -1e15, 1e15), (wide.Estimate, wide.Lower, wide.Upper));
+        var described = new NotMonetisedBenefit("fewer complaints");
+        Assert.Equal(("fewer complaints", null, null, null), (described.Description, described.Note, described.Improvement, described.Unit));
     }
 
     [Fact]
@@ -196,8 +210,8 @@ public class MeasuredEffectTests
     public void LifetimeValueAndPools_NameWhatIsMissing()
     {
         var model = new RetentionModel(1, 4);
-        Refused.Null("before", () => CustomerLifetimeValue.Gain((RetentionModel)null!, model, Money.Cny(1), 0.01, 12, 1));
-        Refused.Null("after", () => CustomerLifetimeValue.Gain(model, (RetentionModel)null!, Money.Cny(1), 0.01, 12, 1));
+        Refused.Null("before", () => CustomerLifetimeValue.GainOfModels(null!, model, Money.Cny(1), 0.01, 12, 1));
+        Refused.Null("after", () => CustomerLifetimeValue.GainOfModels(model, null!, Money.Cny(1), 0.01, 12, 1));
         Refused.Null("pools", () => PoolCheck.Warnings([null!], []));
         Refused.Null("benefits", () => PoolCheck.Warnings([], [null!]));
         Refused.Argument("cohorts", "0 to 1e15", () => RetentionModel.FitCohorts([[double.MaxValue, 0]]));

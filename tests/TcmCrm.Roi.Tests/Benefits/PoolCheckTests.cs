@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Benefits;
 
@@ -15,9 +16,9 @@ public class PoolCheckTests
         IReadOnlyList<Message> warnings = PoolCheck.Warnings([East], [Uplift("赢单率", 60_000_000, new PoolDraw("east")), Uplift("拜访", 25_000_000, new PoolDraw("east"))]);
         Assert.Equal(["poolOverdrawn", "poolAttributionAboveWhole"], warnings.Select(warning => warning.Code));
         Assert.Equal(["赢单率", "拜访"], warnings[0].Subjects);
-        Assert.Contains("CNY 25,000,000 may be counted twice", warnings[0].English, StringComparison.Ordinal);
-        Assert.Contains("超出 CNY 25,000,000 可能重复计算", warnings[0].Chinese, StringComparison.Ordinal);
-        Assert.Contains("(141.67%)", warnings[1].English, StringComparison.Ordinal);
+        Assert.Equal(Money.Cny(25_000_000), warnings[0].Find("excess")!.Value);
+        Assert.Contains("超出的25,000,000.00元可能重复计算", Language.Of("zh").Say(warnings[0]), StringComparison.Ordinal);
+        Assert.Equal(85 / 60m, (decimal)warnings[1].Find("share")!.Value, 10);
     }
 
     [Fact]
@@ -54,13 +55,13 @@ public class PoolCheckTests
     {
         ValuePool hours = ValuePool.Hours("assistants", "内勤工时", 3000);
         BenefitItem a = OperatingCostReduction.FromTasks("录单", [new("录单", 12, 4, 1000)], Money.Cny(85), 20, 1984).WithPoolDraws(new PoolDraw("assistants"));
-        BenefitItem b = ProcessEfficiency.FromTasks("报表", [new("报表", 90, 0, 100)], Money.Cny(85), 20, 1984).WithPoolDraws(new PoolDraw("assistants"));
+        BenefitItem b = LongTermGain.ProcessEfficiency("报表", [new("报表", 90, 0, 100)], Money.Cny(85), 20, 1984).WithPoolDraws(new PoolDraw("assistants"));
 
         // 1,600 + 1,800 hours.
         Message warning = PoolCheck.Warnings([hours], [a, b])[0];
         Assert.Equal("poolOverdrawn", warning.Code);
-        Assert.Contains("3,400 hours", warning.English, StringComparison.Ordinal);
-        Assert.Contains("400 hours may be counted twice", warning.English, StringComparison.Ordinal);
+        Assert.Contains("3,400 hours", Language.Of("en").Say(warning), StringComparison.Ordinal);
+        Assert.Contains("400 hours may be counted twice", Language.Of("en").Say(warning), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,8 +72,8 @@ public class PoolCheckTests
         BenefitItem retention = RetentionGain.Of("预警", 3200, Share.Percent(18), Share.Percent(8), Money.Cny(4500)).WithPoolDraws(new PoolDraw("lost"));
         BenefitItem satisfaction = SatisfactionGain.ByRetention("满意度", 9, Share.Percent(1), "x", 3200, Share.Percent(18), Money.Cny(4500)).WithPoolDraws(new PoolDraw("lost"));
         Message warning = PoolCheck.Warnings([lost], [retention, satisfaction])[0];
-        Assert.Contains("32 customers may be counted twice", warning.English, StringComparison.Ordinal);
-        Assert.Contains("32 户 可能重复计算", warning.Chinese, StringComparison.Ordinal);
+        Assert.Contains("32 customers may be counted twice", Language.Of("en").Say(warning), StringComparison.Ordinal);
+        Assert.Contains("32户可能重复计算", Language.Of("zh").Say(warning), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public class PoolCheckTests
         { "expiryLossOfZero", DecisionQuality.ExpiryLoss("a", Money.Cny(1), Share.Whole) },
         { "satisfactionWithoutChain", BenefitItem.OfYearlyAmount(BenefitCategory.Satisfaction, "a", Money.Cny(1)) },
         { "marginNotShown", BenefitItem.OfAmounts(BenefitCategory.SalesGrowth, "a", [new(new(2025, 1, 1), Money.Cny(1))]) },
-        { "everyCustomerBuys", CrossSell.Of("a", 1, Share.Whole, Money.Cny(1)) },
+        { "everyCustomerBuys", LongTermGain.CrossSell("a", 1, Share.Whole, Money.Cny(1)) },
     };
 
     [Theory]

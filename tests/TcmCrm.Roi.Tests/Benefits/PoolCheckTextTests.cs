@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Benefits;
 
@@ -11,8 +12,8 @@ public class PoolCheckTextTests
     private static void Says(Message warning, string code, string english, string chinese)
     {
         Assert.Equal(code, warning.Code);
-        Assert.Equal(english, warning.English);
-        Assert.Equal(chinese, warning.Chinese);
+        Assert.Equal(english, Language.Of("en").Say(warning));
+        Assert.Equal(chinese, Language.Of("zh").Say(warning));
     }
 
     [Fact]
@@ -25,11 +26,11 @@ public class PoolCheckTextTests
         Says(
             warnings[0], "poolOverdrawn",
             "'录单', '报表' together draw 3,400.5 hours a year from the pool '内勤工时', which holds 3,000 hours: 400.5 hours may be counted twice.",
-            "“录单”、“报表”合计每年占用价值池“内勤工时”3,400.5 小时,超过其总量 3,000 小时,超出 400.5 小时 可能重复计算。");
+            "“录单”、“报表”合计每年占用价值池“内勤工时”3,400.5工时，超过其总量3,000工时，超出的400.5工时可能重复计算。");
         Says(
             warnings[1], "poolAttributionAboveWhole",
-            "'录单', '报表' attribute 3,400.5 hours a year of the pool '内勤工时' to the CRM, more than all of it (113.35%).",
-            "“录单”、“报表”按归因比例折算后每年仍有 3,400.5 小时 归因于 CRM,超过价值池“内勤工时”的全部 (113.35%)。");
+            "'录单', '报表' attribute 3,400.5 hours a year of the pool '内勤工时' to the CRM, more than all of it (113.4%).",
+            "“录单”、“报表”按归因比例折算后每年仍有3,400.5工时归因于CRM，超过价值池“内勤工时”的全部（113.4%）。");
         Assert.All(warnings, warning => Assert.Equal(["录单", "报表"], warning.Subjects));
     }
 
@@ -42,11 +43,11 @@ public class PoolCheckTextTests
         Says(
             warnings[0], "drawAbovePool",
             "'a' alone draws 2 customers a year from the pool '年流失客户', which holds 0 customers.",
-            "“a”单项每年占用价值池“年流失客户”2 户,超过其总量 0 户。");
+            "“a”单项每年占用价值池“年流失客户”2户，超过其总量0户。");
         Says(
             warnings[3], "poolAttributionAboveWhole",
-            "'a', 'b' attribute 5 customers a year of the pool '年流失客户' to the CRM, more than all of it.",
-            "“a”、“b”按归因比例折算后每年仍有 5 户 归因于 CRM,超过价值池“年流失客户”的全部。");
+            "'a', 'b' attribute 5 customers a year of the pool '年流失客户' to the CRM, which holds nothing.",
+            "“a”、“b”按归因比例折算后每年仍有5户归因于CRM，而价值池“年流失客户”为空。");
     }
 
     [Fact]
@@ -79,8 +80,8 @@ public class PoolCheckTextTests
         Says(
             Assert.Single(PoolCheck.Warnings([pool], [SalesGrowth.Uplift("a", Money.Usd(1500), 0.1m, Share.Percent(40)).WithPoolDraws(new PoolDraw("east"))])),
             "drawAbovePool",
-            "'a' alone draws USD 1,500 a year from the pool '华东', which holds USD 1,000.",
-            "“a”单项每年占用价值池“华东”USD 1,500,超过其总量 USD 1,000。");
+            "'a' alone draws USD 1,500.00 a year from the pool '华东', which holds USD 1,000.00.",
+            "“a”单项每年占用价值池“华东”1,500.00美元，超过其总量1,000.00美元。");
     }
 
     [Fact]
@@ -112,12 +113,12 @@ public class PoolCheckTextTests
         Says(
             Assert.Single(PoolCheck.Warnings([], [Tasks(501)])), "hoursAboveCapacity",
             "'a' saves 1,002 hours a year, but 2 people work 1,000; only these are counted.",
-            "“a”每年节省 1,002 工时,超过 2 人的总工时 1,000;仅按总工时计算。");
+            "“a”每年节省1,002工时，超过2人的总工时1,000工时；仅按总工时计算。");
 
         BenefitItem[] plausible =
         [
-            CrossSell.Of("no customers", 0, Share.Whole, Money.Cny(1)),
-            CrossSell.Of("a part of them", 10, Share.Percent(99), Money.Cny(1)),
+            LongTermGain.CrossSell("no customers", 0, Share.Whole, Money.Cny(1)),
+            LongTermGain.CrossSell("a part of them", 10, Share.Percent(99), Money.Cny(1)),
             DecisionQuality.ExpiryLoss("no loss", Money.Cny(0), Share.Whole),
             DecisionQuality.ExpiryLoss("a part of it", Money.Cny(1), Share.Percent(99)),
             SalesGrowth.Uplift("no revenue", Money.Cny(0), 1, Share.Whole),

@@ -65,8 +65,10 @@ public class RunRateBenefitTests
     public void LargestAmounts_LoseNothingInTwelfths()
     {
         // A twelfth of it has more digits than a decimal holds, so that twelve rounded twelfths are 1e-10 short.
-        decimal amount = 1_080_000_000_000_000_000.0000000003m;
-        Assert.Equal(amount, Of(new YearlyBenefit(Money.Cny(amount)), Case("2025-01-01", period: "P1Y")).Total);
+        // Near the most that a line may come to in a year, 1e18.
+        var benefit = new CustomerMarginBenefit(961, Share.Whole, Money.Cny(999_999_999_999_999.9999999999997m));
+        Assert.Equal(960_999_999_999_999_999.9999999997m, benefit.AmountPerYear.Amount);
+        Assert.Equal(benefit.AmountPerYear.Amount, Of(benefit, Case("2025-01-01", period: "P1Y")).Total);
     }
 
     [Fact]

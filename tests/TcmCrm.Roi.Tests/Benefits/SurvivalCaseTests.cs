@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Tests.Benefits;
 
@@ -67,7 +68,7 @@ public class SurvivalCaseTests
         JsonElement expected = at.GetProperty("expected");
         RetentionFit fit = RetentionModel.FitShares(Doubles(at.GetProperty("inputs").GetProperty("survivalFractions")));
 
-        Assert.True(fit.TryGetModel(out RetentionModel? model), fit.Reason.ToString());
+        Assert.True(fit.TryGetModel(out RetentionModel? model), fit.Reason?.ToString());
         Relative(expected.GetProperty("alpha").GetDouble(), model.Alpha, 1e-4);
         Relative(expected.GetProperty("beta").GetDouble(), model.Beta, 1e-4);
         Assert.Equal(0.668, model.Alpha, 1e-3);

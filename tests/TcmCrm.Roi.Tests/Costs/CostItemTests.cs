@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Periods;
 using static TcmCrm.Roi.Tests.RecordedFlows;
 
 namespace TcmCrm.Roi.Tests.Costs;
@@ -12,7 +11,7 @@ public class CostItemTests
         (CostItem Item, CostCategory Category, CostElement Element, Type Basis)[] items =
         [
             (SoftwareCost.Subscription("a", 1, Money.Cny(1), BillingCycle.Monthly), CostCategory.Software, CostElement.Subscription, typeof(SubscriptionCost)),
-            (SoftwareCost.Subscription("a", 1, Money.Cny(1), BillingCycle.Monthly, [new SeatStep(Date("2025-01-01"), 2)]), CostCategory.Software, CostElement.Subscription, typeof(SubscriptionCost)),
+            (SoftwareCost.Subscription("a", 1, Money.Cny(1), BillingCycle.Monthly, new SubscriptionOptions { SeatPlan = [new SeatStep(Date("2025-01-01"), 2)] }), CostCategory.Software, CostElement.Subscription, typeof(SubscriptionCost)),
             (SoftwareCost.PerpetualLicense("a", Money.Cny(1)), CostCategory.Software, CostElement.PerpetualLicense, typeof(PerpetualLicenseCost)),
             (ImplementationCost.Configuration("a", Money.Cny(1)), CostCategory.Implementation, CostElement.Configuration, typeof(OneOffCost)),
             (ImplementationCost.Customization("a", Money.Cny(1)), CostCategory.Implementation, CostElement.Customization, typeof(OneOffCost)),
@@ -82,16 +81,6 @@ public class CostItemTests
     }
 
     [Fact]
-    public void Names_OfUnnamedValues_AreRefused()
-    {
-        Refused.OutOfRange("category", "9", "a named cost category", () => ((CostCategory)9).Chinese());
-        Refused.OutOfRange("element", "99", "a named cost element", () => ((CostElement)99).English());
-        Refused.OutOfRange("element", "99", "a named cost element", () => ((CostElement)99).Category());
-        Refused.OutOfRange("cycle", "2", "a named billing cycle", () => ((BillingCycle)2).English());
-        Refused.OutOfRange("recovery", "9", "a named shape", () => ((DipRecovery)9).Chinese());
-    }
-
-    [Fact]
     public void Copies_ChangeOneThing()
     {
         CostItem item = CostItem.OfAmounts(CostCategory.Maintenance, "机房", [new(Date("2025-01-01"), Money.Cny(1))]);
@@ -100,7 +89,7 @@ public class CostItemTests
         Assert.Equal(("服务器", CostElement.Server, 0.05m, CostCategory.Maintenance), (changed.Name, changed.Element, changed.RiskUplift, changed.Category));
         Assert.IsType<OneOffCost>(changed.Basis);
         Assert.Equal(("机房", 0m), (item.Name, item.RiskUplift));
-        Assert.Equal("Maintenance: 服务器 (OneOffCost, CNY)", changed.ToString());
+        Assert.Equal("Maintenance: 服务器 (oneOff, CNY)", changed.ToString());
     }
 
     [Fact]
@@ -115,26 +104,38 @@ public class CostItemTests
     }
 
     [Fact]
-    public void Names_AreDistinctInBothLanguages()
+    public void Id_IsTheFirstNameUnlessOneIsGiven()
     {
-        AllDistinct<CostCategory>(CostCategoryNames.Chinese, CostCategoryNames.English);
-        AllDistinct<CostElement>(CostElementNames.Chinese, CostElementNames.English);
-        AllDistinct<BillingCycle>(BillingCycleNames.Chinese, BillingCycleNames.English);
-        AllDistinct<DipRecovery>(DipRecoveryNames.Chinese, DipRecoveryNames.English);
-        AllDistinct<DeploymentModel>(DeploymentModelNames.Chinese, DeploymentModelNames.English);
-        AllDistinct<EvaluationGoal>(EvaluationGoalNames.Chinese, EvaluationGoalNames.English);
-        AllDistinct<BusinessScale>(BusinessScaleNames.Chinese, BusinessScaleNames.English);
-        Assert.Throws<ArgumentOutOfRangeException>(() => ((CostCategory)9).Chinese());
+        CostItem item = SoftwareCost.Subscription("seats", 1, Money.Cny(1), BillingCycle.Monthly);
+        Assert.Equal(new LineId("seats"), item.Id);
+        Assert.Equal((new LineId("seats"), "席位"), (item.WithName("席位").Id, item.WithName("席位").Name));
+        CostItem given = item.WithId(new LineId("crm-seats"));
+        Assert.Equal((new LineId("crm-seats"), "seats"), (given.Id, given.Name));
+        CostItem[] copies = [given.WithName("b"), given.WithRiskUplift(0.1m), given.WithElement(CostElement.Unspecified), given.WithBasis(CostBasis.OneOff(Money.Cny(2)))];
+        Assert.All(copies, copy => Assert.Equal(given.Id, copy.Id));
+        Refused.Argument("id", "The id is empty", () => item.WithId(default));
     }
 
-    internal static void AllDistinct<T>(params Func<T, string>[] languages)
-        where T : struct, Enum
+    [Theory]
+    [InlineData("*", "stands for every line")]
+    [InlineData("a\tb", "has a control character")]
+    [InlineData(" ", "must not be blank")]
+    public void ANameThatCannotBeAnId_IsRefused(string name, string words)
     {
-        foreach (Func<T, string> name in languages)
-        {
-            string[] names = [.. Enum.GetValues<T>().Select(name)];
-            Assert.DoesNotContain(names, string.IsNullOrWhiteSpace);
-            Assert.Equal(names.Length, names.Distinct().Count());
-        }
+        CostItem item = MaintenanceCost.Support("a", Money.Cny(1)).WithId(new LineId("given"));
+        Refused.Argument("name", words, () => new CostItem(name, CostCategory.Time, CostBasis.OneOff(Money.Cny(1))));
+        Refused.Argument("name", words, () => item.WithName(name));
+        Refused.Argument("name", "has 1001 characters; allowed: up to 1000", () => item.WithName(new string('a', 1001)));
+        Assert.Equal(1000, item.WithName(new string('a', 1000)).Name.Length);
+    }
+
+    [Fact]
+    public void Lines_AreEqualByEveryMember()
+    {
+        CostItem Line() => new CostItem("a", CostCategory.Maintenance, CostBasis.OneOff(Money.Cny(1)), CostElement.Support, 0.1m).WithId(new LineId("id"));
+        EqualityLaw.Holds(
+            Line(), Line(), Line().WithId(new LineId("other")), Line().WithName("b"), Line().WithBasis(CostBasis.OneOff(Money.Cny(2))),
+            Line().WithElement(CostElement.Upgrade), Line().WithRiskUplift(0.2m),
+            new CostItem("a", CostCategory.Time, CostBasis.OneOff(Money.Cny(1)), riskUplift: 0.1m).WithId(new LineId("id")));
     }
 }

@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Costs;
 
@@ -14,7 +15,7 @@ public class DeploymentCheckTests
         Message warning = Assert.Single(DeploymentCheck.Warnings(DeploymentModel.Saas, [Seats, Server]));
         Assert.Equal("serverCostInSaas", warning.Code);
         Assert.Equal(["机房服务器"], warning.Subjects);
-        Assert.Contains("机房服务器", warning.Chinese, StringComparison.Ordinal);
+        Assert.Equal("“机房服务器”为服务器成本，但本案例采用纯云订阅部署；服务器成本应属于本地部署或混合部署。", Language.Of("zh").Say(warning));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class SubscriptionCostTests
             [(Date("2025-01-01"), 900m), (Date("2025-04-01"), 900m * (1m / 3)), (Date("2025-04-16"), 180m * (15m / 91))],
             Of(
                 new SubscriptionCost(
-                    10, Money.Cny(90), BillingCycle.Quarterly, [new SeatStep(Date("2025-04-16"), 12), new SeatStep(Date("2025-05-02"), 20)], term: CostTerm.OfMonths(4)),
+                    10, Money.Cny(90), BillingCycle.Quarterly, seatPlan: [new SeatStep(Date("2025-04-16"), 12), new SeatStep(Date("2025-05-02"), 20)], term: CostTerm.OfMonths(4)),
                 Case("2025-01-01")).Flows);
 
     [Fact]
@@ -70,7 +70,7 @@ public class SubscriptionCostTests
         Assert.Equal(
             [(Date("2025-01-01"), 36_500m), (Date("2025-07-01"), 5 * 3650m * (184m / 365)), (Date("2026-01-01"), 54_750m)],
             Of(
-                new SubscriptionCost(10, Money.Cny(3650), BillingCycle.Yearly, [new SeatStep(Date("2025-07-01"), 15)]),
+                new SubscriptionCost(10, Money.Cny(3650), BillingCycle.Yearly, seatPlan: [new SeatStep(Date("2025-07-01"), 15)]),
                 Case("2025-01-01", period: "P2Y")).Flows);
 
     [Fact]
@@ -78,7 +78,7 @@ public class SubscriptionCostTests
         Assert.Equal(
             [(Date("2025-01-01"), 10m), (Date("2026-01-01"), 4m)],
             Of(
-                new SubscriptionCost(10, Money.Cny(1), BillingCycle.Yearly, [new SeatStep(Date("2025-05-01"), 4), new SeatStep(Date("2025-08-01"), 9), new SeatStep(Date("2025-09-01"), 4)]),
+                new SubscriptionCost(10, Money.Cny(1), BillingCycle.Yearly, seatPlan: [new SeatStep(Date("2025-05-01"), 4), new SeatStep(Date("2025-08-01"), 9), new SeatStep(Date("2025-09-01"), 4)]),
                 Case("2025-01-01", period: "P2Y")).Flows);
 
     [Fact]
@@ -86,7 +86,7 @@ public class SubscriptionCostTests
         Assert.Equal(
             [(Date("2025-01-01"), 10m), (Date("2025-02-01"), 10m), (Date("2025-03-01"), 25m), (Date("2025-04-01"), 25m)],
             Of(
-                new SubscriptionCost(10, Money.Cny(1), BillingCycle.Monthly, [new SeatStep(Date("2025-03-01"), 25)], term: CostTerm.OfMonths(4)),
+                new SubscriptionCost(10, Money.Cny(1), BillingCycle.Monthly, seatPlan: [new SeatStep(Date("2025-03-01"), 25)], term: CostTerm.OfMonths(4)),
                 Case("2025-01-01")).Flows);
 
     [Fact]
@@ -95,14 +95,14 @@ public class SubscriptionCostTests
         Assert.Equal(
             [(Date("2025-04-01"), 5 * 365m * (91m / 365)), (Date("2025-07-01"), 15 * 365m)],
             Of(
-                new SubscriptionCost(10, Money.Cny(365), BillingCycle.Yearly, [new SeatStep(Date("2025-04-01"), 15)], from: Date("2024-07-01")),
+                new SubscriptionCost(10, Money.Cny(365), BillingCycle.Yearly, seatPlan: [new SeatStep(Date("2025-04-01"), 15)], from: Date("2024-07-01")),
                 Case("2025-01-01", period: "P1Y")).Flows);
 
     [Fact]
     public void TermCutShort_CutsAddedSeatsToo()
     {
         // Quarterly at 90 a seat. Term to 11 July: 10 of the 92 days of the third quarter; 2 seats more on 5 July for 6 days.
-        var cost = new SubscriptionCost(10, Money.Cny(90), BillingCycle.Quarterly, [new SeatStep(Date("2025-07-05"), 12)], term: CostTerm.To(Date("2025-07-11")));
+        var cost = new SubscriptionCost(10, Money.Cny(90), BillingCycle.Quarterly, seatPlan: [new SeatStep(Date("2025-07-05"), 12)], term: CostTerm.To(Date("2025-07-11")));
         Assert.Equal(
             [(Date("2025-01-01"), 900m), (Date("2025-04-01"), 900m), (Date("2025-07-01"), 900m * (10m / 92)), (Date("2025-07-05"), 180m * (6m / 92))],
             Of(cost, Case("2025-01-01")).Flows);
@@ -115,7 +115,7 @@ public class SubscriptionCostTests
             var start = Date("2025-01-15").PlusDays(offset);
             Assert.Equal(
                 Of(new SubscriptionCost(seats, Money.Cny(12.5m), every, start), Case("2025-01-15")).Flows,
-                Of(new SubscriptionCost(seats, Money.Cny(12.5m), every, [new SeatStep(Date("2025-01-15").PlusDays(step), seats)], start), Case("2025-01-15")).Flows);
+                Of(new SubscriptionCost(seats, Money.Cny(12.5m), every, seatPlan: [new SeatStep(Date("2025-01-15").PlusDays(step), seats)], from: start), Case("2025-01-15")).Flows);
         });
 
     [Fact]
@@ -133,10 +133,10 @@ public class SubscriptionCostTests
         Refused.Argument(
             "seatPlan", "Step 2 (2025-02-01: 3 seats) is not after the one before (2025-02-01: 2 seats).",
             () => new SubscriptionCost(
-                1, Money.Cny(1), BillingCycle.Monthly, [new SeatStep(Date("2025-01-01"), 9), new SeatStep(Date("2025-02-01"), 2), new SeatStep(Date("2025-02-01"), 3)]));
-        Refused.OutOfRange("seats", "-1", "0 or more", () => new SeatStep(Date("2025-02-01"), -1));
-        Refused.OutOfRange("seats", "-1", "0 or more", () => new SubscriptionCost(-1, Money.Cny(1), BillingCycle.Monthly));
-        Refused.OutOfRange("pricePerSeat", "-1", "0 or more", () => new SubscriptionCost(1, Money.Cny(-1), BillingCycle.Monthly));
+                1, Money.Cny(1), BillingCycle.Monthly, seatPlan: [new SeatStep(Date("2025-01-01"), 9), new SeatStep(Date("2025-02-01"), 2), new SeatStep(Date("2025-02-01"), 3)]));
+        Refused.OutOfRange("seats", "-1", "from 0 to 10000000", () => new SeatStep(Date("2025-02-01"), -1));
+        Refused.OutOfRange("seats", "-1", "from 0 to 10000000", () => new SubscriptionCost(-1, Money.Cny(1), BillingCycle.Monthly));
+        Refused.OutOfRange("pricePerSeat", "-1", "from 0 to 1000000000000000", () => new SubscriptionCost(1, Money.Cny(-1), BillingCycle.Monthly));
         Refused.OutOfRange(
             "seatGrowthPerYear", "1.01", "from -0.99 to 1", () => new SubscriptionCost(1, Money.Cny(1), BillingCycle.Monthly, seatGrowthPerYear: 1.01m));
         Refused.OutOfRange(
@@ -150,9 +150,9 @@ public class SubscriptionCostTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SubscriptionCost(-1, Money.Cny(1), BillingCycle.Monthly));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SubscriptionCost(1, Money.Cny(-1), BillingCycle.Monthly));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SubscriptionCost(1, Money.Cny(1), BillingCycle.Monthly, seatGrowthPerYear: 2));
-        Assert.Throws<ArgumentNullException>(() => new SubscriptionCost(1, Money.Cny(1), BillingCycle.Monthly, seatPlan: null!));
+        Assert.Throws<ArgumentNullException>(() => new SubscriptionOptions { SeatPlan = null! });
         Assert.Throws<ArgumentException>(() => new SubscriptionCost(
-            1, Money.Cny(1), BillingCycle.Monthly, [new SeatStep(Date("2025-02-01"), 2), new SeatStep(Date("2025-02-01"), 3)]));
+            1, Money.Cny(1), BillingCycle.Monthly, seatPlan: [new SeatStep(Date("2025-02-01"), 2), new SeatStep(Date("2025-02-01"), 3)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SeatStep(Date("2025-02-01"), -1));
     }
 }

@@ -3,6 +3,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 
@@ -48,7 +49,7 @@ public class EvaluatedFlowsTests
     private static InvestmentCase Case { get; } = InvestmentCase.Create("case", Currency.Cny, Start)
         .WithDiscountRate((decimal)Rate)
         .WithDayCount(DayCount.Actual365Fixed)
-        .WithHorizons(HundredDays, EvaluationPeriod.OneYear)
+        .WithPeriods(HundredDays, EvaluationPeriod.OneYear)
         .WithCosts(CostItem.OfAmounts(CostCategory.Software, "costs", Dated(Costs)))
         .WithBenefits(
             BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "savings", Dated(Savings)),
@@ -61,7 +62,7 @@ public class EvaluatedFlowsTests
     [MemberData(nameof(Periods))]
     public void TotalsAndPresentValues_AreThoseOfTheFlowsBeforeTheEnd(string text)
     {
-        HorizonResult result = Evaluate(text);
+        PeriodResult result = Evaluate(text);
         Assert.Equal(Sum(Costs, result.End), (double)result.TotalCost.Amount, 1e-9);
         Assert.Equal(Sum([.. Savings, .. RunRate], result.End), (double)result.TotalBenefit.Amount, 1e-9);
         Assert.Equal(5400, result.TotalLongTermBenefit.Amount);
@@ -75,7 +76,7 @@ public class EvaluatedFlowsTests
     [MemberData(nameof(Periods))]
     public void ProfitabilityIndex_IsThatOfTheNetFlowsOfEachDate(string text)
     {
-        HorizonResult result = Evaluate(text);
+        PeriodResult result = Evaluate(text);
         (LocalDate, double Amount)[] net = Net(result.End);
         double expected = Present([.. net.Where(flow => flow.Amount > 0)], result.End) / -Present([.. net.Where(flow => flow.Amount < 0)], result.End);
         Assert.Equal(expected, result.ProfitabilityIndex.Value, 1e-12);
@@ -85,7 +86,7 @@ public class EvaluatedFlowsTests
     [MemberData(nameof(Periods))]
     public void EveryInternalRate_MakesTheFlowsWorthNothing(string text)
     {
-        HorizonResult result = Evaluate(text);
+        PeriodResult result = Evaluate(text);
         Assert.NotEmpty(result.InternalRateOfReturn.Roots);
         Assert.All(result.InternalRateOfReturn.Roots, root =>
         {
@@ -113,10 +114,10 @@ public class EvaluatedFlowsTests
             .WithFlowTiming(FlowTiming.EndOfYear)
             .WithDiscountRate(0.25m)
             .WithReinvestment(0.1m, 0.2m)
-            .WithHorizons(EvaluationPeriod.Parse("P2Y"))
+            .WithPeriods(EvaluationPeriod.Parse("P2Y"))
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "costs", Dated([(Start, 1000), (Start.PlusMonths(6), 110)])))
             .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "savings", Dated([(Start.PlusMonths(18), 2420)])));
-        Assert.Equal(Math.Sqrt(2420 / 1100.0) - 1, RoiEvaluator.Evaluate(source).Horizons[0].ModifiedInternalRateOfReturn.Value, 1e-12);
+        Assert.Equal(Math.Sqrt(2420 / 1100.0) - 1, RoiEvaluator.Evaluate(source).Periods[0].ModifiedInternalRateOfReturn.Value, 1e-12);
     }
 
     [Fact]
@@ -125,7 +126,7 @@ public class EvaluatedFlowsTests
         InvestmentCase source = Case.WithReinvestment(0.05m, 0.08m)
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "costs", Dated([(Start, 1000)])))
             .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "savings", Dated([(Start.PlusDays(20), 1100)])));
-        HorizonResult result = RoiEvaluator.Evaluate(source, EvaluationPeriod.Parse("P1M")).Horizons[0];
+        PeriodResult result = RoiEvaluator.Evaluate(source, EvaluationPeriod.Parse("P1M")).Periods[0];
         Assert.Equal(Math.Pow(1.1, 365 / 20.0) - 1, result.ModifiedInternalRateOfReturn.Value, 1e-9);
         Assert.Equal(365 / 20.0 * Math.Log(1.1), result.InternalRateOfReturn[0].LogGrowth, 1e-12);
         Assert.Equal(1.1 * Math.Pow(1 + Rate, -20 / 365.0), result.ProfitabilityIndex.Value, 1e-12);
@@ -135,7 +136,7 @@ public class EvaluatedFlowsTests
     public void IndexOnInitialInvestment_IsOnWhatIsPaidNetOnTheStartDate()
     {
         InvestmentCase source = Case.WithBenefits([.. Case.Benefits, BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "grant", Dated([(Start, 200)]))]);
-        HorizonResult result = RoiEvaluator.Evaluate(source)[EvaluationPeriod.OneYear];
+        PeriodResult result = RoiEvaluator.Evaluate(source)[EvaluationPeriod.OneYear];
         Assert.Equal(1 + ((double)result.NetPresentValue.Value.Amount / 800), result.ProfitabilityIndexOnInitialInvestment.Value, 1e-12);
     }
 
@@ -143,7 +144,7 @@ public class EvaluatedFlowsTests
     [MemberData(nameof(Periods))]
     public void MonthlyTable_HoldsTheFlowsOfEachMonth(string text)
     {
-        HorizonResult result = Evaluate(text);
+        PeriodResult result = Evaluate(text);
         IReadOnlyList<FlowTableRow> rows = result.MonthlyTable();
         Assert.Equal(text == "P100D" ? 5 : 13, rows.Count);
         Assert.True(rows[0].IsInitial);
@@ -176,10 +177,10 @@ public class EvaluatedFlowsTests
         InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, start)
             .WithDiscountRate(0.1m)
             .WithFlowTiming(FlowTiming.EndOfYear)
-            .WithHorizons(EvaluationPeriod.Parse("P2Y3M"))
+            .WithPeriods(EvaluationPeriod.Parse("P2Y3M"))
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "costs", Dated([(start, 1000), (new(2025, 7, 1), 110)])))
             .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "savings", Dated([(new(2025, 8, 9), 660), (new(2026, 8, 9), 726)])));
-        PaybackFigures payback = RoiEvaluator.Evaluate(source).Horizons[0].Payback;
+        PaybackFigures payback = RoiEvaluator.Evaluate(source).Periods[0].Payback;
         Assert.Equal(12 + (12 * 450 / 726.0), payback.FirstMonths.Value, 1e-9);
         Assert.Equal(12 + (12 * 500 / 600.0), payback.DiscountedFirstMonths.Value, 1e-9);
         Assert.Equal(payback.DiscountedFirstMonths.Value, payback.DiscountedDurableMonths.Value, 1e-9);
@@ -196,7 +197,7 @@ public class EvaluatedFlowsTests
         });
     }
 
-    private static HorizonResult Evaluate(string period) => RoiEvaluator.Evaluate(Case)[EvaluationPeriod.Parse(period)];
+    private static PeriodResult Evaluate(string period) => RoiEvaluator.Evaluate(Case)[EvaluationPeriod.Parse(period)];
 
     private static IEnumerable<DatedAmount> Dated((LocalDate Date, double Amount)[] flows) => flows.Select(flow => new DatedAmount(flow.Date, Money.Cny((decimal)flow.Amount)));
 

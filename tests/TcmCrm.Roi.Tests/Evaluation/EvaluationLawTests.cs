@@ -5,6 +5,7 @@ using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 
@@ -19,7 +20,7 @@ public class EvaluationLawTests
         RandomCases.Any.Sample(
             source =>
             {
-                foreach (HorizonResult result in RoiEvaluator.Evaluate(source).Horizons)
+                foreach (PeriodResult result in RoiEvaluator.Evaluate(source).Periods)
                 {
                     Same(result.TotalCost, result.CostByCategory.Values);
                     Same(result.TotalCost, result.CostLines().Select(line => line.Total));
@@ -48,9 +49,9 @@ public class EvaluationLawTests
         RandomCases.Any.Sample(
             source =>
             {
-                foreach (HorizonResult together in RoiEvaluator.Evaluate(source).Horizons)
+                foreach (PeriodResult together in RoiEvaluator.Evaluate(source).Periods)
                 {
-                    HorizonResult alone = RoiEvaluator.Evaluate(source, together.Period).Horizons[0];
+                    PeriodResult alone = RoiEvaluator.Evaluate(source, together.Period).Periods[0];
                     Assert.Equal(alone.TotalCost.RoundToMinorUnit(), together.TotalCost.RoundToMinorUnit());
                     Assert.Equal(alone.TotalBenefit.RoundToMinorUnit(), together.TotalBenefit.RoundToMinorUnit());
                     Near(alone.NetPresentValue.Value.Amount, together.NetPresentValue.Value.Amount);
@@ -65,17 +66,17 @@ public class EvaluationLawTests
             source =>
             {
                 RoiEvaluation evaluation = RoiEvaluator.Evaluate(source);
-                HorizonResult longest = evaluation.Horizons[^1];
+                PeriodResult longest = evaluation.Periods[^1];
                 var timeline = new CaseTimeline(source.Start, source.GoLive, longest.Period);
                 for (int i = 0; i < source.Costs.Count; i++)
                 {
-                    CashFlowSeries flows = CashFlowProjection.Of(source.Costs[i], timeline, source.Currency, ExchangeRates.None).Between(longest.Start, longest.End);
+                    CashFlowSeries flows = ProjectedFlows.Of(source.Costs[i], timeline, source.Currency, ExchangeRates.None).Between(longest.Start, longest.End);
                     Near(-flows.Total.Amount, longest.CostLines()[i].Total.Amount);
                 }
 
                 for (int i = 0; i < source.Benefits.Count; i++)
                 {
-                    CashFlowSeries flows = CashFlowProjection.Of(source.Benefits[i], timeline, source.Currency, ExchangeRates.None).Between(longest.Start, longest.End);
+                    CashFlowSeries flows = ProjectedFlows.Of(source.Benefits[i], timeline, source.Currency, ExchangeRates.None).Between(longest.Start, longest.End);
                     Near(flows.Total.Amount, longest.BenefitLines()[i].Total.Amount);
                 }
             },
@@ -88,7 +89,7 @@ public class EvaluationLawTests
             {
                 InvestmentCase plain = PlainAmounts(source, 1);
                 InvestmentCase scaled = PlainAmounts(source, factor);
-                foreach ((HorizonResult one, HorizonResult many) in RoiEvaluator.Evaluate(plain).Horizons.Zip(RoiEvaluator.Evaluate(scaled).Horizons))
+                foreach ((PeriodResult one, PeriodResult many) in RoiEvaluator.Evaluate(plain).Periods.Zip(RoiEvaluator.Evaluate(scaled).Periods))
                 {
                     Near(one.TotalCost.Amount * factor, many.TotalCost.Amount);
                     Near(one.NetBenefit.Amount * factor, many.NetBenefit.Amount);
@@ -108,7 +109,7 @@ public class EvaluationLawTests
                 InvestmentCase padded = source
                     .WithCosts([.. source.Costs, CostItem.OfAmounts(CostCategory.Time, "zero", [new DatedAmount(source.Start, Money.Cny(0))])])
                     .WithBenefits([.. source.Benefits, BenefitItem.NotMonetised(BenefitCategory.Satisfaction, "none", "not monetised")]);
-                foreach ((HorizonResult before, HorizonResult after) in RoiEvaluator.Evaluate(source).Horizons.Zip(RoiEvaluator.Evaluate(padded).Horizons))
+                foreach ((PeriodResult before, PeriodResult after) in RoiEvaluator.Evaluate(source).Periods.Zip(RoiEvaluator.Evaluate(padded).Periods))
                 {
                     Assert.Equal(before.TotalCost, after.TotalCost);
                     Assert.Equal(before.TotalBenefit, after.TotalBenefit);
@@ -124,7 +125,7 @@ public class EvaluationLawTests
         RandomCases.Any.Sample(
             source =>
             {
-                foreach (HorizonResult result in RoiEvaluator.Evaluate(source).Horizons)
+                foreach (PeriodResult result in RoiEvaluator.Evaluate(source).Periods)
                 {
                     Assert.Equal(result.ReturnOnInvestment, result.ReturnOnInvestmentBy(RoiConvention.Simple));
                     Assert.Equal(result.DiscountedReturnOnInvestment, result.ReturnOnInvestmentBy(RoiConvention.Tei));
@@ -145,10 +146,10 @@ public class EvaluationLawTests
     /// <summary>The case's flows as plain amounts times a factor.</summary>
     private static InvestmentCase PlainAmounts(InvestmentCase source, int factor)
     {
-        var timeline = new CaseTimeline(source.Start, source.GoLive, source.Horizons[^1]);
+        var timeline = new CaseTimeline(source.Start, source.GoLive, source.Terms.Or(CaseTerms.Usual).Periods![^1]);
         return source
-            .WithCosts([.. source.Costs.Select(cost => CostItem.OfAmounts(cost.Category, cost.Name, Flows(CashFlowProjection.Of(cost, timeline, source.Currency, ExchangeRates.None))))])
-            .WithBenefits([.. source.Benefits.Select(benefit => BenefitItem.OfAmounts(benefit.Category, benefit.Name, Flows(CashFlowProjection.Of(benefit, timeline, source.Currency, ExchangeRates.None))))]);
+            .WithCosts([.. source.Costs.Select(cost => CostItem.OfAmounts(cost.Category, cost.Name, Flows(ProjectedFlows.Of(cost, timeline, source.Currency, ExchangeRates.None))))])
+            .WithBenefits([.. source.Benefits.Select(benefit => BenefitItem.OfAmounts(benefit.Category, benefit.Name, Flows(ProjectedFlows.Of(benefit, timeline, source.Currency, ExchangeRates.None))))]);
 
         IEnumerable<DatedAmount> Flows(CashFlowSeries flows) =>
             flows.Select(flow => new DatedAmount(flow.Date, new Money(Math.Abs(flow.Amount.Amount), flow.Amount.Currency) * factor))

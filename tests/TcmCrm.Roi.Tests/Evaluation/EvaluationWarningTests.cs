@@ -3,7 +3,9 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Evaluation;
 
@@ -15,7 +17,7 @@ public class EvaluationWarningTests
 
     private static InvestmentCase Plain { get; } = InvestmentCase.Create("case", Currency.Cny, Start)
         .WithDiscountRate(0.1m)
-        .WithHorizons(EvaluationPeriod.OneYear)
+        .WithPeriods(EvaluationPeriod.OneYear)
         .WithCosts(Cost("licence", (0, 100)))
         .WithBenefits(Benefit("saving", (3, 150)).WithEvidence(Evidence.Estimated));
 
@@ -58,8 +60,8 @@ public class EvaluationWarningTests
         Message warning = Assert.Single(RoiEvaluator.Evaluate(Plain.WithBenefits(Plain.Benefits[0].WithEvidence(Evidence.Measured))).Warnings);
         Assert.Equal("measuredWithoutInterval", warning.Code);
         Assert.Equal(["saving"], warning.Subjects);
-        Assert.Contains("'saving'", warning.English, StringComparison.Ordinal);
-        Assert.Contains("“saving”", warning.Chinese, StringComparison.Ordinal);
+        Assert.Contains("'saving'", English(warning), StringComparison.Ordinal);
+        Assert.Contains("“saving”", Chinese(warning), StringComparison.Ordinal);
         Assert.Empty(RoiEvaluator.Evaluate(Plain.WithBenefits(Plain.Benefits[0].WithInterval(new BenefitInterval(0.8m, 1.2m, Share.Percent(95))))).Warnings);
     }
 
@@ -67,7 +69,7 @@ public class EvaluationWarningTests
     public void ItemsWithoutAnAmountInTheLongestPeriod_AreNamed()
     {
         InvestmentCase source = Plain
-            .WithHorizons(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear)
+            .WithPeriods(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear)
             .WithCosts(Cost("licence", (0, 100)), Cost("late cost", (12, 10)), Cost("only in the longer period", (11, 10)))
             .WithBenefits(
                 Benefit("saving", (3, 150)).WithEvidence(Evidence.Estimated),
@@ -75,9 +77,9 @@ public class EvaluationWarningTests
                 BenefitItem.NotMonetised(BenefitCategory.Satisfaction, "mood", "happier pharmacies"));
         IReadOnlyList<Message> warnings = RoiEvaluator.Evaluate(source).Warnings;
         Assert.Equal([("itemWithoutAmount", "late cost"), ("itemWithoutAmount", "late benefit")], warnings.Select(warning => (warning.Code, Assert.Single(warning.Subjects))));
-        Assert.Equal("'late cost' comes to nothing within P1Y: check its dates and amounts.", warnings[0].English);
-        Assert.Contains("“late cost”", warnings[0].Chinese, StringComparison.Ordinal);
-        Assert.Contains("P1Y", warnings[0].Chinese, StringComparison.Ordinal);
+        Assert.Equal("'late cost' comes to nothing within 1 year: check its dates and amounts.", English(warnings[0]));
+        Assert.Contains("“late cost”", Chinese(warnings[0]), StringComparison.Ordinal);
+        Assert.Contains("1年", Chinese(warnings[0]), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,11 +89,11 @@ public class EvaluationWarningTests
     public void PeriodThatEndsByGoLive_IsWarnedOf(int daysToGoLive, bool isWarned)
     {
         InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, Start.PlusDays(daysToGoLive), Start)
-            .WithHorizons(EvaluationPeriod.OneYear)
+            .WithPeriods(EvaluationPeriod.OneYear)
             .WithCosts(Cost("licence", (0, 100)));
         Assert.Equal(isWarned ? ["goLiveAfterPeriod"] : [], OneYear(source).Warnings.Select(warning => warning.Code));
-        Assert.All(OneYear(source).Warnings, warning => Assert.Contains("P1Y", warning.English, StringComparison.Ordinal));
-        Assert.All(OneYear(source).Warnings, warning => Assert.Contains("P1Y", warning.Chinese, StringComparison.Ordinal));
+        Assert.All(OneYear(source).Warnings, warning => Assert.Contains("1 year", English(warning), StringComparison.Ordinal));
+        Assert.All(OneYear(source).Warnings, warning => Assert.Contains("1年", Chinese(warning), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -108,8 +110,8 @@ public class EvaluationWarningTests
             BenefitItem.OfAmounts(BenefitCategory.Loyalty, "assumed, but long-term", [Flow(3, 1000)]));
         Message[] warnings = [.. OneYear(source).Warnings];
         Assert.Equal(percent is null ? [] : ["benefitMostlyAssumed"], warnings.Select(warning => warning.Code));
-        Assert.All(warnings, warning => Assert.StartsWith(percent + " of the benefit of P1Y is assumed", warning.English, StringComparison.Ordinal));
-        Assert.All(warnings, warning => Assert.Contains(" " + percent + " ", warning.Chinese, StringComparison.Ordinal));
+        Assert.All(warnings, warning => Assert.StartsWith(percent + " of the benefit of 1 year is assumed", English(warning), StringComparison.Ordinal));
+        Assert.All(warnings, warning => Assert.Contains("有" + percent + "为假设", Chinese(warning), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,9 +120,9 @@ public class EvaluationWarningTests
         // -100, +100 at the end of month 4 (50 more than needed), -200 at the end of month 10: two thirds of month 4.
         Message warning = Assert.Single(OneYear(Plain.WithCosts(Cost("licence", (0, 100), (9, 200)))).Warnings);
         Assert.Equal("paybackNotDurable", warning.Code);
-        Assert.Equal("Within P1Y the case is paid back after 3.7 months but falls below again and does not recover.", warning.English);
-        Assert.Contains("3.7", warning.Chinese, StringComparison.Ordinal);
-        Assert.Contains("未能恢复", warning.Chinese, StringComparison.Ordinal);
+        Assert.Equal("Within 1 year the case is paid back after 3.7 months but falls below again and does not recover.", English(warning));
+        Assert.Contains("3.7", Chinese(warning), StringComparison.Ordinal);
+        Assert.Contains("未能恢复", Chinese(warning), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,9 +133,9 @@ public class EvaluationWarningTests
             .WithCosts(Cost("licence", (0, 100), (6, 200)))
             .WithBenefits(Benefit("saving", (3, 150), (10, 400)).WithEvidence(Evidence.Estimated));
         Message warning = Assert.Single(OneYear(source).Warnings, warning => warning.Code == "paybackNotDurable");
-        Assert.Equal("Within P1Y the case is paid back after 3.7 months but falls below again; durably after 10.4 months.", warning.English);
-        Assert.Contains("3.7", warning.Chinese, StringComparison.Ordinal);
-        Assert.Contains("10.4", warning.Chinese, StringComparison.Ordinal);
+        Assert.Equal("Within 1 year the case is paid back after 3.7 months but falls below again; durably after 10.4 months.", English(warning));
+        Assert.Contains("3.7", Chinese(warning), StringComparison.Ordinal);
+        Assert.Contains("10.4", Chinese(warning), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,17 +144,21 @@ public class EvaluationWarningTests
         // -100 + 230 / (1 + r) - 132 / (1 + r)^2 = 0 at r = 10 % and r = 20 %.
         InvestmentCase source = Plain
             .WithFlowTiming(FlowTiming.EndOfYear)
-            .WithHorizons(TwoYears)
+            .WithPeriods(TwoYears)
             .WithCosts(Cost("licence", (0, 100), (18, 132)))
             .WithBenefits(Benefit("saving", (6, 230)).WithEvidence(Evidence.Estimated));
-        HorizonResult result = RoiEvaluator.Evaluate(source)[TwoYears];
+        PeriodResult result = RoiEvaluator.Evaluate(source)[TwoYears];
         Assert.Equal([0.1, 0.2], result.InternalRateOfReturn.Roots.Select(root => Math.Round(root.Rate, 9)));
         Message warning = Assert.Single(result.Warnings, warning => warning.Code == "multipleInternalRates");
-        Assert.Contains("P2Y", warning.English, StringComparison.Ordinal);
-        Assert.Contains("P2Y", warning.Chinese, StringComparison.Ordinal);
+        Assert.Contains("2 years", English(warning), StringComparison.Ordinal);
+        Assert.Contains("2年", Chinese(warning), StringComparison.Ordinal);
     }
 
-    private static HorizonResult OneYear(InvestmentCase source) => RoiEvaluator.Evaluate(source)[EvaluationPeriod.OneYear];
+    private static string English(Message message) => Language.Of("en").Say(message);
+
+    private static string Chinese(Message message) => Language.Of("zh").Say(message);
+
+    private static PeriodResult OneYear(InvestmentCase source) => RoiEvaluator.Evaluate(source)[EvaluationPeriod.OneYear];
 
     private static CostItem Cost(string name, params (int Month, int Amount)[] flows) =>
         CostItem.OfAmounts(CostCategory.Software, name, flows.Select(flow => Flow(flow.Month, flow.Amount)));

@@ -4,7 +4,9 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Evaluation;
 
@@ -25,7 +27,7 @@ public class ExplanationTests
             BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "saving", [new DatedAmount(Start.PlusMonths(6), Money.Cny(1250)), new DatedAmount(Start.PlusMonths(18), Money.Cny(1250))]),
             BenefitItem.OfAmounts(BenefitCategory.Loyalty, "loyalty", [new DatedAmount(Start.PlusMonths(6), Money.Cny(700))]),
             BenefitItem.NotMonetised(BenefitCategory.Satisfaction, "mood", "happier pharmacies"))
-        .WithHorizons(TwoYears);
+        .WithPeriods(TwoYears);
 
     public static TheoryData<string, string, string, double> Results => new()
     {
@@ -73,7 +75,7 @@ public class ExplanationTests
         { "internalRateOfReturn", ["netFlows = P2Y evaluation period", "flowTiming = EndOfYear convention", "dayCount = Actual365Fixed convention"] },
         { "modifiedInternalRateOfReturn", ["netFlows = P2Y evaluation period", "financeRate = 0.1 fraction per year", "reinvestmentRate = 0.2 fraction per year"] },
         { "profitabilityIndex", ["netFlows = P2Y evaluation period", "discountRate = 0.25 fraction per year", "flowTiming = EndOfYear convention"] },
-        { "profitabilityIndexOnInitialInvestment", ["netPresentValue = 600 CNY"] },
+        { "profitabilityIndexOnInitialInvestment", ["netPresentValue = 600 CNY", "netFlows = P2Y evaluation period"] },
         { "netFutureValue", ["netPresentValue = 600 CNY", "discountRate = 0.25 fraction per year", "years = 2 years"] },
         { "requiredBenefitShare", ["totalCost = 1250 CNY", "totalBenefit = 2500 CNY"] },
     };
@@ -83,7 +85,7 @@ public class ExplanationTests
     public void EveryFigure_HasFormulaUnitAndResult(string id, string formula, string unit, double result)
     {
         FigureExplanation line = Explain(WithRates(Case), id);
-        Assert.Equal(formula, line.Formula);
+        Assert.Equal(formula, Language.Of("en").Say(line.Measure.Formula));
         Assert.Equal(unit, line.Unit);
         Assert.Equal(result, double.Parse(line.Result, NumberStyles.Float, CultureInfo.InvariantCulture), 1e-9);
     }
@@ -98,15 +100,15 @@ public class ExplanationTests
     {
         // 1000 = 1000 / x + 1250 / x^2 has the one positive answer x = (1 + sqrt 6) / 2.
         FigureExplanation line = Explain(WithRates(Case), "internalRateOfReturn");
-        Assert.Equal("every r with sum of netFlow x (1 + r)^-t = 0", line.Formula);
+        Assert.Equal("every r with sum of netFlow x (1 + r)^-t = 0", Language.Of("en").Say(line.Measure.Formula));
         Assert.Equal("fraction per year", line.Unit);
         Assert.StartsWith("Unique (", line.Result, StringComparison.Ordinal);
         Assert.Equal(((1 + Math.Sqrt(6)) / 2) - 1, double.Parse(line.Result["Unique (".Length..^1], NumberStyles.Float, CultureInfo.InvariantCulture), 1e-9);
     }
 
     [Fact]
-    public void Trace_HoldsNothingBeside() =>
-        Assert.Equal(Inputs.Select(row => row.Data.Item1), WithRates(Case)[TwoYears].Explain().Select(line => line.FormulaId));
+    public void Trace_HoldsEveryMeasureAndNothingBeside() =>
+        Assert.Equal(StandardMeasures.All.Select(measure => measure.Id), WithRates(Case)[TwoYears].Explain().Select(line => line.FormulaId));
 
     [Fact]
     public void WithoutRates_ResultsAndInputsSayWhy()
@@ -124,7 +126,7 @@ public class ExplanationTests
         FigureInput rate = Explain(evaluation, "presentValueOfCosts").Inputs[0];
         Assert.Equal(("discountRate", "notApplicable(noRate)", "fraction per year"), (rate.Name, rate.Value, rate.Unit));
         FigureInput costs = Explain(evaluation, "netPresentValue").Inputs[1];
-        Assert.Equal(("presentValueOfCosts", "notApplicable(noRate)", string.Empty), (costs.Name, costs.Value, costs.Unit));
+        Assert.Equal(("presentValueOfCosts", "notApplicable(noRate)", "CNY"), (costs.Name, costs.Value, costs.Unit));
         Assert.Equal(
             ["netFlows = P2Y evaluation period", "financeRate = notApplicable(noRate) fraction per year", "reinvestmentRate = notApplicable(noRate) fraction per year"],
             Explain(evaluation, "modifiedInternalRateOfReturn").Inputs.Select(input => input.ToString()));
@@ -142,14 +144,14 @@ public class ExplanationTests
     [Fact]
     public void ModifiedRate_TakesTheRatesOfTheCaseWithoutADiscountRate()
     {
-        HorizonResult result = RoiEvaluator.Evaluate(Case.WithReinvestment(0.1m, 0.2m))[TwoYears];
+        PeriodResult result = RoiEvaluator.Evaluate(Case.WithReinvestment(0.1m, 0.2m))[TwoYears];
         Assert.Equal(Math.Sqrt(2.45) - 1, result.ModifiedInternalRateOfReturn.Value, 1e-12);
     }
 
     [Fact]
     public void Line_IsWrittenOutAsText() =>
         Assert.Equal(
-            "netBenefit = totalBenefit - totalCost = 1250 CNY [totalBenefit = 2500 CNY; totalCost = 1250 CNY]",
+            "netBenefit = 1250 CNY [totalBenefit = 2500 CNY; totalCost = 1250 CNY]",
             Explain(WithRates(Case), "netBenefit").ToString());
 
     private static RoiEvaluation WithRates(InvestmentCase source) => RoiEvaluator.Evaluate(source.WithDiscountRate(0.25m).WithReinvestment(financeRate: 0.1m, reinvestmentRate: 0.2m));

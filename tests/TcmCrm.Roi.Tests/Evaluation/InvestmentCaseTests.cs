@@ -23,16 +23,16 @@ public class InvestmentCaseTests
     {
         // From 1 February a month has 28 days, from 1 January 31; from 1 April it has the 30 of the other period.
         EvaluationPeriod days = EvaluationPeriod.Parse("P30D"), month = EvaluationPeriod.Parse("P1M");
-        InvestmentCase february = InvestmentCase.Create("a", Currency.Cny, new LocalDate(2025, 2, 1)).WithHorizons(days, month);
-        Assert.Equal([month, days], february.Horizons);
-        Assert.Equal([days, month], february.WithStart(new LocalDate(2025, 1, 1)).Horizons);
+        InvestmentCase february = InvestmentCase.Create("a", Currency.Cny, new LocalDate(2025, 2, 1)).WithPeriods(days, month);
+        Assert.Equal([month, days], february.Terms.Periods);
+        Assert.Equal([days, month], february.WithStart(new LocalDate(2025, 1, 1)).Terms.Periods);
         Refused.Argument("start", "P1M", () => february.WithStart(new LocalDate(2025, 4, 1)));
     }
 
     [Fact]
-    public void NewCase_HasTheDocumentedDefaults()
+    public void NewCase_StatesNothing()
     {
-        HasDefaults(InvestmentCase.Create("case", Currency.Cny, GoLive));
+        StatesNothing(InvestmentCase.Create("case", Currency.Cny, GoLive));
         Assert.Equal(new LocalDate(2025, 1, 1), InvestmentCase.Create("case", Currency.Cny, GoLive, new LocalDate(2025, 1, 1)).Start);
     }
 
@@ -46,40 +46,39 @@ public class InvestmentCaseTests
         var rates = new ExchangeRates([new ExchangeRate(Currency.Usd, Currency.Cny, start, 7)]);
         InvestmentCase changed = Empty
             .WithStart(start).WithDiscountRate(0.08m).WithReinvestment(0.05m, 0.03m).WithDayCount(DayCount.Thirty360).WithFlowTiming(FlowTiming.MidMonth)
-            .WithHorizons(EvaluationPeriod.OneYear, EvaluationPeriod.SixMonths).WithDeployment(DeploymentModel.Hybrid).WithCosts(cost).WithBenefits(benefit)
+            .WithPeriods(EvaluationPeriod.OneYear, EvaluationPeriod.SixMonths).WithDeployment(DeploymentModel.Hybrid).WithCosts(cost).WithBenefits(benefit)
             .WithPools(pool).WithExchangeRates(rates).WithSource("the accounts of 2024");
         Assert.Equal(start, changed.Start);
         Assert.Equal(GoLive, changed.GoLive);
-        Assert.Equal((0.08m, 0.05m, 0.03m), (changed.DiscountRate, changed.FinanceRate, changed.ReinvestmentRate));
-        Assert.Equal((DayCount.Thirty360, FlowTiming.MidMonth, DeploymentModel.Hybrid), (changed.DayCount, changed.FlowTiming, changed.Deployment));
-        Assert.Equal([EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear], changed.Horizons);
+        Assert.Equal((0.08m, 0.05m, 0.03m), (changed.Terms.DiscountRate, changed.Terms.FinanceRate, changed.Terms.ReinvestmentRate));
+        Assert.Equal((DayCount.Thirty360, FlowTiming.MidMonth, DeploymentModel.Hybrid), (changed.Terms.DayCount, changed.Terms.FlowTiming, changed.Deployment));
+        Assert.Equal([EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear], changed.Terms.Periods);
         Assert.Same(cost, Assert.Single(changed.Costs));
         Assert.Same(benefit, Assert.Single(changed.Benefits));
         Assert.Same(pool, Assert.Single(changed.Pools));
         Assert.Same(rates, changed.ExchangeRates);
         Assert.Equal("the accounts of 2024", changed.Source);
         Assert.Equal("case (CNY, 1 costs, 1 benefits)", changed.ToString());
-        HasDefaults(Empty);
+        StatesNothing(Empty);
     }
 
     [Theory]
     [MemberData(nameof(AllowedRates))]
     public void RatesWithinTheRange_AreTaken(decimal rate)
     {
-        Assert.Equal(rate, Empty.WithDiscountRate(rate).DiscountRate);
-        Assert.Equal(rate, Empty.WithReinvestment(rate, 0).FinanceRate);
-        Assert.Equal(rate, Empty.WithReinvestment(0, rate).ReinvestmentRate);
-        Assert.Equal(rate, new EvaluationSettings(discountRate: rate).DiscountRate);
+        Assert.Equal(rate, Empty.WithDiscountRate(rate).Terms.DiscountRate);
+        Assert.Equal(rate, Empty.WithReinvestment(rate, 0).Terms.FinanceRate);
+        Assert.Equal(rate, Empty.WithReinvestment(0, rate).Terms.ReinvestmentRate);
+        Assert.Equal(rate, new CaseTerms { DiscountRate = rate }.DiscountRate);
     }
 
     [Theory]
     [MemberData(nameof(RefusedRates))]
     public void RatesOutsideTheRange_AreNamed(decimal rate, string text)
     {
-        Refused("annualRate", () => Empty.WithDiscountRate(rate));
-        Refused("financeRate", () => Empty.WithReinvestment(rate, 0));
-        Refused("reinvestmentRate", () => Empty.WithReinvestment(0, rate));
-        Refused("discountRate", () => new EvaluationSettings(discountRate: rate));
+        Refused("DiscountRate", () => Empty.WithDiscountRate(rate));
+        Refused("FinanceRate", () => Empty.WithReinvestment(rate, 0));
+        Refused("ReinvestmentRate", () => Empty.WithReinvestment(0, rate));
 
         void Refused(string parameter, Func<object> call)
         {
@@ -101,16 +100,16 @@ public class InvestmentCaseTests
     [Fact]
     public void UnnamedConventions_AreRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("dayCount", () => Empty.WithDayCount((DayCount)99));
-        Assert.Throws<ArgumentOutOfRangeException>("timing", () => Empty.WithFlowTiming((FlowTiming)99));
+        Assert.Throws<ArgumentOutOfRangeException>("DayCount", () => Empty.WithDayCount((DayCount)99));
+        Assert.Throws<ArgumentOutOfRangeException>("FlowTiming", () => Empty.WithFlowTiming((FlowTiming)99));
         Assert.Throws<ArgumentOutOfRangeException>("deployment", () => Empty.WithDeployment((DeploymentModel)99));
     }
 
     [Fact]
     public void MissingLists_AreNamed()
     {
-        Assert.Throws<ArgumentNullException>("horizons", () => Empty.WithHorizons(null!));
-        Assert.Throws<ArgumentNullException>("horizons", () => Empty.WithHorizons(EvaluationPeriod.OneYear, null!));
+        Assert.Throws<ArgumentNullException>("periods", () => Empty.WithPeriods(null!));
+        Assert.Throws<ArgumentNullException>("periods", () => Empty.WithPeriods(EvaluationPeriod.OneYear, null!));
         Assert.Throws<ArgumentNullException>("costs", () => Empty.WithCosts(null!));
         Assert.Throws<ArgumentNullException>("costs", () => Empty.WithCosts([null!]));
         Assert.Throws<ArgumentNullException>("benefits", () => Empty.WithBenefits(null!));
@@ -128,7 +127,33 @@ public class InvestmentCaseTests
         ArgumentException error = Assert.Throws<ArgumentException>("benefits", () => Empty.WithBenefits(benefit, benefit.WithName("other"), benefit));
         Assert.StartsWith("'saving' stands twice; each name is allowed once.", error.Message, StringComparison.Ordinal);
         Assert.StartsWith("'hours' stands twice", Assert.Throws<ArgumentException>("pools", () => Empty.WithPools(pool, pool)).Message, StringComparison.Ordinal);
-        Assert.Equal(2, Empty.WithBenefits(benefit, benefit.WithName("Saving")).Benefits.Count);
+        Assert.Equal(2, Empty.WithBenefits(benefit, benefit.WithName("Saving").WithId(new LineId("Saving"))).Benefits.Count);
+    }
+
+    [Fact]
+    public void IdsStandOnceOverCostsAndBenefits()
+    {
+        CostItem cost = CostItem.OfAmounts(CostCategory.Software, "seats", [new DatedAmount(GoLive, Money.Cny(1))]);
+        BenefitItem benefit = BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, "seats", Money.Cny(1));
+        Refused.Argument("benefits", "'seats' and 'seats' have the same id 'seats'", () => Empty.WithCosts(cost).WithBenefits(benefit));
+        Refused.Argument("costs", "have the same id", () => Empty.WithBenefits(benefit).AddCosts(cost));
+        Assert.Equal(new LineId("seats freed"), Empty.WithCosts(cost).AddBenefits(benefit.WithId(new LineId("seats freed"))).Benefits[0].Id);
+
+        // Whoever says "users" would mean two costs.
+        CostItem renamed = cost.WithName("users"), other = cost.WithName("seats").WithId(new LineId("users"));
+        Refused.Argument("costs", "'users' is the name of one line and the id of 'seats'", () => Empty.WithCosts(renamed, other));
+    }
+
+    [Fact]
+    public void Equality_ComparesEverything()
+    {
+        CostItem cost = CostItem.OfAmounts(CostCategory.Software, "licence", [new DatedAmount(GoLive, Money.Cny(1))]);
+        BenefitItem benefit = BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, "saving", Money.Cny(1));
+        InvestmentCase Of() => Empty.WithDiscountRate(0.08m).WithCosts(cost.WithName("licence")).WithBenefits(benefit.WithName("saving"));
+        EqualityLaw.Holds(
+            Of(), Of(), Of().WithName("other"), Of().WithStart(GoLive.PlusDays(-1)), Of().WithGoLive(GoLive.PlusDays(1)), Of().WithDiscountRate(0.09m), Of().WithSource("x"),
+            Of().WithDeployment(DeploymentModel.Saas), Of().WithCosts(), Of().WithBenefits(benefit.WithOwner("x")), Of().WithPools(ValuePool.Hours("h", "hours", 1)),
+            Of().WithExchangeRates(new ExchangeRates([new ExchangeRate(Currency.Usd, Currency.Cny, GoLive, 7)])), Of().WithDayCount(DayCount.Thirty360));
     }
 
     [Fact]
@@ -145,10 +170,10 @@ public class InvestmentCaseTests
     [InlineData(65)]
     public void NumberOfPeriods_IsOneTo64(int count)
     {
-        ArgumentException error = Assert.Throws<ArgumentException>("horizons", () => Empty.WithHorizons(Days(count)));
+        ArgumentException error = Assert.Throws<ArgumentException>("periods", () => Empty.WithPeriods(Days(count)));
         Assert.StartsWith($"There are {count} evaluation periods; allowed: 1 to 64.", error.Message, StringComparison.Ordinal);
-        Assert.Single(Empty.WithHorizons(Days(1)).Horizons);
-        Assert.Equal(64, Empty.WithHorizons(Days(64)).Horizons.Count);
+        Assert.Single(Empty.WithPeriods(Days(1)).Terms.Periods!);
+        Assert.Equal(64, Empty.WithPeriods(Days(64)).Terms.Periods!.Count);
 
         static EvaluationPeriod[] Days(int count) => [.. Enumerable.Range(1, count).Select(days => EvaluationPeriod.Of(Period.FromDays(days)))];
     }
@@ -158,29 +183,29 @@ public class InvestmentCaseTests
     {
         // From 1 March a year is 365 days.
         ArgumentException error = Assert.Throws<ArgumentException>(
-            "horizons", () => Empty.WithHorizons(EvaluationPeriod.Parse("P365D"), EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear));
+            "terms", () => Empty.WithPeriods(EvaluationPeriod.Parse("P365D"), EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear));
         Assert.Contains("P365D", error.Message, StringComparison.Ordinal);
         Assert.Contains("P1Y", error.Message, StringComparison.Ordinal);
         Assert.Contains("end on the same date; each is allowed once.", error.Message, StringComparison.Ordinal);
-        Assert.Equal(2, Empty.WithHorizons(EvaluationPeriod.Parse("P366D"), EvaluationPeriod.OneYear).Horizons.Count);
+        Assert.Equal(2, Empty.WithPeriods(EvaluationPeriod.Parse("P366D"), EvaluationPeriod.OneYear).Terms.Periods!.Count);
     }
 
-    private static void HasDefaults(InvestmentCase source)
+    private static void StatesNothing(InvestmentCase source)
     {
         Assert.Equal("case", source.Name);
         Assert.Equal(Currency.Cny, source.Currency);
         Assert.Equal(GoLive, source.GoLive);
         Assert.Equal(GoLive, source.Start);
-        Assert.Null(source.DiscountRate);
-        Assert.Null(source.FinanceRate);
-        Assert.Null(source.ReinvestmentRate);
-        Assert.Equal(DayCount.Anniversary, source.DayCount);
-        Assert.Equal(FlowTiming.Dated, source.FlowTiming);
-        Assert.Equal([EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears], source.Horizons);
+        Assert.Null(source.Terms.DiscountRate);
+        Assert.Null(source.Terms.FinanceRate);
+        Assert.Null(source.Terms.ReinvestmentRate);
+        Assert.Null(source.Terms.DayCount);
+        Assert.Null(source.Terms.FlowTiming);
+        Assert.Null(source.Terms.Periods);
         Assert.Null(source.Deployment);
         Assert.Empty(source.Costs);
         Assert.Empty(source.Benefits);
         Assert.Empty(source.Pools);
-        Assert.Equal(string.Empty, source.Source);
+        Assert.Null(source.Source);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PublishedTable
         InvestmentCase empty = InvestmentCase.Create(root.GetProperty("id").GetString()!, currency, Start)
             .WithDiscountRate(decimal.Parse(root.GetProperty("discountRate").GetString()!, System.Globalization.CultureInfo.InvariantCulture))
             .WithFlowTiming(FlowTiming.EndOfYear)
-            .WithHorizons(EvaluationPeriod.ThreeYears);
+            .WithPeriods(EvaluationPeriod.ThreeYears);
         Case = empty
             .WithCosts([.. Lines("costs").Select(line => CostItem.OfAmounts(CostCategory.Software, line.Name, Flows(line.Amounts, currency)))])
             .WithBenefits([.. Lines("benefits").Select(line => BenefitItem.OfAmounts(BenefitCategory.OperatingCost, line.Name, Flows(line.Amounts, currency)))]);

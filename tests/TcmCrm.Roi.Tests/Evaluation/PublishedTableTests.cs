@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 
@@ -19,7 +20,7 @@ public class PublishedTableTests
     public void PresentValueOfEveryLine_IsThePrintedOne(string name)
     {
         PublishedTable table = PublishedTable.Read(name);
-        HorizonResult result = RoiEvaluator.Evaluate(table.Case)[EvaluationPeriod.ThreeYears];
+        PeriodResult result = RoiEvaluator.Evaluate(table.Case)[EvaluationPeriod.ThreeYears];
         (string, Money, decimal)[] lines =
         [
             .. table.Lines("costs").Zip(result.CostLines(), (source, line) => (source.Name, line.PresentValue.Value, Printed(source.Source))),
@@ -34,7 +35,7 @@ public class PublishedTableTests
     public void ColumnsTotalsAndNpv_AreThePrintedOnes(string name)
     {
         PublishedTable table = PublishedTable.Read(name);
-        HorizonResult result = RoiEvaluator.Evaluate(table.Case)[EvaluationPeriod.ThreeYears];
+        PeriodResult result = RoiEvaluator.Evaluate(table.Case)[EvaluationPeriod.ThreeYears];
         JsonElement printed = table.Root.GetProperty("publishedCashFlow");
         decimal[] costs = PublishedTable.Numbers(printed.GetProperty("costs"));
         decimal[] benefits = PublishedTable.Numbers(printed.GetProperty("benefits"));
@@ -49,7 +50,7 @@ public class PublishedTableTests
         }
 
         // What is printed below the columns is summed from the columns, not from the lines.
-        HorizonResult summed = RoiEvaluator.Evaluate(table.Consolidated)[EvaluationPeriod.ThreeYears];
+        PeriodResult summed = RoiEvaluator.Evaluate(table.Consolidated)[EvaluationPeriod.ThreeYears];
         Near(costs[4], summed.TotalCost.Amount);
         Near(benefits[4], summed.TotalBenefit.Amount);
         Near(costs[5], summed.PresentValueOfCosts.Value.Amount);
@@ -63,7 +64,7 @@ public class PublishedTableTests
     public void RoiPercent_IsThePrintedOneAfterRounding(string name)
     {
         PublishedTable table = PublishedTable.Read(name);
-        HorizonResult result = RoiEvaluator.Evaluate(table.Case)[EvaluationPeriod.ThreeYears];
+        PeriodResult result = RoiEvaluator.Evaluate(table.Case)[EvaluationPeriod.ThreeYears];
         decimal percent = decimal.Round(result.DiscountedReturnOnInvestment.Value * 100, 0, MidpointRounding.AwayFromZero);
         Assert.Equal(table.Root.GetProperty("published").GetProperty("roiPercent").GetDecimal(), percent);
     }
@@ -73,7 +74,7 @@ public class PublishedTableTests
     public void Payback_IsTheLinearInterpolationOfTheTable(string name)
     {
         PublishedTable table = PublishedTable.Read(name);
-        HorizonResult result = RoiEvaluator.Evaluate(table.Case)[EvaluationPeriod.ThreeYears];
+        PeriodResult result = RoiEvaluator.Evaluate(table.Case)[EvaluationPeriod.ThreeYears];
         double expected = double.Parse(table.Root.GetProperty("recomputed").GetProperty("paybackMonthsLinear").GetString()!, CultureInfo.InvariantCulture);
         Assert.Equal(expected, result.Payback.FirstMonths.Value, 0.006);
     }
@@ -85,7 +86,7 @@ public class PublishedTableTests
     [InlineData("tei-windows-10", 151.27)]
     public void InternalRateOfReturn_IsTheRecomputedOne(string name, double percent)
     {
-        HorizonResult result = RoiEvaluator.Evaluate(PublishedTable.Read(name).Consolidated)[EvaluationPeriod.ThreeYears];
+        PeriodResult result = RoiEvaluator.Evaluate(PublishedTable.Read(name).Consolidated)[EvaluationPeriod.ThreeYears];
         Assert.Equal(RateStatus.Unique, result.InternalRateOfReturn.Status);
         Assert.Equal(percent, result.InternalRateOfReturn[0].Rate * 100, 0.006);
     }
@@ -94,7 +95,7 @@ public class PublishedTableTests
     public void PrintedPaybackOfM365_IsNotWhatItsTableSays()
     {
         // The study prints "10 months after go-live"; its own cash-flow table crosses zero after 7.65 months.
-        HorizonResult result = RoiEvaluator.Evaluate(PublishedTable.Read("tei-m365-e5-2018").Case)[EvaluationPeriod.ThreeYears];
+        PeriodResult result = RoiEvaluator.Evaluate(PublishedTable.Read("tei-m365-e5-2018").Case)[EvaluationPeriod.ThreeYears];
         Assert.NotEqual(10, Math.Round(result.Payback.FirstMonths.Value));
         Assert.Equal(7.65, result.Payback.FirstMonths.Value, 0.006);
     }

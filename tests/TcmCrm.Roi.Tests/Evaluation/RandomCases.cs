@@ -20,7 +20,7 @@ internal static class RandomCases
         CostItem.OfAmounts((CostCategory)category, "plain cost", dates.Select((date, i) => new DatedAmount(date, amount * (i + 1)))).WithRiskUplift(uplift / 100m));
 
     private static readonly Gen<CostItem> Subscriptions = Gen.Select(Gen.Int[0, 300], Amounts, Gen.Int[0, 3], Dates, (seats, price, cycle, from) =>
-        SoftwareCost.Subscription("subscription", seats, price, Enum.GetValues<BillingCycle>()[cycle], from, priceEscalationPerYear: 0.05m, seatGrowthPerYear: 0.1m));
+        SoftwareCost.Subscription("subscription", seats, price, Enum.GetValues<BillingCycle>()[cycle], new SubscriptionOptions { From = from, PriceEscalationPerYear = 0.05m, SeatGrowthPerYear = 0.1m }));
 
     private static readonly Gen<BenefitItem> PlainBenefits = Gen.Select(Gen.Int[0, 8], Dates.Array[1, 6], Amounts, Shares, (category, dates, amount, attribution) =>
         BenefitItem.OfAmounts((BenefitCategory)category, "plain benefit", dates.Select((date, i) => new DatedAmount(date, amount * (i + 1)))).WithAttribution(attribution));
@@ -39,7 +39,7 @@ internal static class RandomCases
             .WithDiscountRate(rate / 100m)
             .WithDayCount((DayCount)(conventions % 4))
             .WithFlowTiming((FlowTiming)(conventions / 4))
-            .WithHorizons(horizons)
-            .WithCosts([.. costs.Select((cost, i) => cost.WithName($"cost {i}"))])
-            .WithBenefits([.. benefits.Select((benefit, i) => benefit.WithName($"benefit {i}"))]));
+            .WithPeriods(horizons)
+            .WithCosts([.. costs.Select((cost, i) => cost.WithName($"cost {i}").WithId(new LineId($"cost {i}")))])
+            .WithBenefits([.. benefits.Select((benefit, i) => benefit.WithName($"benefit {i}").WithId(new LineId($"benefit {i}")))]));
 }

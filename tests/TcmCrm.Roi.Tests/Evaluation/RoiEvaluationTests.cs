@@ -3,6 +3,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 
@@ -13,7 +14,7 @@ public class RoiEvaluationTests
     private static readonly LocalDate Start = new(2025, 1, 1);
 
     private static InvestmentCase Case { get; } = InvestmentCase.Create("case", Currency.Cny, Start)
-        .WithHorizons(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear)
+        .WithPeriods(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear)
         .WithCosts(CostItem.OfAmounts(CostCategory.Software, "licence", [Flow(0, 1000)]))
         .WithBenefits(
             BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "saving", [Flow(3, 400), Flow(9, 800)]).WithEvidence(Evidence.Estimated),
@@ -24,13 +25,13 @@ public class RoiEvaluationTests
     public void Texts_AreInvariant()
     {
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(Case);
-        HorizonResult oneYear = evaluation[EvaluationPeriod.OneYear];
+        PeriodResult oneYear = evaluation[EvaluationPeriod.OneYear];
         Assert.Equal("case: P6M -0.2, P1Y 0.6", evaluation.ToString());
         Assert.Equal("P1Y: cost CNY 1000, benefit CNY 1600, ROI 0.6", oneYear.ToString());
         Assert.Equal("licence: CNY 1000", oneYear.CostLines()[0].ToString());
         Assert.Equal("saving: CNY 1200", oneYear.BenefitLines()[0].ToString());
         Assert.Equal("2025-04-01: cost CNY 0, benefit CNY 800", oneYear.MonthlyTable()[4].ToString());
-        Assert.Equal("ROI 0.4, NPV notApplicable(noRate)", oneYear.AtLowerLimit!.ToString());
+        Assert.Equal("P1Y: cost CNY 1000, benefit CNY 1400.0, ROI 0.4", oneYear.AtLowerLimit!.ToString());
         Assert.Equal("first 9.25, durable 9.25 months", oneYear.Payback.ToString());
     }
 
@@ -40,9 +41,9 @@ public class RoiEvaluationTests
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(Case);
         string message = Assert.Throws<KeyNotFoundException>(() => evaluation[EvaluationPeriod.ThreeYears]).Message;
         Assert.Equal("The period P3Y was not evaluated; evaluated: P6M, P1Y.", message);
-        Assert.False(evaluation.TryGet(EvaluationPeriod.ThreeYears, out HorizonResult? none));
+        Assert.False(evaluation.TryGet(EvaluationPeriod.ThreeYears, out PeriodResult? none));
         Assert.Null(none);
-        Assert.True(evaluation.TryGet(EvaluationPeriod.Parse("P12M"), out HorizonResult? oneYear));
+        Assert.True(evaluation.TryGet(EvaluationPeriod.Parse("P12M"), out PeriodResult? oneYear));
         Assert.Equal(EvaluationPeriod.OneYear, oneYear.Period);
         Assert.Throws<ArgumentNullException>("period", () => evaluation[null!]);
         Assert.Throws<ArgumentNullException>("period", () => evaluation.TryGet(null!, out _));
@@ -51,29 +52,32 @@ public class RoiEvaluationTests
     [Fact]
     public void RatesAndPeriods_AreThoseOfTheCaseOrElseOfTheSettings()
     {
-        var settings = new EvaluationSettings([EvaluationPeriod.ThreeYears, EvaluationPeriod.OneYear], 0.05m);
-        Assert.Equal(0.05m, RoiEvaluator.Evaluate(Case, settings).DiscountRate);
-        Assert.Equal(0.08m, RoiEvaluator.Evaluate(Case.WithDiscountRate(0.08m), settings).DiscountRate);
-        Assert.Equal([EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears], RoiEvaluator.Evaluate(Case, settings).Horizons.Select(result => result.Period));
-        Assert.Equal(Case.Horizons, RoiEvaluator.Evaluate(Case, EvaluationSettings.Default).Horizons.Select(result => result.Period));
-        Assert.Null(RoiEvaluator.Evaluate(Case, EvaluationSettings.Default).DiscountRate);
+        var settings = new EvaluationSettings
+        {
+            Overrides = new CaseTerms { Periods = [EvaluationPeriod.ThreeYears, EvaluationPeriod.OneYear] },
+            Defaults = new CaseTerms { Periods = [EvaluationPeriod.SixMonths], DiscountRate = 0.05m },
+        };
+        Assert.Equal(0.05m, RoiEvaluator.Evaluate(Case, settings).Terms.DiscountRate);
+        Assert.Equal(0.08m, RoiEvaluator.Evaluate(Case.WithDiscountRate(0.08m), settings).Terms.DiscountRate);
+        Assert.Equal([EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears], RoiEvaluator.Evaluate(Case, settings).Periods.Select(result => result.Period));
+        Assert.Equal(Case.Terms.Periods, RoiEvaluator.Evaluate(Case, EvaluationSettings.Default).Periods.Select(result => result.Period));
+        Assert.Null(RoiEvaluator.Evaluate(Case, EvaluationSettings.Default).Terms.DiscountRate);
     }
 
     [Fact]
     public void MissingArguments_AreNamed()
     {
         Assert.Throws<ArgumentNullException>("investmentCase", () => RoiEvaluator.Evaluate(null!));
-        Assert.Throws<ArgumentNullException>("investmentCase", () => RoiEvaluator.Evaluate(null!, new EvaluationSettings([EvaluationPeriod.OneYear])));
-        Assert.Throws<ArgumentNullException>("settings", () => RoiEvaluator.Evaluate(Case, (EvaluationSettings)null!));
-        Assert.Throws<ArgumentNullException>("horizons", () => RoiEvaluator.Evaluate(Case, (EvaluationPeriod[])null!));
-        Assert.Throws<ArgumentException>("horizons", () => RoiEvaluator.Evaluate(Case, EvaluationPeriod.OneYear, EvaluationPeriod.OneYear));
+        Assert.Throws<ArgumentNullException>("investmentCase", () => RoiEvaluator.Evaluate(null!, EvaluationSettings.Default));
+        Assert.Throws<ArgumentNullException>("periods", () => RoiEvaluator.Evaluate(Case, (EvaluationPeriod[])null!));
+        Assert.Throws<ArgumentException>("periods", () => RoiEvaluator.Evaluate(Case, EvaluationPeriod.OneYear, EvaluationPeriod.OneYear));
     }
 
     [Fact]
     public void Limits_ChangeOnlyTheMeasuredBenefit()
     {
-        HorizonResult result = RoiEvaluator.Evaluate(Case.WithDiscountRate(0.21m).WithFlowTiming(FlowTiming.EndOfYear))[EvaluationPeriod.OneYear];
-        LimitFigures lower = result.AtLowerLimit!, upper = result.AtUpperLimit!;
+        PeriodResult result = RoiEvaluator.Evaluate(Case.WithDiscountRate(0.21m).WithFlowTiming(FlowTiming.EndOfYear))[EvaluationPeriod.OneYear];
+        PeriodResult lower = result.AtLowerLimit!, upper = result.AtUpperLimit!;
         Assert.Equal((1400m, 1700m), (lower.TotalBenefit.Amount, upper.TotalBenefit.Amount));
         Assert.Equal((0.4m, 0.7m), (lower.ReturnOnInvestment.Value, upper.ReturnOnInvestment.Value));
         Assert.Equal((1400 / 1.21) - 1000, (double)lower.NetPresentValue.Value.Amount, 1e-9);
@@ -85,7 +89,7 @@ public class RoiEvaluationTests
     [Fact]
     public void ShareOfBenefit_IsByEvidenceOfTheShortTerm()
     {
-        HorizonResult result = RoiEvaluator.Evaluate(Case)[EvaluationPeriod.OneYear];
+        PeriodResult result = RoiEvaluator.Evaluate(Case)[EvaluationPeriod.OneYear];
         Assert.Equal(0.75m, result.ShareOfBenefit(Evidence.Estimated).Value);
         Assert.Equal(0.25m, result.ShareOfBenefit(Evidence.Measured).Value);
         Assert.Equal(0, result.ShareOfBenefit(Evidence.Assumed).Value);
@@ -95,7 +99,7 @@ public class RoiEvaluationTests
     [Fact]
     public void RequiredShare_ReachesTheTarget()
     {
-        HorizonResult result = RoiEvaluator.Evaluate(Case)[EvaluationPeriod.OneYear];
+        PeriodResult result = RoiEvaluator.Evaluate(Case)[EvaluationPeriod.OneYear];
         Assert.Equal(1000m / 1600, result.RequiredBenefitShare().Value);
         Assert.Equal(1500m / 1600, result.RequiredBenefitShare(0.5m).Value);
         Assert.Equal(0, result.RequiredBenefitShare(-1).Value);
@@ -109,16 +113,16 @@ public class RoiEvaluationTests
     [InlineData(false)]
     public void PresentValueBeyondDecimal_MakesItsRatiosOutOfRange(bool isBenefit)
     {
-        // At -50 % a year what comes after a year counts twice: 7e28 doubled is more than a decimal holds (7.9e28).
-        DatedAmount[] huge = [new(Start.PlusMonths(6), Money.Cny(7e28m))];
+        // At -99 % a year what comes after ten years counts 1e20 times: of the largest amount, 1e15, that is more than a decimal holds (7.9e28).
+        DatedAmount[] huge = [new(Start.PlusMonths(114), Money.Cny(1e15m))];
         DatedAmount[] small = [Flow(6, 100)];
         InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, Start)
-            .WithDiscountRate(-0.5m)
+            .WithDiscountRate(-0.99m)
             .WithFlowTiming(FlowTiming.EndOfYear)
-            .WithHorizons(EvaluationPeriod.OneYear)
+            .WithPeriods(EvaluationPeriod.Parse("P10Y"))
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "cost", isBenefit ? small : huge))
             .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "benefit", isBenefit ? huge : small));
-        HorizonResult result = RoiEvaluator.Evaluate(source).Horizons[0];
+        PeriodResult result = RoiEvaluator.Evaluate(source).Periods[0];
         Assert.Equal(isBenefit, result.PresentValueOfCosts.IsApplicable);
         Assert.Equal(!isBenefit, result.PresentValueOfBenefits.IsApplicable);
         Assert.Equal(NotApplicableReason.OutOfRange, result.BenefitCostRatio.Reason);

@@ -25,8 +25,6 @@ internal static class ImpactOracle
 
     public static string[] Codes(IEnumerable<Message> warnings) => [.. warnings.Select(w => w.Code)];
 
-    public static string[] Codes(IEnumerable<ImpactAssumption> assumptions) => [.. assumptions.Select(a => a.Code)];
-
     public static double Quantile(double p, double degrees) => MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, degrees, p);
 
     public static double TwoSidedP(double t, double degrees) => 2 * MathNet.Numerics.Distributions.StudentT.CDF(0, 1, degrees, -Math.Abs(t));

@@ -10,7 +10,7 @@ internal static class StudySamples
     public static readonly YearMonth Start = new(2021, 1);
 
     public static readonly KpiDefinition Sales = new(
-        "Sales", "Sales", "销售额", "sum of invoices", "开票合计", KpiUnit.Money, KpiDirection.HigherIsBetter, KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum);
+        "Sales", KpiUnit.Money, KpiDirection.HigherIsBetter, KpiAggregation.Sum, KpiAggregation.Sum);
 
     public static KpiSeries Series(double[] values) => KpiSeries.FromValues(Sales, Start, values);
 

@@ -23,7 +23,7 @@ public class ControlChartBaselineTests
     public void MissingChart_TellsWhy()
     {
         ControlChart chart = ControlChart.Of(Series([1, null, 3]), KpiBaseline.Months(March, March.PlusMonths(1)));
-        const string message = "There is no chart: TooFewBaselineValues.";
+        const string message = "There is no chart: tooFewBaselineValues.";
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => chart.Limits).Message);
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => chart.BaselineFrom).Message);
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => chart.BaselineTo).Message);
@@ -78,10 +78,10 @@ public class ControlChartBaselineTests
     public void Logarithms_NeedValuesAboveZero(double wrong)
     {
         double?[] y = [.. Enumerable.Range(1, 30).Select(i => (double?)i)];
-        Assert.Equal(ControlChartStatus.Available, ControlChart.Of(Series(y), KpiBaseline.Automatic, basis: ChartBasis.SeasonalLogs).Status);
+        Assert.Null(ControlChart.Of(Series(y), KpiBaseline.Automatic, basis: ChartBasis.SeasonalLogs).Reason);
         y[29] = wrong;
-        Assert.Equal(ControlChartStatus.ValuesNotPositive, ControlChart.Of(Series(y), KpiBaseline.Automatic, basis: ChartBasis.SeasonalLogs).Status);
-        Assert.Equal(ControlChartStatus.Available, ControlChart.Of(Series(y), KpiBaseline.Automatic, basis: ChartBasis.SeasonalResiduals).Status);
+        Assert.Equal("valuesNotPositive", ControlChart.Of(Series(y), KpiBaseline.Automatic, basis: ChartBasis.SeasonalLogs).Reason?.Code);
+        Assert.Null(ControlChart.Of(Series(y), KpiBaseline.Automatic, basis: ChartBasis.SeasonalResiduals).Reason);
     }
 
     [Fact]

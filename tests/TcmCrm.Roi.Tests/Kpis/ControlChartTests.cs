@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tests.Statistics;
 
 namespace TcmCrm.Roi.Tests.Kpis;
@@ -167,7 +168,7 @@ public class ControlChartTests
         }
         else
         {
-            Assert.Equal(ControlChartStatus.TooFewBaselineValues, chart.Status);
+            Assert.Equal("tooFewBaselineValues", chart.Reason?.Code);
             Assert.Empty(chart.Points);
         }
     }
@@ -206,9 +207,9 @@ public class ControlChartTests
         Assert.Equal(40, seasonal.Alarms[0].Index);
         Assert.Equal(AlarmSide.Below, seasonal.Alarms[0].Side);
         Assert.Equal(
-            ControlChartStatus.SeasonNotCovered,
-            ControlChart.Of(series, KpiBaseline.Months(Start, Start.PlusMonths(22)), basis: ChartBasis.SeasonalResiduals).Status);
-        Assert.Equal(ControlChartStatus.ValuesNotPositive, ControlChart.Of(series, KpiBaseline.Automatic, basis: ChartBasis.SeasonalLogs).Status);
+            "seasonNotCovered",
+            ControlChart.Of(series, KpiBaseline.Months(Start, Start.PlusMonths(22)), basis: ChartBasis.SeasonalResiduals).Reason?.Code);
+        Assert.Equal("valuesNotPositive", ControlChart.Of(series, KpiBaseline.Automatic, basis: ChartBasis.SeasonalLogs).Reason?.Code);
     }
 
     private static ControlChart Chart(double[] y, int baseline, AlarmRuleSet rules, bool screen) => ControlChart.Of(
@@ -216,5 +217,5 @@ public class ControlChartTests
 
     private static void AssertMarks(JsonElement expected, ControlChart chart) => Assert.Equal(
         string.Join('|', expected.EnumerateArray().Select(flag => flag.GetString())),
-        string.Join('|', chart.Points.Select(point => AlarmNames.English(point.Rule, point.Side))));
+        string.Join('|', chart.Points.Select(point => Language.Of("en").Say(point.AlarmName))));
 }

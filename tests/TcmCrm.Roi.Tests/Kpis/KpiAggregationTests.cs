@@ -9,7 +9,7 @@ public class KpiAggregationTests
     private static readonly YearMonth January = new(2024, 1);
 
     public static TheoryData<string> Aggregable =>
-        [.. KpiCatalogue.All.Where(kpi => kpi.OverTime is not (KpiTimeAggregation.DistinctCount or KpiTimeAggregation.Recompute)).Select(kpi => kpi.Id)];
+        [.. KpiCatalogue.All.Where(kpi => kpi.OverTime is not (KpiAggregation.DistinctCount or KpiAggregation.Recompute)).Select(kpi => kpi.Id)];
 
     [Theory]
     [MemberData(nameof(Aggregable))]
@@ -19,7 +19,7 @@ public class KpiAggregationTests
             KpiCatalogue.TryFind(id, out KpiDefinition? kpi);
             double?[] numerators = [.. shares.Select((share, i) => i == hole ? null : (double?)(share * bases[i]))];
             double?[] denominators = [.. bases.Select((value, i) => i == hole ? null : (double?)value)];
-            KpiSeries months = kpi!.OverTime == KpiTimeAggregation.Sum
+            KpiSeries months = kpi!.OverTime == KpiAggregation.Sum
                 ? KpiSeries.FromValues(kpi, January.PlusMonths(offset), numerators)
                 : KpiSeries.FromParts(kpi, January.PlusMonths(offset), numerators, denominators);
             KpiSeries direct = months.Aggregate(KpiFrequency.Yearly).Series;
@@ -52,8 +52,8 @@ public class KpiAggregationTests
         Assert.True(kept.Aggregate(KpiFrequency.Quarterly).Series.TryGetValue(0, out double retention));
         Assert.Equal(1, churn + retention, 15);
         Assert.Equal(
-            KpiAggregationRefusal.ShareOutsideItsRange,
-            KpiSeries.FromValues(KpiCatalogue.ChurnRate, January, [10, 20, 50.0]).Aggregate(KpiFrequency.Quarterly).Refusal);
+            "shareOutsideItsRange",
+            KpiSeries.FromValues(KpiCatalogue.ChurnRate, January, [10, 20, 50.0]).Aggregate(KpiFrequency.Quarterly).Refusal?.Code);
     }
 
     [Fact]
@@ -64,10 +64,9 @@ public class KpiAggregationTests
 
         // The first quarter of 2024 has 91 days.
         Assert.Equal(182.0 / 182 * 91, dso, 12);
-        KpiAggregationResult averaged = months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Mean);
-        Assert.Equal(KpiAggregationRefusal.AverageOfMonths, averaged.Refusal);
-        Assert.Contains("averaged", averaged.English, StringComparison.Ordinal);
-        Assert.Contains("不可平均", averaged.Chinese, StringComparison.Ordinal);
+        KpiAggregationResult averaged = months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.Mean);
+        Assert.Equal("averageOfMonths", averaged.Refusal?.Code);
+        Assert.Equal(MessageArgument.Part("rule", Message.NameOf(KpiAggregation.EndBalanceOverSum)), averaged.Refusal!.Find("rule"));
         Assert.Throws<InvalidOperationException>(() => averaged.Series);
     }
 
@@ -80,16 +79,16 @@ public class KpiAggregationTests
     }
 
     [Theory]
-    [InlineData("RepurchaseRate", KpiAggregationRefusal.DistinctCounts)]
-    [InlineData("SellThroughSkuRate", KpiAggregationRefusal.DistinctCounts)]
-    [InlineData("PipelineVelocity", KpiAggregationRefusal.FormulaOfOtherKpis)]
-    public void DistinctCountsAndFormulas_AreRefusedOverTime(string id, KpiAggregationRefusal refusal)
+    [InlineData("RepurchaseRate", "distinctCounts")]
+    [InlineData("SellThroughSkuRate", "distinctCounts")]
+    [InlineData("PipelineVelocity", "formulaOfOtherKpis")]
+    public void DistinctCountsAndFormulas_AreRefusedOverTime(string id, string refusal)
     {
         KpiCatalogue.TryFind(id, out KpiDefinition? kpi);
         KpiSeries months = KpiSeries.FromParts(kpi!, January, [1, 2, 3], [4, 5, 6]);
-        foreach (KpiTimeAggregation rule in new[] { kpi!.OverTime, KpiTimeAggregation.Sum, KpiTimeAggregation.RatioOfSums, KpiTimeAggregation.Mean })
+        foreach (KpiAggregation rule in new[] { kpi!.OverTime, KpiAggregation.Sum, KpiAggregation.RatioOfSums, KpiAggregation.Mean })
         {
-            Assert.Equal(refusal, months.Aggregate(KpiFrequency.Quarterly, rule).Refusal);
+            Assert.Equal(refusal, months.Aggregate(KpiFrequency.Quarterly, rule).Refusal?.Code);
         }
     }
 
@@ -97,9 +96,9 @@ public class KpiAggregationTests
     public void RatiosWithoutParts_AreRefused()
     {
         KpiSeries months = KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3]);
-        Assert.Equal(KpiAggregationRefusal.PartsMissing, months.Aggregate(KpiFrequency.Quarterly).Refusal);
-        Assert.Equal(KpiAggregationRefusal.SumOfMonths, months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.Sum).Refusal);
-        Assert.Equal(KpiAggregationRefusal.NotTheRuleOfTheKpi, months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod).Refusal);
+        Assert.Equal("partsMissing", months.Aggregate(KpiFrequency.Quarterly).Refusal?.Code);
+        Assert.Equal("sumOfMonths", months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.Sum).Refusal?.Code);
+        Assert.Equal("notTheRuleOfTheKpi", months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.EndOfPeriod).Refusal?.Code);
     }
 
     [Fact]
@@ -107,7 +106,7 @@ public class KpiAggregationTests
     {
         KpiSeries months = KpiSeries.FromParts(KpiCatalogue.AdoptionRate, January, [10, 30, 80], [100, 100, 100]);
         Assert.True(months.Aggregate(KpiFrequency.Quarterly).Series.TryGetValue(0, out double all));
-        Assert.True(months.Aggregate(KpiFrequency.Quarterly, KpiTimeAggregation.EndOfPeriod).Series.TryGetValue(0, out double end));
+        Assert.True(months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.EndOfPeriod).Series.TryGetValue(0, out double end));
         Assert.Equal(0.4, all, 15);
         Assert.Equal(0.8, end, 15);
     }
@@ -119,8 +118,8 @@ public class KpiAggregationTests
         KpiSeries trailing = months.Aggregate(KpiFrequency.TrailingTwelveMonths).Series;
         Assert.Equal(new YearMonth(2024, 12), trailing.Start);
         Assert.Equal([78.0, 90, 102], trailing.ObservedValues);
-        Assert.Equal(KpiAggregationRefusal.OverlappingWindows, trailing.Aggregate(KpiFrequency.Yearly).Refusal);
-        Assert.Equal(KpiAggregationRefusal.CoarserThanAsked, months.Aggregate(KpiFrequency.Yearly).Series.Aggregate(KpiFrequency.Quarterly).Refusal);
+        Assert.Equal("overlappingWindows", trailing.Aggregate(KpiFrequency.Yearly).Refusal?.Code);
+        Assert.Equal("coarserThanAsked", months.Aggregate(KpiFrequency.Yearly).Series.Aggregate(KpiFrequency.Quarterly).Refusal?.Code);
     }
 
     [Fact]
@@ -131,7 +130,7 @@ public class KpiAggregationTests
         Assert.Equal(new YearMonth(2024, 4), quarters.Start);
         Assert.Equal([new YearMonth(2024, 7)], quarters.Gaps);
         Assert.Equal([6.0, 12], quarters.ObservedValues);
-        Assert.Equal(KpiAggregationRefusal.NoCompletePeriod, months.Aggregate(KpiFrequency.Yearly).Refusal);
+        Assert.Equal("noCompletePeriod", months.Aggregate(KpiFrequency.Yearly).Refusal?.Code);
     }
 
     [Fact]
@@ -139,12 +138,12 @@ public class KpiAggregationTests
     {
         KpiSeries hospital = KpiSeries.FromParts(KpiCatalogue.ChurnRate, January, [1, 2], [10, 10], "Hospital");
         KpiSeries clinic = KpiSeries.FromParts(KpiCatalogue.ChurnRate, January.PlusMonths(1), [30, 5], [90, 90], "TcmClinic");
-        KpiSeries whole = KpiSeries.CombineSegments([hospital, clinic], KpiSegments.MayOverlap).Series;
+        KpiSeries whole = KpiSeries.CombineSegments([hospital, clinic], areDisjoint: false).Series;
         Assert.Equal("", whole.Segment);
         Assert.Equal(3, whole.Count);
         Assert.Equal([new YearMonth(2024, 1), new YearMonth(2024, 3)], whole.Gaps);
         Assert.Equal([0.32], whole.ObservedValues);
-        Assert.Equal(KpiAggregationRefusal.SegmentsDoNotMatch, KpiSeries.CombineSegments([hospital, hospital], KpiSegments.Disjoint).Refusal);
+        Assert.Equal("segmentsDoNotMatch", KpiSeries.CombineSegments([hospital, hospital], areDisjoint: true).Refusal?.Code);
     }
 
     [Fact]
@@ -152,9 +151,9 @@ public class KpiAggregationTests
     {
         KpiSeries east = KpiSeries.FromParts(KpiCatalogue.TerminalCoverage, January, [10], [40], "East");
         KpiSeries west = KpiSeries.FromParts(KpiCatalogue.TerminalCoverage, January, [30], [40], "West");
-        Assert.Equal(KpiAggregationRefusal.DistinctCounts, KpiSeries.CombineSegments([east, west], KpiSegments.MayOverlap).Refusal);
-        Assert.Equal([0.5], KpiSeries.CombineSegments([east, west], KpiSegments.Disjoint).Series.ObservedValues);
+        Assert.Equal("distinctCounts", KpiSeries.CombineSegments([east, west], areDisjoint: false).Refusal?.Code);
+        Assert.Equal([0.5], KpiSeries.CombineSegments([east, west], areDisjoint: true).Series.ObservedValues);
         KpiSeries velocity = KpiSeries.FromValues(KpiCatalogue.PipelineVelocity, January, [1.0], "East");
-        Assert.Equal(KpiAggregationRefusal.FormulaOfOtherKpis, KpiSeries.CombineSegments([velocity], KpiSegments.Disjoint).Refusal);
+        Assert.Equal("formulaOfOtherKpis", KpiSeries.CombineSegments([velocity], areDisjoint: true).Refusal?.Code);
     }
 }

@@ -78,7 +78,7 @@ public class KpiAssessmentTests
         Assert.Equal(KpiTargetState.OnTarget, StateAt(latest));
         Assert.Equal(KpiTargetState.OffTarget, StateAt(latest + 1e-9));
         KpiAssessment reached = KpiAssessment.Of(series, KpiAssessmentOptions.Default.WithTarget(new KpiTarget(3, Start.PlusMonths(20))));
-        Assert.Equal(KpiForecastStatus.TargetMonthReached, reached.Forecast.Status);
+        Assert.Equal("targetMonthReached", reached.Forecast.Reason?.Code);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class KpiAssessmentTests
         double[] y = [.. Enumerable.Range(0, 20).Select(i => 2.0 * i)];
         KpiAssessment assessment = KpiAssessment.Of(
             KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, y), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(99, Start.PlusMonths(30))));
-        Assert.Equal(KpiForecastStatus.NoVariation, assessment.Forecast.Status);
+        Assert.Equal("noVariation", assessment.Forecast.Reason?.Code);
         Assert.Equal(KpiTargetState.Warning, assessment.TargetState);
         Assert.Contains(assessment.Warnings, warning => warning.Code == "noForecast");
         Assert.Throws<InvalidOperationException>(() => assessment.Forecast.Chance);

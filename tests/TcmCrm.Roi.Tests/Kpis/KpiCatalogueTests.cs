@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Kpis;
 
@@ -18,15 +19,16 @@ public class KpiCatalogueTests
         Assert.Equal(ids.Split(' '), KpiCatalogue.All.Where(kpi => kpi.Direction == direction).Select(kpi => kpi.Id));
 
     [Fact]
-    public void Names_AreInBothLanguages() => Assert.All(KpiCatalogue.All, kpi =>
+    public void NamesAndFormulas_AreWordsOfBothLanguages() => Assert.All(KpiCatalogue.All.SelectMany(kpi => new[] { kpi.NameMessage, kpi.FormulaMessage }), message =>
     {
-        Assert.Contains(kpi.ChineseName, c => c > '\u2E80');
-        Assert.DoesNotContain(kpi.EnglishName, c => c > '\u2E80');
+        Assert.True(Language.Of("en").Knows(message.Id) && Language.Of("zh").Knows(message.Id));
+        Assert.Contains(Language.Of("zh").Say(message), c => c > '\u2E80');
+        Assert.DoesNotContain(Language.Of("en").Say(message), c => c > '\u2E80');
     });
 
     [Fact]
     public void NoKpiOfTheCatalogue_IsAveraged() =>
-        Assert.DoesNotContain(KpiCatalogue.All, kpi => kpi.OverTime == KpiTimeAggregation.Mean);
+        Assert.DoesNotContain(KpiCatalogue.All, kpi => kpi.OverTime == KpiAggregation.Mean);
 
     [Fact]
     public void Find_IgnoresCaseAndKnowsWhatItHas()
@@ -40,7 +42,12 @@ public class KpiCatalogueTests
     public void HostsAddTheirOwn_CheckedAtBirth()
     {
         KpiDefinition Own(string id = "Own", double scale = 1, double minimum = 0, double maximum = 1) => new(
-            id, "Own", "自定义", "a / b", "甲 / 乙", KpiUnit.Number, KpiDirection.HigherIsBetter, KpiTimeAggregation.Mean, KpiSegmentAggregation.Sum, scale, minimum, maximum);
+            id, KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Mean, KpiAggregation.Sum)
+        {
+            PartsScale = scale,
+            Minimum = minimum,
+            Maximum = maximum,
+        };
 
         Assert.Equal(Own(), Own());
         Assert.NotEqual(Own(), Own().WithDirection(KpiDirection.LowerIsBetter));

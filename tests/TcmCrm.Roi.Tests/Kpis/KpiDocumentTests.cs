@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Kpis;
 
@@ -13,12 +14,15 @@ public class KpiDocumentTests
         Assert.Equal(Table(), table);
     }
 
+    private static readonly Language English = Language.Of("en");
+    private static readonly Language Chinese = Language.Of("zh");
+
     private static string Table() => string.Join('\n', new[]
     {
         "| KPI | 指标 | id | formula | 公式 | unit | better | over time | over segments |",
         "|---|---|---|---|---|---|---|---|---|",
     }.Concat(KpiCatalogue.All.Select(kpi =>
-        $"| {kpi.EnglishName} | {kpi.ChineseName} | {kpi.Id} | {kpi.Formula} | {kpi.ChineseFormula} | {KpiUnitNames.English(kpi.Unit)} | {Better(kpi.Direction)} | {kpi.OverTime} | {kpi.OverSegments} |")));
+        $"| {English.Say(kpi.NameMessage)} | {Chinese.Say(kpi.NameMessage)} | {kpi.Id} | {English.Say(kpi.FormulaMessage)} | {Chinese.Say(kpi.FormulaMessage)} | {English.NameOf(kpi.Unit)} | {Better(kpi.Direction)} | {kpi.OverTime} | {kpi.OverSegments} |")));
 
     private static string Better(KpiDirection direction) => direction switch
     {

@@ -72,7 +72,7 @@ public class KpiForecastTests
         var target = new KpiTarget(wanted, May.PlusMonths(months - 1 + ahead));
         KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), target, 0.9);
         Assert.True(forecast.IsAvailable);
-        Assert.Equal(KpiForecastStatus.Available, forecast.Status);
+        Assert.Null(forecast.Reason);
         Assert.Equal(seasonal, forecast.IsSeasonal);
         Assert.Equal((target.By, ahead, 0.9, false), (forecast.Month, forecast.MonthsAhead, forecast.ConfidenceLevel, forecast.IsAtEdge));
         Assert.Equal(mean, forecast.Mean, 1e-6);
@@ -110,8 +110,7 @@ public class KpiForecastTests
         double?[] y = [.. Enumerable.Range(0, 12).Select(i => (double?)(i * i * 37 % 23)), null, null];
         KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(14)));
         Assert.Equal(3, forecast.MonthsAhead);
-        Assert.Equal(
-            KpiForecastStatus.Available, KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(12))).Status);
+        Assert.Null(KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(12))).Reason);
     }
 
     [Fact]
@@ -119,18 +118,18 @@ public class KpiForecastTests
     {
         double?[] noise = [.. Enumerable.Range(0, 12).Select(i => (double?)(i * i * 37 % 23))];
         KpiForecast To(double?[] y, int month) => KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(month)));
-        Missing(KpiForecastStatus.TooFewValues, To(noise[..7], 20));
-        Missing(KpiForecastStatus.TooFewValues, To(noise[..7], 0));
-        Missing(KpiForecastStatus.TooFewValues, To([null, null], 20));
-        Missing(KpiForecastStatus.TargetMonthReached, To(noise, 11));
-        Missing(KpiForecastStatus.NoVariation, To([.. Enumerable.Range(0, 12).Select(i => (double?)i)], 20));
+        Missing("tooFewValues", To(noise[..7], 20));
+        Missing("tooFewValues", To(noise[..7], 0));
+        Missing("tooFewValues", To([null, null], 20));
+        Missing("targetMonthReached", To(noise, 11));
+        Missing("noVariation", To([.. Enumerable.Range(0, 12).Select(i => (double?)i)], 20));
         Missing(
-            KpiForecastStatus.NotMonthly,
+            "notMonthly",
             KpiForecast.To(
                 KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), [.. Enumerable.Range(0, 36).Select(i => (double)(i * i * 37 % 23))])
                     .Aggregate(KpiFrequency.Quarterly).Series,
                 new KpiTarget(5, May.PlusMonths(40))));
-        Assert.Equal(KpiForecastStatus.Available, To(noise[..8], 20).Status);
+        Assert.Null(To(noise[..8], 20).Reason);
         Assert.Equal(1, To(noise, 12).MonthsAhead);
     }
 
@@ -142,11 +141,11 @@ public class KpiForecastTests
         Assert.Throws<ArgumentNullException>("target", () => KpiForecast.To(series, null!));
     }
 
-    private static void Missing(KpiForecastStatus status, KpiForecast forecast)
+    private static void Missing(string status, KpiForecast forecast)
     {
         Assert.False(forecast.IsAvailable);
-        Assert.Equal(status, forecast.Status);
-        Assert.Equal(status.ToString(), forecast.ToString());
-        Assert.Equal("There is no forecast: " + status + ".", Assert.Throws<InvalidOperationException>(() => forecast.Mean).Message);
+        Assert.Equal(status, forecast.Reason?.Code);
+        Assert.Equal(forecast.Reason!.Id, forecast.ToString());
+        Assert.Equal("There is no forecast: " + forecast.Reason.Id + ".", Assert.Throws<InvalidOperationException>(() => forecast.Mean).Message);
     }
 }

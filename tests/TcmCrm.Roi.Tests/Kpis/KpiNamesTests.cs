@@ -1,40 +1,32 @@
+using NodaTime;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Kpis;
 
 public class KpiNamesTests
 {
     [Theory]
-    [InlineData(AlarmRule.None, AlarmSide.None, "Common Cause", "正常波动")]
-    [InlineData(AlarmRule.None, AlarmSide.Above, "Common Cause", "正常波动")]
-    [InlineData(AlarmRule.OutsideLimits, AlarmSide.Above, "Above UCL", "高于控制上限")]
-    [InlineData(AlarmRule.OutsideLimits, AlarmSide.Below, "Below LCL", "低于控制下限")]
-    [InlineData(AlarmRule.Cusum, AlarmSide.Above, "CUSUM Above", "累积和偏高")]
-    [InlineData(AlarmRule.Cusum, AlarmSide.Below, "CUSUM Below", "累积和偏低")]
-    [InlineData(AlarmRule.TrendOfSeven, AlarmSide.Above, "7 Point Trend (Increasing)", "连续7点上升")]
-    [InlineData(AlarmRule.TrendOfSeven, AlarmSide.Below, "7 Point Trend (Decreasing)", "连续7点下降")]
-    [InlineData(AlarmRule.TwoOfThree, AlarmSide.Above, "2 in 3 Above CL", "3点中2点高于2σ")]
-    [InlineData(AlarmRule.TwoOfThree, AlarmSide.Below, "2 in 3 Below CL", "3点中2点低于2σ")]
-    [InlineData(AlarmRule.FourOfFive, AlarmSide.Above, "4 in 5 Above CL", "5点中4点高于1σ")]
-    [InlineData(AlarmRule.FourOfFive, AlarmSide.Below, "4 in 5 Below CL", "5点中4点低于1σ")]
-    [InlineData(AlarmRule.SevenOnOneSide, AlarmSide.Above, "7 Points Above CL", "连续7点高于中心线")]
-    [InlineData(AlarmRule.SevenOnOneSide, AlarmSide.Below, "7 Points Below CL", "连续7点低于中心线")]
-    [InlineData(AlarmRule.EightOnOneSide, AlarmSide.Above, "8 Points Above CL", "连续8点高于中心线")]
-    [InlineData(AlarmRule.EightOnOneSide, AlarmSide.Below, "8 Points Below CL", "连续8点低于中心线")]
-    public void Alarms_AreNamedByRuleAndSide(AlarmRule rule, AlarmSide side, string english, string chinese)
+    [InlineData(AlarmRule.None, "None", "Common Cause", "正常波动")]
+    [InlineData(AlarmRule.OutsideLimits, "Above", "Above UCL", "高于控制上限")]
+    [InlineData(AlarmRule.OutsideLimits, "Below", "Below LCL", "低于控制下限")]
+    [InlineData(AlarmRule.Cusum, "Above", "CUSUM Above", "累积和偏高")]
+    [InlineData(AlarmRule.Cusum, "Below", "CUSUM Below", "累积和偏低")]
+    [InlineData(AlarmRule.TrendOfSeven, "Above", "7 Point Trend (Increasing)", "连续7点上升")]
+    [InlineData(AlarmRule.TrendOfSeven, "Below", "7 Point Trend (Decreasing)", "连续7点下降")]
+    [InlineData(AlarmRule.TwoOfThree, "Above", "2 in 3 Above CL", "3点中2点高于2σ")]
+    [InlineData(AlarmRule.TwoOfThree, "Below", "2 in 3 Below CL", "3点中2点低于2σ")]
+    [InlineData(AlarmRule.FourOfFive, "Above", "4 in 5 Above CL", "5点中4点高于1σ")]
+    [InlineData(AlarmRule.FourOfFive, "Below", "4 in 5 Below CL", "5点中4点低于1σ")]
+    [InlineData(AlarmRule.SevenOnOneSide, "Above", "7 Points Above CL", "连续7点高于中心线")]
+    [InlineData(AlarmRule.SevenOnOneSide, "Below", "7 Points Below CL", "连续7点低于中心线")]
+    [InlineData(AlarmRule.EightOnOneSide, "Above", "8 Points Above CL", "连续8点高于中心线")]
+    [InlineData(AlarmRule.EightOnOneSide, "Below", "8 Points Below CL", "连续8点低于中心线")]
+    public void Alarms_AreNamedByRuleAndSide(AlarmRule rule, string side, string english, string chinese)
     {
-        Assert.Equal(english, AlarmNames.English(rule, side));
-        Assert.Equal(chinese, AlarmNames.Chinese(rule, side));
-    }
-
-    [Fact]
-    public void UndefinedAlarms_AreRefused()
-    {
-        foreach (Func<AlarmRule, AlarmSide, string> name in new[] { AlarmNames.English, AlarmNames.Chinese })
-        {
-            Refused("rule", "rule is 99; allowed: one of None, OutsideLimits", () => name((AlarmRule)99, AlarmSide.Above));
-            Refused("side", "side is 3; allowed: one of None, ", () => name(AlarmRule.Cusum, (AlarmSide)3));
-        }
+        var point = new ControlChartPoint(0, new YearMonth(2026, 1), 1, false, rule, Enum.Parse<AlarmSide>(side), 0, 0);
+        Named(english, chinese, point.AlarmName);
+        Assert.Equal((side == "Above", side == "Below"), (point.IsAbove, point.IsBelow));
     }
 
     [Theory]
@@ -43,22 +35,20 @@ public class KpiNamesTests
     [InlineData(KpiState.Flat, "flat", "持平")]
     [InlineData(KpiState.Deteriorating, "deteriorating", "恶化")]
     [InlineData(KpiState.Volatile, "volatile", "波动")]
-    [InlineData(KpiState.NotJudged, "changed, not judged", "有变化(不评判)")]
+    [InlineData(KpiState.NotJudged, "changed, not judged", "有变化（不评判）")]
     public void States_HaveNames(KpiState state, string english, string chinese)
     {
-        Assert.Equal(english, KpiStateNames.English(state));
-        Assert.Equal(chinese, KpiStateNames.Chinese(state));
+        Named(english, chinese, Message.NameOf(state));
     }
 
     [Theory]
     [InlineData(KpiTargetState.NoTarget, "no target", "未设目标")]
     [InlineData(KpiTargetState.OnTarget, "on target", "达标")]
-    [InlineData(KpiTargetState.Warning, "warning", "预警")]
+    [InlineData(KpiTargetState.Warning, "warning", "有风险")]
     [InlineData(KpiTargetState.OffTarget, "off target", "未达标")]
     public void TargetStates_HaveNames(KpiTargetState state, string english, string chinese)
     {
-        Assert.Equal(english, KpiStateNames.English(state));
-        Assert.Equal(chinese, KpiStateNames.Chinese(state));
+        Named(english, chinese, Message.NameOf(state));
     }
 
     [Theory]
@@ -67,8 +57,7 @@ public class KpiNamesTests
     [InlineData(KpiDirection.Neutral, "neither", "中性")]
     public void Directions_HaveNames(KpiDirection direction, string english, string chinese)
     {
-        Assert.Equal(english, KpiDirectionNames.English(direction));
-        Assert.Equal(chinese, KpiDirectionNames.Chinese(direction));
+        Named(english, chinese, Message.NameOf(direction));
     }
 
     [Theory]
@@ -79,43 +68,29 @@ public class KpiNamesTests
     [InlineData(KpiUnit.MoneyPerDay, "currency/day", "金额/天")]
     [InlineData(KpiUnit.PerDay, "1/day", "次/天")]
     [InlineData(KpiUnit.Score, "score", "分")]
-    [InlineData(KpiUnit.NetScore, "-100..100", "-100 至 100")]
+    [InlineData(KpiUnit.NetScore, "-100..100", "-100至100")]
     [InlineData(KpiUnit.Number, "number", "数值")]
     public void Units_HaveNames(KpiUnit unit, string english, string chinese)
     {
-        Assert.Equal(english, KpiUnitNames.English(unit));
-        Assert.Equal(chinese, KpiUnitNames.Chinese(unit));
-    }
-
-    [Fact]
-    public void UndefinedValues_HaveNoName()
-    {
-        Refused("state", "state is 6; allowed: one of InsufficientData, ", () => KpiStateNames.English((KpiState)6));
-        Refused("state", "state is 6; allowed: one of InsufficientData, ", () => KpiStateNames.Chinese((KpiState)6));
-        Refused("state", "state is 4; allowed: one of NoTarget, ", () => KpiStateNames.English((KpiTargetState)4));
-        Refused("state", "state is 4; allowed: one of NoTarget, ", () => KpiStateNames.Chinese((KpiTargetState)4));
-        Refused("direction", "Not a defined KpiDirection.", () => KpiDirectionNames.English((KpiDirection)3));
-        Refused("direction", "Not a defined KpiDirection.", () => KpiDirectionNames.Chinese((KpiDirection)3));
-        Refused("unit", "Not a defined KpiUnit.", () => KpiUnitNames.English((KpiUnit)99));
-        Refused("unit", "Not a defined KpiUnit.", () => KpiUnitNames.Chinese((KpiUnit)99));
+        Named(english, chinese, Message.NameOf(unit));
     }
 
     [Theory]
-    [InlineData(AlarmRuleSet.Default, "default rules (limits or CUSUM)", "默认规则(控制限或累积和)", ": 13 % false alarms in 12 months, 68 % of drops by 1.5 sigma found in 6")]
-    [InlineData(AlarmRuleSet.Nhs, "NHS rules", "NHS 规则", ": 22 % false alarms in 12 months, 69 % of drops by 1.5 sigma found in 6")]
-    [InlineData(AlarmRuleSet.WesternElectric, "Western Electric rules", "西电规则", ": 22 % false alarms in 12 months, 78 % of drops by 1.5 sigma found in 6")]
-    public void RuleSets_HaveNamesAndTellTheirRates(AlarmRuleSet rules, string english, string chinese, string rates)
+    [InlineData(AlarmRuleSet.Default, "default rules (limits or CUSUM)", "默认规则（控制限或累积和）", 0.13, 0.68)]
+    [InlineData(AlarmRuleSet.Nhs, "NHS rules", "NHS规则", 0.22, 0.69)]
+    [InlineData(AlarmRuleSet.WesternElectric, "Western Electric rules", "西部电气（WE）规则", 0.22, 0.78)]
+    public void RuleSets_HaveNamesAndTellTheirRates(AlarmRuleSet rules, string english, string chinese, double falseAlarms, double detected)
     {
-        AlarmRuleSetFacts facts = AlarmRuleSetFacts.Of(rules);
-        Assert.Equal(rules, facts.Rules);
-        Assert.Equal(english, facts.EnglishName);
-        Assert.Equal(chinese, facts.ChineseName);
-        Assert.Equal(english + rates, facts.ToString());
+        Named(english, chinese, Message.NameOf(rules));
+        Assert.Equal((falseAlarms, detected), (ControlChart.FalseAlarmRateOf(rules), ControlChart.DetectionRateOf(rules)));
     }
 
-    private static void Refused(string parameter, string message, Func<object> act)
+    [Fact]
+    public void UndefinedRuleSets_HaveNoRate()
     {
-        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(parameter, act);
-        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Refused.OutOfRange("rules", "rules is 9; allowed: one of Default, ", () => ControlChart.FalseAlarmRateOf((AlarmRuleSet)9));
+        Refused.OutOfRange("rules", "rules is 9; allowed: one of Default, ", () => ControlChart.DetectionRateOf((AlarmRuleSet)9));
     }
+
+    private static void Named(string english, string chinese, Message name) => Assert.Equal((english, chinese), (Language.Of("en").Say(name), Language.Of("zh").Say(name)));
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Kpis;
 
@@ -56,7 +57,7 @@ public class KpiSettingsTests
     {
         KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 3, 2, 5, 4, 7, 6, 9]);
         Assert.Equal(level, KpiAssessmentOptions.Default.WithLevel(level).Level);
-        Assert.Equal(level, KpiTrend.Of(series, level).Slope.ConfidenceLevel);
+        Assert.Equal(level, KpiTrend.Of(series, level).ConfidenceLevel);
         Assert.Equal(level > 0.5 ? 1 : 0, KpiTrend.Of(series).DirectionAt(level));
         Assert.Equal(level, KpiForecast.To(series, new KpiTarget(1, January.PlusMonths(9)), level).ConfidenceLevel);
     }
@@ -147,17 +148,71 @@ public class KpiSettingsTests
     public void Definition_RefusesScaleAndRangeThatMakeNoSense()
     {
         KpiDefinition Own(double scale = 1, double minimum = 0, double maximum = 1) => new(
-            "Own", "Own", "自定义", "a / b", "甲 / 乙", KpiUnit.Number, KpiDirection.Neutral, KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum, scale, minimum, maximum);
+            "Own", KpiUnit.Number, KpiDirection.Neutral, KpiAggregation.Sum, KpiAggregation.Sum)
+        {
+            PartsScale = scale,
+            Minimum = minimum,
+            Maximum = maximum,
+        };
         foreach (double scale in new[] { 0, -1, double.NaN, double.PositiveInfinity })
         {
-            Refused("partsScale", scale, "a finite number above 0", () => Own(scale: scale));
+            Refused("PartsScale", scale, "a finite number above 0", () => Own(scale: scale));
         }
 
-        Refused("maximum", 1.0, "above the minimum", () => Own(minimum: 1, maximum: 1));
-        Refused("maximum", double.NaN, "above the minimum", () => Own(maximum: double.NaN));
+        Refused("Maximum", 1.0, "above the minimum", () => Own(minimum: 1, maximum: 1));
+        Refused("Maximum", double.NaN, "above the minimum", () => Own(maximum: double.NaN));
+        Refused("Minimum", double.NaN, "below the maximum", () => Own(minimum: double.NaN));
+        Refused("Minimum", 1.0, "below the maximum", () => Own() with { Minimum = 1 });
         Assert.Equal(double.Epsilon, Own(scale: double.Epsilon).PartsScale);
         Assert.Equal((-1.0, -0.5), (Own(minimum: -1, maximum: -0.5).Minimum, Own(minimum: -1, maximum: -0.5).Maximum));
         Assert.Throws<ArgumentNullException>("id", () => KpiCatalogue.TryFind(null!, out _));
+    }
+
+    [Theory]
+    [InlineData(KpiAggregation.RatioOfSumsOrEnd)]
+    [InlineData(KpiAggregation.Mean)]
+    [InlineData(KpiAggregation.EndOfPeriod)]
+    [InlineData(KpiAggregation.EndBalanceOverSum)]
+    [InlineData(KpiAggregation.SumOverMeanBase)]
+    [InlineData(KpiAggregation.Product)]
+    [InlineData(KpiAggregation.CompoundLoss)]
+    public void RulesOverTimeAlone_AreNoRulesOverSegments(KpiAggregation rule) => Refused(
+        "overSegments",
+        rule,
+        "one of RatioOfSums, Sum, DistinctCount, Recompute",
+        () => new KpiDefinition("Own", KpiUnit.Number, KpiDirection.Neutral, KpiAggregation.Sum, rule));
+
+    [Fact]
+    public void TargetsAndBaselines_AreEqualByWhatTheyHold()
+    {
+        EqualityLaw.Holds(new KpiTarget(0.5, January), new KpiTarget(0.5, January), new KpiTarget(0.6, January), new KpiTarget(0.5, January.PlusMonths(1)), new KpiTarget(January.PlusMonths(-1), 0.1, 0.5, January));
+        EqualityLaw.Holds(KpiBaseline.Months(January, January), KpiBaseline.Months(January, January), KpiBaseline.Automatic, KpiBaseline.Months(January, January.PlusMonths(1)));
+        EqualityLaw.Holds(new RetentionModel(1, 4), new RetentionModel(1, 4), new RetentionModel(2, 4), new RetentionModel(1, 5));
+    }
+
+    [Fact]
+    public void HostsKpi_IsCalledAsTheHostCallsIt_UnlessTheLanguageKnowsIt()
+    {
+        var plain = new KpiDefinition("Own", KpiUnit.Number, KpiDirection.Neutral, KpiAggregation.Sum, KpiAggregation.Sum);
+        KpiDefinition own = plain with { Name = "代煎量", Formula = "代煎方数合计" };
+        Language chinese = Language.Of("zh");
+        Assert.Equal(("Own", ""), (chinese.Say(plain.NameMessage), chinese.Say(plain.FormulaMessage)));
+        Assert.Equal(("代煎量", "代煎方数合计"), (chinese.Say(own.NameMessage), chinese.Say(own.FormulaMessage)));
+        Assert.Equal(("kpi.Own", "kpi.Own.formula"), (own.NameMessage.Id, own.FormulaMessage.Id));
+        Language hosts = Language.Of("en").With(new HostWords());
+        Assert.Equal(("Decoctions", "代煎方数合计"), (hosts.Say(own.NameMessage), hosts.Say(own.FormulaMessage)));
+        Assert.Equal("赢单率", chinese.Say((KpiCatalogue.WinRate with { Name = "x" }).NameMessage));
+        Assert.Throws<ArgumentException>("Name", () => plain with { Name = " " });
+        Assert.Throws<ArgumentException>("Formula", () => plain with { Formula = "" });
+    }
+
+    private sealed class HostWords : ITextSource
+    {
+        public IReadOnlyCollection<string> Ids => [];
+
+        public string Language => "en";
+
+        public string? Find(string id) => id == "kpi.Own" ? "Decoctions" : null;
     }
 
     private static void Refused(string parameter, object value, string allowed, Func<object> act) => Assert.StartsWith(

@@ -18,7 +18,8 @@ public class KpiTrackerHistoryTests
         Assert.Equal("Nothing was observed yet.", Assert.Throws<InvalidOperationException>(() => tracker.LatestMonth).Message);
         Assert.Equal("Nothing was observed yet.", Assert.Throws<InvalidOperationException>(tracker.ToSeries).Message);
         Assert.Equal("There are too few values for limits yet.", Assert.Throws<InvalidOperationException>(() => tracker.Limits).Message);
-        Assert.Equal((AlarmRule.None, AlarmSide.None, 0.0, 0.0), (tracker.Rule, tracker.Side, tracker.CusumHigh, tracker.CusumLow));
+        Assert.Equal("Nothing was observed yet.", Assert.Throws<InvalidOperationException>(() => tracker.Latest).Message);
+        Assert.False(tracker.LimitsChanged);
         Assert.Equal(0, tracker.VersionOf(January));
     }
 
@@ -29,8 +30,9 @@ public class KpiTrackerHistoryTests
         tracker.Observe(January, 1);
         tracker.Observe(January.PlusMonths(1), 2);
         tracker.Observe(January.PlusMonths(200), 3);
-        KpiTrackerUpdate late = tracker.Observe(January.PlusMonths(-300), 4);
-        Assert.Equal((KpiObservationKind.Late, 1, January.PlusMonths(-300)), (late.Kind, late.Version, late.Month));
+        ControlChartPoint latest = tracker.Observe(January.PlusMonths(-300), 4);
+        Assert.Equal((January.PlusMonths(200), 3.0, 3), (latest.Month, latest.Value, latest.Index));
+        Assert.Equal(1, tracker.VersionOf(January.PlusMonths(-300)));
         Assert.Equal(January.PlusMonths(200), tracker.LatestMonth);
         Assert.Equal(4, tracker.ObservedCount);
         KpiSeries series = tracker.ToSeries();
@@ -58,8 +60,8 @@ public class KpiTrackerHistoryTests
         }
 
         Assert.Equal(1, tracker.ObservedCount);
-        Assert.Equal(KpiObservationKind.New, tracker.Observe(January.PlusMonths(2400), 2).Kind);
-        Assert.Equal(KpiObservationKind.Late, tracker.Observe(January.PlusMonths(-2400), 3).Kind);
+        tracker.Observe(January.PlusMonths(2400), 2);
+        tracker.Observe(January.PlusMonths(-2400), 3);
         Assert.Equal([3.0, 1, 2], tracker.ToSeries().ObservedValues);
     }
 
@@ -68,13 +70,18 @@ public class KpiTrackerHistoryTests
     {
         var tracker = new KpiTracker(Kpi, baseline: KpiBaseline.Months(January, January.PlusMonths(3)));
         tracker.Observe(January, 1);
-        Assert.True(tracker.Observe(January.PlusMonths(2), 3).LimitsChanged);
-        Assert.True(tracker.Observe(January.PlusMonths(3), 2).LimitsChanged);
-        Assert.False(tracker.Observe(January.PlusMonths(6), 2).LimitsChanged);
-        Assert.False(tracker.Observe(January.PlusMonths(5), 2).LimitsChanged);
-        KpiTrackerUpdate inside = tracker.Observe(January.PlusMonths(1), 9);
-        Assert.Equal((KpiObservationKind.Late, true), (inside.Kind, inside.LimitsChanged));
+        Assert.True(Changes(2, 3));
+        Assert.True(Changes(3, 2));
+        Assert.False(Changes(6, 2));
+        Assert.False(Changes(5, 2));
+        Assert.True(Changes(1, 9));
         Assert.Equal(ControlLimits.Of([1, 9, 3, 2]), tracker.Limits);
+
+        bool Changes(int month, double value)
+        {
+            tracker.Observe(January.PlusMonths(month), value);
+            return tracker.LimitsChanged;
+        }
     }
 
     [Fact]
@@ -103,7 +110,7 @@ public class KpiTrackerHistoryTests
         Assert.Equal((1, 1), (tracker.VersionOf(January), tracker.VersionOf(January.PlusMonths(2))));
         Assert.Throws<ArgumentOutOfRangeException>("value", () => tracker.Correct(January, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>("value", () => tracker.Observe(January.PlusMonths(1), double.PositiveInfinity));
-        Assert.Equal(2, tracker.Correct(January, 4).Version);
+        tracker.Correct(January, 4);
         Assert.Equal(2, tracker.VersionOf(January));
         Assert.Equal([4.0, 3], tracker.ToSeries().ObservedValues);
         Assert.Equal([new KpiCorrection(January, 2, 1, 4)], tracker.Corrections);

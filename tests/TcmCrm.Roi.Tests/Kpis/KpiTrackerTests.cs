@@ -27,8 +27,9 @@ public class KpiTrackerTests
                         continue;
                     }
 
-                    KpiTrackerUpdate update = tracker.Observe(Start.PlusMonths(i), steps[i] + (i > 40 ? 0.4 * i : 0));
-                    Assert.Equal(KpiObservationKind.New, update.Kind);
+                    ControlChartPoint latest = tracker.Observe(Start.PlusMonths(i), steps[i] + (i > 40 ? 0.4 * i : 0));
+                    Assert.Equal(tracker.Latest, latest);
+                    Assert.Equal(Start.PlusMonths(i), latest.Month);
                     AssertEqualsChart(tracker);
                 }
             },
@@ -54,12 +55,14 @@ public class KpiTrackerTests
                         Assert.Equal(whole.Save(), restored.Save());
                     }
 
-                    KpiTrackerUpdate update = whole.Observe(Start.PlusMonths(i), values[i]);
+                    ControlChartPoint latest = whole.Observe(Start.PlusMonths(i), values[i]);
                     if (i >= at)
                     {
-                        Assert.Equal(update, restored.Observe(Start.PlusMonths(i), values[i]));
-                        Assert.Equal(BitConverter.DoubleToInt64Bits(whole.CusumHigh), BitConverter.DoubleToInt64Bits(restored.CusumHigh));
-                        Assert.Equal(BitConverter.DoubleToInt64Bits(whole.CusumLow), BitConverter.DoubleToInt64Bits(restored.CusumLow));
+                        ControlChartPoint other = restored.Observe(Start.PlusMonths(i), values[i]);
+                        Assert.Equal(latest, other);
+                        Assert.Equal(whole.LimitsChanged, restored.LimitsChanged);
+                        Assert.Equal(BitConverter.DoubleToInt64Bits(latest.CusumHigh), BitConverter.DoubleToInt64Bits(other.CusumHigh));
+                        Assert.Equal(BitConverter.DoubleToInt64Bits(latest.CusumLow), BitConverter.DoubleToInt64Bits(other.CusumLow));
                         Assert.Equal(whole.HasLimits, restored.HasLimits);
                         Assert.True(!whole.HasLimits || whole.Limits.Equals(restored.Limits));
                     }
@@ -76,14 +79,14 @@ public class KpiTrackerTests
             for (int i = 0; i < values.Length; i++)
             {
                 inOrder.Observe(Start.PlusMonths(i), values[i]);
-                int latest = order[..i].DefaultIfEmpty(-1).Max();
-                KpiTrackerUpdate update = late.Observe(Start.PlusMonths(order[i]), values[order[i]]);
-                Assert.Equal(order[i] > latest ? KpiObservationKind.New : KpiObservationKind.Late, update.Kind);
+                int latest = order[..(i + 1)].Max();
+                ControlChartPoint point = late.Observe(Start.PlusMonths(order[i]), values[order[i]]);
+                Assert.Equal((Start.PlusMonths(latest), values[latest]), (point.Month, point.Value));
             }
 
             Assert.Equal(inOrder.Save(), late.Save());
             Assert.Equal(inOrder.Limits, late.Limits);
-            Assert.Equal(inOrder.CusumHigh, late.CusumHigh);
+            Assert.Equal(inOrder.Latest, late.Latest);
         });
 
     [Fact]
@@ -91,19 +94,20 @@ public class KpiTrackerTests
     {
         KpiTracker tracker = Fed(30);
         ControlLimits before = tracker.Limits;
-        KpiTrackerUpdate update = tracker.Correct(Start.PlusMonths(5), 500);
-        Assert.Equal(KpiObservationKind.Correction, update.Kind);
-        Assert.Equal(2, update.Version);
-        Assert.True(update.LimitsChanged);
+        ControlChartPoint latest = tracker.Correct(Start.PlusMonths(5), 500);
+        Assert.Equal(Start.PlusMonths(29), latest.Month);
+        Assert.Equal(2, tracker.VersionOf(Start.PlusMonths(5)));
+        Assert.True(tracker.LimitsChanged);
         Assert.NotEqual(before, tracker.Limits);
         AssertEqualsChart(tracker);
-        Assert.Equal(3, tracker.Correct(Start.PlusMonths(5), 5).Version);
+        tracker.Correct(Start.PlusMonths(5), 5);
         Assert.Equal([2, 3], tracker.Corrections.Select(correction => correction.Version));
         Assert.Equal(500, tracker.Corrections[1].Before);
         Assert.Equal(3, tracker.VersionOf(Start.PlusMonths(5)));
         Assert.Equal(1, tracker.VersionOf(Start.PlusMonths(6)));
         Assert.Equal(0, tracker.VersionOf(Start.PlusMonths(99)));
-        Assert.False(tracker.Correct(Start.PlusMonths(29), 3).LimitsChanged);
+        Assert.Equal(3, tracker.Correct(Start.PlusMonths(29), 3).Value);
+        Assert.False(tracker.LimitsChanged);
     }
 
     [Fact]
@@ -121,9 +125,19 @@ public class KpiTrackerTests
     public void Limits_BecomeProvisionalThenFirmAndStay()
     {
         var tracker = new KpiTracker(Kpi);
-        int[] changes = [.. Enumerable.Range(0, 60).Where(i => tracker.Observe(Start.PlusMonths(i), i % 5).LimitsChanged)];
+        var changes = new List<int>();
+        for (int i = 0; i < 60; i++)
+        {
+            tracker.Observe(Start.PlusMonths(i), i % 5);
+            if (tracker.LimitsChanged)
+            {
+                changes.Add(i);
+                Assert.Equal((i == 23, i == 11), (tracker.Limits.IsFirm, tracker.Limits.IsProvisional));
+            }
+        }
+
         Assert.Equal([11, 23], changes);
-        Assert.Equal(ControlLimitsStatus.Firm, tracker.Limits.Status);
+        Assert.True(tracker.Limits.IsFirm);
     }
 
     [Fact]
@@ -176,11 +190,12 @@ public class KpiTrackerTests
         if (chart.IsAvailable)
         {
             Assert.Equal(chart.Limits, tracker.Limits);
-            ControlChartPoint last = chart.Points[^1];
-            Assert.Equal(last.Rule, tracker.Rule);
-            Assert.Equal(last.Side, tracker.Side);
-            Assert.Equal(last.CusumHigh, tracker.CusumHigh);
-            Assert.Equal(last.CusumLow, tracker.CusumLow);
+            Assert.Equal(chart.Points[^1], tracker.Latest);
+        }
+        else
+        {
+            ControlChartPoint latest = tracker.Latest;
+            Assert.Equal((AlarmRule.None, true, 0.0, 0.0), (latest.Rule, latest.IsInBaseline, latest.CusumHigh, latest.CusumLow));
         }
     }
 

@@ -44,7 +44,7 @@ public class KpiTrendDirectionTests
         KpiTrend falling = KpiTrend.Of(Series([.. y.Select(value => -value)]));
         Assert.Equal(months == 48, rising.IsSeasonal);
         Assert.Equal((1, -1), (rising.DirectionAt(0.05), falling.DirectionAt(0.05)));
-        double p = rising.IsSeasonal ? rising.Seasonal.PValue : Math.Max(rising.Test.PValue, rising.Test.NormalPValue);
+        double p = rising.IsSeasonal ? rising.SeasonalTest.PValue : Math.Max(rising.Test.PValue, rising.Test.NormalPValue);
         Assert.Equal((1, 0), (rising.DirectionAt(p), rising.DirectionAt(p * 0.999)));
         Assert.Equal((-1, 0), (falling.DirectionAt(p), falling.DirectionAt(p * 0.999)));
     }
@@ -57,7 +57,8 @@ public class KpiTrendDirectionTests
         Assert.False(KpiTrend.Of(Series(y[..23])).IsSeasonal);
         Assert.False(KpiTrend.Of(Series([.. y[..23], null, null])).IsSeasonal);
         Assert.Equal(
-            "There is no seasonal form of the trend.", Assert.Throws<InvalidOperationException>(() => KpiTrend.Of(Series(y[..23])).Seasonal).Message);
+            "There is no seasonal form of the trend.", Assert.Throws<InvalidOperationException>(() => KpiTrend.Of(Series(y[..23])).SeasonalTest).Message);
+        Assert.Throws<InvalidOperationException>(() => KpiTrend.Of(Series(y[..23])).SeasonalSlopePerYear);
         KpiTrend quarters = KpiTrend.Of(Series(y).Aggregate(KpiFrequency.Quarterly).Series);
         Assert.Equal((25, false), (quarters.Count, quarters.IsSeasonal));
     }
@@ -69,7 +70,7 @@ public class KpiTrendDirectionTests
         Assert.Equal("There are fewer than 3 values: no trend.", Assert.Throws<InvalidOperationException>(() => two.Slope).Message);
         Assert.Equal("There are fewer than 3 values: no trend.", Assert.Throws<InvalidOperationException>(() => two.Test).Message);
         Assert.True(KpiTrend.OfValues([1, 2, 3]).IsAvailable);
-        Assert.Equal(1, KpiTrend.OfValues([1, 2, 3]).Slope.Value);
+        Assert.Equal(1, KpiTrend.OfValues([1, 2, 3]).Slope);
         Assert.Throws<ArgumentNullException>("series", () => KpiTrend.Of(null!));
         Assert.Throws<ArgumentNullException>("values", () => KpiTrend.OfValues(null!));
         Assert.StartsWith(

@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Kpis;
 
@@ -21,7 +22,7 @@ public class KpiWarningTests
         Told(
             Find(Series([1, 2, 3, 4, 5, 6, 7]), "tooFewValues"),
             "7 months with values; a state needs 8.",
-            "有数据的月份为 7 个,判断状态至少需要 8 个。");
+            "有数据的月份为7个，判断状态至少需要8个。");
         Assert.Null(Find(Series([1, 2, 3, 4, 5, 6, 7, 8]), "tooFewValues"));
     }
 
@@ -30,17 +31,18 @@ public class KpiWarningTests
     {
         Told(
             Find(Series([1, null, 3]), "gaps"),
-            "1 of 3 months have no value: 2023-02.",
-            "3 个月中有 1 个月没有数值:2023-02。");
+            "1 of 3 months has no value: 2023-02.",
+            "3个月中有1个月没有数值：2023年2月。");
+        const string chineseSix = "2023年2月、2023年3月、2023年4月、2023年5月、2023年6月、2023年7月";
         const string six = "2023-02, 2023-03, 2023-04, 2023-05, 2023-06, 2023-07";
         Told(
             Find(Series([1, null, null, null, null, null, null, 8, 9]), "gaps"),
             "6 of 9 months have no value: " + six + ".",
-            "9 个月中有 6 个月没有数值:" + six + "。");
+            "9个月中有6个月没有数值：" + chineseSix + "。");
         Told(
             Find(Series([1, null, null, null, null, null, null, 8, null]), "gaps"),
-            "7 of 9 months have no value: " + six + ", ....",
-            "9 个月中有 7 个月没有数值:" + six + ", ...。");
+            "7 of 9 months have no value: " + six + " and more.",
+            "9个月中有7个月没有数值：" + chineseSix + "等。");
         Assert.Null(Find(Series([1, 2, 3]), "gaps"));
     }
 
@@ -49,18 +51,18 @@ public class KpiWarningTests
     {
         Told(
             Find(KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0, 1, 1.01, -0.01]), "valuesOutOfRange"),
-            "2 values are outside 0 to 1: is the unit right?",
-            "2 个数值超出 0 至 1 的范围,请核对单位。");
+            "2 values are outside 0% to 100%: is the unit right?",
+            "2个数值超出0%至100%的范围，请核对单位。");
         Told(
             Find(KpiSeries.FromValues(KpiCatalogue.Dso, January, [-5.0, 30]), "valuesOutOfRange"),
-            "1 values are outside 0 to ∞: is the unit right?",
-            "1 个数值超出 0 至 ∞ 的范围,请核对单位。");
+            "1 value is under 0: is the unit right?",
+            "1个数值低于0，请核对单位。");
         var atMost = new KpiDefinition(
-            "Own", "Own", "自定义", "a", "甲", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum, maximum: 2.5);
+            "Own", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiAggregation.Sum, KpiAggregation.Sum) { Maximum = 2.5 };
         Told(
             Find(KpiSeries.FromValues(atMost, January, [-1e9, 2.5, 3]), "valuesOutOfRange"),
-            "1 values are outside -∞ to 2.5: is the unit right?",
-            "1 个数值超出 -∞ 至 2.5 的范围,请核对单位。");
+            "1 value is above 2.5: is the unit right?",
+            "1个数值高于2.5，请核对单位。");
         Assert.Null(Find(KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.0, 0.5, 1]), "valuesOutOfRange"));
         Assert.Null(Find(KpiSeries.FromValues(atMost, January, [-1e9, 2.5]), "valuesOutOfRange"));
     }
@@ -72,20 +74,20 @@ public class KpiWarningTests
         Told(
             Find(Series(noise[..11]), "noControlLimits"),
             "No control limits: the baseline has too few values (12 are needed, 2 where months are named).",
-            "无法计算控制限:基线期数据不足(需 12 个月,指定基线期时至少 2 个月)。");
+            "无法计算控制限：基线期数据不足（需12个月，指定基线期时至少2个月）。");
         Told(
             Find(Series(noise[..23]), "noControlLimits", Default.WithChart(ChartBasis.SeasonalResiduals)),
             "No control limits: the baseline does not hold each calendar month twice.",
-            "无法计算控制限:基线期内各月份未满两次。");
+            "无法计算控制限：基线期内各月份未满两次。");
         Told(
             Find(Series(noise), "noControlLimits", Default.WithChart(ChartBasis.SeasonalLogs)),
             "No control limits: logarithms need values above 0.",
-            "无法计算控制限:取对数要求数值大于 0。");
+            "无法计算控制限：取对数要求数值大于0。");
         KpiSeries quarters = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [.. Noise(36).Select(value => value!.Value)]).Aggregate(KpiFrequency.Quarterly).Series;
         Told(
             Find(quarters, "noControlLimits", Default.WithChart(ChartBasis.SeasonalResiduals)),
             "No control limits: the series is not monthly.",
-            "无法计算控制限:序列不是月度序列。");
+            "无法计算控制限：数据不是月度数据。");
         Assert.Null(Find(Series(noise), "noControlLimits"));
     }
 
@@ -96,15 +98,15 @@ public class KpiWarningTests
         Told(
             Find(Series(Noise(30)), "baselineTooShort", Named(11)),
             "The baseline has 11 months; under 12 the limits are a guess.",
-            "基线期仅 11 个月,少于 12 个月时控制限不可靠。");
+            "基线期仅11个月，少于12个月时控制限不可靠。");
         Told(
             Find(Series(Noise(30)), "baselineProvisional", Named(12)),
             "The baseline has 12 months; the limits are provisional until 24.",
-            "基线期为 12 个月,满 24 个月前控制限为暂定。");
+            "基线期为12个月，满24个月前控制限为暂定。");
         Told(
             Find(Series(Noise(30)), "baselineProvisional", Named(23)),
             "The baseline has 23 months; the limits are provisional until 24.",
-            "基线期为 23 个月,满 24 个月前控制限为暂定。");
+            "基线期为23个月，满24个月前控制限为暂定。");
         Assert.Null(Find(Series(Noise(30)), "baselineProvisional", Named(24)));
         Assert.Null(Find(Series(Noise(30)), "baselineTooShort", Named(12)));
 
@@ -118,7 +120,7 @@ public class KpiWarningTests
         Told(
             Find(Series([.. Enumerable.Repeat((double?)4, 12)]), "baselineWithoutVariation"),
             "The baseline has no variation: any other value is outside the limits.",
-            "基线期数值无变化,任何不同的数值都会超出控制限。");
+            "基线期数值无变化，任何不同的数值都会超出控制限。");
         Assert.Null(Find(Series(Noise(12)), "baselineWithoutVariation"));
     }
 
@@ -139,7 +141,7 @@ public class KpiWarningTests
         Told(
             Find(alarmed, "alarmsUnderAutocorrelation"),
             "The months are autocorrelated (about " + r + "): alarms are more often false than the rule set states.",
-            "各月数据存在自相关(约 " + r + "),误报率高于该规则集标明的水平。");
+            "各月数据存在自相关（约" + r + "），异常点的误判率高于该规则标明的水平。");
 
         double?[] apart = [.. Enumerable.Range(0, 48).Select(i => (double?)(i == 47 ? 60 : i % 2))];
         KpiAssessment independent = KpiAssessment.Of(Series(apart));
@@ -158,7 +160,7 @@ public class KpiWarningTests
         Told(
             Find(dependent, "exactPIgnoresAutocorrelation"),
             "The exact p takes no account of autocorrelation; corrected for it p is " + p + ".",
-            "精确 p 值未考虑自相关,校正后 p 值为 " + p + "。");
+            "精确p值未考虑自相关，校正后p值为" + p + "。");
 
         // About the line the values alternate: no autocorrelation above zero, nothing to correct.
         KpiAssessment independent = KpiAssessment.Of(Series([1, 3, 2, 5, 4, 7, 6, 9, 8, 10.5]));
@@ -175,22 +177,22 @@ public class KpiWarningTests
         double?[] y = [.. Enumerable.Range(0, 48).Select(i => (double?)((40 * (i % 12 * 5 % 12)) + (i / 12 * 3) + (i % 7 * 0.25)))];
         KpiAssessment assessment = KpiAssessment.Of(Series(y));
         KpiTrend trend = assessment.Trend;
-        Assert.True(trend.Seasonal.PValue < 0.05 && trend.Test.PValue > 0.05);
+        Assert.True(trend.SeasonalTest.PValue < 0.05 && trend.Test.PValue > 0.05);
         string plain = FormattableString.Invariant($"{trend.Test.PValue:0.000}");
-        string seasonal = FormattableString.Invariant($"{trend.Seasonal.PValue:0.000}");
+        string seasonal = FormattableString.Invariant($"{trend.SeasonalTest.PValue:0.000}");
         Told(
             Find(assessment, "seasonalTestDiffers"),
             "The plain test (p = " + plain + ") and the seasonal test (p = " + seasonal + ") disagree; the state follows the seasonal one.",
-            "普通检验(p = " + plain + ")与季节检验(p = " + seasonal + ")结论不一致,状态以季节检验为准。");
+            "普通检验（p = " + plain + "）与季节检验（p = " + seasonal + "）结论不一致，状态以季节检验为准。");
         Assert.Equal(KpiState.Improving, assessment.State);
 
         // A rise that both see, also at a level that is exactly the seasonal p: significance begins at p = level.
         double?[] rising = [.. Noise(48).Select((value, i) => value + (i * 1.0))];
         KpiTrend both = KpiTrend.Of(Series(rising));
-        Assert.True(both.Test.PValue < both.Seasonal.PValue && both.Seasonal.PValue < 0.05);
+        Assert.True(both.Test.PValue < both.SeasonalTest.PValue && both.SeasonalTest.PValue < 0.05);
         Assert.Null(Find(Series(rising), "seasonalTestDiffers"));
-        Assert.Null(Find(Series(rising), "seasonalTestDiffers", Default.WithLevel(both.Seasonal.PValue)));
-        Assert.NotNull(Find(Series(rising), "seasonalTestDiffers", Default.WithLevel(both.Seasonal.PValue * 0.999)));
+        Assert.Null(Find(Series(rising), "seasonalTestDiffers", Default.WithLevel(both.SeasonalTest.PValue)));
+        Assert.NotNull(Find(Series(rising), "seasonalTestDiffers", Default.WithLevel(both.SeasonalTest.PValue * 0.999)));
     }
 
     [Fact]
@@ -201,7 +203,7 @@ public class KpiWarningTests
         Told(
             Find(neutral, "targetWithoutDirection", target),
             "The KPI has no better direction; the target is not judged.",
-            "该指标无优劣方向,不判断是否达标。");
+            "该指标无优劣方向，不判断是否达标。");
         Assert.Null(Find(neutral, "targetWithoutDirection"));
         Assert.Null(Find(Series(Noise(30)), "targetWithoutDirection", target));
     }
@@ -213,16 +215,16 @@ public class KpiWarningTests
         Told(
             Find(Series(Noise(7)), "noForecast", target),
             "No forecast to the target: fewer than 8 months with values.",
-            "无法预测:有数据的月份少于 8 个。");
+            "无法预测：有数据的月份少于8个。");
         Told(
             Find(Series([.. Enumerable.Range(0, 20).Select(i => (double?)(2 * i))]), "noForecast", target),
             "No forecast to the target: the values do not vary.",
-            "无法预测:数值没有波动。");
+            "无法预测：数值没有波动。");
         KpiSeries quarters = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, Noise(36)).Aggregate(KpiFrequency.Quarterly).Series;
         Told(
             Find(quarters, "noForecast", target),
             "No forecast to the target: the series is not monthly.",
-            "无法预测:序列不是月度序列。");
+            "无法预测：数据不是月度数据。");
         Assert.Null(Find(Series(Noise(7)), "noForecast"));
         Assert.Null(Find(Series(Noise(8)), "noForecast", target));
         Assert.Null(Find(Series(Noise(30)), "noForecast", Default.WithTarget(new KpiTarget(99, January))));
@@ -235,7 +237,7 @@ public class KpiWarningTests
         Told(
             Find(Series([.. Enumerable.Range(0, 20).Select(i => (double?)(i * i))]), "autocorrelationAtEdge", target),
             "The autocorrelation was found at the edge of its range (0.95); interval and chance are not to be trusted.",
-            "自相关系数达到搜索范围边界(0.95),区间与达标概率不可信。");
+            "自相关系数达到搜索范围边界（0.95），区间与达标概率不可信。");
         Assert.Null(Find(Series(Noise(20)), "autocorrelationAtEdge", target));
     }
 
@@ -248,7 +250,7 @@ public class KpiWarningTests
         Told(
             Find(Series(Noise(20)), "forecastFarAhead", Ahead(11)),
             "The forecast reaches 11 months past 20 months of values.",
-            "预测期 11 个月,而历史数据仅 20 个月。");
+            "预测期11个月，而历史数据仅20个月。");
     }
 
     [Theory]
@@ -270,11 +272,28 @@ public class KpiWarningTests
 
         // 0.5 +- 0.02 x 50 = 1.5 or -0.5, less what the noise turns the line.
         Assert.Equal(0.5 + (slope * 50), assessment.Forecast.Mean, 0.1);
-        string mean = FormattableString.Invariant($"{assessment.Forecast.Mean:G4}");
+        string mean = FormattableString.Invariant($"{100 * assessment.Forecast.Mean:0.0}%");
         Told(
             Find(assessment, "forecastOutOfRange"),
-            "The forecast " + mean + " is outside 0 to 1: a straight trend cannot go on that long.",
-            "预测值 " + mean + " 超出 0 至 1 的范围,线性趋势无法持续到该月。");
+            "The forecast " + mean + " is outside 0% to 100%: a straight trend cannot go on that long.",
+            "预测值" + mean + "超出0%至100%的范围，线性趋势无法持续到该月。");
+    }
+
+    [Fact]
+    public void ForecastBeyondTheOneEndOfARange_NamesThatEnd()
+    {
+        double[] falling = [.. Noise(20).Select((value, i) => 30 - i + (value!.Value / 100))];
+        KpiAssessment dso = KpiAssessment.Of(KpiSeries.FromValues(KpiCatalogue.Dso, January, falling), Default.WithTarget(new KpiTarget(1, January.PlusMonths(60))));
+        Message under = Find(dso, "forecastOutOfRange")!;
+        Assert.Equal("forecastOutOfRange.below", under.Id);
+        Assert.Equal(0m, under.Find("minimum")!.Value);
+        string mean = dso.Forecast.Mean.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+        Told(under, "The forecast " + mean + " is under 0: a straight trend cannot go on that long.", "预测值" + mean + "低于0，线性趋势无法持续到该月。");
+
+        var atMost = new KpiDefinition("Own", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiAggregation.Sum, KpiAggregation.Sum) { Maximum = 40 };
+        double[] rising = [.. falling.Select(value => 40 - value)];
+        KpiAssessment own = KpiAssessment.Of(KpiSeries.FromValues(atMost, January, rising), Default.WithTarget(new KpiTarget(1, January.PlusMonths(60))));
+        Assert.Equal("forecastOutOfRange.above", Find(own, "forecastOutOfRange")!.Id);
     }
 
     // Noise without a pattern that a rule or test would find.
@@ -289,7 +308,7 @@ public class KpiWarningTests
     private static void Told(Message? warning, string english, string chinese)
     {
         Assert.NotNull(warning);
-        Assert.Equal(english, warning.English);
-        Assert.Equal(chinese, warning.Chinese);
+        Assert.Equal(english, Language.Of("en").Say(warning));
+        Assert.Equal(chinese, Language.Of("zh").Say(warning));
     }
 }

@@ -31,7 +31,7 @@ public class SeasonalTrendTests
         KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, firstMonth), y);
         KpiTrend trend = KpiTrend.Of(series);
         Assert.True(trend.IsSeasonal);
-        AssertEqual(Defined(y, firstMonth - 1), trend.Seasonal);
+        AssertEqual(Defined(y, firstMonth - 1), trend);
     }
 
     [Fact]
@@ -39,9 +39,9 @@ public class SeasonalTrendTests
     {
         // Months of a year that stay on one side: the ranks hardly change from month to month, r is at its bound 0.9.
         double?[] y = [.. Enumerable.Range(0, 60).Select(i => (double?)((i / 12 * 7 % 5 * 100) + i))];
-        SeasonalTrend expected = Defined(y, 0);
+        Answer expected = Defined(y, 0);
         Assert.True(expected.VarianceFactor > 8);
-        AssertEqual(expected, KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), y)).Seasonal);
+        AssertEqual(expected, KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), y)));
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public class SeasonalTrendTests
     {
         // The sign changes from month to month: the lag-one autocorrelation is below zero.
         double?[] y = [.. Enumerable.Range(0, 48).Select(i => (double?)((i % 2 == 0 ? 1 : -1) * (i % 7)))];
-        SeasonalTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), y)).Seasonal;
-        Assert.Equal(1, trend.VarianceFactor);
+        KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), y));
+        Assert.Equal(1, trend.SeasonalTest.VarianceFactor);
         AssertEqual(Defined(y, 0), trend);
     }
 
@@ -58,34 +58,36 @@ public class SeasonalTrendTests
     public void EqualValues_HaveNoSeasonalTrend()
     {
         KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), Enumerable.Repeat(5.0, 30).ToArray()));
-        Assert.Equal(0, trend.Seasonal.S);
-        Assert.Equal(0, trend.Seasonal.SlopePerYear);
-        Assert.Equal(0, trend.Seasonal.Variance);
-        Assert.Equal(1, trend.Seasonal.VarianceFactor);
-        Assert.Equal(0, trend.Seasonal.Z);
-        Assert.Equal(1, trend.Seasonal.PValue);
+        Assert.Equal(0, trend.SeasonalTest.S);
+        Assert.Equal(0, trend.SeasonalSlopePerYear);
+        Assert.Equal(0, trend.SeasonalTest.Variance);
+        Assert.Equal(1, trend.SeasonalTest.VarianceFactor);
+        Assert.Equal(0, trend.SeasonalTest.Z);
+        Assert.Equal(1, trend.SeasonalTest.PValue);
     }
 
     [Fact]
     public void MonthsThatComeOnce_HaveNoSeasonalTrend()
     {
         Assert.Null(SeasonalKendall.Of([.. Enumerable.Range(0, 12).Select(i => (double)i)], null, 4));
-        SeasonalTrend? pair = SeasonalKendall.Of([.. Enumerable.Range(0, 13).Select(i => (double)i)], null, 4);
-        Assert.Equal((12.0, 1L, 1.0), (pair!.SlopePerYear, pair.S, pair.Variance));
+        SeasonalKendall? pair = SeasonalKendall.Of([.. Enumerable.Range(0, 13).Select(i => (double)i)], null, 4);
+        Assert.Equal((12.0, 1L, 1.0), (pair!.SlopePerYear, pair.Test.S, pair.Test.Variance));
     }
 
-    private static void AssertEqual(SeasonalTrend expected, SeasonalTrend actual)
+    private static void AssertEqual(Answer expected, KpiTrend trend)
     {
+        MannKendallTest actual = trend.SeasonalTest;
         Assert.Equal(expected.S, actual.S);
-        Assert.Equal(expected.SlopePerYear, actual.SlopePerYear, 1e-12);
+        Assert.Equal(expected.SlopePerYear, trend.SeasonalSlopePerYear, 1e-12);
+        Assert.Equal((actual.PValue, false), (actual.NormalPValue, actual.IsExact));
         Assert.Equal(expected.Variance, actual.Variance, 1e-9);
         Assert.Equal(expected.VarianceFactor, actual.VarianceFactor, 1e-9);
         Assert.Equal(expected.Z, actual.Z, 1e-9);
         Assert.Equal(expected.PValue, actual.PValue, 1e-9);
     }
 
-    /// <summary>Hirsch, Slack and Smith (1982) with the factor f of the remarks on <see cref="SeasonalTrend"/>.</summary>
-    private static SeasonalTrend Defined(double?[] y, int firstSeason)
+    /// <summary>Hirsch, Slack and Smith (1982) with the factor f of the remarks on <see cref="KpiTrend"/>.</summary>
+    private static Answer Defined(double?[] y, int firstSeason)
     {
         int[] times = [.. Enumerable.Range(0, y.Length).Where(i => y[i] is not null)];
         double[] values = [.. times.Select(i => y[i]!.Value)];
@@ -114,7 +116,7 @@ public class SeasonalTrendTests
         double total = variances.Sum();
         double factor = r > 0 && total > 0 ? Math.Max(1, sum / total) : 1;
         double z = total > 0 ? (s - Math.Sign(s)) / Math.Sqrt(total * factor) : 0;
-        return new SeasonalTrend(slope, s, total, factor, z, total > 0 ? 2 * NormalDistribution.Cdf(-Math.Abs(z)) : 1);
+        return new Answer(slope, s, total, factor, z, total > 0 ? 2 * NormalDistribution.Cdf(-Math.Abs(z)) : 1);
     }
 
     /// <summary>[n(n-1)(2n+5) - sum t(t-1)(2t+5)] / 18.</summary>
@@ -129,4 +131,6 @@ public class SeasonalTrendTests
         double[] sorted = [.. x.Order()];
         return sorted.Length == 0 ? 0 : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
+
+    private sealed record Answer(double SlopePerYear, long S, double Variance, double VarianceFactor, double Z, double PValue);
 }

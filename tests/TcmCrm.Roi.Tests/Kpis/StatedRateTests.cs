@@ -15,9 +15,8 @@ public class StatedRateTests
     [InlineData(AlarmRuleSet.WesternElectric)]
     public void RuleSets_AlarmAsOftenAsTheyState(AlarmRuleSet rules)
     {
-        AlarmRuleSetFacts facts = AlarmRuleSetFacts.Of(rules);
-        Assert.Equal(facts.FalseAlarmRate, AlarmRate(rules, months: 12, shift: 0), 0.03);
-        Assert.Equal(facts.DetectionRate, AlarmRate(rules, months: 6, shift: -1.5), 0.03);
+        Assert.Equal(ControlChart.FalseAlarmRateOf(rules), AlarmRate(rules, months: 12, shift: 0), 0.03);
+        Assert.Equal(ControlChart.DetectionRateOf(rules), AlarmRate(rules, months: 6, shift: -1.5), 0.03);
     }
 
     [Fact]

@@ -51,9 +51,9 @@ public class CalendarSeasonTests
     public void PasteSeason_IsBoundedByTheTermsGiven()
     {
         // Almanac: 霜降 on 23 October 2024, 大寒 on 20 January 2025.
-        CalendarSeason season = PasteSeason.StartingIn(2024, SolarTerm.FrostDescent, SolarTerm.MajorCold);
+        CalendarSeason season = CalendarSeason.HerbalPaste(2024, SolarTerm.FrostDescent, SolarTerm.MajorCold);
         Assert.Equal("[2024-10-23, 2025-01-20)", season.ToString());
-        Assert.Equal(2099, PasteSeason.StartingIn(2099).Start.Year);
-        Assert.Equal(1901, PasteSeason.StartingIn(1901).Start.Year);
+        Assert.Equal(2099, CalendarSeason.HerbalPaste(2099).Start.Year);
+        Assert.Equal(1901, CalendarSeason.HerbalPaste(1901).Start.Year);
     }
 }

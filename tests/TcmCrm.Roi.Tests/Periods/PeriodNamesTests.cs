@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Periods;
 
@@ -12,18 +13,17 @@ public class PeriodNamesTests
     [InlineData("P2W1D", "2 weeks 1 day", "2周1天")]
     public void EvaluationPeriod_IsNamedInBothLanguages(string iso, string english, string chinese)
     {
-        EvaluationPeriod period = EvaluationPeriod.Parse(iso);
-        Assert.Equal(english, period.English());
-        Assert.Equal(chinese, period.Chinese());
+        NodaTime.Period length = EvaluationPeriod.Parse(iso).Length;
+        Assert.Equal((english, chinese), (Language.Of("en").Write(length), Language.Of("zh").Write(length)));
     }
 
     [Theory]
-    [InlineData(DayCount.Anniversary, "Anniversary (whole years, then days)", "周年法(整年加余日)")]
+    [InlineData(DayCount.Anniversary, "Anniversary (whole years, then days)", "周年法（整年加余日）")]
     [InlineData(DayCount.Actual365Fixed, "Actual/365 (Fixed)", "实际天数/365")]
-    [InlineData(DayCount.ActualActualIsda, "Actual/Actual (ISDA)", "实际/实际 (ISDA)")]
+    [InlineData(DayCount.ActualActualIsda, "Actual/Actual (ISDA)", "实际/实际（ISDA）")]
     [InlineData(DayCount.Thirty360, "30/360", "30/360")]
     public void DayCount_IsNamedInBothLanguages(DayCount value, string english, string chinese) =>
-        Assert.Equal((english, chinese), (value.English(), value.Chinese()));
+        Assert.Equal((english, chinese), (Language.Of("en").NameOf(value), Language.Of("zh").NameOf(value)));
 
     [Theory]
     [InlineData(FlowTiming.Dated, "At its own date", "按实际日期")]
@@ -32,14 +32,14 @@ public class PeriodNamesTests
     [InlineData(FlowTiming.EndOfMonth, "End of month", "月末")]
     [InlineData(FlowTiming.EndOfYear, "End of year", "年末")]
     public void FlowTiming_IsNamedInBothLanguages(FlowTiming value, string english, string chinese) =>
-        Assert.Equal((english, chinese), (value.English(), value.Chinese()));
+        Assert.Equal((english, chinese), (Language.Of("en").NameOf(value), Language.Of("zh").NameOf(value)));
 
     [Theory]
-    [InlineData(BusinessScale.Small, "Small (one site or team)", "小型(单店或单一团队)")]
-    [InlineData(BusinessScale.Medium, "Medium (several teams or regions)", "中型(多团队或多区域)")]
-    [InlineData(BusinessScale.Group, "Group (several companies or a national network)", "集团(多公司或全国网络)")]
+    [InlineData(BusinessScale.Small, "Small (one site or team)", "小型（单店或单一团队）")]
+    [InlineData(BusinessScale.Medium, "Medium (several teams or regions)", "中型（多团队或多区域）")]
+    [InlineData(BusinessScale.Group, "Group (several companies or a national network)", "集团（多公司或全国网络）")]
     public void BusinessScale_IsNamedInBothLanguages(BusinessScale value, string english, string chinese) =>
-        Assert.Equal((english, chinese), (value.English(), value.Chinese()));
+        Assert.Equal((english, chinese), (Language.Of("en").NameOf(value), Language.Of("zh").NameOf(value)));
 
     [Theory]
     [InlineData(EvaluationGoal.QuickWin, "Quick win", "快速见效")]
@@ -47,14 +47,14 @@ public class PeriodNamesTests
     [InlineData(EvaluationGoal.SalesGrowth, "Sales growth", "销售增长")]
     [InlineData(EvaluationGoal.RetentionAndLoyalty, "Retention and long-term value", "客户保留与长期价值")]
     public void EvaluationGoal_IsNamedInBothLanguages(EvaluationGoal value, string english, string chinese) =>
-        Assert.Equal((english, chinese), (value.English(), value.Chinese()));
+        Assert.Equal((english, chinese), (Language.Of("en").NameOf(value), Language.Of("zh").NameOf(value)));
 
     [Theory]
-    [InlineData(DeploymentModel.Saas, "Software as a service", "云订阅(SaaS)")]
+    [InlineData(DeploymentModel.Saas, "Software as a service", "云订阅（SaaS）")]
     [InlineData(DeploymentModel.OnPremises, "On premises", "本地部署")]
     [InlineData(DeploymentModel.Hybrid, "Hybrid", "混合部署")]
     public void DeploymentModel_IsNamedInBothLanguages(DeploymentModel value, string english, string chinese) =>
-        Assert.Equal((english, chinese), (value.English(), value.Chinese()));
+        Assert.Equal((english, chinese), (Language.Of("en").NameOf(value), Language.Of("zh").NameOf(value)));
 
     [Theory]
     [InlineData(SolarTerm.MinorCold, "minor cold", "小寒")]
@@ -82,25 +82,5 @@ public class PeriodNamesTests
     [InlineData(SolarTerm.MajorSnow, "major snow", "大雪")]
     [InlineData(SolarTerm.WinterSolstice, "winter solstice", "冬至")]
     public void SolarTerm_IsNamedInBothLanguages(SolarTerm value, string english, string chinese) =>
-        Assert.Equal((english, chinese), (SolarTermNames.English(value), SolarTermNames.Chinese(value)));
-
-    [Fact]
-    public void ValueWithoutAName_IsRefused()
-    {
-        Refused("dayCount is 99; allowed: a named day count.", () => ((DayCount)99).English(), () => ((DayCount)99).Chinese());
-        Refused("timing is 99; allowed: a named flow timing.", () => ((FlowTiming)99).English(), () => ((FlowTiming)99).Chinese());
-        Refused("scale is 99; allowed: a named scale.", () => ((BusinessScale)99).English(), () => ((BusinessScale)99).Chinese());
-        Refused("goal is 99; allowed: a named goal.", () => ((EvaluationGoal)99).English(), () => ((EvaluationGoal)99).Chinese());
-        Refused("model is 99; allowed: a named deployment model.", () => ((DeploymentModel)99).English(), () => ((DeploymentModel)99).Chinese());
-        Refused("term is 24; allowed: one of MinorCold, MajorCold, ", () => SolarTermNames.English((SolarTerm)24), () => SolarTermNames.Chinese((SolarTerm)24));
-        Assert.Throws<ArgumentNullException>("period", () => EvaluationPeriodNames.English(null!));
-        Assert.Throws<ArgumentNullException>("period", () => EvaluationPeriodNames.Chinese(null!));
-
-        static void Refused(string message, params Func<string>[] calls) => Assert.All(calls, call =>
-        {
-            ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => call());
-            Assert.Equal(message[..message.IndexOf(' ', StringComparison.Ordinal)], error.ParamName);
-            Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
-        });
-    }
+        Assert.Equal((english, chinese), (Language.Of("en").NameOf(value), Language.Of("zh").NameOf(value)));
 }

@@ -127,8 +127,8 @@ public class SpringFestivalTests
         Refused("meanFromYear is 1900; allowed: from 1901 to 2100.", () => SpringFestival.CentredShareOfMonth(january, meanFromYear: 1900));
         Refused("meanToYear is 2101; allowed: from 1947 to 2100.", () => SpringFestival.CentredShareOfMonth(january, meanToYear: 2101));
         Refused("meanToYear is 2009; allowed: from 2010 to 2100.", () => SpringFestival.CentredShareOfMonth(january, 0, 6, 2010, 2009));
-        Refused("year is 1900; allowed: from 1901 to 2099.", () => PasteSeason.StartingIn(1900));
-        Refused("year is 2100; allowed: from 1901 to 2099.", () => PasteSeason.StartingIn(2100));
+        Refused("year is 1900; allowed: from 1901 to 2099.", () => CalendarSeason.HerbalPaste(1900));
+        Refused("year is 2100; allowed: from 1901 to 2099.", () => CalendarSeason.HerbalPaste(2100));
         Refused("year is 2101; allowed: from 1901 to 2100.", () => SolarTerms.DateOf(2101, SolarTerm.MajorCold));
         Refused("term is 24; allowed: one of MinorCold, ", () => SolarTerms.DateOf(2025, (SolarTerm)24));
 

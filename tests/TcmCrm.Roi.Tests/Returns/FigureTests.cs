@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Returns;
 
@@ -88,7 +89,7 @@ public class FigureTests
     [InlineData(NotApplicableReason.NoConvergence, "noConvergence", "the iteration does not converge", "迭代不收敛")]
     public void AReason_HasItsNames(NotApplicableReason reason, string id, string english, string chinese)
     {
-        Assert.Equal((id, english, chinese), (Figure.IdOf(reason), TcmCrm.Roi.Texts.Language.Of("en").NameOf(reason), TcmCrm.Roi.Texts.Language.Of("zh").NameOf(reason)));
+        Assert.Equal((id, english, chinese), (Figure.IdOf(reason), Language.Of("en").NameOf(reason), Language.Of("zh").NameOf(reason)));
     }
 
     [Fact]
@@ -97,22 +98,19 @@ public class FigureTests
         int count = Enum.GetValues<NotApplicableReason>().Length;
         Assert.Equal(23, count);
         Refused.OutOfRange("reason", "one of NotComputed", () => Figure.IdOf((NotApplicableReason)count));
-        Refused.OutOfRange("value", "one of NotComputed", () => TcmCrm.Roi.Texts.Language.Of("en").NameOf((NotApplicableReason)(-1)));
+        Refused.OutOfRange("value", "one of NotComputed", () => Language.Of("en").NameOf((NotApplicableReason)(-1)));
     }
 
     [Theory]
-    [InlineData(RoiConvention.Simple, "simple", "Simple ROI", "投资回报率(静态)")]
-    [InlineData(RoiConvention.Tei, "tei", "ROI by Total Economic Impact", "投资回报率(TEI,折现)")]
-    [InlineData(RoiConvention.Idc, "idc", "ROI by IDC business value", "投资回报率(IDC,净现值/折现投资)")]
-    [InlineData(RoiConvention.Nucleus, "nucleus", "Annual ROI by Nucleus Research", "年均投资回报率(Nucleus)")]
-    [InlineData(RoiConvention.Phillips, "phillips", "First-year ROI by Phillips", "首年投资回报率(Phillips)")]
+    [InlineData(RoiConvention.Simple, "simple", "Simple ROI", "投资回报率（静态）")]
+    [InlineData(RoiConvention.Tei, "tei", "ROI by Total Economic Impact", "投资回报率（TEI，折现）")]
+    [InlineData(RoiConvention.Idc, "idc", "ROI by IDC business value", "投资回报率（IDC，净现值/折现投资）")]
+    [InlineData(RoiConvention.Nucleus, "nucleus", "Annual ROI by Nucleus Research", "年均投资回报率（Nucleus）")]
+    [InlineData(RoiConvention.Phillips, "phillips", "First-year ROI by Phillips", "首年投资回报率（Phillips）")]
     public void AConvention_HasItsNames(RoiConvention convention, string id, string english, string chinese)
     {
-        Assert.Equal((id, english, chinese), (RoiConventionNames.Id(convention), RoiConventionNames.English(convention), RoiConventionNames.Chinese(convention)));
-        Assert.True(RoiConventionNames.TryParse(id, out RoiConvention parsed));
-        Assert.Equal(convention, parsed);
-        Assert.False(RoiConventionNames.TryParse(english, out _));
-        Refused.OutOfRange("convention", "convention is 5", () => RoiConventionNames.Id((RoiConvention)5));
+        Assert.Equal((id, english, chinese), (Message.NameOf(convention).Id.Split('.')[1], Language.Of("en").NameOf(convention), Language.Of("zh").NameOf(convention)));
+        Refused.OutOfRange("value", "value is 5", () => Message.NameOf((RoiConvention)5));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class ReviewBoundaryTests
     [InlineData(61, 60_000)]
     public void ABill_LastsFiveYearsAtMost(int months, int used)
     {
-        InvestmentCase plan = Case.WithHorizons(EvaluationPeriod.Parse("P10Y")).WithCosts(CostItem.OfAmounts(
+        InvestmentCase plan = Case.WithPeriods(EvaluationPeriod.Parse("P10Y")).WithCosts(CostItem.OfAmounts(
             CostCategory.Software, Seats,
             [new DatedAmount(ReviewCases.Start, Money.Cny(60_000)), new DatedAmount(ReviewCases.Start.PlusMonths(months), Money.Cny(60_000))]));
         ReviewReport report = CaseReview.Review(
@@ -163,13 +163,13 @@ public class ReviewBoundaryTests
     {
         // A year and ten days from 25 July 2024 end on 4 August 2025; a month more on 4 September, the fifteenth month.
         var start = new LocalDate(2024, 7, 25);
-        InvestmentCase plan = InvestmentCase.Create("Days", Currency.Cny, start).WithHorizons(EvaluationPeriod.Parse("P1Y10D"))
+        InvestmentCase plan = InvestmentCase.Create("Days", Currency.Cny, start).WithPeriods(EvaluationPeriod.Parse("P1Y10D"))
             .WithCosts(new CostItem(Seats, CostCategory.Software, new SubscriptionCost(1, Money.Cny(150), BillingCycle.Monthly)));
         var settings = new ReviewSettings(new ReviewPolicy(extensionMonths: 1));
         Assert.Equal(15, CaseReview.Review(plan, new Actuals([]), First, settings).Context.Months.Count);
 
         // A hundred years are the most: to 25 July 2124, and not five days more.
-        plan = plan.WithHorizons(EvaluationPeriod.Parse("P99Y5D"));
+        plan = plan.WithPeriods(EvaluationPeriod.Parse("P99Y5D"));
         Assert.Equal(1_201, CaseReview.Review(plan, new Actuals([]), First).Context.Months.Count);
     }
 
@@ -177,7 +177,7 @@ public class ReviewBoundaryTests
     public void APeriodThatEndsInsideAMonthOfUse_LeavesThatMonthOut()
     {
         // 1,000 for each month from a 16th to a 15th. Six months and twenty days end on 5 August 2024, before the seventh has come to its end.
-        InvestmentCase plan = InvestmentCase.Create("Inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithHorizons(EvaluationPeriod.Parse("P6M20D"))
+        InvestmentCase plan = InvestmentCase.Create("Inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithPeriods(EvaluationPeriod.Parse("P6M20D"))
             .WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Service, Money.Cny(12_000)));
         HorizonForecast forecast = CaseReview.Review(plan, new Actuals([]), new YearMonth(2024, 1)).Forecast[0];
         Assert.Equal((Money.Cny(6_000), Money.Cny(6_000)), (forecast.Plan.Benefit, forecast.Forecast.Benefit));

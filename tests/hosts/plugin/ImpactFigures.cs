@@ -1,10 +1,13 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using NodaTime;
 using TcmCrm.Roi;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Texts;
 
 namespace RoiPlugin;
 
@@ -43,7 +46,7 @@ internal static class ImpactFigures
         ImpactResult result = ImpactAnalysis.Run(study);
         figures.Add(place + "verdict", result.Verdict.ToString());
         figures.Add(place + "chosen", result.HasAnswer ? result.Chosen.Method.ToString() : "none");
-        figures.Add(place + "chinese", result.ChineseText().Length.ToString(CultureInfo.InvariantCulture));
+        figures.Add(place + "chinese", string.Join("\n", result.Summary.Select(Language.Of("zh").Say)).Length.ToString(CultureInfo.InvariantCulture));
         foreach (ImpactEstimate estimate in result.Estimates)
         {
             string method = place + estimate.Method + "/";
@@ -59,9 +62,9 @@ internal static class ImpactFigures
             }
         }
 
-        foreach (UnavailableDesign design in result.Unavailable)
+        foreach (KeyValuePair<ImpactMethod, Message> design in result.Unavailable)
         {
-            figures.Add(place + "unavailable", design.ToString()!);
+            figures.Add(place + "unavailable", design.Key + ": " + design.Value);
         }
 
         foreach (Message warning in result.Warnings)

@@ -32,9 +32,9 @@ internal static class KpiFigures
             KpiAssessmentOptions.Default.WithTarget(target));
         figures.Add(place + "state", assessment.State.ToString());
         figures.Add(place + "target-state", assessment.TargetState.ToString());
-        figures.Add(place + "slope", assessment.Trend.Slope.Value);
-        figures.Add(place + "slope-lower", assessment.Trend.Slope.CorrectedLower);
-        figures.Add(place + "slope-upper", assessment.Trend.Slope.CorrectedUpper);
+        figures.Add(place + "slope", assessment.Trend.Slope);
+        figures.Add(place + "slope-lower", assessment.Trend.CorrectedSlopeLower);
+        figures.Add(place + "slope-upper", assessment.Trend.CorrectedSlopeUpper);
         figures.Add(place + "trend-p", assessment.Trend.Test.PValue);
         figures.Add(place + "chart-center", assessment.Chart.Limits.Center);
         figures.Add(place + "chart-upper", assessment.Chart.Limits.Upper);

@@ -1,0 +1,153 @@
+using System.Globalization;
+using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Statistics;
+
+namespace TcmCrm.Roi.Benefits;
+
+/// <summary>Discounted lifetime value, and what a change in retention adds to it.</summary>
+/// <remarks>
+/// Value of one customer over n periods: margin x sum of S(t) / (1 + d)^t, t by <see cref="MarginTiming"/>. The benefit of the CRM is the difference of
+/// two such values over the same tenure, never a whole lifetime value: the customers were worth something before.
+/// </remarks>
+public static class CustomerLifetimeValue
+{
+    private const int MostPeriods = 1200;
+
+    /// <summary>The discounted margin of one new customer under a retention model.</summary>
+    /// <param name="model">The retention of the group.</param>
+    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period, -1e15 to 1e15.</param>
+    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1, and such that the value is at most 1e18; a yearly rate r is (1 + r)^(1/12) - 1 a month.</param>
+    /// <param name="periods">The tenure up to which margin is counted, 1 to 1,200 periods.</param>
+    /// <param name="timing">When the margin of a period is counted.</param>
+    /// <returns>The value, not rounded.</returns>
+    /// <exception cref="ArgumentNullException">The model is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static Money Of(
+        RetentionModel model, Money marginPerPeriod, double ratePerPeriod, int periods, MarginTiming timing = MarginTiming.StartOfPeriod)
+    {
+        Check.NotNull(model);
+        double[] weights = Weights(ratePerPeriod, periods, timing);
+        double survival = 1;
+        double sum = weights[0];
+        for (int t = 1; t < weights.Length; t++)
+        {
+            survival *= model.RetentionAt(t);
+            sum += weights[t] * survival;
+        }
+
+        return Times(marginPerPeriod, sum, ratePerPeriod);
+    }
+
+    /// <summary>The gain between two observed curves at equal tenure, with an interval.</summary>
+    /// <param name="before">The customers before, or without, the CRM.</param>
+    /// <param name="after">The customers after, or with it; compared at the same tenure.</param>
+    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period, -1e15 to 1e15.</param>
+    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1, and such that a value is at most 1e18.</param>
+    /// <param name="periods">The tenure up to which margin is counted, 1 to 1,200 periods; both curves must reach it.</param>
+    /// <param name="customers">How many customers the gain is for, 0 or more.</param>
+    /// <param name="timing">When the margin of a period is counted.</param>
+    /// <returns>
+    /// The gain with its normal interval (Greenwood's variance of the discounted sum, the two groups independent), or the reason why there is none.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">A curve is null.</exception>
+    /// <exception cref="ArgumentException">The curves have different confidence levels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static LifetimeValueGain Gain(
+        SurvivalCurve before,
+        SurvivalCurve after,
+        Money marginPerPeriod,
+        double ratePerPeriod,
+        int periods,
+        int customers,
+        MarginTiming timing = MarginTiming.StartOfPeriod)
+    {
+        Check.NotNull(before);
+        Check.NotNull(after);
+        Check.NotNegative(customers);
+        double[] weights = Weights(ratePerPeriod, periods, timing);
+        if (before.ConfidenceLevel != after.ConfidenceLevel)
+        {
+            throw new ArgumentException(
+                string.Format(
+                    CultureInfo.InvariantCulture, "The curve has the confidence level {0}; allowed: that of the other, {1}.", after.ConfidenceLevel, before.ConfidenceLevel),
+                nameof(after));
+        }
+
+        LifetimeValueReason reason = Reason(before, weights.Length - 1);
+        reason = reason == LifetimeValueReason.None ? Reason(after, weights.Length - 1) : reason;
+        if (reason != LifetimeValueReason.None)
+        {
+            return new LifetimeValueGain(reason, marginPerPeriod.Currency, periods);
+        }
+
+        double first = before.Table.WeightedSum(weights, out double firstVariance);
+        double second = after.Table.WeightedSum(weights, out double secondVariance);
+        double reach = NormalDistribution.Quantile(0.5 + before.ConfidenceLevel / 2) * Math.Sqrt(firstVariance + secondVariance);
+        return new LifetimeValueGain(
+            Times(marginPerPeriod, first, ratePerPeriod),
+            Times(marginPerPeriod, second, ratePerPeriod),
+            customers,
+            periods,
+            Times(marginPerPeriod, reach, ratePerPeriod));
+    }
+
+    /// <summary>The gain between two fitted models at equal tenure, which may reach beyond the data and has no interval.</summary>
+    /// <param name="before">The retention before, or without, the CRM.</param>
+    /// <param name="after">The retention after, or with it.</param>
+    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period, -1e15 to 1e15.</param>
+    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1, and such that a value is at most 1e18.</param>
+    /// <param name="periods">The tenure up to which margin is counted, 1 to 1,200 periods.</param>
+    /// <param name="customers">How many customers the gain is for, 0 or more.</param>
+    /// <param name="timing">When the margin of a period is counted.</param>
+    /// <exception cref="ArgumentNullException">A model is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static LifetimeValueGain GainOfModels(
+        RetentionModel before,
+        RetentionModel after,
+        Money marginPerPeriod,
+        double ratePerPeriod,
+        int periods,
+        int customers,
+        MarginTiming timing = MarginTiming.StartOfPeriod)
+    {
+        Check.NotNull(before);
+        Check.NotNull(after);
+        Check.NotNegative(customers);
+        return new LifetimeValueGain(
+            Of(before, marginPerPeriod, ratePerPeriod, periods, timing),
+            Of(after, marginPerPeriod, ratePerPeriod, periods, timing),
+            customers,
+            periods,
+            null);
+    }
+
+    /// <summary>The margin times a discounted sum; a rate near -1 over many periods makes that larger than any amount.</summary>
+    private static Money Times(Money margin, double sum, double ratePerPeriod)
+    {
+        Check.InRange(margin.Amount, -LineRange.MostMoney, LineRange.MostMoney, "marginPerPeriod");
+        return sum * Math.Max(1, Math.Abs((double)margin.Amount)) <= LineRange.MostBenefit
+            ? margin * (decimal)sum
+            : throw LineRange.TooLarge(nameof(ratePerPeriod), ratePerPeriod, LineRange.MostBenefit);
+    }
+
+    /// <summary>The discount weight of S(t) at index t.</summary>
+    private static double[] Weights(double ratePerPeriod, int periods, MarginTiming timing)
+    {
+        Check.Rate(ratePerPeriod);
+        Check.InRange(periods, 1, MostPeriods);
+        int first = Check.Defined(timing) == MarginTiming.EndOfPeriod ? 1 : 0;
+        var weights = new double[periods + first];
+        for (int t = first; t < weights.Length; t++)
+        {
+            weights[t] = Math.Pow(1 + ratePerPeriod, -t);
+        }
+
+        return weights;
+    }
+
+    private static LifetimeValueReason Reason(SurvivalCurve curve, int lastPeriod) =>
+        curve.Customers < SurvivalCurve.FewestCustomers ? LifetimeValueReason.TooFewCustomers
+        : curve.Events < SurvivalCurve.FewestEvents ? LifetimeValueReason.TooFewEvents
+        : !curve.TryGetSurvival(lastPeriod, out _) ? LifetimeValueReason.TenureNotObserved
+        : LifetimeValueReason.None;
+}

@@ -1,0 +1,293 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Benefits;
+
+/// <summary>One line on the benefit side of a case: an id and a name, what it amounts to, how much of it is due to the CRM, when it is realised, and how sure it is.</summary>
+/// <remarks>
+/// <para>Immutable; the <c>With</c> methods give changed copies; two lines are equal where all members are. What counts of an amount: amount x <see cref="Attribution"/> x (1 - <see cref="RiskReduction"/>).</para>
+/// <para>A line that says nothing of its evidence is <see cref="Benefits.Evidence.Assumed"/>, the weakest that is summed.</para>
+/// </remarks>
+public sealed class BenefitItem : IEquatable<BenefitItem>
+{
+    private readonly PoolDraw[] _draws;
+
+    /// <summary>A benefit line, whose id is its name: fully attributed to the CRM, realised at once, assumed, without risk reduction. The <c>With</c> methods say otherwise.</summary>
+    /// <param name="name">The name that reports and warnings show: 1 to 1,000 characters, not blank, without control characters; not <c>*</c>.</param>
+    /// <param name="category">The category it is summed in.</param>
+    /// <param name="basis">What it amounts to and when.</param>
+    /// <exception cref="ArgumentException">The name is not allowed.</exception>
+    /// <exception cref="ArgumentNullException">The basis is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The category is not a named value.</exception>
+    public BenefitItem(string name, BenefitCategory category, BenefitBasis basis)
+        : this(new Draft
+        {
+            Id = LineId.OfName(name),
+            Name = name,
+            Category = category,
+            Basis = Check.NotNull(basis),
+            Attribution = Share.Whole,
+            Profile = RealizationProfile.Immediate,
+            Evidence = basis.IsMonetised ? Evidence.Assumed : Evidence.NotMonetised,
+            Class = basis.IsMonetised ? Check.Defined(category).UsualClass() : BenefitClass.Qualitative,
+            Owner = string.Empty,
+            Draws = [],
+        })
+    {
+    }
+
+    private BenefitItem(Draft draft)
+    {
+        LineId.OfName(draft.Name!);
+        Id = draft.Id;
+        Name = draft.Name!;
+        Category = Check.Defined(draft.Category, "category");
+        Basis = Check.NotNull(draft.Basis, "basis");
+        Attribution = draft.Attribution;
+        Profile = Check.NotNull(draft.Profile, "profile");
+        Evidence = Check.Defined(draft.Evidence, "evidence");
+        Class = Check.Defined(draft.Class, "class");
+        Owner = Check.NotNull(draft.Owner, "owner");
+        RiskReduction = draft.RiskReduction;
+        Interval = draft.Interval;
+        _draws = draft.Draws;
+        PoolDraws = new ReadOnlyCollection<PoolDraw>(_draws);
+        CheckTogether();
+    }
+
+    /// <summary>What everything that refers to the line calls it: the first name that it had, unless one was given.</summary>
+    public LineId Id { get; }
+
+    /// <summary>The name that reports and warnings show.</summary>
+    public string Name { get; }
+
+    /// <summary>The category it is summed in.</summary>
+    public BenefitCategory Category { get; }
+
+    /// <summary>Whether it belongs to the long-term block, which is shown apart from the short-term return.</summary>
+    public bool IsLongTerm => Category.IsLongTerm();
+
+    /// <summary>What it amounts to and when.</summary>
+    public BenefitBasis Basis { get; }
+
+    /// <summary>How much of it is due to the CRM (归因比例).</summary>
+    public Share Attribution { get; }
+
+    /// <summary>How much of it is realised month by month after go-live.</summary>
+    public RealizationProfile Profile { get; }
+
+    /// <summary>What the amount rests on.</summary>
+    public Evidence Evidence { get; }
+
+    /// <summary>How firm its value is.</summary>
+    public BenefitClass Class { get; }
+
+    /// <summary>Who answers for it (收益责任人); empty where nobody does.</summary>
+    public string Owner { get; }
+
+    /// <summary>Risk adjustment downwards: 5 % lowers the benefit by 5 %, as Forrester's TEI does.</summary>
+    public Share RiskReduction { get; }
+
+    /// <summary>What it draws from value pools.</summary>
+    public IReadOnlyList<PoolDraw> PoolDraws { get; }
+
+    /// <summary>How far a measured benefit may lie from its estimate; null where it is not known.</summary>
+    public BenefitInterval? Interval { get; }
+
+    /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
+    public Currency Currency => Basis.Currency;
+
+    /// <summary>What a person says is gained by a benefit that is not monetised; empty for every other.</summary>
+    public string Description => Basis is NotMonetisedBenefit inWords ? inWords.Description : string.Empty;
+
+    /// <summary>What the library says of a measured effect that was no improvement, so that nothing is summed; null for every other line.</summary>
+    public Message? Note => (Basis as NotMonetisedBenefit)?.Note;
+
+    /// <summary>What counts of an amount: attribution x (1 - risk reduction).</summary>
+    internal decimal CountedShare => Attribution.Value * RiskReduction.Complement.Value;
+
+    /// <summary>A line of plain dated amounts.</summary>
+    /// <param name="category">The category it is summed in.</param>
+    /// <param name="name">The name that reports and warnings show.</param>
+    /// <param name="flows">One or more amounts of one currency, each at most 1e15 and from 1900-01-01 to 2200-12-31.</param>
+    /// <exception cref="ArgumentException">The name is not allowed, or the flows are empty or mix currencies.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount or a date is outside its range.</exception>
+    public static BenefitItem OfAmounts(BenefitCategory category, string name, IEnumerable<DatedAmount> flows) => new(name, category, new DatedBenefit(flows));
+
+    /// <summary>A line of a plain amount a year from go-live on.</summary>
+    /// <param name="category">The category it is summed in.</param>
+    /// <param name="name">The name that reports and warnings show.</param>
+    /// <param name="amountPerYear">The full yearly amount once everything is realised, 0 to 1e15.</param>
+    /// <exception cref="ArgumentException">The name is not allowed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is outside its range.</exception>
+    public static BenefitItem OfYearlyAmount(BenefitCategory category, string name, Money amountPerYear) => new(name, category, new YearlyBenefit(amountPerYear));
+
+    /// <summary>A line in words, reported and never summed.</summary>
+    /// <param name="category">The category it is listed in.</param>
+    /// <param name="name">The name that reports and warnings show.</param>
+    /// <param name="description">What is gained.</param>
+    /// <exception cref="ArgumentException">The name is not allowed, or the description is blank.</exception>
+    public static BenefitItem NotMonetised(BenefitCategory category, string name, string description) =>
+        new(name, category, new NotMonetisedBenefit(description));
+
+    /// <summary>A copy with an id of its own, which stays when the line is renamed.</summary>
+    /// <param name="id">The id, unique over the costs and benefits of a case.</param>
+    /// <exception cref="ArgumentException">It is <see cref="LineId.None"/>.</exception>
+    public BenefitItem WithId(LineId id) => With(draft => draft.Id = LineId.Given(id));
+
+    /// <summary>A copy with another name and the same id: what refers to the line still does.</summary>
+    /// <param name="name">The new name.</param>
+    /// <exception cref="ArgumentException">The name is not allowed.</exception>
+    public BenefitItem WithName(string name) => With(draft => draft.Name = name);
+
+    /// <summary>A copy with other amounts; everything else stays.</summary>
+    /// <param name="basis">What it amounts to and when: with amounts where the line has some, in words where it has none.</param>
+    /// <exception cref="ArgumentNullException">The basis is null.</exception>
+    /// <exception cref="ArgumentException">The basis is in words and the line has amounts, or the reverse, or it takes no profile and the line has one.</exception>
+    public BenefitItem WithBasis(BenefitBasis basis) => With(draft => draft.Basis = basis);
+
+    /// <summary>A copy of which a share is due to the CRM.</summary>
+    /// <param name="attribution">The share.</param>
+    public BenefitItem WithAttribution(Share attribution) => With(draft => draft.Attribution = attribution);
+
+    /// <summary>A copy with a realisation profile.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="ArgumentException">The basis is plain dated amounts or not monetised, and the profile is not immediate.</exception>
+    public BenefitItem WithProfile(RealizationProfile profile) => With(draft => draft.Profile = profile);
+
+    /// <summary>A copy with evidence.</summary>
+    /// <param name="evidence">Measured, estimated or assumed. A copy that is not measured has no interval.</param>
+    /// <exception cref="ArgumentException">Not monetised for a line with amounts, or the reverse.</exception>
+    public BenefitItem WithEvidence(Evidence evidence) => With(draft =>
+    {
+        draft.Evidence = evidence;
+        draft.Interval = evidence == Evidence.Measured ? draft.Interval : null;
+    });
+
+    /// <summary>A copy that is measured, with an interval.</summary>
+    /// <param name="interval">How far it may lie from its estimate.</param>
+    /// <exception cref="ArgumentNullException">The interval is null.</exception>
+    public BenefitItem WithInterval(BenefitInterval interval) => With(draft =>
+    {
+        draft.Evidence = Evidence.Measured;
+        draft.Interval = Check.NotNull(interval);
+    });
+
+    /// <summary>A copy of a class.</summary>
+    /// <param name="benefitClass">Cashable or efficiency.</param>
+    /// <exception cref="ArgumentException">Qualitative for a line with amounts, or the reverse.</exception>
+    public BenefitItem WithClass(BenefitClass benefitClass) => With(draft => draft.Class = benefitClass);
+
+    /// <summary>A copy that somebody answers for.</summary>
+    /// <param name="owner">A name or a role; empty for nobody.</param>
+    public BenefitItem WithOwner(string owner) => With(draft => draft.Owner = owner);
+
+    /// <summary>A copy with a risk adjustment.</summary>
+    /// <param name="riskReduction">The part that is taken off.</param>
+    public BenefitItem WithRiskReduction(Share riskReduction) => With(draft => draft.RiskReduction = riskReduction);
+
+    /// <summary>A copy that draws on value pools; replaces earlier draws.</summary>
+    /// <param name="draws">The draws, at most one a pool.</param>
+    /// <exception cref="ArgumentException">Two draws name one pool.</exception>
+    public BenefitItem WithPoolDraws(params PoolDraw[] draws)
+    {
+        var copy = (PoolDraw[])Check.NotNull(draws).Clone();
+        for (int i = 0; i < copy.Length; i++)
+        {
+            Check.NotNull(copy[i], nameof(draws));
+            for (int j = 0; j < i; j++)
+            {
+                if (copy[j].PoolId == copy[i].PoolId)
+                {
+                    throw new ArgumentException($"Two draws name the pool '{copy[i].PoolId}'; allowed: one.", nameof(draws));
+                }
+            }
+        }
+
+        return With(draft => draft.Draws = copy);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(BenefitItem? other) =>
+        other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
+        && Class == other.Class && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
+        && Equals(Interval, other.Interval) && _draws.AsEnumerable().SequenceEqual(other._draws);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as BenefitItem);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode();
+
+    /// <summary>The invariant text, for example <c>Retention: fewer lost pharmacies (retention, CNY)</c>.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1} ({2}, {3})", Category, Name, Basis.Kind, Currency);
+
+    /// <summary>The line within a message: programs read its id, words show its name.</summary>
+    internal MessageArgument Argument(string name = "line") => MessageArgument.Line(name, Id, Name);
+
+    /// <summary>Writes the full amounts, with the profile but before attribution and risk.</summary>
+    internal void Record(CaseTimeline timeline, FlowRecorder recorder) => Basis.Record(timeline, Profile, recorder);
+
+    private void CheckTogether()
+    {
+        if (Basis.IsMonetised == (Evidence == Evidence.NotMonetised))
+        {
+            throw Invalid("evidence", Basis.IsMonetised ? "has amounts; allowed: Measured, Estimated, Assumed" : "is not monetised; allowed: NotMonetised");
+        }
+
+        if (Basis.IsMonetised == (Class == BenefitClass.Qualitative))
+        {
+            throw Invalid("class", Basis.IsMonetised ? "has amounts; allowed: Cashable, Efficiency" : "is not monetised; allowed: Qualitative");
+        }
+
+        if (!Basis.UsesProfile && !Profile.IsImmediate)
+        {
+            throw Invalid("profile", $"is of the kind '{Basis.Kind}', which says itself when it comes; allowed: Immediate");
+        }
+
+        if (Interval is not null && Evidence != Evidence.Measured)
+        {
+            throw Invalid("interval", $"has the evidence {Evidence}; an interval is allowed for Measured");
+        }
+
+        ArgumentException Invalid(string parameter, string reason) => new($"The {parameter} does not fit: the benefit '{Name}' {reason}.", parameter);
+    }
+
+    private BenefitItem With(Action<Draft> change)
+    {
+        var draft = new Draft
+        {
+            Id = Id,
+            Name = Name,
+            Category = Category,
+            Basis = Basis,
+            Attribution = Attribution,
+            Profile = Profile,
+            Evidence = Evidence,
+            Class = Class,
+            Owner = Owner,
+            RiskReduction = RiskReduction,
+            Interval = Interval,
+            Draws = _draws,
+        };
+        change(draft);
+        return new BenefitItem(draft);
+    }
+
+    private sealed class Draft
+    {
+        internal LineId Id;
+        internal string? Name;
+        internal BenefitCategory Category;
+        internal BenefitBasis? Basis;
+        internal Share Attribution;
+        internal RealizationProfile? Profile;
+        internal Evidence Evidence;
+        internal BenefitClass Class;
+        internal string? Owner;
+        internal Share RiskReduction;
+        internal BenefitInterval? Interval;
+        internal PoolDraw[] Draws = [];
+    }
+}

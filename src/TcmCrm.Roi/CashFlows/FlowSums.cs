@@ -1,0 +1,258 @@
+using NodaTime;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.CashFlows;
+
+/// <summary>The sums of a projection: by line and period, and by side and month, so that every shorter period is a prefix of the longest.</summary>
+/// <remarks>
+/// Each flow is counted in the bucket of the shortest period that holds its date; summing buckets upwards gives every period. Sums of money are decimal;
+/// the conversion to double happens here and nowhere else. The same flows in the same order give the same bits, whoever adds them.
+/// </remarks>
+internal sealed class FlowSums
+{
+    private const int Sides = 3;
+
+    private readonly LocalDate[] _ends;
+    private readonly int[] _bucketAtStart;
+    private readonly int[] _bucketThrough;
+    private readonly decimal[] _atStart;
+    private readonly decimal[] _through;
+    private readonly decimal[] _totals;
+    private readonly double[] _presentValues;
+    private List<OtherFlow>? _others;
+
+    internal FlowSums(MonthGrid months, TimeAxis axis, LocalDate[] ends, int lines)
+    {
+        Months = months;
+        Axis = axis;
+        _ends = ends;
+        (_bucketAtStart, _bucketThrough) = Buckets();
+        _atStart = new decimal[Sides * months.Count];
+        _through = new decimal[Sides * months.Count];
+        _totals = new decimal[lines * ends.Length];
+        _presentValues = new double[lines * ends.Length];
+    }
+
+    internal TimeAxis Axis { get; }
+
+    internal MonthGrid Months { get; }
+
+    /// <summary>An empty set of sums on the same months and periods.</summary>
+    internal FlowSums Empty(int lines) => new(Months, Axis, _ends, lines);
+
+    internal void Add(int line, FlowSide side, in LineFlow flow)
+    {
+        switch (flow.Place)
+        {
+            case FlowPlace.Start:
+                AddAtStart(line, side, flow.Month, flow.Amount);
+                break;
+            case FlowPlace.Through:
+                AddThrough(line, side, flow.Month, flow.Amount);
+                break;
+            default:
+                AddOn(line, side, flow.Month, flow.Date, flow.Amount);
+                break;
+        }
+    }
+
+    internal void AddAtStart(int line, FlowSide side, int month, decimal amount)
+    {
+        _atStart[Index(side, month)] += amount;
+        Add(line, _bucketAtStart[month], amount, Axis.FactorAtStart(month));
+    }
+
+    internal void AddThrough(int line, FlowSide side, int month, decimal amount)
+    {
+        _through[Index(side, month)] += amount;
+        Add(line, _bucketThrough[month], amount, Axis.FactorThrough(month));
+    }
+
+    internal void AddOn(int line, FlowSide side, int month, LocalDate date, decimal amount)
+    {
+        double years = Axis.YearsOn(month, date);
+        var other = new OtherFlow(month, date, side, amount, years, Axis.Factor(years));
+        (_others ??= []).Add(other);
+        Add(line, BucketOf(date), amount, other.Factor);
+    }
+
+    /// <summary>Ends the adding: sums the buckets of each line, and brings the flows within months into order of date.</summary>
+    internal void Close()
+    {
+        for (int first = 0; first < _totals.Length; first += _ends.Length)
+        {
+            for (int index = first + 1; index < first + _ends.Length; index++)
+            {
+                _totals[index] += _totals[index - 1];
+                _presentValues[index] += _presentValues[index - 1];
+            }
+        }
+
+        _others?.Sort((left, right) => left.Date.CompareTo(right.Date));
+    }
+
+    /// <summary>The total of a line within a period.</summary>
+    internal decimal Total(int line, int period) => _totals[(line * _ends.Length) + period];
+
+    /// <summary>The present value of a line within a period.</summary>
+    internal double PresentValue(int line, int period) => _presentValues[(line * _ends.Length) + period];
+
+    internal LocalDate End(int period) => _ends[period];
+
+    /// <summary>How many months a period reaches into, a begun last month included.</summary>
+    internal int MonthsOf(int period) => Months.IndexOf(_ends[period].PlusDays(-1)) + 1;
+
+    /// <summary>What a side holds in a month within a period, the start date left out.</summary>
+    internal decimal Amount(FlowSide side, int month, int period)
+    {
+        decimal sum = month == 0 ? 0 : AtStart(side, month, period);
+        if (_bucketThrough[month] <= period)
+        {
+            sum += _through[Index(side, month)];
+        }
+
+        if (_others is not null)
+        {
+            foreach (OtherFlow other in _others)
+            {
+                if (other.Month == month && other.Side == side && other.Date < _ends[period])
+                {
+                    sum += other.Amount;
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>What a side holds on the start date.</summary>
+    internal decimal Initial(FlowSide side) => _atStart[Index(side, 0)];
+
+    /// <summary>The discounted amount of a side in a month within a period, the start date left out.</summary>
+    internal double Discounted(FlowSide side, int month, int period)
+    {
+        double sum = month == 0 ? 0 : (double)AtStart(side, month, period) * Axis.FactorAtStart(month);
+        if (_bucketThrough[month] <= period)
+        {
+            sum += (double)_through[Index(side, month)] * Axis.FactorThrough(month);
+        }
+
+        if (_others is not null)
+        {
+            foreach (OtherFlow other in _others)
+            {
+                if (other.Month == month && other.Side == side && other.Date < _ends[period])
+                {
+                    sum += (double)other.Amount * other.Factor;
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The net flows of a period, without the long-term block, in order of time, flows of one time merged: their times in years, and their amounts.</summary>
+    internal (double[] Years, double[] Amounts) NetFlows(int period)
+    {
+        int months = MonthsOf(period);
+        var years = new double[(2 * months) + (_others?.Count ?? 0)];
+        var amounts = new double[years.Length];
+        int count = 0;
+        int next = 0;
+        for (int month = 0; month < months; month++)
+        {
+            if (_bucketAtStart[month] <= period)
+            {
+                Add(Axis.YearsAtStart(month), Net(_atStart, month));
+            }
+
+            for (; _others is not null && next < _others.Count && _others[next].Month == month; next++)
+            {
+                OtherFlow other = _others[next];
+                if (other.Date < _ends[period] && other.Side != FlowSide.LongTermBenefit)
+                {
+                    Add(other.Years, other.Side == FlowSide.Cost ? -(double)other.Amount : (double)other.Amount);
+                }
+            }
+
+            if (_bucketThrough[month] <= period)
+            {
+                Add(Axis.YearsThrough(month), Net(_through, month));
+            }
+        }
+
+        Array.Resize(ref years, count);
+        Array.Resize(ref amounts, count);
+        return (years, amounts);
+
+        void Add(double time, double amount)
+        {
+            if (count > 0 && years[count - 1] == time)
+            {
+                amounts[count - 1] += amount;
+            }
+            else if (amount != 0)
+            {
+                years[count] = time;
+                amounts[count] = amount;
+                count++;
+            }
+        }
+    }
+
+    private void Add(int line, int bucket, decimal amount, double factor)
+    {
+        if (bucket < _ends.Length)
+        {
+            int index = (line * _ends.Length) + bucket;
+            _totals[index] += amount;
+            _presentValues[index] += (double)amount * factor;
+        }
+    }
+
+    private decimal AtStart(FlowSide side, int month, int period) => _bucketAtStart[month] <= period ? _atStart[Index(side, month)] : 0;
+
+    private double Net(decimal[] amounts, int month) =>
+        (double)(amounts[Index(FlowSide.Benefit, month)] - amounts[Index(FlowSide.Cost, month)]);
+
+    private int Index(FlowSide side, int month) => ((int)side * Months.Count) + month;
+
+    private (int[] AtStart, int[] Through) Buckets()
+    {
+        var atStart = new int[Months.Count];
+        var through = new int[Months.Count];
+        for (int month = 0; month < Months.Count; month++)
+        {
+            atStart[month] = BucketOf(Months[month]);
+            through[month] = BucketOf(Months[month + 1].PlusDays(-1));
+        }
+
+        return (atStart, through);
+    }
+
+    private int BucketOf(LocalDate date)
+    {
+        int bucket = 0;
+        while (bucket < _ends.Length && _ends[bucket] <= date)
+        {
+            bucket++;
+        }
+
+        return bucket;
+    }
+
+    private readonly struct OtherFlow(int month, LocalDate date, FlowSide side, decimal amount, double years, double factor)
+    {
+        internal int Month { get; } = month;
+
+        internal LocalDate Date { get; } = date;
+
+        internal FlowSide Side { get; } = side;
+
+        internal decimal Amount { get; } = amount;
+
+        internal double Years { get; } = years;
+
+        internal double Factor { get; } = factor;
+    }
+}

@@ -1,0 +1,244 @@
+using System.Globalization;
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.CashFlows;
+
+/// <summary>
+/// The amounts of one case, line by line and month by month, with dates, sides and discount factors: what every figure is computed from.
+/// </summary>
+/// <remarks>
+/// <para>A cost counts with its risk uplift: amount x (1 + uplift). A benefit counts as amount x attribution x (1 - risk reduction), with its realisation
+/// profile. Both are positive on their own side. Costs are dated when they fall due; a benefit that accrues in the course of a month is dated the last day of
+/// that month, and the month that holds the end of a period counts only where that day lies inside. Amounts are exact decimals, not rounded, in the currency
+/// of the case; each flow in another currency is converted at the rate of its own date. Benefits that are not monetised have no flows.</para>
+/// <para>Immutable. A review or a tax calculation makes another projection with other rows in place of those of the plan; every figure of it comes from the
+/// same sums.</para>
+/// </remarks>
+public sealed class Projection
+{
+    private readonly FlowSums _sums;
+    private readonly LineFlow[][]? _replaced;
+    private ProjectionLine[]? _lines;
+    private IReadOnlyList<ProjectionLine>? _linesView;
+    private Projection? _lower;
+    private Projection? _upper;
+
+    private Projection(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, FlowSums sums, ProjectionLine[]? lines = null, LineFlow[][]? replaced = null)
+    {
+        Case = source;
+        Terms = terms;
+        Timeline = timeline;
+        _sums = sums;
+        _lines = lines;
+        _replaced = replaced;
+    }
+
+    /// <summary>The case.</summary>
+    public InvestmentCase Case { get; }
+
+    /// <summary>Evaluation periods, rates and conventions in force; periods, day count and timing are never null here.</summary>
+    public CaseTerms Terms { get; }
+
+    /// <summary>Start, go-live and months, from the start of the case to the end of the longest period or later.</summary>
+    public CaseTimeline Timeline { get; }
+
+    /// <summary>The evaluation periods, shortest first.</summary>
+    public IReadOnlyList<EvaluationPeriod> Periods => Terms.Periods!;
+
+    /// <summary>The costs, then the benefits, in the order of the case; what a review adds to the plan stands last.</summary>
+    public IReadOnlyList<ProjectionLine> Lines => _linesView ??= Array.AsReadOnly(LineArray);
+
+    /// <summary>The same case with every measured benefit at the lower limit of its interval at once; null where no benefit has an interval.</summary>
+    /// <remarks>A cautious reading: that all measured benefits miss to the same side is rarer than each interval's level says.</remarks>
+    public Projection? AtLowerLimit => HasIntervals ? _lower ??= Of(Case, Terms, Timeline, benefit => benefit.Interval?.LowerRatio ?? 1) : null;
+
+    /// <summary>The same case with every measured benefit at the upper limit of its interval at once; null where no benefit has an interval.</summary>
+    public Projection? AtUpperLimit => HasIntervals ? _upper ??= Of(Case, Terms, Timeline, benefit => benefit.Interval?.UpperRatio ?? 1) : null;
+
+    internal FlowSums Sums => _sums;
+
+    internal bool IsDiscounted => Terms.DiscountRate is not null;
+
+    internal int LineCount => _replaced?.Length ?? Case.Costs.Count + Case.Benefits.Count;
+
+    private bool HasIntervals => _replaced is null && Case.Benefits.Any(benefit => benefit.Interval is not null);
+
+    private ProjectionLine[] LineArray
+    {
+        get
+        {
+            if (_lines is null)
+            {
+                var lines = new ProjectionLine[Case.Costs.Count + Case.Benefits.Count];
+                for (int i = 0; i < Case.Costs.Count; i++)
+                {
+                    lines[i] = new ProjectionLine(this, i, Case.Costs[i]);
+                }
+
+                for (int i = 0; i < Case.Benefits.Count; i++)
+                {
+                    lines[Case.Costs.Count + i] = new ProjectionLine(this, Case.Costs.Count + i, Case.Benefits[i]);
+                }
+
+                // Two threads that ask at once make equal lines, and one of the two answers is kept.
+                _lines = lines;
+            }
+
+            return _lines;
+        }
+    }
+
+    /// <summary>Projects a case onto its months.</summary>
+    /// <param name="source">The case.</param>
+    /// <param name="terms">Periods, rates and conventions; what is null in them is taken from the case, then from <see cref="CaseTerms.Usual"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">Two periods end on the same date.</exception>
+    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
+    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
+    public static Projection Of(InvestmentCase source, CaseTerms terms)
+    {
+        CaseTerms complete = Check.NotNull(terms).Or(Check.NotNull(source).Terms).Or(CaseTerms.Usual).OrderedFrom(source.Start);
+        EvaluationPeriod longest = complete.Periods![complete.Periods.Count - 1];
+        return Of(source, complete, new CaseTimeline(source.Start, source.GoLive, longest), limit: null);
+    }
+
+    /// <summary>Which lines cannot be converted into the currency of the case, each by its first date without a rate.</summary>
+    /// <param name="source">The case.</param>
+    /// <param name="terms">As for <see cref="Of(InvestmentCase, CaseTerms)"/>.</param>
+    /// <returns>Messages <c>missingRate</c>; empty where the case can be projected.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">Two periods end on the same date.</exception>
+    public static IReadOnlyList<Message> MissingRates(InvestmentCase source, CaseTerms terms)
+    {
+        CaseTerms complete = Check.NotNull(terms).Or(Check.NotNull(source).Terms).Or(CaseTerms.Usual).OrderedFrom(source.Start);
+        var timeline = new CaseTimeline(source.Start, source.GoLive, complete.Periods![complete.Periods.Count - 1]);
+        return RateCheck.Of(source, timeline);
+    }
+
+    /// <summary>Name, currency and number of lines, invariant.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1} lines over {2}", Case.Name, LineArray.Length, Periods[Periods.Count - 1]);
+
+    /// <summary>The plan of the case on a longer timeline: months after the longest period belong to no period.</summary>
+    internal static Projection Of(InvestmentCase source, CaseTerms complete, CaseTimeline timeline) => Of(source, complete, timeline, limit: null);
+
+    /// <summary>The same case with these flows in place of those of the plan, line by line, and lines that the plan does not have behind them.</summary>
+    internal Projection With(IReadOnlyList<LineFlow[]> rows, IReadOnlyList<ProjectionLine> added)
+    {
+        ProjectionLine[] lines = new ProjectionLine[LineArray.Length + added.Count];
+        FlowSums sums = _sums.Empty(lines.Length);
+        var replaced = new LineFlow[lines.Length][];
+        var projection = new Projection(Case, Terms, Timeline, sums, lines, replaced);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            ProjectionLine line = i < LineArray.Length ? LineArray[i] : added[i - LineArray.Length];
+            lines[i] = line.In(projection, i);
+            replaced[i] = rows[i];
+            foreach (LineFlow flow in rows[i])
+            {
+                sums.Add(i, line.Side, flow);
+            }
+        }
+
+        sums.Close();
+        return projection;
+    }
+
+    /// <summary>The benefit behind a line, without making the lines; null for a cost and for a line that the case does not have.</summary>
+    internal BenefitItem? BenefitOf(int line)
+    {
+        int benefit = line - Case.Costs.Count;
+        return benefit >= 0 && benefit < Case.Benefits.Count ? Case.Benefits[benefit] : null;
+    }
+
+    /// <summary>Where the amounts of a line count, without making the lines.</summary>
+    internal FlowSide SideOf(int line) => BenefitOf(line) is { } benefit
+        ? benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit
+        : line < Case.Costs.Count ? FlowSide.Cost : LineArray[line].Side;
+
+    /// <summary>The flows of a line in the order in which they were added to the sums.</summary>
+    internal LineFlow[] FlowsOf(int line)
+    {
+        if (_replaced is not null)
+        {
+            return _replaced[line];
+        }
+
+        var recorder = new FlowCollector(Timeline, Case);
+        if (line < Case.Costs.Count)
+        {
+            recorder.Record(Case.Costs[line]);
+        }
+        else if (Case.Benefits[line - Case.Costs.Count] is { Basis.IsMonetised: true } benefit)
+        {
+            recorder.Record(benefit);
+        }
+
+        return recorder.ToArray();
+    }
+
+    private static Projection Of(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, Func<BenefitItem, decimal>? limit)
+    {
+        var ends = new LocalDate[terms.Periods!.Count];
+        for (int i = 0; i < ends.Length; i++)
+        {
+            ends[i] = terms.Periods[i].EndFrom(timeline.Start);
+        }
+
+        var axis = new TimeAxis(timeline.Grid, terms.FlowTiming!.Value, terms.DayCount!.Value, terms.DiscountRate);
+        var sums = new FlowSums(timeline.Grid, axis, ends, source.Costs.Count + source.Benefits.Count);
+        new CaseRecorder(timeline, source, sums).Record(limit);
+        sums.Close();
+        return new Projection(source, terms, timeline, sums);
+    }
+
+    /// <summary>Adds every line of a case to sums.</summary>
+    private sealed class CaseRecorder(CaseTimeline timeline, InvestmentCase source, FlowSums sums) : ItemRecorder(timeline, source.Currency, source.ExchangeRates)
+    {
+        private readonly InvestmentCase _case = source;
+        private readonly FlowSums _into = sums;
+        private int _line;
+        private FlowSide _side;
+
+        internal void Record(Func<BenefitItem, decimal>? limit)
+        {
+            for (int i = 0; i < _case.Costs.Count; i++, _line++)
+            {
+                Record(_case.Costs[i]);
+            }
+
+            for (int i = 0; i < _case.Benefits.Count; i++, _line++)
+            {
+                BenefitItem benefit = _case.Benefits[i];
+                if (benefit.Basis.IsMonetised)
+                {
+                    _side = benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
+                    Record(benefit, limit is null ? 1 : limit(benefit));
+                }
+            }
+        }
+
+        protected override void AddAtStart(int month, decimal amount) => _into.AddAtStart(_line, _side, month, amount);
+
+        protected override void AddThrough(int month, decimal amount) => _into.AddThrough(_line, _side, month, amount);
+
+        protected override void AddOn(int month, LocalDate date, decimal amount) => _into.AddOn(_line, _side, month, date, amount);
+    }
+
+    /// <summary>Writes down the flows of one line.</summary>
+    private sealed class FlowCollector(CaseTimeline timeline, InvestmentCase source) : ItemRecorder(timeline, source.Currency, source.ExchangeRates)
+    {
+        private readonly List<LineFlow> _flows = [];
+
+        internal LineFlow[] ToArray() => [.. _flows];
+
+        protected override void AddAtStart(int month, decimal amount) => _flows.Add(new LineFlow(month, FlowPlace.Start, Grid[month], amount));
+
+        protected override void AddThrough(int month, decimal amount) =>
+            _flows.Add(new LineFlow(month, FlowPlace.Through, Grid[month + 1].PlusDays(-1), amount));
+
+        protected override void AddOn(int month, LocalDate date, decimal amount) => _flows.Add(new LineFlow(month, FlowPlace.Within, date, amount));
+    }
+}

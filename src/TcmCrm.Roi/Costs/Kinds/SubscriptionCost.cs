@@ -1,0 +1,155 @@
+using System.Collections.ObjectModel;
+using NodaTime;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Costs;
+
+/// <summary>A subscription: seats x price per seat, paid in advance on the first day of each billing cycle.</summary>
+/// <remarks>
+/// <para>Price of the cycle that begins m months after the first date: price x (1 + escalation)^floor(m / 12).</para>
+/// <para>Seats by growth: seats x (1 + growth)^floor(m / 12), up to the next whole seat. Seats by plan: the last step on or before the billing date, the
+/// initial seats before the first step. Seats that a step adds within a cycle are paid on the date of the step for the remaining days of the cycle; seats
+/// that a step gives up are paid to the end of the cycle.</para>
+/// <para>A last cycle that the term cuts short is paid in part, as <see cref="RecurringCost"/> says.</para>
+/// </remarks>
+internal sealed class SubscriptionCost : CostBasis
+{
+    private readonly SeatStep[] _plan;
+
+    /// <summary>A subscription whose seats are constant, grow by a yearly rate, or follow a plan.</summary>
+    internal SubscriptionCost(
+        int seats,
+        Money pricePerSeat,
+        BillingCycle every,
+        CostStart from = default,
+        CostTerm term = default,
+        decimal priceEscalationPerYear = 0,
+        decimal seatGrowthPerYear = 0,
+        IEnumerable<SeatStep>? seatPlan = null)
+        : this(seats, pricePerSeat, every, from, term, priceEscalationPerYear, seatGrowthPerYear, (SeatStep[])[.. seatPlan ?? []])
+    {
+    }
+
+    private SubscriptionCost(
+        int seats, Money pricePerSeat, BillingCycle every, CostStart from, CostTerm term, decimal priceEscalationPerYear, decimal seatGrowthPerYear, SeatStep[] seatPlan)
+        : base("subscription", pricePerSeat.Currency)
+    {
+        Seats = LineRange.People(seats);
+        PricePerSeat = LineRange.Amount(pricePerSeat);
+        Every = Check.Defined(every);
+        From = from;
+        Term = term;
+        int most = seats;
+        for (int i = 0; i < seatPlan.Length; i++)
+        {
+            LineRange.Date(seatPlan[i].From, nameof(seatPlan));
+            most = Math.Max(most, seatPlan[i].Seats);
+            if (i > 0 && seatPlan[i].From <= seatPlan[i - 1].From)
+            {
+                throw new ArgumentException($"Step {i} ({seatPlan[i]}) is not after the one before ({seatPlan[i - 1]}).", nameof(seatPlan));
+            }
+        }
+
+        if (seatPlan.Length > 0 && seatGrowthPerYear != 0)
+        {
+            throw new ArgumentException("A plan of the seats and a growth of them are given; allowed: one of the two.", nameof(seatPlan));
+        }
+
+        LineRange.Product(nameof(pricePerSeat), LineRange.MostCost, pricePerSeat, most);
+        PriceEscalationPerYear = YearlyChange(priceEscalationPerYear, (double)pricePerSeat.Amount * Math.Max(most, 1), from, term, nameof(priceEscalationPerYear));
+        SeatGrowthPerYear = YearlyChange(seatGrowthPerYear, Math.Max(most, 1), from, term, nameof(seatGrowthPerYear));
+
+        // Both at once, and the whole seat that growth is rounded up to.
+        double both = Math.Pow((1 + (double)priceEscalationPerYear) * (1 + (double)seatGrowthPerYear), term.Anniversaries(from));
+        if (seatGrowthPerYear != 0 && (double)pricePerSeat.Amount * (seats + 1) * both > LineRange.MostCost)
+        {
+            throw LineRange.TooLarge(nameof(seatGrowthPerYear), seatGrowthPerYear, LineRange.MostCost);
+        }
+
+        _plan = seatPlan;
+        SeatPlan = new ReadOnlyCollection<SeatStep>(seatPlan);
+    }
+
+    /// <summary>Seats at the start, or before the first step of the plan.</summary>
+    public int Seats { get; }
+
+    /// <summary>The price of one seat for one billing cycle in the first year.</summary>
+    public Money PricePerSeat { get; }
+
+    /// <summary>The billing cycle.</summary>
+    public BillingCycle Every { get; }
+
+    /// <summary>The first billing date.</summary>
+    public CostStart From { get; }
+
+    /// <summary>How long it runs.</summary>
+    public CostTerm Term { get; }
+
+    /// <summary>Price rise at each anniversary of the first date, as a fraction.</summary>
+    public decimal PriceEscalationPerYear { get; }
+
+    /// <summary>Growth of the seats at each anniversary of the first date, as a fraction; 0 where a plan is given.</summary>
+    public decimal SeatGrowthPerYear { get; }
+
+    /// <summary>The steps of the plan by ascending date; empty where the seats are constant or grow by a rate.</summary>
+    public IReadOnlyList<SeatStep> SeatPlan { get; }
+
+    internal override void Record(CaseTimeline timeline, FlowRecorder recorder)
+    {
+        var walk = new BillingWalk(timeline, From, Term, Every);
+        decimal price = PricePerSeat.Amount;
+        decimal exactSeats = Seats;
+        decimal amount = price * Seats;
+        int year = 0;
+        while (walk.MoveNext())
+        {
+            if (year < walk.Years && (PriceEscalationPerYear != 0 || SeatGrowthPerYear != 0))
+            {
+                for (; year < walk.Years; year++)
+                {
+                    price *= 1 + PriceEscalationPerYear;
+                    exactSeats *= 1 + SeatGrowthPerYear;
+                }
+
+                amount = price * decimal.Ceiling(exactSeats);
+            }
+
+            if (_plan.Length > 0)
+            {
+                RecordPlanned(timeline, recorder, walk, price);
+            }
+            else
+            {
+                walk.Record(recorder, walk.Share == 1 ? amount : amount * walk.Share);
+            }
+        }
+    }
+
+    private void RecordPlanned(CaseTimeline timeline, FlowRecorder recorder, in BillingWalk walk, decimal price)
+    {
+        LocalDate begin = walk.Date;
+        LocalDate end = walk.PaidUntil;
+        int step = 0;
+        int paid = Seats;
+        for (; step < _plan.Length && _plan[step].From <= begin; step++)
+        {
+            paid = _plan[step].Seats;
+        }
+
+        walk.Record(recorder, price * paid * walk.Share);
+        for (; step < _plan.Length && _plan[step].From < end; step++)
+        {
+            int added = _plan[step].Seats - paid;
+            if (added > 0)
+            {
+                decimal share = Period.DaysBetween(_plan[step].From, end) / (decimal)Period.DaysBetween(begin, walk.CycleEnd);
+                RecordOn(timeline, recorder, _plan[step].From, price * added * share);
+                paid = _plan[step].Seats;
+            }
+        }
+    }
+
+    private protected override bool HasSame(CostBasis other) =>
+        other is SubscriptionCost it && (Seats, PricePerSeat, Every, From, Term, PriceEscalationPerYear, SeatGrowthPerYear).Equals((it.Seats, it.PricePerSeat, it.Every, it.From, it.Term, it.PriceEscalationPerYear, it.SeatGrowthPerYear))
+        && _plan.AsEnumerable().SequenceEqual(it._plan);
+}

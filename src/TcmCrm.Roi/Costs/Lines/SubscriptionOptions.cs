@@ -1,0 +1,29 @@
+using System.Collections.ObjectModel;
+
+namespace TcmCrm.Roi.Costs;
+
+/// <summary>What a subscription may say besides its seats and their price; see <see cref="SoftwareCost.Subscription"/>, which checks it.</summary>
+public sealed class SubscriptionOptions
+{
+    internal static readonly SubscriptionOptions None = new();
+
+    /// <summary>The first billing date; the start of the case by default.</summary>
+    public CostStart From { get; init; }
+
+    /// <summary>How long it runs; open by default.</summary>
+    public CostTerm Term { get; init; }
+
+    /// <summary>Price rise at each anniversary of the first date, as a fraction: 0.03 is 3 %; -0.99 to 1.</summary>
+    public decimal PriceEscalationPerYear { get; init; }
+
+    /// <summary>Growth of the seats at each anniversary of the first date, as a fraction: 0.1 is 10 %; -0.99 to 1. Not with a plan.</summary>
+    public decimal SeatGrowthPerYear { get; init; }
+
+    /// <summary>The steps of the seats by ascending date, no date twice; none by default.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public IReadOnlyList<SeatStep> SeatPlan
+    {
+        get;
+        init => field = new ReadOnlyCollection<SeatStep>((SeatStep[])[.. Check.NotNull(value, nameof(SeatPlan))]);
+    } = new ReadOnlyCollection<SeatStep>([]);
+}

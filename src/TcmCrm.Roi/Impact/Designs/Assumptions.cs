@@ -1,0 +1,26 @@
+namespace TcmCrm.Roi.Impact;
+
+/// <summary>The assumptions of the designs.</summary>
+internal static class Assumptions
+{
+    /// <summary>The months are independent of each other.</summary>
+    public static readonly Message IndependentMonths = new("independentMonths");
+
+    /// <summary>What one month carries over to the next fades at a constant rate.</summary>
+    public static readonly Message FirstOrderErrors = new("firstOrderErrors");
+
+    /// <summary>Nothing else changed at go-live.</summary>
+    public static readonly Message NothingElseChanged = new("nothingElseChanged");
+
+    /// <summary>Without the CRM level and trend of before would have gone on.</summary>
+    public static readonly Message TrendContinues = new("trendContinues");
+
+    /// <summary>Without the CRM the gap to the control would have stayed.</summary>
+    public static readonly Message ParallelTrends = new("parallelTrends");
+
+    /// <summary>The year before is what this year would have been.</summary>
+    public static readonly Message SameYear = new("sameYear");
+
+    /// <summary>Customers or answers are independent of each other and drawn alike before and after.</summary>
+    public static readonly Message IndependentAnswers = new("independentAnswers");
+}

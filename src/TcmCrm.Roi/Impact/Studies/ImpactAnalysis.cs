@@ -1,0 +1,70 @@
+namespace TcmCrm.Roi.Impact;
+
+/// <summary>Answers an <see cref="ImpactStudy"/>: runs every design that the data allow and ranks them on the evidence ladder.</summary>
+public static class ImpactAnalysis
+{
+    /// <summary>Runs a study.</summary>
+    /// <param name="study">The study.</param>
+    /// <returns>All estimates, the strongest first, with the verdict; where the data allow none, the reasons.</returns>
+    /// <exception cref="ArgumentNullException">The study is null.</exception>
+    /// <exception cref="ArgumentException">The log scale is wanted, and a value is not above zero; the message names the month.</exception>
+    public static ImpactResult Run(ImpactStudy study)
+    {
+        StudyContext context = StudyPreparation.Prepare(Check.NotNull(study), out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap);
+        StudySeries series = context.Series;
+        SeasonTreatment season = Resolve(study.Season, series);
+        SeasonPlan plan = season == SeasonTreatment.MonthDummies ? SeasonPlan.Dummies(series, study.SpringFestival) : SeasonPlan.None;
+        MeanDesigns.Run(context, plan);
+        InterruptedDesign.Run(context, plan);
+        if (series.HasCalendar)
+        {
+            YearOnYearDesign.Run(context);
+        }
+
+        if (gap is not null)
+        {
+            SeasonPlan gapPlan = study.Season == SeasonTreatment.MonthDummies ? SeasonPlan.Dummies(gap, study.SpringFestival) : SeasonPlan.None;
+            ControlDesign.Run(context, gap, controls, gapPlan);
+        }
+
+        ProportionDesign.Run(context);
+        StudyGuards.Run(context, season);
+        return new ImpactResult(study, Rank(context, season), context.Unavailable, context.Warnings);
+    }
+
+    /// <summary>
+    /// P-values of several KPIs looked at together, by Holm's correction: of twenty KPIs without any change one is "significant" at 5 % by chance.
+    /// </summary>
+    /// <param name="pValues">One a KPI, 0 to 1.</param>
+    /// <returns>One adjusted p-value for each, in the same order, at least the value given and at most 1. Below 0.05: it stands at 5 % for all KPIs together.</returns>
+    /// <remarks>S. Holm, Scandinavian Journal of Statistics 6 (1979) 65-70.</remarks>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    /// <exception cref="ArgumentException">A value is outside 0 to 1; the message names its index.</exception>
+    public static IReadOnlyList<double> AdjustForSeveral(IReadOnlyList<double> pValues) => HolmCorrection.Adjust(pValues);
+
+    /// <summary>What "auto" means for the months at hand.</summary>
+    private static SeasonTreatment Resolve(SeasonTreatment season, StudySeries series)
+    {
+        if (season != SeasonTreatment.Auto)
+        {
+            return season;
+        }
+
+        return SeasonPlan.CoversFullYears(series) ? SeasonTreatment.MonthDummies
+            : YearOnYearDesign.CountPairs(series) >= YearOnYearDesign.MinimumPairs ? SeasonTreatment.YearOnYear
+            : SeasonTreatment.None;
+    }
+
+    private static List<ImpactEstimate> Rank(StudyContext context, SeasonTreatment season)
+    {
+        // Where only year-on-year pairs take the season out, a series with its season left in must not outrank them.
+        bool demotes = season == SeasonTreatment.YearOnYear;
+        return [.. context.Drafts
+            .OrderBy(d => d.MayBeChosen ? 0 : 1)
+            .ThenBy(d => d.CanBeTrusted || d.Rung != EvidenceRung.BeforeAfter ? 0 : 1)
+            .ThenBy(d => demotes && !d.IsSeasonAdjusted ? EvidenceRung.BeforeAfter : d.Rung)
+            .ThenBy(d => d.Rung)
+            .ThenBy(d => d.OrderInRung)
+            .Select(d => new ImpactEstimate(d))];
+    }
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+
+namespace TcmCrm.Roi.Kpis;
+
+/// <summary>What is known about a KPI, put together: trend, alarms, forecast, the two states, and the warnings that go with them.</summary>
+/// <remarks>
+/// <see cref="State"/>, in this order. Fewer than 8 values: InsufficientData. Let T be the direction of the trend at the level
+/// (<see cref="KpiTrend.DirectionAt"/>) and A the side of the alarms among the last 3 points of the chart. A on both sides, or T against A:
+/// Volatile. T or A to one side: Improving or Deteriorating by the better direction of the KPI, NotJudged without one. Neither: Volatile when
+/// two or more of the last 12 moving ranges after the baseline are above their limit; else Flat. Alarms are against the frozen baseline, so
+/// Improving may also mean that the KPI is now, and stays, on a better level than in the baseline.
+/// <see cref="TargetState"/>: when the month of the target is reached, OnTarget if the latest value meets the target, else OffTarget. Before it, by the chance
+/// of the forecast: OnTarget from 80 %, OffTarget under 20 %, else Warning. Without a forecast, or with one whose autocorrelation lies at the edge: OnTarget if the
+/// latest value meets the target, else Warning.
+/// </remarks>
+public sealed class KpiAssessment
+{
+    /// <summary>Fewer values than this are InsufficientData.</summary>
+    public const int MinimumCount = 8;
+
+    /// <summary>From this chance on a target counts as reached in time.</summary>
+    public const double OnTargetChance = 0.8;
+
+    /// <summary>Under this chance a target counts as missed.</summary>
+    public const double OffTargetChance = 0.2;
+
+    private readonly KpiChangePoint? change;
+    private readonly KpiTarget? target;
+
+    private KpiAssessment(KpiSeries series, KpiAssessmentOptions options)
+    {
+        Series = series;
+        Options = options;
+        Trend = KpiTrend.Of(series, 1 - options.Level);
+        Chart = ControlChart.Of(series, options.Baseline, options.Rules, options.Basis, options.ScreenOutliers);
+        HasChange = KpiChangePoint.TryDate(series, out change);
+        target = WithPath(options.Target, Chart);
+        Forecast = target is null ? KpiForecast.None("noTarget") : KpiForecast.To(series, target, 1 - options.Level);
+        State = Decide();
+        TargetState = DecideTarget();
+        Warnings = KpiWarnings.Of(this);
+    }
+
+    /// <summary>What was assessed.</summary>
+    public KpiSeries Series { get; }
+
+    /// <summary>How.</summary>
+    public KpiAssessmentOptions Options { get; }
+
+    /// <summary>Slope and test.</summary>
+    public KpiTrend Trend { get; }
+
+    /// <summary>Limits, CUSUM and alarms.</summary>
+    public ControlChart Chart { get; }
+
+    /// <summary>Whether a most likely change can be dated: not with fewer than 3 values, or when all are equal.</summary>
+    public bool HasChange { get; }
+
+    /// <summary>When the level most likely changed.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be dated; see <see cref="HasChange"/>.</exception>
+    public KpiChangePoint Change => change ?? throw new InvalidOperationException("There are fewer than 3 values, or all are equal: no change to date.");
+
+    /// <summary>Whether a target was set.</summary>
+    public bool HasTarget => target is not null;
+
+    /// <summary>The target with its path, which begins at the centre and the end of the baseline where it has none of its own.</summary>
+    /// <exception cref="InvalidOperationException">No target was set; see <see cref="HasTarget"/>.</exception>
+    public KpiTarget Target => target ?? throw new InvalidOperationException("No target was set.");
+
+    /// <summary>The forecast to the target.</summary>
+    public KpiForecast Forecast { get; }
+
+    /// <summary>What the KPI is doing.</summary>
+    public KpiState State { get; }
+
+    /// <summary>How it stands to its target.</summary>
+    public KpiTargetState TargetState { get; }
+
+    /// <summary>What a reader has to know, most important first.</summary>
+    public IReadOnlyList<Message> Warnings { get; }
+
+    /// <summary>Assesses a series.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="options">How; <see cref="KpiAssessmentOptions.Default"/> when null.</param>
+    /// <returns>The assessment.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="series"/> is null.</exception>
+    public static KpiAssessment Of(KpiSeries series, KpiAssessmentOptions? options = null) =>
+        new(Check.NotNull(series), options ?? KpiAssessmentOptions.Default);
+
+    /// <summary>An invariant text, such as <c>WinRate 2024-01..2025-12 ...: Improving, OnTarget</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1}, {2}", Series, State, TargetState);
+
+    /// <summary>The latest value; false when there is none.</summary>
+    internal bool TryGetLatest(out int index, out double value)
+    {
+        for (index = Series.Count - 1; index >= 0; index--)
+        {
+            if (Series.TryGetValue(index, out value))
+            {
+                return true;
+            }
+        }
+
+        value = 0;
+        return false;
+    }
+
+    private static KpiTarget? WithPath(KpiTarget? target, ControlChart chart)
+    {
+        if (target is null || target.HasPath || !chart.IsAvailable || chart.Basis != ChartBasis.Values)
+        {
+            return target;
+        }
+
+        ControlChartPoint end = chart.Points.Last(point => point.IsInBaseline);
+        return end.Month < target.By ? new KpiTarget(end.Month, chart.Limits.Center, target.Value, target.By) : target;
+    }
+
+    private KpiState Decide()
+    {
+        if (Series.ObservedCount < MinimumCount)
+        {
+            return KpiState.InsufficientData;
+        }
+
+        int trend = Trend.DirectionAt(Options.Level);
+        int alarm = 0;
+        for (int i = Math.Max(0, Chart.Points.Count - 3); i < Chart.Points.Count; i++)
+        {
+            int side = Chart.Points[i].Side switch { AlarmSide.Above => 1, AlarmSide.Below => -1, _ => 0 };
+            if (side * alarm < 0)
+            {
+                return KpiState.Volatile;
+            }
+
+            alarm = side != 0 ? side : alarm;
+        }
+
+        if (trend * alarm < 0)
+        {
+            return KpiState.Volatile;
+        }
+
+        int direction = trend != 0 ? trend : alarm;
+        if (direction == 0)
+        {
+            return WideRanges() >= 2 ? KpiState.Volatile : KpiState.Flat;
+        }
+
+        return Series.Definition.Direction switch
+        {
+            KpiDirection.Neutral => KpiState.NotJudged,
+            KpiDirection.LowerIsBetter => direction < 0 ? KpiState.Improving : KpiState.Deteriorating,
+            _ => direction > 0 ? KpiState.Improving : KpiState.Deteriorating,
+        };
+    }
+
+    private int WideRanges()
+    {
+        int wide = 0;
+        for (int i = Math.Max(1, Chart.Points.Count - 12); i < Chart.Points.Count; i++)
+        {
+            bool beyond = Math.Abs(Chart.Points[i].Value - Chart.Points[i - 1].Value) > Chart.Limits.MovingRangeLimit;
+            wide += beyond && !Chart.Points[i].IsInBaseline ? 1 : 0;
+        }
+
+        return wide;
+    }
+
+    private KpiTargetState DecideTarget()
+    {
+        KpiDirection direction = Series.Definition.Direction;
+        if (target is null || direction == KpiDirection.Neutral || !TryGetLatest(out int index, out double latest))
+        {
+            return KpiTargetState.NoTarget;
+        }
+
+        bool meets = KpiTarget.Meets(latest, target.Value, direction);
+        if (Series.LastMonthOf(index) >= target.By)
+        {
+            return meets ? KpiTargetState.OnTarget : KpiTargetState.OffTarget;
+        }
+
+        if (!Forecast.IsAvailable || Forecast.IsAtEdge)
+        {
+            return meets ? KpiTargetState.OnTarget : KpiTargetState.Warning;
+        }
+
+        return Forecast.Chance >= OnTargetChance ? KpiTargetState.OnTarget
+            : Forecast.Chance < OffTargetChance ? KpiTargetState.OffTarget
+            : KpiTargetState.Warning;
+    }
+}

@@ -1,0 +1,180 @@
+using NodaTime;
+
+namespace TcmCrm.Roi.Kpis;
+
+/// <summary>What a reader of an assessment has to know.</summary>
+internal sealed class KpiWarnings
+{
+    private const int Shown = 6;
+
+    /// <summary>With 0.2 the default rules alarm falsely twice as often as stated; estimates of short series scatter by about 0.17.</summary>
+    private const double AutocorrelationToTell = 0.3;
+
+    private readonly List<Message> _found = [];
+    private readonly MessageArgument _subject;
+    private readonly KpiAssessment _assessment;
+    private readonly KpiSeries _series;
+
+    private KpiWarnings(KpiAssessment assessment)
+    {
+        _assessment = assessment;
+        _series = assessment.Series;
+        string id = _series.Definition.Id;
+        _subject = MessageArgument.Text("subject", _series.Segment.Length == 0 ? id : id + "/" + _series.Segment);
+    }
+
+    public static IReadOnlyList<Message> Of(KpiAssessment assessment)
+    {
+        var warnings = new KpiWarnings(assessment);
+        warnings.OfValues();
+        warnings.OfChart();
+        warnings.OfTrend();
+        warnings.OfForecast();
+        return warnings._found.AsReadOnly();
+    }
+
+    private void Add(string id, params MessageArgument[] arguments) => _found.Add(new Message(id, [_subject, .. arguments]));
+
+    private void OfValues()
+    {
+        if (_series.ObservedCount < KpiAssessment.MinimumCount)
+        {
+            Add("tooFewValues", Count("count", _series.ObservedCount), Count("needed", KpiAssessment.MinimumCount));
+        }
+
+        IReadOnlyList<YearMonth> gaps = _series.Gaps;
+        if (gaps.Count > 0)
+        {
+            Add(
+                gaps.Count > Shown ? "gaps.more" : "gaps",
+                Count("missing", gaps.Count),
+                Count("count", _series.Count),
+                MessageArgument.Parts("months", gaps.Take(Shown).Select(month => new Message("gaps.month", MessageArgument.Month("month", month)))));
+        }
+
+        KpiDefinition kpi = _series.Definition;
+        int outside = _series.RawValues.Count(value => value < kpi.Minimum || value > kpi.Maximum);
+        if (outside > 0)
+        {
+            AddOutside("valuesOutOfRange", Count("count", outside));
+        }
+    }
+
+    private void OfChart()
+    {
+        ControlChart chart = _assessment.Chart;
+        if (chart.Reason is { } reason)
+        {
+            Add("noControlLimits", MessageArgument.Part("reason", reason));
+            return;
+        }
+
+        if (!chart.Limits.IsFirm)
+        {
+            Add(chart.Limits.IsProvisional ? "baselineProvisional" : "baselineTooShort", Count("months", chart.Limits.BaselineCount));
+        }
+
+        double autocorrelation = _assessment.Trend.IsAvailable ? _assessment.Trend.Test.Autocorrelation : 0;
+        if (autocorrelation >= AutocorrelationToTell && chart.Alarms.Count > 0)
+        {
+            Add("alarmsUnderAutocorrelation", MessageArgument.Number("autocorrelation", autocorrelation, 1));
+        }
+
+        if (chart.Limits.MeanMovingRange == 0)
+        {
+            Add("baselineWithoutVariation");
+        }
+    }
+
+    private void OfTrend()
+    {
+        KpiTrend trend = _assessment.Trend;
+        if (trend.IsAvailable && trend.Test.IsExact && trend.Test.VarianceFactor > 1)
+        {
+            Add("exactPIgnoresAutocorrelation", MessageArgument.Number("pValue", trend.Test.NormalPValue, 3));
+        }
+
+        if (trend.IsSeasonal && trend.Test.IsSignificant(_assessment.Options.Level) != trend.SeasonalTest.PValue <= _assessment.Options.Level)
+        {
+            Add(
+                "seasonalTestDiffers",
+                MessageArgument.Number("plain", trend.Test.PValue, 3),
+                MessageArgument.Number("seasonal", trend.SeasonalTest.PValue, 3));
+        }
+    }
+
+    private void OfForecast()
+    {
+        KpiForecast forecast = _assessment.Forecast;
+        KpiDefinition kpi = _series.Definition;
+        if (_assessment.HasTarget && kpi.Direction == KpiDirection.Neutral)
+        {
+            Add("targetWithoutDirection");
+        }
+
+        if (forecast.Reason is { } reason)
+        {
+            // Without a target, and once its month is reached, there is nothing to forecast: no lack to tell.
+            if (reason.Code is not ("noTarget" or "targetMonthReached"))
+            {
+                Add("noForecast", MessageArgument.Part("reason", reason));
+            }
+
+            return;
+        }
+
+        if (forecast.IsAtEdge)
+        {
+            Add("autocorrelationAtEdge", MessageArgument.Number("autocorrelation", forecast.Autocorrelation, 2));
+        }
+
+        if (2 * forecast.MonthsAhead > _series.ObservedCount)
+        {
+            Add("forecastFarAhead", Count("ahead", forecast.MonthsAhead), Count("months", _series.ObservedCount));
+        }
+
+        if (forecast.Mean < kpi.Minimum || forecast.Mean > kpi.Maximum)
+        {
+            AddOutside("forecastOutOfRange", Value("forecast", forecast.Mean, kpi.Unit == KpiUnit.Ratio ? 1 : SignificantDecimals(forecast.Mean)));
+        }
+    }
+
+    /// <summary>What lies outside the range of the KPI; a range that is open on one side names its one end.</summary>
+    private void AddOutside(string code, MessageArgument what)
+    {
+        KpiDefinition kpi = _series.Definition;
+        if (double.IsInfinity(kpi.Maximum))
+        {
+            Add(code + ".below", what, Bound("minimum", kpi.Minimum));
+        }
+        else if (double.IsInfinity(kpi.Minimum))
+        {
+            Add(code + ".above", what, Bound("maximum", kpi.Maximum));
+        }
+        else
+        {
+            Add(code, what, Bound("minimum", kpi.Minimum), Bound("maximum", kpi.Maximum));
+        }
+    }
+
+    private MessageArgument Bound(string name, double bound)
+    {
+        int decimals = 0;
+        double shown = _series.Definition.Unit == KpiUnit.Ratio ? 100 * bound : bound;
+        while (decimals < 12 && Math.Round(shown, decimals) != shown)
+        {
+            decimals++;
+        }
+
+        return Value(name, bound, decimals);
+    }
+
+    private MessageArgument Value(string name, double value, int decimals) =>
+        _series.Definition.Unit == KpiUnit.Ratio ? MessageArgument.Ratio(name, value, decimals) : MessageArgument.Number(name, value, decimals);
+
+    /// <summary>The decimals that show four significant digits.</summary>
+    private static int SignificantDecimals(double value) =>
+        value == 0 ? 0 : (int)Math.Max(0, Math.Min(12, 3 - Math.Floor(Math.Log10(Math.Abs(value)))));
+
+    private static MessageArgument Count(string name, int count) => MessageArgument.Number(name, count);
+}

@@ -1,0 +1,153 @@
+using NodaTime;
+
+namespace TcmCrm.Roi.Kpis;
+
+/// <content>From what a series is built.</content>
+public sealed partial class KpiSeries
+{
+    /// <summary>A monthly series of values.</summary>
+    /// <param name="definition">What the values are of.</param>
+    /// <param name="start">The month of the first value.</param>
+    /// <param name="values">One value a month, oldest first, in the unit of the KPI; null is a gap. At least one place; copied.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no place, or a value is not finite; the message names its index.</exception>
+    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> values, string segment = "")
+    {
+        Check.NotNull(definition);
+        Check.NotNull(segment);
+        double[] copy = Copy(values, nameof(values));
+        return new KpiSeries(definition, segment, CheckMonth(start), KpiFrequency.Monthly, copy, null, null);
+    }
+
+    /// <summary>A monthly series without gaps.</summary>
+    /// <param name="definition">What the values are of.</param>
+    /// <param name="start">The month of the first value.</param>
+    /// <param name="values">One value a month, oldest first, in the unit of the KPI; finite. At least one; copied.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no value, or a value is not finite; the message names its index.</exception>
+    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double> values, string segment = "")
+    {
+        Check.NotNull(values);
+        return FromValues(definition, start, [.. values.Select(value => (double?)value)], segment);
+    }
+
+    /// <summary>A monthly series of numerators and denominators, for ratio KPIs.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first; null is a gap. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more; null exactly where the numerator is. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lists are empty or differ in length, or a part is not finite, negative in a denominator, or null without the other; the message names
+    /// the index.
+    /// </exception>
+    public static KpiSeries FromParts(
+        KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators, string segment = "")
+    {
+        Check.NotNull(definition);
+        Check.NotNull(segment);
+        double[] above = Copy(numerators, nameof(numerators));
+        double[] below = Copy(denominators, nameof(denominators));
+        if (above.Length != below.Length)
+        {
+            throw new ArgumentException(Text("There are {0} numerators but {1} denominators.", above.Length, below.Length), nameof(denominators));
+        }
+
+        for (int i = 0; i < below.Length; i++)
+        {
+            if (double.IsNaN(above[i]) != double.IsNaN(below[i]))
+            {
+                throw new ArgumentException(Text("Index {0} has one part but not the other.", i), nameof(denominators));
+            }
+
+            if (below[i] < 0)
+            {
+                throw new ArgumentException(Text("The denominator at index {0} is {1:R}; allowed: 0 or more.", i, below[i]), nameof(denominators));
+            }
+        }
+
+        return FromOwnedParts(definition, segment, CheckMonth(start), KpiFrequency.Monthly, above, below);
+    }
+
+    /// <summary>A monthly series of observations in any order; months between the first and the last that are not among them are gaps.</summary>
+    /// <param name="definition">What the values are of.</param>
+    /// <param name="observations">At least one; all with parts or all without; each month once.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is none, a month comes twice, or values and parts are mixed; the message names the month.</exception>
+    public static KpiSeries FromObservations(KpiDefinition definition, IEnumerable<KpiObservation> observations, string segment = "")
+    {
+        Check.NotNull(definition);
+        Check.NotNull(segment);
+        KpiObservation[] sorted = [.. Check.NotNull(observations).OrderBy(observation => observation.Month)];
+        if (sorted.Length == 0)
+        {
+            throw new ArgumentException("A series needs at least one observation.", nameof(observations));
+        }
+
+        YearMonth start = CheckMonth(sorted[0].Month, nameof(observations));
+        var first = new double?[MonthsBetween(start, sorted[sorted.Length - 1].Month) + 1];
+        var second = new double?[first.Length];
+        foreach (KpiObservation observation in sorted)
+        {
+            int index = MonthsBetween(start, observation.Month);
+            if (first[index] is not null)
+            {
+                throw new ArgumentException(Text("{0:uuuu-MM} comes twice.", observation.Month), nameof(observations));
+            }
+
+            if (observation.HasParts != sorted[0].HasParts)
+            {
+                throw new ArgumentException(Text("{0:uuuu-MM} mixes values with numerators and denominators.", observation.Month), nameof(observations));
+            }
+
+            first[index] = observation.HasParts ? observation.Numerator : observation.Value;
+            second[index] = observation.HasParts ? observation.Denominator : null;
+        }
+
+        return sorted[0].HasParts ? FromParts(definition, start, first, second, segment) : FromValues(definition, start, first, segment);
+    }
+
+    private static KpiSeries FromOwnedParts(
+        KpiDefinition definition, string segment, YearMonth start, KpiFrequency frequency, double[] numerators, double[] denominators)
+    {
+        var values = new double[numerators.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            // NaN parts give a NaN value; a zero denominator has to be caught, it would give an infinity.
+            values[i] = denominators[i] == 0 ? double.NaN : definition.PartsScale * numerators[i] / denominators[i] * DaysFactor(definition, start, frequency, i);
+        }
+
+        return new KpiSeries(definition, segment, start, frequency, values, numerators, denominators);
+    }
+
+    private static double[] Copy(IReadOnlyList<double?> values, string name)
+    {
+        Check.NotNull(values, name);
+        if (values.Count == 0)
+        {
+            throw new ArgumentException("A series needs at least one place.", name);
+        }
+
+        var copy = new double[values.Count];
+        for (int i = 0; i < copy.Length; i++)
+        {
+            double? value = values[i];
+            if (value is { } number && (double.IsNaN(number) || double.IsInfinity(number)))
+            {
+                throw new ArgumentException(Text("Index {0} is {1:R}; allowed: a finite number, or null for a gap.", i, number), name);
+            }
+
+            copy[i] = value ?? double.NaN;
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,234 @@
+using System.Globalization;
+using NodaTime;
+using TcmCrm.Roi.Statistics;
+
+namespace TcmCrm.Roi.Kpis;
+
+/// <summary>Where a KPI will stand in the month of its target if it goes on as it did: mean, prediction interval, and the chance to be on target.</summary>
+/// <remarks>
+/// y = b0 + b1 t [+ calendar months from 24 months with values that hold all twelve] + e, e AR(1), by restricted maximum likelihood. Forecast h
+/// months past the last value: x_f b + rho^h e_n; variance s2 [(1 - rho^2h) / (1 - rho^2) + g'Ag], g = x_f - rho^h x_n; Student t with
+/// max(n(1-r)/(1+r) - k, 2) degrees of freedom. It knows nothing of changes to come.
+/// </remarks>
+public sealed class KpiForecast
+{
+    private readonly Values? values;
+
+    private KpiForecast(Message? reason, Values? values)
+    {
+        Reason = reason;
+        this.values = values;
+    }
+
+    /// <summary>
+    /// Why there is no forecast; null where there is one. By code: <c>noTarget</c>: no target was set. <c>targetMonthReached</c>: the month of the target is not after
+    /// the last month with a value. <c>tooFewValues</c>: fewer than 8 months with values. <c>noVariation</c>: the values follow the model without any variation, so
+    /// that there is no noise to judge a chance by. <c>notMonthly</c>: the series is not monthly.
+    /// </summary>
+    public Message? Reason { get; }
+
+    /// <summary>Whether there is a forecast.</summary>
+    public bool IsAvailable => values is not null;
+
+    /// <summary>The month that is forecast: the target's.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public YearMonth Month => Get().Month;
+
+    /// <summary>How many months after the last value that is.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public int MonthsAhead => Get().MonthsAhead;
+
+    /// <summary>The expected value, in the unit of the KPI. Not kept inside the range of the KPI.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double Mean => Get().Mean;
+
+    /// <summary>Lower end of the prediction interval of the month's value.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double Lower => Get().Mean - (Get().Critical * Get().StandardError);
+
+    /// <summary>Upper end of the prediction interval of the month's value.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double Upper => Get().Mean + (Get().Critical * Get().StandardError);
+
+    /// <summary>The confidence level of the interval.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double ConfidenceLevel => Get().ConfidenceLevel;
+
+    /// <summary>The standard error of the prediction.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double StandardError => Get().StandardError;
+
+    /// <summary>The degrees of freedom of the interval and the chance.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double DegreesOfFreedom => Get().Fit.DegreesOfFreedom;
+
+    /// <summary>The chance, from 0 to 1, that the month's value meets the target or is better (higher, for a KPI without a better direction).</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double Chance => Get().Chance;
+
+    /// <summary>The change a month that is needed from now on: (target - trend level now, in the season of the target) / months ahead.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double NeededMonthlyRate => Get().NeededRate;
+
+    /// <summary>The change a month that was achieved: the trend b1 of the model.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double AchievedMonthlyRate => Get().Fit.Beta[1];
+
+    /// <summary>The standard error of <see cref="AchievedMonthlyRate"/>.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double AchievedMonthlyRateStandardError => Get().Fit.StandardError(1);
+
+    /// <summary>The autocorrelation of the noise from month to month.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public double Autocorrelation => Get().Fit.Rho;
+
+    /// <summary>Whether the model has calendar months.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public bool IsSeasonal => Get().Fit.Beta.Length > 2;
+
+    /// <summary>Whether the autocorrelation was found at the end of the range searched: interval and chance are then not to be trusted.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public bool IsAtEdge => Get().Fit.IsAtEdge;
+
+    /// <summary>Forecasts a series to the month of a target.</summary>
+    /// <param name="series">A monthly series.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="confidenceLevel">Of the interval; above 0 and below 1.</param>
+    /// <returns>The forecast, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidenceLevel"/> is outside.</exception>
+    public static KpiForecast To(KpiSeries series, KpiTarget target, double confidenceLevel = 0.95)
+    {
+        Check.NotNull(series);
+        Check.NotNull(target);
+        if (confidenceLevel is not (> 0 and < 1))
+        {
+            throw Check.OutOfRange(nameof(confidenceLevel), confidenceLevel, "above 0 and below 1");
+        }
+
+        if (series.Frequency != KpiFrequency.Monthly)
+        {
+            return None("notMonthly");
+        }
+
+        (double[] y, int[]? times) = KpiTrend.Observed(series);
+        if (y.Length < Ar1Reml.MinimumObservations(2))
+        {
+            return None("tooFewValues.forecast");
+        }
+
+        int last = times is null ? y.Length - 1 : times[times.Length - 1];
+        int ahead = KpiSeries.MonthsBetween(series.MonthAt(last), target.By);
+        if (ahead < 1)
+        {
+            return None("targetMonthReached");
+        }
+
+        int firstSeason = series.Start.Month - 1;
+        bool seasonal = y.Length >= KpiTrend.SeasonalMinimumCount && HoldsAllMonths(times, y.Length, firstSeason);
+        DesignMatrix design = Design(y.Length, times, seasonal, firstSeason);
+        Ar1RemlFit fit = Ar1Reml.Fit(design, y, times);
+        if (fit.Status == Ar1RemlStatus.TooFewObservations || fit.Status == Ar1RemlStatus.RankDeficient)
+        {
+            return None("tooFewValues.forecast");
+        }
+
+        return fit.IsFitted
+            ? new KpiForecast(null, Predict(fit, design, y, last, ahead, seasonal, firstSeason, target, series.Definition.Direction, confidenceLevel))
+            : None("noVariation.forecast");
+    }
+
+    /// <summary>An invariant text, such as <c>2026-12: 0.87 [0.81, 0.93], chance 0.18</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => IsAvailable
+        ? string.Format(CultureInfo.InvariantCulture, "{0:uuuu-MM}: {1:G6} [{2:G6}, {3:G6}], chance {4:G3}", Month, Mean, Lower, Upper, Chance)
+        : Reason!.ToString();
+
+    internal static KpiForecast None(string id) => new(new Message(id), null);
+
+    private static Values Predict(
+        Ar1RemlFit fit, DesignMatrix design, double[] y, int last, int ahead, bool seasonal, int firstSeason, KpiTarget target, KpiDirection direction, double level)
+    {
+        int k = design.Columns;
+        var future = new double[k];
+        Row(future, 0, 1, last + ahead, seasonal, firstSeason);
+        double carry = Math.Pow(fit.Rho, ahead);
+        double lastFit = 0;
+        double level0 = 0;
+        var g = new double[k];
+        for (int j = 0; j < k; j++)
+        {
+            double lastRow = design[y.Length - 1, j];
+            lastFit += lastRow * fit.Beta[j];
+            level0 += future[j] * fit.Beta[j];
+            g[j] = future[j] - (carry * lastRow);
+        }
+
+        double mean = level0 + (carry * (y[y.Length - 1] - lastFit));
+        double variance = (fit.InnovationVariance * (1 - (carry * carry)) / (1 - (fit.Rho * fit.Rho))) + fit.CombinationVariance(g);
+        double error = Math.Sqrt(variance);
+        double t = (target.Value - mean) / error;
+        double chance = StudentT.Cdf(direction == KpiDirection.LowerIsBetter ? t : -t, fit.DegreesOfFreedom);
+        double levelNow = level0 - (fit.Beta[1] * ahead);
+        return new Values(
+            target.By, ahead, mean, error, StudentT.TwoSidedCritical(level, fit.DegreesOfFreedom), level, chance, (target.Value - levelNow) / ahead, fit);
+    }
+
+    private static bool HoldsAllMonths(int[]? times, int n, int firstSeason)
+    {
+        int seen = 0;
+        for (int i = 0; i < n; i++)
+        {
+            seen |= 1 << ((firstSeason + (times is null ? i : times[i])) % 12);
+        }
+
+        return seen == 0xFFF;
+    }
+
+    private static DesignMatrix Design(int n, int[]? times, bool seasonal, int firstSeason)
+    {
+        var design = new DesignMatrix(n, seasonal ? 13 : 2);
+        for (int i = 0; i < n; i++)
+        {
+            Row(design.Values, i, n, times is null ? i : times[i], seasonal, firstSeason);
+        }
+
+        return design;
+    }
+
+    /// <summary>One row of the design: constant, time, and the calendar month but for January. Column c is at offset + c * stride.</summary>
+    private static void Row(double[] target, int offset, int stride, int time, bool seasonal, int firstSeason)
+    {
+        target[offset] = 1;
+        target[offset + stride] = time;
+        int season = (firstSeason + time) % 12;
+        if (seasonal && season > 0)
+        {
+            target[offset + ((1 + season) * stride)] = 1;
+        }
+    }
+
+    private Values Get() => values ?? throw new InvalidOperationException("There is no forecast: " + Reason + ".");
+
+    private sealed class Values(
+        YearMonth month, int monthsAhead, double mean, double standardError, double critical, double confidenceLevel, double chance, double neededRate, Ar1RemlFit fit)
+    {
+        public YearMonth Month { get; } = month;
+
+        public int MonthsAhead { get; } = monthsAhead;
+
+        public double Mean { get; } = mean;
+
+        public double StandardError { get; } = standardError;
+
+        public double Critical { get; } = critical;
+
+        public double ConfidenceLevel { get; } = confidenceLevel;
+
+        public double Chance { get; } = chance;
+
+        public double NeededRate { get; } = neededRate;
+
+        public Ar1RemlFit Fit { get; } = fit;
+    }
+}

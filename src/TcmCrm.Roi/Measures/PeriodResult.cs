@@ -1,0 +1,324 @@
+using System.Collections.ObjectModel;
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi.Measures;
+
+/// <summary>Every figure of a projection for one evaluation period.</summary>
+/// <remarks>
+/// Costs are all costs of the case in the period. Benefits are the short-term, monetised ones; the long-term block is shown apart and
+/// benefits that are not monetised are never summed. Amounts are not rounded.
+/// </remarks>
+public sealed class PeriodResult
+{
+    private readonly FlowSums _sums;
+    private readonly int _index;
+
+    internal PeriodResult(Projection projection, int index)
+    {
+        Projection = projection;
+        _sums = projection.Sums;
+        _index = index;
+        Period = projection.Periods[index];
+        Years = Period.YearsFrom(Case.Start, Terms.DayCount!.Value);
+        Totals totals = Sum();
+        TotalCost = Of(totals.Cost);
+        TotalBenefit = Of(totals.Benefit);
+        TotalLongTermBenefit = Of(totals.LongTerm);
+        PresentValueOfCosts = Discounted(totals.DiscountedCost);
+        PresentValueOfBenefits = Discounted(totals.DiscountedBenefit);
+        PresentValueOfLongTermBenefits = Discounted(totals.DiscountedLongTerm);
+        NetPresentValue = Discounted(totals.DiscountedBenefit - totals.DiscountedCost);
+        Payback = new PaybackFigures(projection, index);
+        (double[] years, double[] amounts) = _sums.NetFlows(index);
+        InternalRateOfReturn = Returns.InternalRateOfReturn.Timed(amounts, years);
+        ModifiedInternalRateOfReturn = ModifiedRate(amounts, years);
+        ProfitabilityIndex = Terms.DiscountRate is { } rate
+            ? Returns.ProfitabilityIndex.OnAllOutflows(amounts, years, (double)rate)
+            : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
+        Warnings = PeriodWarnings.Of(this);
+    }
+
+    /// <summary>The amounts that the figures are computed from.</summary>
+    public Projection Projection { get; }
+
+    /// <summary>The evaluation period.</summary>
+    public EvaluationPeriod Period { get; }
+
+    /// <summary>The case.</summary>
+    public InvestmentCase Case => Projection.Case;
+
+    /// <summary>The terms in force.</summary>
+    public CaseTerms Terms => Projection.Terms;
+
+    /// <summary>The first day of the period.</summary>
+    public LocalDate Start => Case.Start;
+
+    /// <summary>The first day after the period.</summary>
+    public LocalDate End => _sums.End(_index);
+
+    /// <summary>The length of the period in years, by the day count of the case.</summary>
+    public double Years { get; }
+
+    /// <summary>All costs of the period: 总成本. Also the total cost of ownership (总拥有成本).</summary>
+    public Money TotalCost { get; }
+
+    /// <summary>All short-term monetised benefits of the period: 总收益.</summary>
+    public Money TotalBenefit { get; }
+
+    /// <summary>The long-term block (loyalty, cross-sell, up-sell, process efficiency) of the period, not part of <see cref="TotalBenefit"/>.</summary>
+    public Money TotalLongTermBenefit { get; }
+
+    /// <summary><see cref="TotalBenefit"/> - <see cref="TotalCost"/>: 净收益.</summary>
+    public Money NetBenefit => TotalBenefit - TotalCost;
+
+    /// <summary>(benefit - cost) / cost as a ratio, exact: 0.6 is 60 %. Not applicable without cost.</summary>
+    public Figure<decimal> ReturnOnInvestment => Returns.ReturnOnInvestment.Simple(TotalBenefit, TotalCost);
+
+    /// <summary>The same with the long-term block counted in.</summary>
+    public Figure<decimal> ReturnOnInvestmentWithLongTerm => Returns.ReturnOnInvestment.Simple(TotalBenefit + TotalLongTermBenefit, TotalCost);
+
+    /// <summary>Costs discounted to the start date: 成本现值. Not applicable without a discount rate.</summary>
+    public Figure<Money> PresentValueOfCosts { get; }
+
+    /// <summary>Short-term benefits discounted to the start date: 收益现值. Not applicable without a discount rate.</summary>
+    public Figure<Money> PresentValueOfBenefits { get; }
+
+    /// <summary>The long-term block discounted to the start date. Not applicable without a discount rate.</summary>
+    public Figure<Money> PresentValueOfLongTermBenefits { get; }
+
+    /// <summary><see cref="PresentValueOfBenefits"/> - <see cref="PresentValueOfCosts"/>: 净现值.</summary>
+    public Figure<Money> NetPresentValue { get; }
+
+    /// <summary>Net present value / present value of costs as a ratio. Not applicable without a discount rate or without cost.</summary>
+    public Figure<decimal> DiscountedReturnOnInvestment => Combine(PresentValueOfBenefits, PresentValueOfCosts, Returns.ReturnOnInvestment.Tei);
+
+    /// <summary>Present value of benefits / present value of costs: 效益成本比. Not applicable without a discount rate or without cost.</summary>
+    public Figure<decimal> BenefitCostRatio => Combine(PresentValueOfBenefits, PresentValueOfCosts, Returns.BenefitCostRatio.Of);
+
+    /// <summary>The yearly return that compounds to <see cref="ReturnOnInvestment"/> over the period: (1 + ROI)^(1 / years) - 1.</summary>
+    public Figure<double> AnnualizedReturnOnInvestment => AnnualizedReturn.Of(ReturnOnInvestment, Years);
+
+    /// <summary>The total cost of ownership, the same as <see cref="TotalCost"/>: 总拥有成本.</summary>
+    public Money TotalCostOfOwnership => TotalCost;
+
+    /// <summary>Total cost / years: 年均总拥有成本.</summary>
+    public Figure<Money> AverageAnnualCost => Returns.TotalCostOfOwnership.AverageAnnual(TotalCost, Years);
+
+    /// <summary>The level yearly cost with the same present value. Not applicable without a discount rate.</summary>
+    public Figure<Money> EquivalentAnnualCost =>
+        Terms.DiscountRate is { } rate && PresentValueOfCosts.TryGetValue(out Money costs)
+            ? Returns.EquivalentAnnualCost.Of(costs, (double)rate, Years)
+            : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
+
+    /// <summary>When the case has paid back, in months from the start; simple and discounted, first and durable.</summary>
+    public PaybackFigures Payback { get; }
+
+    /// <summary>Every internal rate of return of the net flows, yearly as a fraction, with status and proof; times as they are discounted.</summary>
+    public InternalRateOfReturnResult InternalRateOfReturn { get; }
+
+    /// <summary>
+    /// The modified internal rate of return of the net flows, yearly as a fraction: outflows at the case's finance rate, inflows at its reinvestment rate, each
+    /// the discount rate where the case does not say. Not applicable without rates or without net flows of both signs.
+    /// </summary>
+    public Figure<double> ModifiedInternalRateOfReturn { get; }
+
+    /// <summary>Present value of the positive net flows / present value of the negative ones: 现值指数. Not applicable without a discount rate or without outflow.</summary>
+    public Figure<double> ProfitabilityIndex { get; }
+
+    /// <summary>1 + net present value / what is paid, net, on the start date: the textbook profitability index. Not applicable where nothing is.</summary>
+    public Figure<double> ProfitabilityIndexOnInitialInvestment =>
+        NetPresentValue.TryGetValue(out Money npv)
+            ? Returns.ProfitabilityIndex.OnInitialInvestment((double)npv.Amount, (double)(_sums.Initial(FlowSide.Benefit) - _sums.Initial(FlowSide.Cost)))
+            : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
+
+    /// <summary>The net present value carried to the end of the period at the discount rate: 净终值. Not applicable without a discount rate.</summary>
+    public Figure<Money> NetFutureValue =>
+        Terms.DiscountRate is { } rate && NetPresentValue.TryGetValue(out Money npv)
+            ? MoneyConversion.Scaled(npv, Math.Pow(1 + (double)rate, Years))
+            : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
+
+    /// <summary>The figures with every measured benefit at the lower limit of its interval at once; null where no benefit has an interval.</summary>
+    public PeriodResult? AtLowerLimit => Projection.AtLowerLimit is { } limit ? new PeriodResult(limit, _index) : null;
+
+    /// <summary>The figures with every measured benefit at the upper limit of its interval at once; null where no benefit has an interval.</summary>
+    public PeriodResult? AtUpperLimit => Projection.AtUpperLimit is { } limit ? new PeriodResult(limit, _index) : null;
+
+    /// <summary>What a reader must know of this period.</summary>
+    public IReadOnlyList<Message> Warnings { get; }
+
+    /// <summary>Costs by category, every category that the case has costs in.</summary>
+    public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(line => line.Cost is not null, line => line.Cost!.Category);
+
+    /// <summary>Short-term monetised benefits by category; they sum to <see cref="TotalBenefit"/>.</summary>
+    public IReadOnlyDictionary<BenefitCategory, Money> BenefitByCategory => GroupBenefits(benefit => benefit.Category, IsCounted);
+
+    /// <summary>The long-term block by category; it sums to <see cref="TotalLongTermBenefit"/>.</summary>
+    public IReadOnlyDictionary<BenefitCategory, Money> LongTermBenefitByCategory =>
+        GroupBenefits(benefit => benefit.Category, benefit => benefit.IsLongTerm && benefit.Evidence != Evidence.NotMonetised);
+
+    /// <summary>Short-term monetised benefits by class (cashable, efficiency); they sum to <see cref="TotalBenefit"/>.</summary>
+    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => GroupBenefits(benefit => benefit.Class, IsCounted);
+
+    /// <summary>Short-term monetised benefits by evidence; they sum to <see cref="TotalBenefit"/>.</summary>
+    public IReadOnlyDictionary<Evidence, Money> BenefitByEvidence => GroupBenefits(benefit => benefit.Evidence, IsCounted);
+
+    /// <summary>The part of the total benefit that rests on one kind of evidence, 0 to 1. Not applicable where there is no benefit.</summary>
+    /// <param name="evidence">The kind of evidence.</param>
+    public Figure<decimal> ShareOfBenefit(Evidence evidence) =>
+        TotalBenefit.IsZero
+            ? Figure.NotApplicable<decimal>(NotApplicableReason.NoBenefit)
+            : Figure.Of(BenefitByEvidence.TryGetValue(evidence, out Money part) ? part / TotalBenefit : 0);
+
+    /// <summary>The part of the total benefit that must be real for the simple ROI to reach a target: cost x (1 + target) / benefit.</summary>
+    /// <param name="targetReturn">The target ROI as a ratio, -1 or more; 0 is break-even.</param>
+    /// <returns>A ratio; above 1 the target is out of reach even if all of the benefit is real. Not applicable where there is no benefit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The target is below -1.</exception>
+    public Figure<decimal> RequiredBenefitShare(decimal targetReturn = 0)
+    {
+        Check.InRange(targetReturn, -1, decimal.MaxValue / 2);
+        return TotalBenefit.IsZero
+            ? Figure.NotApplicable<decimal>(NotApplicableReason.NoBenefit)
+            : Figure.Of(TotalCost * (1 + targetReturn) / TotalBenefit);
+    }
+
+    /// <summary>The ROI under a named convention.</summary>
+    /// <param name="convention">The convention; Nucleus and Phillips look at the years of the evaluation as far as the period reaches.</param>
+    /// <returns>A ratio, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
+    public Figure<decimal> ReturnOnInvestmentBy(RoiConvention convention) => Conventions.Of(this, convention);
+
+    /// <summary>What each cost comes to, in the order of the projection.</summary>
+    public IReadOnlyList<LineResult> CostLines() => Lines(line => line.Side == FlowSide.Cost);
+
+    /// <summary>What each benefit comes to, in the order of the projection, the long-term block and those that are not monetised among them.</summary>
+    public IReadOnlyList<LineResult> BenefitLines() => Lines(line => line.Side != FlowSide.Cost);
+
+    /// <summary>The cash-flow table by month: the row of the start date, then one a grid month.</summary>
+    public IReadOnlyList<FlowTableRow> MonthlyTable() => FlowTable.Of(Projection, _index, monthsPerRow: 1);
+
+    /// <summary>The cash-flow table by year of the evaluation: the row of the start date, then one a year, the last perhaps in part.</summary>
+    public IReadOnlyList<FlowTableRow> YearlyTable() => FlowTable.Of(Projection, _index, monthsPerRow: 12);
+
+    /// <summary>How each figure came about: formula, inputs with units, result.</summary>
+    public IReadOnlyList<FigureExplanation> Explain() => Explanations.Of(this, StandardMeasures.All);
+
+    /// <summary>How figures of a list came about: formula, inputs with units, result.</summary>
+    /// <param name="measures">The list, for example <c>RoiEvaluation.Measures</c>.</param>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public IReadOnlyList<FigureExplanation> Explain(IReadOnlyList<Measure> measures) => Explanations.Of(this, Check.NotNull(measures));
+
+    /// <summary>The period and its ROI, invariant.</summary>
+    public override string ToString() => $"{Period}: cost {TotalCost}, benefit {TotalBenefit}, ROI {ReturnOnInvestment}";
+
+    internal decimal LineTotal(int line) => _sums.Total(line, _index);
+
+    /// <summary>The short-term benefit that rests on one kind of evidence, without building a breakdown.</summary>
+    internal decimal EvidenceTotal(Evidence evidence)
+    {
+        decimal total = 0;
+        for (int i = Case.Costs.Count; i < Projection.LineCount; i++)
+        {
+            total += Projection.BenefitOf(i) is { IsLongTerm: false } benefit && benefit.Evidence == evidence ? LineTotal(i) : 0;
+        }
+
+        return total;
+    }
+
+    private static bool IsCounted(BenefitItem benefit) => !benefit.IsLongTerm && benefit.Evidence != Evidence.NotMonetised;
+
+    private static Figure<decimal> Combine(Figure<Money> benefits, Figure<Money> costs, Func<Money, Money, Figure<decimal>> ratio) =>
+        benefits.TryGetValue(out Money benefit) && costs.TryGetValue(out Money cost)
+            ? ratio(benefit, cost)
+            : Figure.NotApplicable<decimal>(benefits.Reason ?? costs.Reason ?? NotApplicableReason.NotComputed);
+
+    private Money Of(decimal amount) => new(amount, Case.Currency);
+
+    private Figure<Money> Discounted(double amount) =>
+        Projection.IsDiscounted
+            ? MoneyConversion.Scaled(Of(1), amount)
+            : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
+
+    private Figure<double> ModifiedRate(double[] amounts, double[] years) =>
+        (Terms.FinanceRate ?? Terms.DiscountRate) is { } finance && (Terms.ReinvestmentRate ?? Terms.DiscountRate) is { } reinvestment
+            ? Returns.ModifiedInternalRateOfReturn.Timed(amounts, years, (double)finance, (double)reinvestment)
+            : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
+
+    private Totals Sum()
+    {
+        var totals = default(Totals);
+        for (int i = 0; i < Projection.LineCount; i++)
+        {
+            decimal total = _sums.Total(i, _index);
+            double presentValue = _sums.PresentValue(i, _index);
+            switch (Projection.SideOf(i))
+            {
+                case FlowSide.Cost:
+                    totals.Cost += total;
+                    totals.DiscountedCost += presentValue;
+                    break;
+                case FlowSide.Benefit:
+                    totals.Benefit += total;
+                    totals.DiscountedBenefit += presentValue;
+                    break;
+                default:
+                    totals.LongTerm += total;
+                    totals.DiscountedLongTerm += presentValue;
+                    break;
+            }
+        }
+
+        return totals;
+    }
+
+    private ReadOnlyCollection<LineResult> Lines(Func<ProjectionLine, bool> isAsked)
+    {
+        IReadOnlyList<ProjectionLine> lines = Projection.Lines;
+        var results = new List<LineResult>(lines.Count);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (isAsked(lines[i]))
+            {
+                results.Add(new LineResult(lines[i], Of(_sums.Total(i, _index)), Discounted(_sums.PresentValue(i, _index))));
+            }
+        }
+
+        return results.AsReadOnly();
+    }
+
+    private ReadOnlyDictionary<TKey, Money> GroupBenefits<TKey>(Func<BenefitItem, TKey> keyOf, Func<BenefitItem, bool> isCounted)
+        where TKey : notnull => Group(line => line.Benefit is { } benefit && isCounted(benefit), line => keyOf(line.Benefit!));
+
+    private ReadOnlyDictionary<TKey, Money> Group<TKey>(Func<ProjectionLine, bool> isCounted, Func<ProjectionLine, TKey> keyOf)
+        where TKey : notnull
+    {
+        var groups = new Dictionary<TKey, Money>();
+        IReadOnlyList<ProjectionLine> lines = Projection.Lines;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (isCounted(lines[i]))
+            {
+                TKey key = keyOf(lines[i]);
+                Money total = Of(LineTotal(i));
+                groups[key] = groups.TryGetValue(key, out Money sum) ? sum + total : total;
+            }
+        }
+
+        return new ReadOnlyDictionary<TKey, Money>(groups);
+    }
+
+    private struct Totals
+    {
+        internal decimal Cost;
+        internal decimal Benefit;
+        internal decimal LongTerm;
+        internal double DiscountedCost;
+        internal double DiscountedBenefit;
+        internal double DiscountedLongTerm;
+    }
+}
