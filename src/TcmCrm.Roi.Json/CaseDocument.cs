@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
 
@@ -20,7 +19,7 @@ namespace TcmCrm.Roi.Json;
 public static class CaseDocument
 {
     /// <summary>The version of the document format that is read and written.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = CaseShape.Version;
 
     /// <summary>Reads a document from memory.</summary>
     /// <param name="utf8">The bytes of the document; they must not change while it is read.</param>

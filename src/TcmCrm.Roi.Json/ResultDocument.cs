@@ -20,7 +20,7 @@ namespace TcmCrm.Roi.Json;
 public static class ResultDocument
 {
     /// <summary>The version of the document format that is written.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = ResultWriter.Version;
 
     /// <summary>Writes an evaluation as an indented document.</summary>
     /// <param name="evaluation">The evaluation.</param>

@@ -46,7 +46,7 @@ internal static class BadDocuments
         new("\"currency\": \"CNY\",", "\"currency\": \"CNY\", \"currency\": \"USD\",", Duplicate, "$.currency", "'currency' is there twice; the first is \"CNY\"", InSchema: false),
         new("\"seats\": 120,", "\"seats\": 120, \"se\\u0061ts\": 130,", Duplicate, "$.costs[0].seats", "is there twice; the first is 120", InSchema: false),
         new("\"name\": \"支持\"", "\"name\": \"实施\"", Duplicate, "$.costs[3].name", "the name \"实施\" is there twice in costs", InSchema: false),
-        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P6M\", \"P1Y\", \"P12M\"]", Duplicate, "$.horizons[2]", "the horizon P12M ends on the same date as P1Y", InSchema: false),
+        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P6M\", \"P1Y\", \"P12M\"]", Duplicate, "$.horizons[2]", "the evaluation period P12M ends on the same date as P1Y", InSchema: false),
         new("\"rate\": 7.2 } ]", "\"rate\": 7.2 }, { \"from\": \"USD\", \"to\": \"CNY\", \"date\": \"2025-01-01\", \"rate\": 7 } ]", Duplicate, "$.exchangeRates[1]", "a second rate from USD to CNY", InSchema: false),
         new("\"capacityPerYear\": 60000000 } ]", "\"capacityPerYear\": 60000000 }, { \"id\": \"revenue\", \"kind\": \"hours\", \"capacityPerYear\": 1 } ]", Duplicate, "$.pools[1].id", "a second pool has the id 'revenue'", InSchema: false),
         new("\"amountPerYear\": 30000000 } ]", "\"amountPerYear\": 30000000 }, { \"poolId\": \"revenue\" } ]", Duplicate, "$.benefits[0].poolDraws[1].poolId", "drawn on twice", InSchema: false),

@@ -104,7 +104,8 @@ internal sealed class CaseSchema
         };
         if (!schema.ContainsKey("$ref") && field is not ChoiceField { Words.Count: 1 })
         {
-            schema["description"] = char.ToUpperInvariant(field.Allowed[0]) + field.Allowed[1..] + ".";
+            string allowed = ProblemWords.English(field.Allowed);
+            schema["description"] = char.ToUpperInvariant(allowed[0]) + allowed[1..] + ".";
         }
 
         return schema;

@@ -68,8 +68,7 @@ internal abstract class BenefitKind
         context.Currency = ofCase;
         if (range is not null && known is not (null or Evidence.Measured))
         {
-            context.Report(
-                DocumentProblemKind.Inconsistent, o.NodeOf(interval.Object), "an interval is given, but the evidence is not; allowed: evidence measured");
+            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(interval.Object), new Message("document.inconsistent.interval"));
         }
 
         return o.IsSound && text is not null

@@ -21,7 +21,7 @@ internal static class CaseBinder
             return null;
         }
 
-        o.Choice(CaseShape.SchemaVersion, CaseDocument.SchemaVersion);
+        o.Choice(CaseShape.SchemaVersion, CaseShape.Version);
         string? name = o.Text(CaseShape.Name);
         string? source = o.Text(CaseShape.Source);
         Currency? currency = o.CurrencyCode(CaseShape.Currency);
@@ -41,7 +41,7 @@ internal static class CaseBinder
 
         DayCount dayCount = o.Choice(CaseShape.DayCount, DayCount.Anniversary);
         FlowTiming timing = o.Choice(CaseShape.FlowTiming, FlowTiming.Dated);
-        EvaluationPeriod[] horizons = Horizons(o, context, start);
+        EvaluationPeriod[] periods = Periods(o, context, start);
         ExchangeRates rates = CaseShape.ExchangeRates.Read(o, context);
         ValuePool[] pools = CaseShape.Pools.Read(o, context);
         var costs = new List<(CostItem Item, int Node)>();
@@ -66,7 +66,7 @@ internal static class CaseBinder
             built = deployment is null ? built : built.WithDeployment(deployment.Value);
             built = discount is null ? built : built.WithDiscountRate(discount.Value);
             built = hasRates ? built.WithReinvestment(finance!.Value, reinvestment!.Value) : built;
-            return horizons.Length == 0 ? built : built.WithHorizons(horizons);
+            return periods.Length == 0 ? built : built.WithHorizons(periods);
         });
         if (made is not null)
         {
@@ -76,25 +76,25 @@ internal static class CaseBinder
         return o.IsSound ? made : null;
     }
 
-    private static EvaluationPeriod[] Horizons(in ObjectReader o, ReadContext context, LocalDate start)
+    private static EvaluationPeriod[] Periods(in ObjectReader o, ReadContext context, LocalDate start)
     {
-        var horizons = new List<EvaluationPeriod>();
-        foreach (int node in o.Elements(CaseShape.Horizons))
+        var periods = new List<EvaluationPeriod>();
+        foreach (int node in o.Elements(CaseShape.EvaluationPeriods))
         {
-            if (ValueReader.Period(context, node, CaseShape.Horizon) is not { } period)
+            if (ValueReader.Period(context, node, CaseShape.EvaluationPeriod) is not { } period)
             {
                 continue;
             }
 
-            if (horizons.Find(h => h.EndFrom(start) == period.EndFrom(start)) is { } twin)
+            if (periods.Find(p => p.EndFrom(start) == period.EndFrom(start)) is { } twin)
             {
-                context.Report(DocumentProblemKind.Duplicate, node, $"the horizon {period} ends on the same date as {twin}; each is allowed once");
+                context.Report(DocumentProblemKind.Duplicate, node, ProblemText.Of("document.duplicate.evaluationPeriod", ("period", period.ToString()), ("twin", twin.ToString())));
             }
 
-            horizons.Add(period);
+            periods.Add(period);
         }
 
-        return [.. horizons];
+        return [.. periods];
     }
 
     private static void ReadItems<T>(
@@ -106,7 +106,7 @@ internal static class CaseBinder
         {
             if (context.Tree.Kind(node) != JsonTokenType.StartObject)
             {
-                context.Refused(DocumentProblemKind.WrongType, node, "an object with category, kind and name");
+                context.Refused(DocumentProblemKind.WrongType, node, new Message("document.allowed.item"));
                 continue;
             }
 
@@ -118,9 +118,10 @@ internal static class CaseBinder
             int name = context.Tree.Find(node, "name"u8);
             if (name != 0 && context.Tree.Kind(name) == JsonTokenType.String && context.Tree.String(name) is { } text && !names.Add(text))
             {
+                string found = context.Tree.Snippet(name);
                 context.Report(
-                    DocumentProblemKind.Duplicate, name, $"the name {context.Tree.Snippet(name)} is there twice in {field.Name}; each name is allowed once",
-                    context.Tree.Snippet(name));
+                    DocumentProblemKind.Duplicate, name,
+                    new Message("document.duplicate.name", MessageArgument.Part("found", ProblemText.Found(found)), MessageArgument.Text("list", field.Name)), found);
             }
         }
     }
@@ -128,7 +129,7 @@ internal static class CaseBinder
     /// <summary>Reads what tells the shapes of a list's objects apart; without it nothing else of the object can be judged.</summary>
     private static string? KindOf(ReadContext context, int node, IReadOnlyList<string> words)
     {
-        string allowed = "one of " + string.Join(", ", words);
+        Message allowed = ProblemText.OneOf(words);
         int kind = context.Tree.Find(node, "kind"u8);
         if (kind == 0)
         {
@@ -148,8 +149,7 @@ internal static class CaseBinder
             return word;
         }
 
-        string? nearest = Suggestion.Nearest(word, words);
-        context.Refused(DocumentProblemKind.OutOfRange, kind, nearest is null ? allowed : $"{allowed}; did you mean '{nearest}'?");
+        context.Refused(DocumentProblemKind.OutOfRange, kind, allowed, Suggestion.Nearest(word, words));
         return null;
     }
 

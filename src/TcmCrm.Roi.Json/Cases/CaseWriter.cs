@@ -2,7 +2,6 @@ using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Periods;
 
@@ -14,7 +13,7 @@ internal static class CaseWriter
     public static void Write(Utf8JsonWriter writer, InvestmentCase source)
     {
         writer.WriteStartObject();
-        writer.Put(CaseShape.SchemaVersion, CaseDocument.SchemaVersion);
+        writer.Put(CaseShape.SchemaVersion, CaseShape.Version);
         writer.Put(CaseShape.Name, source.Name);
         writer.PutIfAny(CaseShape.Source, source.Source);
         writer.Put(CaseShape.Currency, source.Currency);
@@ -30,7 +29,7 @@ internal static class CaseWriter
         writer.PutIfAny(CaseShape.ReinvestmentRate, source.ReinvestmentRate);
         writer.Put(CaseShape.DayCount, source.DayCount);
         writer.Put(CaseShape.FlowTiming, source.FlowTiming);
-        writer.WriteStartArray(CaseShape.Horizons.Encoded);
+        writer.WriteStartArray(CaseShape.EvaluationPeriods.Encoded);
         foreach (EvaluationPeriod period in source.Horizons)
         {
             writer.WriteStringValue(period.ToString());

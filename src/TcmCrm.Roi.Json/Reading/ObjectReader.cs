@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Periods;
@@ -21,7 +22,7 @@ internal readonly struct ObjectReader
         DocumentTree tree = context.Tree;
         if (tree.Kind(node) != JsonTokenType.StartObject)
         {
-            context.Refused(DocumentProblemKind.WrongType, node, "an object with " + string.Join(", ", shape.Fields.Select(f => f.Name)));
+            context.Refused(DocumentProblemKind.WrongType, node, ProblemText.ObjectWith(shape.Fields.Select(f => f.Name)));
             return;
         }
 
@@ -201,8 +202,9 @@ internal readonly struct ObjectReader
         if (count < field.Least || count > field.Most)
         {
             context.Report(
-                DocumentProblemKind.OutOfRange, node, FormattableString.Invariant($"a list of {count} elements is not allowed; allowed: {field.Allowed}"),
-                null, field.Allowed);
+                DocumentProblemKind.OutOfRange, node,
+                new Message(
+                    "document.outOfRange.count", MessageArgument.Text("count", count.ToString(CultureInfo.InvariantCulture)), MessageArgument.Part("allowed", field.Allowed)));
             return default;
         }
 

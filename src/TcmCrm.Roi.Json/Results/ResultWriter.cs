@@ -1,19 +1,19 @@
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Json.Cases;
-using TcmCrm.Roi.Json.Reading;
 
 namespace TcmCrm.Roi.Json.Results;
 
 /// <summary>Writes the result document: what holds for the case, then one object an evaluation period.</summary>
 internal static class ResultWriter
 {
+    public const string Version = "1.0";
+
     public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail)
     {
         InvestmentCase source = evaluation.Case;
         writer.WriteStartObject();
-        writer.WriteString("schemaVersion", ResultDocument.SchemaVersion);
+        writer.WriteString("schemaVersion", Version);
         writer.WriteString("name", source.Name);
         writer.WriteString("currency", source.Currency.Code);
         writer.WriteDate("start", source.Start);
@@ -27,38 +27,16 @@ internal static class ResultWriter
             writer.WriteReason("discountRate", NotApplicableReason.NoRate);
         }
 
-        writer.Put(CaseShape.DayCount, source.DayCount);
-        writer.Put(CaseShape.FlowTiming, source.FlowTiming);
+        writer.WriteString("dayCount", ResultNames.DayCounts.WordFor(source.DayCount));
+        writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(source.FlowTiming));
         writer.WriteStartArray("horizons");
-        foreach (HorizonResult horizon in evaluation.Horizons)
+        foreach (HorizonResult period in evaluation.Horizons)
         {
-            HorizonWriter.Write(writer, horizon, detail);
+            PeriodWriter.Write(writer, period, detail);
         }
 
         writer.WriteEndArray();
-        WriteWarnings(writer, evaluation.Warnings);
+        writer.WriteMessages("warnings", evaluation.Warnings);
         writer.WriteEndObject();
-    }
-
-    public static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
-    {
-        writer.WriteStartArray("warnings");
-        foreach (Message warning in warnings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", warning.Id);
-            writer.WriteString("english", Texts.Language.Of("en").Say(warning));
-            writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
-            writer.WriteStartArray("subjects");
-            foreach (string subject in warning.Subjects)
-            {
-                writer.WriteStringValue(subject);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using TcmCrm.Roi.Json.Cases;
-using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Review;
 
 namespace TcmCrm.Roi.Json.Results;
@@ -10,12 +8,15 @@ namespace TcmCrm.Roi.Json.Results;
 /// <summary>Writes one review.</summary>
 internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
 {
+    public const string Version = "1.0";
+
     private readonly int digits = report.Context.Plan.Currency.MinorUnitDigits;
+    private readonly PrintedVariances printed = new(report);
 
     public void Write()
     {
         writer.WriteStartObject();
-        writer.WriteString("schemaVersion", ReviewDocument.SchemaVersion);
+        writer.WriteString("schemaVersion", Version);
         writer.WriteString("name", report.Context.Plan.Name);
         writer.WriteString("currency", report.Context.Plan.Currency.Code);
         writer.WriteString("asOf", report.AsOf.ToString("uuuu-MM", CultureInfo.InvariantCulture));
@@ -48,26 +49,19 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
 
     private void WriteFigures(ReviewTotals totals)
     {
-        WriteMoney("cost", totals.Cost);
-        WriteMoney("benefit", totals.Benefit);
-        WriteMoney("netBenefit", totals.NetBenefit);
+        decimal cost = Printed.Total(totals.Cost.Amount, digits), benefit = Printed.Total(totals.Benefit.Amount, digits);
+        writer.WriteMoney("cost", cost, digits);
+        writer.WriteMoney("benefit", benefit, digits);
+        writer.WriteMoney("netBenefit", benefit - cost, digits);
         writer.WriteRatio("roi", totals.ReturnOnInvestment);
     }
 
     private void WriteLongTerm()
     {
-        Money planned = Money.Zero(report.Context.Plan.Currency);
-        Money realised = planned;
-        foreach (ReviewLine line in report.Lines)
-        {
-            planned = line.IsLongTerm ? planned + line.Variance.Plan : planned;
-            realised = line.IsLongTerm ? realised + line.Variance.Actual : realised;
-        }
-
         writer.WriteStartObject("longTerm");
         writer.WriteBoolean("included", report.IncludesLongTerm);
-        WriteMoney("realised", realised);
-        WriteMoney("planToDate", planned);
+        writer.WriteMoney("realised", printed.LongTerm.Actual, digits);
+        writer.WriteMoney("planToDate", printed.LongTerm.Plan, digits);
         writer.WriteEndObject();
     }
 
@@ -103,39 +97,39 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             writer.WriteString("side", line.Side == LineSide.Cost ? "cost" : "benefit");
             if (line.Cost is { } cost)
             {
-                writer.WriteString("category", CostKind.Categories.WordFor(cost.Category));
+                writer.WriteString("category", ResultNames.CostCategories.WordFor(cost.Category));
             }
             else if (line.Benefit is { } benefit)
             {
-                writer.WriteString("category", BenefitKind.Categories.WordFor(benefit.Category));
+                writer.WriteString("category", ResultNames.BenefitCategories.WordFor(benefit.Category));
             }
 
             writer.WriteBoolean("longTerm", line.IsLongTerm);
             writer.WriteBoolean("unplanned", line.IsUnplanned);
             writer.WriteNumber("monthsLate", line.MonthsLate);
-            WriteVariance(line.Variance);
+            WriteVariance(printed.Of(line));
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WriteStartObject("varianceTotals");
         writer.WriteStartObject("cost");
-        WriteVariance(report.CostVariance);
+        WriteVariance(printed.Cost);
         writer.WriteEndObject();
         writer.WriteStartObject("benefit");
-        WriteVariance(report.BenefitVariance);
+        WriteVariance(printed.Benefit);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    private void WriteVariance(LineVariance variance)
+    private void WriteVariance(PrintedVariance variance)
     {
-        WriteMoney("plan", variance.Plan);
-        WriteMoney("actual", variance.Actual);
-        WriteMoney("total", variance.Total);
-        WriteMoney("timing", variance.Timing);
-        WriteMoney("volumeAdoption", variance.VolumeAndAdoption);
-        WriteMoney("priceRate", variance.PriceAndRate);
+        writer.WriteMoney("plan", variance.Plan, digits);
+        writer.WriteMoney("actual", variance.Actual, digits);
+        writer.WriteMoney("total", variance.Total, digits);
+        writer.WriteMoney("timing", variance.Timing, digits);
+        writer.WriteMoney("volumeAdoption", variance.Volume, digits);
+        writer.WriteMoney("priceRate", variance.Price, digits);
     }
 
     private void WriteFindings()
@@ -198,10 +192,11 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             writer.WriteString("benefit", entry.Name);
             writer.WriteString("owner", entry.Owner);
             writer.WriteString("status", entry.Status.Id());
-            WriteMoney("plan", entry.Plan);
-            WriteMoney("actual", entry.Actual);
+            PrintedVariance line = printed.Of(entry.Line);
+            writer.WriteMoney("plan", line.Plan, digits);
+            writer.WriteMoney("actual", line.Actual, digits);
             WriteMoney("forecast", entry.Forecast);
-            writer.WriteString("evidence", LineWriter.Evidences.WordFor(entry.Evidence));
+            writer.WriteString("evidence", ResultNames.Evidences.WordFor(entry.Evidence));
             if (entry.Baseline is { } baseline)
             {
                 writer.WriteNumber("baseline", baseline);
@@ -218,7 +213,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         writer.WriteEndArray();
     }
 
-    private void WriteMoney(string name, Money money) => writer.WriteMoney(name, decimal.Round(money.Amount, digits, MidpointRounding.AwayFromZero), digits);
+    private void WriteMoney(string name, Money money) => writer.WriteMoney(name, Printed.Total(money.Amount, digits), digits);
 
     private void WriteMoney(string name, Figure<Money> figure)
     {

@@ -2,13 +2,12 @@ using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Json.Results;
 
 /// <summary>Writes the figures of one evaluation period.</summary>
-internal sealed class HorizonWriter
+internal sealed class PeriodWriter
 {
     private readonly Utf8JsonWriter writer;
     private readonly HorizonResult result;
@@ -20,7 +19,7 @@ internal sealed class HorizonWriter
     private readonly Breakdown<BenefitCategory> benefitByCategory;
     private readonly Breakdown<BenefitCategory> longTermByCategory;
 
-    private HorizonWriter(Utf8JsonWriter writer, HorizonResult result)
+    private PeriodWriter(Utf8JsonWriter writer, HorizonResult result)
     {
         this.writer = writer;
         this.result = result;
@@ -28,13 +27,13 @@ internal sealed class HorizonWriter
         cost = Printed.Total(result.TotalCost.Amount, digits);
         benefit = Printed.Total(result.TotalBenefit.Amount, digits);
         longTerm = Printed.Total(result.TotalLongTermBenefit.Amount, digits);
-        costByCategory = new Breakdown<CostCategory>(CostKind.Categories, result.CostByCategory, _ => true, cost, digits);
-        benefitByCategory = new Breakdown<BenefitCategory>(BenefitKind.Categories, result.BenefitByCategory, c => !c.IsLongTerm(), benefit, digits);
+        costByCategory = new Breakdown<CostCategory>(ResultNames.CostCategories, result.CostByCategory, _ => true, cost, digits);
+        benefitByCategory = new Breakdown<BenefitCategory>(ResultNames.BenefitCategories, result.BenefitByCategory, c => !c.IsLongTerm(), benefit, digits);
         longTermByCategory = new Breakdown<BenefitCategory>(
-            BenefitKind.Categories, result.LongTermBenefitByCategory, c => c.IsLongTerm(), longTerm, digits);
+            ResultNames.BenefitCategories, result.LongTermBenefitByCategory, c => c.IsLongTerm(), longTerm, digits);
     }
 
-    public static void Write(Utf8JsonWriter writer, HorizonResult result, ResultDetail detail) => new HorizonWriter(writer, result).Write(detail);
+    public static void Write(Utf8JsonWriter writer, HorizonResult result, ResultDetail detail) => new PeriodWriter(writer, result).Write(detail);
 
     private void Write(ResultDetail detail)
     {
@@ -45,26 +44,28 @@ internal sealed class HorizonWriter
         WriteFigures();
         costByCategory.Write(writer, "costByCategory");
         benefitByCategory.Write(writer, "benefitByCategory");
-        new Breakdown<BenefitClass>(LineWriter.Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer, "benefitByClass");
-        new Breakdown<Evidence>(LineWriter.Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetised, benefit, digits).Write(writer, "benefitByEvidence");
+        new Breakdown<BenefitClass>(ResultNames.Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer, "benefitByClass");
+        new Breakdown<Evidence>(ResultNames.Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetised, benefit, digits).Write(writer, "benefitByEvidence");
         WriteEvidenceShares();
         WriteLongTerm();
         WriteLimits();
         if (detail >= ResultDetail.Lines)
         {
             var lines = new LineWriter(writer, digits);
-            lines.WriteCosts(result.CostLines(), costByCategory);
-            lines.WriteBenefits(result.BenefitLines(), benefitByCategory, longTermByCategory);
-            TableWriter.Write(writer, "yearlyTable", result.YearlyTable(), digits);
+            lines.WriteCosts(result.CostLines(), costByCategory, result.PresentValueOfCosts);
+            lines.WriteBenefits(
+                result.BenefitLines(), benefitByCategory, longTermByCategory, result.PresentValueOfBenefits, result.PresentValueOfLongTermBenefits);
+            IReadOnlyList<FlowTableRow> months = result.MonthlyTable();
+            var printed = new PrintedFlows(months, cost, benefit, PrintedNetPresentValue(), digits);
+            TableWriter.Write(writer, "yearlyTable", result.YearlyTable(), printed, digits);
+            if (detail >= ResultDetail.Full)
+            {
+                TableWriter.Write(writer, "monthlyTable", months, printed, digits);
+                ExplanationWriter.Write(writer, result.Explain());
+            }
         }
 
-        if (detail >= ResultDetail.Full)
-        {
-            TableWriter.Write(writer, "monthlyTable", result.MonthlyTable(), digits);
-            ExplanationWriter.Write(writer, result.Explain());
-        }
-
-        ResultWriter.WriteWarnings(writer, result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings);
         writer.WriteEndObject();
     }
 
@@ -103,11 +104,16 @@ internal sealed class HorizonWriter
     }
 
     /// <summary>Printed present values differ by the printed net present value, as a reader expects of a table.</summary>
+    private decimal? PrintedNetPresentValue() =>
+        result.PresentValueOfBenefits.TryGetValue(out Money gained) && result.PresentValueOfCosts.TryGetValue(out Money spent)
+            ? Printed.Total(gained.Amount, digits) - Printed.Total(spent.Amount, digits)
+            : null;
+
     private void WriteNetPresentValue()
     {
-        if (result.PresentValueOfBenefits.TryGetValue(out Money gained) && result.PresentValueOfCosts.TryGetValue(out Money spent))
+        if (PrintedNetPresentValue() is { } net)
         {
-            writer.WriteMoney("netPresentValue", Printed.Total(gained.Amount, digits) - Printed.Total(spent.Amount, digits), digits);
+            writer.WriteMoney("netPresentValue", net, digits);
         }
         else
         {
@@ -120,7 +126,7 @@ internal sealed class HorizonWriter
         writer.WriteStartObject("internalRateOfReturn");
         writer.WriteString("status", ResultNames.Statuses.WordFor(rates.Status));
         writer.WriteStartArray("rates");
-        foreach (RateRoot root in rates.Roots)
+        foreach (RateRoot root in rates.Roots.Where(root => FigureWriting.IsFinite(root.Rate)))
         {
             writer.WriteDouble(root.Rate);
         }
@@ -144,9 +150,9 @@ internal sealed class HorizonWriter
     private void WriteEvidenceShares()
     {
         writer.WriteStartObject("benefitShareByEvidence");
-        foreach (Evidence evidence in LineWriter.Evidences.Values.Where(e => e != Evidence.NotMonetised))
+        foreach (Evidence evidence in ResultNames.Evidences.Values.Where(e => e != Evidence.NotMonetised))
         {
-            writer.WriteRatio(LineWriter.Evidences.WordFor(evidence).ToString(), result.ShareOfBenefit(evidence));
+            writer.WriteRatio(ResultNames.Evidences.WordFor(evidence).ToString(), result.ShareOfBenefit(evidence));
         }
 
         writer.WriteEndObject();
