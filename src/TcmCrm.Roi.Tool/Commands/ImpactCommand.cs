@@ -114,7 +114,7 @@ internal sealed class ImpactCommand(Language language)
         context.Problems.ThrowIfAny();
 
         ImpactResult result = ImpactAnalysis.Run(study!);
-        ImpactEstimate? survey = Impacts.SurveyChange.Of(data!, study!);
+        ImpactEstimate? survey = AnswersChange.Of(data!, study!);
         if (context.Format == OutputFormat.Json)
         {
             ImpactJson.Write(result, survey, context.Output);

@@ -53,7 +53,7 @@ internal sealed class LongSeriesCsv
 
     /// <summary>The KPI of an id: of the catalogue, or a plain number of which more is better.</summary>
     internal static KpiDefinition Definition(string id) => KpiCatalogue.TryFind(id, out KpiDefinition? known) ? known : new KpiDefinition(
-        id, id, id, ToolLanguage.Of("en").Say("trend.formulaGiven"), ToolLanguage.Of("zh").Say("trend.formulaGiven"), KpiUnit.Number, KpiDirection.HigherIsBetter, KpiTimeAggregation.Mean, KpiSegmentAggregation.RatioOfSums);
+        id, KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Mean, KpiAggregation.RatioOfSums);
 
     private static bool HeaderIsRight(CsvTable table, ProblemList problems)
     {

@@ -83,17 +83,19 @@ internal sealed class StudyColumns
     /// <summary>The series is called as its file is; one from standard input by its kind.</summary>
     private static KpiDefinition Definition(SeriesCsv csv, SeriesKind kind, bool lowerIsBetter)
     {
-        (string id, KpiUnit unit) = kind switch
+        KpiUnit unit = kind switch
         {
-            SeriesKind.Ratio => ("series.ratio", KpiUnit.Ratio),
-            SeriesKind.Score => ("series.score", KpiUnit.Score),
-            _ => ("series.level", KpiUnit.Money),
+            SeriesKind.Ratio => KpiUnit.Ratio,
+            SeriesKind.Score => KpiUnit.Score,
+            _ => KpiUnit.Money,
         };
         string? file = csv.Name.Find("text")?.Value is string path ? Path.GetFileNameWithoutExtension(path) : null;
         return new KpiDefinition(
-            kind.ToString(), file ?? English.Say(id), file ?? Chinese.Say(id), English.Say("series.formula"), Chinese.Say("series.formula"), unit,
+            file ?? kind.ToString(),
+            unit,
             lowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter,
-            kind == SeriesKind.Ratio ? KpiTimeAggregation.RatioOfSums : KpiTimeAggregation.Sum, KpiSegmentAggregation.Sum);
+            kind == SeriesKind.Ratio ? KpiAggregation.RatioOfSums : KpiAggregation.Sum,
+            KpiAggregation.Sum);
     }
 
     private static KpiSeries? Parts(SeriesCsv csv, KpiDefinition definition, ProblemList problems)

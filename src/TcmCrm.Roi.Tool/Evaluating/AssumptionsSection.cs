@@ -26,14 +26,14 @@ internal static class AssumptionsSection
         table.AddRow(view.Say("assumption.currency"), CurrencyOf(view));
         table.AddRow(view.Say("assumption.start"), view.Format.Date(source.Start));
         table.AddRow(view.Say("assumption.goLive"), view.Format.Date(source.GoLive));
-        foreach (HorizonResult result in view.Results)
+        foreach (PeriodResult result in view.Results)
         {
             table.AddRow(view.Say("assumption.period"), view.Say("value.period", ("period", view.NameOf(result.Period)), ("dates", view.DatesOf(result))));
         }
 
         table.AddRow(
             view.Say("assumption.discountRate"),
-            view.Evaluation.DiscountRate is { } rate ? FigureFormat.Rate(rate) : view.Say("value.noneGiven"));
+            view.Evaluation.Terms.DiscountRate is { } rate ? FigureFormat.Rate(rate) : view.Say("value.noneGiven"));
         table.AddRow(view.Say("assumption.dayCount"), view.Language.NameOf(source.DayCount));
         table.AddRow(view.Say("assumption.flowTiming"), view.Language.NameOf(source.FlowTiming));
         if (source.Deployment is { } deployment)
@@ -49,7 +49,7 @@ internal static class AssumptionsSection
 
     private static void AddEvidence(ReportSection section, EvaluationView view)
     {
-        HorizonResult longest = view.Longest;
+        PeriodResult longest = view.Longest;
         if (longest.TotalBenefit.IsZero)
         {
             return;

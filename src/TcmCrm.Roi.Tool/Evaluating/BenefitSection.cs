@@ -17,7 +17,7 @@ internal static class BenefitSection
             return;
         }
 
-        IReadOnlyList<BenefitLine>[] lines = [.. view.Results.Select(result => result.BenefitLines())];
+        IReadOnlyList<LineResult>[] lines = [.. view.Results.Select(result => result.BenefitLines())];
         AddShortTerm(section, view, lines);
         AddLongTerm(section, view, lines);
         BenefitItem[] inWords = [.. benefits.Where(benefit => !benefit.Basis.IsMonetised)];
@@ -28,7 +28,7 @@ internal static class BenefitSection
         }
     }
 
-    private static void AddShortTerm(ReportSection section, EvaluationView view, IReadOnlyList<BenefitLine>[] lines)
+    private static void AddShortTerm(ReportSection section, EvaluationView view, IReadOnlyList<LineResult>[] lines)
     {
         int[] items = Items(view, isLongTerm: false);
         if (items.Length == 0)
@@ -60,7 +60,7 @@ internal static class BenefitSection
         table.AddTotal([view.Say("row.total"), "", "", "", .. printed.Select(amounts => view.Format.Amount(amounts.Total))]);
     }
 
-    private static void AddLongTerm(ReportSection section, EvaluationView view, IReadOnlyList<BenefitLine>[] lines)
+    private static void AddLongTerm(ReportSection section, EvaluationView view, IReadOnlyList<LineResult>[] lines)
     {
         int[] items = Items(view, isLongTerm: true);
         if (items.Length == 0)
@@ -81,7 +81,7 @@ internal static class BenefitSection
         Total("row.longTermPresentValue", result => view.Cell(result.PresentValueOfLongTermBenefits));
         Total("figure.roiWithLongTerm", result => view.Cell(FigureUnit.Ratio, result.ReturnOnInvestmentWithLongTerm));
 
-        void Total(string id, Func<HorizonResult, string> cell) => table.AddTotal([view.Say(id), "", "", "", .. view.ByPeriod(cell)]);
+        void Total(string id, Func<PeriodResult, string> cell) => table.AddTotal([view.Say(id), "", "", "", .. view.ByPeriod(cell)]);
     }
 
     private static ReportColumn[] Columns(EvaluationView view) =>
@@ -106,8 +106,9 @@ internal static class BenefitSection
     private static string DescriptionOf(EvaluationView view, BenefitItem benefit)
     {
         string category = view.Language.NameOf(benefit.Category);
-        return benefit.Basis is NotMonetisedBenefit words
-            ? view.Say("item.qualitative", ("benefit", benefit.Name), ("category", category), ("description", words.Description))
+        string description = benefit.Note is { } note ? view.Language.Say(note) : benefit.Description;
+        return description.Length > 0
+            ? view.Say("item.qualitative", ("benefit", benefit.Name), ("category", category), ("description", description))
             : view.Say("item.qualitative.short", ("benefit", benefit.Name), ("category", category));
     }
 }

@@ -14,9 +14,9 @@ internal static class CashFlowSection
             return;
         }
 
-        HorizonResult longest = view.Longest;
+        PeriodResult longest = view.Longest;
         ReportSection section = report.AddSection(view.Format.Titled(view.Say("section.cashFlows", ("period", view.NameOf(longest.Period)))));
-        bool isDiscounted = view.Evaluation.DiscountRate is not null;
+        bool isDiscounted = view.Evaluation.Terms.DiscountRate is not null;
         var columns = new List<ReportColumn>
         {
             ReportColumn.Text(view.Say(detail == CashFlowDetail.Year ? "column.year" : "column.month")),

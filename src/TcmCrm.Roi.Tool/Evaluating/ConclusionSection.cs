@@ -35,7 +35,7 @@ internal static class ConclusionSection
 
     private static string Verdict(EvaluationView view)
     {
-        HorizonResult longest = view.Longest;
+        PeriodResult longest = view.Longest;
         return view.Say(
             "sentence.verdict",
             ("period", view.NameOf(longest.Period)),
@@ -50,7 +50,7 @@ internal static class ConclusionSection
 
     /// <summary>A gain that the discount rate turns into a loss must not read as a gain.</summary>
     private static string PresentValue(EvaluationView view) =>
-        view.Evaluation.DiscountRate is { } rate && view.NetPresentValueOf(view.Longest).TryGetValue(out Money value)
+        view.Evaluation.Terms.DiscountRate is { } rate && view.NetPresentValueOf(view.Longest).TryGetValue(out Money value)
             ? view.Say("sentence.presentValue", ("rate", FigureFormat.Rate(rate)), ("amount", view.Format.AmountWithUnit(value.Amount)))
             : "";
 
@@ -78,7 +78,7 @@ internal static class ConclusionSection
 
     private static string EvidenceInWords(EvaluationView view)
     {
-        HorizonResult longest = view.Longest;
+        PeriodResult longest = view.Longest;
         if (longest.TotalBenefit.IsZero)
         {
             return view.Say("sentence.noBenefit");

@@ -34,9 +34,9 @@ internal static class CostSection
         table.AddTotal([view.Say("row.total"), "", .. printed.Select(amounts => view.Format.Amount(amounts.Total))]);
     }
 
-    private static PrintedGroups Printed(EvaluationView view, HorizonResult result, CostCategory[] categories, int[][] items)
+    private static PrintedGroups Printed(EvaluationView view, PeriodResult result, CostCategory[] categories, int[][] items)
     {
-        IReadOnlyList<CostLine> lines = result.CostLines();
+        IReadOnlyList<LineResult> lines = result.CostLines();
         return new PrintedGroups(
             view.Format,
             result.TotalCost,

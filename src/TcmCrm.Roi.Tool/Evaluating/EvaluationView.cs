@@ -18,10 +18,10 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
 
     internal FigureFormat Format { get; } = new(language, evaluation.Case.Currency);
 
-    internal IReadOnlyList<HorizonResult> Results => Evaluation.Horizons;
+    internal IReadOnlyList<PeriodResult> Results => Evaluation.Periods;
 
     /// <summary>The longest period: what is not shown for all periods is shown for this one.</summary>
-    internal HorizonResult Longest => Results[^1];
+    internal PeriodResult Longest => Results[^1];
 
     internal string Say(string id, params (string Name, string Text)[] texts) => Language.Say(id, texts);
 
@@ -30,14 +30,14 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     internal string TextOf(NotApplicableReason reason) => Language.NameOf(reason);
 
     /// <summary>First date to last date, both in the period.</summary>
-    internal string DatesOf(HorizonResult result) =>
+    internal string DatesOf(PeriodResult result) =>
         Say("span", ("from", Format.Date(result.Start)), ("to", Format.Date(result.End.PlusDays(-1))));
 
     /// <summary>Printed benefit less printed cost: a reader who subtracts gets the printed figure.</summary>
-    internal decimal NetOf(HorizonResult result) => Format.Rounded(result.TotalBenefit) - Format.Rounded(result.TotalCost);
+    internal decimal NetOf(PeriodResult result) => Format.Rounded(result.TotalBenefit) - Format.Rounded(result.TotalCost);
 
     /// <summary>Printed present values differ by this figure.</summary>
-    internal Figure<Money> NetPresentValueOf(HorizonResult result) =>
+    internal Figure<Money> NetPresentValueOf(PeriodResult result) =>
         result.PresentValueOfBenefits.TryGetValue(out Money benefits) && result.PresentValueOfCosts.TryGetValue(out Money costs)
             ? Figure.Of(new Money(Format.Rounded(benefits) - Format.Rounded(costs), Case.Currency))
             : result.NetPresentValue;
@@ -53,7 +53,7 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
         [.. textHeaders.Select(ReportColumn.Text), .. Results.Select(result => ReportColumn.Number(NameOf(result.Period)))];
 
     /// <summary>One cell a period.</summary>
-    internal IEnumerable<string> ByPeriod(Func<HorizonResult, string> cell) => Results.Select(cell);
+    internal IEnumerable<string> ByPeriod(Func<PeriodResult, string> cell) => Results.Select(cell);
 
     private string None(NotApplicableReason? reason) => Format.NotApplicable(TextOf(reason ?? NotApplicableReason.NotComputed));
 }

@@ -9,7 +9,7 @@ internal static class ExplanationSection
     internal static void Add(Report report, EvaluationView view)
     {
         ReportSection section = report.AddSection(view.Say("section.explanation"));
-        foreach (HorizonResult result in view.Results)
+        foreach (PeriodResult result in view.Results)
         {
             ReportTable table = section.AddTable(
                 view.NameOf(result.Period),

@@ -16,13 +16,13 @@ internal sealed class PeriodTable
     }
 
     /// <summary>A row of finished cells.</summary>
-    internal void Add(string name, Func<HorizonResult, string> cell) => table.AddRow([name, .. view.ByPeriod(cell)]);
+    internal void Add(string name, Func<PeriodResult, string> cell) => table.AddRow([name, .. view.ByPeriod(cell)]);
 
-    internal void Add(string name, Func<HorizonResult, Money> amount) => Add(name, result => view.Format.Amount(view.Format.Rounded(amount(result))));
+    internal void Add(string name, Func<PeriodResult, Money> amount) => Add(name, result => view.Format.Amount(view.Format.Rounded(amount(result))));
 
-    internal void Add(string name, Func<HorizonResult, Figure<Money>> figure) => Add(name, result => view.Cell(figure(result)));
+    internal void Add(string name, Func<PeriodResult, Figure<Money>> figure) => Add(name, result => view.Cell(figure(result)));
 
-    internal void Add(string name, FigureUnit unit, Func<HorizonResult, Figure<decimal>> figure) => Add(name, result => view.Cell(unit, figure(result)));
+    internal void Add(string name, FigureUnit unit, Func<PeriodResult, Figure<decimal>> figure) => Add(name, result => view.Cell(unit, figure(result)));
 
-    internal void Add(string name, FigureUnit unit, Func<HorizonResult, Figure<double>> figure) => Add(name, result => view.Cell(unit, figure(result)));
+    internal void Add(string name, FigureUnit unit, Func<PeriodResult, Figure<double>> figure) => Add(name, result => view.Cell(unit, figure(result)));
 }

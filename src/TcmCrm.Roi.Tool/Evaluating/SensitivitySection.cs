@@ -26,7 +26,7 @@ internal static class SensitivitySection
         table.Add(view.Say("row.paybackAtLower"), result => AtLimit(result.AtLowerLimit, limit => view.Cell(FigureUnit.Months, limit.Payback.FirstMonths)));
         section.AddParagraph(view.Say("note.allLimits"));
 
-        string AtLimit(LimitFigures? limit, Func<LimitFigures, string> cell) =>
+        string AtLimit(PeriodResult? limit, Func<PeriodResult, string> cell) =>
             limit is null ? view.Format.NotApplicable(view.Say("value.noInterval")) : cell(limit);
     }
 }

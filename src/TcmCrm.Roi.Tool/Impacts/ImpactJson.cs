@@ -13,9 +13,6 @@ internal static class ImpactJson
 {
     internal const string SchemaVersion = "1.0";
 
-    private static readonly Language English = ToolLanguage.Of("en");
-    private static readonly Language Chinese = ToolLanguage.Of("zh");
-
     internal static void Write(ImpactResult result, ImpactEstimate? survey, TextWriter output)
     {
         using var stream = new MemoryStream();
@@ -55,7 +52,7 @@ internal static class ImpactJson
         writer.WriteNumber("transitionMonths", result.Study.TransitionMonths);
         writer.WriteNumber("confidenceLevel", result.Study.ConfidenceLevel);
         WriteNumber(writer, "promise", result.Study.Promise);
-        writer.WriteString("chosen", chosen is null ? null : ImpactMethodNames.Id(chosen.Method));
+        writer.WriteString("chosen", chosen is null ? null : ImpactEstimate.IdOf(chosen.Method));
         writer.WriteString("verdict", CamelCase((chosen?.Verdict ?? ImpactVerdictKind.Inconclusive).ToString()));
         WriteNumber(writer, "minimumDetectableEffect", chosen?.MinimumDetectableEffect);
         WriteNumber(writer, "monthsStillNeeded", chosen?.MonthsStillNeeded);
@@ -67,19 +64,20 @@ internal static class ImpactJson
 
         writer.WriteEndArray();
         writer.WriteStartArray("unavailable");
-        foreach (UnavailableDesign design in result.Unavailable)
+        foreach ((ImpactMethod method, Message reason) in result.Unavailable)
         {
             writer.WriteStartObject();
-            writer.WriteString("method", ImpactMethodNames.Id(design.Method));
-            WriteWarning(writer, "reason", design.Reason);
+            writer.WriteString("method", ImpactEstimate.IdOf(method));
+            writer.WritePropertyName("reason");
+            writer.WriteMessage(reason);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        WriteWarnings(writer, result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings);
         writer.WriteStartObject("text");
-        writer.WriteString("en", result.EnglishText());
-        writer.WriteString("zh", result.ChineseText());
+        writer.WriteString("en", MessageWriting.Text(result.Summary, "en"));
+        writer.WriteString("zh", MessageWriting.Text(result.Summary, "zh"));
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -87,7 +85,7 @@ internal static class ImpactJson
     private static void WriteStudy(Utf8JsonWriter writer, ImpactEstimate estimate)
     {
         writer.WriteStartObject();
-        writer.WriteString("method", ImpactMethodNames.Id(estimate.Method));
+        writer.WriteString("method", ImpactEstimate.IdOf(estimate.Method));
         writer.WriteString("evidence", CamelCase(estimate.Rung.ToString()));
         writer.WriteNumber("estimate", estimate.Estimate);
         writer.WriteNumber("lower", estimate.Lower);
@@ -117,18 +115,8 @@ internal static class ImpactJson
             writer.WriteNumber("slopeChangePValue", path.SlopePValue);
         }
 
-        writer.WriteStartArray("assumptions");
-        foreach (ImpactAssumption assumption in estimate.Assumptions)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", assumption.Code);
-            writer.WriteString("english", assumption.English);
-            writer.WriteString("chinese", assumption.Chinese);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        WriteWarnings(writer, estimate.Warnings);
+        writer.WriteMessages("assumptions", estimate.Assumptions);
+        writer.WriteMessages("warnings", estimate.Warnings);
         writer.WriteEndObject();
     }
 
@@ -138,41 +126,6 @@ internal static class ImpactJson
         writer.WriteNumber("estimate", interval.Estimate);
         writer.WriteNumber("lower", interval.Lower);
         writer.WriteNumber("upper", interval.Upper);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
-    {
-        writer.WriteStartArray("warnings");
-        foreach (Message warning in warnings)
-        {
-            WriteWarning(writer, null, warning);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteWarning(Utf8JsonWriter writer, string? name, Message warning)
-    {
-        if (name is null)
-        {
-            writer.WriteStartObject();
-        }
-        else
-        {
-            writer.WriteStartObject(name);
-        }
-
-        writer.WriteString("code", warning.Code);
-        writer.WriteString("english", English.Say(warning));
-        writer.WriteString("chinese", Chinese.Say(warning));
-        writer.WriteStartArray("subjects");
-        foreach (string subject in warning.Subjects)
-        {
-            writer.WriteStringValue(subject);
-        }
-
-        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

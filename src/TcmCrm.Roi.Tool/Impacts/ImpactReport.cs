@@ -20,10 +20,9 @@ internal static class ImpactReport
                 "sentence.survey", ("method", language.NameOf(survey.Method)), ("verdict", language.NameOf(survey.Verdict))));
         }
 
-        string text = language.Tag == "zh" ? result.ChineseText() : result.EnglishText();
-        foreach (string line in text.Split('\n'))
+        foreach (Message sentence in result.Summary)
         {
-            conclusion.AddParagraph(line);
+            conclusion.AddParagraph(language.Say(sentence));
         }
 
         ReportTable table = report.AddSection(language.Say("section.designs")).AddTable(
@@ -50,7 +49,7 @@ internal static class ImpactReport
         if (result.Unavailable.Count > 0)
         {
             report.AddSection(language.Say("section.unavailable")).AddList(
-                result.Unavailable.Select(d => language.Say("item.named", ("name", language.NameOf(d.Method)), ("text", language.Say(d.Reason)))));
+                result.Unavailable.Select(d => language.Say("item.named", ("name", language.NameOf(d.Key)), ("text", language.Say(d.Value)))));
         }
 
         return report;

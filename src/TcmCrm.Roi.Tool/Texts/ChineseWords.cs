@@ -65,10 +65,9 @@ internal sealed class ChineseWords : ITextSource
         ["csv.aboveDenominator"] = "分子{numerator}大于分母{denominator}",
         ["csv.notCount"] = "{value}不是人数；应为不小于0的整数",
         ["csv.countMissing"] = "三类人数缺少其一",
-        ["series.level"] = "数值",
-        ["series.ratio"] = "比率",
-        ["series.score"] = "评分",
-        ["series.formula"] = "按文件所列",
+        ["kpi.Level"] = "数值",
+        ["kpi.Ratio"] = "比率",
+        ["kpi.Score"] = "评分",
         ["csv.segment"] = "{kpi}（{segment}）",
         ["month.unreadable"] = "“{value}”不是月份；请写成“{example}”",
 

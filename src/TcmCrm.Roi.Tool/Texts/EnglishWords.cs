@@ -65,10 +65,9 @@ internal sealed class EnglishWords : ITextSource
         ["csv.aboveDenominator"] = "the numerator {numerator} is above the denominator {denominator}",
         ["csv.notCount"] = "{value} is not a count; allowed: whole numbers from 0 on",
         ["csv.countMissing"] = "one of the three counts is missing",
-        ["series.level"] = "Level",
-        ["series.ratio"] = "Ratio",
-        ["series.score"] = "Score",
-        ["series.formula"] = "as in the file",
+        ["kpi.Level"] = "Level",
+        ["kpi.Ratio"] = "Ratio",
+        ["kpi.Score"] = "Score",
         ["csv.segment"] = "{kpi}, segment {segment}",
         ["month.unreadable"] = "'{value}' is not a month; write {example}",
 

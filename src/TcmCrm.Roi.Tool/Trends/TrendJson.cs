@@ -45,8 +45,8 @@ internal static class TrendJson
         KpiSeries series = assessment.Series;
         writer.WriteStartObject();
         writer.WriteString("kpi", series.Definition.Id);
-        writer.WriteString("name", series.Definition.EnglishName);
-        writer.WriteString("chineseName", series.Definition.ChineseName);
+        writer.WriteString("name", English.Say(series.Definition.NameMessage));
+        writer.WriteString("chineseName", Chinese.Say(series.Definition.NameMessage));
         writer.WriteString("segment", series.Segment);
         writer.WriteString("unit", English.NameOf(series.Definition.Unit));
         writer.WriteString("direction", Word(series.Definition.Direction));
@@ -61,7 +61,7 @@ internal static class TrendJson
         WriteForecast(writer, assessment.Forecast);
         writer.WriteString("state", Word(assessment.State));
         writer.WriteString("targetState", Word(assessment.TargetState));
-        MessageJson.WriteList(writer, "warnings", result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings);
         writer.WriteEndObject();
     }
 
@@ -76,12 +76,12 @@ internal static class TrendJson
         }
 
         writer.WriteStartObject("theilSen");
-        writer.WriteNumber("slope", trend.Slope.Value);
-        writer.WriteNumber("lower", trend.Slope.Lower);
-        writer.WriteNumber("upper", trend.Slope.Upper);
-        writer.WriteNumber("correctedLower", trend.Slope.CorrectedLower);
-        writer.WriteNumber("correctedUpper", trend.Slope.CorrectedUpper);
-        writer.WriteNumber("confidenceLevel", trend.Slope.ConfidenceLevel);
+        writer.WriteNumber("slope", trend.Slope);
+        writer.WriteNumber("lower", trend.SlopeLower);
+        writer.WriteNumber("upper", trend.SlopeUpper);
+        writer.WriteNumber("correctedLower", trend.CorrectedSlopeLower);
+        writer.WriteNumber("correctedUpper", trend.CorrectedSlopeUpper);
+        writer.WriteNumber("confidenceLevel", trend.ConfidenceLevel);
         writer.WriteEndObject();
 
         MannKendallTest test = trend.Test;
@@ -102,9 +102,9 @@ internal static class TrendJson
             return;
         }
 
-        SeasonalTrend seasonal = trend.Seasonal;
+        MannKendallTest seasonal = trend.SeasonalTest;
         writer.WriteStartObject("seasonal");
-        writer.WriteNumber("slopePerYear", seasonal.SlopePerYear);
+        writer.WriteNumber("slopePerYear", trend.SeasonalSlopePerYear);
         writer.WriteNumber("s", seasonal.S);
         writer.WriteNumber("varS", seasonal.Variance);
         writer.WriteNumber("z", seasonal.Z);
@@ -134,14 +134,13 @@ internal static class TrendJson
 
     private static void WriteChart(Utf8JsonWriter writer, ControlChart chart)
     {
-        if (!chart.IsAvailable)
+        if (chart.Reason is { } reason)
         {
-            WriteReason(writer, "xmr", Word(chart.Status));
-            WriteReason(writer, "cusum", Word(chart.Status));
+            WriteReason(writer, "xmr", reason.Code);
+            WriteReason(writer, "cusum", reason.Code);
             return;
         }
 
-        AlarmRuleSetFacts facts = AlarmRuleSetFacts.Of(chart.Rules);
         ControlLimits limits = chart.Limits;
         writer.WriteStartObject("xmr");
         writer.WriteNumber("center", limits.Center);
@@ -151,14 +150,14 @@ internal static class TrendJson
         writer.WriteNumber("meanMovingRange", limits.MeanMovingRange);
         writer.WriteNumber("sigma", limits.Sigma);
         writer.WriteString("basis", Word(chart.Basis));
-        writer.WriteString("status", Word(limits.Status));
+        writer.WriteString("status", limits.IsFirm ? "firm" : limits.IsProvisional ? "provisional" : "tooShort");
         writer.WriteStartObject("baseline");
         writer.WriteString("from", MonthText.Of(chart.BaselineFrom));
         writer.WriteString("to", MonthText.Of(chart.BaselineTo));
         writer.WriteNumber("points", limits.BaselineCount);
         writer.WriteEndObject();
         writer.WriteString("rules", chart.Rules switch { AlarmRuleSet.Nhs => "nhs", AlarmRuleSet.WesternElectric => "western-electric", _ => "default" });
-        writer.WriteNumber("falseAlarmRate", facts.FalseAlarmRate);
+        writer.WriteNumber("falseAlarmRate", ControlChart.FalseAlarmRateOf(chart.Rules));
         writer.WriteStartArray("signals");
         foreach (ControlChartPoint point in chart.Alarms)
         {
@@ -167,8 +166,8 @@ internal static class TrendJson
             writer.WriteString("month", MonthText.Of(point.Month));
             writer.WriteNumber("value", point.Value);
             writer.WriteString("rule", Word(point.Rule));
-            writer.WriteString("side", Word(point.Side));
-            writer.WriteString("flag", AlarmNames.English(point.Rule, point.Side));
+            writer.WriteString("side", point.IsAbove ? "above" : "below");
+            writer.WriteString("flag", English.Say(point.AlarmName));
             writer.WriteEndObject();
         }
 
@@ -223,9 +222,9 @@ internal static class TrendJson
 
     private static void WriteForecast(Utf8JsonWriter writer, KpiForecast forecast)
     {
-        if (!forecast.IsAvailable)
+        if (forecast.Reason is { } reason)
         {
-            WriteReason(writer, "forecast", Word(forecast.Status));
+            WriteReason(writer, "forecast", reason.Code);
             return;
         }
 

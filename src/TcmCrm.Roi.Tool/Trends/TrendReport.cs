@@ -85,16 +85,16 @@ internal sealed class TrendReport
         }
 
         KpiUnit unit = assessment.Series.Definition.Unit;
-        TheilSenSlope line = assessment.Trend.Slope;
+        KpiTrend trend = assessment.Trend;
         table.AddRow(
             language.Say("row.monthlyChange"),
-            language.Say("trend.perMonth", ("change", text.Change(unit, line.Value))),
-            Interval(line.ConfidenceLevel, text.Changes(unit, line.CorrectedLower, line.CorrectedUpper)));
-        if (assessment.Trend.IsSeasonal)
+            language.Say("trend.perMonth", ("change", text.Change(unit, trend.Slope))),
+            Interval(trend.ConfidenceLevel, text.Changes(unit, trend.CorrectedSlopeLower, trend.CorrectedSlopeUpper)));
+        if (trend.IsSeasonal)
         {
             table.AddRow(
                 language.Say("row.yearlyChange"),
-                language.Say("trend.perYear", ("change", text.Change(unit, assessment.Trend.Seasonal.SlopePerYear))),
+                language.Say("trend.perYear", ("change", text.Change(unit, trend.SeasonalSlopePerYear))),
                 language.Say("note.sameMonths"));
         }
 
@@ -121,7 +121,7 @@ internal sealed class TrendReport
         table.AddRow(
             language.Say("row.alarms"),
             KpiText.Whole(chart.Alarms.Count),
-            language.Say("note.rules", ("rules", language.NameOf(chart.Rules)), ("rate", KpiText.Percent(AlarmRuleSetFacts.Of(chart.Rules).FalseAlarmRate))));
+            language.Say("note.rules", ("rules", language.NameOf(chart.Rules)), ("rate", KpiText.Percent(ControlChart.FalseAlarmRateOf(chart.Rules)))));
     }
 
     private void AddForecast(ReportTable table, KpiAssessment assessment)
@@ -161,8 +161,7 @@ internal sealed class TrendReport
             Text("column.month"), Number("column.value"), Text("column.rule"));
         foreach (ControlChartPoint alarm in chart.Alarms.Skip(hidden))
         {
-            string rule = language.Tag == "zh" ? AlarmNames.Chinese(alarm.Rule, alarm.Side) : AlarmNames.English(alarm.Rule, alarm.Side);
-            table.AddRow(language.Write(alarm.Month), text.Value(unit, alarm.Value), rule);
+            table.AddRow(language.Write(alarm.Month), text.Value(unit, alarm.Value), language.Say(alarm.AlarmName));
         }
     }
 
@@ -176,7 +175,7 @@ internal sealed class TrendReport
         };
         if (assessment.Trend.IsSeasonal)
         {
-            SeasonalTrend seasonal = assessment.Trend.Seasonal;
+            MannKendallTest seasonal = assessment.Trend.SeasonalTest;
             parts.Add(language.Say("statistics.seasonal", ("factor", KpiText.Number(seasonal.VarianceFactor)), ("p", KpiText.P(seasonal.PValue))));
         }
 
