@@ -4,6 +4,7 @@ using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Review;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -22,11 +23,17 @@ internal static class ResultNames
 
     public static readonly Choices<FlowTiming> FlowTimings = Choices.Of<FlowTiming>();
 
-    public static readonly Choices<RoiConvention> Conventions = Choices.Of<RoiConvention>();
-
     public static readonly Choices<RateStatus> Statuses = Choices.Of<RateStatus>();
 
     public static readonly Choices<RateProof> Proofs = Choices.Of<RateProof>();
+
+    public static readonly Choices<OriginalDecision> OriginalDecisions = Choices.Of<OriginalDecision>();
+
+    public static readonly Choices<FindingSeverity> Severities = Choices.Of<FindingSeverity>();
+
+    public static readonly Choices<DecisionKind> Decisions = Choices.Of<DecisionKind>();
+
+    public static readonly Choices<BenefitStatus> BenefitStatuses = Choices.Of<BenefitStatus>();
 
     public static readonly JsonEncodedText NotApplicable = JsonEncodedText.Encode("notApplicable");
 }

@@ -28,7 +28,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         WriteDate("paybackDate", report.PaybackDate);
         WriteDate("durablePaybackDate", report.DurablePaybackDate);
         WriteDate("plannedPaybackDate", report.PlannedPaybackDate);
-        writer.WriteString("originalDecision", report.OriginalDecision.Id());
+        writer.WriteString("originalDecision", ResultNames.OriginalDecisions.WordFor(report.OriginalDecision));
         WriteMoney("netPresentValue", report.NetPresentValue);
         WriteMoney("netPresentValueLower", report.NetPresentValueLower);
         WriteMoney("netPresentValueUpper", report.NetPresentValueUpper);
@@ -68,7 +68,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
     private void WriteForecast()
     {
         writer.WriteStartArray("forecast");
-        foreach (HorizonForecast forecast in report.Forecast)
+        foreach (PeriodForecast forecast in report.Forecast)
         {
             writer.WriteStartObject();
             writer.WriteString("period", forecast.Period.ToString());
@@ -93,6 +93,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         foreach (ReviewLine line in report.Lines)
         {
             writer.WriteStartObject();
+            writer.WriteString("id", line.Id.Text);
             writer.WriteString("line", line.Name);
             writer.WriteString("side", line.Side == LineSide.Cost ? "cost" : "benefit");
             if (line.Cost is { } cost)
@@ -139,21 +140,20 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         {
             writer.WriteStartObject();
             writer.WriteString("rule", finding.Rule);
-            writer.WriteString("severity", finding.Severity.Id());
+            writer.WriteString("severity", ResultNames.Severities.WordFor(finding.Severity));
             writer.WriteString("subject", finding.Subject);
             WriteMoney("atStake", finding.AtStake);
             WriteMoney("perMonth", finding.PerMonth);
             writer.WriteString("action", finding.Action.Id);
-            writer.WriteString("english", finding.English);
-            writer.WriteString("chinese", finding.Chinese);
-            writer.WriteString("actionEnglish", finding.Action.English);
-            writer.WriteString("actionChinese", finding.Action.Chinese);
+            writer.WriteWords(finding.Message, "english", "chinese");
+            writer.WriteWords(finding.Action, "actionEnglish", "actionChinese");
+            writer.WriteArguments(finding.Message);
             writer.WriteStartArray("evidence");
-            foreach (FindingFigure figure in finding.Evidence)
+            foreach (MessageArgument figure in finding.Evidence)
             {
                 writer.WriteStartObject();
                 writer.WriteString("name", figure.Name);
-                writer.WriteRatio("value", Figure.Of(figure.Value));
+                writer.WriteRatio("value", Figure.Of(figure.Value is Money money ? money.Amount : (decimal)figure.Value));
                 writer.WriteEndObject();
             }
 
@@ -170,13 +170,13 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         foreach (DecisionValue decision in report.Decisions)
         {
             writer.WriteStartObject();
-            writer.WriteString("decision", decision.Kind.Id());
+            writer.WriteString("decision", ResultNames.Decisions.WordFor(decision.Kind));
             WriteMoney("value", decision.Value);
             WriteMoney("lower", decision.Lower);
             WriteMoney("upper", decision.Upper);
             writer.WriteDate("effectiveFrom", decision.EffectiveFrom);
-            writer.WriteString("english", decision.English);
-            writer.WriteString("chinese", decision.Chinese);
+            writer.WriteWords(decision.Message, "english", "chinese");
+            writer.WriteArguments(decision.Message);
             writer.WriteEndObject();
         }
 
@@ -186,17 +186,18 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
     private void WriteRegister()
     {
         writer.WriteStartArray("register");
-        foreach (RegisterEntry entry in report.Register)
+        foreach (ReviewLine entry in report.Register)
         {
             writer.WriteStartObject();
+            writer.WriteString("id", entry.Id.Text);
             writer.WriteString("benefit", entry.Name);
-            writer.WriteString("owner", entry.Owner);
-            writer.WriteString("status", entry.Status.Id());
-            PrintedVariance line = printed.Of(entry.Line);
+            writer.WriteString("owner", entry.Benefit!.Owner);
+            writer.WriteString("status", ResultNames.BenefitStatuses.WordFor(entry.Status!.Value));
+            PrintedVariance line = printed.Of(entry);
             writer.WriteMoney("plan", line.Plan, digits);
             writer.WriteMoney("actual", line.Actual, digits);
             WriteMoney("forecast", entry.Forecast);
-            writer.WriteString("evidence", ResultNames.Evidences.WordFor(entry.Evidence));
+            writer.WriteString("evidence", ResultNames.Evidences.WordFor(entry.Benefit.Evidence));
             if (entry.Baseline is { } baseline)
             {
                 writer.WriteNumber("baseline", baseline);
@@ -206,7 +207,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
                 writer.WriteNull("baseline");
             }
 
-            writer.WriteDate("nextReview", entry.NextReview);
+            writer.WriteDate("nextReview", report.NextReview);
             writer.WriteEndObject();
         }
 

@@ -70,14 +70,14 @@ internal sealed class EvaluateCommand(Language language)
     private int Run(CommandContext context)
     {
         EvaluationPeriod[]? given = PeriodOption.Read(context, periods);
-        RoiConvention[] conventions = ConventionOption.Read(context, convention);
+        IReadOnlyList<string> conventions = ConventionOption.Read(context, convention);
         decimal? rate = RateOption.Read(context, discountRate);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
         InvestmentCase? investmentCase = Read(context);
         context.Problems.ThrowIfAny();
 
-        RoiEvaluation evaluation = Evaluate(context, rate is { } other ? investmentCase!.WithDiscountRate(other) : investmentCase!, given);
+        RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate });
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
@@ -110,35 +110,34 @@ internal sealed class EvaluateCommand(Language language)
 
         foreach (DocumentProblem problem in reading.Problems)
         {
-            context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), Told.Finished(problem.Message));
+            context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), problem.Message);
         }
 
         return reading.TryGetCase(out InvestmentCase? read) ? read : null;
     }
 
-    private RoiEvaluation Evaluate(CommandContext context, InvestmentCase investmentCase, EvaluationPeriod[]? given)
+    private RoiEvaluation Evaluate(CommandContext context, InvestmentCase investmentCase, CaseTerms overrides)
     {
-        Message problem;
+        Message name = InputFile.NameOf(context.Value(file));
         try
         {
-            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings(given));
+            foreach (Message missing in Projection.MissingRates(investmentCase, overrides))
+            {
+                context.Problems.Add(name, null, null, missing);
+            }
+
+            context.Problems.ThrowIfAny();
+            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings { Overrides = overrides });
         }
-        catch (InvalidOperationException e)
-        {
-            // An item in another currency without an exchange rate for one of its dates: only known once the flows are laid out.
-            problem = Told.Finished(e.Message);
-        }
-        catch (ArgumentException e) when (given is not null)
+        catch (ArgumentException e) when (overrides.Periods is not null)
         {
             context.Problems.AddOption(periods.Name, Told.Finished(e.Message));
-            throw new BadInputException();
         }
         catch (OverflowException)
         {
-            problem = Told.As("evaluate.tooLarge");
+            context.Problems.Add(name, null, null, Told.As("evaluate.tooLarge"));
         }
 
-        context.Problems.Add(InputFile.NameOf(context.Value(file)), null, null, problem);
         throw new BadInputException();
     }
 }

@@ -72,7 +72,7 @@ internal sealed class ReviewCommand(Language language)
             throw new BadInputException();
         }
 
-        ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings(contracts: csv.Contracts, includeLongTerm: context.Value(includeLongTerm)));
+        ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = csv.Contracts, IncludeLongTerm = context.Value(includeLongTerm) });
         if (context.Format == OutputFormat.Json)
         {
             context.Output.Write(ReviewDocument.Write(report).TrimEnd('\n'));
@@ -95,7 +95,7 @@ internal sealed class ReviewCommand(Language language)
             CaseReading reading = CaseDocument.Read(stream, SeriesBesideDocument.Options(context, path));
             foreach (DocumentProblem problem in reading.Problems)
             {
-                context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), Told.Finished(problem.Message));
+                context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), problem.Message);
             }
 
             return reading.TryGetCase(out InvestmentCase? read) ? read : null;

@@ -22,6 +22,7 @@ internal static class AssumptionsSection
     private static void AddConventions(ReportSection section, EvaluationView view)
     {
         InvestmentCase source = view.Case;
+        CaseTerms terms = view.Evaluation.Terms;
         ReportTable table = section.AddTable("", ReportColumn.Text(view.Say("column.assumption")), ReportColumn.Text(view.Say("column.value")));
         table.AddRow(view.Say("assumption.currency"), CurrencyOf(view));
         table.AddRow(view.Say("assumption.start"), view.Format.Date(source.Start));
@@ -33,17 +34,22 @@ internal static class AssumptionsSection
 
         table.AddRow(
             view.Say("assumption.discountRate"),
-            view.Evaluation.Terms.DiscountRate is { } rate ? FigureFormat.Rate(rate) : view.Say("value.noneGiven"));
-        table.AddRow(view.Say("assumption.dayCount"), view.Language.NameOf(source.DayCount));
-        table.AddRow(view.Say("assumption.flowTiming"), view.Language.NameOf(source.FlowTiming));
+            terms.DiscountRate is { } rate ? FigureFormat.Rate(rate) : view.Say("value.noneGiven"));
+        table.AddRow(view.Say("assumption.dayCount"), view.Language.NameOf(terms.DayCount!.Value));
+        table.AddRow(view.Say("assumption.flowTiming"), view.Language.NameOf(terms.FlowTiming!.Value));
         if (source.Deployment is { } deployment)
         {
             table.AddRow(view.Say("assumption.deployment"), view.Language.NameOf(deployment));
         }
 
-        if (source.Source.Length > 0)
+        if (view.Evaluation.AssumedTerms is { Count: > 0 } assumed)
         {
-            section.AddParagraph(view.Say("sentence.source", ("source", source.Source)));
+            section.AddList(assumed.Select(view.Language.Say));
+        }
+
+        if (source.Source is { } origin)
+        {
+            section.AddParagraph(view.Say("sentence.source", ("source", origin)));
         }
     }
 
@@ -67,7 +73,7 @@ internal static class AssumptionsSection
         for (int i = 0; i < amounts.Length; i++)
         {
             Evidence evidence = amounts[i].Key;
-            table.AddRow(view.Language.NameOf(evidence), view.Format.Amount(printed[i]), view.Cell(FigureUnit.Ratio, longest.ShareOfBenefit(evidence)));
+            table.AddRow(view.Language.NameOf(evidence), view.Format.Amount(printed[i]), view.Share(longest.ShareOfBenefit(evidence)));
         }
 
         table.AddTotal(view.Say("row.total"), view.Format.Amount(total), FigureFormat.Percent(1m));

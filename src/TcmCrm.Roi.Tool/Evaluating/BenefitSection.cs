@@ -77,11 +77,11 @@ internal static class BenefitSection
             AddLine(table, view, items[i], printed.Select(amounts => amounts[i]));
         }
 
-        Total("row.longTermTotal", result => view.Format.Amount(result.TotalLongTermBenefit));
-        Total("row.longTermPresentValue", result => view.Cell(result.PresentValueOfLongTermBenefits));
-        Total("figure.roiWithLongTerm", result => view.Cell(FigureUnit.Ratio, result.ReturnOnInvestmentWithLongTerm));
+        Total(view.Say("row.longTermTotal"), "longTerm.totalBenefit");
+        Total(view.NameOf(view.Measure("longTerm.presentValueOfBenefits")), "longTerm.presentValueOfBenefits");
+        Total(view.NameOf(view.Measure("longTerm.roiWithLongTerm")), "longTerm.roiWithLongTerm");
 
-        void Total(string id, Func<PeriodResult, string> cell) => table.AddTotal([view.Say(id), "", "", "", .. view.ByPeriod(cell)]);
+        void Total(string name, string measure) => table.AddTotal([name, "", "", "", .. view.ByPeriod(result => view.Cell(measure, result))]);
     }
 
     private static ReportColumn[] Columns(EvaluationView view) =>

@@ -48,21 +48,21 @@ internal static class CashFlowSection
             table.AddRow(isDiscounted ? [.. cells, .. discounted[i]] : cells);
         }
 
-        string[] total = [view.Say("row.total"), view.Format.Amount(longest.TotalCost), view.Format.Amount(longest.TotalBenefit), view.Format.Amount(view.NetOf(longest)), ""];
-        table.AddTotal(isDiscounted ? [.. total, view.Cell(view.NetPresentValueOf(longest)), ""] : total);
+        string[] total = [view.Say("row.total"), view.Cell("totalCost", longest), view.Cell("totalBenefit", longest), view.Cell("netBenefit", longest), ""];
+        table.AddTotal(isDiscounted ? [.. total, view.Cell("netPresentValue", longest), ""] : total);
     }
 
     /// <summary>Discounted net and its running sum, whose last is the printed net present value.</summary>
     private static string[][] Discounted(EvaluationView view, IReadOnlyList<FlowTableRow> rows)
     {
         Money[] exact = [.. rows.Select(row => row.DiscountedNet.TryGetValue(out Money net) ? net : Money.Zero(view.Case.Currency))];
-        if (!view.NetPresentValueOf(view.Longest).TryGetValue(out Money total) || rows.Any(row => !row.DiscountedNet.TryGetValue(out _)))
+        if (!view.TryAmount(view.Measure("netPresentValue"), view.Longest, out decimal total) || rows.Any(row => !row.DiscountedNet.TryGetValue(out _)))
         {
             return [.. rows.Select(row => new[] { view.Cell(row.DiscountedNet), view.Cell(row.CumulativeDiscountedNet) })];
         }
 
         decimal cumulative = 0;
-        return [.. view.Format.Parts(exact, total.Amount).Select(net => new[] { view.Format.Amount(net), view.Format.Amount(cumulative += net) })];
+        return [.. view.Format.Parts(exact, total).Select(net => new[] { view.Format.Amount(net), view.Format.Amount(cumulative += net) })];
     }
 
     private static string LabelOf(EvaluationView view, CashFlowDetail detail, FlowTableRow row, int number) =>

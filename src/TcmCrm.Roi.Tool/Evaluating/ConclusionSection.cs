@@ -9,7 +9,14 @@ namespace TcmCrm.Roi.Tool.Evaluating;
 /// <summary>结论: the answer in words for the longest period, then every figure for every period.</summary>
 internal static class ConclusionSection
 {
-    internal static void Add(Report report, EvaluationView view, IReadOnlyList<RoiConvention> conventions)
+    /// <summary>The figures that are shown where they are asked for.</summary>
+    internal const string ByConvention = "roiByConvention.";
+
+    /// <summary>The total cost by its other name, and what the sections of the benefits and of the sensitivity show.</summary>
+    private static readonly string[] Elsewhere =
+        ["totalCostOfOwnership", "requiredBenefitShare", "longTerm.totalBenefit", "longTerm.presentValueOfBenefits", "longTerm.roiWithLongTerm"];
+
+    internal static void Add(Report report, EvaluationView view, IReadOnlyList<string> conventions)
     {
         ReportSection section = report.AddSection(view.Say("section.conclusion"));
         section.AddParagraph(Verdict(view));
@@ -21,7 +28,7 @@ internal static class ConclusionSection
         section.AddParagraph(EvidenceInWords(view));
         if (!view.Longest.TotalLongTermBenefit.IsZero)
         {
-            section.AddParagraph(view.Say("sentence.longTerm", ("amount", view.Format.AmountWithUnit(view.Longest.TotalLongTermBenefit.Amount))));
+            section.AddParagraph(view.Say("sentence.longTerm", ("amount", AmountOf(view, "longTerm.totalBenefit"))));
         }
 
         int warnings = view.Evaluation.Warnings.Count + view.Results.Sum(result => result.Warnings.Count);
@@ -40,26 +47,29 @@ internal static class ConclusionSection
             "sentence.verdict",
             ("period", view.NameOf(longest.Period)),
             ("dates", view.DatesOf(longest)),
-            ("cost", view.Format.AmountWithUnit(longest.TotalCost.Amount)),
-            ("benefit", view.Format.AmountWithUnit(longest.TotalBenefit.Amount)),
-            ("net", view.Format.AmountWithUnit(view.NetOf(longest))),
-            ("roi", view.Cell(FigureUnit.Ratio, longest.ReturnOnInvestment)),
+            ("cost", AmountOf(view, "totalCost")),
+            ("benefit", AmountOf(view, "totalBenefit")),
+            ("net", AmountOf(view, "netBenefit")),
+            ("roi", view.Cell(StandardMeasures.Roi, longest)),
             ("presentValue", PresentValue(view)),
             ("payback", Payback(view, longest.Payback)));
     }
 
+    private static string AmountOf(EvaluationView view, string measure) =>
+        view.TryAmount(view.Measure(measure), view.Longest, out decimal amount) ? view.Format.AmountWithUnit(amount) : view.Cell(measure, view.Longest);
+
     /// <summary>A gain that the discount rate turns into a loss must not read as a gain.</summary>
     private static string PresentValue(EvaluationView view) =>
-        view.Evaluation.Terms.DiscountRate is { } rate && view.NetPresentValueOf(view.Longest).TryGetValue(out Money value)
-            ? view.Say("sentence.presentValue", ("rate", FigureFormat.Rate(rate)), ("amount", view.Format.AmountWithUnit(value.Amount)))
+        view.Evaluation.Terms.DiscountRate is { } rate && view.TryAmount(view.Measure("netPresentValue"), view.Longest, out decimal value)
+            ? view.Say("sentence.presentValue", ("rate", FigureFormat.Rate(rate)), ("amount", view.Format.AmountWithUnit(value)))
             : "";
 
     /// <summary>What the measured intervals make of the ROI; null where no benefit has one.</summary>
     private static string? Range(EvaluationView view) => view.Longest is { AtLowerLimit: { } lower, AtUpperLimit: { } upper }
         ? view.Say(
             "sentence.range",
-            ("lower", view.Cell(FigureUnit.Ratio, lower.ReturnOnInvestment)),
-            ("upper", view.Cell(FigureUnit.Ratio, upper.ReturnOnInvestment)))
+            ("lower", view.Cell(StandardMeasures.Roi, lower)),
+            ("upper", view.Cell(StandardMeasures.Roi, upper)))
         : null;
 
     /// <summary>A payback that does not last is not called one without saying so.</summary>
@@ -87,36 +97,20 @@ internal static class ConclusionSection
         string shares = view.Language.Join(new[] { Evidence.Measured, Evidence.Estimated, Evidence.Assumed }.Select(evidence => view.Say(
             "evidence.share",
             ("evidence", view.Language.NameOf(evidence).ToLower(CultureInfo.InvariantCulture)),
-            ("share", view.Cell(FigureUnit.Ratio, longest.ShareOfBenefit(evidence))))));
+            ("share", view.Share(longest.ShareOfBenefit(evidence))))));
         return view.Say("sentence.evidence", ("shares", shares));
     }
 
-    private static void AddFigures(ReportSection section, EvaluationView view, IReadOnlyList<RoiConvention> conventions)
+    /// <summary>Every figure of the list but those that stand elsewhere: a new one needs no word here.</summary>
+    private static void AddFigures(ReportSection section, EvaluationView view, IReadOnlyList<string> conventions)
     {
         var table = new PeriodTable(section, view, view.Format.Titled(view.Say("caption.figures")));
-        table.Add(view.Say("figure.totalCost"), result => result.TotalCost);
-        table.Add(view.Say("figure.totalBenefit"), result => result.TotalBenefit);
-        table.Add(view.Say("figure.netBenefit"), result => view.Format.Amount(view.NetOf(result)));
-        table.Add(view.Say("figure.roi"), FigureUnit.Ratio, result => result.ReturnOnInvestment);
-        foreach (RoiConvention convention in conventions)
+        foreach (Measure measure in view.Evaluation.Measures)
         {
-            table.Add(view.Language.NameOf(convention), FigureUnit.Ratio, result => result.ReturnOnInvestmentBy(convention));
+            if (measure.Id.StartsWith(ByConvention, StringComparison.Ordinal) ? conventions.Contains(measure.Id[ByConvention.Length..]) : !Elsewhere.Contains(measure.Id))
+            {
+                table.Add(measure);
+            }
         }
-
-        table.Add(view.Say("figure.annualizedRoi"), FigureUnit.Ratio, result => result.AnnualizedReturnOnInvestment);
-        table.Add(view.Say("figure.presentValueOfCosts"), result => result.PresentValueOfCosts);
-        table.Add(view.Say("figure.presentValueOfBenefits"), result => result.PresentValueOfBenefits);
-        table.Add(view.Say("figure.netPresentValue"), view.NetPresentValueOf);
-        table.Add(view.Say("figure.discountedRoi"), FigureUnit.Ratio, result => result.DiscountedReturnOnInvestment);
-        table.Add(view.Say("figure.benefitCostRatio"), FigureUnit.Index, result => result.BenefitCostRatio);
-        table.Add(view.Say("figure.internalRateOfReturn"), result => RateText.Of(view, result.InternalRateOfReturn));
-        table.Add(view.Say("figure.modifiedInternalRateOfReturn"), FigureUnit.Ratio, result => result.ModifiedInternalRateOfReturn);
-        table.Add(view.Say("figure.profitabilityIndex"), FigureUnit.Index, result => result.ProfitabilityIndex);
-        table.Add(view.Say("figure.paybackMonths"), FigureUnit.Months, result => result.Payback.FirstMonths);
-        table.Add(view.Say("figure.durablePaybackMonths"), FigureUnit.Months, result => result.Payback.DurableMonths);
-        table.Add(view.Say("figure.discountedPaybackMonths"), FigureUnit.Months, result => result.Payback.DiscountedFirstMonths);
-        table.Add(view.Say("figure.discountedDurablePaybackMonths"), FigureUnit.Months, result => result.Payback.DiscountedDurableMonths);
-        table.Add(view.Say("figure.averageAnnualCost"), result => result.AverageAnnualCost);
-        table.Add(view.Say("figure.equivalentAnnualCost"), result => result.EquivalentAnnualCost);
     }
 }

@@ -10,7 +10,7 @@ namespace TcmCrm.Roi.Tool.Evaluating;
 /// </summary>
 internal static class EvaluationReport
 {
-    internal static Report Create(RoiEvaluation evaluation, Language language, IReadOnlyList<RoiConvention> conventions, CashFlowDetail cashFlow, bool explain)
+    internal static Report Create(RoiEvaluation evaluation, Language language, IReadOnlyList<string> conventions, CashFlowDetail cashFlow, bool explain)
     {
         var view = new EvaluationView(evaluation, language);
         var report = new Report(view.Say("report.evaluate", ("case", view.Case.Name)));

@@ -33,20 +33,40 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     internal string DatesOf(PeriodResult result) =>
         Say("span", ("from", Format.Date(result.Start)), ("to", Format.Date(result.End.PlusDays(-1))));
 
-    /// <summary>Printed benefit less printed cost: a reader who subtracts gets the printed figure.</summary>
-    internal decimal NetOf(PeriodResult result) => Format.Rounded(result.TotalBenefit) - Format.Rounded(result.TotalCost);
+    /// <summary>A figure of the list by its id.</summary>
+    internal Measure Measure(string id) => Evaluation.Measures.First(measure => measure.Id == id);
 
-    /// <summary>Printed present values differ by this figure.</summary>
-    internal Figure<Money> NetPresentValueOf(PeriodResult result) =>
-        result.PresentValueOfBenefits.TryGetValue(out Money benefits) && result.PresentValueOfCosts.TryGetValue(out Money costs)
-            ? Figure.Of(new Money(Format.Rounded(benefits) - Format.Rounded(costs), Case.Currency))
-            : result.NetPresentValue;
+    internal string NameOf(Measure measure) => Language.Say(measure.Name);
 
-    internal string Cell(Figure<Money> figure) => figure.TryGetValue(out Money money) ? Format.Amount(money) : None(figure.Reason);
+    /// <summary>An amount as tables print it: a difference is that of the printed amounts, so that a reader who subtracts gets it.</summary>
+    internal bool TryAmount(Measure measure, PeriodResult result, out decimal amount)
+    {
+        if (measure.IsPrintedDifference && TryAmount(Measure(measure.Inputs[0]), result, out decimal first) && TryAmount(Measure(measure.Inputs[1]), result, out decimal second))
+        {
+            amount = first - second;
+            return true;
+        }
 
-    internal string Cell(FigureUnit unit, Figure<decimal> figure) => figure.TryGetValue(out decimal value) ? Format.Write(unit, value) : None(figure.Reason);
+        bool isMoney = measure.Printed(result).TryGetMoney(out Money money);
+        amount = isMoney ? Format.Rounded(money) : 0;
+        return isMoney;
+    }
 
-    internal string Cell(FigureUnit unit, Figure<double> figure) => figure.TryGetValue(out double value) ? Format.Write(unit, value) : None(figure.Reason);
+    internal string Cell(Measure measure, PeriodResult result)
+    {
+        MeasureValue value = measure.Printed(result);
+        return value.Rates is { } rates ? RateText.Of(this, rates)
+            : TryAmount(measure, result, out decimal amount) ? Format.Amount(amount)
+            : value.TryGetExact(out decimal exact) ? Format.Write(measure.Unit, exact)
+            : value.TryGetNumber(out double number) ? Format.Write(measure.Unit, number)
+            : None(value.Reason);
+    }
+
+    internal string Cell(string measure, PeriodResult result) => Cell(Measure(measure), result);
+
+    internal string Cell(Figure<Money> figure) => figure.TryGetValue(out Money money) ? Format.Amount(Format.Rounded(money)) : None(figure.Reason);
+
+    internal string Share(Figure<decimal> figure) => figure.TryGetValue(out decimal value) ? FigureFormat.Percent(value) : None(figure.Reason);
 
     /// <summary>Text columns, then one number column a period.</summary>
     internal ReportColumn[] ColumnsByPeriod(params string[] textHeaders) =>
@@ -55,5 +75,5 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     /// <summary>One cell a period.</summary>
     internal IEnumerable<string> ByPeriod(Func<PeriodResult, string> cell) => Results.Select(cell);
 
-    private string None(NotApplicableReason? reason) => Format.NotApplicable(TextOf(reason ?? NotApplicableReason.NotComputed));
+    internal string None(NotApplicableReason? reason) => Format.NotApplicable(TextOf(reason ?? NotApplicableReason.NotComputed));
 }

@@ -1,4 +1,4 @@
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
@@ -15,14 +15,9 @@ internal sealed class PeriodTable
         table = section.AddTable(caption, view.ColumnsByPeriod(view.Say("column.figure")));
     }
 
+    /// <summary>A row of a figure.</summary>
+    internal void Add(Measure measure) => Add(view.NameOf(measure), result => view.Cell(measure, result));
+
     /// <summary>A row of finished cells.</summary>
     internal void Add(string name, Func<PeriodResult, string> cell) => table.AddRow([name, .. view.ByPeriod(cell)]);
-
-    internal void Add(string name, Func<PeriodResult, Money> amount) => Add(name, result => view.Format.Amount(view.Format.Rounded(amount(result))));
-
-    internal void Add(string name, Func<PeriodResult, Figure<Money>> figure) => Add(name, result => view.Cell(figure(result)));
-
-    internal void Add(string name, FigureUnit unit, Func<PeriodResult, Figure<decimal>> figure) => Add(name, result => view.Cell(unit, figure(result)));
-
-    internal void Add(string name, FigureUnit unit, Func<PeriodResult, Figure<double>> figure) => Add(name, result => view.Cell(unit, figure(result)));
 }

@@ -12,21 +12,21 @@ internal static class SensitivitySection
         string heading = view.Say("section.sensitivity");
         ReportSection section = report.AddSection(hasLimits ? view.Format.Titled(heading) : heading);
         var table = new PeriodTable(section, view, "");
-        table.Add(view.Say("figure.requiredBenefitShare"), FigureUnit.Ratio, result => result.RequiredBenefitShare());
+        table.Add(view.Measure("requiredBenefitShare"));
         if (!hasLimits)
         {
             section.AddParagraph(view.Say("sentence.noInterval"));
             return;
         }
 
-        table.Add(view.Say("row.roiAtLower"), result => AtLimit(result.AtLowerLimit, limit => view.Cell(FigureUnit.Ratio, limit.ReturnOnInvestment)));
-        table.Add(view.Say("row.roiAtUpper"), result => AtLimit(result.AtUpperLimit, limit => view.Cell(FigureUnit.Ratio, limit.ReturnOnInvestment)));
-        table.Add(view.Say("row.netPresentValueAtLower"), result => AtLimit(result.AtLowerLimit, limit => view.Cell(limit.NetPresentValue)));
-        table.Add(view.Say("row.netPresentValueAtUpper"), result => AtLimit(result.AtUpperLimit, limit => view.Cell(limit.NetPresentValue)));
-        table.Add(view.Say("row.paybackAtLower"), result => AtLimit(result.AtLowerLimit, limit => view.Cell(FigureUnit.Months, limit.Payback.FirstMonths)));
+        table.Add(view.Say("row.roiAtLower"), result => AtLimit(result.AtLowerLimit, StandardMeasures.Roi));
+        table.Add(view.Say("row.roiAtUpper"), result => AtLimit(result.AtUpperLimit, StandardMeasures.Roi));
+        table.Add(view.Say("row.netPresentValueAtLower"), result => AtLimit(result.AtLowerLimit, "netPresentValue"));
+        table.Add(view.Say("row.netPresentValueAtUpper"), result => AtLimit(result.AtUpperLimit, "netPresentValue"));
+        table.Add(view.Say("row.paybackAtLower"), result => AtLimit(result.AtLowerLimit, "paybackMonths"));
         section.AddParagraph(view.Say("note.allLimits"));
 
-        string AtLimit(PeriodResult? limit, Func<PeriodResult, string> cell) =>
-            limit is null ? view.Format.NotApplicable(view.Say("value.noInterval")) : cell(limit);
+        string AtLimit(PeriodResult? limit, string measure) =>
+            limit is null ? view.Format.NotApplicable(view.Say("value.noInterval")) : view.Cell(measure, limit);
     }
 }

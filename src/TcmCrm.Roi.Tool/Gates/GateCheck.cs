@@ -79,7 +79,7 @@ internal static class GateCheck
                     ? Compare(gate, period, rates[0].GetRawText(), rates[0].GetDouble())
                     : new GateResult(gate, period, isPassed: false, Told.As("gate.noOneRate", ("status", status)));
             case JsonValueKind.Number:
-                if (gate.IsPercent && GateUnits.Of(gate.Figure) == FigureUnit.Months)
+                if (gate.IsPercent && GateUnits.Of(gate.Figure) == MeasureUnit.Months)
                 {
                     problem = Told.As("gate.monthsInPercent");
                     return null;

@@ -21,7 +21,7 @@ internal sealed class GateResult(Gate gate, string period, bool isPassed, Messag
     internal Message Actual { get; } = actual;
 
     /// <summary>The value of a figure that is no amount, and its unit; null where there is none.</summary>
-    internal (FigureUnit Unit, double Value)? Figure { get; init; }
+    internal (MeasureUnit Unit, double Value)? Figure { get; init; }
 
     /// <summary>The value of a figure that is an amount.</summary>
     internal decimal? Amount { get; init; }

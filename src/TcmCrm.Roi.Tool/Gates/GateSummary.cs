@@ -9,6 +9,8 @@ namespace TcmCrm.Roi.Tool.Gates;
 /// <summary>What a pipeline shows on the page of its run: the verdict, the gates, and the main figures of each period.</summary>
 internal static class GateSummary
 {
+    private static readonly string[] MainFigures = ["totalCost", "totalBenefit", StandardMeasures.Roi, "netPresentValue", "paybackMonths"];
+
     internal static Report Create(RoiEvaluation evaluation, Language language, IReadOnlyList<GateResult> results)
     {
         var view = new EvaluationView(evaluation, language);
@@ -19,11 +21,11 @@ internal static class GateSummary
         }
 
         var table = new PeriodTable(report.AddSection(view.Format.Titled(view.Say("caption.figures"))), view, "");
-        table.Add(view.Say("figure.totalCost"), result => result.TotalCost);
-        table.Add(view.Say("figure.totalBenefit"), result => result.TotalBenefit);
-        table.Add(view.Say("figure.roi"), FigureUnit.Ratio, result => result.ReturnOnInvestment);
-        table.Add(view.Say("figure.netPresentValue"), view.NetPresentValueOf);
-        table.Add(view.Say("figure.paybackMonths"), FigureUnit.Months, result => result.Payback.FirstMonths);
+        foreach (string figure in MainFigures)
+        {
+            table.Add(view.Measure(figure));
+        }
+
         return report;
     }
 

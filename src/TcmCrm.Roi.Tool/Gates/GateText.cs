@@ -19,7 +19,6 @@ internal sealed class GateText(Language language, FigureFormat format)
         ["benefitByClass"] = "BenefitClass",
         ["benefitByEvidence"] = "Evidence",
         ["benefitShareByEvidence"] = "Evidence",
-        ["roiByConvention"] = "RoiConvention",
     };
 
     private readonly bool isPlain = language.Tag == "en";
@@ -55,6 +54,11 @@ internal sealed class GateText(Language language, FigureFormat format)
 
     private string NameOf(string path)
     {
+        if (language.Knows("measure." + path))
+        {
+            return language.Say("measure." + path);
+        }
+
         string[] parts = path.Split('.');
         string last = parts[^1];
         if (parts is ["limits", "lower" or "upper", _])
@@ -72,7 +76,7 @@ internal sealed class GateText(Language language, FigureFormat format)
 
     private string Required(GateResult result)
     {
-        FigureUnit unit = result.Amount is null ? result.Figure?.Unit ?? GateUnits.Of(result.Gate.Figure) : FigureUnit.Money;
+        MeasureUnit unit = result.Amount is null ? result.Figure?.Unit ?? GateUnits.Of(result.Gate.Figure) : MeasureUnit.Money;
         string id = result.Gate.Comparison switch
         {
             ">=" => "gate.atLeast",
@@ -82,9 +86,9 @@ internal sealed class GateText(Language language, FigureFormat format)
         };
         return language.Say(id, ("limit", unit switch
         {
-            FigureUnit.Ratio => WholePercent(result.Gate.Limit),
-            FigureUnit.Money => format.AmountWithUnit(result.Gate.Limit),
-            FigureUnit.Months => language.Say("length.months", ("months", result.Gate.Limit.ToString("0.##", CultureInfo.InvariantCulture))),
+            MeasureUnit.Ratio or MeasureUnit.Rate => WholePercent(result.Gate.Limit),
+            MeasureUnit.Money => format.AmountWithUnit(result.Gate.Limit),
+            MeasureUnit.Months => language.Say("length.months", ("months", result.Gate.Limit.ToString("0.##", CultureInfo.InvariantCulture))),
             _ => format.Write(unit, result.Gate.Limit),
         }));
     }

@@ -1,15 +1,15 @@
-using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Tool.Gates;
 
-/// <summary>The unit of a figure by its name in the result document.</summary>
+/// <summary>The unit of a figure by its path in the result document: that of the measure, of the measure at a limit, or of a part of a total.</summary>
 internal static class GateUnits
 {
-    private static readonly string[] Amounts = ["Value", "Cost", "Benefit", "Costs", "Benefits", "CostOfOwnership"];
+    private const string Shares = "benefitShareByEvidence.";
 
-    internal static FigureUnit Of(string figure) =>
-        figure.EndsWith("Months", StringComparison.Ordinal) ? FigureUnit.Months
-        : figure.Contains("Index", StringComparison.Ordinal) || figure.EndsWith("benefitCostRatio", StringComparison.Ordinal) ? FigureUnit.Index
-        : Amounts.Any(ending => figure.EndsWith(ending, StringComparison.Ordinal)) ? FigureUnit.Money
-        : FigureUnit.Ratio;
+    internal static MeasureUnit Of(string figure)
+    {
+        string id = figure.Split('.') is ["limits", _, var last] ? last : figure;
+        return StandardMeasures.Find(id)?.Unit ?? (figure.StartsWith(Shares, StringComparison.Ordinal) ? MeasureUnit.Ratio : MeasureUnit.Money);
+    }
 }

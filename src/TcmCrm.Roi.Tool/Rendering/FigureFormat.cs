@@ -27,30 +27,32 @@ internal sealed class FigureFormat(Language language, Currency currency)
 
     private string CurrencyName => Language.Knows("currency." + currency.Code) ? Language.Say("currency." + currency.Code) : currency.Code;
 
-    /// <summary>An amount as it is printed, 四舍五入.</summary>
-    internal decimal Rounded(Money amount) => inWan
-        ? decimal.Round(amount.Amount / Step, MidpointRounding.AwayFromZero) * Step
-        : decimal.Round(amount.Amount, currency.MinorUnitDigits, MidpointRounding.AwayFromZero);
+    /// <summary>An amount as it is printed, 四舍五入: from whole minor units, as documents print it, so that a table is what a reader makes of the document.</summary>
+    internal decimal Rounded(Money amount)
+    {
+        decimal printed = amount.RoundToMinorUnit().Amount;
+        return inWan ? decimal.Round(printed / Step, MidpointRounding.AwayFromZero) * Step : printed;
+    }
 
     /// <summary>The parts of a printed total as they are printed: their sum is the total.</summary>
     internal decimal[] Parts(IEnumerable<Money> parts, decimal total) => RoundedParts.Of([.. parts.Select(part => part.Amount)], total, Step);
 
     /// <summary>A figure by its unit.</summary>
-    internal string Write(FigureUnit unit, decimal value) => unit switch
+    internal string Write(MeasureUnit unit, decimal value) => unit switch
     {
-        FigureUnit.Money => Amount(value),
-        FigureUnit.Months => Months((double)value),
-        FigureUnit.Index => Number(value, 2),
+        MeasureUnit.Money => Amount(value),
+        MeasureUnit.Months => Months((double)value),
+        MeasureUnit.Multiple => Number(value, 2),
         _ => Percent(value),
     };
 
     /// <summary>A figure by its unit.</summary>
-    internal string Write(FigureUnit unit, double value) => unit switch
+    internal string Write(MeasureUnit unit, double value) => unit switch
     {
-        FigureUnit.Months => Months(value),
-        FigureUnit.Index => Number(value, 2),
-        FigureUnit.Ratio => Percent(value),
-        _ => Amount((decimal)value),
+        MeasureUnit.Money => Amount((decimal)value),
+        MeasureUnit.Months => Months(value),
+        MeasureUnit.Multiple => Number(value, 2),
+        _ => Percent(value),
     };
 
     /// <summary>A cell of a table whose title carries the unit.</summary>
@@ -66,6 +68,9 @@ internal sealed class FigureFormat(Language language, Currency currency)
             : ("amount.tenThousands", Number(amount / Wan, WanDecimals));
         return Language.Say(id, ("amount", number), ("currency", CurrencyName));
     }
+
+    /// <summary>An amount with every digit, in the currency's own unit.</summary>
+    internal string Unrounded(string digits) => Language.Say("amount.plain", ("amount", digits), ("currency", CurrencyName));
 
     /// <summary>A ratio in percent with one decimal: 0.6 is <c>60.0%</c>.</summary>
     internal static string Percent(double ratio, int decimals = 1) => Number(ratio * 100, decimals) + "%";

@@ -39,7 +39,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         ]);
         ReportTable table = section.AddTable(
             format.Titled(language.Say("caption.toDate")),
-            ReportColumn.Text(""), Number("column.costAmount"), Number("column.benefitAmount"), Number("column.netBenefit"), Number("figure.roi"));
+            ReportColumn.Text(""), Number("column.costAmount"), Number("column.benefitAmount"), Number("column.netBenefit"), Number("measure.roi"));
         Add(table, language.Say("row.plan"), report.PlanToDate);
         Add(table, language.Say("row.realised"), report.Realised);
     }
@@ -68,8 +68,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     private void AddForecast(ReportSection section)
     {
         ReportTable table = section.AddTable(
-            "", Text("column.period"), Number("column.plannedRoi"), Number("column.costAmount"), Number("column.benefitAmount"), Number("figure.roi"), Number("column.lower"), Number("column.upper"));
-        foreach (HorizonForecast forecast in report.Forecast)
+            "", Text("column.period"), Number("column.plannedRoi"), Number("column.costAmount"), Number("column.benefitAmount"), Number("measure.roi"), Number("column.lower"), Number("column.upper"));
+        foreach (PeriodForecast forecast in report.Forecast)
         {
             string period = language.Write(forecast.Period.Length);
             table.AddRow(
@@ -101,8 +101,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         section.AddList(report.Findings.Select(finding => language.Say(
             "item.finding",
             ("rule", RuleOf(finding)),
-            ("text", language.Tag == "zh" ? finding.Chinese : finding.English),
-            ("action", language.Tag == "zh" ? finding.Action.Chinese : finding.Action.English))));
+            ("text", language.Say(finding.Message)),
+            ("action", language.Say(finding.Action)))));
     }
 
     private void AddDecisions(ReportSection section)
@@ -115,7 +115,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         }
 
         section.AddList(report.Decisions.Select(decision => language.Say(
-            "item.named", ("name", language.NameOf(decision.Kind)), ("text", language.Tag == "zh" ? decision.Chinese : decision.English))));
+            "item.named", ("name", language.NameOf(decision.Kind)), ("text", language.Say(decision.Message)))));
     }
 
     private void AddVariances(ReportSection section)
@@ -146,9 +146,15 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     {
         ReportTable table = section.AddTable(
             "", Text("column.benefit"), Text("column.owner"), Text("column.status"), Number("column.plan"), Number("column.actual"), Number("column.forecast"));
-        foreach (RegisterEntry entry in report.Register)
+        foreach (ReviewLine entry in report.Register)
         {
-            table.AddRow(entry.Name, entry.Owner, language.NameOf(entry.Status), format.Amount(entry.Plan), format.Amount(entry.Actual), format.Amount(entry.Forecast));
+            table.AddRow(
+                entry.Name,
+                entry.Benefit!.Owner,
+                language.NameOf(entry.Status!.Value),
+                format.Amount(entry.Variance.Plan),
+                format.Amount(entry.Variance.Actual),
+                format.Amount(entry.Forecast));
         }
     }
 
@@ -166,8 +172,21 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     /// <summary>The name of a rule; one of a host's own has its id.</summary>
     private string RuleOf(Finding finding) => language.Knows("finding." + finding.Rule) ? language.Say("finding." + finding.Rule) : finding.Rule;
 
-    /// <summary>A line by its name, a KPI by the name that people know.</summary>
-    private string SubjectOf(Finding finding) => language.Knows("kpi." + finding.Subject) ? language.Say("kpi." + finding.Subject) : finding.Subject;
+    /// <summary>Lines by their names, a KPI by the name that people know.</summary>
+    private string SubjectOf(Finding finding)
+    {
+        string[] lines = [.. LinesOf(finding.Message).Distinct()];
+        return lines.Length > 0 ? language.Join(lines)
+            : language.Knows("kpi." + finding.Subject) ? language.Say("kpi." + finding.Subject)
+            : finding.Subject;
+    }
+
+    private static IEnumerable<string> LinesOf(Message message) => message.Arguments.SelectMany(argument => argument.Value switch
+    {
+        LineId => [argument.Shown!],
+        IReadOnlyList<Message> parts => parts.SelectMany(LinesOf),
+        _ => [],
+    });
 
     private ReportColumn Text(string id) => ReportColumn.Text(language.Say(id));
 

@@ -1,3 +1,4 @@
+using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tool.Texts;
@@ -10,7 +11,7 @@ internal static class ToolLanguage
 
     private static readonly string[] OptionNames = ["--lang", "-l"];
 
-    internal static Language Of(string tag) => Language.Of(tag).With(tag == "zh" ? new ChineseWords() : new EnglishWords());
+    internal static Language Of(string tag) => JsonTexts.In(Language.Of(tag)).With(tag == "zh" ? new ChineseWords() : new EnglishWords());
 
     /// <summary>
     /// The language that the arguments ask for, the default where they ask for none or for one that there is not: known before the command line is

@@ -53,7 +53,7 @@ public class CaseReviewTests
         Assert.Empty(report.Findings);
         Assert.Equal(report.PlanToDate, report.Realised);
         Assert.True(report.CostVariance.Total.IsZero && report.BenefitVariance.Total.IsZero);
-        foreach (HorizonForecast forecast in report.Forecast)
+        foreach (PeriodForecast forecast in report.Forecast)
         {
             Assert.Equal(forecast.Plan, forecast.Forecast);
             Assert.InRange(forecast.Forecast.Cost.Amount - evaluation[forecast.Period].TotalCost.Amount, -0.02m, 0.02m);
@@ -66,7 +66,7 @@ public class CaseReviewTests
         double months = evaluation[EvaluationPeriod.ThreeYears].Payback.FirstMonths.Value;
         LocalDate expected = ReviewCases.Start.PlusMonths((int)months).PlusDays((int)((months - (int)months) * 30));
         Assert.InRange(Period.DaysBetween(expected, report.PaybackDate.Value), -1, 1);
-        Assert.All(report.Register, entry => Assert.Contains(entry.Status, new[] { BenefitStatus.OnTrack, BenefitStatus.Planned }));
+        Assert.All(report.Register, entry => Assert.Contains(entry.Status!.Value, new[] { BenefitStatus.OnTrack, BenefitStatus.Planned }));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class CaseReviewTests
     [Fact]
     public void AForecast_LiesInItsInterval() => SomeActuals.Sample(actuals =>
     {
-        foreach (HorizonForecast forecast in actuals.Review().Forecast)
+        foreach (PeriodForecast forecast in actuals.Review().Forecast)
         {
             Assert.InRange(forecast.Forecast.Cost.Amount, forecast.CostLower.Amount, forecast.CostUpper.Amount);
             Assert.InRange(forecast.Forecast.Benefit.Amount, forecast.BenefitLower.Amount, forecast.BenefitUpper.Amount);
@@ -130,7 +130,7 @@ public class CaseReviewTests
         Assert.Equal(Money.Cny(160_000), line.Variance.Plan);
         Assert.Equal(Money.Cny(-32_000), line.Variance.PriceAndRate);
         Assert.True(line.Variance.Timing.IsZero && line.Variance.VolumeAndAdoption.IsZero);
-        RegisterEntry entry = report.Register.Single(e => e.Name == ReviewCases.Service);
+        ReviewLine entry = report.Register.Single(e => e.Name == ReviewCases.Service);
         Assert.Equal(8_000m * 34, entry.Forecast.Amount);
         Assert.Equal(BenefitStatus.AtRisk, entry.Status);
     }
@@ -186,11 +186,11 @@ public class CaseReviewTests
     public void ABenefitNeverMeasured_IsForecastAsNothing()
     {
         ReviewReport report = ReviewCases.OnPlan().Change(ReviewCases.Sales, _ => null).Review();
-        RegisterEntry entry = report.Register.Single(e => e.Name == ReviewCases.Sales);
+        ReviewLine entry = report.Register.Single(e => e.Name == ReviewCases.Sales);
         Assert.True(entry.Forecast.IsZero);
         Assert.Equal(BenefitStatus.Missed, entry.Status);
-        Assert.Equal(-entry.Plan, entry.Line.Variance.Timing);
-        HorizonForecast longest = report.Forecast[^1];
+        Assert.Equal(-entry.Variance.Plan, entry.Variance.Timing);
+        PeriodForecast longest = report.Forecast[^1];
         Assert.Equal(longest.Forecast.Benefit, longest.BenefitLower);
         Assert.Equal(18 * 20_000m, (longest.BenefitUpper - longest.Forecast.Benefit).Amount);
     }
@@ -208,7 +208,7 @@ public class CaseReviewTests
     public void TheLongTermBlock_CountsOnlyWhenAsked()
     {
         ReviewReport apart = ReviewCases.OnPlan().Review();
-        ReviewReport both = ReviewCases.OnPlan().Review(new ReviewSettings(includeLongTerm: true));
+        ReviewReport both = ReviewCases.OnPlan().Review(new ReviewSettings { IncludeLongTerm = true });
         Money longTerm = apart.Context.FindBenefit(ReviewCases.CrossSelling)!.Variance.Actual;
         Assert.Equal(Money.Cny(50_000), longTerm);
         Assert.Equal(apart.Realised.Benefit + longTerm, both.Realised.Benefit);
@@ -245,8 +245,8 @@ public class CaseReviewTests
             .. report.Lines.Select(line => line.ToString()),
             .. report.Forecast.Select(forecast => forecast.ToString()),
             .. report.Decisions.Select(decision => decision.ToString()),
-            .. report.Findings.Select(finding => finding + finding.English + finding.Chinese + string.Join(";", finding.Evidence)),
-            .. report.Register.Select(entry => entry.ToString()),
+            .. report.Findings.Select(finding => finding + finding.Message.InEnglish() + finding.Message.InChinese() + string.Join(";", finding.Evidence)),
+            .. report.Register.Select(entry => $"{entry}: {entry.Status}, {entry.Forecast}, {entry.Baseline}"),
             report.PaybackDate.ToString(),
             report.NetPresentValue.ToString(),
             report.NetPresentValueLower.ToString(),

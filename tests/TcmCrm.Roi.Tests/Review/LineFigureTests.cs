@@ -140,13 +140,13 @@ public class LineFigureTests
         Assert.Equal((2, 0.5m), Realised(Record(LineSide.Cost, [0, 100, 100, 0, 0], [10, 40, 40, 10, 0]), 0, 0));
         Assert.Equal((0, 1m), Realised(Record(LineSide.Benefit, plan, [null, null, null, null, null]), -1, 0));
         Assert.Equal((0, 1m), Realised(Record(LineSide.Cost, [0, 0, 0], [5, 5, 5]), 0, 0));
-        Assert.Equal((0, 1m), Realised(new LineRecord("x", LineSide.Cost, PlanOf(plan), Months(5, 5)), 0, 0));
+        Assert.Equal((0, 1m), Realised(new LineRecord(new LineId("x"), "x", LineSide.Cost, PlanOf(plan), Months(5, 5)), 0, 0));
     }
 
     [Fact]
     public void Realisation_LooksAtTheWindowAndFurtherBackOnlyWithoutAPlanInIt()
     {
-        var policy = new ReviewPolicy(windowMonths: 3);
+        var policy = new ReviewPolicy { WindowMonths = 3 };
         Assert.Equal((3, 0.8m), Realised(Record(LineSide.Cost, [100, 100, 100, 100, 100], [10, 10, 80, 90, 70]), 0, 0, policy));
         Assert.Equal((2, 0.6m), Realised(Record(LineSide.Cost, [100, 100, 0, 0, 0], [50, 70, 0, 0, 0]), 0, 0, policy));
     }
@@ -208,7 +208,7 @@ public class LineFigureTests
             record.Add(month, Actual.Adoption(First, active[month], 100));
         }
 
-        LineRealisation realisation = LineRealisation.Of(record, 0, 0, 3, new ReviewPolicy(recentMonths: 1));
+        LineRealisation realisation = LineRealisation.Of(record, 0, 0, 3, new ReviewPolicy { RecentMonths = 1 });
         Assert.Equal(0.8m, realisation.Factor);
         Assert.Equal(1.6 * 3.182446 * Math.Sqrt(0.005 / 3) * Math.Sqrt((40_000 / 4.0) + 20_000), realisation.Reach(200, 20_000), 1e-4);
     }
@@ -313,7 +313,7 @@ public class LineFigureTests
     /// <summary>A line with its plan by month, and what was booked or measured in each; null where nothing was.</summary>
     private static LineRecord Record(LineSide side, decimal[] plan, decimal?[] actual)
     {
-        var record = new LineRecord("x", side, PlanOf(plan), Months(actual.Length, plan.Length))
+        var record = new LineRecord(new LineId("x"), "x", side, PlanOf(plan), Months(actual.Length, plan.Length))
         {
             Cost = side == LineSide.Cost ? EvenCase.Case.Costs[0] : null,
             Benefit = side == LineSide.Benefit ? EvenCase.Case.Benefits[0] : null,

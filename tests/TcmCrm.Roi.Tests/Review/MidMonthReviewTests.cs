@@ -31,7 +31,7 @@ public class MidMonthReviewTests
         ReviewReport report = CaseReview.Review(Case, new Actuals(ReviewCases.OnPlan(Case, asOf)), asOf);
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(Case);
         Assert.Empty(report.Findings);
-        foreach (HorizonForecast forecast in report.Forecast)
+        foreach (PeriodForecast forecast in report.Forecast)
         {
             Assert.InRange(forecast.Forecast.Cost.Amount - evaluation[forecast.Period].TotalCost.Amount, -0.02m, 0.02m);
             Assert.InRange(forecast.Forecast.Benefit.Amount - evaluation[forecast.Period].TotalBenefit.Amount, -0.02m, 0.02m);

@@ -18,7 +18,7 @@ public class OutlookTests
         // Service at 8,000 of 10,000 and sales at 8,000, seats at 15,000, in 6, 12 and 36 months.
         ReviewReport report = EvenCase.Of(OnPlan().Change(Service, actual => actual.Times(0.8m)));
         Assert.Equal([true, true, false], report.Forecast.Select(forecast => forecast.IsPast));
-        foreach ((HorizonForecast forecast, int months) in report.Forecast.Zip([6, 12, 36]))
+        foreach ((PeriodForecast forecast, int months) in report.Forecast.Zip([6, 12, 36]))
         {
             Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 18_000)), (forecast.Plan.Cost, forecast.Plan.Benefit));
             Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 16_000)), (forecast.Forecast.Cost, forecast.Forecast.Benefit));
@@ -68,7 +68,7 @@ public class OutlookTests
         YearMonth january = new(2025, 1);
         YearMonth month = asOf == "2025-01" ? january : january.PlusMonths(-1);
         ReviewReport report = CaseReview.Review(inside, new Actuals([Actual.Cost("work", new YearMonth(2024, 3), 500), Actual.Cost("work", january, 2_000)]), month);
-        HorizonForecast year = report.Forecast[1];
+        PeriodForecast year = report.Forecast[1];
         Assert.Equal((isPast, Money.Cny(1_200), Money.Cny(500 + ofJanuary)), (year.IsPast, year.Plan.Cost, year.Forecast.Cost));
         Assert.Equal((year.Forecast.Cost, year.Forecast.Cost), (year.CostLower, year.CostUpper));
         Assert.Equal(Money.Cny(value), report.NetPresentValue);
@@ -81,7 +81,7 @@ public class OutlookTests
         YearMonth asOf = First.PlusMonths(1);
         IEnumerable<Actual> actuals = ReviewCases.OnPlan(Case, asOf).Change(Service, actual => actual.Times(0.5m))
             .Change(Sales, actual => actual.Times(1.5m)).Change(Seats, actual => actual.Times(1.2m));
-        HorizonForecast longest = CaseReview.Review(Case, new Actuals(actuals), asOf).Forecast[2];
+        PeriodForecast longest = CaseReview.Review(Case, new Actuals(actuals), asOf).Forecast[2];
         Assert.Equal((Money.Cny(36 * 18_000), Money.Cny(36 * (5_000 + 12_000))), (longest.Forecast.Cost, longest.Forecast.Benefit));
         Assert.Equal((Money.Cny(36_000 + (34 * 15_000)), Money.Cny(36 * 18_000)), (longest.CostLower, longest.CostUpper));
         Assert.Equal(Money.Cny(10_000 + 24_000), longest.BenefitLower);
@@ -102,7 +102,7 @@ public class OutlookTests
     {
         // Deviations -0.1, 0.1, 0: s = 0.1 with t(0.975, 2) = 4.302653. 33 months of 10,000 to come: t s sqrt(330,000^2 / 3 + 33 x 10,000^2).
         double reach = 4.302653 * 0.1 * Math.Sqrt((330_000.0 * 330_000 / 3) + (33 * 1e8));
-        HorizonForecast longest = Longest(0.9m, 1.1m, 1);
+        PeriodForecast longest = Longest(0.9m, 1.1m, 1);
         Assert.Equal(Money.Cny(36 * 18_000), longest.Forecast.Benefit);
         Assert.Equal(reach, (double)(longest.BenefitUpper - longest.Forecast.Benefit).Amount, 0.2);
         Assert.Equal(reach, (double)(longest.Forecast.Benefit - longest.BenefitLower).Amount, 0.2);
@@ -113,7 +113,7 @@ public class OutlookTests
         Assert.Equal(9 * reach, (double)(longest.BenefitUpper - longest.Forecast.Benefit).Amount, 1.0);
         Assert.Equal(Money.Cny(30_000 + (36 * 8_000)), longest.BenefitLower);
 
-        static HorizonForecast Longest(params decimal[] parts)
+        static PeriodForecast Longest(params decimal[] parts)
         {
             YearMonth asOf = First.PlusMonths(2);
             List<Actual> actuals = ReviewCases.OnPlan(Case, asOf)
@@ -136,7 +136,7 @@ public class OutlookTests
     {
         // Seats of 36 x 15,000 come in full or not at all, sales of 18 x 8,000 can still come.
         ReviewReport report = EvenCase.Of(OnPlan().Change(Seats, _ => null).Change(Sales, _ => null));
-        HorizonForecast longest = report.Forecast[2];
+        PeriodForecast longest = report.Forecast[2];
         Assert.Equal((Money.Cny(36 * 15_000), Money.Cny(0), Money.Cny(36 * 15_000)), (longest.Forecast.Cost, longest.CostLower, longest.CostUpper));
         Assert.Equal((Money.Cny(360_000), Money.Cny(360_000), Money.Cny(504_000)), (longest.Forecast.Benefit, longest.BenefitLower, longest.BenefitUpper));
         Assert.Equal(Money.Cny(360_000 - 540_000), report.NetPresentValue);
@@ -217,7 +217,7 @@ public class OutlookTests
         // Cross-selling of 5,000 a month from March 2025 on, at half: 10 months to December 2025.
         List<Actual> actuals = ReviewCases.OnPlan().Change(ReviewCases.CrossSelling, actual => actual.Times(0.5m));
         ReviewReport apart = actuals.Review();
-        ReviewReport both = actuals.Review(new ReviewSettings(includeLongTerm: true));
+        ReviewReport both = actuals.Review(new ReviewSettings { IncludeLongTerm = true });
         Assert.Equal((Money.Cny(0), Money.Cny(-25_000)), (apart.BenefitVariance.Total, both.BenefitVariance.Total));
         Assert.Equal(Money.Cny(28 * 2_500), both.Forecast[2].Forecast.Benefit - apart.Forecast[2].Forecast.Benefit);
         Assert.Equal(Money.Cny(50_000), both.PlanToDate.Benefit - apart.PlanToDate.Benefit);
@@ -230,10 +230,10 @@ public class OutlookTests
     {
         ReviewReport report = EvenCase.Of([.. OnPlan().Change(Service, actual => actual.Times(0.8m)), Actual.Verified(Sales, AsOf), Actual.Baseline(Sales, First, 3)]);
         Assert.Equal([Service, Sales], report.Register.Select(entry => entry.Name));
-        RegisterEntry service = report.Register[0];
-        Assert.Equal((Money.Cny(180_000), Money.Cny(144_000), Money.Cny(288_000)), (service.Plan, service.Actual, service.Forecast));
-        Assert.Equal($"Service: AtRisk, {service.Actual} of {service.Plan}", service.ToString());
-        Assert.Equal((false, new LocalDate(2026, 4, 1)), (service.HasBaseline, service.NextReview));
+        ReviewLine service = report.Register[0];
+        Assert.Equal((Money.Cny(180_000), Money.Cny(144_000), Money.Cny(288_000)), (service.Variance.Plan, service.Variance.Actual, service.Forecast));
+        Assert.Equal((null, BenefitStatus.AtRisk, new LocalDate(2026, 4, 1)), (service.Baseline, service.Status, report.NextReview));
+        Assert.Null(report.Lines[0].Status);
         Assert.Equal((3m, BenefitStatus.Verified), (report.Register[1].Baseline, report.Register[1].Status));
         Assert.Same(Case.Benefits[1], report.Register[1].Benefit);
     }

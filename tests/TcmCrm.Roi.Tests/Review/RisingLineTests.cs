@@ -68,7 +68,7 @@ public class RisingLineTests
         ReviewReport report = Late(OfCost, 1.2m, null, Months().Select(month => Actual.Seats(Rising, month, 80, 100)));
         Assert.Equal(["unusedSeats", "costOverrun"], report.Findings.Select(finding => finding.Rule));
         Assert.Equal((27_200m, 4_500m), (report.Findings[1].AtStake.Amount, report.Findings[1].PerMonth.Amount));
-        Assert.Equal([("actual", 163_200m), ("due", 136_000m)], report.Findings[1].Evidence.Select(figure => (figure.Name, figure.Value)));
+        Assert.Equal([("actual", 163_200m), ("due", 136_000m)], report.Findings[1].Evidence.Select(figure => (figure.Name, ((Money)figure.Value).Amount)));
         Assert.Equal((163_200 * 0.2m, 27_000 * 0.2m), (report.Findings[0].AtStake.Amount, report.Findings[0].PerMonth.Amount));
         Assert.Equal(Money.Cny(163_200 + 550_800), report.Forecast[2].Forecast.Cost);
         Assert.Equal(Money.Cny(-163_200 - 550_800), report.NetPresentValue);
@@ -91,7 +91,7 @@ public class RisingLineTests
         Assert.Equal((Money.Cny(0), Money.Cny(0), Money.Cny(0)), Cost(report, 0));
 
         // Its unused seats cost what the plan has in the next year, 19,000 to 30,000 a month.
-        report = CaseReview.Review(OfCost, new Actuals([Actual.Seats(Rising, AsOf, 80, 100)]), AsOf, new ReviewSettings(rules: [ReviewRules.UnusedSeats]));
+        report = CaseReview.Review(OfCost, new Actuals([Actual.Seats(Rising, AsOf, 80, 100)]), AsOf, new ReviewSettings { Rules = [ReviewRules.UnusedSeats] });
         Assert.Equal((0m, 24_500 * 0.2m), (Assert.Single(report.Findings).AtStake.Amount, report.Findings[0].PerMonth.Amount));
 
         static (Money, Money, Money) Cost(ReviewReport report, int horizon) =>

@@ -1,0 +1,94 @@
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
+
+namespace TcmCrm.Roi.Review;
+
+/// <summary>What is known of one line before anything is computed from it: its plan, and its observations up to the review's month.</summary>
+internal sealed class LineRecord
+{
+    private readonly ReviewMonths _months;
+
+    internal LineRecord(LineId id, string name, LineSide side, LinePlan plan, ReviewMonths months)
+    {
+        Id = id;
+        Name = name;
+        Side = side;
+        Plan = plan;
+        _months = months;
+        Amounts = new decimal[months.AsOf + 1];
+        Rows = new int[months.AsOf + 1];
+    }
+
+    internal LineId Id { get; }
+
+    internal string Name { get; }
+
+    internal LineSide Side { get; }
+
+    internal LinePlan Plan { get; }
+
+    internal CostItem? Cost { get; init; }
+
+    internal BenefitItem? Benefit { get; init; }
+
+    internal bool IsUnplanned => Cost is null && Benefit is null;
+
+    /// <summary>Money booked or measured by month; 0 where there is no row.</summary>
+    internal decimal[] Amounts { get; }
+
+    /// <summary>Observations of money by month.</summary>
+    internal int[] Rows { get; }
+
+    /// <summary>Units counted to date, and whether every amount to date has them.</summary>
+    internal decimal Units { get; private set; }
+
+    internal bool HasUnits { get; private set; } = true;
+
+    /// <summary>Units planned in the months that say so, and the plan of those months: together the planned money a unit.</summary>
+    internal decimal PlannedUnits { get; private set; }
+
+    internal decimal PlanOfPlannedUnits { get; private set; }
+
+    internal MonthlyShare? Adoption { get; set; }
+
+    internal MonthlyShare? Seats { get; private set; }
+
+    internal List<Actual>? Retention { get; private set; }
+
+    internal int VerifiedThrough { get; private set; } = -1;
+
+    internal void Add(int month, Actual row)
+    {
+        switch (row.Kind)
+        {
+            case ActualKind.Cost or ActualKind.Benefit or ActualKind.UnplannedCost:
+                AddMoney(month, row);
+                break;
+            case ActualKind.Adoption:
+                (Adoption ??= new MonthlyShare(_months.AsOf + 1)).Set(month, row);
+                break;
+            case ActualKind.Seats:
+                (Seats ??= new MonthlyShare(_months.AsOf + 1)).Set(month, row);
+                break;
+            case ActualKind.Retention:
+                (Retention ??= []).Add(row);
+                break;
+            case ActualKind.Verified:
+                VerifiedThrough = Math.Max(VerifiedThrough, month);
+                break;
+        }
+    }
+
+    private void AddMoney(int month, Actual row)
+    {
+        Amounts[month] += row.Amount;
+        Rows[month]++;
+        HasUnits &= row.Quantity is not null || row.Amount == 0;
+        Units += row.Quantity ?? 0;
+        if (row.Planned is { } planned)
+        {
+            PlannedUnits += planned;
+            PlanOfPlannedUnits += Plan.In(month);
+        }
+    }
+}
