@@ -1,9 +1,12 @@
+using System.Collections.ObjectModel;
 using System.Runtime.CompilerServices;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Impact;
 
 namespace TcmCrm.Roi.Json;
 
-/// <summary>Limits for reading a document, so that a hostile one cannot exhaust memory or time.</summary>
+/// <summary>How a document is read: limits, so that a hostile one cannot exhaust memory or time, and what a host brings.</summary>
 /// <remarks>
 /// The defaults leave ample room: a full case of 36 months with forty items is about 20 kB, 6 levels and 1,000 values. A limit outside its range
 /// is refused with an <see cref="ArgumentOutOfRangeException"/> when it is set.
@@ -30,6 +33,50 @@ public sealed class DocumentReadOptions
     /// <summary>Gets what reads and studies the series that a benefit of the kind <c>impact</c> names: the library itself opens no file. What it throws as
     /// <see cref="ArgumentException"/> or <see cref="IOException"/> becomes a problem of the document. Null, the default: such benefits are refused.</summary>
     public Func<ImpactReference, ImpactResult>? Impacts { get; init; }
+
+    /// <summary>Gets what makes costs of kinds of the host's own, by the word that stands as <c>kind</c> in a document; none by default.</summary>
+    /// <remarks>
+    /// <para>It is given the currency of the line and the numbers of its <c>parameters</c>, none where there are none, and gives
+    /// <see cref="CostBasis.Custom"/> of the same word; a basis of another kind is written as that kind. What it throws becomes a problem of the document.</para>
+    /// <para>To be read again as an equal case, it must pass on the same function each time: a static one.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">The dictionary or a function in it is null.</exception>
+    /// <exception cref="ArgumentException">A word is one of the library's own, or is no word in camelCase of 1 to 50 ASCII letters and digits.</exception>
+    public IReadOnlyDictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, CostBasis>> CostKinds
+    {
+        get;
+        init => field = Kinds(value, Cases.CostKinds.Words);
+    } = Kinds(new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, CostBasis>>(), []);
+
+    /// <summary>Gets what makes benefits of kinds of the host's own, as <see cref="CostKinds"/> does costs; none by default.</summary>
+    /// <exception cref="ArgumentNullException">The dictionary or a function in it is null.</exception>
+    /// <exception cref="ArgumentException">A word is one of the library's own, or is no word in camelCase of 1 to 50 ASCII letters and digits.</exception>
+    public IReadOnlyDictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>> BenefitKinds
+    {
+        get;
+        init => field = Kinds(value, Cases.BenefitKinds.Words);
+    } = Kinds(new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>>(), []);
+
+    private static ReadOnlyDictionary<string, T> Kinds<T>(IReadOnlyDictionary<string, T> kinds, IReadOnlyList<string> taken, [CallerMemberName] string name = "")
+        where T : class
+    {
+        var copy = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, T> kind in kinds ?? throw new ArgumentNullException(name))
+        {
+            if (!IsWord(kind.Key) || taken.Contains(kind.Key))
+            {
+                throw new ArgumentException(
+                    $"'{kind.Key}' is not allowed as a kind; allowed: 1 to 50 ASCII letters and digits, the first a small letter, and not {string.Join(", ", taken)}.", name);
+            }
+
+            copy.Add(kind.Key, kind.Value ?? throw new ArgumentNullException(name));
+        }
+
+        return new ReadOnlyDictionary<string, T>(copy);
+    }
+
+    private static bool IsWord(string text) =>
+        text.Length is > 0 and <= 50 && text[0] is >= 'a' and <= 'z' && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
 
     private static int InRange(int value, int least, int most, [CallerMemberName] string name = "") =>
         value >= least && value <= most

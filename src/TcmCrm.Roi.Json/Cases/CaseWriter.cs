@@ -19,23 +19,24 @@ internal static class CaseWriter
         writer.Put(CaseShape.Currency, source.Currency);
         writer.Put(CaseShape.Start, source.Start);
         writer.Put(CaseShape.GoLive, source.GoLive);
-        if (source.Deployment is { } deployment)
+        writer.PutIfAny(CaseShape.Deployment, source.Deployment);
+        CaseTerms terms = source.Terms;
+        writer.PutIfAny(CaseShape.DiscountRate, terms.DiscountRate);
+        writer.PutIfAny(CaseShape.FinanceRate, terms.FinanceRate);
+        writer.PutIfAny(CaseShape.ReinvestmentRate, terms.ReinvestmentRate);
+        writer.PutIfAny(CaseShape.DayCount, terms.DayCount);
+        writer.PutIfAny(CaseShape.FlowTiming, terms.FlowTiming);
+        if (terms.Periods is { } periods)
         {
-            writer.Put(CaseShape.Deployment, deployment);
+            writer.WriteStartArray(CaseShape.EvaluationPeriods.Encoded);
+            foreach (EvaluationPeriod period in periods)
+            {
+                writer.WriteStringValue(period.ToString());
+            }
+
+            writer.WriteEndArray();
         }
 
-        writer.PutIfAny(CaseShape.DiscountRate, source.DiscountRate);
-        writer.PutIfAny(CaseShape.FinanceRate, source.FinanceRate);
-        writer.PutIfAny(CaseShape.ReinvestmentRate, source.ReinvestmentRate);
-        writer.Put(CaseShape.DayCount, source.DayCount);
-        writer.Put(CaseShape.FlowTiming, source.FlowTiming);
-        writer.WriteStartArray(CaseShape.EvaluationPeriods.Encoded);
-        foreach (EvaluationPeriod period in source.Horizons)
-        {
-            writer.WriteStringValue(period.ToString());
-        }
-
-        writer.WriteEndArray();
         CaseShape.ExchangeRates.Write(writer, source.ExchangeRates);
         CaseShape.Pools.Write(writer, source.Pools, source.Currency);
         writer.WriteStartArray(CaseShape.Costs.Encoded);

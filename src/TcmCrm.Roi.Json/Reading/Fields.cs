@@ -41,11 +41,34 @@ internal sealed class MoneyField(string name, bool isRequired = true, decimal le
     protected override string Noun => "amount";
 }
 
-internal sealed class TextField(string name, bool isRequired = true, int most = 1000) : Field(name, isRequired)
+/// <summary>A number without limits of its own: what it means is known to a host.</summary>
+internal sealed class ParameterField(string name) : NumberField(name, decimal.MinValue, decimal.MaxValue)
+{
+    public override Message Allowed => new("document.allowed.anyNumber");
+}
+
+internal class TextField(string name, bool isRequired = true, int most = 1000) : Field(name, isRequired)
 {
     public int Most { get; } = most;
 
     public override Message Allowed => ProblemText.Of("document.allowed.text", ("most", Most.ToString(CultureInfo.InvariantCulture)));
+
+    public virtual bool Holds(string text) =>
+        text.Length <= Most && !string.IsNullOrWhiteSpace(text) && !text.Any(c => char.IsControl(c) && c is not ('\n' or '\t'));
+}
+
+/// <summary>What a line is called: the range of <see cref="LineId"/>.</summary>
+internal sealed class LineTextField(string name, bool isRequired = true) : TextField(name, isRequired)
+{
+    public override Message Allowed => ProblemText.Of("document.allowed.lineText", ("most", Most.ToString(CultureInfo.InvariantCulture)));
+
+    public override bool Holds(string text) => base.Holds(text) && text != "*" && !text.Any(char.IsControl);
+}
+
+/// <summary>An object of numbers by name.</summary>
+internal sealed class ParametersField(string name) : Field(name, isRequired: false)
+{
+    public override Message Allowed => new("document.allowed.parameters");
 }
 
 internal sealed class FlagField(string name) : Field(name, isRequired: false)

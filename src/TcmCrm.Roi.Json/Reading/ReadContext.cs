@@ -1,4 +1,6 @@
 using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Impact;
 
 namespace TcmCrm.Roi.Json.Reading;
@@ -21,6 +23,14 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
 
     /// <summary>Gets what studies the series that benefits name; null where the host gave nothing.</summary>
     public Func<ImpactReference, ImpactResult>? Impacts { get; init; }
+
+    /// <summary>Gets what makes the costs of kinds of the host's own.</summary>
+    public IReadOnlyDictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, CostBasis>> HostCosts { get; init; } =
+        new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, CostBasis>>();
+
+    /// <summary>Gets what makes the benefits of kinds of the host's own.</summary>
+    public IReadOnlyDictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>> HostBenefits { get; init; } =
+        new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>>();
 
     public void Report(DocumentProblemKind kind, int node, Message message, string? value = null)
     {
@@ -137,7 +147,7 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
     }
 
     // The framework appends "(Parameter 'x')" and, for ranges, the actual value on a line of its own.
-    private static string PlainMessage(Exception e)
+    internal static string PlainMessage(Exception e)
     {
         string message = e.Message;
         int cut = message.IndexOf(" (Parameter '", StringComparison.Ordinal);

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json.Texts;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -11,16 +12,17 @@ namespace TcmCrm.Roi.Json.Results;
 /// </summary>
 internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
 {
-    public void WriteCosts(IReadOnlyList<CostLine> costs, Breakdown<CostCategory> byCategory, Figure<Money> presentValue)
+    public void WriteCosts(IReadOnlyList<LineResult> costs, Breakdown<CostCategory> byCategory, Figure<Money> presentValue)
     {
-        decimal[] totals = byCategory.Within(costs, line => line.Item.Category, line => line.Total.Amount);
+        decimal[] totals = byCategory.Within(costs, line => line.Line.Cost!.Category, line => line.Total.Amount);
         Figure<Money>[] discounted = PresentValues([.. costs.Select(line => line.PresentValue)], presentValue);
         writer.WriteStartArray("costs");
         for (int i = 0; i < costs.Count; i++)
         {
             writer.WriteStartObject();
-            writer.WriteString("category", ResultNames.CostCategories.WordFor(costs[i].Item.Category));
-            writer.WriteString("name", costs[i].Item.Name);
+            writer.WriteString("category", ResultNames.CostCategories.WordFor(costs[i].Line.Cost!.Category));
+            writer.WriteString("id", costs[i].Line.Id.Text);
+            writer.WriteString("name", costs[i].Line.Name);
             writer.WriteMoney("total", totals[i], digits);
             writer.WriteAmount("presentValue", discounted[i], digits);
             writer.WriteEndObject();
@@ -30,15 +32,15 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
     }
 
     public void WriteBenefits(
-        IReadOnlyList<BenefitLine> benefits, Breakdown<BenefitCategory> shortTerm, Breakdown<BenefitCategory> longTerm, Figure<Money> presentValue,
+        IReadOnlyList<LineResult> benefits, Breakdown<BenefitCategory> shortTerm, Breakdown<BenefitCategory> longTerm, Figure<Money> presentValue,
         Figure<Money> longTermPresentValue)
     {
-        decimal[] shortTotals = shortTerm.Within(benefits, line => line.Item.Category, line => line.Total.Amount);
-        decimal[] longTotals = longTerm.Within(benefits, line => line.Item.Category, line => line.Total.Amount);
-        var discounted = new Dictionary<BenefitLine, Figure<Money>>();
-        foreach (IGrouping<bool, BenefitLine> block in benefits.Where(line => line.Item.Basis.IsMonetised).GroupBy(line => line.Item.IsLongTerm))
+        decimal[] shortTotals = shortTerm.Within(benefits, line => line.Line.Benefit!.Category, line => line.Total.Amount);
+        decimal[] longTotals = longTerm.Within(benefits, line => line.Line.Benefit!.Category, line => line.Total.Amount);
+        var discounted = new Dictionary<LineResult, Figure<Money>>();
+        foreach (IGrouping<bool, LineResult> block in benefits.Where(line => line.Line.Benefit!.Basis.IsMonetised).GroupBy(line => line.Line.Benefit!.IsLongTerm))
         {
-            BenefitLine[] lines = [.. block];
+            LineResult[] lines = [.. block];
             Figure<Money>[] values = PresentValues([.. lines.Select(line => line.PresentValue)], block.Key ? longTermPresentValue : presentValue);
             for (int i = 0; i < lines.Length; i++)
             {
@@ -49,16 +51,22 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
         writer.WriteStartArray("benefits");
         for (int i = 0; i < benefits.Count; i++)
         {
-            BenefitItem item = benefits[i].Item;
+            BenefitItem item = benefits[i].Line.Benefit!;
             writer.WriteStartObject();
             writer.WriteString("category", ResultNames.BenefitCategories.WordFor(item.Category));
+            writer.WriteString("id", item.Id.Text);
             writer.WriteString("name", item.Name);
             writer.WriteString("class", ResultNames.Classes.WordFor(item.Class));
             writer.WriteString("evidence", ResultNames.Evidences.WordFor(item.Evidence));
             writer.WriteBoolean("longTerm", item.IsLongTerm);
-            if (item.Basis is NotMonetisedBenefit described)
+            if (!item.Basis.IsMonetised)
             {
-                writer.WriteString("description", NotMonetisedBenefitKind.DescriptionOf(described));
+                writer.WriteString("description", PackageWords.Description(item.Description, item.Note));
+                if (item.Note is { } note)
+                {
+                    writer.WritePropertyName("note");
+                    writer.WriteMessage(note);
+                }
             }
             else
             {

@@ -1,5 +1,5 @@
 using NodaTime;
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
 

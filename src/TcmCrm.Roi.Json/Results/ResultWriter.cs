@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -18,7 +19,7 @@ internal static class ResultWriter
         writer.WriteString("currency", source.Currency.Code);
         writer.WriteDate("start", source.Start);
         writer.WriteDate("goLive", source.GoLive);
-        if (evaluation.DiscountRate is { } rate)
+        if (evaluation.Terms.DiscountRate is { } rate)
         {
             writer.WriteNumber("discountRate", rate);
         }
@@ -27,12 +28,13 @@ internal static class ResultWriter
             writer.WriteReason("discountRate", NotApplicableReason.NoRate);
         }
 
-        writer.WriteString("dayCount", ResultNames.DayCounts.WordFor(source.DayCount));
-        writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(source.FlowTiming));
+        writer.WriteString("dayCount", ResultNames.DayCounts.WordFor(evaluation.Terms.DayCount!.Value));
+        writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(evaluation.Terms.FlowTiming!.Value));
+        writer.WriteMessages("assumedTerms", evaluation.AssumedTerms);
         writer.WriteStartArray("horizons");
-        foreach (HorizonResult period in evaluation.Horizons)
+        foreach (PeriodResult period in evaluation.Periods)
         {
-            PeriodWriter.Write(writer, period, detail);
+            PeriodWriter.Write(writer, period, evaluation.Measures, detail);
         }
 
         writer.WriteEndArray();

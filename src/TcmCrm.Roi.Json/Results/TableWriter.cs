@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
 

@@ -71,6 +71,9 @@ internal sealed class ChineseWords : ITextSource
         ["document.allowed.amount"] = "{least}至{most}的金额",
         ["document.allowed.shortNumber"] = "{number}，不超过28位数字",
         ["document.allowed.text"] = "1至{most}个字符的文本",
+        ["document.allowed.lineText"] = "1至{most}个字符的单行文本，且不能是“*”",
+        ["document.allowed.parameters"] = "由名称和数值组成的对象",
+        ["document.allowed.anyNumber"] = "数",
         ["document.allowed.flag"] = "“true”或“false”",
         ["document.allowed.date"] = "{first}至{last}的日期，例如“2025-03-01”",
         ["document.allowed.month"] = "月份，例如“2025-03”",
@@ -91,6 +94,8 @@ internal sealed class ChineseWords : ITextSource
 
         // Cases.
         ["document.duplicate.name"] = "名称{found}在“{list}”中重复出现；每个名称只能使用一次",
+        ["document.duplicate.id"] = "标识{found}与“{other}”的标识相同；成本和收益合在一起，每个标识只能使用一次，未写标识的以名称为标识",
+        ["document.duplicate.nameIsId"] = "名称{found}是“{other}”的标识；请为其中一项另写标识",
         ["document.duplicate.evaluationPeriod"] = "评估周期“{period}”与“{twin}”在同一天结束；每个周期只能出现一次",
         ["document.duplicate.rate"] = "同一天有两个由“{from}”折算为“{to}”的汇率；只能有一个",
         ["document.duplicate.pool"] = "有两个资源池的标识为“{pool}”；每个标识只能使用一次",
@@ -99,6 +104,9 @@ internal sealed class ChineseWords : ITextSource
         ["document.inconsistent.pool"] = "没有标识为{found}的资源池，应为{allowed}",
         ["document.inconsistent.pool.suggestion"] = "没有标识为{found}的资源池，应为{allowed}。是否应为“{nearest}”？",
         ["document.inconsistent.ramp"] = "“{name}”不适用于爬坡方式“{ramp}”",
+        ["document.inconsistent.hostKind"] = "种类“{kind}”无法读取，原因为“{reason}”",
+        ["document.inconsistent.hostKindWithoutBasis"] = "种类“{kind}”没有给出结果",
+        ["document.inconsistent.rate"] = "{reason}",
         ["document.inconsistent.either"] = "“{one}”和“{other}”同时给出；只能给出其中一个",
         ["document.inconsistent.interval"] = "给出了区间，证据等级却不是“measured”（实测）",
         ["document.inconsistent.seriesReader"] = "引用了数据序列“{series}”，但程序没有提供读取该序列的功能",

@@ -71,6 +71,9 @@ internal sealed class EnglishWords : ITextSource
         ["document.allowed.amount"] = "an amount from {least} to {most}",
         ["document.allowed.shortNumber"] = "{number}, of at most 28 digits",
         ["document.allowed.text"] = "text of 1 to {most} characters",
+        ["document.allowed.lineText"] = "text of 1 to {most} characters on one line, other than '*'",
+        ["document.allowed.parameters"] = "an object of numbers by name",
+        ["document.allowed.anyNumber"] = "a number",
         ["document.allowed.flag"] = "true or false",
         ["document.allowed.date"] = "a date as YYYY-MM-DD from {first} to {last}",
         ["document.allowed.month"] = "a month such as 2025-03",
@@ -91,6 +94,8 @@ internal sealed class EnglishWords : ITextSource
 
         // Cases.
         ["document.duplicate.name"] = "the name {found} is there twice in {list}; each name is allowed once",
+        ["document.duplicate.id"] = "the id {found} is that of {other} too; each id is allowed once over costs and benefits, and is the name of its line where none is given",
+        ["document.duplicate.nameIsId"] = "the name {found} is the id of {other}; give one of the two lines another id",
         ["document.duplicate.evaluationPeriod"] = "the evaluation period {period} ends on the same date as {twin}; each is allowed once",
         ["document.duplicate.rate"] = "a second rate from {from} to {to} on this date; allowed: one",
         ["document.duplicate.pool"] = "a second pool has the id '{pool}'; each id is allowed once",
@@ -99,6 +104,9 @@ internal sealed class EnglishWords : ITextSource
         ["document.inconsistent.pool"] = "no pool has the id {found}; allowed: {allowed}",
         ["document.inconsistent.pool.suggestion"] = "no pool has the id {found}; allowed: {allowed}; did you mean '{nearest}'?",
         ["document.inconsistent.ramp"] = "'{name}' does not belong to the ramp {ramp}",
+        ["document.inconsistent.hostKind"] = "the kind '{kind}' cannot be read: {reason}",
+        ["document.inconsistent.hostKindWithoutBasis"] = "the kind '{kind}' gave nothing",
+        ["document.inconsistent.rate"] = "{reason}",
         ["document.inconsistent.either"] = "{one} and {other} are both given; allowed: one of them",
         ["document.inconsistent.interval"] = "an interval is given, but the evidence is not; allowed: evidence measured",
         ["document.inconsistent.seriesReader"] = "the series '{series}' is named, but nothing was given that reads it (DocumentReadOptions.Impacts)",

@@ -15,6 +15,9 @@ internal static class PackageWords
 
     public static Language In(Language language) => language.With(new Behind(language, language.Tag == ChineseSource.Language ? (ITextSource)ChineseSource : EnglishSource));
 
+    /// <summary>What a person says of a benefit in words, or the English words of what was measured, for readers who know the description only.</summary>
+    public static string Description(string description, Message? note) => note is null ? description : English.Say(note);
+
     /// <summary>Words that are asked for only where the language has none.</summary>
     private sealed class Behind(Language language, ITextSource words) : ITextSource
     {
