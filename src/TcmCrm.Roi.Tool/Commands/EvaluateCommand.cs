@@ -1,13 +1,14 @@
 using System.CommandLine;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Evaluating;
-using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Gates;
+using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;

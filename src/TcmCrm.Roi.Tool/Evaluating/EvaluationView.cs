@@ -1,5 +1,6 @@
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;

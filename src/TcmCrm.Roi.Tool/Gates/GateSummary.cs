@@ -1,7 +1,8 @@
 using System.Globalization;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Tool.Evaluating;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Evaluating;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Gates;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime.Text;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
 using TcmCrm.Roi.Tool.Texts;

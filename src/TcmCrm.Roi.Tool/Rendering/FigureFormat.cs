@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Texts;
 

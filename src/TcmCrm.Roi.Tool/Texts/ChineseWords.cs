@@ -478,7 +478,7 @@ internal sealed class ChineseWords : ITextSource
 
     public string Language => "zh";
 
-    internal static IReadOnlyCollection<string> Ids => Words.Keys;
+    public IReadOnlyCollection<string> Ids => Words.Keys;
 
     public string? Find(string id) => Words.GetValueOrDefault(id);
 }

@@ -478,7 +478,7 @@ internal sealed class EnglishWords : ITextSource
 
     public string Language => "en";
 
-    internal static IReadOnlyCollection<string> Ids => Words.Keys;
+    public IReadOnlyCollection<string> Ids => Words.Keys;
 
     public string? Find(string id) => Words.GetValueOrDefault(id);
 }

@@ -9,10 +9,10 @@ public partial class WordsTests
     private static readonly EnglishWords English = new EnglishWords();
     private static readonly ChineseWords Chinese = new ChineseWords();
 
-    public static TheoryData<string> Ids => [.. EnglishWords.Ids];
+    public static TheoryData<string> Ids => [.. English.Ids];
 
     [Fact]
-    public void BothLanguages_HaveTheSameIds() => Assert.Equal(EnglishWords.Ids, ChineseWords.Ids);
+    public void BothLanguages_HaveTheSameIds() => Assert.Equal(English.Ids, Chinese.Ids);
 
     [Theory]
     [MemberData(nameof(Ids))]
