@@ -163,7 +163,8 @@ public class EvaluateCommandTests
     {
         string[] lines = Run("--lang", "en", "--explain");
         Assert.Contains("How each figure came about", lines);
-        Assert.Contains(lines, line => line.TrimStart().StartsWith("roi ", StringComparison.Ordinal) && line.Contains("1121000", StringComparison.Ordinal));
+        AssertRow(lines, "Return on investment (ROI)", "(totalBenefit - totalCost) / totalCost", "totalBenefit = CNY 1507000; totalCost = CNY 1121000", "0.3443354148082069580731489741");
+        AssertRow(Run("--lang", "zh", "--explain"), "投资回报率", "（总收益－总成本）÷总成本", "总收益＝1507000元；总成本＝1121000元", "0.3443354148082069580731489741");
     }
 
     [Fact]
