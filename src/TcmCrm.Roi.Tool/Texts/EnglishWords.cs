@@ -229,7 +229,7 @@ internal sealed class EnglishWords : ITextSource
 
         // Inputs of figures.
         ["explanation.input"] = "{name} = {value}",
-        ["explanation.years"] = "{years} years",
+        ["explanation.years"] = "{years}",
         ["measureInput.discountRate"] = "discount rate",
         ["measureInput.financeRate"] = "finance rate",
         ["measureInput.reinvestmentRate"] = "reinvestment rate",

@@ -12,7 +12,7 @@ public class PrintedSumTests
     [MemberData(nameof(Evaluations))]
     public void Evaluate_PartsSumToTotals(string sample, string language, string detail)
     {
-        List<List<string[]>> tables = Tables(ToolRun.Of("evaluate", Samples.PathOf(sample), "--lang", language, "--cash-flow", detail, "--format", "markdown"));
+        List<List<string[]>> tables = MarkdownTables.Of(ToolRun.Of("evaluate", Samples.PathOf(sample), "--lang", language, "--cash-flow", detail, "--format", "markdown"));
         Assert.True(tables.Count(AssertSums) >= 3);
 
         // Net is benefit less cost, the running sum adds up, and the same figures stand in the first table.
@@ -34,7 +34,7 @@ public class PrintedSumTests
     public void Review_VariancesSumByRowAndColumn(string language)
     {
         ToolRun run = ToolRun.Of("review", Samples.PathOf("renhetang-saas.json"), Samples.PathOf("renhetang-saas-actuals.csv"), "--lang", language, "--format", "markdown");
-        List<string[]>[] variances = [.. Tables(run).Where(table => table[0].Length == 7 && table[0][0] is "Line" or "项目" && table[^1][0].StartsWith("**", StringComparison.Ordinal))];
+        List<string[]>[] variances = [.. MarkdownTables.Of(run).Where(table => table[0].Length == 7 && table[0][0] is "Line" or "项目" && table[^1][0].StartsWith("**", StringComparison.Ordinal))];
         Assert.Equal(2, variances.Length);
         foreach (List<string[]> table in variances)
         {
@@ -88,35 +88,6 @@ public class PrintedSumTests
         }
 
         return true;
-    }
-
-    private static List<List<string[]>> Tables(ToolRun run)
-    {
-        Assert.Equal("", run.Error);
-        var tables = new List<List<string[]>>();
-        bool isTable = false;
-        foreach (string line in run.Output.Split('\n'))
-        {
-            if (!line.StartsWith("| ", StringComparison.Ordinal))
-            {
-                isTable = false;
-                continue;
-            }
-
-            if (!isTable)
-            {
-                tables.Add([]);
-                isTable = true;
-            }
-
-            string[] cells = [.. line.Split('|')[1..^1].Select(cell => cell.Trim())];
-            if (!cells[0].StartsWith("---", StringComparison.Ordinal))
-            {
-                tables[^1].Add(cells);
-            }
-        }
-
-        return tables;
     }
 
     private static decimal Number(string cell) => TryNumber(cell, out decimal number) ? number : 0;
