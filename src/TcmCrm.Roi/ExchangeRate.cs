@@ -10,15 +10,15 @@ public sealed record ExchangeRate
     /// <param name="from">The currency of one unit.</param>
     /// <param name="to">The currency that it is expressed in; another one.</param>
     /// <param name="date">The first date that the rate is used for.</param>
-    /// <param name="rate">Units of <paramref name="to"/> for one unit of <paramref name="from"/>; more than 0.</param>
+    /// <param name="rate">Units of <paramref name="to"/> for one unit of <paramref name="from"/>; from 0.000001 to 1,000,000.</param>
     /// <exception cref="ArgumentException">Both currencies are the same.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is not more than 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is outside its range.</exception>
     public ExchangeRate(Currency from, Currency to, LocalDate date, decimal rate)
     {
         From = from != to ? from : throw new ArgumentException($"A rate needs two currencies; both are {from}.", nameof(to));
         To = to;
         Date = date;
-        Rate = Check.Positive(rate);
+        Rate = Check.InRange(rate, 0.000001m, 1_000_000m);
     }
 
     /// <summary>The currency of one unit.</summary>

@@ -93,7 +93,7 @@ public class ValueTypeTests
         var rate = new ExchangeRate(Currency.Usd, Currency.Cny, date, 7.1m);
         StartsWith("Two rates from USD to CNY are dated 2025-01-01 1 USD = 7.1 CNY; allowed: one.", Assert.Throws<ArgumentException>("rates", () => new ExchangeRates([rate, rate])));
         StartsWith("A rate needs two currencies; both are CNY.", Assert.Throws<ArgumentException>("to", () => new ExchangeRate(Currency.Cny, Currency.Cny, date, 1)));
-        StartsWith("rate is 0; allowed: more than 0.", Assert.Throws<ArgumentOutOfRangeException>("rate", () => new ExchangeRate(Currency.Usd, Currency.Cny, date, 0)));
+        StartsWith("rate is 0; allowed: from 0.000001 to 1000000.", Assert.Throws<ArgumentOutOfRangeException>("rate", () => new ExchangeRate(Currency.Usd, Currency.Cny, date, 0)));
         Assert.Throws<ArgumentNullException>("rates", () => new ExchangeRates(null!));
         Assert.Throws<ArgumentNullException>("rates", () => new ExchangeRates([rate, null!]));
         Assert.Equal(

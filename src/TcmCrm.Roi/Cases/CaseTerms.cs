@@ -164,7 +164,8 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
     }
 
     private static decimal? Rate(decimal? annualRate, string name) =>
-        annualRate is null or (> -1 and <= 10) ? annualRate : throw Check.OutOfRange(name, annualRate, "above -1 (-100 %) and at most 10 (1000 %)");
+        // A decimal next to -1 is -1 as a double.
+        annualRate is null || ((double)annualRate > -1 && annualRate <= 10) ? annualRate : throw Check.OutOfRange(name, annualRate, "above -1 (-100 %) and at most 10 (1000 %)");
 
     private CaseTerms(CaseTerms first, CaseTerms second)
     {

@@ -57,14 +57,15 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>A case without costs and benefits yet.</summary>
     /// <param name="name">What the case is called; not blank.</param>
     /// <param name="currency">The currency of every result.</param>
-    /// <param name="goLive">The first day of use.</param>
-    /// <param name="start">The first day of the evaluation; go-live where null. It may lie before go-live (the project) or after it (a late look).</param>
+    /// <param name="goLive">The first day of use, from 1900-01-01 to 2200-12-31.</param>
+    /// <param name="start">The first day of the evaluation, in the same range; go-live where null. It may lie before go-live (the project) or after it (a late look).</param>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="ArgumentException">The name is blank, or there is no currency.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date is outside that range.</exception>
     public static InvestmentCase Create(string name, Currency currency, LocalDate goLive, LocalDate? start = null) =>
         currency == Currency.None
             ? throw new ArgumentException("A case needs a currency; allowed: an ISO 4217 code such as CNY.", nameof(currency))
-            : new InvestmentCase(Check.NotBlank(name), currency, start ?? goLive, goLive);
+            : new InvestmentCase(Check.NotBlank(name), currency, LineRange.Date(start ?? goLive, start is null ? nameof(goLive) : nameof(start)), LineRange.Date(goLive));
 
     /// <summary>The case with another name.</summary>
     /// <param name="name">Not blank.</param>
@@ -73,19 +74,21 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     public InvestmentCase WithName(string name) => With(copy => copy.Name = Check.NotBlank(name));
 
     /// <summary>The case with a start of the evaluation.</summary>
-    /// <param name="start">The first day, t = 0.</param>
+    /// <param name="start">The first day, t = 0, from 1900-01-01 to 2200-12-31.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date is outside that range.</exception>
     /// <exception cref="ArgumentException">Two of its evaluation periods end on the same date from there.</exception>
     public InvestmentCase WithStart(LocalDate start) => With(copy =>
     {
-        copy.Start = start;
+        copy.Start = LineRange.Date(start);
 
         // 30 days are less than a month in January and more in February.
         copy.Terms = copy.Terms.OrderedFrom(start, nameof(start));
     });
 
     /// <summary>The case with another go-live: lines that hang on it move with it, lines with dates of their own stay.</summary>
-    /// <param name="goLive">The first day of use.</param>
-    public InvestmentCase WithGoLive(LocalDate goLive) => With(copy => copy.GoLive = goLive);
+    /// <param name="goLive">The first day of use, from 1900-01-01 to 2200-12-31.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date is outside that range.</exception>
+    public InvestmentCase WithGoLive(LocalDate goLive) => With(copy => copy.GoLive = LineRange.Date(goLive));
 
     /// <summary>The case with these terms; those that they leave open stay as they were.</summary>
     /// <param name="terms">The terms that are stated.</param>

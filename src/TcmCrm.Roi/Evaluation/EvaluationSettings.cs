@@ -30,7 +30,7 @@ public sealed class EvaluationSettings
         init => _defaults = Check.NotNull(value, nameof(Defaults));
     }
 
-    /// <summary>Figures of the host's own beside <see cref="StandardMeasures.All"/>, each id once and none of theirs.</summary>
+    /// <summary>Figures of the host's own beside <see cref="Measure.All"/>, each id once and none of theirs.</summary>
     /// <exception cref="ArgumentNullException">The list or one of them is null.</exception>
     /// <exception cref="ArgumentException">An id stands twice.</exception>
     public IReadOnlyList<Measure> Measures

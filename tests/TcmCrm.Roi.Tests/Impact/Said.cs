@@ -7,7 +7,7 @@ namespace TcmCrm.Roi.Tests.Impact;
 internal static class Said
 {
     private static readonly Language English = Language.Of("en");
-    private static readonly Language Chinese = Language.Of("zh");
+    private static readonly Language Chinese = Language.Of("zh").With(new HostWords());
 
     public static string InEnglish(this Message message) => English.Say(message);
 
@@ -17,4 +17,14 @@ internal static class Said
     public static string InEnglish(this ImpactResult result) => string.Join("\n", result.Summary.Select(InEnglish));
 
     public static string InChinese(this ImpactResult result) => string.Join("\n", result.Summary.Select(InChinese));
+
+    /// <summary>The name of the samples' KPI, which is the host's own, in Chinese; in English it is its identifier.</summary>
+    private sealed class HostWords : ITextSource
+    {
+        public string Language => "zh";
+
+        public IReadOnlyCollection<string> Ids => ["kpi.Sales"];
+
+        public string? Find(string id) => id == "kpi.Sales" ? "销售额" : null;
+    }
 }

@@ -20,7 +20,7 @@ internal static class YearOnYearDesign
         int[] months = series.HasCalendar ? PairedMonths(series) : [];
         if (months.Length < MinimumPairs)
         {
-            context.Refuse(ImpactMethod.YearOnYear, ImpactWarnings.TooFewPairs(months.Length));
+            context.Refuse(ImpactMethod.YearOnYear, ImpactWarnings.TooFewPairs(months.Length, MinimumPairs));
             return;
         }
 
@@ -36,7 +36,7 @@ internal static class YearOnYearDesign
         double[] differences = [.. pairs.Select(p => p.Difference)];
         if (pairs.Count < MinimumPairs || !MeanDesigns.Varies(differences, pairs.Max(p => p.Size)))
         {
-            context.Refuse(ImpactMethod.YearOnYear, pairs.Count < MinimumPairs ? ImpactWarnings.TooFewPairs(pairs.Count) : ImpactWarnings.NoVariation());
+            context.Refuse(ImpactMethod.YearOnYear, pairs.Count < MinimumPairs ? ImpactWarnings.TooFewPairs(pairs.Count, MinimumPairs) : ImpactWarnings.NoVariation());
             return;
         }
 

@@ -10,7 +10,7 @@ internal static class ImpactWarnings
     public static Message TooFewMonths(int before, int after, int needBefore, int needAfter) => new(
         "tooFewMonths", Count("before", before), Count("after", after), Count("neededBefore", needBefore), Count("neededAfter", needAfter));
 
-    public static Message TooFewPairs(int pairs) => new("tooFewMonths.pairs", Count("pairs", pairs), Count("needed", YearOnYearDesign.MinimumPairs));
+    public static Message TooFewPairs(int pairs, int needed) => new("tooFewMonths.pairs", Count("pairs", pairs), Count("needed", needed));
 
     public static Message TooFewForDesign(int points, int needed) => new("tooFewMonths.observations", Count("observations", points), Count("needed", needed));
 

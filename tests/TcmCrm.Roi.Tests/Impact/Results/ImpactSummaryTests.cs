@@ -191,7 +191,7 @@ public class ImpactSummaryTests
             [],
             new()
             {
-                [ImpactMethod.YearOnYear] = ImpactWarnings.TooFewPairs(2),
+                [ImpactMethod.YearOnYear] = ImpactWarnings.TooFewPairs(2, 3),
                 [ImpactMethod.RemlMean] = ImpactWarnings.NoVariation(),
             },
             [AboutTheData]);

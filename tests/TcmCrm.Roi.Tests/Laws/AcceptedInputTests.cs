@@ -1,0 +1,72 @@
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Tests.Laws;
+
+/// <summary>What was accepted makes no figure throw, and no figure is Infinity or NaN.</summary>
+public class AcceptedInputTests
+{
+    public static TheoryData<decimal> Rates => [-0.999999m, -0.99m, -1e-20m, 0, 1e-20m, 1, 10];
+
+    [Theory]
+    [MemberData(nameof(Rates))]
+    public void ExtremesOfRatesAmountsAndPeriods_GiveFiguresOrReasons(decimal rate)
+    {
+        foreach (FlowTiming timing in Enum.GetValues<FlowTiming>())
+        {
+            foreach (DayCount dayCount in Enum.GetValues<DayCount>())
+            {
+                foreach (decimal benefit in new[] { 1e-20m, 1, 1e15m })
+                {
+                    foreach (LocalDate start in new[] { new LocalDate(1900, 1, 1), new LocalDate(2200, 12, 31) })
+                    {
+                        AssertFinite(InvestmentCase.Create("extreme", Currency.Cny, start)
+                            .WithDiscountRate(rate).WithFlowTiming(timing).WithDayCount(dayCount)
+                            .WithPeriods(EvaluationPeriod.Parse("P1D"), EvaluationPeriod.Parse("P100Y"))
+                            .WithCosts(SoftwareCost.Subscription("seats", 1, Money.Cny(1e15m), BillingCycle.Monthly))
+                            .WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "benefit", Money.Cny(benefit))
+                                .WithInterval(new BenefitInterval(-1_000_000, 1_000_000, Share.Percent(95)))));
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void RatesThatAreMinusOneToADouble_AreRefused() =>
+        Refused.OutOfRange("DiscountRate", "above -1", () => new CaseTerms { DiscountRate = -0.99999999999999999999m });
+
+    [Fact]
+    public void DatesBeyondTheCalendarOfLines_AreRefused()
+    {
+        LocalDate early = new(1899, 12, 31), late = new(2201, 1, 1), fine = new(2025, 1, 1);
+        const string Range = "from 1900-01-01 to 2200-12-31";
+        Refused.OutOfRange("goLive", Range, () => InvestmentCase.Create("a", Currency.Cny, default));
+        Refused.OutOfRange("start", Range, () => InvestmentCase.Create("a", Currency.Cny, fine, late));
+        Refused.OutOfRange("start", Range, () => InvestmentCase.Create("a", Currency.Cny, fine).WithStart(early));
+        Refused.OutOfRange("goLive", Range, () => InvestmentCase.Create("a", Currency.Cny, fine).WithGoLive(late));
+        Refused.OutOfRange("rate", "from 0.000001 to 1000000", () => new ExchangeRate(Currency.Usd, Currency.Cny, fine, 1_000_001));
+    }
+
+    private static void AssertFinite(InvestmentCase source)
+    {
+        foreach (PeriodResult result in RoiEvaluator.Evaluate(source).Periods)
+        {
+            foreach (PeriodResult one in new[] { result, result.AtLowerLimit!, result.AtUpperLimit! })
+            {
+                Assert.All(one.Explain(), line =>
+                {
+                    Assert.False(line.Measure.Printed(one).TryGetNumber(out double number) && !double.IsFinite(number), line.FormulaId);
+                    Assert.DoesNotContain("NaN", line.ToString(), StringComparison.Ordinal);
+                    Assert.DoesNotContain("Infinity", line.ToString(), StringComparison.Ordinal);
+                });
+                Assert.NotEmpty(one.YearlyTable());
+            }
+        }
+    }
+}
