@@ -11,7 +11,7 @@ internal static class ConventionOption
 {
     internal static IReadOnlyList<string> Names { get; } =
     [
-        .. StandardMeasures.All.Select(measure => measure.Id)
+        .. Measure.All.Select(measure => measure.Id)
             .Where(id => id.StartsWith(ConclusionSection.ByConvention, StringComparison.Ordinal))
             .Select(id => id[ConclusionSection.ByConvention.Length..]),
     ];

@@ -51,7 +51,7 @@ internal static class ConclusionSection
             ("cost", AmountOf(view, "totalCost")),
             ("benefit", AmountOf(view, "totalBenefit")),
             ("net", AmountOf(view, "netBenefit")),
-            ("roi", view.Cell(StandardMeasures.Roi, longest)),
+            ("roi", view.Cell("roi", longest)),
             ("presentValue", PresentValue(view)),
             ("payback", Payback(view, longest.Payback)));
     }
@@ -69,8 +69,8 @@ internal static class ConclusionSection
     private static string? Range(EvaluationView view) => view.Longest is { AtLowerLimit: { } lower, AtUpperLimit: { } upper }
         ? view.Say(
             "sentence.range",
-            ("lower", view.Cell(StandardMeasures.Roi, lower)),
-            ("upper", view.Cell(StandardMeasures.Roi, upper)))
+            ("lower", view.Cell("roi", lower)),
+            ("upper", view.Cell("roi", upper)))
         : null;
 
     /// <summary>A payback that does not last is not called one without saying so.</summary>

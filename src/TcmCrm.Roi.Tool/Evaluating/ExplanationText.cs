@@ -25,13 +25,13 @@ internal sealed class ExplanationText(EvaluationView view, PeriodResult result)
 
     private string ValueOf(FigureInput input) => input.Name switch
     {
-        MeasureInputs.DiscountRate => Rate(Terms.DiscountRate),
-        MeasureInputs.FinanceRate => Rate(Terms.FinanceRate ?? Terms.DiscountRate),
-        MeasureInputs.ReinvestmentRate => Rate(Terms.ReinvestmentRate ?? Terms.DiscountRate),
-        MeasureInputs.FlowTiming => view.Language.NameOf(Terms.FlowTiming!.Value),
-        MeasureInputs.DayCount => view.Language.NameOf(Terms.DayCount!.Value),
-        MeasureInputs.Years => view.Say("explanation.years", ("years", input.Value)),
-        MeasureInputs.NetFlows or MeasureInputs.YearlyTable => view.NameOf(result.Period),
+        "discountRate" => Rate(Terms.DiscountRate),
+        "financeRate" => Rate(Terms.FinanceRate ?? Terms.DiscountRate),
+        "reinvestmentRate" => Rate(Terms.ReinvestmentRate ?? Terms.DiscountRate),
+        "flowTiming" => view.Language.NameOf(Terms.FlowTiming!.Value),
+        "dayCount" => view.Language.NameOf(Terms.DayCount!.Value),
+        "years" => view.Say("explanation.years", ("years", input.Value)),
+        "netFlows" or "yearlyTable" => view.NameOf(result.Period),
         _ => view.Evaluation.Measures.FirstOrDefault(measure => measure.Id == input.Name) is { } measure ? ResultOf(measure) : input.Value,
     };
 

@@ -20,8 +20,8 @@ internal static class SensitivitySection
             return;
         }
 
-        table.Add(view.Say("row.roiAtLower"), result => AtLimit(result.AtLowerLimit, StandardMeasures.Roi));
-        table.Add(view.Say("row.roiAtUpper"), result => AtLimit(result.AtUpperLimit, StandardMeasures.Roi));
+        table.Add(view.Say("row.roiAtLower"), result => AtLimit(result.AtLowerLimit, "roi"));
+        table.Add(view.Say("row.roiAtUpper"), result => AtLimit(result.AtUpperLimit, "roi"));
         table.Add(view.Say("row.netPresentValueAtLower"), result => AtLimit(result.AtLowerLimit, "netPresentValue"));
         table.Add(view.Say("row.netPresentValueAtUpper"), result => AtLimit(result.AtUpperLimit, "netPresentValue"));
         table.Add(view.Say("row.paybackAtLower"), result => AtLimit(result.AtLowerLimit, "paybackMonths"));

@@ -10,7 +10,7 @@ namespace TcmCrm.Roi.Tool.Gates;
 /// <summary>What a pipeline shows on the page of its run: the verdict, the gates, and the main figures of each period.</summary>
 internal static class GateSummary
 {
-    private static readonly string[] MainFigures = ["totalCost", "totalBenefit", StandardMeasures.Roi, "netPresentValue", "paybackMonths"];
+    private static readonly string[] MainFigures = ["totalCost", "totalBenefit", "roi", "netPresentValue", "paybackMonths"];
 
     internal static Report Create(RoiEvaluation evaluation, Language language, IReadOnlyList<GateResult> results)
     {

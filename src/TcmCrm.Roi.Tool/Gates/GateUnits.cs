@@ -10,6 +10,6 @@ internal static class GateUnits
     internal static MeasureUnit Of(string figure)
     {
         string id = figure.Split('.') is ["limits", _, var last] ? last : figure;
-        return StandardMeasures.Find(id)?.Unit ?? (figure.StartsWith(Shares, StringComparison.Ordinal) ? MeasureUnit.Ratio : MeasureUnit.Money);
+        return Measure.Find(id)?.Unit ?? (figure.StartsWith(Shares, StringComparison.Ordinal) ? MeasureUnit.Ratio : MeasureUnit.Money);
     }
 }

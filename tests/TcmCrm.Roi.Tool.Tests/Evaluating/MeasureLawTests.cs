@@ -139,7 +139,7 @@ public class MeasureLawTests
     {
         if (measure.IsPrintedDifference)
         {
-            return Wan(StandardMeasures.Find(measure.Inputs[0])!, result) - Wan(StandardMeasures.Find(measure.Inputs[1])!, result);
+            return Wan(Measure.Find(measure.Inputs[0])!, result) - Wan(Measure.Find(measure.Inputs[1])!, result);
         }
 
         Assert.True(measure.Printed(result).TryGetMoney(out Money money));
