@@ -4,7 +4,6 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
-using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Evaluating;
 using TcmCrm.Roi.Tool.Gates;

@@ -2,7 +2,6 @@ using System.Globalization;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 

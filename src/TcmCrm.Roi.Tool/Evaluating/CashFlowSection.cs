@@ -1,5 +1,4 @@
 using System.Globalization;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using TcmCrm.Roi.Benefits;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
-using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;

@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
 

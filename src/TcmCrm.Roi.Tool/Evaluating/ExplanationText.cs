@@ -1,7 +1,6 @@
 using System.Globalization;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Measures;
-using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;

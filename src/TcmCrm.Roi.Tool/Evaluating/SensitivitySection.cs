@@ -1,4 +1,3 @@
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Measures;
-using TcmCrm.Roi.Tool.Rendering;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
 

@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Measures;
-using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Gates;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Evaluating;
 using TcmCrm.Roi.Tool.Rendering;

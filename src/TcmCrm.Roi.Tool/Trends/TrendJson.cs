@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
-using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Csv;
