@@ -82,6 +82,6 @@ internal sealed partial class Gate
         _ => value < Limit,
     };
 
-    [GeneratedRegex(@"^\s*(?<figure>[A-Za-z]+(?:\.[A-Za-z]+)*)\s*(?::\s*(?<period>\w+)\s*)?(?<comparison>>=|<=|>|<)\s*(?<limit>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?<percent>%)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<figure>[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)*)\s*(?::\s*(?<period>\w+)\s*)?(?<comparison>>=|<=|>|<)\s*(?<limit>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?<percent>%)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

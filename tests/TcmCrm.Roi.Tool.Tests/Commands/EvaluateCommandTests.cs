@@ -150,6 +150,20 @@ public class EvaluateCommandTests
     }
 
     [Fact]
+    public void TermsThatTheCaseDoesNotState_AreShownAsAssumptions()
+    {
+        string open = CaseText.Valid.Replace("\"horizons\": [\"P2Y\", \"P1Y\"],", "", StringComparison.Ordinal).Replace("\"flowTiming\": \"endOfYear\",", "", StringComparison.Ordinal);
+        string[] english = ToolRun.Of(["evaluate", "-", "--lang", "en"], open).Output.Split('\n');
+        Assert.Equal(
+            ["- Evaluation periods 6 months, 1 year, 3 years: the case states none.", "- Day count Anniversary (whole years, then days): the case states none.", "- Flows discounted from: At its own date; the case does not say."],
+            english.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Take(3));
+        Assert.Contains("- 评估周期采用6个月、1年、3年：本案例未说明。", ToolRun.Of(["evaluate", "-", "--lang", "zh"], open).Output.Split('\n'));
+
+        // What is stated is no assumption.
+        Assert.DoesNotContain(Run("--lang", "en"), line => line.Contains("the case states none", StringComparison.Ordinal) && !line.StartsWith("- Day count", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Convention_AddsItsRow()
     {
         string[] lines = Run("--lang", "en", "--convention", "TEI,phillips");
