@@ -212,8 +212,6 @@ public class KpiSettingsTests
 
         public string Language => "en";
 
-        public IReadOnlyCollection<string> Ids => ["kpi.Own"];
-
         public string? Find(string id) => id == "kpi.Own" ? "Decoctions" : null;
     }
 

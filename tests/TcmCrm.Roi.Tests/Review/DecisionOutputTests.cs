@@ -164,14 +164,14 @@ public class DecisionOutputTests
         Assert.Equal((go, go - (34 * 17_000), go + (34 * 8_000)), Amounts(report.Decisions[0]));
         Assert.Equal(
             (36 * -1_000, (36 * -1_000) - (34 * 17_000), (36 * -1_000) + (34 * 8_000)),
-            (report.NetPresentValue.Amount, report.NetPresentValueLower.Amount, report.NetPresentValueUpper.Amount));
+            (report.NetPresentValue.Value.Amount, report.NetPresentValueLower.Value.Amount, report.NetPresentValueUpper.Value.Amount));
 
         // Seats at 0.8: what may still come up to the plan is a risk.
         actuals = ReviewCases.OnPlan(Case, asOf).Change(Service, actual => actual.Times(0.5m)).Change(Seats, actual => actual.Times(0.8m));
         report = CaseReview.Review(Case, new Actuals(actuals), asOf);
         go = 34 * (13_000 - 12_000);
         Assert.Equal((go, go - (34 * (13_000 + 3_000)), go + (34 * 5_000)), Amounts(report.Decisions[0]));
-        Assert.Equal((36_000, 36_000 - (34 * 16_000)), (report.NetPresentValue.Amount, report.NetPresentValueLower.Amount));
+        Assert.Equal((36_000, 36_000 - (34 * 16_000)), (report.NetPresentValue.Value.Amount, report.NetPresentValueLower.Value.Amount));
         Assert.Equal(OriginalDecision.Doubtful, report.OriginalDecision);
 
         static (decimal, decimal, decimal) Amounts(DecisionValue decision) =>

@@ -1,4 +1,5 @@
 using NodaTime;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
@@ -200,7 +201,7 @@ public class FindingTests
             "“Consultant”不在计划内，迄今支出10,000.00元。",
             ("booked", 10_000));
         ReviewLine line = report.Lines[^1];
-        Assert.Equal((LineSide.Cost, true, "Consultant", null, null), (line.Side, line.IsUnplanned, line.Name, line.Cost, line.Benefit));
+        Assert.Equal((FlowSide.Cost, true, "Consultant", null, null), (line.Side, line.IsUnplanned, line.Name, line.Cost, line.Benefit));
         Assert.Equal((Money.Cny(10_000), Money.Cny(0)), (line.Variance.VolumeAndAdoption, line.Variance.PriceAndRate));
         Assert.False(line.TryGetRealisation(out decimal ratio));
         Assert.Equal(1, ratio);

@@ -179,7 +179,7 @@ public class ReviewBoundaryTests
         InvestmentCase plan = InvestmentCase.Create("Inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithPeriods(EvaluationPeriod.Parse("P6M20D"))
             .WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Service, Money.Cny(12_000)));
         PeriodForecast forecast = CaseReview.Review(plan, new Actuals([]), new YearMonth(2024, 1)).Forecast[0];
-        Assert.Equal((Money.Cny(6_000), Money.Cny(6_000)), (forecast.Plan.Benefit, forecast.Forecast.Benefit));
+        Assert.Equal((Money.Cny(6_000), Money.Cny(6_000)), (forecast.Plan.TotalBenefit, forecast.Forecast.TotalBenefit));
     }
 
     [Fact]
@@ -193,8 +193,9 @@ public class ReviewBoundaryTests
                 [new DatedAmount(new LocalDate(2024, 7, 10), Money.Cny(30_000)), new DatedAmount(new LocalDate(2025, 8, 10), Money.Cny(21_000))]));
         ReviewReport report = CaseReview.Review(plan, new Actuals(ReviewCases.OnPlan(plan, AsOf)), AsOf);
         Assert.Equal(
-            (new LocalDate(2025, 4, 30), new LocalDate(2025, 4, 30), new LocalDate(2025, 11, 30)),
+            (new LocalDate(2025, 5, 1), new LocalDate(2025, 5, 1), new LocalDate(2025, 12, 1)),
             (report.PlannedPaybackDate.Value, report.PaybackDate.Value, report.DurablePaybackDate.Value));
+        Assert.Equal(report.DurablePaybackDate, report.PlannedDurablePaybackDate);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NodaTime;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
@@ -16,7 +17,7 @@ public class ReviewLineTests
     {
         ReviewReport report = EvenCase.Of([.. OnPlan().Without(Service, First, First).Change(Service, actual => actual.Times(0.8m)), Actual.Benefit(Sales, AsOf.PlusMonths(1), 5)]);
         ReviewLine line = report.Context.FindBenefit(Service)!;
-        Assert.Equal((Service, LineSide.Benefit, false, true, 1, 17), (line.Name, line.Side, line.IsUnplanned, line.HasStarted, line.MonthsLate, line.MeasuredMonths));
+        Assert.Equal((Service, FlowSide.Benefit, false, true, 1, 17), (line.Name, line.Side, line.IsUnplanned, line.HasStarted, line.MonthsLate, line.MeasuredMonths));
         Assert.Same(Case.Benefits[0], line.Benefit);
         Assert.Null(line.Cost);
         Assert.Same(Case.Costs[0], report.Lines[0].Cost);
@@ -65,8 +66,6 @@ public class ReviewLineTests
     {
         EqualityLaw.Holds(Variance(1, 2, 3, 4), Variance(1, 2, 3, 4), Variance(9, 2, 3, 4), Variance(1, 9, 3, 4), Variance(1, 2, 9, 4), Variance(1, 2, 3, 9));
         EqualityLaw.Holds(Totals(1, 2), Totals(1, 2), Totals(9, 2), Totals(1, 9));
-        PeriodForecast[] forecasts = [.. EvenCase.Of(OnPlan()).Forecast];
-        EqualityLaw.Holds(forecasts[2], EvenCase.Of(OnPlan()).Forecast[2], forecasts[0], EvenCase.Of(OnPlan().Change(Sales, _ => null)).Forecast[2]);
 
         static LineVariance Variance(decimal plan, decimal actual, decimal timing, decimal volume) =>
             new(Money.Cny(plan), Money.Cny(actual), Money.Cny(timing), Money.Cny(volume));
@@ -88,7 +87,7 @@ public class ReviewLineTests
     [Fact]
     public void Lines_AreFoundByNameAndSide()
     {
-        InvestmentCase twins = Case.WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Seats, Money.Cny(1_200)), Case.Benefits[1]);
+        InvestmentCase twins = Case.WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Seats, Money.Cny(1_200)).WithId(new LineId("saved seats")), Case.Benefits[1]);
         ReviewContext context = CaseReview.Review(twins, new Actuals([]), First).Context;
         Assert.Same(context.Lines[0], context.FindCost(Seats));
         Assert.Same(context.Lines[1], context.FindBenefit(Seats));

@@ -6,22 +6,22 @@ namespace TcmCrm.Roi.Review;
 internal sealed class DecisionValuation
 {
     private readonly ReviewContext _context;
-    private readonly ExpectedFlows _flows;
+    private readonly ComingMonths _flows;
     private readonly ReviewMonths _months;
     private readonly int _end;
     private readonly double _rate;
     private readonly Money _below;
     private readonly Money _above;
 
-    internal DecisionValuation(ReviewContext context, ExpectedFlows flows, ReviewMonths months, int end, PeriodForecast longest)
+    internal DecisionValuation(ReviewContext context, ComingMonths flows, int end, PeriodForecast longest)
     {
         _context = context;
         _flows = flows;
-        _months = months;
+        _months = context.Months;
         _end = end;
-        _rate = (double)(context.Plan.Terms.DiscountRate ?? 0);
-        _below = longest.Forecast.Benefit - longest.BenefitLower + (longest.CostUpper - longest.Forecast.Cost);
-        _above = longest.BenefitUpper - longest.Forecast.Benefit + (longest.Forecast.Cost - longest.CostLower);
+        _rate = (double)(longest.Plan.Terms.DiscountRate ?? 0);
+        _below = (longest.Forecast.TotalBenefit - longest.BenefitLower + (longest.CostUpper - longest.Forecast.TotalCost)).RoundToMinorUnit();
+        _above = (longest.BenefitUpper - longest.Forecast.TotalBenefit + (longest.Forecast.TotalCost - longest.CostLower)).RoundToMinorUnit();
     }
 
     internal DecisionValue[] All()
@@ -78,7 +78,7 @@ internal sealed class DecisionValuation
             from = saving == 0 || renewal < from ? renewal : from;
             for (int month = Math.Max(_months.IndexOf(renewal), _months.AsOf + 1); month < _end; month++)
             {
-                saving += (double)(ExpectedFlows.CostOf(line, month) * unused) * Factor(month);
+                saving += (double)(Coming.CostIn(line, month) * unused) * Factor(month);
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
-            if (line.Side != LineSide.Benefit || line.MeasuredMonths < FewestMonths
+            if (line.IsCost || line.IsAsPlanned || line.MeasuredMonths < FewestMonths
                 || context.WasFound(RetentionBelowPlanRule.RuleId, line.Id.Text))
             {
                 continue;

@@ -9,7 +9,7 @@ internal sealed class BenefitDelayedRule : IReviewRule
         foreach (ReviewLine line in context.Lines)
         {
             Money lost = -line.Variance.Timing;
-            if (line.Side != LineSide.Benefit || !line.HasStarted || line.MonthsLate <= 0
+            if (line.IsCost || !line.HasStarted || line.MonthsLate <= 0
                 || lost <= line.Variance.Plan * context.Policy.Tolerance || !context.IsMaterial(lost))
             {
                 continue;

@@ -9,7 +9,7 @@ internal sealed class BenefitWithoutEvidenceRule : IReviewRule
         foreach (ReviewLine line in context.Lines)
         {
             Money claimed = line.Variance.Plan;
-            if (line.Side != LineSide.Benefit || line.MeasuredMonths > 0 || line.MonthsLate < context.Policy.EvidenceMonths || !context.IsMaterial(claimed))
+            if (line.IsCost || line.MeasuredMonths > 0 || line.MonthsLate < context.Policy.EvidenceMonths || !context.IsMaterial(claimed))
             {
                 continue;
             }

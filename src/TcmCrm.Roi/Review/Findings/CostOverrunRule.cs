@@ -12,7 +12,7 @@ internal sealed class CostOverrunRule : IReviewRule
         {
             Money over = line.Variance.Total - line.Variance.Timing;
             Money due = line.Variance.Plan + line.Variance.Timing;
-            if (line.Side != LineSide.Cost || line.IsUnplanned || !line.HasStarted || over <= due * context.Policy.Tolerance || !context.IsMaterial(over))
+            if (!line.IsCost || line.IsUnplanned || line.IsAsPlanned || !line.HasStarted || over <= due * context.Policy.Tolerance || !context.IsMaterial(over))
             {
                 continue;
             }

@@ -17,7 +17,7 @@ internal sealed class DataGapRule : IReviewRule
             }
 
             bool isOpen = line.Record.Rows[context.Months.AsOf] == 0;
-            Money perMonth = context.Money(isOpen && line.Side == LineSide.Benefit ? Math.Max(0, Coming.BenefitPlanPerMonth(context, line)) : 0);
+            Money perMonth = context.Money(isOpen && !line.IsCost ? Math.Max(0, Coming.BenefitPlanPerMonth(context, line)) : 0);
             yield return Report(context, line, months, context.Money(plan), perMonth);
         }
 
@@ -45,8 +45,8 @@ internal sealed class DataGapRule : IReviewRule
     {
         int months = 0;
         decimal plan = 0;
-        bool isLateCost = line.Side == LineSide.Cost && !line.HasStarted && line.MonthsLate > 0;
-        if (!line.HasStarted && !isLateCost)
+        bool isLateCost = line.IsCost && !line.HasStarted && line.MonthsLate > 0;
+        if (line.IsAsPlanned || (!line.HasStarted && !isLateCost))
         {
             return (0, 0);
         }
@@ -68,7 +68,7 @@ internal sealed class DataGapRule : IReviewRule
             return (line.MonthsLate, plan);
         }
 
-        return line.Side == LineSide.Cost && behind < plan / 2 ? (0, 0) : (months, Math.Max(0, plan));
+        return line.IsCost && behind < plan / 2 ? (0, 0) : (months, Math.Max(0, plan));
     }
 
     private Finding Report(ReviewContext context, ReviewLine line, int months, Money atStake, Money perMonth) => new(

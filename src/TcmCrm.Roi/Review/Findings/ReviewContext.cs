@@ -22,8 +22,8 @@ public sealed class ReviewContext
         Lines = lines;
         KpiData = kpis;
         _foundSoFar = _found.AsReadOnly();
-        Money cost = Sum(LineSide.Cost, line => line.Variance.Plan);
-        Money benefit = Sum(LineSide.Benefit, line => line.Variance.Plan);
+        Money cost = Sum(isCost: true, line => line.Variance.Plan);
+        Money benefit = Sum(isCost: false, line => line.Variance.Plan);
         _scale = cost > benefit ? cost : benefit;
     }
 
@@ -62,12 +62,12 @@ public sealed class ReviewContext
     /// <summary>Finds a cost line.</summary>
     /// <param name="line">Its id, or its name in the case where no cost has the id.</param>
     /// <returns>The line, or null.</returns>
-    public ReviewLine? FindCost(string line) => Find(LineSide.Cost, line);
+    public ReviewLine? FindCost(string line) => Find(isCost: true, line);
 
     /// <summary>Finds a benefit line.</summary>
     /// <param name="line">Its id, or its name in the case where no benefit has the id.</param>
     /// <returns>The line, or null.</returns>
-    public ReviewLine? FindBenefit(string line) => Find(LineSide.Benefit, line);
+    public ReviewLine? FindBenefit(string line) => Find(isCost: false, line);
 
     /// <summary>Whether an earlier rule of this review found something about a line or KPI.</summary>
     /// <param name="rule">The id of the rule.</param>
@@ -115,6 +115,9 @@ public sealed class ReviewContext
         return true;
     }
 
+    /// <summary>Whether a line counts in totals, forecasts and decisions.</summary>
+    internal bool Counts(ReviewLine line) => Settings.IncludeLongTerm || !line.IsLongTerm;
+
     internal void Add(Finding finding) => _found.Add(finding);
 
     /// <summary>An amount in the case's currency, rounded to its minor unit.</summary>
@@ -122,17 +125,17 @@ public sealed class ReviewContext
 
     internal Money Zero => new(0, Plan.Currency);
 
-    internal Money Sum(LineSide side, Func<ReviewLine, Money> of)
+    internal Money Sum(bool isCost, Func<ReviewLine, Money> of)
     {
         Money sum = Zero;
         foreach (ReviewLine line in Lines)
         {
-            sum = line.Side == side && (Settings.IncludeLongTerm || !line.IsLongTerm) ? sum + of(line) : sum;
+            sum = line.IsCost == isCost && Counts(line) ? sum + of(line) : sum;
         }
 
         return sum;
     }
 
-    private ReviewLine? Find(LineSide side, string text) =>
-        Lines.FirstOrDefault(line => line.Side == side && line.Id.Text == text) ?? Lines.FirstOrDefault(line => line.Side == side && line.Name == text);
+    private ReviewLine? Find(bool isCost, string text) =>
+        Lines.FirstOrDefault(line => line.IsCost == isCost && line.Id.Text == text) ?? Lines.FirstOrDefault(line => line.IsCost == isCost && line.Name == text);
 }

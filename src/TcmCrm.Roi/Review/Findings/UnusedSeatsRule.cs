@@ -11,7 +11,7 @@ internal sealed class UnusedSeatsRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
-            if (line.Side != LineSide.Cost || !context.TryGetUnusedSeats(line, out decimal unused) || unused <= context.Policy.UnusedSeats.Value)
+            if (!line.IsCost || !context.TryGetUnusedSeats(line, out decimal unused) || unused <= context.Policy.UnusedSeats.Value)
             {
                 continue;
             }

@@ -74,8 +74,8 @@ internal sealed class LineRealisation
 
     private static bool Counts(LineRecord record, int month, int late, out decimal plan)
     {
-        plan = record.Plan.In(month - late);
-        return record.Side == LineSide.Cost || record.Rows[month] > 0;
+        plan = record.Plan.Exact(month - late);
+        return record.IsCost || record.Rows[month] > 0;
     }
 
     private static (decimal Actual, decimal Plan, int Months) Sums(LineRecord record, int first, int late, int asOf)
@@ -87,7 +87,7 @@ internal sealed class LineRealisation
         {
             if (Counts(record, month, late, out decimal plan))
             {
-                actual += record.Amounts[month];
+                actual += record.RealisedIn(month, plan);
                 sum += plan;
                 months += plan > 0 ? 1 : 0;
             }
@@ -98,7 +98,7 @@ internal sealed class LineRealisation
 
     private static decimal AdoptionTrendOf(LineRecord record, int first, int asOf, decimal ratio, ReviewPolicy policy)
     {
-        if (record.Side == LineSide.Cost || record.Adoption is null || ratio <= 0
+        if (record.IsCost || record.Adoption is null || ratio <= 0
             || !record.Adoption.TryGetMeanRatio(asOf, asOf - first + 1, policy.TargetAdoption, out decimal mean)
             || !record.Adoption.TryGetMeanRatio(asOf, policy.RecentMonths, policy.TargetAdoption, out decimal recent)
             || mean == 0)
@@ -126,7 +126,7 @@ internal sealed class LineRealisation
             }
 
             // The same zero for every line that follows its plan exactly, whatever its size.
-            decimal deviation = record.Amounts[month] - (ratio * plan);
+            decimal deviation = record.RealisedIn(month, plan) - (ratio * plan);
             double e = (double)(deviation / plan);
             products += e * previous;
             squares += e * e;

@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
 
 namespace TcmCrm.Roi.Review;
@@ -7,14 +8,16 @@ namespace TcmCrm.Roi.Review;
 internal sealed class LineRecord
 {
     private readonly ReviewMonths _months;
+    private readonly decimal _minorUnit;
 
-    internal LineRecord(LineId id, string name, LineSide side, LinePlan plan, ReviewMonths months)
+    internal LineRecord(LineId id, string name, FlowSide side, LinePlan plan, ReviewMonths months, Currency currency)
     {
         Id = id;
         Name = name;
         Side = side;
         Plan = plan;
         _months = months;
+        _minorUnit = new decimal(1, 0, 0, false, (byte)currency.MinorUnitDigits);
         Amounts = new decimal[months.AsOf + 1];
         Rows = new int[months.AsOf + 1];
     }
@@ -23,13 +26,15 @@ internal sealed class LineRecord
 
     internal string Name { get; }
 
-    internal LineSide Side { get; }
+    internal FlowSide Side { get; }
 
     internal LinePlan Plan { get; }
 
     internal CostItem? Cost { get; init; }
 
     internal BenefitItem? Benefit { get; init; }
+
+    internal bool IsCost => Side == FlowSide.Cost;
 
     internal bool IsUnplanned => Cost is null && Benefit is null;
 
@@ -57,6 +62,26 @@ internal sealed class LineRecord
 
     internal int VerifiedThrough { get; private set; } = -1;
 
+    /// <summary>Whether a month to date is as planned, to the minor unit: such a month counts with the plan's own amount, however it was rounded.</summary>
+    internal bool IsAsPlannedIn(int month) => IsSame(Amounts[month], Plan.Exact(month));
+
+    /// <summary>Whether every month up to and with one is as planned.</summary>
+    internal bool IsAsPlannedThrough(int last)
+    {
+        for (int month = 0; month <= last; month++)
+        {
+            if (!IsAsPlannedIn(month))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What was booked or measured in a month, held against a plan: the plan's own amount where they are the same to the minor unit.</summary>
+    internal decimal RealisedIn(int month, decimal plan) => IsSame(Amounts[month], plan) ? plan : Amounts[month];
+
     internal void Add(int month, Actual row)
     {
         switch (row.Kind)
@@ -78,6 +103,8 @@ internal sealed class LineRecord
                 break;
         }
     }
+
+    private bool IsSame(decimal amount, decimal plan) => Math.Abs(amount - plan) < _minorUnit;
 
     private void AddMoney(int month, Actual row)
     {

@@ -6,7 +6,9 @@ internal static class LineShift
     internal static int MonthsLate(LineRecord record, int firstActual, int asOf)
     {
         int firstPlan = record.Plan.First;
-        if (firstPlan < 0)
+
+        // Rounding moves the first month of a line that begins with less than a minor unit; nothing is late for that.
+        if (firstPlan < 0 || record.IsAsPlannedThrough(firstActual < 0 ? asOf : Math.Min(asOf, Math.Max(firstActual, firstPlan))))
         {
             return 0;
         }
@@ -16,7 +18,7 @@ internal static class LineShift
             return Math.Max(0, asOf - firstPlan + 1);
         }
 
-        return record.Side == LineSide.Cost ? CostLateness(record, firstActual, asOf) : firstActual - firstPlan;
+        return record.IsCost ? CostLateness(record, firstActual, asOf) : firstActual - firstPlan;
     }
 
     internal static LineVariance Variance(LineRecord record, bool hasStarted, int late, int asOf, Currency currency, ReviewPolicy policy)
@@ -42,12 +44,13 @@ internal static class LineShift
         var booked = new List<int>();
         for (int month = 0; month <= asOf; month++)
         {
-            if (record.Plan.In(month) != 0)
+            bool isAsPlanned = record.IsAsPlannedIn(month) && record.Plan.Exact(month) != 0;
+            if (isAsPlanned || record.Plan.In(month) != 0)
             {
                 planned.Add(month);
             }
 
-            if (record.Amounts[month] != 0)
+            if (isAsPlanned || record.Amounts[month] != 0)
             {
                 booked.Add(month);
             }

@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
 
 namespace TcmCrm.Roi.Review;
@@ -14,9 +15,8 @@ public sealed class ReviewLine
     /// <param name="months">The months of the review.</param>
     /// <param name="currency">The currency of the case.</param>
     /// <param name="policy">Thresholds and assumptions.</param>
-    /// <param name="longest">The end of the longest evaluation period, and its place among the periods.</param>
     /// <param name="baseline">The value before go-live recorded under the line's id or name.</param>
-    internal ReviewLine(LineRecord record, ReviewMonths months, Currency currency, ReviewPolicy policy, (PeriodEnd End, int Place) longest, decimal? baseline)
+    internal ReviewLine(LineRecord record, ReviewMonths months, Currency currency, ReviewPolicy policy, decimal? baseline)
     {
         _record = record;
         _months = months;
@@ -25,7 +25,7 @@ public sealed class ReviewLine
         MeasuredMonths = record.Rows.Count(rows => rows > 0);
         Variance = LineShift.Variance(record, HasStarted, MonthsLate, months.AsOf, currency, policy);
         Realisation = LineRealisation.Of(record, FirstActual, MonthsLate, months.AsOf, policy);
-        Forecast = new Money(LineForecast.Of(this, longest.End, longest.Place, months.AsOf, currency.MinorUnitDigits).Estimate, currency);
+        IsAsPlanned = !record.IsUnplanned && record.IsAsPlannedThrough(months.AsOf);
         Baseline = baseline;
         Status = record.Benefit is null ? null : StatusOf(policy);
     }
@@ -37,7 +37,7 @@ public sealed class ReviewLine
     public string Name => _record.Name;
 
     /// <summary>Which side of the case it stands on.</summary>
-    public LineSide Side => _record.Side;
+    public FlowSide Side => _record.Side;
 
     /// <summary>The cost of the case, or null for a benefit and for a cost that was not planned.</summary>
     public CostItem? Cost => _record.Cost;
@@ -46,7 +46,7 @@ public sealed class ReviewLine
     public BenefitItem? Benefit => _record.Benefit;
 
     /// <summary>Whether it belongs to the long-term block, which is shown apart.</summary>
-    public bool IsLongTerm => _record.Benefit?.IsLongTerm ?? false;
+    public bool IsLongTerm => Side == FlowSide.LongTermBenefit;
 
     /// <summary>Whether the case has no line for this cost.</summary>
     public bool IsUnplanned => _record.IsUnplanned;
@@ -67,8 +67,8 @@ public sealed class ReviewLine
     /// <summary>Actual less plan to date, in its parts.</summary>
     public LineVariance Variance { get; }
 
-    /// <summary>What it comes to by the end of the longest evaluation period.</summary>
-    public Money Forecast { get; }
+    /// <summary>What it comes to by the end of the longest evaluation period, not rounded.</summary>
+    public Money Forecast { get; internal set; }
 
     /// <summary>The value before go-live that was recorded as baseline under the line's id or name, in the unit of its measure; null where none was.</summary>
     public decimal? Baseline { get; }
@@ -77,6 +77,11 @@ public sealed class ReviewLine
     public BenefitStatus? Status { get; }
 
     internal int FirstActual { get; }
+
+    /// <summary>Whether every month to date is as planned, to the minor unit.</summary>
+    internal bool IsAsPlanned { get; }
+
+    internal bool IsCost => _record.IsCost;
 
     internal LineRecord Record => _record;
 
@@ -122,7 +127,7 @@ public sealed class ReviewLine
             return Variance.Actual.Amount > 0 ? BenefitStatus.Exceeded : BenefitStatus.Planned;
         }
 
-        decimal realised = Variance.Actual / Variance.Plan;
+        decimal realised = IsAsPlanned ? 1 : Variance.Actual / Variance.Plan;
         BenefitStatus status = realised > 1 + tolerance ? BenefitStatus.Exceeded
             : realised >= 1 - tolerance ? BenefitStatus.OnTrack
             : realised >= 1 - (3 * tolerance) ? BenefitStatus.AtRisk

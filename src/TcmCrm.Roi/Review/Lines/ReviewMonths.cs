@@ -19,6 +19,9 @@ internal sealed class ReviewMonths
 
     internal int Count { get; }
 
+    /// <summary>The first day after that month.</summary>
+    internal LocalDate FirstAfter => MonthAt(AsOf + 1).OnDayOfMonth(1);
+
     internal int IndexOf(YearMonth month) => Absolute(month) - _base;
 
     internal int IndexOf(LocalDate date) => (12 * date.Year) + date.Month - 1 - _base;

@@ -11,11 +11,16 @@ internal static class Coming
         decimal sum = 0;
         for (int month = context.Months.AsOf + 1; month <= context.Months.AsOf + Year; month++)
         {
-            sum += ExpectedFlows.CostOf(line, month);
+            sum += CostIn(line, month);
         }
 
         return sum / Year;
     }
+
+    /// <summary>The forecast of a cost line in a month after the review's, without what is overdue.</summary>
+    internal static decimal CostIn(ReviewLine line, int month) => line.HasStarted || line.MonthsLate == 0
+        ? line.Plan.Exact(month - line.MonthsLate) * line.Realisation.Factor
+        : line.Plan.Exact(month);
 
     /// <summary>The plan of a benefit line in the review's month, at the timing that was reached.</summary>
     internal static decimal BenefitPlanPerMonth(ReviewContext context, ReviewLine line) =>

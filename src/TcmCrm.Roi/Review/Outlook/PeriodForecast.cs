@@ -1,3 +1,4 @@
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Review;
@@ -9,12 +10,10 @@ namespace TcmCrm.Roi.Review;
 /// <para>The interval of a line comes from the spread of its monthly realisation (at least three months); without that a benefit lies between nothing and its
 /// plan. The limits of the lines are added, as if all went well or badly together, which is wider than if they were independent. What is past is known.</para>
 /// </remarks>
-public sealed class PeriodForecast : IEquatable<PeriodForecast>
+public sealed class PeriodForecast
 {
-    internal PeriodForecast(
-        EvaluationPeriod period, bool isPast, ReviewTotals plan, ReviewTotals forecast, (Money Lower, Money Upper) cost, (Money Lower, Money Upper) benefit)
+    internal PeriodForecast(bool isPast, PeriodResult plan, PeriodResult forecast, (Money Lower, Money Upper) cost, (Money Lower, Money Upper) benefit)
     {
-        Period = period;
         IsPast = isPast;
         Plan = plan;
         Forecast = forecast;
@@ -27,16 +26,16 @@ public sealed class PeriodForecast : IEquatable<PeriodForecast>
     }
 
     /// <summary>The evaluation period, from the start of the case.</summary>
-    public EvaluationPeriod Period { get; }
+    public EvaluationPeriod Period => Plan.Period;
 
     /// <summary>Whether the period lies before the end of the review's month, so that nothing of it is forecast.</summary>
     public bool IsPast { get; }
 
-    /// <summary>The plan.</summary>
-    public ReviewTotals Plan { get; }
+    /// <summary>The plan: every figure of the evaluation.</summary>
+    public PeriodResult Plan { get; }
 
-    /// <summary>The forecast.</summary>
-    public ReviewTotals Forecast { get; }
+    /// <summary>The forecast: the same figures with what was booked and measured, and what is expected, in place of the plan.</summary>
+    public PeriodResult Forecast { get; }
 
     /// <summary>Lower limit of the ROI: benefits at their lower and costs at their upper limits.</summary>
     public Figure<decimal> Lower { get; }
@@ -56,16 +55,6 @@ public sealed class PeriodForecast : IEquatable<PeriodForecast>
     /// <summary>Upper limit of the benefit.</summary>
     public Money BenefitUpper { get; }
 
-    /// <inheritdoc/>
-    public bool Equals(PeriodForecast? other) => other is not null && Period.Equals(other.Period) && IsPast == other.IsPast && Plan.Equals(other.Plan) && Forecast.Equals(other.Forecast)
-        && CostLower == other.CostLower && CostUpper == other.CostUpper && BenefitLower == other.BenefitLower && BenefitUpper == other.BenefitUpper;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as PeriodForecast);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((Period.GetHashCode() * 31) + Forecast.GetHashCode());
-
     /// <summary>Invariant text, for logs and test messages.</summary>
-    public override string ToString() => $"{Period}: {Forecast} [{Lower}, {Upper}]";
+    public override string ToString() => $"{Forecast} [{Lower}, {Upper}]";
 }

@@ -35,6 +35,6 @@ public sealed class ReviewTotals : IEquatable<ReviewTotals>
     public override string ToString() => $"cost {Cost}, benefit {Benefit}, ROI {ReturnOnInvestment}";
 
     internal static Figure<decimal> Ratio(Money cost, Money benefit) => cost.Amount > 0
-        ? Figure.Of((benefit - cost) / cost)
+        ? Returns.ReturnOnInvestment.Simple(benefit, cost)
         : Figure.NotApplicable<decimal>(NotApplicableReason.NoCost);
 }

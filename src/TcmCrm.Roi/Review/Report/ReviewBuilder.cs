@@ -1,8 +1,6 @@
-using System.Collections.ObjectModel;
 using NodaTime;
-using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Review;
@@ -14,10 +12,10 @@ internal sealed class ReviewBuilder
 
     private readonly PlanVersion _version;
     private readonly InvestmentCase _plan;
+    private readonly Projection _projection;
     private readonly ReviewSettings _settings;
     private readonly YearMonth _asOf;
     private readonly ReviewMonths _months;
-    private readonly PeriodEnd[] _ends;
     private readonly List<LineRecord> _records = [];
     private readonly List<Actual> _kpiRows = [];
 
@@ -33,50 +31,57 @@ internal sealed class ReviewBuilder
             throw Check.OutOfRange(nameof(asOf), asOf, $"from {start} to {MostYears} years later");
         }
 
-        IReadOnlyList<EvaluationPeriod> periods = _plan.Terms.Or(CaseTerms.Usual).Periods!;
-        EvaluationPeriod longest = periods[periods.Count - 1];
+        CaseTerms terms = _plan.Terms.Or(settings.Defaults).Or(CaseTerms.Usual).OrderedFrom(_plan.Start);
+        EvaluationPeriod longest = terms.Periods![terms.Periods.Count - 1];
         int extended = Math.Min(longest.Months + settings.Policy.ExtensionMonths, 12 * MostYears);
         EvaluationPeriod covered = EvaluationPeriod.Of(new PeriodBuilder { Months = extended, Days = extended == 12 * MostYears ? 0 : longest.Days }.Build());
-        _months = new ReviewMonths(First(actuals, start, asOf), asOf, covered.EndFrom(_plan.Start).ToYearMonth());
-        _ends = [.. periods.Select(period => new PeriodEnd(period, period.EndFrom(_plan.Start), _months))];
-        RecordPlan(new CaseTimeline(_plan.Start, _plan.GoLive, covered));
+        _projection = Projection.Of(_plan, terms, new CaseTimeline(_plan.Start, _plan.GoLive, covered));
+        _months = new ReviewMonths(First(actuals, start, asOf), asOf, _projection.Timeline.Grid.End.ToYearMonth());
+        RecordPlan();
         RecordActuals(actuals);
     }
 
     internal ReviewReport Build()
     {
         KpiObservations kpis = KpiObservations.Of(_kpiRows, _settings, _asOf);
-        PeriodEnd last = _ends[_ends.Length - 1];
         IReadOnlyList<ReviewLine> lines = Array.AsReadOnly(_records
-            .Select(record => new ReviewLine(record, _months, _plan.Currency, _settings.Policy, (last, _ends.Length - 1), BaselineOf(record, kpis)))
+            .Select(record => new ReviewLine(record, _months, _plan.Currency, _settings.Policy, BaselineOf(record, kpis)))
             .ToArray());
         var context = new ReviewContext(_plan, _asOf, _months, _settings, lines, kpis);
-        ReviewLine[] counted = [.. lines.Where(line => _settings.IncludeLongTerm || !line.IsLongTerm)];
-        ReadOnlyCollection<PeriodForecast> forecasts = Array.AsReadOnly(_ends.Select((end, i) => ForecastOf(counted, end, i)).ToArray());
-        PeriodForecast longest = forecasts[forecasts.Count - 1];
-        var flows = new ExpectedFlows(counted, _months, _months.AsOf);
-        int end = last.IsMonthStart ? last.Month : last.Month + 1;
-        Money value = NetPresentValueAtStart.Of(_plan, flows, end);
-        Money below = longest.Forecast.Benefit - longest.BenefitLower + (longest.CostUpper - longest.Forecast.Cost);
-        Money above = longest.BenefitUpper - longest.Forecast.Benefit + (longest.Forecast.Cost - longest.CostLower);
-        var calendar = new ReviewCalendar(_plan.GoLive, _settings.Contracts);
-        return new ReviewReport(context, _version, forecasts)
+        var outlook = new CaseOutlook(_projection, lines, _months, context);
+        var forecasts = new PeriodForecast[_projection.Periods.Count];
+        for (int i = 0; i < forecasts.Length; i++)
         {
-            PaybackDate = Review.PaybackDate.Of(flows.Cost, flows.Benefit, _months, end, durable: false),
-            DurablePaybackDate = Review.PaybackDate.Of(flows.Cost, flows.Benefit, _months, end, durable: true),
-            PlannedPaybackDate = Review.PaybackDate.Of(flows.PlannedCost, flows.PlannedBenefit, _months, end, durable: false),
-            NetPresentValue = value,
-            NetPresentValueLower = value - below,
-            NetPresentValueUpper = value + above,
-            OriginalDecision = (value - below).Amount >= 0 ? OriginalDecision.Stands
-                : (value + above).Amount >= 0 ? OriginalDecision.Doubtful
-                : OriginalDecision.DoesNotStand,
-            Decisions = Array.AsReadOnly(new DecisionValuation(context, flows, _months, end, longest).All()),
+            forecasts[i] = outlook.Over(i);
+        }
+
+        PeriodForecast longest = forecasts[forecasts.Length - 1];
+        (Figure<Money> lower, Figure<Money> upper) = outlook.NetPresentValueLimits(longest.Forecast, forecasts.Length - 1);
+        int end = _months.IndexOf(longest.Plan.End.PlusDays(-1)) + 1;
+        var calendar = new ReviewCalendar(_plan.GoLive, _settings.Contracts);
+        return new ReviewReport(context, _version, Array.AsReadOnly(forecasts))
+        {
+            PaybackDate = Review.PaybackDate.Of(_plan.Start, longest.Forecast.Payback.FirstMonths),
+            DurablePaybackDate = Review.PaybackDate.Of(_plan.Start, longest.Forecast.Payback.DurableMonths),
+            PlannedPaybackDate = Review.PaybackDate.Of(_plan.Start, longest.Plan.Payback.FirstMonths),
+            PlannedDurablePaybackDate = Review.PaybackDate.Of(_plan.Start, longest.Plan.Payback.DurableMonths),
+            NetPresentValue = longest.Forecast.NetPresentValue,
+            NetPresentValueLower = lower,
+            NetPresentValueUpper = upper,
+            OriginalDecision = DecisionOf(
+                lower.GetValueOrDefault(longest.BenefitLower - longest.CostUpper), upper.GetValueOrDefault(longest.BenefitUpper - longest.CostLower)),
+            Decisions = Array.AsReadOnly(new DecisionValuation(context, new ComingMonths(outlook.Counted, _months), end, longest).All()),
             Findings = Array.AsReadOnly(Examine(context)),
             Register = Array.AsReadOnly(lines.Where(line => line.Benefit is not null).ToArray()),
             NextReview = calendar.NextAfter(context.Today),
         };
     }
+
+    /// <summary>By what documents print: a limit of less than half a minor unit is nothing.</summary>
+    private static OriginalDecision DecisionOf(Money lower, Money upper) =>
+        lower.RoundToMinorUnit().Amount >= 0 ? OriginalDecision.Stands
+        : upper.RoundToMinorUnit().Amount >= 0 ? OriginalDecision.Doubtful
+        : OriginalDecision.DoesNotStand;
 
     private static YearMonth First(Actuals actuals, YearMonth start, YearMonth asOf)
     {
@@ -100,29 +105,26 @@ internal sealed class ReviewBuilder
     private static decimal? BaselineOf(LineRecord record, KpiObservations kpis) =>
         record.Benefit is null ? null : kpis.BaselineOf(record.Id.Text) ?? kpis.BaselineOf(record.Name);
 
-    private void RecordPlan(CaseTimeline timeline)
+    private void RecordPlan()
     {
-        var recorder = new PlanRecorder(timeline, _plan.Currency, _plan.ExchangeRates, _months, _ends);
-        foreach (CostItem cost in _plan.Costs)
+        LineFlow[][] flows = _projection.AllFlows();
+        for (int i = 0; i < flows.Length; i++)
         {
-            _records.Add(new LineRecord(cost.Id, cost.Name, LineSide.Cost, recorder.Plan(cost), _months) { Cost = cost });
-        }
-
-        foreach (BenefitItem benefit in _plan.Benefits)
-        {
-            LinePlan plan = benefit.Basis.IsMonetised ? recorder.Plan(benefit) : LinePlan.Nothing(_months.Count, _ends.Length);
-            _records.Add(new LineRecord(benefit.Id, benefit.Name, LineSide.Benefit, plan, _months) { Benefit = benefit });
+            LinePlan plan = LinePlan.Of(flows[i], _months, _plan.Currency.MinorUnitDigits);
+            _records.Add(_projection.BenefitOf(i) is { } benefit
+                ? new LineRecord(benefit.Id, benefit.Name, _projection.SideOf(i), plan, _months, _plan.Currency) { Benefit = benefit }
+                : new LineRecord(_plan.Costs[i].Id, _plan.Costs[i].Name, FlowSide.Cost, plan, _months, _plan.Currency) { Cost = _plan.Costs[i] });
         }
     }
 
     private void RecordActuals(Actuals actuals)
     {
-        var byId = new Dictionary<(LineSide, string), LineRecord>();
-        var byName = new Dictionary<(LineSide, string), LineRecord>();
+        var byId = new Dictionary<(bool IsCost, string), LineRecord>();
+        var byName = new Dictionary<(bool IsCost, string), LineRecord>();
         foreach (LineRecord record in _records)
         {
-            byId.Add((record.Side, record.Id.Text), record);
-            byName.Add((record.Side, record.Name), record);
+            byId.Add((record.IsCost, record.Id.Text), record);
+            byName.Add((record.IsCost, record.Name), record);
         }
 
         var seen = new HashSet<(LineRecord, ActualKind, int, int)>();
@@ -149,11 +151,11 @@ internal sealed class ReviewBuilder
 
             LineRecord? record = null;
             bool isAll = row.Kind == ActualKind.Adoption && row.Line == Actual.AllBenefits;
-            LineSide side = row.Kind is ActualKind.Cost or ActualKind.Seats ? LineSide.Cost : LineSide.Benefit;
-            if (!isAll && !byId.TryGetValue((side, row.Line), out record) && !byName.TryGetValue((side, row.Line), out record))
+            bool isCost = row.Kind is ActualKind.Cost or ActualKind.Seats;
+            if (!isAll && !byId.TryGetValue((isCost, row.Line), out record) && !byName.TryGetValue((isCost, row.Line), out record))
             {
                 throw new ArgumentException(
-                    $"The case has no {(side == LineSide.Cost ? "cost" : "benefit")} '{row.Line}' ({row}); a cost outside the plan is an UnplannedCost.",
+                    $"The case has no {(isCost ? "cost" : "benefit")} '{row.Line}' ({row}); a cost outside the plan is an UnplannedCost.",
                     nameof(actuals));
             }
 
@@ -182,7 +184,7 @@ internal sealed class ReviewBuilder
         AddUnplanned(unplanned);
         foreach (LineRecord record in _records)
         {
-            record.Adoption ??= record.Side == LineSide.Benefit ? adoption : null;
+            record.Adoption ??= record.IsCost ? null : adoption;
         }
     }
 
@@ -190,7 +192,7 @@ internal sealed class ReviewBuilder
     {
         foreach (KeyValuePair<string, List<Actual>> pair in unplanned)
         {
-            var record = new LineRecord(new LineId(pair.Key), pair.Key, LineSide.Cost, LinePlan.Nothing(_months.Count, _ends.Length), _months);
+            var record = new LineRecord(new LineId(pair.Key), pair.Key, FlowSide.Cost, LinePlan.Nothing(_months), _months, _plan.Currency);
             bool any = false;
             foreach (Actual row in pair.Value)
             {
@@ -207,30 +209,6 @@ internal sealed class ReviewBuilder
                 _records.Add(record);
             }
         }
-    }
-
-    private PeriodForecast ForecastOf(ReviewLine[] lines, PeriodEnd end, int place)
-    {
-        decimal[,] sums = new decimal[2, 4];
-        foreach (ReviewLine line in lines)
-        {
-            LineForecast forecast = LineForecast.Of(line, end, place, _months.AsOf, _plan.Currency.MinorUnitDigits);
-            int side = (int)line.Side;
-            decimal partial = end.IsMonthStart ? 0 : line.Plan.In(end.Month) * line.Plan.ShareBeforeEnd(place);
-            sums[side, 0] += line.Plan.Through(end.Month - 1) + decimal.Round(partial, _plan.Currency.MinorUnitDigits, MidpointRounding.AwayFromZero);
-            sums[side, 1] += forecast.Estimate;
-            sums[side, 2] += forecast.Lower;
-            sums[side, 3] += forecast.Upper;
-        }
-
-        Money Of(LineSide side, int figure) => new(sums[(int)side, figure], _plan.Currency);
-        return new PeriodForecast(
-            end.Period,
-            end.Month <= _months.AsOf || (end.Month == _months.AsOf + 1 && end.IsMonthStart),
-            new ReviewTotals(Of(LineSide.Cost, 0), Of(LineSide.Benefit, 0)),
-            new ReviewTotals(Of(LineSide.Cost, 1), Of(LineSide.Benefit, 1)),
-            (Of(LineSide.Cost, 2), Of(LineSide.Cost, 3)),
-            (Of(LineSide.Benefit, 2), Of(LineSide.Benefit, 3)));
     }
 
     private Finding[] Examine(ReviewContext context)

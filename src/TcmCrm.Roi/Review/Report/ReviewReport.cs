@@ -10,8 +10,8 @@ public sealed class ReviewReport
         Context = context;
         Version = version;
         Forecast = forecast;
-        Realised = new ReviewTotals(context.Sum(LineSide.Cost, line => line.Variance.Actual), context.Sum(LineSide.Benefit, line => line.Variance.Actual));
-        PlanToDate = new ReviewTotals(context.Sum(LineSide.Cost, line => line.Variance.Plan), context.Sum(LineSide.Benefit, line => line.Variance.Plan));
+        Realised = new ReviewTotals(context.Sum(isCost: true, line => line.Variance.Actual), context.Sum(isCost: false, line => line.Variance.Actual));
+        PlanToDate = new ReviewTotals(context.Sum(isCost: true, line => line.Variance.Plan), context.Sum(isCost: false, line => line.Variance.Plan));
     }
 
     /// <summary>The last month that counts as past.</summary>
@@ -36,10 +36,10 @@ public sealed class ReviewReport
     public IReadOnlyList<ReviewLine> Lines => Context.Lines;
 
     /// <summary>The variance of all counted cost lines together; its parts sum to it exactly.</summary>
-    public LineVariance CostVariance => Total(LineSide.Cost);
+    public LineVariance CostVariance => Total(isCost: true);
 
     /// <summary>The variance of all counted benefit lines together; its parts sum to it exactly.</summary>
-    public LineVariance BenefitVariance => Total(LineSide.Benefit);
+    public LineVariance BenefitVariance => Total(isCost: false);
 
     /// <summary>The forecast of each evaluation period, shortest first.</summary>
     public IReadOnlyList<PeriodForecast> Forecast { get; }
@@ -53,17 +53,23 @@ public sealed class ReviewReport
     /// <summary>When it was to pay back first by the plan, computed in the same way.</summary>
     public Figure<LocalDate> PlannedPaybackDate { get; internal init; }
 
+    /// <summary>From when on it was never to be negative again by the plan, computed in the same way.</summary>
+    public Figure<LocalDate> PlannedDurablePaybackDate { get; internal init; }
+
     /// <summary>Whether the case would be approved again, knowing what is known today.</summary>
     public OriginalDecision OriginalDecision { get; internal init; }
 
-    /// <summary>The forecast net present value at the start of the case over the longest evaluation period, what is past included.</summary>
-    public Money NetPresentValue { get; internal init; }
+    /// <summary>
+    /// The net present value of the forecast over the longest evaluation period, what is past included: the figure of the evaluation. Not applicable without
+    /// a discount rate.
+    /// </summary>
+    public Figure<Money> NetPresentValue { get; internal init; }
 
-    /// <summary>Lower limit of <see cref="NetPresentValue"/>.</summary>
-    public Money NetPresentValueLower { get; internal init; }
+    /// <summary>Lower limit of <see cref="NetPresentValue"/>: what is to come of each benefit at its lower limit and of each cost at its upper, discounted flow by flow.</summary>
+    public Figure<Money> NetPresentValueLower { get; internal init; }
 
-    /// <summary>Upper limit of <see cref="NetPresentValue"/>.</summary>
-    public Money NetPresentValueUpper { get; internal init; }
+    /// <summary>Upper limit of <see cref="NetPresentValue"/>: the other way round.</summary>
+    public Figure<Money> NetPresentValueUpper { get; internal init; }
 
     /// <summary>What can be decided, each with its value from here on.</summary>
     public IReadOnlyList<DecisionValue> Decisions { get; internal init; } = [];
@@ -80,12 +86,12 @@ public sealed class ReviewReport
     /// <summary>Month, realised figures and number of findings, invariant.</summary>
     public override string ToString() => $"{AsOf}: {Realised}; {Findings.Count} findings";
 
-    private LineVariance Total(LineSide side)
+    private LineVariance Total(bool isCost)
     {
         LineVariance sum = LineVariance.None(Context.Plan.Currency);
         foreach (ReviewLine line in Lines)
         {
-            sum = line.Side == side && (Context.Settings.IncludeLongTerm || !line.IsLongTerm) ? sum + line.Variance : sum;
+            sum = line.IsCost == isCost && Context.Counts(line) ? sum + line.Variance : sum;
         }
 
         return sum;

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Review;
@@ -13,6 +14,10 @@ public sealed class ReviewSettings
     /// <summary>Thresholds and assumptions; <see cref="ReviewPolicy.Default"/> by default.</summary>
     /// <exception cref="ArgumentNullException">Null is given.</exception>
     public ReviewPolicy Policy { get; init => field = Check.NotNull(value, nameof(Policy)); } = ReviewPolicy.Default;
+
+    /// <summary>Terms for what the case does not state: those of the host; <see cref="CaseTerms.None"/> by default, which leaves <see cref="CaseTerms.Usual"/>.</summary>
+    /// <exception cref="ArgumentNullException">Null is given.</exception>
+    public CaseTerms Defaults { get; init => field = Check.NotNull(value, nameof(Defaults)); } = CaseTerms.None;
 
     /// <summary>Renewal terms of contracts behind cost lines; none by default.</summary>
     /// <exception cref="ArgumentNullException">The list or an entry is null.</exception>
