@@ -51,7 +51,7 @@ public class NumberTests
         InvestmentCase source = InvestmentCase.Create("extreme", Currency.Cny, start)
             .WithDiscountRate(Number(rate))
             .WithReinvestment(Number(rate), Number(rate))
-            .WithHorizons(EvaluationPeriod.Parse("P1D"), EvaluationPeriod.OneYear, EvaluationPeriod.Parse("P100Y"))
+            .WithPeriods(EvaluationPeriod.Parse("P1D"), EvaluationPeriod.OneYear, EvaluationPeriod.Parse("P100Y"))
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "c", [new DatedAmount(start, Money.Cny(Number(cost))), new DatedAmount(new LocalDate(1999, 12, 31), Money.Cny(Number(cost)))]))
             .WithBenefits(new BenefitItem("b", BenefitCategory.SalesGrowth, new YearlyBenefit(Money.Cny(Number(benefit))))
                 .WithEvidence(Evidence.Measured).WithInterval(new BenefitInterval(-1_000_000m, 1_000_000m, Share.Percent(95))));

@@ -3,6 +3,7 @@ using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Json.Tests;
@@ -19,7 +20,9 @@ internal static class RandomCases
     private static readonly Gen<BillingCycle> Cycle = OneOf(BillingCycle.Monthly, BillingCycle.Quarterly, BillingCycle.HalfYearly, BillingCycle.Yearly);
     private static readonly Gen<CostStart> Start = Gen.OneOf(Gen.Const(CostStart.CaseStart), Gen.Const(CostStart.GoLive), Date.Select(CostStart.On));
     private static readonly Gen<CostTerm> Term = Gen.OneOf(Gen.Const(CostTerm.Open), Gen.Int[1, 60].Select(CostTerm.OfMonths), Date.Select(CostTerm.To));
-    private static readonly Gen<decimal> Rise = Gen.Int[-50, 50].Select(n => n / 100m);
+
+    // An open term with a rise beyond any contract reaches amounts that a cost refuses.
+    private static readonly Gen<decimal> Rise = Gen.Int[-50, 10].Select(n => n / 100m);
     private static readonly Gen<WorkTimeFactor> WorkTime = Gen.OneOf(
         Gen.Const(WorkTimeFactor.None), Gen.Const(WorkTimeFactor.China2025), Date.Select(d => new WorkTimeFactor(21.75m, 20.83m, "旧规", d)));
 
@@ -34,7 +37,7 @@ internal static class RandomCases
         Gen.Select(AnyMoney, Cycle, Start, Term, Rise, (a, e, s, t, r) => (CostBasis)new RecurringCost(a, e, s, t, r)),
         Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Start, Term, Rise, Rise, (n, p, e, s, t, r, g) => (CostBasis)new SubscriptionCost(n, p, e, s, t, r, g)),
         Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Gen.Int[0, 99].Array[1, 4], Start, Term, Rise, (n, p, e, steps, s, t, r) =>
-            (CostBasis)new SubscriptionCost(n, p, e, steps.Select((seats, i) => new SeatStep(new LocalDate(2025, 1, 1).PlusMonths(i), seats)), s, t, r)),
+            (CostBasis)new SubscriptionCost(n, p, e, s, t, r, seatPlan: steps.Select((seats, i) => new SeatStep(new LocalDate(2025, 1, 1).PlusMonths(i), seats)))),
         Gen.Select(AnyMoney, Gen.Int[1, 50], Start, (p, n, on) => (CostBasis)new PerpetualLicenseCost(p, n, on)),
         Gen.Select(AnyMoney, AnyShare, Cycle, Start, Term, Rise, (p, s, e, f, t, r) => (CostBasis)new LicenseShareCost(p, s, e, f, t, r)),
         Gen.Select(Gen.Int[0, 200], Amount, AnyMoney, Start, WorkTime, (n, h, r, on, w) => (CostBasis)new LearningTimeCost(n, h % 100_000, r, on, w)),
@@ -47,6 +50,8 @@ internal static class RandomCases
         Flows.Select(f => (BenefitBasis)new DatedBenefit(f)),
         AnyMoney.Select(a => (BenefitBasis)new YearlyBenefit(a)),
         Text.Select(t => (BenefitBasis)new NotMonetisedBenefit(t)),
+        Gen.Select(Gen.Double[-1e6, 1], Gen.Double[0, 1e3], Gen.Double[0, 1e20], OneOf(Enum.GetValues<EffectUnit>()), (i, below, above, u) =>
+            (BenefitBasis)NotMonetisedBenefit.NoImprovement(i, i - below, i + above, u)),
         Gen.Select(AnyMoney, Rise, AnyShare, (b, u, m) => (BenefitBasis)new RevenueUpliftBenefit(b, Math.Abs(u), m)),
         Gen.Select(Gen.Int[0, 9_000], AnyShare, AnyShare, AnyMoney, Accrual, (n, a, b, m, w) =>
             (BenefitBasis)new RetentionBenefit(n, a > b ? a : b, a > b ? b : a, m, w)),
@@ -69,14 +74,15 @@ internal static class RandomCases
         from name in Text
         from costs in Gen.Select(Cost, Gen.Int[0, 3], Gen.Int[0, 50], (b, c, r) => (b, c, r)).Array[0, 5]
         from benefits in Gen.Select(Benefit, Gen.Int[0, 8], Profile, AnyShare, AnyShare, Gen.Int[0, 2], Gen.Bool, (b, c, p, a, r, e, draws) => (b, c, p, a, r, e, draws)).Array[0, 5]
-        from rate in Gen.Int[-1, 30]
+        from rate in Gen.Int[0, 30]
         from start in Date
         from goLive in Gen.Int[-100, 400]
         from dayCount in OneOf(Enum.GetValues<DayCount>())
         from timing in OneOf(Enum.GetValues<FlowTiming>())
         from deployment in Gen.Int[0, 3]
         from hasSource in Gen.Bool
-        select Build(name, costs, benefits, rate, start, goLive, dayCount, timing, deployment, hasSource);
+        from stated in Gen.Int[0, 63]
+        select Build(name, costs, benefits, Terms(stated, rate / 100m, dayCount, timing), start, goLive, deployment, hasSource);
 
     /// <summary>The same cases in every run.</summary>
     public static IEnumerable<InvestmentCase> Seeded(int count) =>
@@ -87,21 +93,30 @@ internal static class RandomCases
     private static InvestmentCase Build(
         string name, (CostBasis Basis, int Category, int Risk)[] costs,
         (BenefitBasis Basis, int Category, RealizationProfile Profile, Share Attribution, Share Risk, int Evidence, bool Draws)[] benefits,
-        int rate, LocalDate start, int goLive, DayCount dayCount, FlowTiming timing, int deployment, bool hasSource)
+        CaseTerms terms, LocalDate start, int goLive, int deployment, bool hasSource)
     {
         InvestmentCase made = InvestmentCase.Create(name, Currency.Cny, start.PlusDays(goLive), start)
-            .WithDayCount(dayCount)
-            .WithFlowTiming(timing)
-            .WithHorizons(EvaluationPeriod.OneYear, EvaluationPeriod.Parse("P15M10D"))
+            .WithTerms(terms)
             .WithExchangeRates(new ExchangeRates([new ExchangeRate(Currency.Usd, Currency.Cny, new LocalDate(2000, 1, 1), 7.123m)]))
             .WithPools(ValuePool.Revenue("r", "收入", Money.Usd(1_000_000)), ValuePool.Hours("h", "h", 20_000.5m), ValuePool.Customers("c", "客户", 400))
-            .WithCosts([.. costs.Select((c, i) => new CostItem($"{i} {name}", (CostCategory)c.Category, c.Basis, riskUplift: c.Risk / 100m))])
-            .WithBenefits([.. benefits.Select((b, i) => Item($"{i} {name}", b.Basis, b.Category, b.Profile, b.Attribution, b.Risk, b.Evidence, b.Draws))]);
-        made = rate < 0 ? made : made.WithDiscountRate(rate / 100m);
-        made = rate > 20 ? made.WithReinvestment(0.045m, 0.03m) : made;
+            .WithCosts(costs.Select((c, i) => Identified(new CostItem($"{i} {name}", (CostCategory)c.Category, c.Basis, riskUplift: c.Risk / 100m), i)))
+            .WithBenefits([.. benefits.Select((b, i) => Item($"{i} {name}", b.Basis, b.Category, b.Profile, b.Attribution, b.Risk, b.Evidence, b.Draws).WithId(new LineId($"benefit {i}")))]);
         made = deployment > 2 ? made : made.WithDeployment((DeploymentModel)deployment);
         return hasSource ? made.WithSource("来源:\n\"自有数据\"\t2024") : made;
     }
+
+    /// <summary>Each term stated or not.</summary>
+    private static CaseTerms Terms(int stated, decimal rate, DayCount dayCount, FlowTiming timing) => new()
+    {
+        Periods = (stated & 1) == 0 ? null : [EvaluationPeriod.OneYear, EvaluationPeriod.Parse("P15M10D")],
+        DiscountRate = (stated & 2) == 0 ? null : rate,
+        FinanceRate = (stated & 4) == 0 ? null : 0.045m,
+        ReinvestmentRate = (stated & 8) == 0 ? null : 0.03m,
+        DayCount = (stated & 16) == 0 ? null : dayCount,
+        FlowTiming = (stated & 32) == 0 ? null : timing,
+    };
+
+    private static CostItem Identified(CostItem item, int index) => index % 2 == 0 ? item : item.WithId(new LineId($"cost {index}"));
 
     private static BenefitItem Item(string name, BenefitBasis basis, int category, RealizationProfile profile, Share attribution, Share risk, int evidence, bool draws)
     {

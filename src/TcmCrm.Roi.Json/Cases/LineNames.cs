@@ -34,8 +34,10 @@ internal sealed class LineNames(ReadContext context)
             else if (id is not null || idNode == 0)
             {
                 var line = new Line(list, place, name, nameNode);
-                own.Add(line);
-                Claim(id ?? name, id is null ? nameNode : idNode, line);
+                if (Claim(id ?? name, id is null ? nameNode : idNode, line))
+                {
+                    own.Add(line);
+                }
             }
         }
 
@@ -49,16 +51,16 @@ internal sealed class LineNames(ReadContext context)
         }
     }
 
-    private void Claim(string id, int node, Line line)
+    private bool Claim(string id, int node, Line line)
     {
         if (byId.TryGetValue(id, out Line? other))
         {
             Report("document.duplicate.id", node, other);
+            return false;
         }
-        else
-        {
-            byId.Add(id, line);
-        }
+
+        byId.Add(id, line);
+        return true;
     }
 
     private void Report(string id, int node, Line other)

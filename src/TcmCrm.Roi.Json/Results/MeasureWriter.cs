@@ -75,10 +75,7 @@ internal sealed class MeasureWriter(Utf8JsonWriter writer, PeriodResult result)
         }
         else
         {
-            // A host's own may give what JSON has no word for.
-            writer.WriteNumber(name, !value.TryGetNumber(out double number) ? Figure.NotApplicable<double>(value.Reason ?? NotApplicableReason.NotComputed)
-                : FigureWriting.IsFinite(number) ? Figure.Of(number)
-                : Figure.NotApplicable<double>(NotApplicableReason.OutOfRange));
+            writer.WriteNumber(name, value.TryGetNumber(out double number) ? Figure.Of(number) : Figure.NotApplicable<double>(value.Reason!.Value));
         }
     }
 

@@ -174,7 +174,7 @@ public class PartsSumTests
 
         foreach (bool includeLongTerm in new[] { false, true })
         {
-            ReviewReport report = CaseReview.Review(source.WithHorizons(EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears), new Actuals(actuals), asOf, new ReviewSettings(includeLongTerm: includeLongTerm));
+            ReviewReport report = CaseReview.Review(source.WithPeriods(EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears), new Actuals(actuals), asOf, new ReviewSettings { IncludeLongTerm = includeLongTerm });
             CheckReview(JsonDocument.Parse(ReviewDocument.Write(report)).RootElement, includeLongTerm);
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
 
@@ -25,6 +26,7 @@ internal static class ProblemCorpus
             .. Limits(),
             .. Values(),
             .. Impacts(),
+            .. Lines(),
         ];
 
     private static IEnumerable<DocumentProblem> Encodings()
@@ -56,6 +58,23 @@ internal static class ProblemCorpus
             "\"ramp\": \"linear\", \"rampMonths\": 12", "\"ramp\": \"custom\", \"points\": [ { \"month\": 3, \"share\": 0.5 }, { \"month\": 3, \"share\": 1 } ]")),
         .. Problems(SoundDocument.With("{ \"category\": \"satisfaction\", " + AllowedKinds + " }", "3")),
     ];
+
+    private static IEnumerable<DocumentProblem> Lines()
+    {
+        string Own(string more) => SoundDocument.With("\"category\": \"satisfaction\", " + AllowedKinds, "\"category\": \"satisfaction\", \"kind\": \"calls\", \"name\": \"来电\"" + more);
+
+        return
+        [
+            .. Problems(SoundDocument.With("\"name\": \"云订阅\"", "\"id\": \"实施\", \"name\": \"云订阅\"").Replace("\"name\": \"实施\"", "\"id\": \"项目\", \"name\": \"实施\"", StringComparison.Ordinal)),
+            .. Problems(Own(", \"parameters\": 3"), Host((_, _) => null!)),
+            .. Problems(Own(", \"parameters\": { \"count\": \"many\" }"), Host((_, _) => null!)),
+            .. Problems(Own(""), Host((_, _) => null!)),
+            .. Problems(Own(""), Host((_, numbers) => BenefitBasis.Custom("calls", Currency.Cny, (_, _) => [], new Dictionary<string, decimal> { ["count"] = numbers["count"] }))),
+        ];
+
+        static DocumentReadOptions Host(Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis> make) =>
+            new() { BenefitKinds = new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>> { ["calls"] = make } };
+    }
 
     private static IEnumerable<DocumentProblem> Impacts()
     {
