@@ -1,4 +1,5 @@
 using NodaTime;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
@@ -29,12 +30,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         [
             language.Say("sentence.roiToDate", ("roi", Ratio(report.Realised.ReturnOnInvestment)), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment))),
             Payback(),
-            language.Say(
-                "sentence.originalDecision",
-                ("decision", DecisionInSentence()),
-                ("value", format.AmountWithUnit(report.NetPresentValue.Amount)),
-                ("lower", format.AmountWithUnit(report.NetPresentValueLower.Amount)),
-                ("upper", format.AmountWithUnit(report.NetPresentValueUpper.Amount))),
+            OriginalDecision(),
             language.Say("sentence.nextReview", ("date", format.Date(report.NextReview))),
         ]);
         ReportTable table = section.AddTable(
@@ -44,7 +40,20 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         Add(table, language.Say("row.realised"), report.Realised);
     }
 
-    private string DecisionInSentence() => language.NameOf(report.OriginalDecision).ToLowerInvariant();
+    private string OriginalDecision()
+    {
+        string decision = language.NameOf(report.OriginalDecision).ToLowerInvariant();
+        return report.NetPresentValue.TryGetValue(out Money value) && report.NetPresentValueLower.TryGetValue(out Money lower) && report.NetPresentValueUpper.TryGetValue(out Money upper)
+            ? language.Say(
+                "sentence.originalDecision",
+                ("decision", decision),
+                ("value", InWords(value)),
+                ("lower", InWords(lower)),
+                ("upper", InWords(upper)))
+            : language.Say("sentence.originalDecision.withoutValue", ("decision", decision));
+    }
+
+    private string InWords(Money amount) => format.AmountWithUnit(format.Rounded(amount));
 
     /// <summary>When the forecast pays back, for good where that is another day, and when it was planned to.</summary>
     private string Payback()
@@ -75,8 +84,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
             table.AddRow(
                 forecast.IsPast ? language.Say("value.past", ("period", period)) : period,
                 Ratio(forecast.Plan.ReturnOnInvestment),
-                format.Amount(forecast.Forecast.Cost),
-                format.Amount(forecast.Forecast.Benefit),
+                format.Amount(format.Rounded(forecast.Forecast.TotalCost)),
+                format.Amount(format.Rounded(forecast.Forecast.TotalBenefit)),
                 Ratio(forecast.Forecast.ReturnOnInvestment),
                 Ratio(forecast.Lower),
                 Ratio(forecast.Upper));
@@ -120,17 +129,17 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
 
     private void AddVariances(ReportSection section)
     {
-        Variances(section, LineSide.Cost, "caption.costs", report.CostVariance);
-        Variances(section, LineSide.Benefit, "caption.benefits", report.BenefitVariance);
+        Variances(section, true, "caption.costs", report.CostVariance);
+        Variances(section, false, "caption.benefits", report.BenefitVariance);
     }
 
-    private void Variances(ReportSection section, LineSide side, string caption, LineVariance total)
+    private void Variances(ReportSection section, bool isCost, string caption, LineVariance total)
     {
         ReportTable table = section.AddTable(
             format.Titled(language.Say(caption)),
             Text("column.line"), Number("column.plan"), Number("column.actual"), Number("column.difference"),
             Number("column.timing"), Number("column.volume"), Number("column.price"));
-        ReviewLine[] lines = [.. report.Lines.Where(line => line.Side == side)];
+        ReviewLine[] lines = [.. report.Lines.Where(line => line.Side == FlowSide.Cost == isCost)];
         ReviewLine[] counted = [.. lines.Where(line => report.IncludesLongTerm || !line.IsLongTerm)];
         var variances = new VarianceTable(format, total, [.. counted.Select(line => line.Variance)]);
         foreach (ReviewLine line in lines)

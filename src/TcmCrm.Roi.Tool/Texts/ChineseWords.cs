@@ -381,6 +381,7 @@ internal sealed class ChineseWords : ITextSource
         ["payback.planned.never"] = "计划不能收回",
         ["payback.planned.neverEither"] = "计划亦不能",
         ["sentence.originalDecision"] = "立项决策复核：{decision}（净现值{value}，区间{lower}至{upper}）。",
+        ["sentence.originalDecision.withoutValue"] = "立项决策复核：{decision}。",
         ["sentence.nextReview"] = "下次复盘：{date}。",
         ["sentence.noFindings"] = "未发现问题。",
         ["item.finding"] = "{rule}：{text}建议：{action}",

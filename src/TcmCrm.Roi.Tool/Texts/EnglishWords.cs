@@ -381,6 +381,7 @@ internal sealed class EnglishWords : ITextSource
         ["payback.planned.never"] = "planned never",
         ["payback.planned.neverEither"] = "planned never either",
         ["sentence.originalDecision"] = "The original decision today: {decision} (net present value {value}, from {lower} to {upper}).",
+        ["sentence.originalDecision.withoutValue"] = "The original decision today: {decision}.",
         ["sentence.nextReview"] = "Next review: {date}.",
         ["sentence.noFindings"] = "Nothing to report.",
         ["item.finding"] = "{rule}: {text} Action: {action}",

@@ -62,7 +62,7 @@ public partial class WordsTests
     [GeneratedRegex(@"\{(\w+)")]
     private static partial Regex Argument();
 
-    [GeneratedRegex("""(?:Say|As|Message|Titled|Text|Number|Total|Variances|\?|:|=>|\(id, number\) =|string id =)\s*\(?\s*(?:section, LineSide\.\w+, )?"(?<id>(?:[a-z]\w*\.)+[\w.]+)"(?!\s*\?)""")]
+    [GeneratedRegex("""(?:Say|As|Message|Titled|Text|Number|Total|Variances|\?|:|=>|\(id, number\) =|string id =)\s*\(?\s*(?:section, (?:true|false), )?"(?<id>(?:[a-z]\w*\.)+[\w.]+)"(?!\s*\?)""")]
     private static partial Regex IdInSource();
 
     [GeneratedRegex("\"[^\"]*[\u4e00-\u9fff][^\"]*\"")]
