@@ -1,3 +1,4 @@
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Review;
 
 namespace TcmCrm.Roi.Json.Results;
@@ -16,7 +17,7 @@ internal sealed class PrintedVariances
     {
         digits = report.Context.Plan.Currency.MinorUnitDigits;
         countsLongTerm = report.IncludesLongTerm;
-        foreach (IGrouping<LineSide, ReviewLine> side in report.Lines.GroupBy(line => line.Side))
+        foreach (IGrouping<bool, ReviewLine> side in report.Lines.GroupBy(line => line.Side == FlowSide.Cost))
         {
             ReviewLine[] all = [.. side];
             decimal[] plan = Column(all, line => line.Variance.Plan.Amount);
@@ -29,8 +30,8 @@ internal sealed class PrintedVariances
             }
         }
 
-        Cost = Sum(line => line.Side == LineSide.Cost && IsCounted(line));
-        Benefit = Sum(line => line.Side == LineSide.Benefit && IsCounted(line));
+        Cost = Sum(line => line.Side == FlowSide.Cost && IsCounted(line));
+        Benefit = Sum(line => line.Side != FlowSide.Cost && IsCounted(line));
         LongTerm = Sum(line => line.IsLongTerm);
     }
 

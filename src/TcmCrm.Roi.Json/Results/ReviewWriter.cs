@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Review;
 
 namespace TcmCrm.Roi.Json.Results;
@@ -21,8 +23,8 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         writer.WriteString("currency", report.Context.Plan.Currency.Code);
         writer.WriteString("asOf", report.AsOf.ToString("uuuu-MM", CultureInfo.InvariantCulture));
         writer.WriteNumber("planVersion", report.Version.Number);
-        WriteTotals("realised", report.Realised);
-        WriteTotals("planToDate", report.PlanToDate);
+        WriteTotals("realised", report.Realised.Cost, report.Realised.Benefit, report.Realised.ReturnOnInvestment);
+        WriteTotals("planToDate", report.PlanToDate.Cost, report.PlanToDate.Benefit, report.PlanToDate.ReturnOnInvestment);
         WriteLongTerm();
         WriteForecast();
         WriteDate("paybackDate", report.PaybackDate);
@@ -40,20 +42,20 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         writer.WriteEndObject();
     }
 
-    private void WriteTotals(string name, ReviewTotals totals)
+    private void WriteTotals(string name, Money cost, Money benefit, Figure<decimal> roi)
     {
         writer.WriteStartObject(name);
-        WriteFigures(totals);
+        WriteFigures(cost, benefit, roi);
         writer.WriteEndObject();
     }
 
-    private void WriteFigures(ReviewTotals totals)
+    private void WriteFigures(Money cost, Money benefit, Figure<decimal> roi)
     {
-        decimal cost = Printed.Total(totals.Cost.Amount, digits), benefit = Printed.Total(totals.Benefit.Amount, digits);
-        writer.WriteMoney("cost", cost, digits);
-        writer.WriteMoney("benefit", benefit, digits);
-        writer.WriteMoney("netBenefit", benefit - cost, digits);
-        writer.WriteRatio("roi", totals.ReturnOnInvestment);
+        decimal spent = Printed.Total(cost.Amount, digits), gained = Printed.Total(benefit.Amount, digits);
+        writer.WriteMoney("cost", spent, digits);
+        writer.WriteMoney("benefit", gained, digits);
+        writer.WriteMoney("netBenefit", gained - spent, digits);
+        writer.WriteRatio("roi", roi);
     }
 
     private void WriteLongTerm()
@@ -73,14 +75,15 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             writer.WriteStartObject();
             writer.WriteString("period", forecast.Period.ToString());
             writer.WriteBoolean("past", forecast.IsPast);
-            WriteFigures(forecast.Forecast);
+            PeriodResult expected = forecast.Forecast, plan = forecast.Plan;
+            WriteFigures(expected.TotalCost, expected.TotalBenefit, expected.ReturnOnInvestment);
             writer.WriteRatio("lower", forecast.Lower);
             writer.WriteRatio("upper", forecast.Upper);
             WriteMoney("costLower", forecast.CostLower);
             WriteMoney("costUpper", forecast.CostUpper);
             WriteMoney("benefitLower", forecast.BenefitLower);
             WriteMoney("benefitUpper", forecast.BenefitUpper);
-            WriteTotals("plan", forecast.Plan);
+            WriteTotals("plan", plan.TotalCost, plan.TotalBenefit, plan.ReturnOnInvestment);
             writer.WriteEndObject();
         }
 
@@ -95,7 +98,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             writer.WriteStartObject();
             writer.WriteString("id", line.Id.Text);
             writer.WriteString("line", line.Name);
-            writer.WriteString("side", line.Side == LineSide.Cost ? "cost" : "benefit");
+            writer.WriteString("side", line.Side == FlowSide.Cost ? "cost" : "benefit");
             if (line.Cost is { } cost)
             {
                 writer.WriteString("category", ResultNames.CostCategories.WordFor(cost.Category));
