@@ -34,8 +34,9 @@ internal sealed class ActualsCsv
 
     private readonly Message _name;
     private readonly ProblemList _problems;
-    private readonly HashSet<string> _costs;
-    private readonly HashSet<string> _benefits;
+    /// <summary>The names of the lines by name and by id.</summary>
+    private readonly Dictionary<string, string> _costs;
+    private readonly Dictionary<string, string> _benefits;
     private readonly ReviewSettings _kpis = new();
     private readonly Dictionary<(ActualKind, string, YearMonth, int), long> _lines = [];
     private readonly List<Actual> _actuals = [];
@@ -45,8 +46,8 @@ internal sealed class ActualsCsv
     {
         _name = name;
         _problems = problems;
-        _costs = new HashSet<string>(plan.Costs.Select(cost => cost.Name), StringComparer.Ordinal);
-        _benefits = new HashSet<string>(plan.Benefits.Select(benefit => benefit.Name), StringComparer.Ordinal);
+        _costs = Lines(plan.Costs.Select(cost => (cost.Id, cost.Name)));
+        _benefits = Lines(plan.Benefits.Select(benefit => (benefit.Id, benefit.Name)));
     }
 
     internal IReadOnlyList<Actual> Actuals => _actuals;
@@ -162,12 +163,24 @@ internal sealed class ActualsCsv
             isGood &= Number(Cell(3 + i), line, Columns[3 + i], out numbers[i]);
         }
 
-        bool isKnown = LineIsKnown(kind, Cell(1), line);
+        bool isKnown = LineIsKnown(kind, Cell(1), line, out string name);
         isGood = isGood && NumbersFit(kind, numbers, line) && isKnown;
         if (isGood)
         {
-            Add(kind, Cell(1), month, numbers, line);
+            Add(kind, name, month, numbers, line);
         }
+    }
+
+    private static Dictionary<string, string> Lines(IEnumerable<(LineId Id, string Name)> lines)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((LineId id, string name) in lines)
+        {
+            names[name] = name;
+            names[id.Text] = name;
+        }
+
+        return names;
     }
 
     private bool Number(string cell, long line, string column, out decimal? number)
@@ -189,25 +202,30 @@ internal sealed class ActualsCsv
         return false;
     }
 
-    private bool LineIsKnown(string kind, string name, long line)
+    private bool LineIsKnown(string kind, string given, long line, out string name)
     {
+        name = given;
         if (name.Length == 0 && kind != "adoption")
         {
             _problems.Add(_name, line, Place.Column("line"), Told.As("actuals.noLine"));
             return false;
         }
 
-        HashSet<string>? known = kind switch
+        Dictionary<string, string>? known = kind switch
         {
             "cost" or "seats" or "renewal" => _costs,
             "benefit" or "retention" or "verified" => _benefits,
             "adoption" => name.Length == 0 || name == Actual.AllBenefits ? null : _benefits,
             _ => null,
         };
-        if (known is not null && !known.Contains(name))
+        if (known is not null && known.TryGetValue(given, out string? found))
+        {
+            name = found;
+        }
+        else if (known is not null)
         {
             string id = known == _costs ? "actuals.unknownCost" : "actuals.unknownBenefit";
-            _problems.Add(_name, line, Place.Column("line"), new Message(id, MessageArgument.Text("name", name), Told.Quoted("names", known)));
+            _problems.Add(_name, line, Place.Column("line"), new Message(id, MessageArgument.Text("name", name), Told.Quoted("names", known.Values.Distinct())));
             return false;
         }
 

@@ -212,6 +212,33 @@ public class ReviewCommandTests
         Assert.Equal("2026-09-01", json.GetProperty("nextReview").GetString());
     }
 
+    [Fact]
+    public void Lines_AreNamedByTheirNamesOrTheirIds()
+    {
+        string withIds = CaseJson.Replace("\"name\": \"订阅\"", "\"id\": \"seats\", \"name\": \"订阅\"", StringComparison.Ordinal)
+            .Replace("\"name\": \"录入\"", "\"id\": \"entry\", \"name\": \"录入\"", StringComparison.Ordinal);
+        using var directory = new TemporaryDirectory();
+        string path = directory.Write("case.json", withIds);
+        string[] outputs = [.. new[] { OnPlan, OnPlan.Replace("订阅", "seats", StringComparison.Ordinal).Replace("录入", "entry", StringComparison.Ordinal) }
+            .Select(csv => ToolRun.Of("review", path, directory.Write("actuals.csv", csv), "--format", "json"))
+            .Select(run => run.Error + run.Output)];
+        Assert.Equal(outputs[0], outputs[1]);
+        Assert.Equal('{', outputs[0][0]);
+    }
+
+    /// <summary>Without a discount rate there is no net present value to put beside the decision.</summary>
+    [Theory]
+    [InlineData("en", "- The original decision today: stands.")]
+    [InlineData("zh", "- 立项决策复核：仍成立。")]
+    public void OriginalDecision_WithoutADiscountRate_IsToldWithoutAValue(string tag, string sentence)
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.Write("case.json", CaseJson.Replace(", \"discountRate\": 0.08", "", StringComparison.Ordinal));
+        ToolRun run = ToolRun.Of("review", path, directory.Write("actuals.csv", OnPlan), "--lang", tag);
+        Assert.Equal("", run.Error);
+        Assert.Contains(sentence, run.Output.Split('\n'));
+    }
+
     private static decimal Money(JsonElement element, string name) => decimal.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
     private static ToolRun Review(string csv, params string[] options)
