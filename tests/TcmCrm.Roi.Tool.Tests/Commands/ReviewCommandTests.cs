@@ -228,8 +228,8 @@ public class ReviewCommandTests
 
     /// <summary>Without a discount rate there is no net present value to put beside the decision.</summary>
     [Theory]
-    [InlineData("en", "- The original decision today: stands.")]
-    [InlineData("zh", "- 立项决策复核：仍成立。")]
+    [InlineData("en", "- The original decision today: doubtful.")]
+    [InlineData("zh", "- 立项决策复核：存疑。")]
     public void OriginalDecision_WithoutADiscountRate_IsToldWithoutAValue(string tag, string sentence)
     {
         using var directory = new TemporaryDirectory();
