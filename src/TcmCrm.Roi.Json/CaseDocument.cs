@@ -21,15 +21,27 @@ public static class CaseDocument
     /// <summary>The version of the document format that is read and written.</summary>
     public const string SchemaVersion = CaseShape.Version;
 
+    /// <summary>Reads a document from memory, by <see cref="DocumentReadOptions.Default"/>.</summary>
+    /// <param name="utf8">The bytes of the document; they must not change while it is read.</param>
+    /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
+    public static CaseReading Read(ReadOnlyMemory<byte> utf8) => Read(utf8, null);
+
     /// <summary>Reads a document from memory.</summary>
     /// <param name="utf8">The bytes of the document; they must not change while it is read.</param>
     /// <param name="options">The limits; <see cref="DocumentReadOptions.Default"/> where null.</param>
     /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
-    public static CaseReading Read(ReadOnlyMemory<byte> utf8, DocumentReadOptions? options = null)
+    public static CaseReading Read(ReadOnlyMemory<byte> utf8, DocumentReadOptions? options)
     {
         var session = new Session(options);
         return session.Read(DocumentBytes.From(utf8, session.Options, session.Problems));
     }
+
+    /// <summary>Reads a document from a stream, from its position to its end, by <see cref="DocumentReadOptions.Default"/>.</summary>
+    /// <param name="stream">A readable stream; it is not closed.</param>
+    /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
+    /// <exception cref="ArgumentNullException">The stream is null.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static CaseReading Read(Stream stream) => Read(stream, null);
 
     /// <summary>Reads a document from a stream, from its position to its end, and no further than the limit on size.</summary>
     /// <param name="stream">A readable stream; it is not closed.</param>
@@ -37,18 +49,24 @@ public static class CaseDocument
     /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
     /// <exception cref="ArgumentNullException">The stream is null.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static CaseReading Read(Stream stream, DocumentReadOptions? options = null)
+    public static CaseReading Read(Stream stream, DocumentReadOptions? options)
     {
         var session = new Session(options);
         return session.Read(DocumentBytes.From(stream ?? throw new ArgumentNullException(nameof(stream)), session.Options, session.Problems));
     }
+
+    /// <summary>Reads a document from text, by <see cref="DocumentReadOptions.Default"/>.</summary>
+    /// <param name="json">The text; columns in problems count its Unicode characters.</param>
+    /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public static CaseReading Read(string json) => Read(json, null);
 
     /// <summary>Reads a document from text.</summary>
     /// <param name="json">The text; columns in problems count its Unicode characters.</param>
     /// <param name="options">The limits, in bytes of UTF-8; <see cref="DocumentReadOptions.Default"/> where null.</param>
     /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    public static CaseReading Read(string json, DocumentReadOptions? options = null)
+    public static CaseReading Read(string json, DocumentReadOptions? options)
     {
         var session = new Session(options);
         return session.Read(DocumentBytes.From(json ?? throw new ArgumentNullException(nameof(json)), session.Options, session.Problems));

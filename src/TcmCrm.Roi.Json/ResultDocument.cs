@@ -24,13 +24,20 @@ public static class ResultDocument
     /// <summary>The version of the document format that is written.</summary>
     public const string SchemaVersion = ResultWriter.Version;
 
+    /// <summary>Writes an evaluation as an indented document with its lines and the table by year.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
+    /// <exception cref="ArgumentNullException">The evaluation is null.</exception>
+    /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
+    public static string Write(RoiEvaluation evaluation) => Write(evaluation, ResultDetail.Lines);
+
     /// <summary>Writes an evaluation as an indented document.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="detail">How much of it.</param>
     /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="ArgumentNullException">The evaluation is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
-    public static string Write(RoiEvaluation evaluation, ResultDetail detail = ResultDetail.Lines)
+    public static string Write(RoiEvaluation evaluation, ResultDetail detail)
     {
         using var buffer = new MemoryStream();
         Write(evaluation, buffer, detail);
@@ -43,7 +50,7 @@ public static class ResultDocument
     /// <param name="detail">How much of it.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
-    public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail = ResultDetail.Lines)
+    public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail)
     {
         using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
         ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail);
@@ -55,7 +62,7 @@ public static class ResultDocument
     /// <param name="detail">How much of it.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
-    public static void Write(RoiEvaluation evaluation, IBufferWriter<byte> buffer, ResultDetail detail = ResultDetail.Lines)
+    public static void Write(RoiEvaluation evaluation, IBufferWriter<byte> buffer, ResultDetail detail)
     {
         using var writer = new Utf8JsonWriter(buffer ?? throw new ArgumentNullException(nameof(buffer)), DocumentForm.Indented);
         ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail);

@@ -190,9 +190,9 @@ public class ResultDocumentTests
     {
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(CaseDocument.Read(SoundDocument.Text).Case);
         using var stream = new MemoryStream();
-        ResultDocument.Write(evaluation, stream);
+        ResultDocument.Write(evaluation, stream, ResultDetail.Lines);
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        ResultDocument.Write(evaluation, buffer);
+        ResultDocument.Write(evaluation, buffer, ResultDetail.Lines);
         Assert.Equal(ResultDocument.Write(evaluation), Encoding.UTF8.GetString(stream.ToArray()));
         Assert.Equal(stream.ToArray(), buffer.WrittenSpan.ToArray());
     }

@@ -25,7 +25,7 @@ public class FigureTests
     }
 
     [Fact]
-    public void FigureOfAHost_StandsInDocumentAndExplanation()
+    public async Task FigureOfAHost_StandsInDocumentAndExplanation()
     {
         InvestmentCase source = CaseDocument.Read(Repository.Sample("renhetang-saas.json")).Case;
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(source, new EvaluationSettings
@@ -43,7 +43,8 @@ public class FigureTests
         JsonElement period = JsonDocument.Parse(written).RootElement.GetProperty("horizons")[2];
         Assert.Equal(0.25, period.GetProperty("longTerm").GetProperty("part").GetDouble());
         Assert.Equal("missingInput", period.GetProperty("board").GetProperty("none").GetProperty("notApplicable").GetString());
-        Assert.Empty(NJsonSchema.JsonSchema.FromJsonAsync(ResultSchema.Text(), TestContext.Current.CancellationToken).Result.Validate(written));
+        NJsonSchema.JsonSchema schema = await NJsonSchema.JsonSchema.FromJsonAsync(ResultSchema.Text(), TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(written));
     }
 
     [Theory]
