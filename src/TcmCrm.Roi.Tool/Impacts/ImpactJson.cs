@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
-using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 
@@ -68,15 +68,15 @@ internal static class ImpactJson
             writer.WriteStartObject();
             writer.WriteString("method", ImpactEstimate.IdOf(method));
             writer.WritePropertyName("reason");
-            MessageJson.Write(writer, reason);
+            writer.WriteMessage(reason);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        MessageJson.WriteList(writer, "warnings", result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings);
         writer.WriteStartObject("text");
-        writer.WriteString("en", string.Join("\n", result.Summary.Select(Texts.Language.Of("en").Say)));
-        writer.WriteString("zh", string.Join("\n", result.Summary.Select(Texts.Language.Of("zh").Say)));
+        writer.WriteString("en", MessageWriting.Text(result.Summary, "en"));
+        writer.WriteString("zh", MessageWriting.Text(result.Summary, "zh"));
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -114,18 +114,8 @@ internal static class ImpactJson
             writer.WriteNumber("slopeChangePValue", path.SlopePValue);
         }
 
-        writer.WriteStartArray("assumptions");
-        foreach (Message assumption in estimate.Assumptions)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", assumption.Code);
-            writer.WriteString("english", Texts.Language.Of("en").Say(assumption));
-            writer.WriteString("chinese", Texts.Language.Of("zh").Say(assumption));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        MessageJson.WriteList(writer, "warnings", estimate.Warnings);
+        writer.WriteMessages("assumptions", estimate.Assumptions);
+        writer.WriteMessages("warnings", estimate.Warnings);
         writer.WriteEndObject();
     }
 

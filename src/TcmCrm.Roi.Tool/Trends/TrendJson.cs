@@ -2,9 +2,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
-using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Trends;
 
@@ -13,8 +14,8 @@ internal static class TrendJson
 {
     private const string SchemaVersion = "1.0";
 
-    private static readonly Texts.Language English = Texts.Language.Of("en");
-    private static readonly Texts.Language Chinese = Texts.Language.Of("zh");
+    private static readonly Language English = ToolLanguage.Of("en");
+    private static readonly Language Chinese = ToolLanguage.Of("zh");
 
     internal static void Write(IReadOnlyList<TrendResult> results, TextWriter output)
     {
@@ -59,7 +60,7 @@ internal static class TrendJson
         WriteForecast(writer, assessment.Forecast);
         writer.WriteString("state", Word(assessment.State));
         writer.WriteString("targetState", Word(assessment.TargetState));
-        MessageJson.WriteList(writer, "warnings", result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings);
         writer.WriteEndObject();
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TcmCrm.Roi.Tool;
+namespace TcmCrm.Roi.Tool.Texts;
 
 /// <summary>Text from a file or the command line, made safe to print.</summary>
 internal static class PlainText

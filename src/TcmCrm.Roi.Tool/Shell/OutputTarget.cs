@@ -1,6 +1,8 @@
 using System.Text;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
 
-namespace TcmCrm.Roi.Tool;
+namespace TcmCrm.Roi.Tool.Shell;
 
 /// <summary>
 /// Where a command's output goes: standard output, or a file that appears whole or not at all. The file is written beside its
@@ -39,13 +41,13 @@ internal sealed class OutputTarget : IDisposable
             string full = Path.GetFullPath(path);
             if (Directory.Exists(full))
             {
-                problems.AddOption(option, $"'{path}' is a directory");
+                problems.AddOption(option, Told.As("output.isDirectory", ("path", path)));
                 return null;
             }
 
             if (File.Exists(full) && !overwrite)
             {
-                problems.AddOption(option, $"'{path}' exists; give --force to write over it");
+                problems.AddOption(option, Told.As("output.exists", ("path", path)));
                 return null;
             }
 
@@ -56,7 +58,7 @@ internal sealed class OutputTarget : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problems.AddOption(option, $"'{path}' cannot be written: {e.Message}");
+            problems.AddOption(option, Unwritable(path, e));
             return null;
         }
     }
@@ -78,10 +80,12 @@ internal sealed class OutputTarget : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.AddOption(option, $"'{path}' cannot be written: {e.Message}");
+            problems.AddOption(option, Unwritable(path!, e));
             return false;
         }
     }
+
+    private static Message Unwritable(string path, Exception reason) => Told.As("output.unwritable", ("path", path), ("reason", reason.Message));
 
     public void Dispose()
     {

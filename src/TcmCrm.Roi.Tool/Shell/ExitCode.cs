@@ -1,4 +1,4 @@
-namespace TcmCrm.Roi.Tool;
+namespace TcmCrm.Roi.Tool.Shell;
 
 /// <summary>What the process returns to its caller.</summary>
 internal static class ExitCode

@@ -1,4 +1,4 @@
-namespace TcmCrm.Roi.Tool;
+namespace TcmCrm.Roi.Tool.Shell;
 
 /// <summary>The streams and the terminal that a run writes to; tests give their own.</summary>
 internal sealed class ToolHost

@@ -7,7 +7,7 @@ using TcmCrm.Roi.Returns;
 namespace TcmCrm.Roi.Tool.Flows;
 
 /// <summary>The words of flow files: names of timings and day counts, and dates.</summary>
-internal static class FlowNames
+internal static class FlowFields
 {
     internal const string Timings = "startAtZero, endOfFirstPeriod";
     internal const string DayCounts = "anniversary, actual365Fixed, actualActualIsda, thirty360";

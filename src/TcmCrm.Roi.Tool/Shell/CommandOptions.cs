@@ -1,6 +1,9 @@
 using System.CommandLine;
+using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
 
-namespace TcmCrm.Roi.Tool;
+namespace TcmCrm.Roi.Tool.Shell;
 
 /// <summary>The options that every command has, and the one way in which every command runs.</summary>
 internal static class CommandOptions
@@ -12,16 +15,16 @@ internal static class CommandOptions
     /// </summary>
     /// <example>
     /// <code>
-    /// internal static Command Create()
+    /// internal static Command Create(Language language)
     /// {
-    ///     var file = new Argument&lt;string&gt;("FLOWS") { Description = "CSV or JSON lines; - for standard input." };
-    ///     return new Command("returns", "Figures of cash-flow series.") { file }.Runs([OutputFormat.Table, OutputFormat.Json], context =>
+    ///     var file = new Argument&lt;string&gt;("FLOWS") { Description = language.Say("help.returns.flows") };
+    ///     return new Command("returns", language.Say("help.returns")) { file }.Runs(language, [OutputFormat.Table, OutputFormat.Json], context =>
     ///     {
     ///         using Stream stream = InputFile.Open(context, context.Value(file));
-    ///         // read; context.Problems.Add(name, line, "column amount", "'x' is not a number"); then
+    ///         // read; context.Problems.Add(name, line, Place.Column("amount"), Told.As("csv.notNumber", ("value", "x"))); then
     ///         context.Problems.ThrowIfAny();
     ///         // compute; JSON and CSV go to context.Output, tables and Markdown through context.Write(report)
-    ///         var report = new Report(context.Language.Say("Returns", "收益指标"));
+    ///         var report = new Report(context.Language.Say("report.returns"));
     ///         ReportTable table = report.AddSection("...").AddTable("", ReportColumn.Text("..."), ReportColumn.Number("..."));
     ///         context.Write(report);
     ///         return ExitCode.Done;
@@ -29,31 +32,31 @@ internal static class CommandOptions
     /// }
     /// </code>
     /// </example>
-    internal static Command Runs(this Command command, OutputFormat[] formats, Func<CommandContext, int> body)
+    internal static Command Runs(this Command command, Language language, OutputFormat[] formats, Func<CommandContext, int> body)
     {
         string[] formatNames = [.. formats.Select(f => f.ToString().ToLowerInvariant())];
         var format = new Option<string>("--format", "-f")
         {
-            Description = $"Form of the output: {string.Join(", ", formatNames)}.",
+            Description = language.Say("help.format", Told.Names("formats", formatNames)),
             HelpName = string.Join('|', formatNames),
             DefaultValueFactory = _ => formatNames[0],
         };
         format.AcceptOnlyFromAmong(formatNames);
-        var language = new Option<string>("--lang", "-l")
+        var lang = new Option<string>("--lang", "-l")
         {
-            Description = "Language of tables and Markdown: en or zh. JSON does not change with it.",
-            HelpName = "en|zh",
-            DefaultValueFactory = _ => "en",
+            Description = language.Say("help.lang"),
+            HelpName = string.Join('|', ToolLanguage.Tags),
+            DefaultValueFactory = _ => ToolLanguage.Tags[0],
         };
-        language.AcceptOnlyFromAmong("en", "zh");
+        lang.AcceptOnlyFromAmong(ToolLanguage.Tags);
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "Write to this file instead of standard output. An existing file is left alone unless --force is given.",
+            Description = language.Say("help.output"),
             HelpName = "FILE",
         };
-        var force = new Option<bool>("--force") { Description = "Let --output and other files be written over." };
+        var force = new Option<bool>("--force") { Description = language.Say("help.force") };
         command.Options.Add(format);
-        command.Options.Add(language);
+        command.Options.Add(lang);
         command.Options.Add(output);
         command.Options.Add(force);
 
@@ -70,7 +73,7 @@ internal static class CommandOptions
                 Arguments = arguments,
                 Host = invocation.Host,
                 Problems = invocation.Problems,
-                Language = arguments.GetValue(language) == "zh" ? Language.Chinese : Language.English,
+                Language = invocation.Language,
                 Format = formats[Array.IndexOf(formatNames, arguments.GetValue(format))],
                 Target = target!,
                 Overwrite = arguments.GetValue(force),

@@ -1,9 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Commands;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
-namespace TcmCrm.Roi.Tool;
+namespace TcmCrm.Roi.Tool.Entrance;
 
 internal static class Program
 {
@@ -36,9 +40,9 @@ internal static class Program
     }
 
     /// <summary>The whole tool without the process around it.</summary>
-    internal static int Run(string[] args, ToolHost host) => Run(CreateRoot(), args, host);
+    internal static int Run(string[] args, ToolHost host) => Run(CreateRoot, args, host);
 
-    internal static int Run(RootCommand root, string[] args, ToolHost host)
+    internal static int Run(Func<Language, RootCommand> root, string[] args, ToolHost host)
     {
         CultureInfo culture = CultureInfo.CurrentCulture;
         CultureInfo uiCulture = CultureInfo.CurrentUICulture;
@@ -56,15 +60,16 @@ internal static class Program
         }
     }
 
-    private static int RunInvariant(RootCommand root, string[] args, ToolHost host)
+    private static int RunInvariant(Func<Language, RootCommand> root, string[] args, ToolHost host)
     {
-        var invocation = new ToolInvocation(host);
+        Language language = ToolLanguage.From(args);
+        var invocation = new ToolInvocation(host, language);
         try
         {
-            ParseResult parsed = root.Parse(args);
+            ParseResult parsed = root(language).Parse(args);
             foreach (System.CommandLine.Parsing.ParseError parseError in parsed.Errors)
             {
-                invocation.Problems.Add(Problem.CommandLine, null, "", parseError.Message);
+                invocation.Problems.Add(Place.CommandLine, null, null, Told.Finished(parseError.Message));
             }
 
             invocation.Problems.ThrowIfAny();
@@ -74,28 +79,28 @@ internal static class Program
         }
         catch (BadInputException)
         {
-            invocation.Problems.WriteTo(host.Error);
+            invocation.Problems.WriteTo(host.Error, language);
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException) when (host.Cancellation.IsCancellationRequested)
         {
-            host.Error.WriteLine("interrupted");
+            host.Error.WriteLine(language.Say("run.interrupted"));
             return ExitCode.Interrupted;
         }
         catch (Exception e)
         {
             bool debug = Environment.GetEnvironmentVariable("TCM_ROI_DEBUG") is { Length: > 0 };
-            host.Error.WriteLine(debug ? e.ToString() : PlainText.OneLine($"internal error: {e.GetType().Name}: {e.Message} (set TCM_ROI_DEBUG=1 for details)"));
+            host.Error.WriteLine(debug ? e.ToString() : PlainText.OneLine(language.Say("run.internalError", ("kind", e.GetType().Name), ("reason", e.Message))));
             return ExitCode.InternalError;
         }
     }
 
-    private static RootCommand CreateRoot() => new("What a CRM costs, what it brings, when it pays back, and how sure that is.")
+    private static RootCommand CreateRoot(Language language) => new(language.Say("help.root"))
     {
-        EvaluateCommand.Create(),
-        ReturnsCommand.Create(),
-        ImpactCommand.Create(),
-        TrendCommand.Create(),
-        ReviewCommand.Create(),
+        EvaluateCommand.Create(language),
+        ReturnsCommand.Create(language),
+        ImpactCommand.Create(language),
+        TrendCommand.Create(language),
+        ReviewCommand.Create(language),
     };
 }

@@ -5,7 +5,7 @@ using TcmCrm.Roi.Tool.Csv;
 namespace TcmCrm.Roi.Tool.Impacts;
 
 /// <summary>The change of the net promoter score from the answers of all months before and after together.</summary>
-internal static class SurveyChange
+internal static class AnswersChange
 {
     /// <summary>The estimate; null without counts, or where a side has fewer than two answers or nothing varies.</summary>
     internal static ImpactEstimate? Of(StudyColumns data, ImpactStudy study)
@@ -38,7 +38,7 @@ internal static class SurveyChange
         var before = new NetPromoterScore(sums[0, 0], sums[0, 1], sums[0, 2]);
         var after = new NetPromoterScore(sums[1, 0], sums[1, 1], sums[1, 2]);
         bool varies = IsMixed(before) || IsMixed(after);
-        return varies ? Roi.Impact.SurveyChange.NetPromoterScores(
+        return varies ? SurveyChange.NetPromoterScores(
             before, after, new SurveyChangeOptions { Promise = study.Promise, ConfidenceLevel = study.ConfidenceLevel }) : null;
     }
 

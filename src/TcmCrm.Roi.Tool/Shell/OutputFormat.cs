@@ -1,4 +1,4 @@
-namespace TcmCrm.Roi.Tool;
+namespace TcmCrm.Roi.Tool.Shell;
 
 internal enum OutputFormat
 {

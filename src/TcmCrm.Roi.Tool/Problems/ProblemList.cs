@@ -1,6 +1,8 @@
 using System.Globalization;
+using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Texts;
 
-namespace TcmCrm.Roi.Tool;
+namespace TcmCrm.Roi.Tool.Problems;
 
 /// <summary>The problems of one run, in the order they were met.</summary>
 internal sealed class ProblemList
@@ -15,16 +17,16 @@ internal sealed class ProblemList
 
     internal IReadOnlyList<Problem> Printed => problems;
 
-    internal void Add(string file, long? line, string where, string message)
+    internal void Add(Message file, long? line, Message? where, Message what)
     {
         if (count++ < PrintedAtMost)
         {
-            problems.Add(new Problem(file, line, where, message));
+            problems.Add(new Problem(file, line, where, what));
         }
     }
 
     /// <summary>A problem of an option or argument, for example <c>--horizon</c>.</summary>
-    internal void AddOption(string option, string message) => Add(Problem.CommandLine, null, option, message);
+    internal void AddOption(string option, Message what) => Add(Place.CommandLine, null, Place.Of(option), what);
 
     /// <summary>Leaves the command when anything was wrong; the shell prints the list and returns 2.</summary>
     internal void ThrowIfAny()
@@ -35,16 +37,19 @@ internal sealed class ProblemList
         }
     }
 
-    internal void WriteTo(TextWriter error)
+    internal void WriteTo(TextWriter error, Language language)
     {
         foreach (Problem problem in problems)
         {
-            error.WriteLine(problem.ToString());
+            error.WriteLine(problem.In(language));
         }
 
         if (count > problems.Count)
         {
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"... and {count - problems.Count} more problems"));
+            error.WriteLine(More(count - problems.Count, language));
         }
     }
+
+    /// <summary>What stands in place of the problems that are not printed.</summary>
+    internal static string More(long count, Language language) => language.Say("problem.more", ("count", count.ToString(CultureInfo.InvariantCulture)));
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
 /// <summary><c>--horizon P6M,P1Y</c>: a list, with commas or by repeating the option.</summary>
-internal static class HorizonOption
+internal static class PeriodOption
 {
     internal static EvaluationPeriod[]? Read(CommandContext context, Option<string[]> option)
     {
@@ -14,11 +16,11 @@ internal static class HorizonOption
         {
             if (!EvaluationPeriod.TryParse(text, out EvaluationPeriod? period, out string? problem))
             {
-                context.Problems.AddOption(option.Name, problem!);
+                context.Problems.AddOption(option.Name, Told.Finished(problem!));
             }
             else if (periods.Contains(period!))
             {
-                context.Problems.AddOption(option.Name, $"'{text}' is given twice");
+                context.Problems.AddOption(option.Name, Told.As("option.twice", ("value", text)));
             }
             else
             {

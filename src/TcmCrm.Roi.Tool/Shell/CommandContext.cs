@@ -1,7 +1,9 @@
 using System.CommandLine;
+using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Rendering;
 
-namespace TcmCrm.Roi.Tool;
+namespace TcmCrm.Roi.Tool.Shell;
 
 /// <summary>What the body of a command works with.</summary>
 internal sealed class CommandContext

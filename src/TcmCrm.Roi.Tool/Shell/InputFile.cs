@@ -1,4 +1,7 @@
-namespace TcmCrm.Roi.Tool;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
+
+namespace TcmCrm.Roi.Tool.Shell;
 
 /// <summary>Opens what the user named: a file, or <c>-</c> for standard input.</summary>
 internal static class InputFile
@@ -6,7 +9,9 @@ internal static class InputFile
     internal const string StandardInput = "-";
 
     /// <summary>The name to print in problems.</summary>
-    internal static string NameOf(string path) => path == StandardInput ? "standard input" : path;
+    internal static Message NameOf(string path) => path == StandardInput ? Place.StandardInput : Place.Of(path);
+
+    internal static Message Unreadable(Exception reason) => Told.As("file.unreadable", ("reason", reason.Message));
 
     /// <summary>Opens the file for reading, or notes why it cannot be read and leaves the command.</summary>
     /// <exception cref="BadInputException">The file is missing, a directory, or may not be read.</exception>
@@ -17,7 +22,7 @@ internal static class InputFile
             return context.Host.OpenInput();
         }
 
-        string problem;
+        Message problem;
         try
         {
             if (!Directory.Exists(path))
@@ -25,18 +30,18 @@ internal static class InputFile
                 return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             }
 
-            problem = "is a directory, a file is expected";
+            problem = Told.As("file.isDirectory");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            problem = "does not exist";
+            problem = Told.As("file.missing");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problem = $"cannot be read: {e.Message}";
+            problem = Unreadable(e);
         }
 
-        context.Problems.Add(path, null, "", problem);
+        context.Problems.Add(Place.Of(path), null, null, problem);
         throw new BadInputException();
     }
 }
