@@ -58,11 +58,16 @@ public sealed class MessageArgument : IEquatable<MessageArgument>
     public static MessageArgument Ratio(string name, double ratio, int decimals) =>
         new(name, MessageArgumentKind.Ratio, ToDecimal(ratio), Check.InRange(decimals, 0, 12));
 
+    /// <summary>A number without decimals: a count.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The number.</param>
+    public static MessageArgument Number(string name, decimal value) => Number(name, value, 0);
+
     /// <summary>A number.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The number.</param>
     /// <param name="decimals">How many decimals words show, 0 to 12.</param>
-    public static MessageArgument Number(string name, decimal value, int decimals = 0) =>
+    public static MessageArgument Number(string name, decimal value, int decimals) =>
         new(name, MessageArgumentKind.Number, value, Check.InRange(decimals, 0, 12));
 
     /// <summary>A number; one beyond the range of decimal is cut to it.</summary>

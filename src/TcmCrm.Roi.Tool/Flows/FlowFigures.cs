@@ -27,8 +27,8 @@ internal sealed class FlowFigures
         InternalRates = _years is null ? InternalRateOfReturn.Periodic(_amounts) : InternalRateOfReturn.Timed(_amounts, _years);
         NetPresentValue = WithRate(line.Rate, Value);
         NetFutureValue = WithRate(line.Rate, rate => _years is null
-            ? Returns.NetFutureValue.Periodic(_amounts, rate)
-            : Returns.NetFutureValue.Timed(_amounts, _years, rate));
+            ? Returns.NetPresentValue.FutureValuePeriodic(_amounts, rate)
+            : Returns.NetPresentValue.FutureValueTimed(_amounts, _years, rate));
         ModifiedRate = Modified();
         First = Payback(PaybackKind.First, 0);
         Durable = Payback(PaybackKind.Durable, 0);

@@ -1,5 +1,6 @@
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -13,6 +14,12 @@ public sealed class EvaluationSettings
 
     /// <summary>Nothing beyond what the case says.</summary>
     public static EvaluationSettings Default { get; } = new();
+
+    /// <summary>Nothing beyond what the case says but its evaluation periods, which are replaced.</summary>
+    /// <param name="periods">1 to 64 periods, each once, in any order.</param>
+    /// <exception cref="ArgumentNullException">The periods or one of them is null.</exception>
+    /// <exception cref="ArgumentException">None or too many, or one stands twice.</exception>
+    public static EvaluationSettings Over(params EvaluationPeriod[] periods) => new() { Overrides = new CaseTerms { Periods = Check.NotNull(periods) } };
 
     /// <summary>Terms that hold whatever the case states: a question of its own.</summary>
     /// <exception cref="ArgumentNullException">The terms are null.</exception>
@@ -30,7 +37,7 @@ public sealed class EvaluationSettings
         init => _defaults = Check.NotNull(value, nameof(Defaults));
     }
 
-    /// <summary>Figures of the host's own beside <see cref="StandardMeasures.All"/>, each id once and none of theirs.</summary>
+    /// <summary>Figures of the host's own beside <see cref="Measure.All"/>, each id once and none of theirs.</summary>
     /// <exception cref="ArgumentNullException">The list or one of them is null.</exception>
     /// <exception cref="ArgumentException">An id stands twice.</exception>
     public IReadOnlyList<Measure> Measures

@@ -1,6 +1,5 @@
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
-using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -21,14 +20,4 @@ public static class RoiEvaluator
         CaseTerms stated = settings.Overrides.Or(investmentCase.Terms).Or(settings.Defaults);
         return new RoiEvaluation(Projection.Of(investmentCase, stated), settings);
     }
-
-    /// <summary>Evaluates a case over given evaluation periods in place of its own.</summary>
-    /// <param name="investmentCase">The case.</param>
-    /// <param name="periods">One or more periods, each once, in any order.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">No period, or one twice.</exception>
-    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
-    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
-    public static RoiEvaluation Evaluate(InvestmentCase investmentCase, params EvaluationPeriod[] periods) =>
-        Evaluate(investmentCase, new EvaluationSettings { Overrides = new CaseTerms { Periods = Check.NotNull(periods) } });
 }

@@ -7,6 +7,8 @@ namespace TcmCrm.Roi.Measures;
 /// <para>Result documents, tables, gates, explanations, the schema and docs/formulas.md all take their figures from such a list; nothing else names them.
 /// Words: <c>measure.ID</c> is the name, <c>measure.ID.formula</c> the formula. A host adds its own through <c>EvaluationSettings.Measures</c> and brings
 /// their words in an <c>ITextSource</c>.</para>
+/// <para>Inputs are ids of other measures, or <c>discountRate</c>, <c>financeRate</c>, <c>reinvestmentRate</c>, <c>years</c>, <c>flowTiming</c>, <c>dayCount</c>,
+/// <c>netFlows</c>, <c>costLines</c>, <c>benefitLines</c>, <c>longTermLines</c>, <c>yearlyTable</c>; the explanation of a figure shows them with their values.</para>
 /// <para>An id is the member of the result document; one with a dot stands in an object, <c>roiByConvention.tei</c>.</para>
 /// </remarks>
 public sealed class Measure
@@ -16,7 +18,7 @@ public sealed class Measure
     /// <summary>A measure.</summary>
     /// <param name="id">The stable identifier, camelCase, perhaps with one dot.</param>
     /// <param name="unit">The unit.</param>
-    /// <param name="inputs">The ids of what goes in: of other measures, or of <see cref="MeasureInputs"/>.</param>
+    /// <param name="inputs">The ids of what goes in: of other measures, or of the terms and flows that the remarks list.</param>
     /// <param name="of">The computation: pure, and never throwing for a case that was accepted.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The id is blank or no camelCase word.</exception>
@@ -28,6 +30,9 @@ public sealed class Measure
         Inputs = new ReadOnlyCollection<string>([.. Check.NotNull(inputs)]);
         _of = Check.NotNull(of);
     }
+
+    /// <summary>The figures of this library, in the order of documents.</summary>
+    public static IReadOnlyList<Measure> All => StandardMeasures.All;
 
     /// <summary>The stable identifier: the member of result documents, the id of the formula, what a gate names.</summary>
     public string Id { get; }
@@ -46,6 +51,11 @@ public sealed class Measure
 
     /// <summary>Its formula.</summary>
     public Message Formula => new("measure." + Id + ".formula");
+
+    /// <summary>The measure of this library with an id.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The measure, or null where there is none.</returns>
+    public static Measure? Find(string id) => StandardMeasures.Find(id);
 
     /// <summary>Computes it.</summary>
     /// <param name="result">A projection over one evaluation period.</param>

@@ -102,7 +102,7 @@ public sealed class PeriodResult
     public Figure<decimal> BenefitCostRatio => Combine(PresentValueOfBenefits, PresentValueOfCosts, Returns.BenefitCostRatio.Of);
 
     /// <summary>The yearly return that compounds to <see cref="ReturnOnInvestment"/> over the period: (1 + ROI)^(1 / years) - 1.</summary>
-    public Figure<double> AnnualizedReturnOnInvestment => AnnualizedReturn.Of(ReturnOnInvestment, Years);
+    public Figure<double> AnnualizedReturnOnInvestment => Returns.ReturnOnInvestment.Annualized(ReturnOnInvestment, Years);
 
     /// <summary>The total cost of ownership, the same as <see cref="TotalCost"/>: 总拥有成本.</summary>
     public Money TotalCostOfOwnership => TotalCost;
@@ -113,7 +113,7 @@ public sealed class PeriodResult
     /// <summary>The level yearly cost with the same present value. Not applicable without a discount rate.</summary>
     public Figure<Money> EquivalentAnnualCost =>
         Terms.DiscountRate is { } rate && PresentValueOfCosts.TryGetValue(out Money costs)
-            ? Returns.EquivalentAnnualCost.Of(costs, (double)rate, Years)
+            ? Returns.TotalCostOfOwnership.EquivalentAnnual(costs, (double)rate, Years)
             : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
 
     /// <summary>When the case has paid back, in months from the start; simple and discounted, first and durable.</summary>

@@ -4,13 +4,13 @@ using static TcmCrm.Roi.Measures.MeasureInputs;
 namespace TcmCrm.Roi.Measures;
 
 /// <summary>The figures of this library, in the order of documents. A new figure is one entry here and its words in each language.</summary>
-public static class StandardMeasures
+internal static class StandardMeasures
 {
     /// <summary>The simple ROI of the period; the id that gates and summaries name most.</summary>
-    public const string Roi = "roi";
+    internal const string Roi = "roi";
 
     /// <summary>Every figure.</summary>
-    public static IReadOnlyList<Measure> All { get; } = Array.AsReadOnly<Measure>(
+    internal static IReadOnlyList<Measure> All { get; } = Array.AsReadOnly<Measure>(
     [
         new("totalCost", MeasureUnit.Money, [CostLines], result => MeasureValue.Of(result.TotalCost)),
         new("totalBenefit", MeasureUnit.Money, [BenefitLines], result => MeasureValue.Of(result.TotalBenefit)),
@@ -48,7 +48,7 @@ public static class StandardMeasures
     /// <summary>The measure with an id.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The measure, or null where there is none.</returns>
-    public static Measure? Find(string id)
+    internal static Measure? Find(string id)
     {
         foreach (Measure measure in All)
         {

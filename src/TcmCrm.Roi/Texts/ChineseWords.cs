@@ -403,6 +403,9 @@ internal sealed class ChineseWords : ITextSource
         ["DipRecovery.constant"] = "期末恢复",
 
         // Benefits.
+        ["tooFewCustomers"] = "仅观察到{customers}家客户，至少需要{needed}家。",
+        ["tooFewEvents"] = "观察期内仅流失{events}家客户，至少需要{needed}家。",
+        ["tenureNotObserved"] = "没有客户被观察到第{period}期。",
         ["hoursAboveCapacity"] = "“{line}”每年节省{saved}工时，超过{people}人的总工时{capacity}工时；仅按总工时计算。",
         ["upliftAboveWhole"] = "“{line}”的销售提升幅度为基线收入的{uplift}，超过100%须有充分证据。",
         ["marginOfWhole"] = "“{line}”的边际贡献率为100%，等于把收入直接计为收益。",

@@ -385,6 +385,9 @@ internal sealed class EnglishWords : ITextSource
         ["DipRecovery.constant"] = "Recovery at the end",
 
         // Benefits.
+        ["tooFewCustomers"] = "{customers} customers are observed, and at least {needed} are needed.",
+        ["tooFewEvents"] = "{events} customers were lost while observed, and at least {needed} are needed.",
+        ["tenureNotObserved"] = "No customer was observed as far as period {period}.",
         ["hoursAboveCapacity"] = "'{line}' saves {saved} hours a year, but {people} {people|person works|people work} {capacity}; only these are counted.",
         ["upliftAboveWhole"] = "'{line}' claims an uplift of {uplift} of the baseline revenue; above 100% it needs strong evidence.",
         ["marginOfWhole"] = "'{line}' has a contribution margin of 100%: that counts revenue as benefit.",

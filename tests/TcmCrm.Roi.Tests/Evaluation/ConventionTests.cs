@@ -54,7 +54,7 @@ public class ConventionTests
     {
         Assert.Equal(NotApplicableReason.NoRate, Of("P1Y", RoiConvention.Idc).Reason);
         InvestmentCase source = Case.WithDiscountRate(0.25m).WithFlowTiming(FlowTiming.EndOfYear);
-        PeriodResult result = RoiEvaluator.Evaluate(source, EvaluationPeriod.Parse("P2Y")).Periods[0];
+        PeriodResult result = RoiEvaluator.Evaluate(source, EvaluationSettings.Over(EvaluationPeriod.Parse("P2Y"))).Periods[0];
         Assert.Equal((100 + (600 * 0.8) + (700 * 0.64) - 1000) / 1000, (double)result.ReturnOnInvestmentBy(RoiConvention.Idc).Value, 1e-12);
     }
 
@@ -67,7 +67,7 @@ public class ConventionTests
     }
 
     private static Figure<decimal> Of(string period, RoiConvention convention) =>
-        RoiEvaluator.Evaluate(Case, EvaluationPeriod.Parse(period)).Periods[0].ReturnOnInvestmentBy(convention);
+        RoiEvaluator.Evaluate(Case, EvaluationSettings.Over(EvaluationPeriod.Parse(period))).Periods[0].ReturnOnInvestmentBy(convention);
 
     private static DatedAmount Flow(int month, decimal amount) => new(Start.PlusMonths(month), Money.Cny(amount));
 }

@@ -126,7 +126,7 @@ public class EvaluatedFlowsTests
         InvestmentCase source = Case.WithReinvestment(0.05m, 0.08m)
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "costs", Dated([(Start, 1000)])))
             .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "savings", Dated([(Start.PlusDays(20), 1100)])));
-        PeriodResult result = RoiEvaluator.Evaluate(source, EvaluationPeriod.Parse("P1M")).Periods[0];
+        PeriodResult result = RoiEvaluator.Evaluate(source, EvaluationSettings.Over(EvaluationPeriod.Parse("P1M"))).Periods[0];
         Assert.Equal(Math.Pow(1.1, 365 / 20.0) - 1, result.ModifiedInternalRateOfReturn.Value, 1e-9);
         Assert.Equal(365 / 20.0 * Math.Log(1.1), result.InternalRateOfReturn[0].LogGrowth, 1e-12);
         Assert.Equal(1.1 * Math.Pow(1 + Rate, -20 / 365.0), result.ProfitabilityIndex.Value, 1e-12);

@@ -51,7 +51,7 @@ public class EvaluationLawTests
             {
                 foreach (PeriodResult together in RoiEvaluator.Evaluate(source).Periods)
                 {
-                    PeriodResult alone = RoiEvaluator.Evaluate(source, together.Period).Periods[0];
+                    PeriodResult alone = RoiEvaluator.Evaluate(source, EvaluationSettings.Over(together.Period)).Periods[0];
                     Assert.Equal(alone.TotalCost.RoundToMinorUnit(), together.TotalCost.RoundToMinorUnit());
                     Assert.Equal(alone.TotalBenefit.RoundToMinorUnit(), together.TotalBenefit.RoundToMinorUnit());
                     Near(alone.NetPresentValue.Value.Amount, together.NetPresentValue.Value.Amount);

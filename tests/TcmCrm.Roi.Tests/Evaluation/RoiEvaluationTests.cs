@@ -69,8 +69,8 @@ public class RoiEvaluationTests
     {
         Assert.Throws<ArgumentNullException>("investmentCase", () => RoiEvaluator.Evaluate(null!));
         Assert.Throws<ArgumentNullException>("investmentCase", () => RoiEvaluator.Evaluate(null!, EvaluationSettings.Default));
-        Assert.Throws<ArgumentNullException>("periods", () => RoiEvaluator.Evaluate(Case, (EvaluationPeriod[])null!));
-        Assert.Throws<ArgumentException>("periods", () => RoiEvaluator.Evaluate(Case, EvaluationPeriod.OneYear, EvaluationPeriod.OneYear));
+        Assert.Throws<ArgumentNullException>("periods", () => RoiEvaluator.Evaluate(Case, EvaluationSettings.Over(null!)));
+        Assert.Throws<ArgumentException>("periods", () => RoiEvaluator.Evaluate(Case, EvaluationSettings.Over(EvaluationPeriod.OneYear, EvaluationPeriod.OneYear)));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class FormulasTableTests
     [Fact]
     public void EveryMeasure_HasWordsAndKnownInputs()
     {
-        string[] inputs = [.. typeof(MeasureInputs).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+        string[] inputs = [.. typeof(MeasureInputs).GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic).Select(field => (string)field.GetRawConstantValue()!)];
         Assert.All(StandardMeasures.All, measure =>
         {
             Assert.All(new[] { "en", "zh" }, tag => Assert.True(Language.Of(tag).Knows(measure.Name.Id) && Language.Of(tag).Knows(measure.Formula.Id), measure.Id));

@@ -182,17 +182,17 @@ public class FigureTests
     public void BreakEvenRate_IsTheNextOnEachSide()
     {
         InternalRateOfReturnResult two = InternalRateOfReturn.Periodic([-100, 230, -132]);
-        Assert.Equal(0.1, BreakEvenRate.Above(two, 0.05).Value, 1e-12);
-        Assert.Equal(0.2, BreakEvenRate.Above(two, 0.15).Value, 1e-12);
-        Assert.Equal(NotApplicableReason.OutOfRange, BreakEvenRate.Above(two, 0.25).Reason);
-        Assert.Equal(0.2, BreakEvenRate.Below(two, 0.25).Value, 1e-12);
-        Assert.Equal(0.1, BreakEvenRate.Below(two, 0.15).Value, 1e-12);
-        Assert.Equal(NotApplicableReason.OutOfRange, BreakEvenRate.Below(two, 0.05).Reason);
-        Assert.Equal(NotApplicableReason.OutOfRange, BreakEvenRate.Above(two, two[1].Rate).Reason);
-        Assert.Equal(NotApplicableReason.OutOfRange, BreakEvenRate.Below(two, two[0].Rate).Reason);
-        Assert.Equal(NotApplicableReason.OnlyInflows, BreakEvenRate.Above(InternalRateOfReturn.Periodic([1, 1]), 0).Reason);
-        Assert.Equal(NotApplicableReason.OnlyInflows, BreakEvenRate.Below(InternalRateOfReturn.Periodic([1, 1]), 0).Reason);
-        Refused.OutOfRange("discountRate", "above -1", () => BreakEvenRate.Above(two, -1));
-        Refused.OutOfRange("discountRate", "above -1", () => BreakEvenRate.Below(two, -1));
+        Assert.Equal(0.1, two.FirstAbove(0.05).Value, 1e-12);
+        Assert.Equal(0.2, two.FirstAbove(0.15).Value, 1e-12);
+        Assert.Equal(NotApplicableReason.OutOfRange, two.FirstAbove(0.25).Reason);
+        Assert.Equal(0.2, two.LastBelow(0.25).Value, 1e-12);
+        Assert.Equal(0.1, two.LastBelow(0.15).Value, 1e-12);
+        Assert.Equal(NotApplicableReason.OutOfRange, two.LastBelow(0.05).Reason);
+        Assert.Equal(NotApplicableReason.OutOfRange, two.FirstAbove(two[1].Rate).Reason);
+        Assert.Equal(NotApplicableReason.OutOfRange, two.LastBelow(two[0].Rate).Reason);
+        Assert.Equal(NotApplicableReason.OnlyInflows, InternalRateOfReturn.Periodic([1, 1]).FirstAbove(0).Reason);
+        Assert.Equal(NotApplicableReason.OnlyInflows, InternalRateOfReturn.Periodic([1, 1]).LastBelow(0).Reason);
+        Refused.OutOfRange("discountRate", "above -1", () => two.FirstAbove(-1));
+        Refused.OutOfRange("discountRate", "above -1", () => two.LastBelow(-1));
     }
 }

@@ -100,8 +100,8 @@ public class FiguresTests
         double end = NetPresentValue.Periodic([-100, 60, 70], 0.1, PeriodicTiming.EndOfFirstPeriod).Value;
         Assert.Equal(-100 + (60 / 1.1) + (70 / 1.21), zero, 1e-12);
         Assert.Equal(zero / 1.1, end, 1e-12);
-        Assert.Equal(zero * 1.21, NetFutureValue.Periodic([-100, 60, 70], 0.1).Value, 1e-12);
-        Assert.Equal(zero * 1.21, NetFutureValue.Timed([70, -100, 60], [2, 0, 1], 0.1).Value, 1e-12);
+        Assert.Equal(zero * 1.21, NetPresentValue.FutureValuePeriodic([-100, 60, 70], 0.1).Value, 1e-12);
+        Assert.Equal(zero * 1.21, NetPresentValue.FutureValueTimed([70, -100, 60], [2, 0, 1], 0.1).Value, 1e-12);
         Assert.Equal(0, NetPresentValue.Periodic([], 0.1, PeriodicTiming.StartAtZero).Value);
         Assert.Throws<ArgumentOutOfRangeException>(() => NetPresentValue.Periodic([1], -1, PeriodicTiming.StartAtZero));
     }
@@ -148,13 +148,13 @@ public class FiguresTests
     [Fact]
     public void AnnualFigures_AgreeWithTheirFormulas()
     {
-        Assert.Equal(1000 * 0.08 / (1 - Math.Pow(1.08, -3)), (double)EquivalentAnnualCost.Of(Money.Cny(1000), 0.08, 3).Value.Amount, 1e-10);
-        Assert.Equal(500m, EquivalentAnnualCost.Of(Money.Cny(1000), 0, 2).Value.Amount);
-        Assert.Equal(NotApplicableReason.PeriodTooShort, EquivalentAnnualCost.Of(Money.Cny(1000), 0.08, 0).Reason);
-        Assert.Equal(Math.Pow(1.6, 1 / 3.0) - 1, AnnualizedReturn.Of(0.6, 3).Value, 1e-15);
-        Assert.Equal(-1, AnnualizedReturn.Of(-1, 3).Value);
-        Assert.Equal(NotApplicableReason.LossExceedsInvestment, AnnualizedReturn.Of(-1.2, 3).Reason);
-        Assert.Equal(NotApplicableReason.NoCost, AnnualizedReturn.Of(ReturnOnInvestment.Of(1, 0), 3).Reason);
+        Assert.Equal(1000 * 0.08 / (1 - Math.Pow(1.08, -3)), (double)TotalCostOfOwnership.EquivalentAnnual(Money.Cny(1000), 0.08, 3).Value.Amount, 1e-10);
+        Assert.Equal(500m, TotalCostOfOwnership.EquivalentAnnual(Money.Cny(1000), 0, 2).Value.Amount);
+        Assert.Equal(NotApplicableReason.PeriodTooShort, TotalCostOfOwnership.EquivalentAnnual(Money.Cny(1000), 0.08, 0).Reason);
+        Assert.Equal(Math.Pow(1.6, 1 / 3.0) - 1, ReturnOnInvestment.Annualized(0.6, 3).Value, 1e-15);
+        Assert.Equal(-1, ReturnOnInvestment.Annualized(-1, 3).Value);
+        Assert.Equal(NotApplicableReason.LossExceedsInvestment, ReturnOnInvestment.Annualized(-1.2, 3).Reason);
+        Assert.Equal(NotApplicableReason.NoCost, ReturnOnInvestment.Annualized(ReturnOnInvestment.Of(1, 0), 3).Reason);
         Assert.Equal(Money.Cny(2000), TotalCostOfOwnership.AverageAnnual(Money.Cny(1000), 0.5).Value);
         Assert.Equal(Money.Cny(30), TotalCostOfOwnership.Of([Money.Cny(10), Money.Cny(20)]).Value);
     }
@@ -169,12 +169,12 @@ public class FiguresTests
         Assert.Equal(NotApplicableReason.MultipleRates, result.ToFigure().Reason);
         Assert.Equal(0.1, result.Select(RateSelection.NearestTo(0.08)).Value, 1e-12);
         Assert.Equal(0, result.Select(RateSelection.LowestNonNegative).Value);
-        Assert.Equal(0.1, ExcelRate.Periodic(flows).Value, 1e-9);
-        Assert.Equal(0, ExcelRate.Periodic(flows, 0.01).Value);
-        Assert.Equal(0.1, BreakEvenRate.Above(result, 0.05).Value, 1e-12);
-        Assert.Equal(0, BreakEvenRate.Below(result, 0.05).Value);
-        Assert.Equal(NotApplicableReason.OutOfRange, BreakEvenRate.Above(result, 0.2).Reason);
-        Assert.Equal(NotApplicableReason.NpvAlwaysPositive, BreakEvenRate.Above(InternalRateOfReturn.Periodic([1, -1, 1]), 0.2).Reason);
+        Assert.Equal(0.1, InternalRateOfReturn.ExcelPeriodic(flows).Value, 1e-9);
+        Assert.Equal(0, InternalRateOfReturn.ExcelPeriodic(flows, 0.01).Value);
+        Assert.Equal(0.1, result.FirstAbove(0.05).Value, 1e-12);
+        Assert.Equal(0, result.LastBelow(0.05).Value);
+        Assert.Equal(NotApplicableReason.OutOfRange, result.FirstAbove(0.2).Reason);
+        Assert.Equal(NotApplicableReason.NpvAlwaysPositive, InternalRateOfReturn.Periodic([1, -1, 1]).FirstAbove(0.2).Reason);
     }
 
     [Fact]

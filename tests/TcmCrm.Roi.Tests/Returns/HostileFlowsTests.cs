@@ -175,8 +175,8 @@ public class HostileFlowsTests
         Refused.Argument("amounts", words, () => NetPresentValue.Periodic(amounts, 0.08, PeriodicTiming.StartAtZero));
         Refused.Argument("amounts", words, () => NetPresentValue.Periodic(amounts, 0.08, PeriodicTiming.EndOfFirstPeriod));
         Refused.Argument("amounts", words, () => NetPresentValue.Timed(amounts, years, 0.08));
-        Refused.Argument("amounts", words, () => NetFutureValue.Periodic(amounts, 0.08));
-        Refused.Argument("amounts", words, () => NetFutureValue.Timed(amounts, years, 0.08));
+        Refused.Argument("amounts", words, () => NetPresentValue.FutureValuePeriodic(amounts, 0.08));
+        Refused.Argument("amounts", words, () => NetPresentValue.FutureValueTimed(amounts, years, 0.08));
         Assert.Throws<ArgumentException>(() => PaybackPeriod.Timed([-100, 50, 60], [0, 1, wrong], PaybackKind.First));
         Assert.Throws<ArgumentException>(() => PaybackPeriod.Timed([-100], [wrong], PaybackKind.First));
     }
@@ -186,7 +186,7 @@ public class HostileFlowsTests
     {
         Assert.Equal(NotApplicableReason.OutOfRange, PaybackPeriod.Periodic([-1e308, -1e308, 1e308], PaybackKind.First).Reason);
         Assert.Equal(NotApplicableReason.OutOfRange, NetPresentValue.Periodic([1e308, 1e308], 0, PeriodicTiming.StartAtZero).Reason);
-        Assert.Equal(NotApplicableReason.OutOfRange, NetFutureValue.Periodic([1e308, 1e308], 0).Reason);
+        Assert.Equal(NotApplicableReason.OutOfRange, NetPresentValue.FutureValuePeriodic([1e308, 1e308], 0).Reason);
     }
 
     [Theory]

@@ -73,9 +73,8 @@ public static class CustomerLifetimeValue
                 nameof(after));
         }
 
-        LifetimeValueReason reason = Reason(before, weights.Length - 1);
-        reason = reason == LifetimeValueReason.None ? Reason(after, weights.Length - 1) : reason;
-        if (reason != LifetimeValueReason.None)
+        Message? reason = Reason(before, weights.Length - 1) ?? Reason(after, weights.Length - 1);
+        if (reason is not null)
         {
             return new LifetimeValueGain(reason, marginPerPeriod.Currency, periods);
         }
@@ -145,9 +144,9 @@ public static class CustomerLifetimeValue
         return weights;
     }
 
-    private static LifetimeValueReason Reason(SurvivalCurve curve, int lastPeriod) =>
-        curve.Customers < SurvivalCurve.FewestCustomers ? LifetimeValueReason.TooFewCustomers
-        : curve.Events < SurvivalCurve.FewestEvents ? LifetimeValueReason.TooFewEvents
-        : !curve.TryGetSurvival(lastPeriod, out _) ? LifetimeValueReason.TenureNotObserved
-        : LifetimeValueReason.None;
+    private static Message? Reason(SurvivalCurve curve, int lastPeriod) =>
+        curve.Customers < SurvivalCurve.FewestCustomers ? new Message("tooFewCustomers", MessageArgument.Number("customers", curve.Customers), MessageArgument.Number("needed", SurvivalCurve.FewestCustomers))
+        : curve.Events < SurvivalCurve.FewestEvents ? new Message("tooFewEvents", MessageArgument.Number("events", curve.Events), MessageArgument.Number("needed", SurvivalCurve.FewestEvents))
+        : !curve.TryGetSurvival(lastPeriod, out _) ? new Message("tenureNotObserved", MessageArgument.Number("period", lastPeriod))
+        : null;
 }

@@ -5,7 +5,7 @@ namespace TcmCrm.Roi.Benefits;
 /// <summary>What better retention is worth: the difference of two discounted lifetime values at equal tenure; equal where all amounts are.</summary>
 public sealed class LifetimeValueGain : IEquatable<LifetimeValueGain>
 {
-    internal LifetimeValueGain(LifetimeValueReason reason, Currency currency, int periods)
+    internal LifetimeValueGain(Message? reason, Currency currency, int periods)
         : this(Money.Zero(currency), Money.Zero(currency), 0, periods, null)
     {
         Reason = reason;
@@ -24,10 +24,10 @@ public sealed class LifetimeValueGain : IEquatable<LifetimeValueGain>
     }
 
     /// <summary>Whether there is an answer; otherwise the amounts are zero and <see cref="Reason"/> says why.</summary>
-    public bool HasAnswer => Reason == LifetimeValueReason.None;
+    public bool HasAnswer => Reason is null;
 
-    /// <summary>Why there is no answer.</summary>
-    public LifetimeValueReason Reason { get; }
+    /// <summary>Why there is no answer (<c>tooFewCustomers</c>, <c>tooFewEvents</c>, <c>tenureNotObserved</c>); null where there is one.</summary>
+    public Message? Reason { get; }
 
     /// <summary>The discounted margin of one customer over the periods, on the curve before.</summary>
     public Money Before { get; }
@@ -64,5 +64,5 @@ public sealed class LifetimeValueGain : IEquatable<LifetimeValueGain>
     /// <summary>Invariant text, for logs and test messages.</summary>
     public override string ToString() => HasAnswer
         ? string.Format(CultureInfo.InvariantCulture, "gain {0} [{1}, {2}] over {3} periods", Gain, Lower, Upper, Periods)
-        : Reason.ToString();
+        : Reason!.ToString();
 }

@@ -5,6 +5,15 @@ namespace TcmCrm.Roi.Kpis;
 /// <content>From what a series is built.</content>
 public sealed partial class KpiSeries
 {
+    /// <summary>A monthly series of values for the whole.</summary>
+    /// <param name="definition">What the values are of.</param>
+    /// <param name="start">The month of the first value.</param>
+    /// <param name="values">One value a month, oldest first, in the unit of the KPI; null is a gap. At least one place; copied.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no place, or a value is not finite; the message names its index.</exception>
+    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> values) => FromValues(definition, start, values, string.Empty);
+
     /// <summary>A monthly series of values.</summary>
     /// <param name="definition">What the values are of.</param>
     /// <param name="start">The month of the first value.</param>
@@ -13,13 +22,22 @@ public sealed partial class KpiSeries
     /// <returns>The series.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no place, or a value is not finite; the message names its index.</exception>
-    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> values, string segment = "")
+    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> values, string segment)
     {
         Check.NotNull(definition);
         Check.NotNull(segment);
         double[] copy = Copy(values, nameof(values));
         return new KpiSeries(definition, segment, CheckMonth(start), KpiFrequency.Monthly, copy, null, null);
     }
+
+    /// <summary>A monthly series of values for the whole.</summary>
+    /// <param name="definition">What the values are of.</param>
+    /// <param name="start">The month of the first value.</param>
+    /// <param name="values">One value a month, oldest first, in the unit of the KPI; finite. At least one place; copied.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no place, or a value is not finite; the message names its index.</exception>
+    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double> values) => FromValues(definition, start, values, string.Empty);
 
     /// <summary>A monthly series without gaps.</summary>
     /// <param name="definition">What the values are of.</param>
@@ -29,7 +47,7 @@ public sealed partial class KpiSeries
     /// <returns>The series.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no value, or a value is not finite; the message names its index.</exception>
-    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double> values, string segment = "")
+    public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double> values, string segment)
     {
         Check.NotNull(values);
         return FromValues(definition, start, [.. values.Select(value => (double?)value)], segment);

@@ -35,7 +35,16 @@ public static partial class InternalRateOfReturn
     public static InternalRateOfReturnResult Timed(double[] amounts, double[] years) =>
         RateFinder.Dated(Check.NotNull(amounts), Check.NotNull(years));
 
-    /// <summary>The yearly rates of dated flows, as Excel's XIRR counts time unless another day count is given.</summary>
+    /// <summary>The yearly rates of dated flows, as Excel's XIRR counts time.</summary>
+    /// <param name="amounts">The flows in any order, negative when paid.</param>
+    /// <param name="dates">The date of each flow.</param>
+    /// <returns>All yearly rates, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">An amount is a NaN or infinite, or the lengths differ; the message names the index.</exception>
+    [OverloadResolutionPriority(1)] // As above.
+    public static InternalRateOfReturnResult Dated(double[] amounts, LocalDate[] dates) => Dated(amounts, dates, DayCount.Actual365Fixed);
+
+    /// <summary>The yearly rates of dated flows.</summary>
     /// <param name="amounts">The flows in any order, negative when paid.</param>
     /// <param name="dates">The date of each flow.</param>
     /// <param name="dayCount">How time becomes years. With day counts other than Actual365Fixed time is counted from the earliest flow.</param>
@@ -44,7 +53,7 @@ public static partial class InternalRateOfReturn
     /// <exception cref="ArgumentException">An amount is a NaN or infinite, or the lengths differ; the message names the index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The day count is not a named value.</exception>
     [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
-    public static InternalRateOfReturnResult Dated(double[] amounts, LocalDate[] dates, DayCount dayCount = DayCount.Actual365Fixed)
+    public static InternalRateOfReturnResult Dated(double[] amounts, LocalDate[] dates, DayCount dayCount)
     {
         Check.NotNull(amounts);
         return RateFinder.Dated(amounts, YearFractions.From(null, Check.NotNull(dates), Check.Defined(dayCount)));
@@ -82,6 +91,15 @@ public static partial class InternalRateOfReturn
         return RateFinder.Dated(amounts, years);
     }
 
+    /// <summary>The rates a period of many series of flows at equal distances, in one call on the calling thread.</summary>
+    /// <param name="amounts">The flows of all series, one after the other.</param>
+    /// <param name="offsets">Where each series starts in <paramref name="amounts"/>, ascending, and after the last its end: one more than there are series.</param>
+    /// <param name="results">Takes the result of each series.</param>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">An amount is a NaN or infinite, the offsets do not ascend within the amounts, or the lengths do not fit.</exception>
+    [OverloadResolutionPriority(1)] // As above.
+    public static void PeriodicBatch(double[] amounts, int[] offsets, InternalRateOfReturnResult[] results) => PeriodicBatch(amounts, offsets, results, degreeOfParallelism: 1);
+
     /// <summary>The rates a period of many series of flows at equal distances, in one call.</summary>
     /// <param name="amounts">The flows of all series, one after the other.</param>
     /// <param name="offsets">Where each series starts in <paramref name="amounts"/>, ascending, and after the last its end: one more than there are series.</param>
@@ -91,7 +109,7 @@ public static partial class InternalRateOfReturn
     /// <exception cref="ArgumentException">An amount is a NaN or infinite, the offsets do not ascend within the amounts, or the lengths do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The degree is below 1.</exception>
     [OverloadResolutionPriority(1)] // As above.
-    public static void PeriodicBatch(double[] amounts, int[] offsets, InternalRateOfReturnResult[] results, int degreeOfParallelism = 1)
+    public static void PeriodicBatch(double[] amounts, int[] offsets, InternalRateOfReturnResult[] results, int degreeOfParallelism)
     {
         Check.Positive(degreeOfParallelism);
         RateBatch.CheckResults(Check.NotNull(offsets).Length, Check.NotNull(results).Length);

@@ -12,9 +12,12 @@ public static partial class InternalRateOfReturn
     /// <inheritdoc cref="Timed(double[], double[])"/>
     public static InternalRateOfReturnResult Timed(ReadOnlySpan<double> amounts, ReadOnlySpan<double> years) => RateFinder.Dated(amounts, years);
 
+    /// <inheritdoc cref="Dated(double[], LocalDate[])"/>
+    public static InternalRateOfReturnResult Dated(ReadOnlySpan<double> amounts, ReadOnlySpan<LocalDate> dates) => Dated(amounts, dates, DayCount.Actual365Fixed);
+
     /// <inheritdoc cref="Dated(double[], LocalDate[], DayCount)"/>
     public static InternalRateOfReturnResult Dated(
-        ReadOnlySpan<double> amounts, ReadOnlySpan<LocalDate> dates, DayCount dayCount = DayCount.Actual365Fixed)
+        ReadOnlySpan<double> amounts, ReadOnlySpan<LocalDate> dates, DayCount dayCount)
     {
         Check.Defined(dayCount);
         double[] scratch = ScratchSpace.Rent(Math.Max(1, dates.Length));

@@ -36,7 +36,18 @@ public static partial class NetPresentValue
     public static Figure<double> Timed(double[] amounts, double[] years, double annualRate) =>
         TimedCore(Check.NotNull(amounts), Check.NotNull(years), annualRate);
 
-    /// <summary>The net present value of dated flows, as Excel's XNPV unless another base date or day count is given.</summary>
+    /// <summary>The net present value of dated flows at the earliest of them, as Excel's XNPV counts time.</summary>
+    /// <param name="amounts">The flows in any order, negative when paid; finite.</param>
+    /// <param name="dates">The date of each flow.</param>
+    /// <param name="annualRate">Yearly rate as a fraction above -1.</param>
+    /// <returns>The value, or <see cref="NotApplicableReason.OutOfRange"/>.</returns>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or a number is a NaN or infinite; the message names its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
+    [OverloadResolutionPriority(1)] // As above.
+    public static Figure<double> Dated(double[] amounts, LocalDate[] dates, double annualRate) => Dated(amounts, dates, annualRate, null, DayCount.Actual365Fixed);
+
+    /// <summary>The net present value of dated flows.</summary>
     /// <param name="amounts">The flows in any order, negative when paid; finite.</param>
     /// <param name="dates">The date of each flow.</param>
     /// <param name="annualRate">Yearly rate as a fraction above -1.</param>
@@ -48,7 +59,7 @@ public static partial class NetPresentValue
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the day count is not a named value.</exception>
     [OverloadResolutionPriority(1)] // An array beside a collection expression would be ambiguous with the span overloads.
     public static Figure<double> Dated(
-        double[] amounts, LocalDate[] dates, double annualRate, LocalDate? baseDate = null, DayCount dayCount = DayCount.Actual365Fixed) =>
+        double[] amounts, LocalDate[] dates, double annualRate, LocalDate? baseDate, DayCount dayCount) =>
         TimedCore(Check.NotNull(amounts), YearFractions.From(baseDate, Check.NotNull(dates), Check.Defined(dayCount)), annualRate);
 
     /// <summary>The net present value of a series of money flows. Each amount is multiplied in decimal, so that parts sum to the whole exactly.</summary>

@@ -13,13 +13,17 @@ public static partial class NetPresentValue
     public static Figure<double> Timed(ReadOnlySpan<double> amounts, ReadOnlySpan<double> years, double annualRate) =>
         TimedCore(amounts, years, annualRate);
 
+    /// <inheritdoc cref="Dated(double[], LocalDate[], double)"/>
+    public static Figure<double> Dated(ReadOnlySpan<double> amounts, ReadOnlySpan<LocalDate> dates, double annualRate) =>
+        Dated(amounts, dates, annualRate, null, DayCount.Actual365Fixed);
+
     /// <inheritdoc cref="Dated(double[], LocalDate[], double, LocalDate?, DayCount)"/>
     public static Figure<double> Dated(
         ReadOnlySpan<double> amounts,
         ReadOnlySpan<LocalDate> dates,
         double annualRate,
-        LocalDate? baseDate = null,
-        DayCount dayCount = DayCount.Actual365Fixed)
+        LocalDate? baseDate,
+        DayCount dayCount)
     {
         Check.Defined(dayCount);
         double[] scratch = ScratchSpace.Rent(Math.Max(1, dates.Length));

@@ -86,6 +86,38 @@ public static class ReturnOnInvestment
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public static Figure<decimal> Phillips(Money firstYearBenefit, Money fullyLoadedCost) => Of(firstYearBenefit, fullyLoadedCost);
 
+    /// <summary>The yearly rate that compounds to a ROI.</summary>
+    /// <param name="returnOnInvestment">ROI of the whole period as a ratio; 0.6 is 60 %.</param>
+    /// <param name="years">The length of the period in years; half a year is 0.5.</param>
+    /// <returns>The yearly rate as a fraction, or <see cref="NotApplicableReason.PeriodTooShort"/> when the period is not longer than 0,
+    /// or <see cref="NotApplicableReason.LossExceedsInvestment"/> when the ROI is below -1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not finite.</exception>
+    public static Figure<double> Annualized(double returnOnInvestment, double years)
+    {
+        Check.Finite(returnOnInvestment);
+        if (Check.Finite(years) <= 0)
+        {
+            return Figure.NotApplicable<double>(NotApplicableReason.PeriodTooShort);
+        }
+
+        return returnOnInvestment switch
+        {
+            < -1 => Figure.NotApplicable<double>(NotApplicableReason.LossExceedsInvestment),
+            -1 => Figure.Of(-1.0),
+            _ => Figure.OfFinite(ElementaryFunctions.ExpM1(ElementaryFunctions.LogP1(returnOnInvestment) / years)),
+        };
+    }
+
+    /// <summary>The yearly rate that compounds to a ROI; a missing ROI stays missing for its own reason.</summary>
+    /// <param name="returnOnInvestment">ROI of the whole period.</param>
+    /// <param name="years">The length of the period in years; half a year is 0.5.</param>
+    /// <returns>The yearly rate as a fraction, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The years are not a finite number.</exception>
+    public static Figure<double> Annualized(Figure<decimal> returnOnInvestment, double years) =>
+        returnOnInvestment.TryGetValue(out decimal ratio)
+            ? Annualized((double)ratio, years)
+            : Figure.NotApplicable<double>(returnOnInvestment.Reason!.Value);
+
     internal static Money SameCurrency(Money first, Money second) => first.Currency == second.Currency
         ? second
         : throw new InvalidOperationException($"{first} and {second} are of different currencies; convert one with ExchangeRates first.");

@@ -75,6 +75,52 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
         _ => Proof == RateProof.NotCertified ? Figure.NotApplicable<double>(NotApplicableReason.NotCertified) : Figure.Of(_first.Rate),
     };
 
+    /// <summary>The next rate above a discount rate at which the net present value is zero.</summary>
+    /// <param name="discountRate">The discount rate in use, as a fraction above -1.</param>
+    /// <returns>The rate, or the reason why there is none: that of the result, or <see cref="NotApplicableReason.OutOfRange"/> when all rates lie below.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
+    public Figure<double> FirstAbove(double discountRate)
+    {
+        Check.Rate(discountRate);
+        if (Reason is { } reason)
+        {
+            return Figure.NotApplicable<double>(reason);
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            if (this[i].Rate > discountRate)
+            {
+                return Figure.Of(this[i].Rate);
+            }
+        }
+
+        return Figure.NotApplicable<double>(NotApplicableReason.OutOfRange);
+    }
+
+    /// <summary>The next rate below a discount rate at which the net present value is zero.</summary>
+    /// <param name="discountRate">The discount rate in use, as a fraction above -1.</param>
+    /// <returns>The rate, or the reason why there is none: that of the result, or <see cref="NotApplicableReason.OutOfRange"/> when all rates lie above.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
+    public Figure<double> LastBelow(double discountRate)
+    {
+        Check.Rate(discountRate);
+        if (Reason is { } reason)
+        {
+            return Figure.NotApplicable<double>(reason);
+        }
+
+        for (int i = Count - 1; i >= 0; i--)
+        {
+            if (this[i].Rate < discountRate)
+            {
+                return Figure.Of(this[i].Rate);
+            }
+        }
+
+        return Figure.NotApplicable<double>(NotApplicableReason.OutOfRange);
+    }
+
     /// <summary>Picks one rate by an explicit policy.</summary>
     /// <param name="selection">The policy.</param>
     /// <returns>The rate, or the reason why the policy finds none.</returns>

@@ -1,8 +1,6 @@
 namespace TcmCrm.Roi.Returns;
 
-/// <summary>Net future value (净终值): the flows compounded to the time of the last one.</summary>
-/// <remarks><c>NFV = sum a_i (1+r)^(T - t_i) = NPV x (1+r)^T</c>; it has the same rates as the net present value.</remarks>
-public static class NetFutureValue
+public static partial class NetPresentValue
 {
     /// <summary>The net future value of flows at equal distances, at the last one.</summary>
     /// <param name="amounts">One flow a period in order, negative when paid; finite.</param>
@@ -11,7 +9,7 @@ public static class NetFutureValue
     /// <exception cref="ArgumentNullException">The amounts are null.</exception>
     /// <exception cref="ArgumentException">An amount is a NaN or infinite; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
-    public static Figure<double> Periodic(double[] amounts, double rate)
+    public static Figure<double> FutureValuePeriodic(double[] amounts, double rate)
     {
         Check.NotNull(amounts);
         Check.Rate(rate);
@@ -21,7 +19,7 @@ public static class NetFutureValue
             value = (value * (1 + rate)) + amount;
         }
 
-        return NetPresentValue.Answer(value, amounts, default);
+        return Answer(value, amounts, default);
     }
 
     /// <summary>The net future value of flows at any times, at the latest one.</summary>
@@ -32,7 +30,7 @@ public static class NetFutureValue
     /// <exception cref="ArgumentNullException">A list is null.</exception>
     /// <exception cref="ArgumentException">The lengths differ, or a number is a NaN or infinite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
-    public static Figure<double> Timed(double[] amounts, double[] years, double annualRate)
+    public static Figure<double> FutureValueTimed(double[] amounts, double[] years, double annualRate)
     {
         YearFractions.CheckLengths(Check.NotNull(amounts).Length, Check.NotNull(years).Length);
         Check.Rate(annualRate);
@@ -43,6 +41,6 @@ public static class NetFutureValue
 
         double end = years.Max();
         double[] before = Array.ConvertAll(years, year => year - end);
-        return NetPresentValue.Timed(amounts, before, annualRate);
+        return Timed(amounts, before, annualRate);
     }
 }

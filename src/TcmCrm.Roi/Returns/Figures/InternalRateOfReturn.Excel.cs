@@ -1,30 +1,27 @@
 namespace TcmCrm.Roi.Returns;
 
-/// <summary>What a spreadsheet would show: for comparing with one, never as the answer.</summary>
-/// <remarks>Excel's IRR repeats Newton's method from a guess, by default 0.1, up to 20 times until the result is accurate within 0.00001 percent
-/// (support.microsoft.com, IRR function). Which of several rates comes out depends on the guess.</remarks>
-public static class ExcelRate
+public static partial class InternalRateOfReturn
 {
-    private const int MaximumSteps = 20;
+    private const int MostExcelSteps = 20;
 
     /// <summary>The internal rate a period that Newton's method reaches from a guess.</summary>
     /// <param name="amounts">One flow a period in order, negative when paid; finite.</param>
     /// <param name="guess">Where to start, as a fraction above -1; 0.1 is Excel's default.</param>
-    /// <returns>One of the rates of <see cref="InternalRateOfReturn.Periodic(double[])"/>; its reason when there is none; or
+    /// <returns>One of the rates of <see cref="Periodic(double[])"/>; its reason when there is none; or
     /// <see cref="NotApplicableReason.NoConvergence"/>, where Excel shows #NUM!.</returns>
     /// <exception cref="ArgumentNullException">The amounts are null.</exception>
     /// <exception cref="ArgumentException">An amount is a NaN or infinite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The guess is not finite or not above -1.</exception>
-    public static Figure<double> Periodic(double[] amounts, double guess = 0.1)
+    public static Figure<double> ExcelPeriodic(double[] amounts, double guess = 0.1)
     {
-        InternalRateOfReturnResult all = InternalRateOfReturn.Periodic(Check.NotNull(amounts));
+        InternalRateOfReturnResult all = Periodic(Check.NotNull(amounts));
         double rate = Check.Rate(guess);
         if (all.Reason is { } reason)
         {
             return Figure.NotApplicable<double>(reason);
         }
 
-        for (int step = 0; step < MaximumSteps; step++)
+        for (int step = 0; step < MostExcelSteps; step++)
         {
             double x = 1 / (1 + rate);
             double value = 0;
