@@ -2,14 +2,23 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Json.Cases;
+using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Json.Results;
 
 /// <summary>Writes one review.</summary>
 internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
 {
+    private static readonly Choices<OriginalDecision> OriginalDecisions = Choices.Of<OriginalDecision>();
+    private static readonly Choices<FindingSeverity> Severities = Choices.Of<FindingSeverity>();
+    private static readonly Choices<DecisionKind> Decisions = Choices.Of<DecisionKind>();
+    private static readonly Choices<BenefitStatus> Statuses = Choices.Of<BenefitStatus>();
+    private static readonly Language English = Language.Of("en");
+    private static readonly Language Chinese = Language.Of("zh");
+
     private readonly int digits = report.Context.Plan.Currency.MinorUnitDigits;
 
     public void Write()
@@ -27,7 +36,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         WriteDate("paybackDate", report.PaybackDate);
         WriteDate("durablePaybackDate", report.DurablePaybackDate);
         WriteDate("plannedPaybackDate", report.PlannedPaybackDate);
-        writer.WriteString("originalDecision", report.OriginalDecision.Id());
+        writer.WriteString("originalDecision", OriginalDecisions.WordFor(report.OriginalDecision));
         WriteMoney("netPresentValue", report.NetPresentValue);
         WriteMoney("netPresentValueLower", report.NetPresentValueLower);
         WriteMoney("netPresentValueUpper", report.NetPresentValueUpper);
@@ -74,7 +83,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
     private void WriteForecast()
     {
         writer.WriteStartArray("forecast");
-        foreach (HorizonForecast forecast in report.Forecast)
+        foreach (PeriodForecast forecast in report.Forecast)
         {
             writer.WriteStartObject();
             writer.WriteString("period", forecast.Period.ToString());
@@ -145,21 +154,21 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         {
             writer.WriteStartObject();
             writer.WriteString("rule", finding.Rule);
-            writer.WriteString("severity", finding.Severity.Id());
+            writer.WriteString("severity", Severities.WordFor(finding.Severity));
             writer.WriteString("subject", finding.Subject);
             WriteMoney("atStake", finding.AtStake);
             WriteMoney("perMonth", finding.PerMonth);
             writer.WriteString("action", finding.Action.Id);
-            writer.WriteString("english", finding.English);
-            writer.WriteString("chinese", finding.Chinese);
-            writer.WriteString("actionEnglish", finding.Action.English);
-            writer.WriteString("actionChinese", finding.Action.Chinese);
+            writer.WriteString("english", English.Say(finding.Message));
+            writer.WriteString("chinese", Chinese.Say(finding.Message));
+            writer.WriteString("actionEnglish", English.Say(finding.Action));
+            writer.WriteString("actionChinese", Chinese.Say(finding.Action));
             writer.WriteStartArray("evidence");
-            foreach (FindingFigure figure in finding.Evidence)
+            foreach (MessageArgument figure in finding.Evidence)
             {
                 writer.WriteStartObject();
                 writer.WriteString("name", figure.Name);
-                writer.WriteRatio("value", Figure.Of(figure.Value));
+                writer.WriteRatio("value", Figure.Of(figure.Value is Money money ? money.Amount : (decimal)figure.Value));
                 writer.WriteEndObject();
             }
 
@@ -176,13 +185,13 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         foreach (DecisionValue decision in report.Decisions)
         {
             writer.WriteStartObject();
-            writer.WriteString("decision", decision.Kind.Id());
+            writer.WriteString("decision", Decisions.WordFor(decision.Kind));
             WriteMoney("value", decision.Value);
             WriteMoney("lower", decision.Lower);
             WriteMoney("upper", decision.Upper);
             writer.WriteDate("effectiveFrom", decision.EffectiveFrom);
-            writer.WriteString("english", decision.English);
-            writer.WriteString("chinese", decision.Chinese);
+            writer.WriteString("english", English.Say(decision.Message));
+            writer.WriteString("chinese", Chinese.Say(decision.Message));
             writer.WriteEndObject();
         }
 
@@ -192,16 +201,16 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
     private void WriteRegister()
     {
         writer.WriteStartArray("register");
-        foreach (RegisterEntry entry in report.Register)
+        foreach (ReviewLine entry in report.Register)
         {
             writer.WriteStartObject();
             writer.WriteString("benefit", entry.Name);
-            writer.WriteString("owner", entry.Owner);
-            writer.WriteString("status", entry.Status.Id());
-            WriteMoney("plan", entry.Plan);
-            WriteMoney("actual", entry.Actual);
+            writer.WriteString("owner", entry.Benefit!.Owner);
+            writer.WriteString("status", Statuses.WordFor(entry.Status!.Value));
+            WriteMoney("plan", entry.Variance.Plan);
+            WriteMoney("actual", entry.Variance.Actual);
             WriteMoney("forecast", entry.Forecast);
-            writer.WriteString("evidence", LineWriter.Evidences.WordFor(entry.Evidence));
+            writer.WriteString("evidence", LineWriter.Evidences.WordFor(entry.Benefit.Evidence));
             if (entry.Baseline is { } baseline)
             {
                 writer.WriteNumber("baseline", baseline);
@@ -211,7 +220,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
                 writer.WriteNull("baseline");
             }
 
-            writer.WriteDate("nextReview", entry.NextReview);
+            writer.WriteDate("nextReview", report.NextReview);
             writer.WriteEndObject();
         }
 

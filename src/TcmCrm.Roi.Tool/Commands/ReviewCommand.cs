@@ -69,7 +69,7 @@ internal sealed class ReviewCommand
             throw new BadInputException();
         }
 
-        ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings(contracts: csv.Contracts, includeLongTerm: context.Value(includeLongTerm)));
+        ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = csv.Contracts, IncludeLongTerm = context.Value(includeLongTerm) });
         if (context.Format == OutputFormat.Json)
         {
             context.Output.Write(ReviewDocument.Write(report).TrimEnd('\n'));

@@ -35,8 +35,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
                 $"Payback: {Date(report.PaybackDate)}, for good {Date(report.DurablePaybackDate)}; planned {Date(report.PlannedPaybackDate)}.",
                 $"投资回收:{Date(report.PaybackDate)},持续收回 {Date(report.DurablePaybackDate)};计划 {Date(report.PlannedPaybackDate)}。"),
             language.Say(
-                $"The original decision today: {report.OriginalDecision.English().ToLowerInvariant()} (net present value {format.AmountWithUnit(report.NetPresentValue.Amount)}, from {format.AmountWithUnit(report.NetPresentValueLower.Amount)} to {format.AmountWithUnit(report.NetPresentValueUpper.Amount)}).",
-                $"原决策在今天看来:{report.OriginalDecision.Chinese()}(净现值 {format.AmountWithUnit(report.NetPresentValue.Amount)},区间 {format.AmountWithUnit(report.NetPresentValueLower.Amount)} 至 {format.AmountWithUnit(report.NetPresentValueUpper.Amount)})。"),
+                $"The original decision today: {language.Words().NameOf(report.OriginalDecision).ToLowerInvariant()} (net present value {format.AmountWithUnit(report.NetPresentValue.Amount)}, from {format.AmountWithUnit(report.NetPresentValueLower.Amount)} to {format.AmountWithUnit(report.NetPresentValueUpper.Amount)}).",
+                $"原决策在今天看来:{language.Words().NameOf(report.OriginalDecision)}(净现值 {format.AmountWithUnit(report.NetPresentValue.Amount)},区间 {format.AmountWithUnit(report.NetPresentValueLower.Amount)} 至 {format.AmountWithUnit(report.NetPresentValueUpper.Amount)})。"),
             language.Say($"Next review: {format.Date(report.NextReview)}.", $"下次复盘:{format.Date(report.NextReview)}。"),
         ]);
         ReportTable table = section.AddTable(
@@ -51,7 +51,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
             format.Titled("Forecast by evaluation period", "各评估周期预测"),
             Text("Period", "周期"), Number("Planned ROI", "计划回报率"), Number("Cost", "成本"), Number("Benefit", "收益"),
             Number("ROI", "回报率"), Number("Lower", "下限"), Number("Upper", "上限"));
-        foreach (HorizonForecast forecast in report.Forecast)
+        foreach (PeriodForecast forecast in report.Forecast)
         {
             table.AddRow(
                 forecast.Period + (forecast.IsPast ? language.Say(" (past)", "(已结束)") : ""),
@@ -80,8 +80,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         }
 
         section.AddList(report.Findings.Select(finding => language.Say(
-            $"{finding.Rule}: {finding.English} Action: {finding.Action.English}",
-            $"{finding.Rule}:{finding.Chinese}建议:{finding.Action.Chinese}")));
+            $"{finding.Rule}: {language.Words().Say(finding.Message)} Action: {language.Words().Say(finding.Action)}",
+            $"{finding.Rule}:{language.Words().Say(finding.Message)}建议:{language.Words().Say(finding.Action)}")));
     }
 
     private void AddDecisions(ReportSection section)
@@ -95,7 +95,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         }
 
         section.AddList(report.Decisions.Select(decision => language.Say(
-            $"{decision.Kind.English()}: {decision.English}", $"{decision.Kind.Chinese()}:{decision.Chinese}")));
+            $"{language.Words().NameOf(decision.Kind)}: {language.Words().Say(decision.Message)}",
+            $"{language.Words().NameOf(decision.Kind)}:{language.Words().Say(decision.Message)}")));
     }
 
     private void AddVariances(ReportSection section)
@@ -126,10 +127,15 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     {
         ReportTable table = section.AddTable(
             format.Titled("", ""), Text("Benefit", "收益"), Text("Owner", "责任人"), Text("Status", "状态"), Number("Plan", "计划"), Number("Actual", "实际"), Number("Forecast", "预测"));
-        foreach (RegisterEntry entry in report.Register)
+        foreach (ReviewLine entry in report.Register)
         {
             table.AddRow(
-                entry.Name, entry.Owner, language.Words().NameOf(entry.Status), format.Amount(entry.Plan), format.Amount(entry.Actual), format.Amount(entry.Forecast));
+                entry.Name,
+                entry.Benefit!.Owner,
+                language.Words().NameOf(entry.Status!.Value),
+                format.Amount(entry.Variance.Plan),
+                format.Amount(entry.Variance.Actual),
+                format.Amount(entry.Forecast));
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class FlowSums
     internal void AddOn(int line, FlowSide side, int month, LocalDate date, decimal amount)
     {
         double years = Axis.YearsOn(month, date);
-        var other = new OtherFlow(month, date, side, amount, years, Axis.Factor(years));
+        var other = new OtherFlow(_others?.Count ?? 0, month, date, side, amount, years, Axis.Factor(years));
         (_others ??= []).Add(other);
         Add(line, BucketOf(date), amount, other.Factor);
     }
@@ -88,7 +88,8 @@ internal sealed class FlowSums
             }
         }
 
-        _others?.Sort((left, right) => left.Date.CompareTo(right.Date));
+        // Sorting keeps no order among equals, and another timeline would sort in another way: flows of one date stay in the order in which they came.
+        _others?.Sort((left, right) => left.Date != right.Date ? left.Date.CompareTo(right.Date) : left.Place.CompareTo(right.Place));
     }
 
     /// <summary>The total of a line within a period.</summary>
@@ -241,8 +242,10 @@ internal sealed class FlowSums
         return bucket;
     }
 
-    private readonly struct OtherFlow(int month, LocalDate date, FlowSide side, decimal amount, double years, double factor)
+    private readonly struct OtherFlow(int place, int month, LocalDate date, FlowSide side, decimal amount, double years, double factor)
     {
+        internal int Place { get; } = place;
+
         internal int Month { get; } = month;
 
         internal LocalDate Date { get; } = date;

@@ -125,7 +125,10 @@ public sealed class Projection
     internal static Projection Of(InvestmentCase source, CaseTerms complete, CaseTimeline timeline) => Of(source, complete, timeline, limit: null);
 
     /// <summary>The same case with these flows in place of those of the plan, line by line, and lines that the plan does not have behind them.</summary>
-    internal Projection With(IReadOnlyList<LineFlow[]> rows, IReadOnlyList<ProjectionLine> added)
+    /// <param name="rows">The flows of each line, those of the added lines last.</param>
+    /// <param name="added">Lines that the plan does not have.</param>
+    /// <param name="countsLongTerm">Whether the long-term block counts as benefit, so that every figure holds it.</param>
+    internal Projection With(IReadOnlyList<LineFlow[]> rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm = false)
     {
         ProjectionLine[] lines = new ProjectionLine[LineArray.Length + added.Count];
         FlowSums sums = _sums.Empty(lines.Length);
@@ -134,11 +137,12 @@ public sealed class Projection
         for (int i = 0; i < lines.Length; i++)
         {
             ProjectionLine line = i < LineArray.Length ? LineArray[i] : added[i - LineArray.Length];
-            lines[i] = line.In(projection, i);
+            FlowSide side = countsLongTerm && line.Side == FlowSide.LongTermBenefit ? FlowSide.Benefit : line.Side;
+            lines[i] = line.In(projection, i, side);
             replaced[i] = rows[i];
             foreach (LineFlow flow in rows[i])
             {
-                sums.Add(i, line.Side, flow);
+                sums.Add(i, side, flow);
             }
         }
 
@@ -154,9 +158,9 @@ public sealed class Projection
     }
 
     /// <summary>Where the amounts of a line count, without making the lines.</summary>
-    internal FlowSide SideOf(int line) => BenefitOf(line) is { } benefit
-        ? benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit
-        : line < Case.Costs.Count ? FlowSide.Cost : LineArray[line].Side;
+    internal FlowSide SideOf(int line) => _replaced is not null ? LineArray[line].Side
+        : BenefitOf(line) is not { } benefit ? FlowSide.Cost
+        : benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
 
     /// <summary>The flows of a line in the order in which they were added to the sums.</summary>
     internal LineFlow[] FlowsOf(int line)
@@ -166,17 +170,39 @@ public sealed class Projection
             return _replaced[line];
         }
 
-        var recorder = new FlowCollector(Timeline, Case);
+        return Collected(new FlowCollector(Timeline, Case), line);
+    }
+
+    /// <summary>The flows of every line.</summary>
+    internal LineFlow[][] AllFlows()
+    {
+        if (_replaced is not null)
+        {
+            return (LineFlow[][])_replaced.Clone();
+        }
+
+        var collector = new FlowCollector(Timeline, Case);
+        var flows = new LineFlow[LineCount][];
+        for (int line = 0; line < flows.Length; line++)
+        {
+            flows[line] = Collected(collector, line);
+        }
+
+        return flows;
+    }
+
+    private LineFlow[] Collected(FlowCollector collector, int line)
+    {
         if (line < Case.Costs.Count)
         {
-            recorder.Record(Case.Costs[line]);
+            collector.Record(Case.Costs[line]);
         }
         else if (Case.Benefits[line - Case.Costs.Count] is { Basis.IsMonetised: true } benefit)
         {
-            recorder.Record(benefit);
+            collector.Record(benefit);
         }
 
-        return recorder.ToArray();
+        return collector.TakeAll();
     }
 
     private static Projection Of(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, Func<BenefitItem, decimal>? limit)
@@ -232,7 +258,13 @@ public sealed class Projection
     {
         private readonly List<LineFlow> _flows = [];
 
-        internal LineFlow[] ToArray() => [.. _flows];
+        /// <summary>What was recorded since the last time.</summary>
+        internal LineFlow[] TakeAll()
+        {
+            LineFlow[] flows = [.. _flows];
+            _flows.Clear();
+            return flows;
+        }
 
         protected override void AddAtStart(int month, decimal amount) => _flows.Add(new LineFlow(month, FlowPlace.Start, Grid[month], amount));
 

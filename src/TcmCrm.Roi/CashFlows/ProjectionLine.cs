@@ -60,5 +60,5 @@ public sealed class ProjectionLine
     /// <summary>Name and side, invariant.</summary>
     public override string ToString() => $"{Name} ({Side})";
 
-    internal ProjectionLine In(Projection projection, int index) => new(projection, index, Id, Name, Side, Cost, Benefit);
+    internal ProjectionLine In(Projection projection, int index, FlowSide side) => new(projection, index, Id, Name, side, Cost, Benefit);
 }

@@ -18,7 +18,7 @@ internal static class Conventions
 
     private static Figure<decimal> Idc(PeriodResult result) =>
         result.NetPresentValue.TryGetValue(out Money npv) && result.PresentValueOfCosts.TryGetValue(out Money costs)
-            ? ReturnOnInvestment.Idc(npv, costs)
+            ? costs.Amount < 0 ? Figure.NotApplicable<decimal>(NotApplicableReason.NoInvestment) : ReturnOnInvestment.Idc(npv, costs)
             : Figure.NotApplicable<decimal>(NotApplicableReason.NoRate);
 
     /// <summary>Initial cost is what is paid on the start date; benefits received on that date count into year 1.</summary>
@@ -36,7 +36,7 @@ internal static class Conventions
             years.Add(year == 1 ? rows[1].Net + rows[0].Benefit : rows[year].Net);
         }
 
-        return ReturnOnInvestment.Nucleus(years, rows[0].Cost);
+        return rows[0].Cost.Amount < 0 ? Figure.NotApplicable<decimal>(NotApplicableReason.NoInitialCost) : ReturnOnInvestment.Nucleus(years, rows[0].Cost);
     }
 
     /// <summary>The benefit of the first year against all cost of the period.</summary>
@@ -45,6 +45,11 @@ internal static class Conventions
         if (result.Years < 1)
         {
             return Figure.NotApplicable<decimal>(NotApplicableReason.PeriodTooShort);
+        }
+
+        if (result.TotalCost.Amount < 0)
+        {
+            return Figure.NotApplicable<decimal>(NotApplicableReason.NoCost);
         }
 
         IReadOnlyList<FlowTableRow> rows = result.YearlyTable();

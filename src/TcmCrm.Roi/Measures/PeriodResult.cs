@@ -78,10 +78,11 @@ public sealed class PeriodResult
     public Money NetBenefit => TotalBenefit - TotalCost;
 
     /// <summary>(benefit - cost) / cost as a ratio, exact: 0.6 is 60 %. Not applicable without cost.</summary>
-    public Figure<decimal> ReturnOnInvestment => Returns.ReturnOnInvestment.Simple(TotalBenefit, TotalCost);
+    public Figure<decimal> ReturnOnInvestment => OnCost(TotalBenefit, TotalCost, Returns.ReturnOnInvestment.Simple);
 
     /// <summary>The same with the long-term block counted in.</summary>
-    public Figure<decimal> ReturnOnInvestmentWithLongTerm => Returns.ReturnOnInvestment.Simple(TotalBenefit + TotalLongTermBenefit, TotalCost);
+    public Figure<decimal> ReturnOnInvestmentWithLongTerm =>
+        OnCost(TotalBenefit + TotalLongTermBenefit, TotalCost, Returns.ReturnOnInvestment.Simple);
 
     /// <summary>Costs discounted to the start date: 成本现值. Not applicable without a discount rate.</summary>
     public Figure<Money> PresentValueOfCosts { get; }
@@ -156,17 +157,17 @@ public sealed class PeriodResult
     public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(line => line.Cost is not null, line => line.Cost!.Category);
 
     /// <summary>Short-term monetised benefits by category; they sum to <see cref="TotalBenefit"/>.</summary>
-    public IReadOnlyDictionary<BenefitCategory, Money> BenefitByCategory => GroupBenefits(benefit => benefit.Category, IsCounted);
+    public IReadOnlyDictionary<BenefitCategory, Money> BenefitByCategory => GroupBenefits(benefit => benefit.Category, FlowSide.Benefit);
 
     /// <summary>The long-term block by category; it sums to <see cref="TotalLongTermBenefit"/>.</summary>
     public IReadOnlyDictionary<BenefitCategory, Money> LongTermBenefitByCategory =>
-        GroupBenefits(benefit => benefit.Category, benefit => benefit.IsLongTerm && benefit.Evidence != Evidence.NotMonetised);
+        GroupBenefits(benefit => benefit.Category, FlowSide.LongTermBenefit);
 
     /// <summary>Short-term monetised benefits by class (cashable, efficiency); they sum to <see cref="TotalBenefit"/>.</summary>
-    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => GroupBenefits(benefit => benefit.Class, IsCounted);
+    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => GroupBenefits(benefit => benefit.Class, FlowSide.Benefit);
 
     /// <summary>Short-term monetised benefits by evidence; they sum to <see cref="TotalBenefit"/>.</summary>
-    public IReadOnlyDictionary<Evidence, Money> BenefitByEvidence => GroupBenefits(benefit => benefit.Evidence, IsCounted);
+    public IReadOnlyDictionary<Evidence, Money> BenefitByEvidence => GroupBenefits(benefit => benefit.Evidence, FlowSide.Benefit);
 
     /// <summary>The part of the total benefit that rests on one kind of evidence, 0 to 1. Not applicable where there is no benefit.</summary>
     /// <param name="evidence">The kind of evidence.</param>
@@ -224,18 +225,20 @@ public sealed class PeriodResult
         decimal total = 0;
         for (int i = Case.Costs.Count; i < Projection.LineCount; i++)
         {
-            total += Projection.BenefitOf(i) is { IsLongTerm: false } benefit && benefit.Evidence == evidence ? LineTotal(i) : 0;
+            total += Projection.SideOf(i) == FlowSide.Benefit && Projection.BenefitOf(i)!.Evidence == evidence ? LineTotal(i) : 0;
         }
 
         return total;
     }
 
-    private static bool IsCounted(BenefitItem benefit) => !benefit.IsLongTerm && benefit.Evidence != Evidence.NotMonetised;
-
     private static Figure<decimal> Combine(Figure<Money> benefits, Figure<Money> costs, Func<Money, Money, Figure<decimal>> ratio) =>
         benefits.TryGetValue(out Money benefit) && costs.TryGetValue(out Money cost)
-            ? ratio(benefit, cost)
+            ? OnCost(benefit, cost, ratio)
             : Figure.NotApplicable<decimal>(benefits.Reason ?? costs.Reason ?? NotApplicableReason.NotComputed);
+
+    /// <summary>Credit notes may leave less than no cost: nothing to hold a benefit against.</summary>
+    private static Figure<decimal> OnCost(Money benefit, Money cost, Func<Money, Money, Figure<decimal>> ratio) =>
+        cost.Amount < 0 ? Figure.NotApplicable<decimal>(NotApplicableReason.NoCost) : ratio(benefit, cost);
 
     private Money Of(decimal amount) => new(amount, Case.Currency);
 
@@ -291,8 +294,8 @@ public sealed class PeriodResult
         return results.AsReadOnly();
     }
 
-    private ReadOnlyDictionary<TKey, Money> GroupBenefits<TKey>(Func<BenefitItem, TKey> keyOf, Func<BenefitItem, bool> isCounted)
-        where TKey : notnull => Group(line => line.Benefit is { } benefit && isCounted(benefit), line => keyOf(line.Benefit!));
+    private ReadOnlyDictionary<TKey, Money> GroupBenefits<TKey>(Func<BenefitItem, TKey> keyOf, FlowSide side)
+        where TKey : notnull => Group(line => line.Side == side && line.Benefit!.Evidence != Evidence.NotMonetised, line => keyOf(line.Benefit!));
 
     private ReadOnlyDictionary<TKey, Money> Group<TKey>(Func<ProjectionLine, bool> isCounted, Func<ProjectionLine, TKey> keyOf)
         where TKey : notnull

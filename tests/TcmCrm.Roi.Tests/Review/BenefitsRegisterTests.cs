@@ -87,11 +87,10 @@ public class BenefitsRegisterTests
         ];
         Assert.Equal(0.45m, Entry(rows).Baseline);
         Assert.Equal(0.45m, Entry([.. rows.Reverse()]).Baseline);
-        Assert.True(Entry(rows).HasBaseline);
         Assert.Null(Entry([]).Baseline);
 
-        static RegisterEntry Entry(IEnumerable<Actual> rows) => rows.ToList().Review().Register.Single(entry => entry.Name == ReviewCases.Service);
+        static ReviewLine Entry(IEnumerable<Actual> rows) => rows.ToList().Review().Register.Single(entry => entry.Name == ReviewCases.Service);
     }
 
-    private static BenefitStatus StatusOf(List<Actual> actuals) => actuals.Review().Register.Single(entry => entry.Name == ReviewCases.Service).Status;
+    private static BenefitStatus? StatusOf(List<Actual> actuals) => actuals.Review().Register.Single(entry => entry.Name == ReviewCases.Service).Status;
 }

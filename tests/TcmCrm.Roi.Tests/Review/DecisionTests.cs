@@ -40,7 +40,7 @@ public class DecisionTests
 
         // The gap is 4,000 a month; half of it is closed, rising evenly over six months: (1 + ... + 5) / 6 + 13 = 15.5 months.
         Assert.Equal(18 * 11_000m + 2_000m * 15.5m, Value(report, DecisionKind.Fix));
-        ReviewReport paid = Undiscounted(actuals, new ReviewSettings(fixCost: Money.Cny(1_000)));
+        ReviewReport paid = Undiscounted(actuals, new ReviewSettings { FixCost = Money.Cny(1_000) });
         Assert.Equal(Value(report, DecisionKind.Fix) - 1_000, Value(paid, DecisionKind.Fix));
     }
 
@@ -48,7 +48,7 @@ public class DecisionTests
     public void Renegotiation_SavesUnusedSeatsFromTheRenewalThatIsStillOpen()
     {
         IEnumerable<Actual> seats = Months(new YearMonth(2025, 10), 3).Select(month => Actual.Seats(Seats, month, 80, 100));
-        ReviewReport report = Undiscounted([.. OnPlan(), .. seats], new ReviewSettings(contracts: [Contract]));
+        ReviewReport report = Undiscounted([.. OnPlan(), .. seats], new ReviewSettings { Contracts = [Contract] });
         DecisionValue decision = Decision(report, DecisionKind.Renegotiate);
         Assert.Equal(new LocalDate(2026, 7, 1), decision.EffectiveFrom);
         Assert.Equal(18 * 15_000m + 12 * 3_000m, decision.Value.Value.Amount);
@@ -58,7 +58,7 @@ public class DecisionTests
     [Fact]
     public void Exit_WaitsForTheContract()
     {
-        ReviewReport report = Undiscounted(OnPlan(), new ReviewSettings(contracts: [Contract]));
+        ReviewReport report = Undiscounted(OnPlan(), new ReviewSettings { Contracts = [Contract] });
         Assert.Equal(6 * 15_000m, Value(report, DecisionKind.Exit));
         Assert.Equal(new LocalDate(2026, 7, 1), Decision(report, DecisionKind.Exit).EffectiveFrom);
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Statistics;
 
@@ -48,19 +49,19 @@ public class LineFigureTests
         decimal?[] actual = new decimal?[16];
         Array.ForEach(planned, month => plan[month] = 100);
         Array.ForEach(booked, month => actual[month] = 90);
-        Assert.Equal(late, LineShift.MonthsLate(Record(LineSide.Cost, plan, actual), booked.Length == 0 ? -1 : booked[0], 15));
+        Assert.Equal(late, LineShift.MonthsLate(Record(FlowSide.Cost, plan, actual), booked.Length == 0 ? -1 : booked[0], 15));
     }
 
     [Fact]
     public void ABenefit_IsAsLateAsItsStart()
     {
-        LineRecord record = Record(LineSide.Benefit, [0, 5, 5, 5, 5, 5], [null, null, null, 5, 5, 5]);
+        LineRecord record = Record(FlowSide.Benefit, [0, 5, 5, 5, 5, 5], [null, null, null, 5, 5, 5]);
         Assert.Equal(2, LineShift.MonthsLate(record, 3, 5));
         Assert.Equal(-1, LineShift.MonthsLate(record, 0, 5));
         Assert.Equal(5, LineShift.MonthsLate(record, -1, 5));
 
         // A month that was measured as nothing later on is no delay.
-        Assert.Equal(0, LineShift.MonthsLate(Record(LineSide.Benefit, [5, 5, 5, 5], [5, null, 5, 5]), 0, 3));
+        Assert.Equal(0, LineShift.MonthsLate(Record(FlowSide.Benefit, [5, 5, 5, 5], [5, null, 5, 5]), 0, 3));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public class LineFigureTests
 
         // A third of what was planned is -66.666..., rounded to the fen.
         Parts(Units(1, 3, 90), timing: 0, volume: -200, price: 170);
-        LineRecord record = Record(LineSide.Cost, [100], [null]);
+        LineRecord record = Record(FlowSide.Cost, [100], [null]);
         record.Add(0, Actual.Cost("x", First, 50, 1, 3));
         Parts(record, timing: 0, volume: -66.67m, price: 16.67m);
     }
@@ -89,7 +90,7 @@ public class LineFigureTests
         Parts(Units(12, 0, 90), timing: 0, volume: 0, price: -30);
 
         // Units without a plan in their months have no planned price.
-        LineRecord early = Record(LineSide.Cost, [0, 100], [null, null]);
+        LineRecord early = Record(FlowSide.Cost, [0, 100], [null, null]);
         early.Add(0, Actual.Cost("x", First, 90, 9, 10));
         Parts(early, timing: 0, volume: 0, price: -10);
     }
@@ -98,14 +99,14 @@ public class LineFigureTests
     public void Adoption_SplitsUseFromYieldInTheMonthsWithBoth()
     {
         // Planned from the first month, measured from the second: late by one. Adoption of half the plan in two of the measured months: -50 and -100.
-        LineRecord record = Record(LineSide.Benefit, [100, 200, 300, 400], [null, 60, 150, 200]);
+        LineRecord record = Record(FlowSide.Benefit, [100, 200, 300, 400], [null, 60, 150, 200]);
         record.Add(0, Actual.Adoption(First, 40, 100, 0.8m));
         record.Add(1, Actual.Adoption(First, 40, 100, 0.8m));
         record.Add(2, Actual.Adoption(First, 40, 100, 0.8m));
         Parts(record, timing: -400, volume: -150, price: -40, late: 1);
 
         // A month without a measurement, and one without adoption.
-        record = Record(LineSide.Benefit, [100, 200, 400], [100, null, 300]);
+        record = Record(FlowSide.Benefit, [100, 200, 400], [100, null, 300]);
         record.Add(1, Actual.Adoption(First, 40, 100, 0.8m));
         record.Add(2, Actual.Adoption(First, 40, 100, 0.8m));
         Parts(record, timing: 0, volume: -200, price: -100);
@@ -114,13 +115,13 @@ public class LineFigureTests
     [Fact]
     public void WithoutUnitsAndAdoption_AllIsPriceOrTiming()
     {
-        Parts(Record(LineSide.Benefit, [100, 100, 100], [80, 90, 100]), timing: 0, volume: 0, price: -30);
-        Parts(Record(LineSide.Benefit, [100, 100, 100], [null, null, 70]), timing: -200, volume: 0, price: -30, late: 2);
-        Parts(Record(LineSide.Benefit, [100, 100, 100], [null, null, null]), timing: -300, volume: 0, price: 0, late: 3);
-        Parts(Record(LineSide.Cost, [0, 100, 100], [100, 100, 100]), timing: 0, volume: 0, price: 100, late: 0);
+        Parts(Record(FlowSide.Benefit, [100, 100, 100], [80, 90, 100]), timing: 0, volume: 0, price: -30);
+        Parts(Record(FlowSide.Benefit, [100, 100, 100], [null, null, 70]), timing: -200, volume: 0, price: -30, late: 2);
+        Parts(Record(FlowSide.Benefit, [100, 100, 100], [null, null, null]), timing: -300, volume: 0, price: 0, late: 3);
+        Parts(Record(FlowSide.Cost, [0, 100, 100], [100, 100, 100]), timing: 0, volume: 0, price: 100, late: 0);
 
         // Units that brought nothing are no start.
-        LineRecord nothing = Record(LineSide.Benefit, [100, 100, 100], [null, null, null]);
+        LineRecord nothing = Record(FlowSide.Benefit, [100, 100, 100], [null, null, null]);
         nothing.Add(2, Actual.Benefit("x", First, 0, 5, 10));
         Parts(nothing, timing: -300, volume: 0, price: 0, late: 3);
     }
@@ -130,25 +131,25 @@ public class LineFigureTests
     {
         // Of a benefit the months that were measured, of a cost every month since its first.
         decimal[] plan = [100, 100, 100, 100, 100];
-        Assert.Equal((3, 0.6m), Realised(Record(LineSide.Benefit, plan, [null, 60, null, 70, 50]), 1, 0));
-        Assert.Equal((4, 0.45m), Realised(Record(LineSide.Cost, plan, [null, 60, null, 70, 50]), 1, 0));
+        Assert.Equal((3, 0.6m), Realised(Record(FlowSide.Benefit, plan, [null, 60, null, 70, 50]), 1, 0));
+        Assert.Equal((4, 0.45m), Realised(Record(FlowSide.Cost, plan, [null, 60, null, 70, 50]), 1, 0));
 
         // At the actual timing: the second month has the plan of the first.
-        Assert.Equal((4, 0.7m), Realised(Record(LineSide.Benefit, [20, 40, 60, 80, 999], [null, 14, 28, 42, 56]), 1, 1));
+        Assert.Equal((4, 0.7m), Realised(Record(FlowSide.Benefit, [20, 40, 60, 80, 999], [null, 14, 28, 42, 56]), 1, 1));
 
         // Months without a plan beside them count their money and are not counted as months.
-        Assert.Equal((2, 0.5m), Realised(Record(LineSide.Cost, [0, 100, 100, 0, 0], [10, 40, 40, 10, 0]), 0, 0));
-        Assert.Equal((0, 1m), Realised(Record(LineSide.Benefit, plan, [null, null, null, null, null]), -1, 0));
-        Assert.Equal((0, 1m), Realised(Record(LineSide.Cost, [0, 0, 0], [5, 5, 5]), 0, 0));
-        Assert.Equal((0, 1m), Realised(new LineRecord("x", LineSide.Cost, PlanOf(plan), Months(5, 5)), 0, 0));
+        Assert.Equal((2, 0.5m), Realised(Record(FlowSide.Cost, [0, 100, 100, 0, 0], [10, 40, 40, 10, 0]), 0, 0));
+        Assert.Equal((0, 1m), Realised(Record(FlowSide.Benefit, plan, [null, null, null, null, null]), -1, 0));
+        Assert.Equal((0, 1m), Realised(Record(FlowSide.Cost, [0, 0, 0], [5, 5, 5]), 0, 0));
+        Assert.Equal((0, 1m), Realised(new LineRecord(new LineId("x"), "x", FlowSide.Cost, PlanOf(plan), Months(5, 5), Currency.Cny), 0, 0));
     }
 
     [Fact]
     public void Realisation_LooksAtTheWindowAndFurtherBackOnlyWithoutAPlanInIt()
     {
-        var policy = new ReviewPolicy(windowMonths: 3);
-        Assert.Equal((3, 0.8m), Realised(Record(LineSide.Cost, [100, 100, 100, 100, 100], [10, 10, 80, 90, 70]), 0, 0, policy));
-        Assert.Equal((2, 0.6m), Realised(Record(LineSide.Cost, [100, 100, 0, 0, 0], [50, 70, 0, 0, 0]), 0, 0, policy));
+        var policy = new ReviewPolicy { WindowMonths = 3 };
+        Assert.Equal((3, 0.8m), Realised(Record(FlowSide.Cost, [100, 100, 100, 100, 100], [10, 10, 80, 90, 70]), 0, 0, policy));
+        Assert.Equal((2, 0.6m), Realised(Record(FlowSide.Cost, [100, 100, 0, 0, 0], [50, 70, 0, 0, 0]), 0, 0, policy));
     }
 
     [Fact]
@@ -156,7 +157,7 @@ public class LineFigureTests
     {
         // Deviations -0.1, 0.1, 0, 0: s2 = 0.02 / 3, no dependence, n* = 4; t(0.975, 3) = 3.182446. Two months of 100 to come:
         // t s sqrt(200^2 / 4 + 2 x 100^2).
-        LineRealisation realisation = Of(Record(LineSide.Cost, [100, 100, 100, 100], [90, 110, 100, 100]), 0);
+        LineRealisation realisation = Of(Record(FlowSide.Cost, [100, 100, 100, 100], [90, 110, 100, 100]), 0);
         Assert.True(realisation.HasSpread);
         Assert.Equal(3.182446 * Math.Sqrt(0.02 / 3) * Math.Sqrt((40_000 / 4.0) + 20_000), realisation.Reach(200, 20_000), 1e-4);
         Assert.Equal(0, realisation.Reach(0, 0));
@@ -166,7 +167,7 @@ public class LineFigureTests
     public void TheSpread_WeighsTheMonthsByTheirPlan()
     {
         // Plan 100, 100, 200; deviations 0.1, -0.1, 0: s2 = 0.01, t(0.975, 2) = 4.302653; sum(w^2) / sum(w)^2 = 60,000 / 160,000.
-        LineRealisation realisation = Of(Record(LineSide.Cost, [100, 100, 200], [110, 90, 200]), 0);
+        LineRealisation realisation = Of(Record(FlowSide.Cost, [100, 100, 200], [110, 90, 200]), 0);
         Assert.Equal(4.302653 * 0.1 * Math.Sqrt((0.375 * 40_000) + 20_000), realisation.Reach(200, 20_000), 1e-4);
     }
 
@@ -175,40 +176,40 @@ public class LineFigureTests
     {
         // Signs of deviations of 0.1: the products of neighbours sum to -1 of 10, lag -0.1; rho = -0.1 + (1 - 0.4) / 10 + 1 / 10 = 0.06.
         int[] signs = [1, 1, -1, -1, 1, 1, -1, -1, 1, -1];
-        LineRealisation some = Of(Record(LineSide.Cost, [.. signs.Select(_ => 100m)], [.. signs.Select(sign => (decimal?)(100 + (10 * sign)))]), 0);
+        LineRealisation some = Of(Record(FlowSide.Cost, [.. signs.Select(_ => 100m)], [.. signs.Select(sign => (decimal?)(100 + (10 * sign)))]), 0);
         double effective = 10 * 0.94 / 1.06;
         double expected = StudentT.Quantile(0.975, effective - 1) * Math.Sqrt(0.1 / 9)
             * Math.Sqrt((0.1 * 10 / effective * 40_000) + (1.06 / 0.94 * 20_000));
         Assert.Equal(expected, some.Reach(200, 20_000), 1e-9);
 
         // Two above and two below: rho = 0.25 + 2 / 4 + 1 / 4 = 1, held at 0.9; n* = 4 x 0.1 / 1.9 is held at 2, t(0.975, 1) = 12.70620.
-        LineRealisation strong = Of(Record(LineSide.Cost, [100, 100, 100, 100], [110, 110, 90, 90]), 0);
+        LineRealisation strong = Of(Record(FlowSide.Cost, [100, 100, 100, 100], [110, 110, 90, 90]), 0);
         Assert.Equal(12.70620 * Math.Sqrt(0.04 / 3) * Math.Sqrt((0.5 * 40_000) + (19 * 20_000)), strong.Reach(200, 20_000), 1e-3);
     }
 
     [Fact]
     public void TheSpread_LeavesOutMonthsWithoutPlanAndWithoutMeasurement()
     {
-        LineRecord gaps = Record(LineSide.Benefit, [100, 100, 0, 100, 100, 100], [90, 110, 0, null, 100, 100]);
+        LineRecord gaps = Record(FlowSide.Benefit, [100, 100, 0, 100, 100, 100], [90, 110, 0, null, 100, 100]);
         Assert.Equal(
-            Of(Record(LineSide.Benefit, [100, 100, 100, 100], [90, 110, 100, 100]), 0).Reach(200, 20_000), Of(gaps, 0).Reach(200, 20_000), 1e-12);
-        Assert.False(Of(Record(LineSide.Benefit, [100, 100], [90, 110]), 0).HasSpread);
-        Assert.True(Of(Record(LineSide.Benefit, [100, 100, 100], [100, 100, 100]), 0).HasSpread);
-        Assert.Equal(0, Of(Record(LineSide.Benefit, [100, 100, 100], [80, 80, 80]), 0).Reach(200, 20_000));
+            Of(Record(FlowSide.Benefit, [100, 100, 100, 100], [90, 110, 100, 100]), 0).Reach(200, 20_000), Of(gaps, 0).Reach(200, 20_000), 1e-12);
+        Assert.False(Of(Record(FlowSide.Benefit, [100, 100], [90, 110]), 0).HasSpread);
+        Assert.True(Of(Record(FlowSide.Benefit, [100, 100, 100], [100, 100, 100]), 0).HasSpread);
+        Assert.Equal(0, Of(Record(FlowSide.Benefit, [100, 100, 100], [80, 80, 80]), 0).Reach(200, 20_000));
     }
 
     [Fact]
     public void TheSpread_RisesWithTheTrend()
     {
         // Half of the plan with deviations -0.05, 0.05, 0, 0; adoption of 0.5 of the target in three months and 1 of late, over 0.625 in the mean: 1.6.
-        LineRecord record = Record(LineSide.Benefit, [100, 100, 100, 100], [45, 55, 50, 50]);
+        LineRecord record = Record(FlowSide.Benefit, [100, 100, 100, 100], [45, 55, 50, 50]);
         int[] active = [40, 40, 40, 80];
         for (int month = 0; month < 4; month++)
         {
             record.Add(month, Actual.Adoption(First, active[month], 100));
         }
 
-        LineRealisation realisation = LineRealisation.Of(record, 0, 0, 3, new ReviewPolicy(recentMonths: 1));
+        LineRealisation realisation = LineRealisation.Of(record, 0, 0, 3, new ReviewPolicy { RecentMonths = 1 });
         Assert.Equal(0.8m, realisation.Factor);
         Assert.Equal(1.6 * 3.182446 * Math.Sqrt(0.005 / 3) * Math.Sqrt((40_000 / 4.0) + 20_000), realisation.Reach(200, 20_000), 1e-4);
     }
@@ -228,8 +229,8 @@ public class LineFigureTests
     {
         decimal[] plan = [100, 100, 100, 100, 100, 100];
         decimal?[] actual = [.. plan.Select(amount => (decimal?)(amount * (decimal)part))];
-        LineRecord record = Record(LineSide.Benefit, plan, actual);
-        LineRecord cost = Record(LineSide.Cost, plan, actual);
+        LineRecord record = Record(FlowSide.Benefit, plan, actual);
+        LineRecord cost = Record(FlowSide.Cost, plan, actual);
         for (int k = 0; k < active.Length; k++)
         {
             record.Add(k, Actual.Adoption(First, active[k], 100));
@@ -279,7 +280,7 @@ public class LineFigureTests
 
     private static LineRecord Units(decimal units, decimal planned, decimal amount)
     {
-        LineRecord record = Record(LineSide.Cost, [100, 100, 100], [null, null, null]);
+        LineRecord record = Record(FlowSide.Cost, [100, 100, 100], [null, null, null]);
         for (int month = 0; month < 3; month++)
         {
             record.Add(month, Actual.Cost("x", First, amount, units, planned));
@@ -308,21 +309,21 @@ public class LineFigureTests
 
     private static ReviewMonths Months(int past, int all) => new(First, First.PlusMonths(past - 1), First.PlusMonths(all - 1));
 
-    private static LinePlan PlanOf(decimal[] plan) => new([.. plan.Select((_, month) => plan.Take(month + 1).Sum())], [1]);
+    private static LinePlan PlanOf(decimal[] plan) => new(plan, [], 2);
 
     /// <summary>A line with its plan by month, and what was booked or measured in each; null where nothing was.</summary>
-    private static LineRecord Record(LineSide side, decimal[] plan, decimal?[] actual)
+    private static LineRecord Record(FlowSide side, decimal[] plan, decimal?[] actual)
     {
-        var record = new LineRecord("x", side, PlanOf(plan), Months(actual.Length, plan.Length))
+        var record = new LineRecord(new LineId("x"), "x", side, PlanOf(plan), Months(actual.Length, plan.Length), Currency.Cny)
         {
-            Cost = side == LineSide.Cost ? EvenCase.Case.Costs[0] : null,
-            Benefit = side == LineSide.Benefit ? EvenCase.Case.Benefits[0] : null,
+            Cost = side == FlowSide.Cost ? EvenCase.Case.Costs[0] : null,
+            Benefit = side == FlowSide.Benefit ? EvenCase.Case.Benefits[0] : null,
         };
         for (int month = 0; month < actual.Length; month++)
         {
             if (actual[month] is { } amount)
             {
-                record.Add(month, side == LineSide.Cost ? Actual.Cost("x", First, amount) : Actual.Benefit("x", First, amount));
+                record.Add(month, side == FlowSide.Cost ? Actual.Cost("x", First, amount) : Actual.Benefit("x", First, amount));
             }
         }
 

@@ -31,11 +31,11 @@ public class MidMonthReviewTests
         ReviewReport report = CaseReview.Review(Case, new Actuals(ReviewCases.OnPlan(Case, asOf)), asOf);
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(Case);
         Assert.Empty(report.Findings);
-        foreach (HorizonForecast forecast in report.Forecast)
+        foreach (PeriodForecast forecast in report.Forecast)
         {
-            Assert.InRange(forecast.Forecast.Cost.Amount - evaluation[forecast.Period].TotalCost.Amount, -0.02m, 0.02m);
-            Assert.InRange(forecast.Forecast.Benefit.Amount - evaluation[forecast.Period].TotalBenefit.Amount, -0.02m, 0.02m);
-            Assert.InRange((forecast.Forecast.NetBenefit - forecast.Plan.NetBenefit).Amount, -0.02m, 0.02m);
+            Assert.Equal(evaluation[forecast.Period].TotalCost, forecast.Forecast.TotalCost);
+            Assert.Equal(evaluation[forecast.Period].TotalBenefit, forecast.Forecast.TotalBenefit);
+            Assert.Equal(evaluation[forecast.Period].NetBenefit, forecast.Plan.NetBenefit);
         }
     }
 }

@@ -3,6 +3,8 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Review;
 using static TcmCrm.Roi.Tests.Review.EvenCase;
@@ -18,14 +20,14 @@ public class OutlookTests
         // Service at 8,000 of 10,000 and sales at 8,000, seats at 15,000, in 6, 12 and 36 months.
         ReviewReport report = EvenCase.Of(OnPlan().Change(Service, actual => actual.Times(0.8m)));
         Assert.Equal([true, true, false], report.Forecast.Select(forecast => forecast.IsPast));
-        foreach ((HorizonForecast forecast, int months) in report.Forecast.Zip([6, 12, 36]))
+        foreach ((PeriodForecast forecast, int months) in report.Forecast.Zip([6, 12, 36]))
         {
-            Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 18_000)), (forecast.Plan.Cost, forecast.Plan.Benefit));
-            Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 16_000)), (forecast.Forecast.Cost, forecast.Forecast.Benefit));
-            Assert.Equal((forecast.Forecast.Cost, forecast.Forecast.Benefit), (forecast.CostLower, forecast.BenefitLower));
-            Assert.Equal((forecast.Forecast.Cost, forecast.Forecast.Benefit), (forecast.CostUpper, forecast.BenefitUpper));
+            Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 18_000)), (forecast.Plan.TotalCost, forecast.Plan.TotalBenefit));
+            Assert.Equal((Money.Cny(months * 15_000), Money.Cny(months * 16_000)), (forecast.Forecast.TotalCost, forecast.Forecast.TotalBenefit));
+            Assert.Equal((forecast.Forecast.TotalCost, forecast.Forecast.TotalBenefit), (forecast.CostLower, forecast.BenefitLower));
+            Assert.Equal((forecast.Forecast.TotalCost, forecast.Forecast.TotalBenefit), (forecast.CostUpper, forecast.BenefitUpper));
             Assert.Equal((16m - 15) / 15, forecast.Forecast.ReturnOnInvestment.Value);
-            Assert.Equal($"{forecast.Period}: {forecast.Forecast} [{forecast.Lower}, {forecast.Upper}]", forecast.ToString());
+            Assert.Equal($"{forecast.Forecast} [{forecast.Lower}, {forecast.Upper}]", forecast.ToString());
         }
 
         Assert.Equal((Money.Cny(270_000), Money.Cny(288_000)), (report.Realised.Cost, report.Realised.Benefit));
@@ -53,12 +55,12 @@ public class OutlookTests
 
     [Theory]
     [InlineData("2024-12", false, 700, -2_400)]
-    [InlineData("2025-01", true, 1_400, -500 - 2_000 - 1_500)]
-    public void APeriodThatEndsInsideAMonth_HasItsShareOfTheMonth(string asOf, bool isPast, int ofJanuary, int value)
+    [InlineData("2025-01", true, 0, -500 - 2_000 - 1_500)]
+    public void APeriodThatEndsInsideAMonth_HasWhatIsDatedBeforeItsEnd(string asOf, bool isPast, int ofJanuary, int value)
     {
-        // A year from 16 January 2024: of the 1,000 of January 2025 700 fall before its end, and so does that share of the 2,000 that were booked. The value
-        // takes the last month in full: 900 are planned on 10 January 2027, and by then (500 + 2,000) / 1,500 of the plan.
-        InvestmentCase inside = InvestmentCase.Create("inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithCosts(
+        // A year from 16 January 2024: of the 1,000 of January 2025 700 fall before its end. What was booked in that month stands for two bills, so that it has
+        // no date of its own: the last day of the month, after the end. By 10 January 2027 900 are planned, of which (500 + 2,000) / 1,500 are expected.
+        InvestmentCase inside = InvestmentCase.Create("inside", Currency.Cny, new LocalDate(2024, 1, 16)).WithDiscountRate(0).WithCosts(
             CostItem.OfAmounts(
                 CostCategory.Implementation, "work",
                 [
@@ -68,10 +70,10 @@ public class OutlookTests
         YearMonth january = new(2025, 1);
         YearMonth month = asOf == "2025-01" ? january : january.PlusMonths(-1);
         ReviewReport report = CaseReview.Review(inside, new Actuals([Actual.Cost("work", new YearMonth(2024, 3), 500), Actual.Cost("work", january, 2_000)]), month);
-        HorizonForecast year = report.Forecast[1];
-        Assert.Equal((isPast, Money.Cny(1_200), Money.Cny(500 + ofJanuary)), (year.IsPast, year.Plan.Cost, year.Forecast.Cost));
-        Assert.Equal((year.Forecast.Cost, year.Forecast.Cost), (year.CostLower, year.CostUpper));
-        Assert.Equal(Money.Cny(value), report.NetPresentValue);
+        PeriodForecast year = report.Forecast[1];
+        Assert.Equal((isPast, Money.Cny(1_200), Money.Cny(500 + ofJanuary)), (year.IsPast, year.Plan.TotalCost, year.Forecast.TotalCost));
+        Assert.Equal((year.Forecast.TotalCost, year.Forecast.TotalCost), (year.CostLower, year.CostUpper));
+        Assert.Equal(Money.Cny(value), report.NetPresentValue.Value.RoundToMinorUnit());
     }
 
     [Fact]
@@ -81,8 +83,8 @@ public class OutlookTests
         YearMonth asOf = First.PlusMonths(1);
         IEnumerable<Actual> actuals = ReviewCases.OnPlan(Case, asOf).Change(Service, actual => actual.Times(0.5m))
             .Change(Sales, actual => actual.Times(1.5m)).Change(Seats, actual => actual.Times(1.2m));
-        HorizonForecast longest = CaseReview.Review(Case, new Actuals(actuals), asOf).Forecast[2];
-        Assert.Equal((Money.Cny(36 * 18_000), Money.Cny(36 * (5_000 + 12_000))), (longest.Forecast.Cost, longest.Forecast.Benefit));
+        PeriodForecast longest = CaseReview.Review(Case, new Actuals(actuals), asOf).Forecast[2];
+        Assert.Equal((Money.Cny(36 * 18_000), Money.Cny(36 * (5_000 + 12_000))), (longest.Forecast.TotalCost, longest.Forecast.TotalBenefit));
         Assert.Equal((Money.Cny(36_000 + (34 * 15_000)), Money.Cny(36 * 18_000)), (longest.CostLower, longest.CostUpper));
         Assert.Equal(Money.Cny(10_000 + 24_000), longest.BenefitLower);
         Assert.Equal(Money.Cny(10_000 + (34 * 10_000) + (36 * 12_000)), longest.BenefitUpper);
@@ -102,18 +104,18 @@ public class OutlookTests
     {
         // Deviations -0.1, 0.1, 0: s = 0.1 with t(0.975, 2) = 4.302653. 33 months of 10,000 to come: t s sqrt(330,000^2 / 3 + 33 x 10,000^2).
         double reach = 4.302653 * 0.1 * Math.Sqrt((330_000.0 * 330_000 / 3) + (33 * 1e8));
-        HorizonForecast longest = Longest(0.9m, 1.1m, 1);
-        Assert.Equal(Money.Cny(36 * 18_000), longest.Forecast.Benefit);
-        Assert.Equal(reach, (double)(longest.BenefitUpper - longest.Forecast.Benefit).Amount, 0.2);
-        Assert.Equal(reach, (double)(longest.Forecast.Benefit - longest.BenefitLower).Amount, 0.2);
-        Assert.Equal(longest.Forecast.Cost, longest.CostUpper);
+        PeriodForecast longest = Longest(0.9m, 1.1m, 1);
+        Assert.Equal(Money.Cny(36 * 18_000), longest.Forecast.TotalBenefit);
+        Assert.Equal(reach, (double)(longest.BenefitUpper - longest.Forecast.TotalBenefit).Amount, 0.2);
+        Assert.Equal(reach, (double)(longest.Forecast.TotalBenefit - longest.BenefitLower).Amount, 0.2);
+        Assert.Equal(longest.Forecast.TotalCost, longest.CostUpper);
 
         // Nine times as wide there is less than nothing below, and nothing is the limit: 30,000 are measured.
         longest = Longest(0.1m, 1.9m, 1);
-        Assert.Equal(9 * reach, (double)(longest.BenefitUpper - longest.Forecast.Benefit).Amount, 1.0);
+        Assert.Equal(9 * reach, (double)(longest.BenefitUpper - longest.Forecast.TotalBenefit).Amount, 1.0);
         Assert.Equal(Money.Cny(30_000 + (36 * 8_000)), longest.BenefitLower);
 
-        static HorizonForecast Longest(params decimal[] parts)
+        static PeriodForecast Longest(params decimal[] parts)
         {
             YearMonth asOf = First.PlusMonths(2);
             List<Actual> actuals = ReviewCases.OnPlan(Case, asOf)
@@ -127,8 +129,8 @@ public class OutlookTests
     {
         ReviewReport report = EvenCase.Of(OnPlan().Without(Service, First, First.PlusMonths(1)).Without(Seats, First, First.PlusMonths(2)));
         Assert.Equal([3, 2, 0], report.Lines.Select(line => line.MonthsLate));
-        Assert.Equal((Money.Cny(33 * 15_000), Money.Cny((34 * 10_000) + (36 * 8_000))), (report.Forecast[2].Forecast.Cost, report.Forecast[2].Forecast.Benefit));
-        Assert.Equal(Money.Cny((34 * 10_000) + (36 * 8_000) - (33 * 15_000)), report.NetPresentValue);
+        Assert.Equal((Money.Cny(33 * 15_000), Money.Cny((34 * 10_000) + (36 * 8_000))), (report.Forecast[2].Forecast.TotalCost, report.Forecast[2].Forecast.TotalBenefit));
+        Assert.Equal(Money.Cny((34 * 10_000) + (36 * 8_000) - (33 * 15_000)), report.NetPresentValue.Value);
     }
 
     [Fact]
@@ -136,12 +138,12 @@ public class OutlookTests
     {
         // Seats of 36 x 15,000 come in full or not at all, sales of 18 x 8,000 can still come.
         ReviewReport report = EvenCase.Of(OnPlan().Change(Seats, _ => null).Change(Sales, _ => null));
-        HorizonForecast longest = report.Forecast[2];
-        Assert.Equal((Money.Cny(36 * 15_000), Money.Cny(0), Money.Cny(36 * 15_000)), (longest.Forecast.Cost, longest.CostLower, longest.CostUpper));
-        Assert.Equal((Money.Cny(360_000), Money.Cny(360_000), Money.Cny(504_000)), (longest.Forecast.Benefit, longest.BenefitLower, longest.BenefitUpper));
-        Assert.Equal(Money.Cny(360_000 - 540_000), report.NetPresentValue);
+        PeriodForecast longest = report.Forecast[2];
+        Assert.Equal((Money.Cny(36 * 15_000), Money.Cny(0), Money.Cny(36 * 15_000)), (longest.Forecast.TotalCost, longest.CostLower, longest.CostUpper));
+        Assert.Equal((Money.Cny(360_000), Money.Cny(360_000), Money.Cny(504_000)), (longest.Forecast.TotalBenefit, longest.BenefitLower, longest.BenefitUpper));
+        Assert.Equal(Money.Cny(360_000 - 540_000), report.NetPresentValue.Value);
         Assert.Equal(report.NetPresentValue, report.NetPresentValueLower);
-        Assert.Equal(Money.Cny(360_000 - 540_000 + 540_000 + 144_000), report.NetPresentValueUpper);
+        Assert.Equal(Money.Cny(360_000 - 540_000 + 540_000 + 144_000), report.NetPresentValueUpper.Value);
         Assert.Equal(OriginalDecision.Doubtful, report.OriginalDecision);
     }
 
@@ -159,45 +161,75 @@ public class OutlookTests
     }
 
     [Fact]
-    public void TheNetPresentValue_DiscountsEachMonthAtItsEnd()
+    public void TheNetPresentValue_DiscountsEachFlowByTheTermsOfTheCase()
     {
-        ReviewReport report = CaseReview.Review(Case.WithDiscountRate(0.08m), new Actuals(OnPlan()), AsOf);
-        Assert.Equal(Enumerable.Range(1, 36).Sum(k => 3_000 * Math.Pow(1.08, -k / 12.0)), (double)report.NetPresentValue.Amount, 0.005001);
+        // At month ends: seats of the first month at the start itself, the others and the benefits at the end of their month. Service at 8,000 of 10,000.
+        InvestmentCase plan = Case.WithDiscountRate(0.08m).WithFlowTiming(FlowTiming.EndOfMonth);
+        ReviewReport report = CaseReview.Review(plan, new Actuals(OnPlan().Change(Service, actual => actual.Times(0.8m))), AsOf);
+        double expected = -15_000 + (16_000 * Factor(1)) + Enumerable.Range(2, 35).Sum(k => 1_000 * Factor(k));
+        Assert.Equal(expected, (double)report.NetPresentValue.Value.Amount, 1e-6);
+        Assert.Equal((report.NetPresentValue, report.NetPresentValue), (report.NetPresentValueLower, report.NetPresentValueUpper));
+
+        static double Factor(int month) => Math.Pow(1.08, -month / 12.0);
+    }
+
+    [Fact]
+    public void TheLimitsOfTheNetPresentValue_AreDiscountedAsTheirFlowsAre()
+    {
+        // Sales of 8,000 never came, and may still come for 18 months; the 15,000 of each month's seats came.
+        InvestmentCase plan = Case.WithDiscountRate(0.08m).WithFlowTiming(FlowTiming.EndOfMonth);
+        ReviewReport report = CaseReview.Review(plan, new Actuals(OnPlan().Change(Sales, _ => null)), AsOf);
+        Assert.Equal(report.NetPresentValue, report.NetPresentValueLower);
+        Assert.Equal(
+            Enumerable.Range(19, 18).Sum(k => 8_000 * Math.Pow(1.08, -k / 12.0)),
+            (double)(report.NetPresentValueUpper.Value - report.NetPresentValue.Value).Amount, 1e-6);
+    }
+
+    [Fact]
+    public void WithoutARate_TheNetBenefitDecides()
+    {
+        InvestmentCase plan = InvestmentCase.Create("No rate", Currency.Cny, ReviewCases.Start).WithCosts([.. Case.Costs]).WithBenefits([.. Case.Benefits]);
+        foreach ((decimal unplanned, OriginalDecision decision) in new[] { (108_000m, OriginalDecision.Stands), (108_000.01m, OriginalDecision.DoesNotStand) })
+        {
+            ReviewReport report = CaseReview.Review(plan, new Actuals([.. OnPlan(), Actual.UnplannedCost("Lawsuit", First, unplanned)]), AsOf);
+            Assert.Equal(
+                [NotApplicableReason.NoRate, NotApplicableReason.NoRate, NotApplicableReason.NoRate],
+                new[] { report.NetPresentValue.Reason, report.NetPresentValueLower.Reason, report.NetPresentValueUpper.Reason });
+            Assert.Equal(decision, report.OriginalDecision);
+        }
     }
 
     [Fact]
     public void Payback_IsPlannedAndForecastInTheSameWay()
     {
-        // 60,000 of migration at the start: 3,000 a month pay it back with the twentieth month, 2,000 with the thirtieth.
+        // 60,000 of migration at the start: 3,000 a month pay it back when twenty months are over, 2,000 when thirty are.
         InvestmentCase plan = Case.WithCosts(
             Case.Costs[0], CostItem.OfAmounts(CostCategory.Implementation, "Migration", [new DatedAmount(new LocalDate(2024, 7, 10), Money.Cny(60_000))]));
         List<Actual> actuals = ReviewCases.OnPlan(plan, AsOf);
         ReviewReport report = CaseReview.Review(plan, new Actuals(actuals.Change(Service, actual => actual.Times(0.9m))), AsOf);
-        Assert.Equal(new LocalDate(2026, 2, 28), report.PlannedPaybackDate.Value);
-        Assert.Equal(new LocalDate(2026, 12, 31), report.PaybackDate.Value);
-        Assert.Equal(new LocalDate(2026, 12, 31), report.DurablePaybackDate.Value);
+        Assert.Equal((new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 1)), (report.PlannedPaybackDate.Value, report.PlannedDurablePaybackDate.Value));
+        Assert.Equal(new LocalDate(2027, 1, 1), report.PaybackDate.Value);
+        Assert.Equal(new LocalDate(2027, 1, 1), report.DurablePaybackDate.Value);
         report = CaseReview.Review(plan, new Actuals(actuals.Change(Service, actual => actual.Times(0.8m))), AsOf);
         Assert.Equal(NotApplicableReason.NeverPaidBack, report.PaybackDate.Reason);
     }
 
-    /// <summary>Costs and benefits of months from January 2025 on, the end, and the day of payback, first and for good.</summary>
+    /// <summary>Whole months by the calendar from the start, and the rest by the days of that month.</summary>
     [Theory]
-    [InlineData(new[] { 100, 0, 0 }, new[] { 0, 50, 80 }, 3, "2025-03-20", "2025-03-20")] // 50 / 80 of 31 days.
-    [InlineData(new[] { 100, 0, 0 }, new[] { 0, 50, 50 }, 3, "2025-03-31", "2025-03-31")]
-    [InlineData(new[] { 100, 0, 60 }, new[] { 0, 120, 0 }, 3, "2025-02-24", "NotDurablyPaidBack")] // 100 / 120 of 28 days.
-    [InlineData(new[] { 100, 0, 60, 0 }, new[] { 0, 120, 0, 50 }, 4, "2025-02-24", "2025-04-25")] // 40 / 50 of 30 days.
-    [InlineData(new[] { 100, 0, 60, 0 }, new[] { 0, 120, 0, 50 }, 2, "2025-02-24", "2025-02-24")]
-    [InlineData(new[] { 100, 0, 0 }, new[] { 0, 50, 80 }, 2, "NeverPaidBack", "NeverPaidBack")]
-    [InlineData(new[] { 100, 0, 10, 0 }, new[] { 0, 200, 0, 5 }, 4, "2025-02-15", "2025-02-15")] // 100 / 200 of 28 days.
-    [InlineData(new[] { 0, 5 }, new[] { 5, 0 }, 2, "NoInvestment", "NoInvestment")]
-    public void Payback_IsTheDayOnWhichTheSumIsNoLongerNegative(int[] cost, int[] benefit, int end, string first, string durable)
+    [InlineData("2025-01-01", 0, "2025-01-01")]
+    [InlineData("2025-01-01", 2.625, "2025-03-20")] // 50 / 80 of 31 days.
+    [InlineData("2025-01-01", 3, "2025-04-01")]
+    [InlineData("2025-01-01", 1.5, "2025-02-15")] // Half of 28 days.
+    [InlineData("2025-01-01", 17.4, "2026-06-13")] // Two fifths of 30 days, which is not 11.99.
+    [InlineData("2025-01-31", 1, "2025-02-28")]
+    [InlineData("2025-01-31", 1.5, "2025-03-15")] // From 28 February to 31 March there are 31 days.
+    [InlineData("2025-01-31", 0.9999999999999, "2025-02-28")]
+    public void PaybackDate_CountsMonthsFromTheStart(string start, double months, string date)
     {
-        var months = new ReviewMonths(new YearMonth(2025, 1), new YearMonth(2025, 1), new YearMonth(2025, 6));
-        Assert.Equal([first, durable], new[] { false, true }.Select(isDurable =>
-        {
-            Figure<LocalDate> date = PaybackDate.Of([.. cost.Select(x => (decimal)x)], [.. benefit.Select(x => (decimal)x)], months, end, isDurable);
-            return date.IsApplicable ? date.Value.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : date.Reason.ToString();
-        }));
+        NodaTime.Text.LocalDatePattern iso = NodaTime.Text.LocalDatePattern.Iso;
+        Assert.Equal(iso.Parse(date).Value, PaybackDate.Of(iso.Parse(start).Value, Figure.Of(months)).Value);
+        Assert.Equal(
+            NotApplicableReason.NeverPaidBack, PaybackDate.Of(iso.Parse(start).Value, Figure.NotApplicable<double>(NotApplicableReason.NeverPaidBack)).Reason);
     }
 
     [Fact]
@@ -206,9 +238,36 @@ public class OutlookTests
         // The first is two months before the plan; what is counted from it moves no figure of the plan.
         ReviewReport report = EvenCase.Of([.. OnPlan(), Actual.UnplannedCost("Workshop", First.PlusMonths(-2), 3_000), Actual.Kpi("Csat", First.PlusMonths(-9), 80, 100)]);
         Assert.Equal(Money.Cny(273_000), report.Realised.Cost);
-        Assert.Equal(Money.Cny(108_000 - 3_000), report.NetPresentValue);
+        Assert.Equal(Money.Cny(108_000 - 3_000), report.NetPresentValue.Value);
         Assert.Equal(19, report.Context.Months.AsOf);
+
+        // It counts on the start date, at its full amount whatever the rate.
+        InvestmentCase discounted = Case.WithDiscountRate(0.08m);
+        Money without = CaseReview.Review(discounted, new Actuals(OnPlan()), AsOf).NetPresentValue.Value;
+        report = CaseReview.Review(discounted, new Actuals([.. OnPlan(), Actual.UnplannedCost("Workshop", First.PlusMonths(-2), 3_000)]), AsOf);
+        Assert.Equal(without.Amount - 3_000, report.NetPresentValue.Value.Amount, 8);
         Assert.Equal((10_000m, 0m), (report.Context.FindBenefit(Service)!.PlanIn(First), report.Context.FindBenefit(Service)!.PlanIn(First.PlusMonths(-1))));
+    }
+
+    /// <summary>Credit notes of more than all costs leave no cost to hold a benefit against, and no figure throws for it.</summary>
+    [Fact]
+    public void CreditNotesBeyondAllCosts_LeaveReasonsAndNoExceptions()
+    {
+        ReviewReport report = EvenCase.Of([.. OnPlan(), Actual.Cost(Seats, AsOf, -2_000_000)]);
+        foreach (PeriodForecast forecast in report.Forecast)
+        {
+            foreach (Measure measure in StandardMeasures.All)
+            {
+                MeasureValue value = measure.Of(forecast.Forecast);
+                Assert.Equal(value.IsApplicable, value.Reason is null);
+                Assert.NotNull(measure.Printed(forecast.Forecast));
+            }
+        }
+
+        PeriodForecast longest = report.Forecast[2];
+        Assert.True(longest.Forecast.TotalCost.Amount < 0);
+        Assert.Equal(
+            (NotApplicableReason.NoCost, NotApplicableReason.NoCost), (longest.Forecast.ReturnOnInvestment.Reason, longest.Upper.Reason));
     }
 
     [Fact]
@@ -217,9 +276,13 @@ public class OutlookTests
         // Cross-selling of 5,000 a month from March 2025 on, at half: 10 months to December 2025.
         List<Actual> actuals = ReviewCases.OnPlan().Change(ReviewCases.CrossSelling, actual => actual.Times(0.5m));
         ReviewReport apart = actuals.Review();
-        ReviewReport both = actuals.Review(new ReviewSettings(includeLongTerm: true));
+        ReviewReport both = actuals.Review(new ReviewSettings { IncludeLongTerm = true });
         Assert.Equal((Money.Cny(0), Money.Cny(-25_000)), (apart.BenefitVariance.Total, both.BenefitVariance.Total));
-        Assert.Equal(Money.Cny(28 * 2_500), both.Forecast[2].Forecast.Benefit - apart.Forecast[2].Forecast.Benefit);
+        Assert.Equal(Money.Cny(28 * 2_500), both.Forecast[2].Forecast.TotalBenefit - apart.Forecast[2].Forecast.TotalBenefit);
+        Assert.Equal(Money.Cny(28 * 5_000), both.Forecast[2].Plan.TotalBenefit - apart.Forecast[2].Plan.TotalBenefit);
+        Assert.Equal((Money.Cny(28 * 2_500), Money.Cny(0)), (apart.Forecast[2].Forecast.TotalLongTermBenefit, both.Forecast[2].Forecast.TotalLongTermBenefit));
+        Assert.Equal(both.Forecast[2].Forecast.TotalBenefit.Amount, both.Forecast[2].Forecast.BenefitByCategory.Values.Sum(money => money.Amount), 9);
+        Assert.Empty(both.Forecast[2].Forecast.LongTermBenefitByCategory);
         Assert.Equal(Money.Cny(50_000), both.PlanToDate.Benefit - apart.PlanToDate.Benefit);
         Assert.True(both.IncludesLongTerm && both.Context.FindBenefit(ReviewCases.CrossSelling)!.IsLongTerm);
         Assert.False(both.Context.FindBenefit(Service)!.IsLongTerm);
@@ -230,10 +293,10 @@ public class OutlookTests
     {
         ReviewReport report = EvenCase.Of([.. OnPlan().Change(Service, actual => actual.Times(0.8m)), Actual.Verified(Sales, AsOf), Actual.Baseline(Sales, First, 3)]);
         Assert.Equal([Service, Sales], report.Register.Select(entry => entry.Name));
-        RegisterEntry service = report.Register[0];
-        Assert.Equal((Money.Cny(180_000), Money.Cny(144_000), Money.Cny(288_000)), (service.Plan, service.Actual, service.Forecast));
-        Assert.Equal($"Service: AtRisk, {service.Actual} of {service.Plan}", service.ToString());
-        Assert.Equal((false, new LocalDate(2026, 4, 1)), (service.HasBaseline, service.NextReview));
+        ReviewLine service = report.Register[0];
+        Assert.Equal((Money.Cny(180_000), Money.Cny(144_000), Money.Cny(288_000)), (service.Variance.Plan, service.Variance.Actual, service.Forecast));
+        Assert.Equal((null, BenefitStatus.AtRisk, new LocalDate(2026, 4, 1)), (service.Baseline, service.Status, report.NextReview));
+        Assert.Null(report.Lines[0].Status);
         Assert.Equal((3m, BenefitStatus.Verified), (report.Register[1].Baseline, report.Register[1].Status));
         Assert.Same(Case.Benefits[1], report.Register[1].Benefit);
     }

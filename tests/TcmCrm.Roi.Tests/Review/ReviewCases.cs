@@ -1,4 +1,5 @@
 using NodaTime;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
@@ -43,7 +44,7 @@ internal static class ReviewCases
                 decimal amount = line.PlanIn(month);
                 if (amount != 0)
                 {
-                    actuals.Add(line.Side == LineSide.Cost ? Actual.Cost(line.Name, month, amount) : Actual.Benefit(line.Name, month, amount));
+                    actuals.Add(line.Side == FlowSide.Cost ? Actual.Cost(line.Name, month, amount) : Actual.Benefit(line.Name, month, amount));
                 }
             }
         }

@@ -3,6 +3,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Texts;
 using static TcmCrm.Roi.Tests.Review.ReviewCases;
 
 namespace TcmCrm.Roi.Tests.Review;
@@ -72,7 +73,7 @@ public class ReviewRuleTests
         Assert.Equal(atStake.Value, finding.AtStake.Amount);
         Assert.Single(report.Findings);
         Assert.NotEmpty(finding.Evidence);
-        Assert.Contains(finding.Chinese, character => character > 0x4e00);
+        Assert.Contains(finding.Message.InChinese(), character => character > 0x4e00);
     }
 
     [Fact]
@@ -126,13 +127,14 @@ public class ReviewRuleTests
     [Fact]
     public void HostsAddRulesAndActions()
     {
-        var action = new ReviewAction("callTheVendor", "Call the vendor.", "联系供应商。");
+        var action = new Message("callTheVendor");
         ReviewReport report = OnPlan().Change(Seats, actual => actual.Times(1.5m))
-            .Review(new ReviewSettings(rules: [.. ReviewRules.All, new HostRule(action)]));
+            .Review(new ReviewSettings { Rules = [.. ReviewRules.All, new HostRule(action)] });
         Assert.Equal(["costOverrun", "hostRule"], report.Findings.Select(finding => finding.Rule));
         Assert.Same(action, report.Findings[1].Action);
-        Assert.Equal("after costOverrun", report.Findings[1].English);
-        Assert.Throws<ArgumentException>(() => new ReviewSettings(rules: [ReviewRules.LowAdoption, ReviewRules.LowAdoption]));
+        Assert.Equal("hostRule(subject: host, after: costOverrun)", report.Findings[1].Message.ToString());
+        Assert.Equal("after costOverrun", Language.Of("en").With(new HostWords()).Say(report.Findings[1].Message));
+        Assert.Throws<ArgumentException>(() => new ReviewSettings { Rules = [ReviewRules.LowAdoption, ReviewRules.LowAdoption] });
     }
 
     private static ReviewReport Build(string change)
@@ -169,7 +171,7 @@ public class ReviewRuleTests
             "seats cost 1.11" => plan.Change(Seats, actual => actual.Times(1.11m)).Review(),
             "seats cost 1.10" => plan.Change(Seats, actual => actual.Times(1.10m)).Review(),
             "service unmeasured" => plan.Change(Service, _ => null).Review(),
-            "service measured once" => plan.Change(Service, actual => actual.Month == GoLive ? actual : null).Review(new ReviewSettings(rules: [ReviewRules.BenefitWithoutEvidence])),
+            "service measured once" => plan.Change(Service, actual => actual.Month == GoLive ? actual : null).Review(new ReviewSettings { Rules = [ReviewRules.BenefitWithoutEvidence] }),
             "service unmeasured, due 5 months" => CaseReview.Review(
                 Case, new Actuals(OnPlan(Case, new YearMonth(2025, 1)).Change(Service, _ => null)), new YearMonth(2025, 1)),
             "service 2 months late" => plan.Change(Service, actual => actual.Month < GoLive.PlusMonths(2) ? null : actual).Review(),
@@ -190,7 +192,7 @@ public class ReviewRuleTests
         };
     }
 
-    private static readonly ReviewSettings NoBenefitRules = new(rules: [ReviewRules.LowAdoption]);
+    private static readonly ReviewSettings NoBenefitRules = new() { Rules = [ReviewRules.LowAdoption] };
 
     /// <summary>A benefit that was measured as nothing: its adoption costs nothing yet.</summary>
     private static IEnumerable<Actual> CrossSellingZero() => [Actual.Benefit(CrossSelling, new YearMonth(2025, 3), 0)];
@@ -200,14 +202,24 @@ public class ReviewRuleTests
         .WithPools(ValuePool.Hours("hours", "Service hours", hours))
         .WithBenefits([.. Case.Benefits.Select(benefit => benefit.IsLongTerm ? benefit : benefit.WithPoolDraws(new PoolDraw("hours", 150)))]);
 
-    private sealed class HostRule(ReviewAction action) : IReviewRule
+    private sealed class HostRule(Message action) : IReviewRule
     {
         public string Id => "hostRule";
 
         public IEnumerable<Finding> Examine(ReviewContext context)
         {
             Money none = Money.Zero(context.Plan.Currency);
-            yield return new Finding(Id, "host", context.SeverityOf(none), none, none, action, "after " + context.Found[0].Rule, "测试", []);
+            var message = new Message(Id, MessageArgument.Text("subject", "host"), MessageArgument.Text("after", context.Found[0].Rule));
+            yield return new Finding(message, context.SeverityOf(none), none, none, action);
         }
+    }
+
+    private sealed class HostWords : ITextSource
+    {
+        public string Language => "en";
+
+        public IReadOnlyCollection<string> Ids => ["hostRule"];
+
+        public string? Find(string id) => id == "hostRule" ? "after {after}" : null;
     }
 }

@@ -3,6 +3,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Review;
 using static TcmCrm.Roi.Tests.Review.EvenCase;
 
@@ -30,15 +31,15 @@ public class RisingLineTests
         ReviewReport report = Late(OfBenefit, 1);
         Finding delayed = Assert.Single(report.Findings);
         Assert.Equal(("benefitDelayed", 35_000m), (delayed.Rule, delayed.AtStake.Amount));
-        Assert.Equal(Money.Cny(136_000 + 459_000), report.Forecast[2].Forecast.Benefit);
-        Assert.Equal(report.Forecast[2].Forecast.Benefit, report.NetPresentValue);
+        Assert.Equal(Money.Cny(136_000 + 459_000), report.Forecast[2].Forecast.TotalBenefit);
+        Assert.Equal(report.Forecast[2].Forecast.TotalBenefit, report.NetPresentValue.Value);
 
         // A fifth less of the moved plan: 27,200, and a fifth of the 16,000 that December would have had.
         report = Late(OfBenefit, 0.8m);
         Assert.Equal(["benefitDelayed", "benefitBelowPlan"], report.Findings.Select(finding => finding.Rule));
         Assert.Equal((27_200m, 3_200m), (report.Findings[1].AtStake.Amount, report.Findings[1].PerMonth.Amount));
-        Assert.Equal(Money.Cny(108_800 + 367_200), report.Forecast[2].Forecast.Benefit);
-        Assert.Equal(report.Forecast[2].Forecast.Benefit, report.NetPresentValue);
+        Assert.Equal(Money.Cny(108_800 + 367_200), report.Forecast[2].Forecast.TotalBenefit);
+        Assert.Equal(report.Forecast[2].Forecast.TotalBenefit, report.NetPresentValue.Value);
 
         // Half of the fifth is closed in 2.5 months of the first six and all later ones; the moved plan rises from 17,000 to 34,000.
         decimal gap = Enumerable.Range(1, 18).Sum(k => 200m * (16 + k) * Math.Min(k, 6) / 6);
@@ -68,19 +69,19 @@ public class RisingLineTests
         ReviewReport report = Late(OfCost, 1.2m, null, Months().Select(month => Actual.Seats(Rising, month, 80, 100)));
         Assert.Equal(["unusedSeats", "costOverrun"], report.Findings.Select(finding => finding.Rule));
         Assert.Equal((27_200m, 4_500m), (report.Findings[1].AtStake.Amount, report.Findings[1].PerMonth.Amount));
-        Assert.Equal([("actual", 163_200m), ("due", 136_000m)], report.Findings[1].Evidence.Select(figure => (figure.Name, figure.Value)));
+        Assert.Equal([("actual", 163_200m), ("due", 136_000m)], report.Findings[1].Evidence.Select(figure => (figure.Name, ((Money)figure.Value).Amount)));
         Assert.Equal((163_200 * 0.2m, 27_000 * 0.2m), (report.Findings[0].AtStake.Amount, report.Findings[0].PerMonth.Amount));
-        Assert.Equal(Money.Cny(163_200 + 550_800), report.Forecast[2].Forecast.Cost);
-        Assert.Equal(Money.Cny(-163_200 - 550_800), report.NetPresentValue);
+        Assert.Equal(Money.Cny(163_200 + 550_800), report.Forecast[2].Forecast.TotalCost);
+        Assert.Equal(Money.Cny(-163_200 - 550_800), report.NetPresentValue.Value);
     }
 
     [Fact]
     public void ACostThatNeverCame_IsExpectedAtOnceAndInTime()
     {
-        // Of the 666,000 of all months 171,000 are due: they come next month, and the rest by its plan.
+        // Of the 666,000 of all months 171,000 are due: they come on the first day of the next month, a year and a half from the start, and the rest by its plan.
         ReviewReport report = CaseReview.Review(OfCost.WithDiscountRate(0.08m), new Actuals([]), AsOf);
-        double expected = (171_000 * Math.Pow(1.08, -19 / 12.0)) + Enumerable.Range(19, 18).Sum(k => 1_000.0 * k * Math.Pow(1.08, -k / 12.0));
-        Assert.Equal(-expected, (double)report.NetPresentValue.Amount, 0.01);
+        double expected = (171_000 * Factor(18)) + Enumerable.Range(19, 18).Sum(k => 1_000.0 * k * Factor(k - 1));
+        Assert.Equal(-expected, (double)report.NetPresentValue.Value.Amount, 0.01);
         Assert.Equal((Money.Cny(666_000), Money.Cny(0), Money.Cny(666_000)), Cost(report, 2));
 
         // A period that is past holds what was booked in it, which is nothing.
@@ -91,11 +92,14 @@ public class RisingLineTests
         Assert.Equal((Money.Cny(0), Money.Cny(0), Money.Cny(0)), Cost(report, 0));
 
         // Its unused seats cost what the plan has in the next year, 19,000 to 30,000 a month.
-        report = CaseReview.Review(OfCost, new Actuals([Actual.Seats(Rising, AsOf, 80, 100)]), AsOf, new ReviewSettings(rules: [ReviewRules.UnusedSeats]));
+        report = CaseReview.Review(OfCost, new Actuals([Actual.Seats(Rising, AsOf, 80, 100)]), AsOf, new ReviewSettings { Rules = [ReviewRules.UnusedSeats] });
         Assert.Equal((0m, 24_500 * 0.2m), (Assert.Single(report.Findings).AtStake.Amount, report.Findings[0].PerMonth.Amount));
 
-        static (Money, Money, Money) Cost(ReviewReport report, int horizon) =>
-            (report.Forecast[horizon].Forecast.Cost, report.Forecast[horizon].CostLower, report.Forecast[horizon].CostUpper);
+        static double Factor(int month) =>
+            Math.Pow(1.08, -DayCount.Anniversary.YearFraction(ReviewCases.Start, ReviewCases.Start.PlusMonths(month)));
+
+        static (Money, Money, Money) Cost(ReviewReport report, int period) =>
+            (report.Forecast[period].Forecast.TotalCost, report.Forecast[period].CostLower, report.Forecast[period].CostUpper);
     }
 
     [Fact]
@@ -105,7 +109,7 @@ public class RisingLineTests
         YearMonth asOf = new(2028, 7);
         ReviewReport report = CaseReview.Review(OfCost, new Actuals([]), asOf);
         Assert.Equal(asOf, report.Context.Months.MonthAt(report.Context.Months.Count - 1));
-        Assert.Equal(Money.Cny(0), report.NetPresentValue);
+        Assert.Equal(Money.Cny(0), report.NetPresentValue.Value);
     }
 
     /// <summary>The rising line booked or measured two months late, at a part of its moved plan.</summary>

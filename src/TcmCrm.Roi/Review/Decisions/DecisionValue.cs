@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace TcmCrm.Roi.Review;
+
+/// <summary>What one decision is worth from the end of the review's month on. What is spent already is in none of them.</summary>
+/// <remarks>
+/// Present values at the end of the review's month, each month's money at the month's end, at the discount rate of the case (without one, undiscounted).
+/// The limits carry over what the forecast of the longest evaluation period leaves open.
+/// </remarks>
+public sealed class DecisionValue
+{
+    internal DecisionValue(DecisionKind kind, Figure<Money> value, Money below, Money above, LocalDate effectiveFrom, Message message)
+    {
+        Kind = kind;
+        Value = value;
+        Lower = value.Select(money => money - below);
+        Upper = value.Select(money => money + above);
+        EffectiveFrom = effectiveFrom;
+        Message = message;
+    }
+
+    /// <summary>The decision.</summary>
+    public DecisionKind Kind { get; }
+
+    /// <summary>Its value from here on, or why there is none.</summary>
+    public Figure<Money> Value { get; }
+
+    /// <summary>Lower limit of the value.</summary>
+    public Figure<Money> Lower { get; }
+
+    /// <summary>Upper limit of the value.</summary>
+    public Figure<Money> Upper { get; }
+
+    /// <summary>The day from which on it makes a difference: the renewal for renegotiation and exit, the end of the longest period for an extension.</summary>
+    public LocalDate EffectiveFrom { get; }
+
+    /// <summary>What is assumed.</summary>
+    public Message Message { get; }
+
+    /// <summary>Decision and value, invariant.</summary>
+    public override string ToString() => $"{Kind}: {Value} [{Lower}, {Upper}]";
+}

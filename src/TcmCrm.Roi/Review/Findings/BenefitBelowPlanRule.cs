@@ -1,0 +1,48 @@
+namespace TcmCrm.Roi.Review;
+
+internal sealed class BenefitBelowPlanRule : IReviewRule
+{
+    private const int FewestMonths = 3;
+
+    public string Id => "benefitBelowPlan";
+
+    public IEnumerable<Finding> Examine(ReviewContext context)
+    {
+        foreach (ReviewLine line in context.Lines)
+        {
+            if (line.IsCost || line.IsAsPlanned || line.MeasuredMonths < FewestMonths
+                || context.WasFound(RetentionBelowPlanRule.RuleId, line.Id.Text))
+            {
+                continue;
+            }
+
+            // Only months that were measured count: a gap in the data is another finding. Measured as nothing is no delay but no benefit.
+            int late = line.HasStarted ? line.MonthsLate : 0;
+            decimal plan = 0;
+            for (int month = 0; month <= context.Months.AsOf; month++)
+            {
+                plan += line.Record.Rows[month] > 0 ? line.Plan.In(month - late) : 0;
+            }
+
+            bool isExplained = line.Record.Adoption is not null && context.WasFound(LowAdoptionRule.RuleId, LowAdoptionRule.SubjectOf(line));
+            decimal explained = isExplained ? Math.Max(0, -line.Variance.VolumeAndAdoption.Amount) : 0;
+            Money lost = context.Money(Math.Max(0, plan - line.Variance.Actual.Amount - explained));
+            if (plan > 0 && lost.Amount > plan * context.Policy.Tolerance.Value && context.IsMaterial(lost))
+            {
+                yield return Report(context, line, lost, lost.Amount / plan);
+            }
+        }
+    }
+
+    private Finding Report(ReviewContext context, ReviewLine line, Money lost, decimal missing) => new(
+        new Message(
+            Id,
+            line.AsArgument(),
+            MessageArgument.Ratio("missingShare", missing),
+            MessageArgument.Money("actual", line.Variance.Actual),
+            MessageArgument.Money(Finding.AtStakeName, lost)),
+        context.SeverityOf(lost),
+        lost,
+        context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line) * missing)),
+        ReviewActions.FindCause);
+}

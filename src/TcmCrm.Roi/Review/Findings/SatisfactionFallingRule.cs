@@ -1,0 +1,61 @@
+using NodaTime;
+using TcmCrm.Roi.Kpis;
+
+namespace TcmCrm.Roi.Review;
+
+internal sealed class SatisfactionFallingRule : IReviewRule
+{
+    internal const string RuleId = "satisfactionFalling";
+
+    // Below six months the test can hardly reach 5 %, and a survey's first months are noise.
+    private const int FewestMonths = 6;
+    private const double Level = 0.05;
+
+    public string Id => RuleId;
+
+    public IEnumerable<Finding> Examine(ReviewContext context)
+    {
+        YearMonth goLive = context.Plan.GoLive.ToYearMonth();
+        foreach (KpiSeries series in context.Kpis)
+        {
+            string id = series.Definition.Id;
+            int adverse = KpiAlarmRule.AdverseSign(series.Definition);
+            if (adverse == 0 || !(id == KpiCatalogue.Csat.Id || id == KpiCatalogue.Nps.Id || id == KpiCatalogue.Ces.Id))
+            {
+                continue;
+            }
+
+            double[] values = [.. Since(series, goLive)];
+            if (values.Length < FewestMonths || KpiTrend.OfValues(values) is not { IsAvailable: true } trend || trend.DirectionAt(Level) != adverse)
+            {
+                continue;
+            }
+
+            decimal slope = (decimal)trend.Slope;
+            yield return new Finding(
+                new Message(
+                    Id,
+                    MessageArgument.Text("subject", id),
+                    MessageArgument.Part("kpi", series.Definition.NameMessage),
+                    MessageArgument.Part("change", KpiWords.ChangeOf(series.Definition, slope)),
+                    KpiWords.Number("slopePerMonth", slope),
+                    MessageArgument.Number("pValue", trend.Test.PValue, 4),
+                    MessageArgument.Number("months", values.Length)),
+                FindingSeverity.Medium,
+                context.Zero,
+                context.Zero,
+                ReviewActions.SatisfactionRecovery);
+        }
+    }
+
+    private static IEnumerable<double> Since(KpiSeries series, YearMonth first)
+    {
+        for (int i = 0; i < series.Count; i++)
+        {
+            if (series.MonthAt(i) >= first && series.TryGetValue(i, out double value))
+            {
+                yield return value;
+            }
+        }
+    }
+}

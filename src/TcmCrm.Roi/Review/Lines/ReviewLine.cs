@@ -1,0 +1,138 @@
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Costs;
+
+namespace TcmCrm.Roi.Review;
+
+/// <summary>One line of the case under review: its plan, what was booked or measured up to the review's month, and the difference.</summary>
+public sealed class ReviewLine
+{
+    private readonly LineRecord _record;
+    private readonly ReviewMonths _months;
+
+    /// <param name="record">What is known of the line.</param>
+    /// <param name="months">The months of the review.</param>
+    /// <param name="currency">The currency of the case.</param>
+    /// <param name="policy">Thresholds and assumptions.</param>
+    /// <param name="baseline">The value before go-live recorded under the line's id or name.</param>
+    internal ReviewLine(LineRecord record, ReviewMonths months, Currency currency, ReviewPolicy policy, decimal? baseline)
+    {
+        _record = record;
+        _months = months;
+        FirstActual = Array.FindIndex(record.Amounts, amount => amount != 0);
+        MonthsLate = LineShift.MonthsLate(record, FirstActual, months.AsOf);
+        MeasuredMonths = record.Rows.Count(rows => rows > 0);
+        Variance = LineShift.Variance(record, HasStarted, MonthsLate, months.AsOf, currency, policy);
+        Realisation = LineRealisation.Of(record, FirstActual, MonthsLate, months.AsOf, policy);
+        IsAsPlanned = !record.IsUnplanned && record.IsAsPlannedThrough(months.AsOf);
+        Baseline = baseline;
+        Status = record.Benefit is null ? null : StatusOf(policy);
+    }
+
+    /// <summary>What the line is called by everything that refers to it; of a cost that was not planned, what it was booked on.</summary>
+    public LineId Id => _record.Id;
+
+    /// <summary>The name, as in the case.</summary>
+    public string Name => _record.Name;
+
+    /// <summary>Which side of the case it stands on.</summary>
+    public FlowSide Side => _record.Side;
+
+    /// <summary>The cost of the case, or null for a benefit and for a cost that was not planned.</summary>
+    public CostItem? Cost => _record.Cost;
+
+    /// <summary>The benefit of the case, or null for a cost.</summary>
+    public BenefitItem? Benefit => _record.Benefit;
+
+    /// <summary>Whether it belongs to the long-term block, which is shown apart.</summary>
+    public bool IsLongTerm => Side == FlowSide.LongTermBenefit;
+
+    /// <summary>Whether the case has no line for this cost.</summary>
+    public bool IsUnplanned => _record.IsUnplanned;
+
+    /// <summary>Whether anything other than zero was booked or measured to date.</summary>
+    public bool HasStarted => FirstActual >= 0;
+
+    /// <summary>
+    /// Months by which the line started late; negative when early. A benefit: from the first planned to the first measured month. A cost: the middle of
+    /// the distances between planned and actual bookings in order, or between the first of each when their numbers differ by more than one. A line that
+    /// should have started and has not: the months from its planned start to the review's month, both included.
+    /// </summary>
+    public int MonthsLate { get; }
+
+    /// <summary>Months to date with at least one observation of money.</summary>
+    public int MeasuredMonths { get; }
+
+    /// <summary>Actual less plan to date, in its parts.</summary>
+    public LineVariance Variance { get; }
+
+    /// <summary>What it comes to by the end of the longest evaluation period, not rounded.</summary>
+    public Money Forecast { get; internal set; }
+
+    /// <summary>The value before go-live that was recorded as baseline under the line's id or name, in the unit of its measure; null where none was.</summary>
+    public decimal? Baseline { get; }
+
+    /// <summary>Where a benefit stands; null for a cost.</summary>
+    public BenefitStatus? Status { get; }
+
+    internal int FirstActual { get; }
+
+    /// <summary>Whether every month to date is as planned, to the minor unit.</summary>
+    internal bool IsAsPlanned { get; }
+
+    internal bool IsCost => _record.IsCost;
+
+    internal LineRecord Record => _record;
+
+    internal LineRealisation Realisation { get; }
+
+    internal LinePlan Plan => _record.Plan;
+
+    /// <summary>The plan of a month, in the currency of the case.</summary>
+    /// <param name="month">The month.</param>
+    public decimal PlanIn(YearMonth month) => Plan.In(_months.IndexOf(month));
+
+    /// <summary>What was booked or measured in a month.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="amount">The sum, in the currency of the case; 0 when there is no observation.</param>
+    /// <returns>False where there is no observation, and after the review's month.</returns>
+    public bool TryGetActual(YearMonth month, out decimal amount)
+    {
+        int index = _months.IndexOf(month);
+        bool known = index >= 0 && index <= _months.AsOf && _record.Rows[index] > 0;
+        amount = known ? _record.Amounts[index] : 0;
+        return known;
+    }
+
+    /// <summary>The part of the plan that is realised: actual over plan in the months observed of late, at the actual timing.</summary>
+    /// <param name="ratio">The ratio; 1 when there is no answer.</param>
+    /// <returns>False before the first observation that has a plan beside it.</returns>
+    public bool TryGetRealisation(out decimal ratio)
+    {
+        ratio = Realisation.Ratio;
+        return Realisation.Months > 0;
+    }
+
+    /// <summary>Name and variance, invariant.</summary>
+    public override string ToString() => $"{Name}: {Variance}";
+
+    internal MessageArgument AsArgument() => MessageArgument.Line("line", Id, Name);
+
+    private BenefitStatus StatusOf(ReviewPolicy policy)
+    {
+        decimal tolerance = policy.Tolerance.Value;
+        if (Variance.Plan.Amount <= 0)
+        {
+            return Variance.Actual.Amount > 0 ? BenefitStatus.Exceeded : BenefitStatus.Planned;
+        }
+
+        decimal realised = IsAsPlanned ? 1 : Variance.Actual / Variance.Plan;
+        BenefitStatus status = realised > 1 + tolerance ? BenefitStatus.Exceeded
+            : realised >= 1 - tolerance ? BenefitStatus.OnTrack
+            : realised >= 1 - (3 * tolerance) ? BenefitStatus.AtRisk
+            : BenefitStatus.Missed;
+        bool isVerified = _record.VerifiedThrough >= 0 && _record.VerifiedThrough >= _months.AsOf - policy.MissingMonths;
+        return isVerified && status is (BenefitStatus.OnTrack or BenefitStatus.Exceeded) ? BenefitStatus.Verified : status;
+    }
+}

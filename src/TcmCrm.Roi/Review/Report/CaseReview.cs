@@ -1,0 +1,36 @@
+using NodaTime;
+using TcmCrm.Roi.Cases;
+
+namespace TcmCrm.Roi.Review;
+
+/// <summary>Reviews a case: the approved plan and the actuals up to a month in, the state and the outlook out.</summary>
+public static class CaseReview
+{
+    /// <summary>Reviews a case against its own plan.</summary>
+    /// <param name="plan">The case as approved.</param>
+    /// <param name="actuals">The observations; those after the month are not used, and their order says nothing.</param>
+    /// <param name="asOf">The last month that counts as past; not before the start of the case.</param>
+    /// <param name="settings">Policy, contracts, rules; <see cref="ReviewSettings.Default"/> by default.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">An actual names a line that the case does not have, or an unknown KPI.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The month lies before the start of the case, or more than a hundred years after.</exception>
+    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
+    public static ReviewReport Review(InvestmentCase plan, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null) =>
+        Review(BenefitsRegister.Approve(plan, Check.NotNull(plan).Start), actuals, asOf, settings);
+
+    /// <summary>Reviews the register's version that was in force in the month.</summary>
+    /// <param name="register">The approved plan and its later versions.</param>
+    /// <param name="actuals">The observations; those after the month are not used, and their order says nothing.</param>
+    /// <param name="asOf">The last month that counts as past; not before the start of the case.</param>
+    /// <param name="settings">Policy, contracts, rules; <see cref="ReviewSettings.Default"/> by default.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">An actual names a line that the case does not have, or an unknown KPI.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The month lies before the start of the case, or more than a hundred years after.</exception>
+    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
+    public static ReviewReport Review(BenefitsRegister register, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null)
+    {
+        Check.NotNull(register);
+        Check.NotNull(actuals);
+        return new ReviewBuilder(register.At(asOf.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1)), actuals, asOf, settings ?? ReviewSettings.Default).Build();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using NodaTime;
+
+namespace TcmCrm.Roi.Review;
+
+/// <summary>When a contract behind a cost line renews, and how long before that notice must be given.</summary>
+public sealed class ContractTerms : IEquatable<ContractTerms>
+{
+    /// <summary>The terms of a contract.</summary>
+    /// <param name="line">The id of the cost line in the case, or its name.</param>
+    /// <param name="firstRenewal">The first date on which the contract renews unless notice was given.</param>
+    /// <param name="termMonths">For how many months it renews each time, 1 to 120.</param>
+    /// <param name="noticeMonths">How many months before the renewal notice must be given, 0 to 60.</param>
+    /// <exception cref="ArgumentException">The line is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of months is outside its range.</exception>
+    public ContractTerms(string line, LocalDate firstRenewal, int termMonths = 12, int noticeMonths = 3)
+    {
+        Line = Check.NotBlank(line);
+        FirstRenewal = firstRenewal;
+        TermMonths = Check.InRange(termMonths, 1, 120);
+        NoticeMonths = Check.InRange(noticeMonths, 0, 60);
+    }
+
+    /// <summary>The id of the cost line, or its name.</summary>
+    public string Line { get; }
+
+    /// <summary>The first date on which the contract renews unless notice was given.</summary>
+    public LocalDate FirstRenewal { get; }
+
+    /// <summary>For how many months it renews each time.</summary>
+    public int TermMonths { get; }
+
+    /// <summary>How many months before the renewal notice must be given.</summary>
+    public int NoticeMonths { get; }
+
+    /// <summary>The first renewal whose last day for notice has not passed.</summary>
+    /// <param name="date">The day of the decision; notice on the last day itself is in time.</param>
+    public LocalDate RenewalOpenOn(LocalDate date)
+    {
+        for (int k = 0; ; k++)
+        {
+            LocalDate renewal = FirstRenewal.PlusMonths(k * TermMonths);
+            if (LastNotice(renewal) >= date)
+            {
+                return renewal;
+            }
+        }
+    }
+
+    /// <summary>The last day to give notice for a renewal.</summary>
+    /// <param name="renewal">The renewal.</param>
+    public LocalDate LastNotice(LocalDate renewal) => renewal.PlusMonths(-NoticeMonths);
+
+    /// <inheritdoc/>
+    public bool Equals(ContractTerms? other) => other is not null && Line == other.Line && FirstRenewal == other.FirstRenewal && TermMonths == other.TermMonths && NoticeMonths == other.NoticeMonths;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ContractTerms);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(Line) * 31) + FirstRenewal.GetHashCode());
+
+    /// <summary>Invariant text, for logs and test messages.</summary>
+    public override string ToString() => string.Format(
+        CultureInfo.InvariantCulture, "{0}: renews {1:uuuu-MM-dd} every {2} months, notice {3} months", Line, FirstRenewal, TermMonths, NoticeMonths);
+}
