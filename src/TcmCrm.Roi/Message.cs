@@ -54,7 +54,7 @@ public sealed class Message : IEquatable<Message>
     {
         get
         {
-            var subjects = new List<string>(_subjects ?? []);
+            var subjects = new List<string>();
             AddSubjects(this, subjects);
             return subjects.AsReadOnly();
         }
@@ -74,7 +74,7 @@ public sealed class Message : IEquatable<Message>
 
     /// <inheritdoc/>
     public bool Equals(Message? other) =>
-        other is not null && Id == other.Id && English == other.English && _arguments.AsEnumerable().SequenceEqual(other._arguments);
+        other is not null && Id == other.Id && _arguments.AsEnumerable().SequenceEqual(other._arguments);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Message);
@@ -127,19 +127,4 @@ public sealed class Message : IEquatable<Message>
             }
         }
     }
-
-    // Bridge for texts that are not in Texts yet; goes when the last of them has moved.
-    internal Message(string id, string english, string chinese, params string[] subjects)
-        : this(id)
-    {
-        English = english;
-        Chinese = chinese;
-        _subjects = subjects;
-    }
-
-    private readonly IReadOnlyList<string>? _subjects;
-
-    internal string English { get; } = null!;
-
-    internal string Chinese { get; } = null!;
 }

@@ -64,11 +64,6 @@ public sealed class Language
     public string Say(Message message)
     {
         Check.NotNull(message);
-        if (message.English is not null)
-        {
-            return (Tag == "zh" ? message.Chinese : message.English)!;
-        }
-
         return Find(message.Id) is { } template ? Template.Fill(template, message, this)
             : message.Find(Message.OwnWords) is { Kind: MessageArgumentKind.Text } own ? (string)own.Value
             : message.ToString();

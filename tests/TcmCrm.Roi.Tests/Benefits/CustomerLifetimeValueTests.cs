@@ -89,6 +89,6 @@ public class CustomerLifetimeValueTests
         LifetimeValueGain unknown = CustomerLifetimeValue.Gain(Curve(), Curve(), Money.Usd(100), 0, 14, 10);
         Assert.Equal((false, false, 14), (unknown.HasAnswer, unknown.HasInterval, unknown.Periods));
         Assert.Equal((Money.Usd(0), Money.Usd(0), Money.Usd(0)), (unknown.Before, unknown.After, unknown.Gain));
-        Assert.Equal("TenureNotObserved", unknown.ToString());
+        Assert.Equal("tenureNotObserved(period: 13)", unknown.ToString());
     }
 }

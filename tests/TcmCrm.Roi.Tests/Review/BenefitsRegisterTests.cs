@@ -29,8 +29,8 @@ public class BenefitsRegisterTests
         BenefitsRegister register = BenefitsRegister.Approve(ReviewCases.Case, Approved)
             .Replan(ReviewCases.Case.WithCosts(ReviewCases.Case.Costs[0]), new LocalDate(2025, 3, 15), "migration was dropped");
         var actuals = new Actuals([]);
-        Assert.Equal(1, CaseReview.Review(register, actuals, new YearMonth(2025, 2)).Version.Number);
-        ReviewReport later = CaseReview.Review(register, actuals, new YearMonth(2025, 3));
+        Assert.Equal(1, CaseReview.ReviewVersion(register, actuals, new YearMonth(2025, 2)).Version.Number);
+        ReviewReport later = CaseReview.ReviewVersion(register, actuals, new YearMonth(2025, 3));
         Assert.Equal(2, later.Version.Number);
         Assert.Null(later.Context.FindCost(ReviewCases.Migration));
     }
@@ -42,7 +42,7 @@ public class BenefitsRegisterTests
     public void AReview_TakesTheVersionOfTheMonthsLastDay(int year, int month, int day, int version)
     {
         BenefitsRegister register = BenefitsRegister.Approve(ReviewCases.Case, Approved).Replan(ReviewCases.Case, new LocalDate(year, month, day), "again");
-        Assert.Equal(version, CaseReview.Review(register, new Actuals([]), new YearMonth(2025, 3)).Version.Number);
+        Assert.Equal(version, CaseReview.ReviewVersion(register, new Actuals([]), new YearMonth(2025, 3)).Version.Number);
     }
 
     [Fact]

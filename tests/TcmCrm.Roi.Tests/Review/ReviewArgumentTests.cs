@@ -290,7 +290,7 @@ public class ReviewArgumentTests
         var nothing = new Actuals([]);
         YearMonth start = ReviewCases.Start.ToYearMonth();
         Refused.Null("plan", () => CaseReview.Review((Roi.Cases.InvestmentCase)null!, nothing, start));
-        Refused.Null("register", () => CaseReview.Review((BenefitsRegister)null!, nothing, start));
+        Refused.Null("register", () => CaseReview.ReviewVersion((BenefitsRegister)null!, nothing, start));
         Refused.Null("actuals", () => CaseReview.Review(ReviewCases.Case, null!, start));
         foreach (YearMonth month in new[] { new YearMonth(2024, 6), new YearMonth(2124, 8), new YearMonth(2125, 1) })
         {

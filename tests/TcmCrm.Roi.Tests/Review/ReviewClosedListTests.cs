@@ -24,7 +24,7 @@ public class ReviewClosedListTests
 
         var actuals = new Actuals([.. OnPlan().Change(Sales, _ => null), Actual.Kpi("WinRate", AsOf, 1, 2)]);
         BenefitsRegister register = BenefitsRegister.Approve(Case, ReviewCases.Start);
-        ReviewReport report = CaseReview.Review(register, actuals, AsOf, settings);
+        ReviewReport report = CaseReview.ReviewVersion(register, actuals, AsOf, settings);
         Assert.NotEmpty(report.Findings);
         object[] lists =
         [

@@ -24,7 +24,7 @@ internal sealed class KpiObservations
     internal decimal? BaselineOf(string subject) => _baselines.TryGetValue(subject, out (YearMonth Month, decimal Value) baseline) ? baseline.Value : null;
 
     /// <summary>Collects KPI rows and baselines; ids by ordinal order, so that the order of the rows says nothing.</summary>
-    internal static KpiObservations Of(List<Actual> actuals, ReviewSettings settings, YearMonth asOf)
+    internal static KpiObservations Of(List<Actual> actuals, IReadOnlyList<KpiDefinition> kpis, YearMonth asOf)
     {
         if (actuals.Count == 0)
         {
@@ -56,12 +56,12 @@ internal sealed class KpiObservations
                 : KpiObservation.OfValue(row.Month, (double)row.Amount));
         }
 
-        return new KpiObservations([.. byId.Select(pair => Build(pair.Key, pair.Value, settings, nameof(actuals)))], baselines);
+        return new KpiObservations([.. byId.Select(pair => Build(pair.Key, pair.Value, kpis, nameof(actuals)))], baselines);
     }
 
-    internal static bool TryFindDefinition(string id, ReviewSettings settings, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out KpiDefinition? definition)
+    internal static bool TryFindDefinition(string id, IReadOnlyList<KpiDefinition> kpis, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out KpiDefinition? definition)
     {
-        definition = settings.Kpis.FirstOrDefault(kpi => kpi.Id == id);
+        definition = kpis.FirstOrDefault(kpi => kpi.Id == id);
         return definition is not null || KpiCatalogue.TryFind(id, out definition);
     }
 
@@ -73,9 +73,9 @@ internal sealed class KpiObservations
         }
     }
 
-    private static KpiSeries Build(string id, List<KpiObservation> observations, ReviewSettings settings, string argument)
+    private static KpiSeries Build(string id, List<KpiObservation> observations, IReadOnlyList<KpiDefinition> kpis, string argument)
     {
-        if (!TryFindDefinition(id, settings, out KpiDefinition? definition))
+        if (!TryFindDefinition(id, kpis, out KpiDefinition? definition))
         {
             throw new ArgumentException($"The KPI '{id}' is not in the catalogue and not in the settings; allowed: an id of KpiCatalogue or of ReviewSettings.Kpis.", argument);
         }

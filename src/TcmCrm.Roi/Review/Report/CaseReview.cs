@@ -16,9 +16,9 @@ public static class CaseReview
     /// <exception cref="ArgumentOutOfRangeException">The month lies before the start of the case, or more than a hundred years after.</exception>
     /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
     public static ReviewReport Review(InvestmentCase plan, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null) =>
-        Review(BenefitsRegister.Approve(plan, Check.NotNull(plan).Start), actuals, asOf, settings);
+        ReviewVersion(BenefitsRegister.Approve(plan, Check.NotNull(plan).Start), actuals, asOf, settings);
 
-    /// <summary>Reviews the register's version that was in force in the month.</summary>
+    /// <summary>Reviews the version of a register that was in force in the month.</summary>
     /// <param name="register">The approved plan and its later versions.</param>
     /// <param name="actuals">The observations; those after the month are not used, and their order says nothing.</param>
     /// <param name="asOf">The last month that counts as past; not before the start of the case.</param>
@@ -27,7 +27,7 @@ public static class CaseReview
     /// <exception cref="ArgumentException">An actual names a line that the case does not have, or an unknown KPI.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The month lies before the start of the case, or more than a hundred years after.</exception>
     /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
-    public static ReviewReport Review(BenefitsRegister register, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null)
+    public static ReviewReport ReviewVersion(BenefitsRegister register, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null)
     {
         Check.NotNull(register);
         Check.NotNull(actuals);

@@ -43,7 +43,7 @@ internal sealed class ReviewBuilder
 
     internal ReviewReport Build()
     {
-        KpiObservations kpis = KpiObservations.Of(_kpiRows, _settings, _asOf);
+        KpiObservations kpis = KpiObservations.Of(_kpiRows, _settings.Kpis, _asOf);
         IReadOnlyList<ReviewLine> lines = Array.AsReadOnly(_records
             .Select(record => new ReviewLine(record, _months, _plan.Currency, _settings.Policy, BaselineOf(record, kpis)))
             .ToArray());
