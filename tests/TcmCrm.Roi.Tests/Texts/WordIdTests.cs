@@ -47,18 +47,16 @@ public partial class WordIdTests
     [InlineData("new Message($\"{code}.half\")", "")]
     public void Scan_FindsWhatIsSaid(string code, string ids) => Assert.Equal(ids, string.Join(' ', Said(code)));
 
-    // Whole, or of two parts that are joined by a dot.
-    private static bool IsSaid(string id, HashSet<string> literals, HashSet<string> enumerations)
-    {
-        if (literals.Contains(id) || enumerations.Contains(id.Split('.')[0]) || MadeWhenRun.Any(head => id.StartsWith(head, StringComparison.Ordinal)))
-        {
-            return true;
-        }
+    private static bool IsSaid(string id, HashSet<string> literals, HashSet<string> enumerations) =>
+        enumerations.Contains(id.Split('.')[0]) || MadeWhenRun.Any(head => id.StartsWith(head, StringComparison.Ordinal)) || IsMadeOf(literals, id, 0);
 
-        for (int dot = id.IndexOf('.'); dot >= 0; dot = id.IndexOf('.', dot + 1))
+    // Whole, or of parts that are joined where a word of the id begins: code + ".above".
+    private static bool IsMadeOf(HashSet<string> literals, string id, int from)
+    {
+        for (int to = id.Length; to > from; to--)
         {
-            string tail = id[(dot + 1)..];
-            if ((literals.Contains(id[..(dot + 1)]) && (literals.Contains(tail) || literals.Contains("." + tail))) || (literals.Contains("." + tail) && literals.Contains(id[..dot])))
+            bool isBoundary = to == id.Length || id[to] == '.' || id[to - 1] == '.' || char.IsUpper(id[to]);
+            if (isBoundary && literals.Contains(id[from..to]) && (to == id.Length || IsMadeOf(literals, id, to)))
             {
                 return true;
             }
