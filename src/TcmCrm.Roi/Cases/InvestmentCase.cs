@@ -222,27 +222,41 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         return Array.AsReadOnly(copy);
     }
 
+    /// <summary>An id stands once over costs and benefits, and whoever refers to a line of one side by id or by name must mean one line.</summary>
     private void CheckIds(string argument)
     {
-        var names = new Dictionary<LineId, string>();
-        foreach ((LineId id, string name) in Costs.Select(cost => (cost.Id, cost.Name)).Concat(Benefits.Select(benefit => (benefit.Id, benefit.Name))))
+        var ids = new HashSet<LineId>();
+        bool isRenamed = false;
+        foreach (CostItem cost in Costs)
         {
-            if (names.TryGetValue(id, out string? other))
-            {
-                throw new ArgumentException($"The lines '{other}' and '{name}' have the same id '{id}'; give one of them another by WithId.", argument);
-            }
-
-            names.Add(id, name);
+            isRenamed |= cost.Id.Text != cost.Name;
+            CheckId(cost.Id, cost.Name);
         }
 
-        CheckNames(Costs.Select(cost => (cost.Id, cost.Name)), argument);
-        CheckNames(Benefits.Select(benefit => (benefit.Id, benefit.Name)), argument);
+        foreach (BenefitItem benefit in Benefits)
+        {
+            isRenamed |= benefit.Id.Text != benefit.Name;
+            CheckId(benefit.Id, benefit.Name);
+        }
+
+        if (isRenamed)
+        {
+            CheckNames(Costs.ToDictionary(cost => cost.Id.Text, cost => cost.Name, StringComparer.Ordinal), argument);
+            CheckNames(Benefits.ToDictionary(benefit => benefit.Id.Text, benefit => benefit.Name, StringComparer.Ordinal), argument);
+        }
+
+        void CheckId(LineId id, string name)
+        {
+            if (!ids.Add(id))
+            {
+                string other = Costs.FirstOrDefault(cost => cost.Id == id && cost.Name != name)?.Name ?? Benefits.FirstOrDefault(benefit => benefit.Id == id)?.Name ?? name;
+                throw new ArgumentException($"The lines '{other}' and '{name}' have the same id '{id}'; give one of them another by WithId.", argument);
+            }
+        }
     }
 
-    /// <summary>Whoever refers to a line of one side by id or by name must mean one line.</summary>
-    private static void CheckNames(IEnumerable<(LineId Id, string Name)> lines, string argument)
+    private static void CheckNames(Dictionary<string, string> byId, string argument)
     {
-        Dictionary<string, string> byId = lines.ToDictionary(line => line.Id.Text, line => line.Name, StringComparer.Ordinal);
         foreach (string name in byId.Values)
         {
             if (byId.TryGetValue(name, out string? other) && other != name)

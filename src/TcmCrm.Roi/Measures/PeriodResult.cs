@@ -18,6 +18,8 @@ public sealed class PeriodResult
 {
     private readonly FlowSums _sums;
     private readonly int _index;
+    private RateFigures? _rates;
+    private IReadOnlyList<Message>? _warnings;
 
     internal PeriodResult(Projection projection, int index)
     {
@@ -35,13 +37,6 @@ public sealed class PeriodResult
         PresentValueOfLongTermBenefits = Discounted(totals.DiscountedLongTerm);
         NetPresentValue = Discounted(totals.DiscountedBenefit - totals.DiscountedCost);
         Payback = new PaybackFigures(projection, index);
-        (double[] years, double[] amounts) = _sums.NetFlows(index);
-        InternalRateOfReturn = Returns.InternalRateOfReturn.Timed(amounts, years);
-        ModifiedInternalRateOfReturn = ModifiedRate(amounts, years);
-        ProfitabilityIndex = Terms.DiscountRate is { } rate
-            ? Returns.ProfitabilityIndex.OnAllOutflows(amounts, years, (double)rate)
-            : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
-        Warnings = PeriodWarnings.Of(this);
     }
 
     /// <summary>The amounts that the figures are computed from.</summary>
@@ -121,16 +116,16 @@ public sealed class PeriodResult
     public PaybackFigures Payback { get; }
 
     /// <summary>Every internal rate of return of the net flows, yearly as a fraction, with status and proof; times as they are discounted.</summary>
-    public InternalRateOfReturnResult InternalRateOfReturn { get; }
+    public InternalRateOfReturnResult InternalRateOfReturn => Rates.Internal;
 
     /// <summary>
     /// The modified internal rate of return of the net flows, yearly as a fraction: outflows at the case's finance rate, inflows at its reinvestment rate, each
     /// the discount rate where the case does not say. Not applicable without rates or without net flows of both signs.
     /// </summary>
-    public Figure<double> ModifiedInternalRateOfReturn { get; }
+    public Figure<double> ModifiedInternalRateOfReturn => Rates.Modified;
 
     /// <summary>Present value of the positive net flows / present value of the negative ones: 现值指数. Not applicable without a discount rate or without outflow.</summary>
-    public Figure<double> ProfitabilityIndex { get; }
+    public Figure<double> ProfitabilityIndex => Rates.ProfitabilityIndex;
 
     /// <summary>1 + net present value / what is paid, net, on the start date: the textbook profitability index. Not applicable where nothing is.</summary>
     public Figure<double> ProfitabilityIndexOnInitialInvestment =>
@@ -151,7 +146,7 @@ public sealed class PeriodResult
     public PeriodResult? AtUpperLimit => Projection.AtUpperLimit is { } limit ? new PeriodResult(limit, _index) : null;
 
     /// <summary>What a reader must know of this period.</summary>
-    public IReadOnlyList<Message> Warnings { get; }
+    public IReadOnlyList<Message> Warnings => _warnings ??= PeriodWarnings.Of(this);
 
     /// <summary>Costs by category, every category that the case has costs in.</summary>
     public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(line => line.Cost is not null, line => line.Cost!.Category);
@@ -217,6 +212,9 @@ public sealed class PeriodResult
     /// <summary>The period and its ROI, invariant.</summary>
     public override string ToString() => $"{Period}: cost {TotalCost}, benefit {TotalBenefit}, ROI {ReturnOnInvestment}";
 
+    /// <summary>Made when first asked for; two threads that ask at once make equal ones, and one of the two is kept.</summary>
+    private RateFigures Rates => _rates ??= new RateFigures(this);
+
     internal decimal LineTotal(int line) => _sums.Total(line, _index);
 
     /// <summary>The short-term benefit that rests on one kind of evidence, without building a breakdown.</summary>
@@ -246,11 +244,6 @@ public sealed class PeriodResult
         Projection.IsDiscounted
             ? MoneyConversion.Scaled(Of(1), amount)
             : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
-
-    private Figure<double> ModifiedRate(double[] amounts, double[] years) =>
-        (Terms.FinanceRate ?? Terms.DiscountRate) is { } finance && (Terms.ReinvestmentRate ?? Terms.DiscountRate) is { } reinvestment
-            ? Returns.ModifiedInternalRateOfReturn.Timed(amounts, years, (double)finance, (double)reinvestment)
-            : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
 
     private Totals Sum()
     {
@@ -313,6 +306,29 @@ public sealed class PeriodResult
         }
 
         return new ReadOnlyDictionary<TKey, Money>(groups);
+    }
+
+    /// <summary>What is solved from the net flows.</summary>
+    private sealed class RateFigures
+    {
+        internal RateFigures(PeriodResult result)
+        {
+            CaseTerms terms = result.Terms;
+            (double[] years, double[] amounts) = result._sums.NetFlows(result._index);
+            Internal = Returns.InternalRateOfReturn.Timed(amounts, years);
+            Modified = (terms.FinanceRate ?? terms.DiscountRate) is { } finance && (terms.ReinvestmentRate ?? terms.DiscountRate) is { } reinvestment
+                ? Returns.ModifiedInternalRateOfReturn.Timed(amounts, years, (double)finance, (double)reinvestment)
+                : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
+            ProfitabilityIndex = terms.DiscountRate is { } rate
+                ? Returns.ProfitabilityIndex.OnAllOutflows(amounts, years, (double)rate)
+                : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
+        }
+
+        internal InternalRateOfReturnResult Internal { get; }
+
+        internal Figure<double> Modified { get; }
+
+        internal Figure<double> ProfitabilityIndex { get; }
     }
 
     private struct Totals

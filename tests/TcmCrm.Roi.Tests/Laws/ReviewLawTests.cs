@@ -130,7 +130,7 @@ public class ReviewLawTests
         for (int period = 0; period < evaluation.Periods.Count; period++)
         {
             PeriodForecast forecast = report.Forecast[period];
-            foreach (Measure measure in StandardMeasures.All)
+            foreach (Measure measure in Measure.All)
             {
                 MeasureValue expected = measure.Of(evaluation.Periods[period]);
                 Assert.True(expected.Equals(measure.Of(forecast.Plan)), $"plan: {measure.Id} over {forecast.Period}");

@@ -57,7 +57,7 @@ public class CaseReviewTests
         foreach (PeriodForecast forecast in report.Forecast)
         {
             PeriodResult plan = evaluation[forecast.Period];
-            Assert.All(StandardMeasures.All, measure => Assert.Equal((measure.Of(plan), measure.Of(plan)), (measure.Of(forecast.Plan), measure.Of(forecast.Forecast))));
+            Assert.All(Measure.All, measure => Assert.Equal((measure.Of(plan), measure.Of(plan)), (measure.Of(forecast.Plan), measure.Of(forecast.Forecast))));
             Assert.True(forecast.Lower.Value <= forecast.Forecast.ReturnOnInvestment.Value);
             Assert.True(forecast.Upper.Value >= forecast.Forecast.ReturnOnInvestment.Value);
         }

@@ -256,7 +256,7 @@ public class OutlookTests
         ReviewReport report = EvenCase.Of([.. OnPlan(), Actual.Cost(Seats, AsOf, -2_000_000)]);
         foreach (PeriodForecast forecast in report.Forecast)
         {
-            foreach (Measure measure in StandardMeasures.All)
+            foreach (Measure measure in Measure.All)
             {
                 MeasureValue value = measure.Of(forecast.Forecast);
                 Assert.Equal(value.IsApplicable, value.Reason is null);

@@ -20,9 +20,9 @@ internal sealed class ComingMonths
             }
 
             decimal missing = line.Line.IsCost ? 0 : Math.Max(0, 1 - line.Factor);
-            for (int i = 0; i < line.Coming.Length && missing > 0; i++)
+            if (missing > 0)
             {
-                Gap[months.IndexOf(line.Coming[i].Date)] += line.Coming[i].Amount * missing;
+                line.AddComing(Gap, missing, months);
             }
         }
     }

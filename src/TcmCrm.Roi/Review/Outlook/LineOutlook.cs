@@ -14,6 +14,8 @@ internal sealed class LineOutlook
 {
     private readonly bool _isOverdue;
     private readonly int _late;
+    private readonly LocalDate _today;
+    private readonly LineFlow[] _coming;
 
     internal LineOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, List<LineFlow> scratch)
     {
@@ -21,7 +23,8 @@ internal sealed class LineOutlook
         _isOverdue = !line.HasStarted && line.MonthsLate > 0;
         _late = _isOverdue ? 0 : line.MonthsLate;
         Factor = !_isOverdue ? line.Realisation.Factor : line.IsCost ? 1 : 0;
-        Coming = ComingOf(timeline.Grid, months, scratch);
+        _today = months.FirstAfter;
+        _coming = _late == 0 && !(_isOverdue && line.IsCost) ? line.Plan.Flows : ComingOf(timeline.Grid, months, scratch);
         Rows = line.IsAsPlanned && _late == 0 && Factor == 1 ? line.Plan.Flows : RowsOf(timeline.Grid, months, scratch);
     }
 
@@ -29,9 +32,6 @@ internal sealed class LineOutlook
 
     /// <summary>The flows of the line in the forecast.</summary>
     internal LineFlow[] Rows { get; }
-
-    /// <summary>What the plan still holds after the review's month, at the timing that was reached; what is due and was not booked comes first.</summary>
-    internal LineFlow[] Coming { get; }
 
     /// <summary>What the coming flows are multiplied with.</summary>
     internal decimal Factor { get; }
@@ -50,9 +50,9 @@ internal sealed class LineOutlook
             Array.Clear(byMonth, 0, byMonth.Length);
         }
 
-        foreach (LineFlow flow in Coming)
+        foreach (LineFlow flow in _coming)
         {
-            if (flow.Date < end)
+            if (flow.Date >= _today && flow.Date < end)
             {
                 planned += flow.Amount;
                 if (hasSpread)
@@ -73,13 +73,25 @@ internal sealed class LineOutlook
         return (lower, total + Math.Max(0, planned - estimate), planned);
     }
 
+    /// <summary>Adds what the plan still holds to sums by month, times a factor.</summary>
+    internal void AddComing(decimal[] byMonth, decimal factor, ReviewMonths months)
+    {
+        foreach (LineFlow flow in _coming)
+        {
+            if (flow.Date >= _today)
+            {
+                byMonth[months.IndexOf(flow.Date)] += flow.Amount * factor;
+            }
+        }
+    }
+
     /// <summary>The present value of what the plan still holds before a date, over the sum of it.</summary>
     internal double DiscountOf(LocalDate end, TimeAxis axis, decimal planned)
     {
         double sum = 0;
-        foreach (LineFlow flow in Coming)
+        foreach (LineFlow flow in _coming)
         {
-            sum += flow.Date < end ? (double)flow.Amount * FactorOf(flow, axis) : 0;
+            sum += flow.Date >= _today && flow.Date < end ? (double)flow.Amount * FactorOf(flow, axis) : 0;
         }
 
         return planned == 0 ? 0 : sum / (double)planned;
@@ -120,11 +132,11 @@ internal sealed class LineOutlook
         return MoneyConversion.TryScale(1, Line.Realisation.Reach((double)planned, squares), out decimal scaled) ? scaled : 0;
     }
 
+    /// <summary>What the plan still holds after the review's month, at the timing that was reached; what is due and was not booked comes first.</summary>
     private LineFlow[] ComingOf(MonthGrid grid, ReviewMonths months, List<LineFlow> scratch)
     {
         scratch.Clear();
-        LocalDate today = months.FirstAfter;
-        if (_isOverdue && Line.IsCost && today < grid.End)
+        if (_isOverdue && Line.IsCost && _today < grid.End)
         {
             decimal due = 0;
             for (int month = 0; month <= months.AsOf; month++)
@@ -132,7 +144,7 @@ internal sealed class LineOutlook
                 due += Line.Record.IsAsPlannedIn(month) ? 0 : Line.Plan.Exact(month);
             }
 
-            scratch.Add(Placed(grid, today, due));
+            scratch.Add(Placed(grid, _today, due));
         }
 
         foreach (LineFlow flow in Line.Plan.Flows)
@@ -190,12 +202,16 @@ internal sealed class LineOutlook
             }
         }
 
-        for (int i = 0; i < Coming.Length && (_late != 0 || _isOverdue); i++)
+        if (_late != 0)
         {
-            if (_late != 0 || (i == 0 && Line.IsCost))
+            foreach (LineFlow flow in _coming)
             {
-                AddComing(Coming[i], scratch);
+                AddComing(flow, scratch);
             }
+        }
+        else if (_isOverdue && Line.IsCost && _coming.Length > 0)
+        {
+            AddComing(_coming[0], scratch);
         }
 
         return [.. scratch];
