@@ -5,6 +5,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Periods;
 
@@ -16,9 +17,9 @@ internal static class EvaluationFigures
     internal static void AddTo(FigureList figures)
     {
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(Case());
-        foreach (HorizonResult horizon in evaluation.Horizons)
+        foreach (PeriodResult period in evaluation.Periods)
         {
-            Add(figures, horizon);
+            Add(figures, period);
         }
 
         foreach (Message warning in evaluation.Warnings)
@@ -41,47 +42,47 @@ internal static class EvaluationFigures
                 SalesGrowth.Uplift("连锁药店销售增长", Money.Cny(20_000_000), uplift: 0.05m, contributionMargin: Share.Percent(42)).WithAttribution(Share.Percent(60)),
                 OperatingCostReduction.FreedCost("停用旧系统", Money.Cny(123_456.78m)));
 
-    private static void Add(FigureList figures, HorizonResult horizon)
+    private static void Add(FigureList figures, PeriodResult result)
     {
-        string place = $"evaluation/{horizon.Period}/";
-        figures.Add(place + "years", horizon.Years);
-        figures.Add(place + "cost", horizon.TotalCost);
-        figures.Add(place + "benefit", horizon.TotalBenefit);
-        figures.Add(place + "long-term", horizon.TotalLongTermBenefit);
-        figures.Add(place + "roi", horizon.ReturnOnInvestment);
-        figures.Add(place + "roi-annualized", horizon.AnnualizedReturnOnInvestment);
-        figures.Add(place + "npv", horizon.NetPresentValue);
-        figures.Add(place + "pv-costs", horizon.PresentValueOfCosts);
-        figures.Add(place + "pv-benefits", horizon.PresentValueOfBenefits);
-        figures.Add(place + "bcr", horizon.BenefitCostRatio);
-        figures.Add(place + "average-annual-cost", horizon.AverageAnnualCost);
-        figures.Add(place + "equivalent-annual-cost", horizon.EquivalentAnnualCost);
-        figures.Add(place + "payback", horizon.Payback.FirstMonths);
-        figures.Add(place + "payback-durable", horizon.Payback.DurableMonths);
-        figures.Add(place + "payback-discounted", horizon.Payback.DiscountedFirstMonths);
-        foreach (KeyValuePair<CostCategory, Money> cost in horizon.CostByCategory)
+        string place = $"evaluation/{result.Period}/";
+        figures.Add(place + "years", result.Years);
+        figures.Add(place + "cost", result.TotalCost);
+        figures.Add(place + "benefit", result.TotalBenefit);
+        figures.Add(place + "long-term", result.TotalLongTermBenefit);
+        figures.Add(place + "roi", result.ReturnOnInvestment);
+        figures.Add(place + "roi-annualized", result.AnnualizedReturnOnInvestment);
+        figures.Add(place + "npv", result.NetPresentValue);
+        figures.Add(place + "pv-costs", result.PresentValueOfCosts);
+        figures.Add(place + "pv-benefits", result.PresentValueOfBenefits);
+        figures.Add(place + "bcr", result.BenefitCostRatio);
+        figures.Add(place + "average-annual-cost", result.AverageAnnualCost);
+        figures.Add(place + "equivalent-annual-cost", result.EquivalentAnnualCost);
+        figures.Add(place + "payback", result.Payback.FirstMonths);
+        figures.Add(place + "payback-durable", result.Payback.DurableMonths);
+        figures.Add(place + "payback-discounted", result.Payback.DiscountedFirstMonths);
+        foreach (KeyValuePair<CostCategory, Money> cost in result.CostByCategory)
         {
             figures.Add(place + "cost/" + cost.Key, cost.Value);
         }
 
-        foreach (CostLine line in horizon.CostLines())
+        foreach (LineResult line in result.CostLines())
         {
-            figures.Add(place + "line/" + line.Item.Name, line.PresentValue);
+            figures.Add(place + "line/" + line.Line.Name, line.PresentValue);
         }
 
-        foreach (BenefitLine line in horizon.BenefitLines())
+        foreach (LineResult line in result.BenefitLines())
         {
-            figures.Add(place + "line/" + line.Item.Name, line.PresentValue);
+            figures.Add(place + "line/" + line.Line.Name, line.PresentValue);
         }
 
-        IReadOnlyList<FlowTableRow> months = horizon.MonthlyTable();
+        IReadOnlyList<FlowTableRow> months = result.MonthlyTable();
         for (int i = 0; i < months.Count; i++)
         {
             figures.Add(place + "month/" + i + "/net", months[i].Net);
             figures.Add(place + "month/" + i + "/discounted", months[i].CumulativeDiscountedNet);
         }
 
-        foreach (FigureExplanation explanation in horizon.Explain())
+        foreach (FigureExplanation explanation in result.Explain())
         {
             figures.AddProse(place + "explain/" + explanation.FormulaId, explanation.ToString());
         }

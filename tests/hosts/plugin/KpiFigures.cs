@@ -39,11 +39,15 @@ internal static class KpiFigures
         figures.Add(place + "chart-center", assessment.Chart.Limits.Center);
         figures.Add(place + "chart-upper", assessment.Chart.Limits.Upper);
         figures.Add(place + "alarms", assessment.Chart.Alarms.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        figures.Add(place + "forecast-status", assessment.Forecast.Status.ToString());
-        figures.Add(place + "forecast-mean", assessment.Forecast.Mean);
-        figures.Add(place + "forecast-lower", assessment.Forecast.Lower);
-        figures.Add(place + "forecast-upper", assessment.Forecast.Upper);
-        figures.Add(place + "forecast-chance", assessment.Forecast.Chance);
+        figures.Add(place + "forecast-reason", assessment.Forecast.Reason?.Code ?? "none");
+        if (assessment.Forecast.IsAvailable)
+        {
+            figures.Add(place + "forecast-mean", assessment.Forecast.Mean);
+            figures.Add(place + "forecast-lower", assessment.Forecast.Lower);
+            figures.Add(place + "forecast-upper", assessment.Forecast.Upper);
+            figures.Add(place + "forecast-chance", assessment.Forecast.Chance);
+        }
+
         foreach (Message warning in assessment.Warnings)
         {
             figures.Add(place + "warning", warning.Code);

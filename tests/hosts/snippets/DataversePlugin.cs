@@ -6,6 +6,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 
 /// <summary>A custom API: yearly cost and yearly margin gain in, ROI of the first year out.</summary>
@@ -28,7 +29,7 @@ public sealed class DataversePlugin : IPlugin
             throw new InvalidPluginExecutionException(wrong.Message);
         }
 
-        HorizonResult year = RoiEvaluator.Evaluate(crm)[EvaluationPeriod.OneYear];
+        PeriodResult year = RoiEvaluator.Evaluate(crm)[EvaluationPeriod.OneYear];
         context.OutputParameters["NetBenefit"] = year.NetBenefit.RoundToMinorUnit().Amount;
         context.OutputParameters["Roi"] = year.ReturnOnInvestment.TryGetValue(out decimal roi) ? roi : null!;
         context.OutputParameters["RoiReason"] = year.ReturnOnInvestment.Reason?.ToString() ?? string.Empty;

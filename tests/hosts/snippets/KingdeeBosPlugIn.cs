@@ -7,6 +7,7 @@ using NodaTime;
 using TcmCrm.Roi;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Texts;
 
 /// <summary>After a CRM project document is audited: the rate of return of its payment plan.</summary>
 [Description("CRM 项目内部收益率")]
@@ -27,7 +28,7 @@ public sealed class KingdeeBosPlugIn : AbstractOperationServicePlugIn
 
             // 无解或多解时不写数值, 只写原因.
             document["FIrr"] = rate.TryGetValue(out double value) ? (object)value : null!;
-            document["FIrrReason"] = rate.Reason is { } reason ? TcmCrm.Roi.Texts.Language.Of("zh").NameOf(reason) : string.Empty;
+            document["FIrrReason"] = rate.Reason is { } reason ? Language.Of("zh").NameOf(reason) : string.Empty;
         }
     }
 }

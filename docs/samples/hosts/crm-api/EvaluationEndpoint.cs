@@ -5,6 +5,7 @@ using TcmCrm.Roi;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Texts;
 
 namespace CrmApi;
 
@@ -68,10 +69,19 @@ internal static class EvaluationEndpoint
         return body.ToArray();
     }
 
-    /// <summary>A problem of the document, for programs.</summary>
-    private sealed record DocumentFault(string Kind, int Line, int Column, string Path, string Message, string? Value, string? Allowed)
+    /// <summary>A problem of the document: its kind and code for programs, its words for whoever wrote the document.</summary>
+    private sealed record DocumentFault(string Kind, string Code, int Line, int Column, string Path, string Message, string? Value, string? Allowed)
     {
-        internal static DocumentFault Of(DocumentProblem problem) =>
-            new(JsonNamingPolicy.CamelCase.ConvertName(problem.Kind.ToString()), problem.Line, problem.Column, problem.Path, problem.Message, problem.Value, problem.Allowed);
+        private static readonly Language English = JsonTexts.In(Language.Of("en"));
+
+        internal static DocumentFault Of(DocumentProblem problem) => new(
+            JsonNamingPolicy.CamelCase.ConvertName(problem.Kind.ToString()),
+            problem.Message.Id,
+            problem.Line,
+            problem.Column,
+            problem.Path,
+            English.Say(problem.Message),
+            problem.Value,
+            problem.Allowed is { } allowed ? English.Say(allowed) : null);
     }
 }

@@ -5,6 +5,7 @@ using TcmCrm.Roi;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Texts;
 
 namespace Worker;
 
@@ -34,7 +35,7 @@ internal sealed class CaseFolder(RoiService service, IConfiguration configuratio
         {
             foreach (DocumentProblem problem in reading.Problems)
             {
-                log.LogError("{File}({Line}): {Path}: {Message}", file, problem.Line, problem.Path, problem.Message);
+                log.LogError("{File}({Line}): {Path}: {Message}", file, problem.Line, problem.Path, JsonTexts.In(Language.Of("en")).Say(problem.Message));
             }
 
             Environment.ExitCode = 2;
