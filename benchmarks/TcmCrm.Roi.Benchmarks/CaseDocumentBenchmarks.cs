@@ -54,7 +54,7 @@ public class CaseDocumentBenchmarks
     public int WriteResult()
     {
         buffer.ResetWrittenCount();
-        ResultDocument.Write(evaluation, buffer);
+        ResultDocument.Write(evaluation, buffer, ResultDetail.Lines);
         return buffer.WrittenCount;
     }
 

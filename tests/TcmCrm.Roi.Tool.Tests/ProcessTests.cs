@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Tests.Commands;
 
 namespace TcmCrm.Roi.Tool.Tests;

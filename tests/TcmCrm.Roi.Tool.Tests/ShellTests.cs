@@ -1,10 +1,16 @@
 using System.CommandLine;
+using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Tests;
 
 public class ShellTests
 {
+    private static readonly Language English = ToolLanguage.Of("en");
+
     [Fact]
     public void NoCommand_IsBadInput()
     {
@@ -38,11 +44,11 @@ public class ShellTests
     public void ProblemsOfTheBody_ArePrintedWithTheirPlaceAndNothingIsWritten()
     {
         using var directory = new TemporaryDirectory();
-        Command command = new Command("bad").Runs([OutputFormat.Table], context =>
+        Command command = new Command("bad").Runs(English, [OutputFormat.Table], context =>
         {
             context.Output.WriteLine("half a result");
-            context.Problems.Add("case.json", 12, "$.costs[0].amount", "is -1, must be 0 or more");
-            context.Problems.Add("case.json", null, "", "a\nb\u001b[31m");
+            context.Problems.Add(Place.Of("case.json"), 12, Place.Of("$.costs[0].amount"), Told.Finished("is -1, must be 0 or more"));
+            context.Problems.Add(Place.Of("case.json"), null, null, Told.Finished("a\nb\u001b[31m"));
             return ExitCode.Done;
         });
         ToolRun run = ToolRun.Of(command, "bad", "--output", directory.PathOf("out.txt"));
@@ -54,11 +60,11 @@ public class ShellTests
     [Fact]
     public void ManyProblems_AreCounted()
     {
-        Command command = new Command("bad").Runs([OutputFormat.Table], context =>
+        Command command = new Command("bad").Runs(English, [OutputFormat.Table], context =>
         {
             for (int i = 0; i < 1234; i++)
             {
-                context.Problems.Add("f", i, "", "x");
+                context.Problems.Add(Place.Of("f"), i, null, Told.Finished("x"));
             }
 
             return ExitCode.Done;
@@ -71,7 +77,7 @@ public class ShellTests
     [Fact]
     public void UnexpectedException_IsOneLineWithoutAStackTrace()
     {
-        Command command = new Command("fail").Runs([OutputFormat.Table], _ => throw new InvalidOperationException("first\nsecond"));
+        Command command = new Command("fail").Runs(English, [OutputFormat.Table], _ => throw new InvalidOperationException("first\nsecond"));
         ToolRun run = ToolRun.Of(command, "fail");
         Assert.Equal(ExitCode.InternalError, run.Exit);
         Assert.Single(run.ErrorLines);
@@ -84,7 +90,7 @@ public class ShellTests
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
-        Command command = new Command("long").Runs([OutputFormat.Table], context =>
+        Command command = new Command("long").Runs(English, [OutputFormat.Table], context =>
         {
             context.Cancellation.ThrowIfCancellationRequested();
             return ExitCode.Done;
@@ -130,7 +136,7 @@ public class ShellTests
         {
             System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo("de-DE");
             var rate = new Option<decimal>("--rate");
-            Command command = new Command("rate") { rate }.Runs([OutputFormat.Table], context =>
+            Command command = new Command("rate") { rate }.Runs(English, [OutputFormat.Table], context =>
             {
                 context.Output.Write(context.Value(rate) == 0.08m);
                 return ExitCode.Done;
@@ -144,9 +150,9 @@ public class ShellTests
         }
     }
 
-    private static Command Echo() => new Command("echo").Runs([OutputFormat.Table, OutputFormat.Markdown], context =>
+    private static Command Echo() => new Command("echo").Runs(English, [OutputFormat.Table, OutputFormat.Markdown], context =>
     {
-        var report = new Report(context.Language.Say("Renhetang", "仁和堂"));
+        var report = new Report(context.Language.Tag == "zh" ? "仁和堂" : "Renhetang");
         ReportSection section = report.AddSection("S");
         section.AddTable("T", ReportColumn.Text("a"), ReportColumn.Number("b")).AddRow("x", "1");
         context.Write(report);

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using TcmCrm.Roi.Tool.Entrance;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests;
 
@@ -17,7 +19,7 @@ internal sealed record ToolRun(int Exit, string Output, string Error)
     internal static ToolRun Of(Command command, CancellationToken cancellation, params string[] args)
     {
         var root = new RootCommand { command };
-        return Run(host => Program.Run(root, args, host), "", cancellation);
+        return Run(host => Program.Run(_ => root, args, host), "", cancellation);
     }
 
     private static ToolRun Run(Func<ToolHost, int> run, string input, CancellationToken cancellation)

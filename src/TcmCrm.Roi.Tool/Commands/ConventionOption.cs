@@ -1,28 +1,38 @@
 using System.CommandLine;
-using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Tool.Evaluating;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
 /// <summary><c>--convention simple,tei</c>: a list, with commas or by repeating the option.</summary>
 internal static class ConventionOption
 {
-    internal static string Names { get; } = string.Join(", ", Enum.GetValues<RoiConvention>().Select(RoiConventionNames.Id));
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        .. Measure.All.Select(measure => measure.Id)
+            .Where(id => id.StartsWith(ConclusionSection.ByConvention, StringComparison.Ordinal))
+            .Select(id => id[ConclusionSection.ByConvention.Length..]),
+    ];
 
-    internal static RoiConvention[] Read(CommandContext context, Option<string[]> option)
+    /// <summary>The names that were asked for, each once.</summary>
+    internal static IReadOnlyList<string> Read(CommandContext context, Option<string[]> option)
     {
-        var conventions = new List<RoiConvention>();
+        var conventions = new List<string>();
         foreach (string text in ListOption.Items(context, option))
         {
-            if (!RoiConventionNames.TryParse(text.ToLowerInvariant(), out RoiConvention convention))
+            string name = text.ToLowerInvariant();
+            if (!Names.Contains(name))
             {
-                context.Problems.AddOption(option.Name, $"'{text}' is not a convention; allowed: {Names}");
+                context.Problems.AddOption(option.Name, new Message("option.notConvention", MessageArgument.Text("value", text), Told.Names("names", Names)));
             }
-            else if (!conventions.Contains(convention))
+            else if (!conventions.Contains(name))
             {
-                conventions.Add(convention);
+                conventions.Add(name);
             }
         }
 
-        return [.. conventions];
+        return conventions;
     }
 }

@@ -1,79 +1,83 @@
 using System.CommandLine;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
-using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Evaluating;
-using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Gates;
+using TcmCrm.Roi.Tool.Impacts;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
 /// <summary><c>tcm-roi evaluate CASE.json</c>: the figures of a business case over its evaluation periods.</summary>
-internal sealed class EvaluateCommand
+internal sealed class EvaluateCommand(Language language)
 {
     private readonly Argument<string> file = new("CASE")
     {
-        Description = "The case document (JSON); - for standard input.",
+        Description = language.Say("help.evaluate.case"),
     };
 
-    private readonly Option<string[]> horizon = new("--horizon")
+    private readonly Option<string[]> periods = new("--horizon")
     {
-        Description = "Evaluation periods in place of those of the case, as ISO 8601 periods: P6M,P1Y,P3Y.",
+        Description = language.Say("help.evaluate.horizon"),
         HelpName = "PERIODS",
     };
 
     private readonly Option<string[]> convention = new("--convention")
     {
-        Description = $"ROI conventions to show beside the simple ROI: {ConventionOption.Names}. JSON holds all of them.",
+        Description = language.Say("help.evaluate.convention", Told.Names("names", ConventionOption.Names)),
         HelpName = "NAMES",
     };
 
     private readonly Option<string?> discountRate = new("--discount-rate")
     {
-        Description = "Yearly discount rate in place of that of the case: 0.08 or 8%.",
+        Description = language.Say("help.evaluate.discountRate"),
         HelpName = "RATE",
     };
 
     private readonly Option<string> cashFlow = new("--cash-flow")
     {
-        Description = "Cash-flow table by year, by month, or none. JSON always holds the years; month adds the months.",
+        Description = language.Say("help.evaluate.cashFlow"),
         HelpName = "year|month|none",
         DefaultValueFactory = _ => "year",
     };
 
     private readonly Option<bool> explain = new("--explain")
     {
-        Description = "Add formula, inputs and result of each figure.",
+        Description = language.Say("help.evaluate.explain"),
     };
 
-    private readonly GateOptions gates = new();
+    private readonly GateOptions gates = new(language);
 
-    internal static Command Create() => new EvaluateCommand().Build();
+    internal static Command Create(Language language) => new EvaluateCommand(language).Build();
 
     private Command Build()
     {
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
-        var command = new Command("evaluate", "Cost, benefit, ROI and the other figures of a business case.")
+        var command = new Command("evaluate", language.Say("help.evaluate"))
         {
-            file, horizon, convention, discountRate, cashFlow, explain,
+            file, periods, convention, discountRate, cashFlow, explain,
         };
         gates.AddTo(command);
-        return command.Runs([OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
     }
 
     private int Run(CommandContext context)
     {
-        EvaluationPeriod[]? horizons = HorizonOption.Read(context, horizon);
-        RoiConvention[] conventions = ConventionOption.Read(context, convention);
+        EvaluationPeriod[]? given = PeriodOption.Read(context, periods);
+        IReadOnlyList<string> conventions = ConventionOption.Read(context, convention);
         decimal? rate = RateOption.Read(context, discountRate);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
         InvestmentCase? investmentCase = Read(context);
         context.Problems.ThrowIfAny();
 
-        RoiEvaluation evaluation = Evaluate(context, rate is { } given ? investmentCase!.WithDiscountRate(given) : investmentCase!, horizons);
+        RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate });
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
@@ -100,41 +104,40 @@ internal sealed class EvaluateCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            context.Problems.Add(InputFile.NameOf(path), null, "", $"cannot be read: {e.Message}");
+            context.Problems.Add(InputFile.NameOf(path), null, null, InputFile.Unreadable(e));
             return null;
         }
 
         foreach (DocumentProblem problem in reading.Problems)
         {
-            context.Problems.Add(InputFile.NameOf(path), problem.Line, problem.Path, problem.Message);
+            context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), problem.Message);
         }
 
         return reading.TryGetCase(out InvestmentCase? read) ? read : null;
     }
 
-    private RoiEvaluation Evaluate(CommandContext context, InvestmentCase investmentCase, EvaluationPeriod[]? horizons)
+    private RoiEvaluation Evaluate(CommandContext context, InvestmentCase investmentCase, CaseTerms overrides)
     {
-        string problem;
+        Message name = InputFile.NameOf(context.Value(file));
         try
         {
-            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings(horizons));
+            foreach (Message missing in Projection.MissingRates(investmentCase, overrides))
+            {
+                context.Problems.Add(name, null, null, missing);
+            }
+
+            context.Problems.ThrowIfAny();
+            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings { Overrides = overrides });
         }
-        catch (InvalidOperationException e)
+        catch (ArgumentException e) when (overrides.Periods is not null)
         {
-            // An item in another currency without an exchange rate for one of its dates: only known once the flows are laid out.
-            problem = e.Message;
-        }
-        catch (ArgumentException e) when (horizons is not null)
-        {
-            context.Problems.AddOption(horizon.Name, e.Message);
-            throw new BadInputException();
+            context.Problems.AddOption(periods.Name, Told.Finished(e.Message));
         }
         catch (OverflowException)
         {
-            problem = "the amounts or dates are too large: a sum exceeds 7.9e28, or the last period ends after the year 9999";
+            context.Problems.Add(name, null, null, Told.As("evaluate.tooLarge"));
         }
 
-        context.Problems.Add(InputFile.NameOf(context.Value(file)), null, "", problem);
         throw new BadInputException();
     }
 }

@@ -3,80 +3,84 @@ using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Impacts;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
 /// <summary><c>tcm-roi impact SERIES.csv --go-live MONTH</c>: what changed at go-live, how sure that is, and whether it is the CRM.</summary>
-internal sealed class ImpactCommand
+internal sealed class ImpactCommand(Language language)
 {
     private readonly Argument<string> file = new("SERIES")
     {
-        Description = "CSV with month,value[,control...], month,numerator,denominator or month,promoters,passives,detractors; - for standard input.",
+        Description = language.Say("help.impact.series"),
     };
 
     private readonly Option<string> goLive = new("--go-live")
     {
-        Description = "The month of go-live, the first month after: 2025-03.",
+        Description = language.Say("help.impact.goLive"),
         HelpName = "MONTH",
         Required = true,
     };
 
     private readonly Option<int> transition = new("--transition")
     {
-        Description = "Months from go-live on that are left out, 0 to 24.",
+        Description = language.Say("help.impact.transition"),
         HelpName = "MONTHS",
         DefaultValueFactory = _ => 0,
     };
 
     private readonly Option<string[]> control = new("--control")
     {
-        Description = "Column of a control series without the CRM; may be given more than once.",
+        Description = language.Say("help.impact.control"),
         HelpName = "COLUMN",
     };
 
     private readonly Option<double?> promise = new("--promise")
     {
-        Description = "The promised improvement, above 0: 0.08 is 8 % on the log scale, eight percentage points of a ratio; otherwise in the unit of the values.",
+        Description = language.Say("help.impact.promise"),
         HelpName = "IMPROVEMENT",
     };
 
     private readonly Option<string?> kind = new("--kind")
     {
-        Description = "What the numbers are: level (amounts), ratio or score; by default told from the columns.",
+        Description = language.Say("help.impact.kind"),
         HelpName = "level|ratio|score",
     };
 
     private readonly Option<string> log = new("--log")
     {
-        Description = "Logarithms, so that the effect is a relative change: auto (amounts that are all above 0), on, off.",
+        Description = language.Say("help.impact.log"),
         HelpName = "auto|on|off",
         DefaultValueFactory = _ => "auto",
     };
 
     private readonly Option<string> season = new("--season")
     {
-        Description = "How the season is taken out: auto, none, yoy (year-on-year pairs), dummies (calendar months).",
+        Description = language.Say("help.impact.season"),
         HelpName = "auto|none|yoy|dummies",
         DefaultValueFactory = _ => "auto",
     };
 
     private readonly Option<string> better = new("--better")
     {
-        Description = "Which direction is better: up or down.",
+        Description = language.Say("help.impact.better"),
         HelpName = "up|down",
         DefaultValueFactory = _ => "up",
     };
 
     private readonly Option<double> confidence = new("--confidence")
     {
-        Description = "Confidence level of the intervals, 0.5 to 0.999.",
+        Description = language.Say("help.impact.confidence"),
         HelpName = "LEVEL",
         DefaultValueFactory = _ => 0.95,
     };
 
-    internal static Command Create() => new ImpactCommand().Build();
+    internal static Command Create(Language language) => new ImpactCommand(language).Build();
 
     private Command Build()
     {
@@ -84,10 +88,10 @@ internal sealed class ImpactCommand
         log.AcceptOnlyFromAmong("auto", "on", "off");
         season.AcceptOnlyFromAmong("auto", "none", "yoy", "dummies");
         better.AcceptOnlyFromAmong("up", "down");
-        return new Command("impact", "Before/after study of a KPI series, with or without a control series.")
+        return new Command("impact", language.Say("help.impact"))
         {
             file, goLive, transition, control, promise, kind, log, season, better, confidence,
-        }.Runs([OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+        }.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
     }
 
     private int Run(CommandContext context)
@@ -110,7 +114,7 @@ internal sealed class ImpactCommand
         context.Problems.ThrowIfAny();
 
         ImpactResult result = ImpactAnalysis.Run(study!);
-        ImpactEstimate? survey = Impacts.SurveyChange.Of(data!, study!);
+        ImpactEstimate? survey = AnswersChange.Of(data!, study!);
         if (context.Format == OutputFormat.Json)
         {
             ImpactJson.Write(result, survey, context.Output);
@@ -127,22 +131,22 @@ internal sealed class ImpactCommand
     {
         if (!MonthText.TryParse(context.Value(goLive)!, out _))
         {
-            context.Problems.AddOption(goLive.Name, $"'{context.Value(goLive)}' is not a month; write 2025-03");
+            context.Problems.AddOption(goLive.Name, MonthText.NotAMonth(context.Value(goLive)!));
         }
 
         if (context.Value(transition) is < 0 or > 24)
         {
-            context.Problems.AddOption(transition.Name, Text("is {0}; allowed: 0 to 24", context.Value(transition)));
+            context.Problems.AddOption(transition.Name, Told.As("option.transition", ("value", Text(context.Value(transition)))));
         }
 
         if (context.Value(promise) is { } improvement && !(improvement > 0 && double.IsFinite(improvement)))
         {
-            context.Problems.AddOption(promise.Name, Text("is {0}; allowed: above 0 (the size of the improvement, also with --better down)", improvement));
+            context.Problems.AddOption(promise.Name, Told.As("option.promise", ("value", Text(improvement))));
         }
 
         if (!(context.Value(confidence) is >= 0.5 and <= 0.999))
         {
-            context.Problems.AddOption(confidence.Name, Text("is {0}; allowed: 0.5 to 0.999", context.Value(confidence)));
+            context.Problems.AddOption(confidence.Name, Told.As("option.confidence", ("value", Text(context.Value(confidence)))));
         }
     }
 
@@ -156,7 +160,7 @@ internal sealed class ImpactCommand
         if (month <= csv.Start || month > csv.End)
         {
             context.Problems.AddOption(
-                goLive.Name, $"{MonthText.Of(month)} is outside the series; allowed: after {MonthText.Of(csv.Start)} and up to {MonthText.Of(csv.End)}");
+                goLive.Name, new Message("option.goLive", MessageArgument.Month("month", month), MessageArgument.Month("from", csv.Start), MessageArgument.Month("to", csv.End)));
             return null;
         }
 
@@ -191,11 +195,11 @@ internal sealed class ImpactCommand
                 {
                     string column = series.Segment.Length > 0 ? series.Segment : csv.Has("value") ? "value" : csv.Columns[0];
                     context.Problems.Add(
-                        csv.Name, csv.LineOf(series.MonthAt(i)), $"column {column}", Text("is {0}; with --log on every value has to be above 0", value));
+                        csv.Name, csv.LineOf(series.MonthAt(i)), Place.Column(column), Told.As("option.logNeedsPositive", ("value", Text(value))));
                 }
             }
         }
     }
 
-    private static string Text(string format, object value) => string.Format(CultureInfo.InvariantCulture, format, value);
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Commands;
 

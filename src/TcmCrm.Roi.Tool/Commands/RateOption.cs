@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -17,13 +19,13 @@ internal static class RateOption
         ReadOnlySpan<char> digits = isPercent ? text.AsSpan(0, text.Length - 1).TrimEnd() : text;
         if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal rate))
         {
-            context.Problems.AddOption(option.Name, $"'{text}' is not a rate; expected a fraction such as 0.08, or 8%");
+            context.Problems.AddOption(option.Name, Told.As("option.notRate", ("value", text)));
             return null;
         }
 
         if (!isPercent && rate > 1)
         {
-            context.Problems.AddOption(option.Name, $"'{text}' would be {rate * 100} %; for {rate} % write {rate / 100} or {text}%");
+            context.Problems.AddOption(option.Name, Told.As("option.rateAboveOne", ("value", text), ("percent", Text(rate * 100)), ("rate", Text(rate)), ("fraction", Text(rate / 100))));
             return null;
         }
 
@@ -33,7 +35,9 @@ internal static class RateOption
             return fraction;
         }
 
-        context.Problems.AddOption(option.Name, $"'{text}' is out of range; allowed: above -100% and at most 1000%");
+        context.Problems.AddOption(option.Name, Told.As("option.rateRange", ("value", text)));
         return null;
     }
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

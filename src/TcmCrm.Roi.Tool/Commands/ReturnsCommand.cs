@@ -1,52 +1,56 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using NodaTime;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Flows;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
 /// <summary><c>tcm-roi returns FLOWS</c>: figures of any number of cash-flow series, one line in, one line out.</summary>
-internal sealed class ReturnsCommand
+internal sealed class ReturnsCommand(Language language)
 {
+    private static readonly Language English = ToolLanguage.Of("en");
+
     private readonly Argument<string> file = new("FLOWS")
     {
-        Description = "JSON lines {\"id\",\"amounts\":[...],\"dates\":[...],\"rate\",\"financeRate\",\"reinvestRate\",\"timing\",\"baseDate\",\"dayCount\"}, all but "
-            + "amounts optional, or CSV with the columns id,date,amount; - for standard input. With dates: yearly rates and dated forms. Without: periodic forms.",
+        Description = language.Say("help.returns.flows"),
     };
 
-    private readonly Option<string?> rate = RateOf("--rate", "Discount rate a year (with dates) or a period, for series without their own: 0.08 or 8%. Without one, npv and the discounted figures are not applicable.");
-    private readonly Option<string?> financeRate = RateOf("--finance-rate", "Rate paid on outflows for the modified rate; the discount rate unless given.");
-    private readonly Option<string?> reinvestRate = RateOf("--reinvest-rate", "Rate earned on inflows for the modified rate; the discount rate unless given.");
+    private readonly Option<string?> rate = RateOf("--rate", language.Say("help.returns.rate"));
+    private readonly Option<string?> financeRate = RateOf("--finance-rate", language.Say("help.returns.financeRate"));
+    private readonly Option<string?> reinvestRate = RateOf("--reinvest-rate", language.Say("help.returns.reinvestRate"));
 
     private readonly Option<string> timing = new("--timing")
     {
-        Description = "Where the first periodic flow stands for npv: startAtZero (textbooks) or endOfFirstPeriod (Excel's NPV). Paybacks count from the first flow.",
+        Description = language.Say("help.returns.timing"),
         HelpName = "startAtZero|endOfFirstPeriod",
         DefaultValueFactory = _ => "startAtZero",
     };
 
     private readonly Option<string?> baseDate = new("--base-date")
     {
-        Description = "Date of valuation of dated series; the earliest flow unless given. Rates do not depend on it.",
+        Description = language.Say("help.returns.baseDate"),
         HelpName = "DATE",
     };
 
     private readonly Option<string> dayCount = new("--day-count")
     {
-        Description = "How dates become years: actual365Fixed (Excel's XIRR and XNPV), anniversary, actualActualIsda, thirty360.",
+        Description = language.Say("help.returns.dayCount"),
         HelpName = "NAME",
         DefaultValueFactory = _ => "actual365Fixed",
     };
 
     private readonly Option<string> input = new("--input")
     {
-        Description = "Form of the input. auto: CSV when the file ends in .csv or starts with a header that has a column amount, else JSON lines.",
+        Description = language.Say("help.returns.input"),
         HelpName = "auto|jsonl|csv",
         DefaultValueFactory = _ => "auto",
     };
 
-    internal static Command Create() => new ReturnsCommand().Build();
+    internal static Command Create(Language language) => new ReturnsCommand(language).Build();
 
     private static Option<string?> RateOf(string name, string description) => new(name) { Description = description, HelpName = "RATE" };
 
@@ -55,10 +59,10 @@ internal sealed class ReturnsCommand
         timing.AcceptOnlyFromAmong("startAtZero", "endOfFirstPeriod");
         dayCount.AcceptOnlyFromAmong("actual365Fixed", "anniversary", "actualActualIsda", "thirty360");
         input.AcceptOnlyFromAmong("auto", "jsonl", "csv");
-        return new Command("returns", "NPV, all internal rates of return with proof, MIRR, payback and indexes of cash-flow series. A bad line gives a line with its error; the others are answered, and the exit code is 2.")
+        return new Command("returns", language.Say("help.returns"))
         {
             file, rate, financeRate, reinvestRate, timing, baseDate, dayCount, input,
-        }.Runs([OutputFormat.Json, OutputFormat.Csv], Run);
+        }.Runs(language, [OutputFormat.Json, OutputFormat.Csv], Run);
     }
 
     private int Run(CommandContext context)
@@ -82,24 +86,25 @@ internal sealed class ReturnsCommand
             }
             else
             {
-                string message = item.Where.Length == 0 ? item.Error! : $"{item.Where}: {item.Error}";
-                writer.WriteError(item, message);
+                // Data do not change with the language: what stands among the answers is English.
+                string text = English.Say(item.Error!);
+                writer.WriteError(item, item.Where.Length == 0 ? text : $"{item.Where}: {text}");
                 if (bad++ < ProblemList.PrintedAtMost)
                 {
-                    context.Host.Error.WriteLine(new Problem(InputFile.NameOf(path), item.Line, item.Where, item.Error!).ToString());
+                    context.Host.Error.WriteLine(new Problem(InputFile.NameOf(path), item.Line, item.Where.Length == 0 ? null : Place.Of(item.Where), item.Error!).In(language));
                 }
             }
 
             if (showProgress && ++done % 1024 == 0 && watch.ElapsedMilliseconds > 500)
             {
-                context.Host.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done:N0} series"));
+                context.Host.Error.Write("\r" + language.Say("run.progress", MessageArgument.Number("count", done)));
                 watch.Restart();
             }
         }
 
         if (bad > ProblemList.PrintedAtMost)
         {
-            context.Host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"... and {bad - ProblemList.PrintedAtMost} more problems"));
+            context.Host.Error.WriteLine(ProblemList.More(bad - ProblemList.PrintedAtMost, language));
         }
 
         // Not through the problem list: what was answered is to be kept, in a file of --output too.
@@ -109,18 +114,18 @@ internal sealed class ReturnsCommand
     private FlowDefaults Defaults(CommandContext context)
     {
         LocalDate? day = null;
-        if (context.Value(baseDate) is { } text && !FlowNames.TryDate(text, out day))
+        if (context.Value(baseDate) is { } text && !FlowFields.TryDate(text, out day))
         {
-            context.Problems.AddOption(baseDate.Name, $"'{text}' is not a date such as 2025-03-01");
+            context.Problems.AddOption(baseDate.Name, Told.As("flows.notDate", ("value", text)));
         }
 
         return new FlowDefaults(
             (double?)RateOption.Read(context, rate),
             (double?)RateOption.Read(context, financeRate),
             (double?)RateOption.Read(context, reinvestRate),
-            FlowNames.Timing(context.Value(timing)!)!.Value,
+            FlowFields.Timing(context.Value(timing)!)!.Value,
             day,
-            FlowNames.DayCount(context.Value(dayCount)!)!.Value);
+            FlowFields.DayCount(context.Value(dayCount)!)!.Value);
     }
 
     private static IEnumerable<FlowItem> Items(string form, string path, Stream stream)

@@ -1,45 +1,48 @@
 using System.CommandLine;
 using NodaTime;
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Impacts;
+using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Reviewing;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
 /// <summary><c>tcm-roi review CASE.json ACTUALS.csv</c>: plan against actual to date, outlook, findings, decisions.</summary>
-internal sealed class ReviewCommand
+internal sealed class ReviewCommand(Language language)
 {
     private readonly Argument<string> caseFile = new("CASE")
     {
-        Description = "The case document (JSON) as approved.",
+        Description = language.Say("help.review.case"),
     };
 
     private readonly Argument<string> actualsFile = new("ACTUALS")
     {
-        Description = "The observations (CSV): kind,line,month,amount[,quantity][,denominator][,planned]; - for standard input.",
+        Description = language.Say("help.review.actuals"),
     };
 
     private readonly Option<string?> asOf = new("--as-of")
     {
-        Description = "The last month that counts as past, such as 2025-12. The latest month with a cost or a benefit unless given.",
+        Description = language.Say("help.review.asOf"),
         HelpName = "MONTH",
     };
 
     private readonly Option<bool> includeLongTerm = new("--include-long-term")
     {
-        Description = "Count the long-term block (loyalty, cross-sell, up-sell, process efficiency) in totals, forecasts and decisions.",
+        Description = language.Say("help.review.includeLongTerm"),
     };
 
-    internal static Command Create() => new ReviewCommand().Build();
+    internal static Command Create(Language language) => new ReviewCommand(language).Build();
 
-    private Command Build() => new Command("review", "Plan against actual to date, outlook, findings and decisions.")
+    private Command Build() => new Command("review", language.Say("help.review"))
     {
         caseFile, actualsFile, asOf, includeLongTerm,
-    }.Runs([OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+    }.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
 
     private int Run(CommandContext context)
     {
@@ -47,12 +50,12 @@ internal sealed class ReviewCommand
         bool hasMonth = context.Value(asOf) is { } text;
         if (hasMonth && !MonthText.TryParse(context.Value(asOf)!, out month))
         {
-            context.Problems.AddOption(asOf.Name, $"'{context.Value(asOf)}' is not a month; write 2025-12");
+            context.Problems.AddOption(asOf.Name, MonthText.NotAMonth(context.Value(asOf)!, "2025-12"));
         }
 
         if (context.Value(caseFile) == InputFile.StandardInput && context.Value(actualsFile) == InputFile.StandardInput)
         {
-            context.Problems.AddOption("ACTUALS", "standard input can hold the case or the actuals, not both");
+            context.Problems.AddOption("ACTUALS", Told.As("review.bothFromInput"));
             context.Problems.ThrowIfAny();
         }
 
@@ -62,10 +65,10 @@ internal sealed class ReviewCommand
         context.Problems.ThrowIfAny();
 
         var actuals = new Actuals(csv!.Actuals);
-        string actualsName = InputFile.NameOf(context.Value(actualsFile));
+        Message actualsName = InputFile.NameOf(context.Value(actualsFile));
         if (!hasMonth && !actuals.TryGetLastMonth(out month))
         {
-            context.Problems.Add(actualsName, null, "", "holds no cost and no benefit; give --as-of to review the plan alone");
+            context.Problems.Add(actualsName, null, null, Told.As("review.noActuals"));
             throw new BadInputException();
         }
 
@@ -92,14 +95,14 @@ internal sealed class ReviewCommand
             CaseReading reading = CaseDocument.Read(stream, SeriesBesideDocument.Options(context, path));
             foreach (DocumentProblem problem in reading.Problems)
             {
-                context.Problems.Add(InputFile.NameOf(path), problem.Line, problem.Path, problem.Message);
+                context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), problem.Message);
             }
 
             return reading.TryGetCase(out InvestmentCase? read) ? read : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            context.Problems.Add(InputFile.NameOf(path), null, "", $"cannot be read: {e.Message}");
+            context.Problems.Add(InputFile.NameOf(path), null, null, InputFile.Unreadable(e));
             return null;
         }
     }
@@ -114,40 +117,40 @@ internal sealed class ReviewCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            context.Problems.Add(InputFile.NameOf(path), null, "", $"cannot be read: {e.Message}");
+            context.Problems.Add(InputFile.NameOf(path), null, null, InputFile.Unreadable(e));
             return null;
         }
     }
 
     private ReviewReport Review(CommandContext context, InvestmentCase plan, Actuals actuals, YearMonth month, ReviewSettings settings)
     {
-        string problem;
-        string file = InputFile.NameOf(context.Value(caseFile));
+        Message problem;
+        Message file = InputFile.NameOf(context.Value(caseFile));
         try
         {
             return CaseReview.Review(plan, actuals, month, settings);
         }
         catch (ArgumentOutOfRangeException e) when (e.ParamName == "asOf")
         {
-            context.Problems.AddOption(asOf.Name, $"{MonthText.Of(month)} lies outside the case; allowed: {MonthText.Of(plan.Start.ToYearMonth())} to a hundred years later");
+            context.Problems.AddOption(asOf.Name, new Message("review.asOfOutside", MessageArgument.Month("month", month), MessageArgument.Month("from", plan.Start.ToYearMonth())));
             throw new BadInputException();
         }
         catch (ArgumentException e)
         {
             // KPI values that their definition does not allow: only known once the series is put together.
             file = InputFile.NameOf(context.Value(actualsFile));
-            problem = e.Message;
+            problem = Told.Finished(e.Message);
         }
         catch (InvalidOperationException e)
         {
-            problem = e.Message;
+            problem = Told.Finished(e.Message);
         }
         catch (OverflowException)
         {
-            problem = "the amounts are too large: a sum exceeds 7.9e28";
+            problem = Told.As("review.tooLarge");
         }
 
-        context.Problems.Add(file, null, "", problem);
+        context.Problems.Add(file, null, null, problem);
         throw new BadInputException();
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Trends;
 
 namespace TcmCrm.Roi.Tool.Commands;
@@ -8,29 +10,29 @@ namespace TcmCrm.Roi.Tool.Commands;
 /// <summary><c>tcm-roi trend SERIES.csv</c>: trend, alarms, forecast to target and state of KPI series.</summary>
 internal static class TrendCommand
 {
-    internal static Command Create()
+    internal static Command Create(Language language)
     {
         var file = new Argument<string>("SERIES")
         {
-            Description = "CSV with kpi,month,value or kpi,month,numerator,denominator, and perhaps segment; - for standard input.",
+            Description = language.Say("help.trend.series"),
         };
-        var kpi = new Option<string[]>("--kpi") { Description = "Only this KPI; may be given several times.", HelpName = "ID" };
+        var kpi = new Option<string[]>("--kpi") { Description = language.Say("help.trend.kpi"), HelpName = "ID" };
         var target = new Option<string[]>("--target")
         {
-            Description = "Value to reach by the end of a month, such as 0.9@2026-12; with several KPIs WinRate=0.9@2026-12.",
+            Description = language.Say("help.trend.target"),
             HelpName = "[ID=]VALUE@MONTH",
         };
         var baseline = new Option<string?>("--baseline")
         {
-            Description = "Months that the control limits are computed from, such as 2024-01..2024-12. Default: the first 24 months with values, before that the first 12.",
+            Description = language.Say("help.trend.baseline"),
             HelpName = "FROM..TO",
         };
-        Option<string> rules = Choice("--rules", "Alarm rules.", "default", "nhs", "western-electric");
-        Option<string> chart = Choice("--chart", "What the control chart is drawn of.", "values", "seasonal", "seasonal-log");
-        Option<string> direction = Choice("--direction", "Better direction of KPIs that are not in the catalogue, and of Ces.", "up", "down");
-        var screen = new Option<bool>("--screen-outliers") { Description = "Leave moving ranges beyond their own limit out of the baseline." };
-        return new Command("trend", "Trend, alarms and forecast to target of KPI series.") { file, kpi, target, baseline, rules, chart, direction, screen }
-            .Runs([OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], context =>
+        Option<string> rules = Choice("--rules", language.Say("help.trend.rules"), "default", "nhs", "western-electric");
+        Option<string> chart = Choice("--chart", language.Say("help.trend.chart"), "values", "seasonal", "seasonal-log");
+        Option<string> direction = Choice("--direction", language.Say("help.trend.direction"), "up", "down");
+        var screen = new Option<bool>("--screen-outliers") { Description = language.Say("help.trend.screenOutliers") };
+        return new Command("trend", language.Say("help.trend")) { file, kpi, target, baseline, rules, chart, direction, screen }
+            .Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], context =>
             {
                 IReadOnlyList<KpiSeries> series;
                 string path = context.Value(file);

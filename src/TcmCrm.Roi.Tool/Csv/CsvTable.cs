@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Csv;
 
@@ -11,7 +13,7 @@ namespace TcmCrm.Roi.Tool.Csv;
 /// </summary>
 internal sealed class CsvTable
 {
-    private CsvTable(string name, string[] columns, List<(long Line, string[] Cells)> rows)
+    private CsvTable(Message name, string[] columns, List<(long Line, string[] Cells)> rows)
     {
         Name = name;
         Columns = columns;
@@ -19,7 +21,7 @@ internal sealed class CsvTable
     }
 
     /// <summary>The file as problems name it.</summary>
-    internal string Name { get; }
+    internal Message Name { get; }
 
     /// <summary>The names of the columns, each once, in the order of the file.</summary>
     internal IReadOnlyList<string> Columns { get; }
@@ -35,7 +37,7 @@ internal sealed class CsvTable
     /// <param name="example">A header to show where there is none.</param>
     /// <param name="aliases">Other names of columns, such as Chinese ones.</param>
     /// <param name="problems">Takes the problems.</param>
-    internal static CsvTable? Read(Stream stream, string name, string example, IReadOnlyDictionary<string, string> aliases, ProblemList problems)
+    internal static CsvTable? Read(Stream stream, Message name, string example, IReadOnlyDictionary<string, string> aliases, ProblemList problems)
     {
         string text;
         try
@@ -45,7 +47,7 @@ internal sealed class CsvTable
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(name, null, "", "is not UTF-8 text");
+            problems.Add(name, null, null, Told.As("csv.notUtf8"));
             return null;
         }
 
@@ -61,7 +63,7 @@ internal sealed class CsvTable
         using var parser = new CsvParser(new StringReader(text), configuration);
         if (!parser.Read() || parser.Record is not { } header)
         {
-            problems.Add(name, null, "", $"is empty; expected a header such as {example}");
+            problems.Add(name, null, null, Told.As("csv.empty", ("header", example)));
             return null;
         }
 
@@ -79,12 +81,12 @@ internal sealed class CsvTable
             long last = parser.RawRow;
             if (badQuotes)
             {
-                problems.Add(name, line, "", "has a quotation mark that is not closed or stands inside a cell");
+                problems.Add(name, line, null, Told.As("csv.quote"));
                 badQuotes = false;
             }
             else if (record.Length > columns.Length)
             {
-                problems.Add(name, last, "", $"has {record.Length} cells, the header has {columns.Length}");
+                problems.Add(name, last, null, Cells(record.Length, columns.Length));
             }
             else if (!record.All(string.IsNullOrWhiteSpace))
             {
@@ -105,16 +107,23 @@ internal sealed class CsvTable
             return null;
         }
 
-        if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+        bool isNumber = double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value);
+        if (isNumber && IsInRange(value))
         {
             return value;
         }
 
-        problems.Add(Name, row.Line, $"column {Columns[column]}", $"'{cell}' is not a number; write it without thousands separators, with a point, and leave a missing value empty");
+        problems.Add(Name, row.Line, Place.Column(Columns[column]), Told.As(isNumber ? "csv.outOfRange" : "csv.notNumber", ("value", cell)));
         return null;
     }
 
-    private static string[]? Header(string[] header, IReadOnlyDictionary<string, string> aliases, string name, ProblemList problems)
+    /// <summary>Whether a value and its powers, which statistics take, are numbers: 0, or from 1e-60 to 1e60 in size.</summary>
+    internal static bool IsInRange(double value) => value == 0 || Math.Abs(value) is >= 1e-60 and <= 1e60;
+
+    /// <summary>A line has more cells than the header.</summary>
+    internal static Message Cells(int cells, int columns) => new("csv.cells", MessageArgument.Number("cells", cells), MessageArgument.Number("columns", columns));
+
+    private static string[]? Header(string[] header, IReadOnlyDictionary<string, string> aliases, Message name, ProblemList problems)
     {
         var names = new List<string>();
         foreach (string cell in header)
@@ -123,13 +132,13 @@ internal sealed class CsvTable
             string column = aliases.TryGetValue(trimmed, out string? known) ? known : trimmed;
             if (column.Length == 0)
             {
-                problems.Add(name, 1, $"column {names.Count + 1}", "has no name in the header");
+                problems.Add(name, 1, Place.Column((names.Count + 1).ToString(CultureInfo.InvariantCulture)), Told.As("csv.columnUnnamed"));
                 return null;
             }
 
             if (names.Contains(column, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(name, 1, $"column {column}", "comes twice in the header");
+                problems.Add(name, 1, Place.Column(column), Told.As("csv.columnTwice"));
                 return null;
             }
 

@@ -1,5 +1,7 @@
 using NodaTime;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Csv;
 
@@ -38,7 +40,7 @@ internal sealed class LongSeriesCsv
 
     /// <summary>Reads a file; everything that is wrong is added to <paramref name="problems"/>. KPIs that are not in the catalogue get a plain definition.</summary>
     /// <returns>The series in the order in which they first come, empty when the file gives none.</returns>
-    internal static IReadOnlyList<KpiSeries> Read(Stream stream, string name, ProblemList problems)
+    internal static IReadOnlyList<KpiSeries> Read(Stream stream, Message name, ProblemList problems)
     {
         CsvTable? table = CsvTable.Read(stream, name, "kpi,month,value", Aliases, problems);
         if (table is null || !HeaderIsRight(table, problems))
@@ -63,7 +65,7 @@ internal sealed class LongSeriesCsv
         {
             if (table.IndexOf(column) < 0)
             {
-                problems.Add(table.Name, 1, $"column {column}", $"is missing; the header has {string.Join(',', table.Columns)}, expected {layout} and perhaps segment");
+                problems.Add(table.Name, 1, Place.Column(column), Told.As("csv.columnMissing", ("columns", string.Join(',', table.Columns)), ("layout", layout)));
                 right = false;
             }
         }
@@ -72,7 +74,7 @@ internal sealed class LongSeriesCsv
         {
             if (!wanted.Contains(column, StringComparer.OrdinalIgnoreCase) && !column.Equals("segment", StringComparison.OrdinalIgnoreCase))
             {
-                problems.Add(table.Name, 1, $"column {column}", $"is not known; allowed: {layout} and perhaps segment");
+                problems.Add(table.Name, 1, Place.Column(column), Told.As("csv.columnUnknown", ("layout", layout)));
                 right = false;
             }
         }
@@ -96,13 +98,13 @@ internal sealed class LongSeriesCsv
             bool hasMonth = MonthText.TryParse(row.Cells[month], out YearMonth when);
             if (!hasMonth)
             {
-                problems.Add(table.Name, row.Line, "column month", $"'{row.Cells[month]}' is not a month; write 2025-03");
+                problems.Add(table.Name, row.Line, Place.Column("month"), MonthText.NotAMonth(row.Cells[month]));
             }
 
             string id = row.Cells[kpi].Trim();
             if (id.Length == 0)
             {
-                problems.Add(table.Name, row.Line, "column kpi", "is empty; expected the id of a KPI such as WinRate");
+                problems.Add(table.Name, row.Line, Place.Column("kpi"), Told.As("csv.noKpi"));
             }
 
             if (!hasMonth || id.Length == 0)
@@ -119,13 +121,15 @@ internal sealed class LongSeriesCsv
 
             if (!group.TryAdd(when, new Entry(row.Line, first, second)))
             {
-                problems.Add(table.Name, row.Line, "column month", $"{MonthText.Of(when)} of {Title(key)} comes twice, first on line {group[when].Line}");
+                problems.Add(
+                    table.Name, row.Line, Place.Column("month"),
+                    new Message("csv.monthOfSeriesTwice", MessageArgument.Month("month", when), MessageArgument.Part("series", Title(key)), MonthText.Line(group[when].Line)));
             }
         }
 
         if (order.Count == 0 && !problems.Any)
         {
-            problems.Add(table.Name, null, "", "has a header but no line below it");
+            problems.Add(table.Name, null, null, Told.As("csv.noRows"));
         }
 
         var series = new List<KpiSeries>();
@@ -142,12 +146,12 @@ internal sealed class LongSeriesCsv
         if (row.Cells[value].Length == 0 != (row.Cells[denominator].Length == 0))
         {
             int missing = row.Cells[value].Length == 0 ? value : denominator;
-            problems.Add(table.Name, row.Line, $"column {table.Columns[missing]}", "is empty while the other part is not; give both, or neither for a gap");
+            problems.Add(table.Name, row.Line, Place.Column(table.Columns[missing]), Told.As("csv.partMissing"));
         }
 
         if (below < 0)
         {
-            problems.Add(table.Name, row.Line, $"column {table.Columns[denominator]}", $"'{row.Cells[denominator]}' is negative; allowed: 0 or more");
+            problems.Add(table.Name, row.Line, Place.Column(table.Columns[denominator]), Told.As("csv.negative", ("value", row.Cells[denominator])));
         }
     }
 
@@ -159,13 +163,14 @@ internal sealed class LongSeriesCsv
         if (count > MonthsAtMost)
         {
             problems.Add(
-                table.Name, group[end].Line, "column month", $"{Title(key)} runs from {MonthText.Of(start)} to {MonthText.Of(end)}, {count} months; allowed: {MonthsAtMost}");
+                table.Name, group[end].Line, Place.Column("month"),
+                new Message("csv.seriesTooLong", [MessageArgument.Part("series", Title(key)), .. MonthText.Span(start, end, count, MonthsAtMost)]));
             return;
         }
 
         if (group.Values.All(entry => entry.First is null) && !problems.Any)
         {
-            problems.Add(table.Name, group[start].Line, $"column {table.Columns[value]}", $"{Title(key)} has no value in any month");
+            problems.Add(table.Name, group[start].Line, Place.Column(table.Columns[value]), new Message("csv.noValue", MessageArgument.Part("series", Title(key))));
         }
 
         if (problems.Any)
@@ -190,7 +195,8 @@ internal sealed class LongSeriesCsv
             : KpiSeries.FromValues(definition, start, first, key.Segment));
     }
 
-    private static string Title((string Kpi, string Segment) key) => key.Segment.Length == 0 ? key.Kpi : $"{key.Kpi}, segment {key.Segment}";
+    private static Message Title((string Kpi, string Segment) key) =>
+        key.Segment.Length == 0 ? Told.Finished(key.Kpi) : Told.As("csv.segment", ("kpi", key.Kpi), ("segment", key.Segment));
 
     private sealed record Entry(long Line, double? First, double? Second);
 }

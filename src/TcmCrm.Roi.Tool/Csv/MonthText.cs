@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Csv;
 
@@ -33,6 +34,18 @@ internal static class MonthText
         month = new YearMonth(year, number);
         return true;
     }
+
+    internal static Message NotAMonth(string text, string example = "2025-03") => Told.As("month.unreadable", ("value", text), ("example", example));
+
+    /// <summary>The number of a line, as an argument.</summary>
+    internal static MessageArgument Line(long line) => MessageArgument.Text("line", line.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>From when to when a series runs, and how long it may be, as arguments.</summary>
+    internal static MessageArgument[] Span(YearMonth from, YearMonth to, int count, int most) =>
+    [
+        MessageArgument.Month("from", from), MessageArgument.Month("to", to),
+        MessageArgument.Text("count", count.ToString(CultureInfo.InvariantCulture)), MessageArgument.Text("most", most.ToString(CultureInfo.InvariantCulture)),
+    ];
 
     private static bool Whole(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

@@ -1,4 +1,6 @@
 using NodaTime;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Csv;
 
@@ -9,6 +11,8 @@ namespace TcmCrm.Roi.Tool.Csv;
 /// </summary>
 internal sealed class SeriesCsv
 {
+    private const int MonthsAtMost = 2400;
+
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
         ["月份"] = "month", ["月"] = "month", ["值"] = "value", ["数值"] = "value", ["对照"] = "control", ["对照组"] = "control",
@@ -18,7 +22,7 @@ internal sealed class SeriesCsv
     private readonly Dictionary<string, double?[]> columns;
     private readonly Dictionary<YearMonth, long> lines;
 
-    private SeriesCsv(string name, YearMonth start, YearMonth end, List<string> names, Dictionary<string, double?[]> columns, Dictionary<YearMonth, long> lines)
+    private SeriesCsv(Message name, YearMonth start, YearMonth end, List<string> names, Dictionary<string, double?[]> columns, Dictionary<YearMonth, long> lines)
     {
         Name = name;
         Start = start;
@@ -29,7 +33,7 @@ internal sealed class SeriesCsv
     }
 
     /// <summary>The file as problems name it.</summary>
-    internal string Name { get; }
+    internal Message Name { get; }
 
     /// <summary>The earliest month.</summary>
     internal YearMonth Start { get; }
@@ -50,7 +54,7 @@ internal sealed class SeriesCsv
     internal long? LineOf(YearMonth month) => lines.TryGetValue(month, out long line) ? line : null;
 
     /// <summary>Reads a file. Everything that is wrong is added to <paramref name="problems"/>; the result is null when the file gives no series at all.</summary>
-    internal static SeriesCsv? Read(Stream stream, string name, ProblemList problems)
+    internal static SeriesCsv? Read(Stream stream, Message name, ProblemList problems)
     {
         CsvTable? table = CsvTable.Read(stream, name, "month,value", Aliases, problems);
         if (table is null)
@@ -61,13 +65,13 @@ internal sealed class SeriesCsv
         int monthColumn = table.IndexOf("month");
         if (monthColumn < 0)
         {
-            problems.Add(name, 1, "header", $"has no column month; found {string.Join(", ", table.Columns)}");
+            problems.Add(name, 1, Place.Header, new Message("csv.noColumnMonth", Told.Names("columns", table.Columns)));
             return null;
         }
 
         if (table.Columns.Count < 2)
         {
-            problems.Add(name, 1, "header", "has no column beside month; expected for example month,value");
+            problems.Add(name, 1, Place.Header, Told.As("csv.onlyMonth"));
             return null;
         }
 
@@ -76,7 +80,7 @@ internal sealed class SeriesCsv
 
     private static SeriesCsv? Body(CsvTable table, int monthColumn, ProblemList problems)
     {
-        string name = table.Name;
+        Message name = table.Name;
         var rows = new Dictionary<YearMonth, double?[]>();
         var lines = new Dictionary<YearMonth, long>();
         foreach ((long Line, string[] Cells) row in table.Rows)
@@ -84,13 +88,13 @@ internal sealed class SeriesCsv
             string monthText = row.Cells[monthColumn];
             if (!MonthText.TryParse(monthText, out YearMonth month))
             {
-                problems.Add(name, row.Line, "month", $"'{monthText}' is not a month; write 2025-03");
+                problems.Add(name, row.Line, Place.Of("month"), MonthText.NotAMonth(monthText));
                 continue;
             }
 
             if (lines.TryGetValue(month, out long earlier))
             {
-                problems.Add(name, row.Line, "month", $"{MonthText.Of(month)} comes twice, first on line {earlier}");
+                problems.Add(name, row.Line, Place.Of("month"), new Message("csv.monthTwice", MessageArgument.Month("month", month), MonthText.Line(earlier)));
                 continue;
             }
 
@@ -100,16 +104,16 @@ internal sealed class SeriesCsv
 
         if (rows.Count == 0)
         {
-            problems.Add(name, null, "", "has no line with a month");
+            problems.Add(name, null, null, Told.As("csv.noMonths"));
             return null;
         }
 
         YearMonth start = rows.Keys.Min();
         YearMonth end = rows.Keys.Max();
         int count = ((end.Year - start.Year) * 12) + end.Month - start.Month + 1;
-        if (count > 2400)
+        if (count > MonthsAtMost)
         {
-            problems.Add(name, null, "month", $"runs from {MonthText.Of(start)} to {MonthText.Of(end)}, {count} months; allowed: 2400");
+            problems.Add(name, null, Place.Of("month"), new Message("csv.tooLong", MonthText.Span(start, end, count, MonthsAtMost)));
             return null;
         }
 

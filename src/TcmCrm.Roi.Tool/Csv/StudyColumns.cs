@@ -1,12 +1,18 @@
 using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Csv;
 
 /// <summary>A series file as the KPI series of a before/after study.</summary>
 internal sealed class StudyColumns
 {
+    private static readonly Language English = ToolLanguage.Of("en");
+    private static readonly Language Chinese = ToolLanguage.Of("zh");
+
     private StudyColumns(SeriesKind kind, KpiSeries series)
     {
         Kind = kind;
@@ -33,7 +39,7 @@ internal sealed class StudyColumns
         bool hasParts = csv.Has("numerator") && csv.Has("denominator");
         bool hasAnswers = csv.Has("promoters") && csv.Has("passives") && csv.Has("detractors");
         SeriesKind known = kind ?? (hasParts ? SeriesKind.Ratio : hasAnswers ? SeriesKind.Score : SeriesKind.Level);
-        KpiDefinition definition = Definition(known, lowerIsBetter);
+        KpiDefinition definition = Definition(csv, known, lowerIsBetter);
         KpiSeries? series = null;
         List<(int, int, int)?>? answers = null;
         if (known == SeriesKind.Ratio && hasParts)
@@ -50,13 +56,13 @@ internal sealed class StudyColumns
         }
         else
         {
-            string needed = known switch
+            string id = known switch
             {
-                SeriesKind.Ratio => "numerator and denominator, or value",
-                SeriesKind.Score => "value, or promoters, passives and detractors",
-                _ => "value",
+                SeriesKind.Ratio => "csv.noColumn.ratio",
+                SeriesKind.Score => "csv.noColumn.score",
+                _ => "csv.noColumn",
             };
-            problems.Add(csv.Name, 1, "header", $"has no column {needed}; found {string.Join(", ", csv.Columns)}");
+            problems.Add(csv.Name, 1, Place.Header, new Message(id, Told.Names("columns", csv.Columns)));
         }
 
         var others = new List<KpiSeries>();
@@ -64,7 +70,7 @@ internal sealed class StudyColumns
         {
             if (!csv.Has(control))
             {
-                problems.Add(csv.Name, 1, "header", $"has no column {control} for the control; found {string.Join(", ", csv.Columns)}");
+                problems.Add(csv.Name, 1, Place.Header, new Message("csv.noControl", MessageArgument.Text("column", control), Told.Names("columns", csv.Columns)));
                 continue;
             }
 
@@ -74,16 +80,18 @@ internal sealed class StudyColumns
         return series is null ? null : new StudyColumns(known, series) { Controls = others, Answers = answers };
     }
 
-    private static KpiDefinition Definition(SeriesKind kind, bool lowerIsBetter)
+    /// <summary>The series is called as its file is; one from standard input by its kind.</summary>
+    private static KpiDefinition Definition(SeriesCsv csv, SeriesKind kind, bool lowerIsBetter)
     {
-        (string id, KpiUnit unit) = kind switch
+        KpiUnit unit = kind switch
         {
-            SeriesKind.Ratio => ("Ratio", KpiUnit.Ratio),
-            SeriesKind.Score => ("Score", KpiUnit.Score),
-            _ => ("Level", KpiUnit.Money),
+            SeriesKind.Ratio => KpiUnit.Ratio,
+            SeriesKind.Score => KpiUnit.Score,
+            _ => KpiUnit.Money,
         };
+        string? file = csv.Name.Find("text")?.Value is string path ? Path.GetFileNameWithoutExtension(path) : null;
         return new KpiDefinition(
-            id,
+            file ?? kind.ToString(),
             unit,
             lowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter,
             kind == SeriesKind.Ratio ? KpiAggregation.RatioOfSums : KpiAggregation.Sum,
@@ -97,19 +105,19 @@ internal sealed class StudyColumns
         bool isBad = false;
         for (int i = 0; i < above.Count; i++)
         {
-            string? problem = (above[i], below[i]) switch
+            Message? problem = (above[i], below[i]) switch
             {
                 (null, null) => null,
-                (null, _) => "has a denominator but no numerator",
-                (_, null) => "has a numerator but no denominator",
-                ({ } n, { } d) when n < 0 || d < 0 => Text("{0} / {1} has a negative part", n, d),
-                ({ } n, { } d) when n > d => Text("the numerator {0} is above the denominator {1}", n, d),
+                (null, _) => Told.As("csv.noNumerator"),
+                (_, null) => Told.As("csv.noDenominator"),
+                ({ } n, { } d) when n < 0 || d < 0 => Told.As("csv.negativePart", ("numerator", Text(n)), ("denominator", Text(d))),
+                ({ } n, { } d) when n > d => Told.As("csv.aboveDenominator", ("numerator", Text(n)), ("denominator", Text(d))),
                 _ => null,
             };
             if (problem is not null)
             {
                 YearMonth month = csv.Start.PlusMonths(i);
-                problems.Add(csv.Name, csv.LineOf(month), "column numerator", problem);
+                problems.Add(csv.Name, csv.LineOf(month), Place.Column("numerator"), problem);
                 isBad = true;
             }
         }
@@ -131,7 +139,7 @@ internal sealed class StudyColumns
             {
                 if (row[c] is { } count && !(count >= 0 && count <= 1e8 && count == Math.Floor(count)))
                 {
-                    problems.Add(csv.Name, csv.LineOf(csv.Start.PlusMonths(i)), "column " + names[c], Text("{0} is not a count; allowed: whole numbers from 0 on", count, 0));
+                    problems.Add(csv.Name, csv.LineOf(csv.Start.PlusMonths(i)), Place.Column(names[c]), Told.As("csv.notCount", ("value", Text(count))));
                     isBad = true;
                     row[c] = 0;
                 }
@@ -140,7 +148,7 @@ internal sealed class StudyColumns
             bool isGap = row.Any(v => v is null) || row.Sum() == 0;
             if (isGap && row.Any(v => v > 0))
             {
-                problems.Add(csv.Name, csv.LineOf(csv.Start.PlusMonths(i)), "columns promoters, passives, detractors", "one of the three counts is missing");
+                problems.Add(csv.Name, csv.LineOf(csv.Start.PlusMonths(i)), Told.As("place.counts"), Told.As("csv.countMissing"));
                 isBad = true;
             }
 
@@ -151,5 +159,5 @@ internal sealed class StudyColumns
         return isBad ? (null, null) : (KpiSeries.FromValues(definition, csv.Start, scores), answers);
     }
 
-    private static string Text(string format, double first, double second) => string.Format(CultureInfo.InvariantCulture, format, first, second);
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

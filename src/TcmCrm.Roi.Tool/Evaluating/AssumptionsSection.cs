@@ -1,8 +1,8 @@
+using System.Globalization;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
@@ -12,7 +12,7 @@ internal static class AssumptionsSection
 {
     internal static void Add(Report report, EvaluationView view)
     {
-        ReportSection section = report.AddSection(view.Say("Assumptions and evidence", "假设与证据"));
+        ReportSection section = report.AddSection(view.Say("section.assumptions"));
         AddConventions(section, view);
         AddEvidence(section, view);
         AddBenefits(section, view);
@@ -22,34 +22,40 @@ internal static class AssumptionsSection
     private static void AddConventions(ReportSection section, EvaluationView view)
     {
         InvestmentCase source = view.Case;
-        ReportTable table = section.AddTable("", ReportColumn.Text(view.Say("Assumption", "假设")), ReportColumn.Text(view.Say("Value", "取值")));
-        table.AddRow(view.Say("Currency", "货币"), source.Currency.Code);
-        table.AddRow(view.Say("Start of the evaluation", "评估起始日"), view.Format.Date(source.Start));
-        table.AddRow(view.Say("Go-live", "上线日"), view.Format.Date(source.GoLive));
-        foreach (HorizonResult horizon in view.Horizons)
+        CaseTerms terms = view.Evaluation.Terms;
+        ReportTable table = section.AddTable("", ReportColumn.Text(view.Say("column.assumption")), ReportColumn.Text(view.Say("column.value")));
+        table.AddRow(view.Say("assumption.currency"), CurrencyOf(view));
+        table.AddRow(view.Say("assumption.start"), view.Format.Date(source.Start));
+        table.AddRow(view.Say("assumption.goLive"), view.Format.Date(source.GoLive));
+        foreach (PeriodResult result in view.Results)
         {
-            table.AddRow(view.Say("Evaluation period", "评估周期"), $"{view.NameOf(horizon.Period)}: {view.DatesOf(horizon)}");
+            table.AddRow(view.Say("assumption.period"), view.Say("value.period", ("period", view.NameOf(result.Period)), ("dates", view.DatesOf(result))));
         }
 
         table.AddRow(
-            view.Say("Discount rate per year", "折现率(年)"),
-            view.Evaluation.DiscountRate is { } rate ? FigureFormat.Rate(rate) : view.Say("none given", "未提供"));
-        table.AddRow(view.Say("Day count", "日数计算"), view.Words.NameOf(source.DayCount));
-        table.AddRow(view.Say("Flows are discounted from", "现金流量折现时点"), view.Words.NameOf(source.FlowTiming));
+            view.Say("assumption.discountRate"),
+            terms.DiscountRate is { } rate ? FigureFormat.Rate(rate) : view.Say("value.noneGiven"));
+        table.AddRow(view.Say("assumption.dayCount"), view.Language.NameOf(terms.DayCount!.Value));
+        table.AddRow(view.Say("assumption.flowTiming"), view.Language.NameOf(terms.FlowTiming!.Value));
         if (source.Deployment is { } deployment)
         {
-            table.AddRow(view.Say("Deployment", "部署方式"), view.Words.NameOf(deployment));
+            table.AddRow(view.Say("assumption.deployment"), view.Language.NameOf(deployment));
         }
 
-        if (source.Source.Length > 0)
+        if (view.Evaluation.AssumedTerms is { Count: > 0 } assumed)
         {
-            section.AddParagraph(view.Say("Source: ", "数据来源:") + source.Source);
+            section.AddList(assumed.Select(view.Language.Say));
+        }
+
+        if (source.Source is { } origin)
+        {
+            section.AddParagraph(view.Say("sentence.source", ("source", origin)));
         }
     }
 
     private static void AddEvidence(ReportSection section, EvaluationView view)
     {
-        HorizonResult longest = view.Longest;
+        PeriodResult longest = view.Longest;
         if (longest.TotalBenefit.IsZero)
         {
             return;
@@ -57,16 +63,20 @@ internal static class AssumptionsSection
 
         string period = view.NameOf(longest.Period);
         ReportTable table = section.AddTable(
-            view.Format.Titled($"Benefit by evidence, {period}", $"收益的证据构成,{period}"),
-            ReportColumn.Text(view.Say("Evidence", "证据")),
-            ReportColumn.Number(view.Say("Benefit", "收益")),
-            ReportColumn.Number(view.Say("Share", "占比")));
-        foreach ((Evidence evidence, Money amount) in longest.BenefitByEvidence.OrderBy(entry => entry.Key))
+            view.Format.Titled(view.Say("caption.evidence", ("period", period))),
+            ReportColumn.Text(view.Say("column.evidence")),
+            ReportColumn.Number(view.Say("column.benefitAmount")),
+            ReportColumn.Number(view.Say("column.share")));
+        KeyValuePair<Evidence, Money>[] amounts = [.. longest.BenefitByEvidence.OrderBy(entry => entry.Key)];
+        decimal total = view.Format.Rounded(longest.TotalBenefit);
+        decimal[] printed = view.Format.Parts(amounts.Select(entry => entry.Value), total);
+        for (int i = 0; i < amounts.Length; i++)
         {
-            table.AddRow(view.Words.NameOf(evidence), view.Format.Amount(amount), view.Cell(longest.ShareOfBenefit(evidence)));
+            Evidence evidence = amounts[i].Key;
+            table.AddRow(view.Language.NameOf(evidence), view.Format.Amount(printed[i]), view.Share(longest.ShareOfBenefit(evidence)));
         }
 
-        table.AddTotal(view.Say("Total", "合计"), view.Format.Amount(longest.TotalBenefit), FigureFormat.Percent(1m));
+        table.AddTotal(view.Say("row.total"), view.Format.Amount(total), FigureFormat.Percent(1m));
     }
 
     private static void AddBenefits(ReportSection section, EvaluationView view)
@@ -78,24 +88,24 @@ internal static class AssumptionsSection
         }
 
         ReportTable table = section.AddTable(
-            view.Say("What each benefit assumes", "各项收益的假设"),
-            ReportColumn.Text(view.Say("Benefit", "收益项目")),
-            ReportColumn.Text(view.Say("Evidence", "证据")),
-            ReportColumn.Number(view.Say("Attribution", "归因比例")),
-            ReportColumn.Number(view.Say("Risk reduction", "风险下调")),
-            ReportColumn.Text(view.Say("Realisation", "实现方式")),
-            ReportColumn.Text(view.Say("Interval", "置信区间")),
-            ReportColumn.Text(view.Say("Owner", "责任人")));
+            view.Say("caption.benefitAssumptions"),
+            ReportColumn.Text(view.Say("column.benefit")),
+            ReportColumn.Text(view.Say("column.evidence")),
+            ReportColumn.Number(view.Say("column.attribution")),
+            ReportColumn.Number(view.Say("column.riskReduction")),
+            ReportColumn.Text(view.Say("column.realisation")),
+            ReportColumn.Text(view.Say("column.interval")),
+            ReportColumn.Text(view.Say("column.owner")));
         foreach (BenefitItem benefit in monetised)
         {
             table.AddRow(
                 benefit.Name,
-                view.Words.NameOf(benefit.Evidence),
+                view.Language.NameOf(benefit.Evidence),
                 FigureFormat.Percent(benefit.Attribution.Value),
                 FigureFormat.Percent(benefit.RiskReduction.Value),
                 Realisation(view, benefit),
                 Interval(view, benefit.Interval),
-                benefit.Owner.Length > 0 ? benefit.Owner : view.Say("nobody", "未指定"));
+                benefit.Owner.Length > 0 ? benefit.Owner : view.Say("value.nobody"));
         }
     }
 
@@ -108,9 +118,9 @@ internal static class AssumptionsSection
         }
 
         ReportTable table = section.AddTable(
-            view.Say("Costs raised for risk", "成本的风险上调"),
-            ReportColumn.Text(view.Say("Cost", "成本项目")),
-            ReportColumn.Number(view.Say("Risk uplift", "风险上调")));
+            view.Say("caption.costRisk"),
+            ReportColumn.Text(view.Say("column.cost")),
+            ReportColumn.Number(view.Say("column.riskUplift")));
         foreach (CostItem cost in uplifted)
         {
             table.AddRow(cost.Name, FigureFormat.Percent(cost.RiskUplift));
@@ -118,31 +128,42 @@ internal static class AssumptionsSection
     }
 
     private static string Interval(EvaluationView view, BenefitInterval? interval) => interval is null
-        ? view.Say("none", "无")
-        : $"{FigureFormat.Percent(interval.LowerRatio)}{view.Say(" to ", "~")}{FigureFormat.Percent(interval.UpperRatio)} ({FigureFormat.Percent(interval.Confidence.Value, 0)})";
+        ? view.Say("value.none")
+        : view.Say(
+            "value.interval",
+            ("lower", FigureFormat.Percent(interval.LowerRatio)),
+            ("upper", FigureFormat.Percent(interval.UpperRatio)),
+            ("confidence", FigureFormat.Percent(interval.Confidence.Value, 0)));
+
+    private static string CurrencyOf(EvaluationView view)
+    {
+        string id = "currencyName." + view.Case.Currency.Code;
+        return view.Language.Knows(id) ? view.Say(id) : view.Case.Currency.Code;
+    }
 
     private static string Realisation(EvaluationView view, BenefitItem benefit)
     {
         RealizationProfile profile = benefit.Profile;
         if (!benefit.Basis.UsesProfile)
         {
-            return view.Say("As dated", "按所列日期");
+            return view.Say("realisation.dated");
         }
 
         var parts = new List<string>();
-        string ramp = view.Words.NameOf(profile.Ramp);
-        parts.Add(profile.RampMonths > 0 ? view.Say($"{ramp}, {profile.RampMonths} months", $"{ramp} {profile.RampMonths} 个月") : ramp);
+        string ramp = view.Language.NameOf(profile.Ramp);
+        parts.Add(profile.RampMonths > 0 ? view.Say("realisation.ramp", ("ramp", ramp), ("months", Whole(profile.RampMonths))) : ramp);
         if (profile.LagMonths > 0)
         {
-            parts.Add(view.Say($"lag {profile.LagMonths} months", $"滞后 {profile.LagMonths} 个月"));
+            parts.Add(view.Say("realisation.lag", ("months", Whole(profile.LagMonths))));
         }
 
         if (profile.DipMonths > 0)
         {
-            string depth = FigureFormat.Percent(profile.DipDepth.Value);
-            parts.Add(view.Say($"dip {depth} for {profile.DipMonths} months", $"前 {profile.DipMonths} 个月下降 {depth}"));
+            parts.Add(view.Say("realisation.dip", ("depth", FigureFormat.Percent(profile.DipDepth.Value)), ("months", Whole(profile.DipMonths))));
         }
 
-        return string.Join(view.Say("; ", ";"), parts);
+        return string.Join(view.Say("separator"), parts);
     }
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

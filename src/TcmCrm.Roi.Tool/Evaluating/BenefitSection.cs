@@ -1,5 +1,5 @@
 using TcmCrm.Roi.Benefits;
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
@@ -9,54 +9,58 @@ internal static class BenefitSection
 {
     internal static void Add(Report report, EvaluationView view)
     {
-        ReportSection section = report.AddSection(view.Say("Benefits", "收益明细"));
+        ReportSection section = report.AddSection(view.Format.Titled(view.Say("section.benefits")));
         BenefitItem[] benefits = [.. view.Case.Benefits];
         if (benefits.Length == 0)
         {
-            section.AddParagraph(view.Say("The case has no benefits.", "本案例没有收益。"));
+            section.AddParagraph(view.Say("sentence.noBenefits"));
             return;
         }
 
-        IReadOnlyList<BenefitLine>[] lines = [.. view.Horizons.Select(horizon => horizon.BenefitLines())];
+        IReadOnlyList<LineResult>[] lines = [.. view.Results.Select(result => result.BenefitLines())];
         AddShortTerm(section, view, lines);
         AddLongTerm(section, view, lines);
         BenefitItem[] inWords = [.. benefits.Where(benefit => !benefit.Basis.IsMonetised)];
         if (inWords.Length > 0)
         {
-            section.AddParagraph(view.Say("Qualitative benefits, not expressed in money and not in any sum:", "定性收益(未货币化,不计入任何合计):"));
+            section.AddParagraph(view.Say("sentence.qualitative"));
             section.AddList(inWords.Select(benefit => DescriptionOf(view, benefit)));
         }
     }
 
-    private static void AddShortTerm(ReportSection section, EvaluationView view, IReadOnlyList<BenefitLine>[] lines)
+    private static void AddShortTerm(ReportSection section, EvaluationView view, IReadOnlyList<LineResult>[] lines)
     {
         int[] items = Items(view, isLongTerm: false);
         if (items.Length == 0)
         {
-            section.AddParagraph(view.Say("No short-term benefit is expressed in money.", "没有货币化的短期收益。"));
+            section.AddParagraph(view.Say("sentence.noShortTerm"));
             return;
         }
 
         ReportTable table = section.AddTable(
-            view.Format.Titled("Benefits", "收益明细"),
-            view.ColumnsByHorizon(view.Say("Class", "类型"), view.Say("Category", "类别"), view.Say("Benefit", "收益项目"), view.Say("Evidence", "证据")));
-        foreach (BenefitClass ofClass in Enum.GetValues<BenefitClass>())
+            "",
+            Columns(view));
+        BenefitClass[] classes = [.. Enum.GetValues<BenefitClass>().Where(ofClass => items.Any(item => view.Case.Benefits[item].Class == ofClass))];
+        int[][] inClass = [.. classes.Select(ofClass => items.Where(item => view.Case.Benefits[item].Class == ofClass).ToArray())];
+        PrintedGroups[] printed = [.. view.Results.Select((result, h) => new PrintedGroups(
+            view.Format,
+            result.TotalBenefit,
+            [.. classes.Select(ofClass => result.BenefitByClass[ofClass])],
+            [.. inClass.Select(group => group.Select(item => lines[h][item].Total).ToArray())]))];
+        for (int c = 0; c < classes.Length; c++)
         {
-            int[] inClass = [.. items.Where(item => view.Case.Benefits[item].Class == ofClass)];
-            if (inClass.Length == 0)
+            for (int i = 0; i < inClass[c].Length; i++)
             {
-                continue;
+                AddLine(table, view, inClass[c][i], printed.Select(amounts => amounts.Lines[c][i]));
             }
 
-            string name = view.Words.NameOf(ofClass);
-            AddLines(table, view, lines, inClass, name);
-            table.AddTotal([name, "", view.Say("Subtotal", "小计"), "", .. view.ByHorizon(horizon => view.Format.Amount(horizon.BenefitByClass[ofClass]))]);
+            table.AddTotal([view.Language.NameOf(classes[c]), "", view.Say("row.subtotal"), "", .. printed.Select(amounts => view.Format.Amount(amounts.Subtotals[c]))]);
         }
 
-        table.AddTotal([view.Say("Total", "合计"), "", "", "", .. view.ByHorizon(horizon => view.Format.Amount(horizon.TotalBenefit))]);
+        table.AddTotal([view.Say("row.total"), "", "", "", .. printed.Select(amounts => view.Format.Amount(amounts.Total))]);
     }
 
-    private static void AddLongTerm(ReportSection section, EvaluationView view, IReadOnlyList<BenefitLine>[] lines)
+    private static void AddLongTerm(ReportSection section, EvaluationView view, IReadOnlyList<LineResult>[] lines)
     {
         int[] items = Items(view, isLongTerm: true);
         if (items.Length == 0)
@@ -65,36 +69,35 @@ internal static class BenefitSection
         }
 
         ReportTable table = section.AddTable(
-            view.Format.Titled("Long-term benefits, apart from the figures above", "长期收益,另列,不计入上述指标"),
-            view.ColumnsByHorizon(view.Say("Class", "类型"), view.Say("Category", "类别"), view.Say("Benefit", "收益项目"), view.Say("Evidence", "证据")));
-        foreach (int item in items)
+            view.Format.Titled(view.Say("caption.longTerm")), Columns(view));
+        decimal[][] printed = [.. view.Results.Select((result, h) =>
+            view.Format.Parts(items.Select(item => lines[h][item].Total), view.Format.Rounded(result.TotalLongTermBenefit)))];
+        for (int i = 0; i < items.Length; i++)
         {
-            BenefitClass ofClass = view.Case.Benefits[item].Class;
-            AddLines(table, view, lines, [item], view.Words.NameOf(ofClass));
+            AddLine(table, view, items[i], printed.Select(amounts => amounts[i]));
         }
 
-        Total("Total long-term benefit", "长期收益合计", horizon => view.Format.Amount(horizon.TotalLongTermBenefit));
-        Total("Present value", "长期收益现值", horizon => view.Cell(horizon.PresentValueOfLongTermBenefits));
-        Total("ROI with the long-term block", "含长期收益的投资回报率", horizon => view.Cell(horizon.ReturnOnInvestmentWithLongTerm));
+        Total(view.Say("row.longTermTotal"), "longTerm.totalBenefit");
+        Total(view.NameOf(view.Measure("longTerm.presentValueOfBenefits")), "longTerm.presentValueOfBenefits");
+        Total(view.NameOf(view.Measure("longTerm.roiWithLongTerm")), "longTerm.roiWithLongTerm");
 
-        void Total(string english, string chinese, Func<HorizonResult, string> cell) =>
-            table.AddTotal([view.Say(english, chinese), "", "", "", .. view.ByHorizon(cell)]);
+        void Total(string name, string measure) => table.AddTotal([name, "", "", "", .. view.ByPeriod(result => view.Cell(measure, result))]);
     }
 
-    private static void AddLines(ReportTable table, EvaluationView view, IReadOnlyList<BenefitLine>[] lines, int[] items, string className)
+    private static ReportColumn[] Columns(EvaluationView view) =>
+        view.ColumnsByPeriod(view.Say("column.class"), view.Say("column.category"), view.Say("column.benefit"), view.Say("column.evidence"));
+
+    private static void AddLine(ReportTable table, EvaluationView view, int item, IEnumerable<decimal> amounts)
     {
-        foreach (int item in items)
-        {
-            BenefitItem benefit = view.Case.Benefits[item];
-            table.AddRow(
-            [
-                className,
-                view.Words.NameOf(benefit.Category),
-                benefit.Name,
-                view.Words.NameOf(benefit.Evidence),
-                .. lines.Select(ofHorizon => view.Format.Amount(ofHorizon[item].Total)),
-            ]);
-        }
+        BenefitItem benefit = view.Case.Benefits[item];
+        table.AddRow(
+        [
+            view.Language.NameOf(benefit.Class),
+            view.Language.NameOf(benefit.Category),
+            benefit.Name,
+            view.Language.NameOf(benefit.Evidence),
+            .. amounts.Select(view.Format.Amount),
+        ]);
     }
 
     private static int[] Items(EvaluationView view, bool isLongTerm) =>
@@ -102,9 +105,10 @@ internal static class BenefitSection
 
     private static string DescriptionOf(EvaluationView view, BenefitItem benefit)
     {
-        string category = view.Words.NameOf(benefit.Category);
-        return benefit.Basis is NotMonetisedBenefit words
-            ? $"{benefit.Name} ({category}): {(words.Note is { } note ? view.Words.Say(note) : words.Description)}"
-            : $"{benefit.Name} ({category})";
+        string category = view.Language.NameOf(benefit.Category);
+        string description = benefit.Note is { } note ? view.Language.Say(note) : benefit.Description;
+        return description.Length > 0
+            ? view.Say("item.qualitative", ("benefit", benefit.Name), ("category", category), ("description", description))
+            : view.Say("item.qualitative.short", ("benefit", benefit.Name), ("category", category));
     }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
 
-/// <summary>现金流量表 of the longest period, by year or by month.</summary>
+/// <summary>成本收益流量表 of the longest period, by year or by month. Each column sums to its printed total, each row subtracts.</summary>
 internal static class CashFlowSection
 {
     internal static void Add(Report report, EvaluationView view, CashFlowDetail detail)
@@ -14,47 +14,60 @@ internal static class CashFlowSection
             return;
         }
 
-        HorizonResult longest = view.Longest;
-        string period = view.NameOf(longest.Period);
-        ReportSection section = report.AddSection(view.Say("Cash flows", "现金流量表"));
-        bool isDiscounted = view.Evaluation.DiscountRate is not null;
+        PeriodResult longest = view.Longest;
+        ReportSection section = report.AddSection(view.Format.Titled(view.Say("section.cashFlows", ("period", view.NameOf(longest.Period)))));
+        bool isDiscounted = view.Evaluation.Terms.DiscountRate is not null;
         var columns = new List<ReportColumn>
         {
-            ReportColumn.Text(detail == CashFlowDetail.Year ? view.Say("Year", "年度") : view.Say("Month", "月份")),
-            ReportColumn.Number(view.Say("Cost", "成本")),
-            ReportColumn.Number(view.Say("Benefit", "收益")),
-            ReportColumn.Number(view.Say("Net", "净现金流量")),
-            ReportColumn.Number(view.Say("Cumulative net", "累计净现金流量")),
+            ReportColumn.Text(view.Say(detail == CashFlowDetail.Year ? "column.year" : "column.month")),
+            ReportColumn.Number(view.Say("column.costAmount")),
+            ReportColumn.Number(view.Say("column.benefitAmount")),
+            ReportColumn.Number(view.Say("column.net")),
+            ReportColumn.Number(view.Say("column.cumulativeNet")),
         };
         if (isDiscounted)
         {
-            columns.Add(ReportColumn.Number(view.Say("Net, discounted", "折现净现金流量")));
-            columns.Add(ReportColumn.Number(view.Say("Cumulative, discounted", "累计折现净现金流量")));
+            columns.Add(ReportColumn.Number(view.Say("column.discountedNet")));
+            columns.Add(ReportColumn.Number(view.Say("column.cumulativeDiscountedNet")));
         }
 
-        ReportTable table = section.AddTable(view.Format.Titled($"Cash flows, {period}", $"现金流量表,{period}"), [.. columns]);
+        ReportTable table = section.AddTable("", [.. columns]);
         IReadOnlyList<FlowTableRow> rows = detail == CashFlowDetail.Year ? longest.YearlyTable() : longest.MonthlyTable();
+        decimal[] costs = view.Format.Parts(rows.Select(row => row.Cost), view.Format.Rounded(longest.TotalCost));
+        decimal[] benefits = view.Format.Parts(rows.Select(row => row.Benefit), view.Format.Rounded(longest.TotalBenefit));
+        string[][] discounted = isDiscounted ? Discounted(view, rows) : [];
+        decimal cumulative = 0;
         int number = 0;
-        foreach (FlowTableRow row in rows)
+        for (int i = 0; i < rows.Count; i++)
         {
-            string label = row.IsInitial ? view.Say("Start, ", "起始日 ") + view.Format.Date(row.Start) : LabelOf(view, detail, row, ++number);
-            string[] cells = [label, view.Format.Amount(row.Cost), view.Format.Amount(row.Benefit), view.Format.Amount(row.Net), view.Format.Amount(row.CumulativeNet)];
-            table.AddRow(isDiscounted ? [.. cells, view.Cell(row.DiscountedNet), view.Cell(row.CumulativeDiscountedNet)] : cells);
+            FlowTableRow row = rows[i];
+            decimal net = benefits[i] - costs[i];
+            cumulative += net;
+            string label = row.IsInitial ? view.Say("row.start", ("date", view.Format.Date(row.Start))) : LabelOf(view, detail, row, ++number);
+            string[] cells = [label, .. new[] { costs[i], benefits[i], net, cumulative }.Select(view.Format.Amount)];
+            table.AddRow(isDiscounted ? [.. cells, .. discounted[i]] : cells);
         }
 
-        string[] total = [view.Say("Total", "合计"), view.Format.Amount(longest.TotalCost), view.Format.Amount(longest.TotalBenefit), view.Format.Amount(EvaluationView.NetOf(longest)), ""];
-        table.AddTotal(isDiscounted ? [.. total, view.Cell(EvaluationView.NetPresentValueOf(longest)), ""] : total);
+        string[] total = [view.Say("row.total"), view.Cell("totalCost", longest), view.Cell("totalBenefit", longest), view.Cell("netBenefit", longest), ""];
+        table.AddTotal(isDiscounted ? [.. total, view.Cell("netPresentValue", longest), ""] : total);
     }
 
-    private static string LabelOf(EvaluationView view, CashFlowDetail detail, FlowTableRow row, int number)
+    /// <summary>Discounted net and its running sum, whose last is the printed net present value.</summary>
+    private static string[][] Discounted(EvaluationView view, IReadOnlyList<FlowTableRow> rows)
     {
-        string counted = number.ToString(CultureInfo.InvariantCulture);
-        if (detail == CashFlowDetail.Month)
+        Money[] exact = [.. rows.Select(row => row.DiscountedNet.TryGetValue(out Money net) ? net : Money.Zero(view.Case.Currency))];
+        if (!view.TryAmount(view.Measure("netPresentValue"), view.Longest, out decimal total) || rows.Any(row => !row.DiscountedNet.TryGetValue(out _)))
         {
-            return row.Start.Day == 1 ? view.Format.Month(row.Start.ToYearMonth()) : view.Format.Date(row.Start) + view.Say(" on", "起");
+            return [.. rows.Select(row => new[] { view.Cell(row.DiscountedNet), view.Cell(row.CumulativeDiscountedNet) })];
         }
 
-        string last = view.Format.Date(row.End.PlusDays(-1));
-        return view.Say($"Year {counted}, to {last}", $"第{counted}年,至{last}");
+        decimal cumulative = 0;
+        return [.. view.Format.Parts(exact, total).Select(net => new[] { view.Format.Amount(net), view.Format.Amount(cumulative += net) })];
     }
+
+    private static string LabelOf(EvaluationView view, CashFlowDetail detail, FlowTableRow row, int number) =>
+        detail == CashFlowDetail.Year
+            ? view.Say("row.year", ("number", number.ToString(CultureInfo.InvariantCulture)), ("last", view.Format.Date(row.End.PlusDays(-1))))
+            : row.Start.Day == 1 ? view.Format.Month(row.Start.ToYearMonth())
+            : view.Say("row.monthFrom", ("date", view.Format.Date(row.Start)));
 }

@@ -1,6 +1,6 @@
+using System.Globalization;
 using TcmCrm.Roi.Benefits;
-using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
@@ -8,9 +8,16 @@ namespace TcmCrm.Roi.Tool.Evaluating;
 /// <summary>结论: the answer in words for the longest period, then every figure for every period.</summary>
 internal static class ConclusionSection
 {
-    internal static void Add(Report report, EvaluationView view, IReadOnlyList<RoiConvention> conventions)
+    /// <summary>The figures that are shown where they are asked for.</summary>
+    internal const string ByConvention = "roiByConvention.";
+
+    /// <summary>The total cost by its other name, and what the sections of the benefits and of the sensitivity show.</summary>
+    private static readonly string[] Elsewhere =
+        ["totalCostOfOwnership", "requiredBenefitShare", "longTerm.totalBenefit", "longTerm.presentValueOfBenefits", "longTerm.roiWithLongTerm"];
+
+    internal static void Add(Report report, EvaluationView view, IReadOnlyList<string> conventions)
     {
-        ReportSection section = report.AddSection(view.Say("Conclusion", "结论"));
+        ReportSection section = report.AddSection(view.Say("section.conclusion"));
         section.AddParagraph(Verdict(view));
         if (Range(view) is { } range)
         {
@@ -20,18 +27,13 @@ internal static class ConclusionSection
         section.AddParagraph(EvidenceInWords(view));
         if (!view.Longest.TotalLongTermBenefit.IsZero)
         {
-            string amount = view.Format.AmountWithUnit(view.Longest.TotalLongTermBenefit.Amount);
-            section.AddParagraph(view.Say(
-                $"Long-term benefits of {amount} are shown apart and are not counted in these figures.",
-                $"长期收益 {amount} 另列,不计入上述指标。"));
+            section.AddParagraph(view.Say("sentence.longTerm", ("amount", AmountOf(view, "longTerm.totalBenefit"))));
         }
 
-        int warnings = view.Evaluation.Warnings.Count + view.Horizons.Sum(horizon => horizon.Warnings.Count);
+        int warnings = view.Evaluation.Warnings.Count + view.Results.Sum(result => result.Warnings.Count);
         if (warnings > 0)
         {
-            section.AddParagraph(view.Say(
-                $"{warnings} {(warnings == 1 ? "warning" : "warnings")}: see the section on risks and data quality.",
-                $"共 {warnings} 条警示,见“风险与数据质量”。"));
+            section.AddParagraph(view.Language.Say("sentence.warnings", MessageArgument.Number("count", warnings)));
         }
 
         AddFigures(section, view, conventions);
@@ -39,109 +41,75 @@ internal static class ConclusionSection
 
     private static string Verdict(EvaluationView view)
     {
-        HorizonResult longest = view.Longest;
-        string period = $"{view.NameOf(longest.Period)}{view.Say(" ", "")}({view.DatesOf(longest)})";
-        string cost = view.Format.AmountWithUnit(longest.TotalCost.Amount);
-        string benefit = view.Format.AmountWithUnit(longest.TotalBenefit.Amount);
-        string net = view.Format.AmountWithUnit(EvaluationView.NetOf(longest));
-        string roi = view.Cell(longest.ReturnOnInvestment);
-        string payback = Payback(view, longest.Payback);
+        PeriodResult longest = view.Longest;
         return view.Say(
-            $"Over {period} the case costs {cost} and brings {benefit}: net {net}, ROI {roi}. {PresentValue(view)}{payback}",
-            $"{period}:总成本 {cost},总收益 {benefit},净收益 {net},投资回报率 {roi}。{PresentValue(view)}{payback}");
+            "sentence.verdict",
+            ("period", view.NameOf(longest.Period)),
+            ("dates", view.DatesOf(longest)),
+            ("cost", AmountOf(view, "totalCost")),
+            ("benefit", AmountOf(view, "totalBenefit")),
+            ("net", AmountOf(view, "netBenefit")),
+            ("roi", view.Cell("roi", longest)),
+            ("presentValue", PresentValue(view)),
+            ("payback", Payback(view, longest.Payback)));
     }
+
+    private static string AmountOf(EvaluationView view, string measure) =>
+        view.TryAmount(view.Measure(measure), view.Longest, out decimal amount) ? view.Format.AmountWithUnit(amount) : view.Cell(measure, view.Longest);
 
     /// <summary>A gain that the discount rate turns into a loss must not read as a gain.</summary>
-    private static string PresentValue(EvaluationView view)
-    {
-        if (view.Evaluation.DiscountRate is not { } rate || !EvaluationView.NetPresentValueOf(view.Longest).TryGetValue(out Money value))
-        {
-            return "";
-        }
-
-        string amount = view.Format.AmountWithUnit(value.Amount);
-        return view.Say($"Discounted at {FigureFormat.Rate(rate)} its net present value is {amount}. ", $"按折现率 {FigureFormat.Rate(rate)} 计,净现值 {amount}。");
-    }
+    private static string PresentValue(EvaluationView view) =>
+        view.Evaluation.Terms.DiscountRate is { } rate && view.TryAmount(view.Measure("netPresentValue"), view.Longest, out decimal value)
+            ? view.Say("sentence.presentValue", ("rate", FigureFormat.Rate(rate)), ("amount", view.Format.AmountWithUnit(value)))
+            : "";
 
     /// <summary>What the measured intervals make of the ROI; null where no benefit has one.</summary>
-    private static string? Range(EvaluationView view)
-    {
-        if (view.Longest is not { AtLowerLimit: { } lower, AtUpperLimit: { } upper })
-        {
-            return null;
-        }
-
-        return view.Say(
-            $"With every measured benefit at its lower limit the ROI is {view.Cell(lower.ReturnOnInvestment)}, at its upper limit {view.Cell(upper.ReturnOnInvestment)}.",
-            $"各项实测收益同时取下限时投资回报率为 {view.Cell(lower.ReturnOnInvestment)},同时取上限时为 {view.Cell(upper.ReturnOnInvestment)}。");
-    }
+    private static string? Range(EvaluationView view) => view.Longest is { AtLowerLimit: { } lower, AtUpperLimit: { } upper }
+        ? view.Say(
+            "sentence.range",
+            ("lower", view.Cell("roi", lower)),
+            ("upper", view.Cell("roi", upper)))
+        : null;
 
     /// <summary>A payback that does not last is not called one without saying so.</summary>
     private static string Payback(EvaluationView view, PaybackFigures payback)
     {
         if (!payback.FirstMonths.TryGetValue(out double first))
         {
-            string reason = view.TextOf(payback.FirstMonths.Reason!.Value);
-            return view.Say($"Payback: {reason}.", $"静态投资回收期:{reason}。");
+            return view.Say("sentence.payback.none", ("reason", view.TextOf(payback.FirstMonths.Reason!.Value)));
         }
 
         string months = view.Format.Months(first);
-        if (!payback.DurableMonths.TryGetValue(out double durable))
-        {
-            return view.Say(
-                $"It is first paid back after {months}, but falls below again and does not recover within the period.",
-                $"第 {months}首次收回投资,但其后再度为负,期间内未能恢复。");
-        }
-
-        return durable == first
-            ? view.Say($"It pays back after {months}.", $"静态投资回收期 {months}。")
-            : view.Say(
-                $"It is first paid back after {months}, and for good after {view.Format.Months(durable)}.",
-                $"静态投资回收期 {months}(首次),持续收回为 {view.Format.Months(durable)}。");
+        return !payback.DurableMonths.TryGetValue(out double durable) ? view.Say("sentence.payback.notDurable", ("months", months))
+            : durable == first ? view.Say("sentence.payback", ("months", months))
+            : view.Say("sentence.payback.twice", ("months", months), ("durable", view.Format.Months(durable)));
     }
 
     private static string EvidenceInWords(EvaluationView view)
     {
-        HorizonResult longest = view.Longest;
+        PeriodResult longest = view.Longest;
         if (longest.TotalBenefit.IsZero)
         {
-            return view.Say("No benefit is expressed in money.", "没有货币化的收益。");
+            return view.Say("sentence.noBenefit");
         }
 
-        string shares = string.Join(view.Say(", ", "、"), new[] { Evidence.Measured, Evidence.Estimated, Evidence.Assumed }.Select(evidence =>
-            view.Words.NameOf(evidence).ToLowerInvariant() + " " + view.Cell(longest.ShareOfBenefit(evidence))));
-        return view.Say($"What the benefit rests on: {shares}.", $"收益的证据构成:{shares}。");
+        string shares = view.Language.Join(new[] { Evidence.Measured, Evidence.Estimated, Evidence.Assumed }.Select(evidence => view.Say(
+            "evidence.share",
+            ("evidence", view.Language.NameOf(evidence).ToLower(CultureInfo.InvariantCulture)),
+            ("share", view.Share(longest.ShareOfBenefit(evidence))))));
+        return view.Say("sentence.evidence", ("shares", shares));
     }
 
-    private static void AddFigures(ReportSection section, EvaluationView view, IReadOnlyList<RoiConvention> conventions)
+    /// <summary>Every figure of the list but those that stand elsewhere: a new one needs no word here.</summary>
+    private static void AddFigures(ReportSection section, EvaluationView view, IReadOnlyList<string> conventions)
     {
-        ReportTable table = section.AddTable(view.Format.Titled("Figures", "主要指标"), view.ColumnsByHorizon(view.Say("Figure", "指标")));
-        Row("Total cost", "总成本", horizon => view.Format.Amount(horizon.TotalCost));
-        Row("Total benefit", "总收益", horizon => view.Format.Amount(horizon.TotalBenefit));
-        Row("Net benefit", "净收益", horizon => view.Format.Amount(EvaluationView.NetOf(horizon)));
-        Row("Return on investment (ROI)", "投资回报率", horizon => view.Cell(horizon.ReturnOnInvestment));
-        foreach (RoiConvention convention in conventions)
+        var table = new PeriodTable(section, view, view.Format.Titled(view.Say("caption.figures")));
+        foreach (Measure measure in view.Evaluation.Measures)
         {
-            table.AddRow([view.NameOf(convention), .. view.ByHorizon(horizon => view.Cell(horizon.ReturnOnInvestmentBy(convention)))]);
+            if (measure.Id.StartsWith(ByConvention, StringComparison.Ordinal) ? conventions.Contains(measure.Id[ByConvention.Length..]) : !Elsewhere.Contains(measure.Id))
+            {
+                table.Add(measure);
+            }
         }
-
-        Row("Annualised ROI", "年化投资回报率", horizon => view.Cell(horizon.AnnualizedReturnOnInvestment));
-        Row("Present value of costs", "成本现值", horizon => view.Cell(horizon.PresentValueOfCosts));
-        Row("Present value of benefits", "收益现值", horizon => view.Cell(horizon.PresentValueOfBenefits));
-        Row("Net present value (NPV)", "净现值", horizon => view.Cell(EvaluationView.NetPresentValueOf(horizon)));
-        Row("Discounted ROI", "折现投资回报率", horizon => view.Cell(horizon.DiscountedReturnOnInvestment));
-        Row("Benefit-cost ratio", "效益成本比", horizon => view.Cell(horizon.BenefitCostRatio, ratio => FigureFormat.Number(ratio, 2)));
-        Row("Internal rate of return (IRR)", "内部收益率", horizon => RateText.Of(view, horizon.InternalRateOfReturn));
-        Row("Modified internal rate of return (MIRR)", "修正内部收益率", horizon => view.Cell(horizon.ModifiedInternalRateOfReturn));
-        Row("Profitability index", "盈利指数", horizon => view.Cell(horizon.ProfitabilityIndex, ratio => FigureFormat.Number((decimal)ratio, 2)));
-        Row("Payback", "静态投资回收期", horizon => view.Cell(horizon.Payback.FirstMonths, view.Format.Months));
-        Row("Payback for good", "静态投资回收期(持续收回)", horizon => view.Cell(horizon.Payback.DurableMonths, view.Format.Months));
-        Row("Discounted payback", "动态投资回收期", horizon => view.Cell(horizon.Payback.DiscountedFirstMonths, view.Format.Months));
-        Row("Discounted payback for good", "动态投资回收期(持续收回)", horizon => view.Cell(horizon.Payback.DiscountedDurableMonths, view.Format.Months));
-        Row("Average annual cost", "年均拥有成本", horizon => view.Cell(horizon.AverageAnnualCost));
-        Row("Equivalent annual cost", "等额年成本", horizon => view.Cell(horizon.EquivalentAnnualCost));
-
-        void Row(string english, string chinese, Func<HorizonResult, string> cell) =>
-            table.AddRow([view.Say(english, chinese), .. view.ByHorizon(cell)]);
     }
 }

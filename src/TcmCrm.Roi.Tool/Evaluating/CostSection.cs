@@ -1,5 +1,5 @@
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
@@ -9,33 +9,38 @@ internal static class CostSection
 {
     internal static void Add(Report report, EvaluationView view)
     {
-        ReportSection section = report.AddSection(view.Say("Costs", "成本明细"));
+        ReportSection section = report.AddSection(view.Format.Titled(view.Say("section.costs")));
         if (view.Case.Costs.Count == 0)
         {
-            section.AddParagraph(view.Say("The case has no costs.", "本案例没有成本。"));
+            section.AddParagraph(view.Say("sentence.noCosts"));
             return;
         }
 
-        ReportTable table = section.AddTable(
-            view.Format.Titled("Costs", "成本明细"), view.ColumnsByHorizon(view.Say("Category", "类别"), view.Say("Cost", "成本项目")));
-        IReadOnlyList<CostLine>[] lines = [.. view.Horizons.Select(horizon => horizon.CostLines())];
-        foreach (CostCategory category in Enum.GetValues<CostCategory>())
+        ReportTable table = section.AddTable("", view.ColumnsByPeriod(view.Say("column.category"), view.Say("column.cost")));
+        CostCategory[] categories = [.. Enum.GetValues<CostCategory>().Where(category => view.Case.Costs.Any(cost => cost.Category == category))];
+        int[][] items = [.. categories.Select(category => Enumerable.Range(0, view.Case.Costs.Count).Where(i => view.Case.Costs[i].Category == category).ToArray())];
+        PrintedGroups[] printed = [.. view.Results.Select(result => Printed(view, result, categories, items))];
+        for (int c = 0; c < categories.Length; c++)
         {
-            int[] items = [.. Enumerable.Range(0, view.Case.Costs.Count).Where(i => view.Case.Costs[i].Category == category)];
-            if (items.Length == 0)
+            string name = view.Language.NameOf(categories[c]);
+            for (int i = 0; i < items[c].Length; i++)
             {
-                continue;
+                table.AddRow([name, view.Case.Costs[items[c][i]].Name, .. printed.Select(amounts => view.Format.Amount(amounts.Lines[c][i]))]);
             }
 
-            string name = view.Words.NameOf(category);
-            foreach (int item in items)
-            {
-                table.AddRow([name, view.Case.Costs[item].Name, .. lines.Select(ofHorizon => view.Format.Amount(ofHorizon[item].Total))]);
-            }
-
-            table.AddTotal([name, view.Say("Subtotal", "小计"), .. view.ByHorizon(horizon => view.Format.Amount(horizon.CostByCategory[category]))]);
+            table.AddTotal([name, view.Say("row.subtotal"), .. printed.Select(amounts => view.Format.Amount(amounts.Subtotals[c]))]);
         }
 
-        table.AddTotal([view.Say("Total", "合计"), "", .. view.ByHorizon(horizon => view.Format.Amount(horizon.TotalCost))]);
+        table.AddTotal([view.Say("row.total"), "", .. printed.Select(amounts => view.Format.Amount(amounts.Total))]);
+    }
+
+    private static PrintedGroups Printed(EvaluationView view, PeriodResult result, CostCategory[] categories, int[][] items)
+    {
+        IReadOnlyList<LineResult> lines = result.CostLines();
+        return new PrintedGroups(
+            view.Format,
+            result.TotalCost,
+            [.. categories.Select(category => result.CostByCategory[category])],
+            [.. items.Select(group => group.Select(item => lines[item].Total).ToArray())]);
     }
 }

@@ -1,18 +1,18 @@
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
 
 /// <summary>
-/// The report of a case in the order in which a CFO reads it: 结论, 假设与证据, 成本明细, 收益明细, 现金流量表, 敏感性与盈亏平衡, 风险与数据质量.
+/// The report of a case in the order in which a CFO reads it: 结论, 假设与证据, 成本明细, 收益明细, 成本收益流量表, 敏感性与盈亏平衡, 风险与数据质量.
 /// </summary>
 internal static class EvaluationReport
 {
-    internal static Report Create(RoiEvaluation evaluation, Language language, IReadOnlyList<RoiConvention> conventions, CashFlowDetail cashFlow, bool explain)
+    internal static Report Create(RoiEvaluation evaluation, Language language, IReadOnlyList<string> conventions, CashFlowDetail cashFlow, bool explain)
     {
         var view = new EvaluationView(evaluation, language);
-        var report = new Report(view.Say($"{view.Case.Name}: return on investment", $"{view.Case.Name} 投资回报率分析"));
+        var report = new Report(view.Say("report.evaluate", ("case", view.Case.Name)));
         ConclusionSection.Add(report, view, conventions);
         AssumptionsSection.Add(report, view);
         CostSection.Add(report, view);

@@ -1,8 +1,10 @@
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
-using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
 
@@ -17,49 +19,62 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
 
     internal FigureFormat Format { get; } = new(language, evaluation.Case.Currency);
 
-    internal IReadOnlyList<HorizonResult> Horizons => Evaluation.Horizons;
+    internal IReadOnlyList<PeriodResult> Results => Evaluation.Periods;
 
     /// <summary>The longest period: what is not shown for all periods is shown for this one.</summary>
-    internal HorizonResult Longest => Horizons[^1];
+    internal PeriodResult Longest => Results[^1];
 
-    internal string Say(string english, string chinese) => Language.Say(english, chinese);
+    internal string Say(string id, params (string Name, string Text)[] texts) => Language.Say(id, texts);
 
-    internal string NameOf(EvaluationPeriod period) => Words.Write(period.Length);
+    internal string NameOf(EvaluationPeriod period) => Language.Write(period.Length);
 
-    internal string NameOf(RoiConvention convention) => Say(RoiConventionNames.English(convention), RoiConventionNames.Chinese(convention));
-
-    internal string TextOf(NotApplicableReason reason) => Words.NameOf(reason);
-
-    internal Texts.Language Words { get; } = language.Words();
+    internal string TextOf(NotApplicableReason reason) => Language.NameOf(reason);
 
     /// <summary>First date to last date, both in the period.</summary>
-    internal string DatesOf(HorizonResult horizon) =>
-        Format.Date(horizon.Start) + Say(" to ", "至") + Format.Date(horizon.End.PlusDays(-1));
+    internal string DatesOf(PeriodResult result) =>
+        Say("span", ("from", Format.Date(result.Start)), ("to", Format.Date(result.End.PlusDays(-1))));
 
-    /// <summary>Printed benefit less printed cost, as in result documents: a reader who subtracts gets the printed figure.</summary>
-    internal static decimal NetOf(HorizonResult horizon) => (horizon.TotalBenefit.RoundToMinorUnit() - horizon.TotalCost.RoundToMinorUnit()).Amount;
+    /// <summary>A figure of the list by its id.</summary>
+    internal Measure Measure(string id) => Evaluation.Measures.First(measure => measure.Id == id);
 
-    /// <summary>Printed present values differ by this figure.</summary>
-    internal static Figure<Money> NetPresentValueOf(HorizonResult horizon) =>
-        horizon.PresentValueOfBenefits.TryGetValue(out Money benefits) && horizon.PresentValueOfCosts.TryGetValue(out Money costs)
-            ? Figure.Of(benefits.RoundToMinorUnit() - costs.RoundToMinorUnit())
-            : horizon.NetPresentValue;
+    internal string NameOf(Measure measure) => Language.Say(measure.Name);
 
-    internal string Cell<T>(Figure<T> figure, Func<T, string> print)
-        where T : struct => figure.TryGetValue(out T value) ? print(value) : Format.NotApplicable(TextOf(figure.Reason!.Value));
+    /// <summary>An amount as tables print it: a difference is that of the printed amounts, so that a reader who subtracts gets it.</summary>
+    internal bool TryAmount(Measure measure, PeriodResult result, out decimal amount)
+    {
+        if (measure.IsPrintedDifference && TryAmount(Measure(measure.Inputs[0]), result, out decimal first) && TryAmount(Measure(measure.Inputs[1]), result, out decimal second))
+        {
+            amount = first - second;
+            return true;
+        }
 
-    internal string Cell(Figure<Money> figure) => Cell(figure, Format.Amount);
+        bool isMoney = measure.Printed(result).TryGetMoney(out Money money);
+        amount = isMoney ? Format.Rounded(money) : 0;
+        return isMoney;
+    }
 
-    /// <summary>A ratio in percent.</summary>
-    internal string Cell(Figure<decimal> figure) => Cell(figure, ratio => FigureFormat.Percent(ratio));
+    internal string Cell(Measure measure, PeriodResult result)
+    {
+        MeasureValue value = measure.Printed(result);
+        return value.Rates is { } rates ? RateText.Of(this, rates)
+            : TryAmount(measure, result, out decimal amount) ? Format.Amount(amount)
+            : value.TryGetExact(out decimal exact) ? Format.Write(measure.Unit, exact)
+            : value.TryGetNumber(out double number) ? Format.Write(measure.Unit, number)
+            : None(value.Reason);
+    }
 
-    /// <summary>A ratio in percent.</summary>
-    internal string Cell(Figure<double> figure) => Cell(figure, ratio => FigureFormat.Percent(ratio));
+    internal string Cell(string measure, PeriodResult result) => Cell(Measure(measure), result);
+
+    internal string Cell(Figure<Money> figure) => figure.TryGetValue(out Money money) ? Format.Amount(Format.Rounded(money)) : None(figure.Reason);
+
+    internal string Share(Figure<decimal> figure) => figure.TryGetValue(out decimal value) ? FigureFormat.Percent(value) : None(figure.Reason);
 
     /// <summary>Text columns, then one number column a period.</summary>
-    internal ReportColumn[] ColumnsByHorizon(params string[] textHeaders) =>
-        [.. textHeaders.Select(ReportColumn.Text), .. Horizons.Select(horizon => ReportColumn.Number(NameOf(horizon.Period)))];
+    internal ReportColumn[] ColumnsByPeriod(params string[] textHeaders) =>
+        [.. textHeaders.Select(ReportColumn.Text), .. Results.Select(result => ReportColumn.Number(NameOf(result.Period)))];
 
     /// <summary>One cell a period.</summary>
-    internal IEnumerable<string> ByHorizon(Func<HorizonResult, string> cell) => Horizons.Select(cell);
+    internal IEnumerable<string> ByPeriod(Func<PeriodResult, string> cell) => Results.Select(cell);
+
+    internal string None(NotApplicableReason? reason) => Format.NotApplicable(TextOf(reason ?? NotApplicableReason.NotComputed));
 }

@@ -1,4 +1,4 @@
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
@@ -8,18 +8,23 @@ internal static class ExplanationSection
 {
     internal static void Add(Report report, EvaluationView view)
     {
-        ReportSection section = report.AddSection(view.Say("How each figure came about", "计算说明"));
-        foreach (HorizonResult horizon in view.Horizons)
+        ReportSection section = report.AddSection(view.Say("section.explanation"));
+        foreach (PeriodResult result in view.Results)
         {
+            var text = new ExplanationText(view, result);
             ReportTable table = section.AddTable(
-                view.NameOf(horizon.Period),
-                ReportColumn.Text(view.Say("Figure", "指标")),
-                ReportColumn.Text(view.Say("Formula", "公式")),
-                ReportColumn.Text(view.Say("Inputs", "输入")),
-                ReportColumn.Text(view.Say("Result", "结果")));
-            foreach (FigureExplanation explanation in horizon.Explain())
+                view.NameOf(result.Period),
+                ReportColumn.Text(view.Say("column.figure")),
+                ReportColumn.Text(view.Say("column.formula")),
+                ReportColumn.Text(view.Say("column.inputs")),
+                ReportColumn.Text(view.Say("column.result")));
+            foreach (FigureExplanation explanation in result.Explain(view.Evaluation.Measures))
             {
-                table.AddRow(explanation.FormulaId, explanation.Formula, string.Join("; ", explanation.Inputs), $"{explanation.Result} {explanation.Unit}");
+                table.AddRow(
+                    view.NameOf(explanation.Measure),
+                    view.Language.Say(explanation.Measure.Formula),
+                    string.Join(view.Say("separator"), explanation.Inputs.Select(input => text.InputOf(explanation.Measure, input))),
+                    text.ResultOf(explanation.Measure));
             }
         }
     }

@@ -16,6 +16,6 @@ internal static class RateText
         string reason = view.TextOf(result.ToFigure().Reason!.Value);
         return view.Format.NotApplicable(result.Count == 0
             ? reason
-            : reason + ": " + string.Join(view.Say(", ", "、"), result.Roots.Select(root => FigureFormat.Percent(root.Rate))));
+            : view.Say("value.rates", ("reason", reason), ("rates", view.Language.Join(result.Roots.Select(root => FigureFormat.Percent(root.Rate))))));
     }
 }

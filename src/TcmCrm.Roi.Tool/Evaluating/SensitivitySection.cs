@@ -1,4 +1,4 @@
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
@@ -8,30 +8,25 @@ internal static class SensitivitySection
 {
     internal static void Add(Report report, EvaluationView view)
     {
-        ReportSection section = report.AddSection(view.Say("Sensitivity and break-even", "敏感性与盈亏平衡"));
-        ReportTable table = section.AddTable(view.Format.Titled("Sensitivity", "敏感性"), view.ColumnsByHorizon(view.Say("Figure", "指标")));
-        Row("Share of the benefit needed to break even", "盈亏平衡所需的收益实现率", horizon => view.Cell(horizon.RequiredBenefitShare()));
-        if (view.Horizons.All(horizon => horizon.AtLowerLimit is null))
+        bool hasLimits = view.Results.Any(result => result.AtLowerLimit is not null);
+        string heading = view.Say("section.sensitivity");
+        ReportSection section = report.AddSection(hasLimits ? view.Format.Titled(heading) : heading);
+        var table = new PeriodTable(section, view, "");
+        table.Add(view.Measure("requiredBenefitShare"));
+        if (!hasLimits)
         {
-            section.AddParagraph(view.Say(
-                "No benefit has a confidence interval, so the range of the ROI is not known.",
-                "没有任何收益带有置信区间,无法给出投资回报率的区间。"));
+            section.AddParagraph(view.Say("sentence.noInterval"));
             return;
         }
 
-        Row("ROI, measured benefits at their lower limits", "投资回报率(实测收益取下限)", horizon => AtLimit(horizon.AtLowerLimit, limit => view.Cell(limit.ReturnOnInvestment)));
-        Row("ROI, measured benefits at their upper limits", "投资回报率(实测收益取上限)", horizon => AtLimit(horizon.AtUpperLimit, limit => view.Cell(limit.ReturnOnInvestment)));
-        Row("NPV at the lower limits", "净现值(取下限)", horizon => AtLimit(horizon.AtLowerLimit, limit => view.Cell(limit.NetPresentValue)));
-        Row("NPV at the upper limits", "净现值(取上限)", horizon => AtLimit(horizon.AtUpperLimit, limit => view.Cell(limit.NetPresentValue)));
-        Row("Payback at the lower limits", "静态投资回收期(取下限)", horizon => AtLimit(horizon.AtLowerLimit, limit => view.Cell(limit.Payback.FirstMonths, view.Format.Months)));
-        section.AddParagraph(view.Say(
-            "All limits at once: that every measured benefit misses to the same side is rarer than the level of each interval says. Benefits without an interval stay as they are.",
-            "各项实测收益同时取同侧界限,其发生概率低于单项置信水平所示;没有区间的收益保持不变。"));
+        table.Add(view.Say("row.roiAtLower"), result => AtLimit(result.AtLowerLimit, "roi"));
+        table.Add(view.Say("row.roiAtUpper"), result => AtLimit(result.AtUpperLimit, "roi"));
+        table.Add(view.Say("row.netPresentValueAtLower"), result => AtLimit(result.AtLowerLimit, "netPresentValue"));
+        table.Add(view.Say("row.netPresentValueAtUpper"), result => AtLimit(result.AtUpperLimit, "netPresentValue"));
+        table.Add(view.Say("row.paybackAtLower"), result => AtLimit(result.AtLowerLimit, "paybackMonths"));
+        section.AddParagraph(view.Say("note.allLimits"));
 
-        void Row(string english, string chinese, Func<HorizonResult, string> cell) =>
-            table.AddRow([view.Say(english, chinese), .. view.ByHorizon(cell)]);
-
-        string AtLimit(LimitFigures? limit, Func<LimitFigures, string> cell) =>
-            limit is null ? view.Format.NotApplicable(view.Say("no interval", "没有区间")) : cell(limit);
+        string AtLimit(PeriodResult? limit, string measure) =>
+            limit is null ? view.Format.NotApplicable(view.Say("value.noInterval")) : view.Cell(measure, limit);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using NodaTime;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Flows;
 
@@ -33,7 +34,7 @@ internal static class CsvFlows
             IgnoreBlankLines = true,
         };
         using var csv = new CsvParser(reader, configuration);
-        if (!Next(csv, out string? broken))
+        if (!Next(csv, out Message? broken))
         {
             if (broken is not null)
             {
@@ -49,7 +50,7 @@ internal static class CsvFlows
         int amount = Array.IndexOf(header, "amount");
         if (id < 0 || amount < 0)
         {
-            yield return new FlowItem(1, null, "header", $"has no column {(id < 0 ? "id" : "amount")}; expected id,date,amount, or id,amount for periodic flows");
+            yield return new FlowItem(1, null, "header", Told.As("flows.noColumn", ("column", id < 0 ? "id" : "amount")));
             yield break;
         }
 
@@ -89,7 +90,7 @@ internal static class CsvFlows
                 current = key;
                 if (closed.Contains(Hash(key!)))
                 {
-                    failure = Wrong(key!, line, "id", $"'{key}' stands apart from its other rows; the rows of one series must follow each other");
+                    failure = Wrong(key!, line, "id", Told.As("flows.apart", ("id", key!)));
                 }
             }
 
@@ -110,7 +111,7 @@ internal static class CsvFlows
         string text = Cell(row, amount);
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
         {
-            return Wrong(key, line, "amount", $"'{text}' is not a finite number");
+            return Wrong(key, line, "amount", Told.As("flows.notFinite", ("value", text)));
         }
 
         amounts.Add(value);
@@ -120,9 +121,9 @@ internal static class CsvFlows
         }
 
         text = Cell(row, date);
-        if (!FlowNames.TryDate(text, out LocalDate? day))
+        if (!FlowFields.TryDate(text, out LocalDate? day))
         {
-            return Wrong(key, line, "date", $"'{text}' is not a date such as 2025-03-01");
+            return Wrong(key, line, "date", Told.As("flows.notDate", ("value", text)));
         }
 
         dates.Add(day.Value);
@@ -135,9 +136,9 @@ internal static class CsvFlows
         return new FlowItem(line, new FlowLine { Id = id, Amounts = [.. amounts], Dates = dates is null ? null : [.. dates] }, Id: id);
     }
 
-    private static FlowItem Wrong(string key, long line, string where, string error) => new(line, null, where, error, JsonText(key));
+    private static FlowItem Wrong(string key, long line, string where, Message error) => new(line, null, where, error, JsonText(key));
 
-    private static bool Next(CsvParser csv, out string? broken)
+    private static bool Next(CsvParser csv, out Message? broken)
     {
         broken = null;
         try
@@ -146,7 +147,7 @@ internal static class CsvFlows
         }
         catch (CsvHelperException e)
         {
-            broken = "is not readable as CSV: " + e.Message.Split('\n')[0].Trim();
+            broken = Told.As("flows.notCsv", ("reason", e.Message.Split('\n')[0].Trim()));
             return false;
         }
     }

@@ -6,4 +6,4 @@ namespace TcmCrm.Roi.Tool.Flows;
 /// <param name="Where">JSON path or CSV column of what is wrong.</param>
 /// <param name="Error">What is wrong; null when nothing is.</param>
 /// <param name="Id">The identifier as JSON text where it could be read.</param>
-internal sealed record FlowItem(long Line, FlowLine? Series, string Where = "", string? Error = null, string? Id = null);
+internal sealed record FlowItem(long Line, FlowLine? Series, string Where = "", Message? Error = null, string? Id = null);

@@ -34,9 +34,9 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
                 Plain(figures.Id),
                 Cell(figures.NetPresentValue),
                 Cell(rates.ToFigure()),
-                FlowNames.Camel(rates.Status),
+                FlowFields.Camel(rates.Status),
                 rates.Reason is { } reason ? Figure.IdOf(reason) : "",
-                FlowNames.Camel(rates.Proof),
+                FlowFields.Camel(rates.Proof),
                 string.Join(' ', rates.Roots.Select(root => Number(root.Rate))),
                 Cell(figures.ModifiedRate),
                 Cell(figures.First),
@@ -122,7 +122,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
     private void Write(InternalRateOfReturnResult rates)
     {
         _json.WriteStartObject("irr");
-        _json.WriteString("status", FlowNames.Camel(rates.Status));
+        _json.WriteString("status", FlowFields.Camel(rates.Status));
         if (rates.Reason is { } reason)
         {
             _json.WriteString("reason", Figure.IdOf(reason));
@@ -132,7 +132,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
             _json.WriteNull("reason");
         }
 
-        _json.WriteString("proof", FlowNames.Camel(rates.Proof));
+        _json.WriteString("proof", FlowFields.Camel(rates.Proof));
         WriteList("rates", rates, root => root.Rate);
         WriteList("logGrowths", rates, root => root.LogGrowth);
         WriteList("relativeResiduals", rates, root => root.RelativeResidual);

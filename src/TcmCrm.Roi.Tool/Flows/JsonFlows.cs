@@ -4,6 +4,8 @@ using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Flows;
 
@@ -18,7 +20,7 @@ internal static class JsonFlows
         {
             if (lines.IsTooLong)
             {
-                yield return new FlowItem(lines.Number, null, Error: $"the line is longer than {LineReader.LongestLine >> 20} MB");
+                yield return new FlowItem(lines.Number, null, Error: new Message("flows.lineTooLong", MessageArgument.Number("size", LineReader.LongestLine >> 20)));
             }
             else if (!IsBlank(line.Span))
             {
@@ -37,25 +39,25 @@ internal static class JsonFlows
             using JsonDocument document = JsonDocument.Parse(line);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                throw new FlowException("$", $"is {Shown(document.RootElement)}; expected an object with \"amounts\"");
+                throw Wrong("$", "flows.notObject", document.RootElement);
             }
 
             FlowLine series = Series(document.RootElement, number, ref id);
             return new FlowItem(number, series, Id: id);
         }
-        catch (FlowException e)
+        catch (ProblemException e)
         {
-            return new FlowItem(number, null, e.Where, e.Message, id);
+            return new FlowItem(number, null, e.Where, e.What, id);
         }
         catch (JsonException e)
         {
             // Its message ends with a path and a line of its own, which would be those of this one line.
             string text = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
-            return new FlowItem(number, null, "$", $"is not valid JSON: {text} (byte {(e.BytePositionInLine ?? 0).ToString(CultureInfo.InvariantCulture)})");
+            return new FlowItem(number, null, "$", Told.As("flows.notJson", ("reason", text), ("byte", (e.BytePositionInLine ?? 0).ToString(CultureInfo.InvariantCulture))));
         }
         catch (InvalidOperationException)
         {
-            return new FlowItem(number, null, "$", "holds text that is not valid UTF-8", id);
+            return new FlowItem(number, null, "$", Told.As("flows.notUtf8"), id);
         }
     }
 
@@ -82,7 +84,7 @@ internal static class JsonFlows
             string where = "$." + property.Name;
             if (!seen.Add(property.Name))
             {
-                throw new FlowException(where, "is given twice");
+                throw new ProblemException(Told.As("flows.twice"), where);
             }
 
             JsonElement value = property.Value;
@@ -96,7 +98,7 @@ internal static class JsonFlows
                 case "id" when value.ValueKind is JsonValueKind.String or JsonValueKind.Number:
                     break;
                 case "id":
-                    throw new FlowException(where, $"is {Shown(value)}; expected a text or a number");
+                    throw Wrong(where, "flows.notTextOrNumber", value);
                 case "amounts":
                     amounts = [.. Items(value, where).Select((item, i) => Number(item, $"{where}[{i}]"))];
                     break;
@@ -113,30 +115,30 @@ internal static class JsonFlows
                     reinvest = Number(value, where);
                     break;
                 case "timing":
-                    timing = FlowNames.Timing(Text(value, where))
-                        ?? throw new FlowException(where, $"is {Shown(value)}; allowed: {FlowNames.Timings}");
+                    timing = FlowFields.Timing(Text(value, where))
+                        ?? throw new ProblemException(Told.As("flows.allowed", ("value", Shown(value)), ("allowed", FlowFields.Timings)), where);
                     break;
                 case "baseDate":
                     baseDate = Date(value, where);
                     break;
                 case "dayCount":
-                    dayCount = FlowNames.DayCount(Text(value, where))
-                        ?? throw new FlowException(where, $"is {Shown(value)}; allowed: {FlowNames.DayCounts}");
+                    dayCount = FlowFields.DayCount(Text(value, where))
+                        ?? throw new ProblemException(Told.As("flows.allowed", ("value", Shown(value)), ("allowed", FlowFields.DayCounts)), where);
                     break;
                 default:
-                    throw new FlowException(where, $"is not known; allowed: {Known}");
+                    throw new ProblemException(Told.As("flows.unknown", ("allowed", Known)), where);
             }
         }
 
         if (amounts is null)
         {
-            throw new FlowException("$.amounts", "is missing");
+            throw new ProblemException(Told.As("flows.missing"), "$.amounts");
         }
 
         if (dates is not null && dates.Length != amounts.Length)
         {
-            throw new FlowException("$.dates", string.Create(
-                CultureInfo.InvariantCulture, $"has {dates.Length} dates for {amounts.Length} amounts; each amount needs one"));
+            throw new ProblemException(
+                Told.As("flows.counts", ("dates", dates.Length.ToString(CultureInfo.InvariantCulture)), ("amounts", amounts.Length.ToString(CultureInfo.InvariantCulture))), "$.dates");
         }
 
         return new FlowLine
@@ -155,20 +157,22 @@ internal static class JsonFlows
 
     private static JsonElement.ArrayEnumerator Items(JsonElement value, string where) => value.ValueKind == JsonValueKind.Array
         ? value.EnumerateArray()
-        : throw new FlowException(where, $"is {Shown(value)}; expected a list");
+        : throw Wrong(where, "flows.notList", value);
 
     private static double Number(JsonElement value, string where) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number)
             ? number
-            : throw new FlowException(where, $"is {Shown(value)}; expected a finite number");
+            : throw Wrong(where, "flows.notNumber", value);
 
     private static string Text(JsonElement value, string where) => value.ValueKind == JsonValueKind.String
         ? value.GetString()!
-        : throw new FlowException(where, $"is {Shown(value)}; expected a text");
+        : throw Wrong(where, "flows.notText", value);
 
-    private static LocalDate Date(JsonElement value, string where) => FlowNames.TryDate(Text(value, where), out LocalDate? date)
+    private static LocalDate Date(JsonElement value, string where) => FlowFields.TryDate(Text(value, where), out LocalDate? date)
         ? date.Value
-        : throw new FlowException(where, $"is {Shown(value)}; expected a date such as \"2025-03-01\"");
+        : throw Wrong(where, "flows.notDateText", value);
+
+    private static ProblemException Wrong(string where, string id, JsonElement value) => new(Told.As(id, ("value", Shown(value))), where);
 
     private static string Shown(JsonElement value)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Gates;
 
@@ -42,27 +43,27 @@ internal sealed partial class Gate
     /// <summary>The same for every way to write the same rule, so that a pipeline can follow it from run to run.</summary>
     internal string RuleId(string period) => $"{Figure}:{period}{Comparison}{Limit.ToString("0.############################", CultureInfo.InvariantCulture)}";
 
-    internal static bool TryParse(string text, out Gate? gate, out string? problem)
+    internal static bool TryParse(string text, out Gate? gate, out Message? problem)
     {
         gate = null;
         Match parts = Form().Match(text);
         if (!parts.Success)
         {
             // The likeliest mistake: a shell takes an unquoted > for a redirection and passes the rest.
-            problem = $"'{text}' is not a gate; expected FIGURE[:PERIOD] then >=, <=, > or < then a number, in quotes: \"roi:P1Y>=0.2\"";
+            problem = Told.As("gate.malformed", ("value", text));
             return false;
         }
 
         EvaluationPeriod? period = null;
         if (parts.Groups["period"].Success && !EvaluationPeriod.TryParse(parts.Groups["period"].Value, out period, out string? wrong))
         {
-            problem = $"'{text}': {wrong}";
+            problem = Told.As("gate.badPeriod", ("value", text), ("problem", wrong!));
             return false;
         }
 
         if (!decimal.TryParse(parts.Groups["limit"].Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal limit))
         {
-            problem = $"'{text}': '{parts.Groups["limit"].Value}' is not a number up to 7.9e28";
+            problem = Told.As("gate.badLimit", ("value", text), ("limit", parts.Groups["limit"].Value));
             return false;
         }
 
@@ -81,6 +82,6 @@ internal sealed partial class Gate
         _ => value < Limit,
     };
 
-    [GeneratedRegex(@"^\s*(?<figure>[A-Za-z]+(?:\.[A-Za-z]+)*)\s*(?::\s*(?<period>\w+)\s*)?(?<comparison>>=|<=|>|<)\s*(?<limit>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?<percent>%)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<figure>[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)*)\s*(?::\s*(?<period>\w+)\s*)?(?<comparison>>=|<=|>|<)\s*(?<limit>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?<percent>%)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

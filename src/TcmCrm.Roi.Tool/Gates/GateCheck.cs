@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Gates;
 
@@ -20,45 +23,46 @@ internal static class GateCheck
         }
 
         using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, ResultDetail.Figures));
-        JsonElement[] horizons = [.. document.RootElement.GetProperty("horizons").EnumerateArray()];
+        JsonElement[] entries = [.. document.RootElement.GetProperty("horizons").EnumerateArray()];
         var results = new List<GateResult>();
         foreach (Gate gate in gates)
         {
-            string period = gate.Period?.ToString() ?? PeriodOf(horizons[^1]);
-            JsonElement horizon = Array.Find(horizons, candidate => PeriodOf(candidate) == period);
-            if (horizon.ValueKind == JsonValueKind.Undefined)
+            string period = gate.Period?.ToString() ?? PeriodOf(entries[^1]);
+            JsonElement entry = Array.Find(entries, candidate => PeriodOf(candidate) == period);
+            if (entry.ValueKind == JsonValueKind.Undefined)
             {
-                context.Problems.AddOption(GateOptions.GateName, $"'{gate.RuleId(period)}': the period {period} is not evaluated; evaluated: {string.Join(", ", horizons.Select(PeriodOf))}");
+                context.Problems.AddOption(GateOptions.GateName, new Message(
+                    "gate.periodNotEvaluated", MessageArgument.Text("rule", gate.RuleId(period)), MessageArgument.Text("period", period), Told.Names("periods", entries.Select(PeriodOf))));
             }
-            else if (Judge(horizon, gate, period, out string? problem) is { } result)
+            else if (Judge(entry, gate, period, out Message? problem) is { } result)
             {
                 results.Add(result);
             }
             else
             {
-                context.Problems.AddOption(GateOptions.GateName, $"'{gate.RuleId(period)}': {problem}");
+                context.Problems.AddOption(GateOptions.GateName, new Message("gate.problem", MessageArgument.Text("rule", gate.RuleId(period)), MessageArgument.Part("problem", problem!)));
             }
         }
 
         return results;
     }
 
-    private static string PeriodOf(JsonElement horizon) => horizon.GetProperty("period").GetString()!;
+    private static string PeriodOf(JsonElement entry) => entry.GetProperty("period").GetString()!;
 
-    private static GateResult? Judge(JsonElement horizon, Gate gate, string period, out string? problem)
+    private static GateResult? Judge(JsonElement entry, Gate gate, string period, out Message? problem)
     {
         problem = null;
-        if (gate.Figure.StartsWith("limits.", StringComparison.Ordinal) && !horizon.TryGetProperty("limits", out _))
+        if (gate.Figure.StartsWith("limits.", StringComparison.Ordinal) && !entry.TryGetProperty("limits", out _))
         {
-            return new GateResult(gate, period, isPassed: false, "no benefit of the case carries an interval");
+            return new GateResult(gate, period, isPassed: false, Told.As("gate.noInterval"));
         }
 
-        JsonElement value = horizon;
+        JsonElement value = entry;
         foreach (string name in gate.Figure.Split('.'))
         {
             if (value.ValueKind != JsonValueKind.Object || value.TryGetProperty("notApplicable", out _) || !value.TryGetProperty(name, out JsonElement inner))
             {
-                problem = $"there is no figure '{gate.Figure}'; here are {string.Join(", ", Figures(value))}";
+                problem = new Message("gate.noFigure", MessageArgument.Text("figure", gate.Figure), Told.Names("figures", Figures(value)));
                 return null;
             }
 
@@ -68,16 +72,16 @@ internal static class GateCheck
         switch (value.ValueKind)
         {
             case JsonValueKind.Object when value.TryGetProperty("notApplicable", out JsonElement reason):
-                return new GateResult(gate, period, isPassed: false, $"not applicable: {reason.GetString()}");
+                return new GateResult(gate, period, isPassed: false, NotApplicable(reason.GetString()!));
             case JsonValueKind.Object when value.TryGetProperty("rates", out JsonElement rates):
                 string status = value.GetProperty("status").GetString()!;
                 return status == "unique"
                     ? Compare(gate, period, rates[0].GetRawText(), rates[0].GetDouble())
-                    : new GateResult(gate, period, isPassed: false, $"no one rate: {status}");
+                    : new GateResult(gate, period, isPassed: false, Told.As("gate.noOneRate", ("status", status)));
             case JsonValueKind.Number:
-                if (gate.IsPercent && gate.Figure.EndsWith("Months", StringComparison.Ordinal))
+                if (gate.IsPercent && GateUnits.Of(gate.Figure) == MeasureUnit.Months)
                 {
-                    problem = "months cannot be compared with per cent";
+                    problem = Told.As("gate.monthsInPercent");
                     return null;
                 }
 
@@ -85,22 +89,29 @@ internal static class GateCheck
             case JsonValueKind.String when decimal.TryParse(value.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount):
                 if (gate.IsPercent)
                 {
-                    problem = "an amount of money cannot be compared with per cent";
+                    problem = Told.As("gate.moneyInPercent");
                     return null;
                 }
 
-                return new GateResult(gate, period, gate.IsMetBy(amount), value.GetString()!);
+                return new GateResult(gate, period, gate.IsMetBy(amount), Told.Finished(value.GetString()!)) { Amount = amount };
             default:
                 problem = value.ValueKind == JsonValueKind.Object
-                    ? $"'{gate.Figure}' is a group; it holds {string.Join(", ", Figures(value))}"
-                    : $"'{gate.Figure}' is not a number";
+                    ? new Message("gate.group", MessageArgument.Text("figure", gate.Figure), Told.Names("figures", Figures(value)))
+                    : Told.As("gate.notANumber", ("figure", gate.Figure));
                 return null;
         }
     }
 
     // A rate can exceed decimal (a payback in a week annualised): the sign of the comparison is then plain.
     private static GateResult Compare(Gate gate, string period, string printed, double value) =>
-        new(gate, period, decimal.TryParse(printed, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact) ? gate.IsMetBy(exact) : gate.IsMetBy(value > 0 ? decimal.MaxValue : decimal.MinValue), printed);
+        new(gate, period, decimal.TryParse(printed, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact) ? gate.IsMetBy(exact) : gate.IsMetBy(value > 0 ? decimal.MaxValue : decimal.MinValue), Told.Finished(printed))
+        {
+            Figure = (GateUnits.Of(gate.Figure), value),
+        };
+
+    /// <summary>English names the reason as the document does, so that a pipeline can match it.</summary>
+    private static Message NotApplicable(string reason) =>
+        new("gate.notApplicable", MessageArgument.Text("reason", reason));
 
     private static IEnumerable<string> Figures(JsonElement group) => group.ValueKind == JsonValueKind.Object
         ? group.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Array && property.Name is not ("period" or "start" or "end")).Select(property => property.Name)

@@ -1,30 +1,31 @@
 using System.CommandLine;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Gates;
 
 /// <summary><c>--gate</c>, <c>--junit</c> and <c>--summary</c>: an evaluation as a step of a pipeline.</summary>
-internal sealed class GateOptions
+internal sealed class GateOptions(Language language)
 {
     internal const string GateName = "--gate";
 
     private readonly Option<string[]> gate = new(GateName)
     {
-        Description = "A threshold for a figure of the JSON result, in quotes: \"roi:P1Y>=0.2\", \"paybackMonths<=18\", \"limits.lower.roi>=0\". "
-            + "Without a period the longest one. May be repeated; a gate that is missed ends the command with 1.",
+        Description = language.Say("help.evaluate.gate"),
         HelpName = "FIGURE[:PERIOD]>=NUMBER",
     };
 
     private readonly Option<string?> junit = new("--junit")
     {
-        Description = "Write the gates to this file as JUnit XML, a test case a gate.",
+        Description = language.Say("help.evaluate.junit"),
         HelpName = "FILE",
     };
 
     private readonly Option<string?> summary = new("--summary")
     {
-        Description = "Write the gates and the main figures to this file as Markdown.",
+        Description = language.Say("help.evaluate.summary"),
         HelpName = "FILE",
     };
 
@@ -42,7 +43,7 @@ internal sealed class GateOptions
     {
         foreach (string text in context.Value(gate) ?? [])
         {
-            if (Gate.TryParse(text, out Gate? parsed, out string? problem))
+            if (Gate.TryParse(text, out Gate? parsed, out Message? problem))
             {
                 gates.Add(parsed!);
             }
@@ -58,12 +59,13 @@ internal sealed class GateOptions
     {
         IReadOnlyList<GateResult> results = GateCheck.Run(context, evaluation, gates);
         context.Problems.ThrowIfAny();
-        Write(context, junit, writer => JUnitReport.Write(writer, evaluation.Case.Name, results));
-        Write(context, summary, writer => MarkdownRenderer.Write(GateSummary.Create(evaluation, context.Language, results), writer));
+        var text = new GateText(language, new FigureFormat(language, evaluation.Case.Currency));
+        Write(context, junit, writer => JUnitReport.Write(writer, evaluation.Case.Name, results, text));
+        Write(context, summary, writer => MarkdownRenderer.Write(GateSummary.Create(evaluation, language, results), writer));
         context.Problems.ThrowIfAny();
         foreach (GateResult result in results)
         {
-            context.Host.Error.WriteLine(result.ToString());
+            context.Host.Error.WriteLine(text.Verdict(result));
         }
 
         return results.All(result => result.IsPassed) ? ExitCode.Done : ExitCode.GateFailed;

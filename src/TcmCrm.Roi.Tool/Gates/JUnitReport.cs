@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Gates;
 
 /// <summary>Gates as JUnit XML, which GitLab, Jenkins, Azure Pipelines and GitHub actions show as tests: a test case a gate.</summary>
 internal static class JUnitReport
 {
-    internal static void Write(TextWriter output, string caseName, IReadOnlyList<GateResult> results)
+    internal static void Write(TextWriter output, string caseName, IReadOnlyList<GateResult> results, GateText text)
     {
         // No time and no timestamp: the same case and gates give the same file.
         using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CloseOutput = false });
@@ -28,7 +29,7 @@ internal static class JUnitReport
             {
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("type", "gate");
-                xml.WriteAttributeString("message", $"{result.RuleId}: {result.Actual}");
+                xml.WriteAttributeString("message", text.Line(result));
                 xml.WriteEndElement();
             }
 

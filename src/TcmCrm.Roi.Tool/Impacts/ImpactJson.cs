@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 
@@ -66,15 +67,16 @@ internal static class ImpactJson
         {
             writer.WriteStartObject();
             writer.WriteString("method", ImpactEstimate.IdOf(method));
-            WriteWarning(writer, "reason", reason);
+            writer.WritePropertyName("reason");
+            writer.WriteMessage(reason);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        WriteWarnings(writer, result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings);
         writer.WriteStartObject("text");
-        writer.WriteString("en", string.Join("\n", result.Summary.Select(Texts.Language.Of("en").Say)));
-        writer.WriteString("zh", string.Join("\n", result.Summary.Select(Texts.Language.Of("zh").Say)));
+        writer.WriteString("en", MessageWriting.Text(result.Summary, "en"));
+        writer.WriteString("zh", MessageWriting.Text(result.Summary, "zh"));
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -112,18 +114,8 @@ internal static class ImpactJson
             writer.WriteNumber("slopeChangePValue", path.SlopePValue);
         }
 
-        writer.WriteStartArray("assumptions");
-        foreach (Message assumption in estimate.Assumptions)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", assumption.Code);
-            writer.WriteString("english", Texts.Language.Of("en").Say(assumption));
-            writer.WriteString("chinese", Texts.Language.Of("zh").Say(assumption));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        WriteWarnings(writer, estimate.Warnings);
+        writer.WriteMessages("assumptions", estimate.Assumptions);
+        writer.WriteMessages("warnings", estimate.Warnings);
         writer.WriteEndObject();
     }
 
@@ -133,41 +125,6 @@ internal static class ImpactJson
         writer.WriteNumber("estimate", interval.Estimate);
         writer.WriteNumber("lower", interval.Lower);
         writer.WriteNumber("upper", interval.Upper);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
-    {
-        writer.WriteStartArray("warnings");
-        foreach (Message warning in warnings)
-        {
-            WriteWarning(writer, null, warning);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteWarning(Utf8JsonWriter writer, string? name, Message warning)
-    {
-        if (name is null)
-        {
-            writer.WriteStartObject();
-        }
-        else
-        {
-            writer.WriteStartObject(name);
-        }
-
-        writer.WriteString("code", warning.Code);
-        writer.WriteString("english", Texts.Language.Of("en").Say(warning));
-        writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
-        writer.WriteStartArray("subjects");
-        foreach (string subject in warning.Subjects)
-        {
-            writer.WriteStringValue(subject);
-        }
-
-        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

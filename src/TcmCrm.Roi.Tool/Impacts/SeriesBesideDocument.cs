@@ -1,6 +1,8 @@
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 
@@ -8,7 +10,7 @@ namespace TcmCrm.Roi.Tool.Impacts;
 internal static class SeriesBesideDocument
 {
     internal static DocumentReadOptions Options(CommandContext context, string documentPath) =>
-        new(impacts: reference => Run(context, documentPath, reference));
+        new() { Impacts = reference => Run(context, documentPath, reference) };
 
     private static ImpactResult Run(CommandContext context, string documentPath, ImpactReference reference)
     {
@@ -30,7 +32,7 @@ internal static class SeriesBesideDocument
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            csv = SeriesCsv.Read(stream, path, problems);
+            csv = SeriesCsv.Read(stream, Place.Of(path), problems);
         }
         catch (UnauthorizedAccessException e)
         {
@@ -47,7 +49,7 @@ internal static class SeriesBesideDocument
         {
             foreach (Problem problem in problems.Printed)
             {
-                context.Problems.Add(problem.File, problem.Line, problem.Where, problem.Message);
+                context.Problems.Add(problem.File, problem.Line, problem.Where, problem.What);
             }
 
             throw new ArgumentException($"the series '{reference.Series}' cannot be used, see its problems");

@@ -1,5 +1,8 @@
 using System.Globalization;
 using NodaTime;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Rendering;
 
@@ -11,29 +14,64 @@ internal sealed class FigureFormat(Language language, Currency currency)
 {
     private const decimal Wan = 10_000m;
     private const decimal Yi = 100_000_000m;
+    private const int WanDecimals = 2;
+
+    private readonly bool inWan = language.Tag == "zh";
 
     internal Language Language { get; } = language;
 
-    /// <summary>What stands in the title of a table of amounts: <c>(单位:万元)</c> or <c>(CNY)</c>.</summary>
-    internal string Unit => Language.Say($"({currency.Code})", $"(单位:万{(currency == Currency.Cny ? "元" : currency.Code)})");
+    /// <summary>The smallest amount that is printed: parts of a total are printed in whole steps.</summary>
+    internal decimal Step => inWan ? Wan / 100 : new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits);
 
-    /// <summary>A table title with its unit.</summary>
-    internal string Titled(string english, string chinese) => Language.Say(english, chinese) + Language.Say(" ", "") + Unit;
+    /// <summary>A table title with the unit of its amounts: <c>成本明细（单位：万元）</c>, <c>Costs (CNY)</c>.</summary>
+    internal string Titled(string title) => Language.Say("title.withUnit", ("title", title), ("currency", CurrencyName));
 
-    /// <summary>
-    /// A cell of a table whose title carries <see cref="Unit"/>. From 10,000 万元 on a Chinese cell carries its own unit, 亿元: the title's unit
-    /// would be unreadable, and 亿元 for the whole table would round its small lines to nothing.
-    /// </summary>
-    internal string Amount(decimal amount) => Language == Language.English
-        ? Number(amount, currency.MinorUnitDigits)
-        : Math.Abs(amount) >= Yi ? new Money(amount, currency).ToWanText() : Number(amount / Wan, 2);
+    private string CurrencyName => Language.Knows("currency." + currency.Code) ? Language.Say("currency." + currency.Code) : currency.Code;
+
+    /// <summary>An amount as it is printed, 四舍五入: from whole minor units, as documents print it, so that a table is what a reader makes of the document.</summary>
+    internal decimal Rounded(Money amount)
+    {
+        decimal printed = amount.RoundToMinorUnit().Amount;
+        return inWan ? decimal.Round(printed / Step, MidpointRounding.AwayFromZero) * Step : printed;
+    }
+
+    /// <summary>The parts of a printed total as they are printed: their sum is the total.</summary>
+    internal decimal[] Parts(IEnumerable<Money> parts, decimal total) => RoundedParts.Of([.. parts.Select(part => part.Amount)], total, Step);
+
+    /// <summary>A figure by its unit.</summary>
+    internal string Write(MeasureUnit unit, decimal value) => unit switch
+    {
+        MeasureUnit.Money => Amount(value),
+        MeasureUnit.Months => Months((double)value),
+        MeasureUnit.Multiple => Number(value, 2),
+        _ => Percent(value),
+    };
+
+    /// <summary>A figure by its unit.</summary>
+    internal string Write(MeasureUnit unit, double value) => unit switch
+    {
+        MeasureUnit.Money => Amount((decimal)value),
+        MeasureUnit.Months => Months(value),
+        MeasureUnit.Multiple => Number(value, 2),
+        _ => Percent(value),
+    };
+
+    /// <summary>A cell of a table whose title carries the unit.</summary>
+    internal string Amount(decimal amount) => inWan ? Number(amount / Wan, WanDecimals) : Number(amount, currency.MinorUnitDigits);
 
     internal string Amount(Money money) => Amount(money.Amount);
 
     /// <summary>An amount in running text, with its unit.</summary>
-    internal string AmountWithUnit(decimal amount) => Language == Language.English
-        ? $"{currency.Code} {Number(amount, currency.MinorUnitDigits)}"
-        : new Money(amount, currency).ToWanText();
+    internal string AmountWithUnit(decimal amount)
+    {
+        (string id, string number) = !inWan ? ("amount.plain", Number(amount, currency.MinorUnitDigits))
+            : Math.Abs(amount) >= Yi ? ("amount.hundredMillions", Number(amount / Yi, WanDecimals))
+            : ("amount.tenThousands", Number(amount / Wan, WanDecimals));
+        return Language.Say(id, ("amount", number), ("currency", CurrencyName));
+    }
+
+    /// <summary>An amount with every digit, in the currency's own unit.</summary>
+    internal string Unrounded(string digits) => Language.Say("amount.plain", ("amount", digits), ("currency", CurrencyName));
 
     /// <summary>A ratio in percent with one decimal: 0.6 is <c>60.0%</c>.</summary>
     internal static string Percent(double ratio, int decimals = 1) => Number(ratio * 100, decimals) + "%";
@@ -48,26 +86,17 @@ internal sealed class FigureFormat(Language language, Currency currency)
     internal static string Number(double value, int decimals) =>
         Math.Abs(value) < 1e15 ? Number((decimal)value, decimals) : value.ToString("0.###E+0", CultureInfo.InvariantCulture);
 
-    internal static string Number(decimal value, int decimals)
-    {
-        decimal rounded = decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
-        // A decimal knows a negative zero; a reader does not.
-        return (rounded == 0 ? 0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-    }
+    internal static string Number(decimal value, int decimals) => Language.Number(value, decimals);
 
     /// <summary>A length in months: <c>13.4 months</c>, <c>13.4个月</c>.</summary>
-    internal string Months(double months) => Number(months, 1) + Language.Say(" months", "个月");
+    internal string Months(double months) => Language.Say("length.months", ("months", Number(months, 1)));
 
     /// <summary><c>2026-03</c>, <c>2026年3月</c>.</summary>
-    internal string Month(YearMonth month) => Language.Say(
-        string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Month:00}"),
-        string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Month}月"));
+    internal string Month(YearMonth month) => Language.Write(month);
 
     /// <summary><c>2026-03-01</c>, <c>2026年3月1日</c>.</summary>
-    internal string Date(LocalDate date) => Language.Say(
-        string.Create(CultureInfo.InvariantCulture, $"{date.Year:0000}-{date.Month:00}-{date.Day:00}"),
-        string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日"));
+    internal string Date(LocalDate date) => Language.Write(date);
 
     /// <summary>A figure that has no answer, with the reason.</summary>
-    internal string NotApplicable(string reason) => Language.Say($"n/a ({reason})", $"不适用({reason})");
+    internal string NotApplicable(string reason) => Language.Say("value.notApplicable", ("reason", reason));
 }

@@ -1,3 +1,5 @@
+using TcmCrm.Roi.Tool.Texts;
+
 namespace TcmCrm.Roi.Tool.Rendering;
 
 internal sealed class ReportColumn

@@ -1,3 +1,5 @@
+using TcmCrm.Roi.Tool.Texts;
+
 namespace TcmCrm.Roi.Tool.Rendering;
 
 /// <summary>Rows of finished cell texts under columns. A caption that is empty is not printed.</summary>

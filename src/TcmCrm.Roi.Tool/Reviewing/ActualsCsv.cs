@@ -4,9 +4,10 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using NodaTime;
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Reviewing;
 
@@ -31,28 +32,29 @@ internal sealed class ActualsCsv
         ["留存"] = "retention", ["指标"] = "kpi", ["基线"] = "baseline", ["已验证"] = "verified", ["续约"] = "renewal",
     };
 
-    private readonly string _name;
+    private readonly Message _name;
     private readonly ProblemList _problems;
-    private readonly HashSet<string> _costs;
-    private readonly HashSet<string> _benefits;
+    /// <summary>The names of the lines by name and by id.</summary>
+    private readonly Dictionary<string, string> _costs;
+    private readonly Dictionary<string, string> _benefits;
     private readonly ReviewSettings _kpis = new();
     private readonly Dictionary<(ActualKind, string, YearMonth, int), long> _lines = [];
     private readonly List<Actual> _actuals = [];
     private readonly List<ContractTerms> _contracts = [];
 
-    private ActualsCsv(InvestmentCase plan, string name, ProblemList problems)
+    private ActualsCsv(InvestmentCase plan, Message name, ProblemList problems)
     {
         _name = name;
         _problems = problems;
-        _costs = new HashSet<string>(plan.Costs.Select(cost => cost.Name), StringComparer.Ordinal);
-        _benefits = new HashSet<string>(plan.Benefits.Select(benefit => benefit.Name), StringComparer.Ordinal);
+        _costs = Lines(plan.Costs.Select(cost => (cost.Id, cost.Name)));
+        _benefits = Lines(plan.Benefits.Select(benefit => (benefit.Id, benefit.Name)));
     }
 
     internal IReadOnlyList<Actual> Actuals => _actuals;
 
     internal IReadOnlyList<ContractTerms> Contracts => _contracts;
 
-    internal static ActualsCsv? Read(Stream stream, string name, InvestmentCase plan, ProblemList problems)
+    internal static ActualsCsv? Read(Stream stream, Message name, InvestmentCase plan, ProblemList problems)
     {
         string text;
         try
@@ -62,7 +64,7 @@ internal sealed class ActualsCsv
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(name, null, "", "is not UTF-8 text");
+            problems.Add(name, null, null, Told.As("csv.notUtf8"));
             return null;
         }
 
@@ -78,7 +80,7 @@ internal sealed class ActualsCsv
         using var parser = new CsvParser(new StringReader(text), configuration);
         if (!parser.Read() || parser.Record is not { } header)
         {
-            problems.Add(name, null, "", $"is empty; expected the header {string.Join(',', Columns[..4])}");
+            problems.Add(name, null, null, Told.As("csv.emptyActuals", ("header", string.Join(',', Columns[..4]))));
             return null;
         }
 
@@ -109,7 +111,7 @@ internal sealed class ActualsCsv
             int place = Array.FindIndex(Columns, candidate => candidate.Equals(column, StringComparison.OrdinalIgnoreCase));
             if (place < 0 || places[place] >= 0)
             {
-                _problems.Add(_name, 1, $"column {column}", place < 0 ? $"is not known; allowed: {string.Join(", ", Columns)}" : "comes twice in the header");
+                _problems.Add(_name, 1, Place.Column(column), place < 0 ? new Message("actuals.columnUnknown", Told.Names("columns", Columns)) : Told.As("csv.columnTwice"));
                 isGood = false;
                 continue;
             }
@@ -121,7 +123,7 @@ internal sealed class ActualsCsv
         {
             if (places[i] < 0)
             {
-                _problems.Add(_name, 1, "header", $"has no column {Columns[i]}; expected {string.Join(',', Columns[..4])}");
+                _problems.Add(_name, 1, Place.Header, Told.As("actuals.noColumn", ("column", Columns[i]), ("header", string.Join(',', Columns[..4]))));
                 isGood = false;
             }
         }
@@ -138,21 +140,21 @@ internal sealed class ActualsCsv
 
         if (record.Length > width)
         {
-            _problems.Add(_name, line, "", $"has {record.Length} cells, the header has {width}");
+            _problems.Add(_name, line, null, CsvTable.Cells(record.Length, width));
             return;
         }
 
         string Cell(int column) => places[column] >= 0 && places[column] < record.Length ? record[places[column]] : "";
         if (!Kinds.TryGetValue(Cell(0), out string? kind))
         {
-            _problems.Add(_name, line, "column kind", $"'{Cell(0)}' is not a kind; allowed: {string.Join(", ", Kinds.Values.Distinct())}");
+            _problems.Add(_name, line, Place.Column("kind"), new Message("actuals.notKind", MessageArgument.Text("value", Cell(0)), Told.Names("kinds", Kinds.Values.Distinct())));
             return;
         }
 
         bool isGood = MonthText.TryParse(Cell(2), out YearMonth month);
         if (!isGood)
         {
-            _problems.Add(_name, line, "column month", $"'{Cell(2)}' is not a month; write 2025-03");
+            _problems.Add(_name, line, Place.Column("month"), MonthText.NotAMonth(Cell(2)));
         }
 
         var numbers = new decimal?[4];
@@ -161,12 +163,24 @@ internal sealed class ActualsCsv
             isGood &= Number(Cell(3 + i), line, Columns[3 + i], out numbers[i]);
         }
 
-        bool isKnown = LineIsKnown(kind, Cell(1), line);
+        bool isKnown = LineIsKnown(kind, Cell(1), line, out string name);
         isGood = isGood && NumbersFit(kind, numbers, line) && isKnown;
         if (isGood)
         {
-            Add(kind, Cell(1), month, numbers, line);
+            Add(kind, name, month, numbers, line);
         }
+    }
+
+    private static Dictionary<string, string> Lines(IEnumerable<(LineId Id, string Name)> lines)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((LineId id, string name) in lines)
+        {
+            names[name] = name;
+            names[id.Text] = name;
+        }
+
+        return names;
     }
 
     private bool Number(string cell, long line, string column, out decimal? number)
@@ -184,36 +198,40 @@ internal sealed class ActualsCsv
             return true;
         }
 
-        _problems.Add(_name, line, $"column {column}", $"'{cell}' is not a number; write it without thousands separators, with a point");
+        _problems.Add(_name, line, Place.Column(column), Told.As("actuals.notNumber", ("value", cell)));
         return false;
     }
 
-    private bool LineIsKnown(string kind, string name, long line)
+    private bool LineIsKnown(string kind, string given, long line, out string name)
     {
+        name = given;
         if (name.Length == 0 && kind != "adoption")
         {
-            _problems.Add(_name, line, "column line", "is empty; expected the name of a line of the case, or the id of a KPI");
+            _problems.Add(_name, line, Place.Column("line"), Told.As("actuals.noLine"));
             return false;
         }
 
-        HashSet<string>? known = kind switch
+        Dictionary<string, string>? known = kind switch
         {
             "cost" or "seats" or "renewal" => _costs,
             "benefit" or "retention" or "verified" => _benefits,
             "adoption" => name.Length == 0 || name == Actual.AllBenefits ? null : _benefits,
             _ => null,
         };
-        if (known is not null && !known.Contains(name))
+        if (known is not null && known.TryGetValue(given, out string? found))
         {
-            string hint = known == _costs ? "; a cost outside the plan is of kind unplannedCost" : "";
-            _problems.Add(
-                _name, line, "column line", $"the case has no {(known == _costs ? "cost" : "benefit")} '{name}'; it has {string.Join(", ", known.Select(n => $"'{n}'"))}{hint}");
+            name = found;
+        }
+        else if (known is not null)
+        {
+            string id = known == _costs ? "actuals.unknownCost" : "actuals.unknownBenefit";
+            _problems.Add(_name, line, Place.Column("line"), new Message(id, MessageArgument.Text("name", name), Told.Quoted("names", known.Values.Distinct())));
             return false;
         }
 
         if (kind == "kpi" && !_kpis.IsKnownKpi(name))
         {
-            _problems.Add(_name, line, "column line", $"'{name}' is not a KPI of the catalogue, such as WinRate, Csat, RetentionRate");
+            _problems.Add(_name, line, Place.Column("line"), Told.As("actuals.unknownKpi", ("name", name)));
             return false;
         }
 
@@ -246,12 +264,12 @@ internal sealed class ActualsCsv
         {
             if (must[i] && numbers[i] is null)
             {
-                _problems.Add(_name, line, $"column {Columns[3 + i]}", $"is empty; {kind} needs it");
+                _problems.Add(_name, line, Place.Column(Columns[3 + i]), Told.As("actuals.needed", ("kind", kind)));
                 isGood = false;
             }
             else if (!may[i] && numbers[i] is not null)
             {
-                _problems.Add(_name, line, $"column {Columns[3 + i]}", $"has a value; {kind} does not use it");
+                _problems.Add(_name, line, Place.Column(Columns[3 + i]), Told.As("actuals.unused", ("kind", kind)));
                 isGood = false;
             }
         }
@@ -285,20 +303,27 @@ internal sealed class ActualsCsv
             if (!Review.Actuals.AddsUp(actual.Kind) && !_lines.TryAdd((actual.Kind, actual.Line, actual.Month, actual.Tenure), line))
             {
                 _problems.Add(
-                    _name, line, "", $"{kind} of '{name}' for {MonthText.Of(month)} comes twice, first on line {_lines[(actual.Kind, actual.Line, actual.Month, actual.Tenure)]}");
+                    _name, line, null,
+                    new Message(
+                        "actuals.twice", MessageArgument.Text("kind", kind), MessageArgument.Text("name", name), MessageArgument.Month("month", month),
+                        MonthText.Line(_lines[(actual.Kind, actual.Line, actual.Month, actual.Tenure)])));
                 return;
             }
 
             _actuals.Add(actual);
         }
+        catch (ProblemException e)
+        {
+            _problems.Add(_name, line, null, e.What);
+        }
         catch (ArgumentException e)
         {
             int cut = e.Message.IndexOf(" (Parameter", StringComparison.Ordinal);
-            _problems.Add(_name, line, "", cut < 0 ? e.Message : e.Message[..cut]);
+            _problems.Add(_name, line, null, Told.Finished(cut < 0 ? e.Message : e.Message[..cut]));
         }
     }
 
     private static int Whole(decimal number, string column) => number == decimal.Truncate(number) && Math.Abs(number) < 10_000
         ? (int)number
-        : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{column} is {number}; allowed: a whole number of months."));
+        : throw new ProblemException(Told.As("actuals.notWhole", ("column", column), ("value", number.ToString(CultureInfo.InvariantCulture))));
 }

@@ -1,7 +1,9 @@
 using NodaTime;
-using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Reviewing;
 
@@ -12,15 +14,13 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
 
     internal Report Create()
     {
-        var text = new Report(language.Say(
-            $"Review of {report.Context.Plan.Name}, as of {format.Month(report.AsOf)}",
-            $"{report.Context.Plan.Name}:截至{format.Month(report.AsOf)}的复盘"));
-        AddConclusion(text.AddSection(language.Say("Conclusion", "结论")));
-        AddForecast(text.AddSection(language.Say("Outlook", "预测")));
-        AddFindings(text.AddSection(language.Say("Findings, most money first", "发现的问题(按金额排序)")));
-        AddDecisions(text.AddSection(language.Say("Decisions from here on (what is spent is not counted)", "后续决策的价值(不计沉没成本)")));
-        AddVariances(text.AddSection(language.Say("Plan against actual to date", "计划与实际差异")));
-        AddRegister(text.AddSection(language.Say("Benefits register", "收益登记册")));
+        var text = new Report(language.Say("report.review", ("case", report.Context.Plan.Name), ("month", format.Month(report.AsOf))));
+        AddConclusion(text.AddSection(language.Say("section.conclusion")));
+        AddForecast(text.AddSection(format.Titled(language.Say("section.forecast"))));
+        AddFindings(text.AddSection(format.Titled(language.Say("section.findings"))));
+        AddDecisions(text.AddSection(format.Titled(language.Say("section.decisions"))));
+        AddVariances(text.AddSection(language.Say("section.variances")));
+        AddRegister(text.AddSection(format.Titled(language.Say("section.register"))));
         return text;
     }
 
@@ -28,36 +28,64 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     {
         section.AddList(
         [
-            language.Say(
-                $"ROI to date: {Ratio(report.Realised.ReturnOnInvestment)}, planned {Ratio(report.PlanToDate.ReturnOnInvestment)}.",
-                $"迄今投资回报率:{Ratio(report.Realised.ReturnOnInvestment)},计划 {Ratio(report.PlanToDate.ReturnOnInvestment)}。"),
-            language.Say(
-                $"Payback: {Date(report.PaybackDate)}, for good {Date(report.DurablePaybackDate)}; planned {Date(report.PlannedPaybackDate)}.",
-                $"投资回收:{Date(report.PaybackDate)},持续收回 {Date(report.DurablePaybackDate)};计划 {Date(report.PlannedPaybackDate)}。"),
-            language.Say(
-                $"The original decision today: {language.Words().NameOf(report.OriginalDecision).ToLowerInvariant()} (net present value {format.AmountWithUnit(report.NetPresentValue.Amount)}, from {format.AmountWithUnit(report.NetPresentValueLower.Amount)} to {format.AmountWithUnit(report.NetPresentValueUpper.Amount)}).",
-                $"原决策在今天看来:{language.Words().NameOf(report.OriginalDecision)}(净现值 {format.AmountWithUnit(report.NetPresentValue.Amount)},区间 {format.AmountWithUnit(report.NetPresentValueLower.Amount)} 至 {format.AmountWithUnit(report.NetPresentValueUpper.Amount)})。"),
-            language.Say($"Next review: {format.Date(report.NextReview)}.", $"下次复盘:{format.Date(report.NextReview)}。"),
+            language.Say("sentence.roiToDate", ("roi", Ratio(report.Realised.ReturnOnInvestment)), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment))),
+            Payback(),
+            OriginalDecision(),
+            language.Say("sentence.nextReview", ("date", format.Date(report.NextReview))),
         ]);
         ReportTable table = section.AddTable(
-            format.Titled("To date", "迄今"), Text("", ""), Number("Cost", "成本"), Number("Benefit", "收益"), Number("Net benefit", "净收益"), Number("ROI", "投资回报率"));
-        Add(table, language.Say("Plan", "计划"), report.PlanToDate);
-        Add(table, language.Say("Realised", "实际"), report.Realised);
+            format.Titled(language.Say("caption.toDate")),
+            ReportColumn.Text(""), Number("column.costAmount"), Number("column.benefitAmount"), Number("column.netBenefit"), Number("measure.roi"));
+        Add(table, language.Say("row.plan"), report.PlanToDate);
+        Add(table, language.Say("row.realised"), report.Realised);
+    }
+
+    private string OriginalDecision()
+    {
+        string decision = language.NameOf(report.OriginalDecision).ToLowerInvariant();
+        return report.NetPresentValue.TryGetValue(out Money value) && report.NetPresentValueLower.TryGetValue(out Money lower) && report.NetPresentValueUpper.TryGetValue(out Money upper)
+            ? language.Say(
+                "sentence.originalDecision",
+                ("decision", decision),
+                ("value", InWords(value)),
+                ("lower", InWords(lower)),
+                ("upper", InWords(upper)))
+            : language.Say("sentence.originalDecision.withoutValue", ("decision", decision));
+    }
+
+    private string InWords(Money amount) => format.AmountWithUnit(format.Rounded(amount));
+
+    /// <summary>When the forecast pays back, for good where that is another day, and when it was planned to.</summary>
+    private string Payback()
+    {
+        bool isPaidBack = report.PaybackDate.TryGetValue(out LocalDate first);
+        string planned = report.PlannedPaybackDate.TryGetValue(out LocalDate plan)
+            ? language.Say("payback.planned", ("date", format.Date(plan)))
+            : language.Say(isPaidBack ? "payback.planned.never" : "payback.planned.neverEither");
+        if (!isPaidBack)
+        {
+            return report.PaybackDate.Reason == NotApplicableReason.NeverPaidBack
+                ? language.Say("sentence.paybackDate.never", ("planned", planned))
+                : language.Say("sentence.paybackDate.none", ("reason", Reason(report.PaybackDate.Reason)), ("planned", planned));
+        }
+
+        return !report.DurablePaybackDate.TryGetValue(out LocalDate durable) ? language.Say("sentence.paybackDate.notDurable", ("date", format.Date(first)), ("planned", planned))
+            : durable == first ? language.Say("sentence.paybackDate", ("date", format.Date(first)), ("planned", planned))
+            : language.Say("sentence.paybackDate.twice", ("date", format.Date(first)), ("durable", format.Date(durable)), ("planned", planned));
     }
 
     private void AddForecast(ReportSection section)
     {
         ReportTable table = section.AddTable(
-            format.Titled("Forecast by evaluation period", "各评估周期预测"),
-            Text("Period", "周期"), Number("Planned ROI", "计划回报率"), Number("Cost", "成本"), Number("Benefit", "收益"),
-            Number("ROI", "回报率"), Number("Lower", "下限"), Number("Upper", "上限"));
+            "", Text("column.period"), Number("column.plannedRoi"), Number("column.costAmount"), Number("column.benefitAmount"), Number("measure.roi"), Number("column.lower"), Number("column.upper"));
         foreach (PeriodForecast forecast in report.Forecast)
         {
+            string period = language.Write(forecast.Period.Length);
             table.AddRow(
-                forecast.Period + (forecast.IsPast ? language.Say(" (past)", "(已结束)") : ""),
+                forecast.IsPast ? language.Say("value.past", ("period", period)) : period,
                 Ratio(forecast.Plan.ReturnOnInvestment),
-                format.Amount(forecast.Forecast.Cost),
-                format.Amount(forecast.Forecast.Benefit),
+                format.Amount(format.Rounded(forecast.Forecast.TotalCost)),
+                format.Amount(format.Rounded(forecast.Forecast.TotalBenefit)),
                 Ratio(forecast.Forecast.ReturnOnInvestment),
                 Ratio(forecast.Lower),
                 Ratio(forecast.Upper));
@@ -68,95 +96,114 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     {
         if (report.Findings.Count == 0)
         {
-            section.AddParagraph(language.Say("Nothing to report.", "未发现问题。"));
+            section.AddParagraph(language.Say("sentence.noFindings"));
             return;
         }
 
         ReportTable table = section.AddTable(
-            format.Titled("", ""), Text("Rule", "规则"), Text("Severity", "级别"), Number("At stake", "涉及金额"), Number("Per month", "每月"));
+            "", Text("column.rule"), Text("column.subject"), Text("column.severity"), Number("column.atStake"), Number("column.perMonth"));
         foreach (Finding finding in report.Findings)
         {
-            table.AddRow(finding.Rule, language.Words().NameOf(finding.Severity), format.Amount(finding.AtStake), format.Amount(finding.PerMonth));
+            table.AddRow(RuleOf(finding), SubjectOf(finding), language.NameOf(finding.Severity), format.Amount(finding.AtStake), format.Amount(finding.PerMonth));
         }
 
         section.AddList(report.Findings.Select(finding => language.Say(
-            $"{finding.Rule}: {language.Words().Say(finding.Message)} Action: {language.Words().Say(finding.Action)}",
-            $"{finding.Rule}:{language.Words().Say(finding.Message)}建议:{language.Words().Say(finding.Action)}")));
+            "item.finding",
+            ("rule", RuleOf(finding)),
+            ("text", language.Say(finding.Message)),
+            ("action", language.Say(finding.Action)))));
     }
 
     private void AddDecisions(ReportSection section)
     {
         ReportTable table = section.AddTable(
-            format.Titled("", ""), Text("Decision", "决策"), Number("Value", "价值"), Number("Lower", "下限"), Number("Upper", "上限"), Text("From", "生效"));
+            "", Text("column.decision"), Number("column.worth"), Number("column.lower"), Number("column.upper"), Text("column.from"));
         foreach (DecisionValue decision in report.Decisions)
         {
-            table.AddRow(
-                language.Words().NameOf(decision.Kind), Amount(decision.Value), Amount(decision.Lower), Amount(decision.Upper), format.Date(decision.EffectiveFrom));
+            table.AddRow(language.NameOf(decision.Kind), Amount(decision.Value), Amount(decision.Lower), Amount(decision.Upper), format.Date(decision.EffectiveFrom));
         }
 
         section.AddList(report.Decisions.Select(decision => language.Say(
-            $"{language.Words().NameOf(decision.Kind)}: {language.Words().Say(decision.Message)}",
-            $"{language.Words().NameOf(decision.Kind)}:{language.Words().Say(decision.Message)}")));
+            "item.named", ("name", language.NameOf(decision.Kind)), ("text", language.Say(decision.Message)))));
     }
 
     private void AddVariances(ReportSection section)
     {
-        Variances(section, LineSide.Cost, format.Titled("Costs", "成本"), report.CostVariance);
-        Variances(section, LineSide.Benefit, format.Titled("Benefits", "收益"), report.BenefitVariance);
+        Variances(section, true, "caption.costs", report.CostVariance);
+        Variances(section, false, "caption.benefits", report.BenefitVariance);
     }
 
-    private void Variances(ReportSection section, LineSide side, string caption, LineVariance total)
+    private void Variances(ReportSection section, bool isCost, string caption, LineVariance total)
     {
         ReportTable table = section.AddTable(
-            caption,
-            Text("Line", "项目"), Number("Plan", "计划"), Number("Actual", "实际"), Number("Difference", "差异"),
-            Number("Timing", "时间"), Number("Volume, adoption", "数量与使用"), Number("Price, rate", "价格与单位收益"));
-        foreach (ReviewLine line in report.Lines)
+            format.Titled(language.Say(caption)),
+            Text("column.line"), Number("column.plan"), Number("column.actual"), Number("column.difference"),
+            Number("column.timing"), Number("column.volume"), Number("column.price"));
+        ReviewLine[] lines = [.. report.Lines.Where(line => line.Side == FlowSide.Cost == isCost)];
+        ReviewLine[] counted = [.. lines.Where(line => report.IncludesLongTerm || !line.IsLongTerm)];
+        var variances = new VarianceTable(format, total, [.. counted.Select(line => line.Variance)]);
+        foreach (ReviewLine line in lines)
         {
-            if (line.Side == side)
-            {
-                string mark = line.IsLongTerm ? language.Say(" (long term)", "(长期)") : line.IsUnplanned ? language.Say(" (not planned)", "(计划外)") : "";
-                table.AddRow(Cells(line.Name + mark, line.Variance));
-            }
+            int place = Array.IndexOf(counted, line);
+            table.AddRow([NameOf(line), .. (place < 0 ? variances.Apart(line.Variance) : variances.Lines[place]).Select(format.Amount)]);
         }
 
-        table.AddTotal(Cells(report.IncludesLongTerm ? language.Say("Total", "合计") : language.Say("Total without long term", "合计(不含长期)"), total));
+        table.AddTotal([language.Say(report.IncludesLongTerm ? "row.total" : "row.totalWithoutLongTerm"), .. variances.Total.Select(format.Amount)]);
     }
 
     private void AddRegister(ReportSection section)
     {
         ReportTable table = section.AddTable(
-            format.Titled("", ""), Text("Benefit", "收益"), Text("Owner", "责任人"), Text("Status", "状态"), Number("Plan", "计划"), Number("Actual", "实际"), Number("Forecast", "预测"));
+            "", Text("column.benefit"), Text("column.owner"), Text("column.status"), Number("column.plan"), Number("column.actual"), Number("column.forecast"));
         foreach (ReviewLine entry in report.Register)
         {
             table.AddRow(
                 entry.Name,
                 entry.Benefit!.Owner,
-                language.Words().NameOf(entry.Status!.Value),
+                language.NameOf(entry.Status!.Value),
                 format.Amount(entry.Variance.Plan),
                 format.Amount(entry.Variance.Actual),
                 format.Amount(entry.Forecast));
         }
     }
 
-    private string[] Cells(string name, LineVariance variance) =>
-    [
-        name, format.Amount(variance.Plan), format.Amount(variance.Actual), format.Amount(variance.Total),
-        format.Amount(variance.Timing), format.Amount(variance.VolumeAndAdoption), format.Amount(variance.PriceAndRate),
-    ];
+    private void Add(ReportTable table, string name, ReviewTotals totals)
+    {
+        decimal cost = format.Rounded(totals.Cost);
+        decimal benefit = format.Rounded(totals.Benefit);
+        table.AddRow(name, format.Amount(cost), format.Amount(benefit), format.Amount(benefit - cost), Ratio(totals.ReturnOnInvestment));
+    }
 
-    private void Add(ReportTable table, string name, ReviewTotals totals) => table.AddRow(
-        name, format.Amount(totals.Cost), format.Amount(totals.Benefit), format.Amount(totals.NetBenefit), Ratio(totals.ReturnOnInvestment));
+    private string NameOf(ReviewLine line) => line.IsLongTerm ? language.Say("line.longTerm", ("line", line.Name))
+        : line.IsUnplanned ? language.Say("line.unplanned", ("line", line.Name))
+        : line.Name;
 
-    private ReportColumn Text(string english, string chinese) => ReportColumn.Text(language.Say(english, chinese));
+    /// <summary>The name of a rule; one of a host's own has its id.</summary>
+    private string RuleOf(Finding finding) => language.Knows("finding." + finding.Rule) ? language.Say("finding." + finding.Rule) : finding.Rule;
 
-    private ReportColumn Number(string english, string chinese) => ReportColumn.Number(language.Say(english, chinese));
+    /// <summary>Lines by their names, a KPI by the name that people know.</summary>
+    private string SubjectOf(Finding finding)
+    {
+        string[] lines = [.. LinesOf(finding.Message).Distinct()];
+        return lines.Length > 0 ? language.Join(lines)
+            : language.Knows("kpi." + finding.Subject) ? language.Say("kpi." + finding.Subject)
+            : finding.Subject;
+    }
+
+    private static IEnumerable<string> LinesOf(Message message) => message.Arguments.SelectMany(argument => argument.Value switch
+    {
+        LineId => [argument.Shown!],
+        IReadOnlyList<Message> parts => parts.SelectMany(LinesOf),
+        _ => [],
+    });
+
+    private ReportColumn Text(string id) => ReportColumn.Text(language.Say(id));
+
+    private ReportColumn Number(string id) => ReportColumn.Number(language.Say(id));
 
     private string Ratio(Figure<decimal> figure) => figure.TryGetValue(out decimal ratio) ? FigureFormat.Percent(ratio) : Reason(figure.Reason);
 
     private string Amount(Figure<Money> figure) => figure.TryGetValue(out Money money) ? format.Amount(money) : Reason(figure.Reason);
 
-    private string Date(Figure<LocalDate> figure) => figure.TryGetValue(out LocalDate date) ? format.Date(date) : Reason(figure.Reason);
-
-    private string Reason(NotApplicableReason? reason) => format.NotApplicable(language.Words().NameOf(reason ?? NotApplicableReason.NotComputed));
+    private string Reason(NotApplicableReason? reason) => format.NotApplicable(language.NameOf(reason ?? NotApplicableReason.NotComputed));
 }

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Trends;
 
@@ -12,8 +14,8 @@ internal static class TrendJson
 {
     private const string SchemaVersion = "1.0";
 
-    private static readonly Texts.Language English = Texts.Language.Of("en");
-    private static readonly Texts.Language Chinese = Texts.Language.Of("zh");
+    private static readonly Language English = ToolLanguage.Of("en");
+    private static readonly Language Chinese = ToolLanguage.Of("zh");
 
     internal static void Write(IReadOnlyList<TrendResult> results, TextWriter output)
     {
@@ -58,7 +60,7 @@ internal static class TrendJson
         WriteForecast(writer, assessment.Forecast);
         writer.WriteString("state", Word(assessment.State));
         writer.WriteString("targetState", Word(assessment.TargetState));
-        WriteWarnings(writer, result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings);
         writer.WriteEndObject();
     }
 
@@ -240,28 +242,6 @@ internal static class TrendJson
         writer.WriteNumber("neededMonthlyRate", forecast.NeededMonthlyRate);
         writer.WriteNumber("achievedMonthlyRate", forecast.AchievedMonthlyRate);
         writer.WriteEndObject();
-    }
-
-    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
-    {
-        writer.WriteStartArray("warnings");
-        foreach (Message warning in warnings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", warning.Code);
-            writer.WriteString("english", English.Say(warning));
-            writer.WriteString("chinese", Chinese.Say(warning));
-            writer.WriteStartArray("subjects");
-            foreach (string subject in warning.Subjects)
-            {
-                writer.WriteStringValue(subject);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteMonths(Utf8JsonWriter writer, string name, IReadOnlyList<YearMonth> months)

@@ -2,6 +2,8 @@ using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Trends;
 
@@ -18,13 +20,13 @@ internal static class TrendOptions
         string[] ends = text.Split("..");
         if (ends.Length != 2 || !MonthText.TryParse(ends[0], out YearMonth from) || !MonthText.TryParse(ends[1], out YearMonth to))
         {
-            problems.AddOption("--baseline", $"'{text}' is not a range of months; write 2024-01..2024-12");
+            problems.AddOption("--baseline", Told.As("option.notMonths", ("value", text)));
             return KpiBaseline.Automatic;
         }
 
         if (to < from)
         {
-            problems.AddOption("--baseline", $"'{text}' ends before it begins");
+            problems.AddOption("--baseline", Told.As("option.endsBefore", ("value", text)));
             return KpiBaseline.Automatic;
         }
 
@@ -39,17 +41,19 @@ internal static class TrendOptions
             int equals = text.LastIndexOf('=');
             string[] ends = text[(equals + 1)..].Split('@');
             if (ends.Length != 2
-                || !double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value)
+                || !double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !CsvTable.IsInRange(value)
                 || !MonthText.TryParse(ends[1], out YearMonth month))
             {
-                problems.AddOption("--target", $"'{text}' is not a target; write VALUE@MONTH such as 0.9@2026-12, or WinRate=0.9@2026-12");
+                problems.AddOption("--target", Told.As("option.notTarget", ("value", text)));
                 continue;
             }
 
             string kpi = equals < 0 ? "" : LongSeriesCsv.Definition(text[..equals].Trim()).Id;
             if (targets.Exists(other => other.Kpi == kpi))
             {
-                problems.AddOption("--target", $"'{text}' is a second target of {(kpi.Length == 0 ? "the same series" : kpi)}");
+                problems.AddOption("--target", kpi.Length == 0
+                    ? Told.As("option.secondTarget.same", ("value", text))
+                    : Told.As("option.secondTarget", ("value", text), ("kpi", kpi)));
                 continue;
             }
 
@@ -71,7 +75,7 @@ internal static class TrendOptions
         {
             if (!series.Any(one => one.Definition.Id == id))
             {
-                problems.AddOption("--kpi", $"'{id}' is not in the file; it has {Ids(series)}");
+                problems.AddOption("--kpi", new Message("option.kpiNotInFile", MessageArgument.Text("value", id), Ids(series)));
             }
         }
 
@@ -84,15 +88,15 @@ internal static class TrendOptions
         {
             if (target.Kpi.Length > 0 && !series.Any(one => one.Definition.Id == target.Kpi))
             {
-                problems.AddOption("--target", $"'{target.Kpi}' is not among the series; there are {Ids(series)}");
+                problems.AddOption("--target", new Message("option.targetUnknown", MessageArgument.Text("value", target.Kpi), Ids(series)));
             }
 
             if (target.Kpi.Length == 0 && series.Select(one => one.Definition.Id).Distinct().Count() > 1)
             {
-                problems.AddOption("--target", $"'{target.Target}' does not say of which KPI; write ID={target.Target} with one of {Ids(series)}, or choose one by --kpi");
+                problems.AddOption("--target", new Message("option.targetOfWhich", MessageArgument.Text("value", target.Target.ToString()), Ids(series)));
             }
         }
     }
 
-    private static string Ids(IReadOnlyList<KpiSeries> series) => string.Join(", ", series.Select(one => one.Definition.Id).Distinct());
+    private static MessageArgument Ids(IReadOnlyList<KpiSeries> series) => Told.Names("ids", series.Select(one => one.Definition.Id).Distinct());
 }

@@ -1,109 +1,110 @@
-using System.Globalization;
 using TcmCrm.Roi.Kpis;
-using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Trends;
 
 /// <summary>The table of <c>tcm-roi trend</c>: an overview of all series, then one section a series.</summary>
-internal static class TrendReport
+internal sealed class TrendReport
 {
     private const int SparklineWidth = 36;
     private const int AlarmsShown = 8;
 
-    internal static Report Of(IReadOnlyList<TrendResult> results, Language language)
+    private readonly Language language;
+    private readonly KpiText text;
+
+    private TrendReport(Language language)
     {
-        var report = new Report(language.Say("KPI tracking", "指标跟踪"));
-        ReportTable overview = report.AddSection(language.Say("Overview", "总览")).AddTable(
-            "",
-            ReportColumn.Text(language.Say("KPI", "指标")),
-            ReportColumn.Text(language.Say("Months", "月份")),
-            ReportColumn.Text(language.Say("Course", "走势")),
-            ReportColumn.Number(language.Say("Latest", "最新值")),
-            ReportColumn.Text(language.Say("State", "状态")),
-            ReportColumn.Text(language.Say("Target", "目标")));
+        this.language = language;
+        text = new KpiText(language);
+    }
+
+    internal static Report Of(IReadOnlyList<TrendResult> results, Language language) => new TrendReport(language).Create(results);
+
+    private Report Create(IReadOnlyList<TrendResult> results)
+    {
+        var report = new Report(language.Say("report.trend"));
+        ReportTable overview = report.AddSection(language.Say("section.overview")).AddTable(
+            "", Text("column.kpi"), Text("column.months.span"), Text("column.course"), Number("column.latest"), Text("column.state"), Text("column.target"));
         foreach (TrendResult result in results)
         {
             KpiAssessment assessment = result.Assessment;
             KpiSeries series = assessment.Series;
             overview.AddRow(
-                Title(series, language),
-                MonthText.Of(series.Start) + ".." + MonthText.Of(series.End),
+                text.TitleOf(series),
+                text.Span(series.Start, series.End),
                 Sparkline.Of(series, SparklineWidth),
-                series.ObservedCount > 0 ? Number(series.ObservedValues[^1]) : "-",
-                State(assessment.State, language),
-                TargetState(assessment.TargetState, language));
+                series.ObservedCount > 0 ? text.Value(series.Definition.Unit, series.ObservedValues[^1]) : "-",
+                language.NameOf(assessment.State),
+                language.NameOf(assessment.TargetState));
         }
 
         foreach (TrendResult result in results)
         {
-            AddSection(report.AddSection(Title(result.Assessment.Series, language)), result, language);
+            AddSection(report.AddSection(text.TitleOf(result.Assessment.Series)), result);
         }
 
         return report;
     }
 
-    private static void AddSection(ReportSection section, TrendResult result, Language language)
+    private void AddSection(ReportSection section, TrendResult result)
     {
         KpiAssessment assessment = result.Assessment;
         KpiDefinition kpi = assessment.Series.Definition;
-        Texts.Language words = language.Words();
-        section.AddParagraph(language.Say(
-            $"{words.Say(kpi.FormulaMessage)}; unit: {words.NameOf(kpi.Unit)}; {words.NameOf(kpi.Direction)}.",
-            $"{words.Say(kpi.FormulaMessage)}；单位：{words.NameOf(kpi.Unit)}；{words.NameOf(kpi.Direction)}。"));
-        ReportTable table = section.AddTable(
-            "", ReportColumn.Text(language.Say("Figure", "项目")), ReportColumn.Number(language.Say("Value", "数值")), ReportColumn.Text(language.Say("Evidence", "依据")));
-        AddTrend(table, assessment, language);
-        AddChart(table, assessment, language);
-        AddForecast(table, assessment, language);
-        table.AddTotal(language.Say("State", "状态"), State(assessment.State, language), TargetState(assessment.TargetState, language));
+        section.AddParagraph(kpi.Unit is KpiUnit.Ratio or KpiUnit.Number
+            ? language.Say("sentence.kpi", ("formula", text.FormulaOf(kpi)), ("direction", language.NameOf(kpi.Direction)))
+            : language.Say("sentence.kpi.unit", ("formula", text.FormulaOf(kpi)), ("unit", language.NameOf(kpi.Unit)), ("direction", language.NameOf(kpi.Direction))));
+        ReportTable table = section.AddTable("", Text("column.item"), Number("column.value"), Text("column.note"));
+        AddTrend(table, assessment);
+        AddChart(table, assessment);
+        AddForecast(table, assessment);
+        table.AddTotal(language.Say("column.state"), language.NameOf(assessment.State), language.NameOf(assessment.TargetState));
         if (assessment.Chart.Alarms.Count > 0)
         {
-            AddAlarms(section, assessment.Chart, language);
+            AddAlarms(section, assessment.Chart, kpi.Unit);
         }
 
         if (result.Warnings.Count > 0)
         {
-            section.AddList(result.Warnings.Select(warning => language.Words().Say(warning)));
+            section.AddList(result.Warnings.Select(language.Say));
+        }
+
+        if (assessment.Trend.IsAvailable)
+        {
+            section.AddParagraph(Statistics(assessment));
         }
     }
 
-    private static void AddTrend(ReportTable table, KpiAssessment assessment, Language language)
+    private void AddTrend(ReportTable table, KpiAssessment assessment)
     {
-        string slope = language.Say("Slope a month", "月度斜率");
         if (!assessment.Trend.IsAvailable)
         {
-            table.AddRow(slope, "-", language.Say("too few values", "数据不足"));
+            table.AddRow(language.Say("row.monthlyChange"), "-", language.Say("note.tooFewValues"));
             return;
         }
 
+        KpiUnit unit = assessment.Series.Definition.Unit;
         KpiTrend trend = assessment.Trend;
-        MannKendallTest test = trend.Test;
         table.AddRow(
-            slope,
-            Number(trend.Slope),
-            language.Say("Theil-Sen, ", "Theil-Sen,") + Percent(trend.ConfidenceLevel) + language.Say(" interval ", " 区间 ") + Interval(trend.CorrectedSlopeLower, trend.CorrectedSlopeUpper));
-        table.AddRow(language.Say("Trend test", "趋势检验"), "p = " + P(test.PValue), $"Mann-Kendall, S = {Whole(test.S)}, f = {Number(test.VarianceFactor)}");
+            language.Say("row.monthlyChange"),
+            language.Say("trend.perMonth", ("change", text.Change(unit, trend.Slope))),
+            Interval(trend.ConfidenceLevel, text.Changes(unit, trend.CorrectedSlopeLower, trend.CorrectedSlopeUpper)));
         if (trend.IsSeasonal)
         {
-            MannKendallTest seasonal = trend.SeasonalTest;
             table.AddRow(
-                language.Say("Seasonal trend test", "季节趋势检验"),
-                "p = " + P(seasonal.PValue),
-                language.Say($"{Number(trend.SeasonalSlopePerYear)} a year, f = {Number(seasonal.VarianceFactor)}", $"每年 {Number(trend.SeasonalSlopePerYear)},f = {Number(seasonal.VarianceFactor)}"));
+                language.Say("row.yearlyChange"),
+                language.Say("trend.perYear", ("change", text.Change(unit, trend.SeasonalSlopePerYear))),
+                language.Say("note.sameMonths"));
         }
 
-        if (assessment.HasChange && assessment.State is not (KpiState.Flat or KpiState.InsufficientData))
+        if (HasChange(assessment))
         {
-            KpiChangePoint change = assessment.Change;
-            table.AddRow(
-                language.Say("Most likely change", "最可能的变化时点"),
-                MonthText.Of(change.FirstMonthAfter),
-                language.Say("first month after it, Pettitt, p = ", "变化后首月,Pettitt 检验,p = ") + P(change.PValue));
+            table.AddRow(language.Say("row.change"), language.Write(assessment.Change.FirstMonthAfter), language.Say("note.firstMonthAfter"));
         }
     }
 
-    private static void AddChart(ReportTable table, KpiAssessment assessment, Language language)
+    private void AddChart(ReportTable table, KpiAssessment assessment)
     {
         ControlChart chart = assessment.Chart;
         if (!chart.IsAvailable)
@@ -111,29 +112,28 @@ internal static class TrendReport
             return;
         }
 
-        string rules = language.Words().NameOf(chart.Rules);
-        string falseAlarms = Percent(ControlChart.FalseAlarmRateOf(chart.Rules));
+        KpiUnit unit = assessment.Series.Definition.Unit;
         table.AddRow(
-            language.Say("Centre line", "中心线"),
-            Number(chart.Limits.Center),
-            language.Say("limits ", "控制限 ") + Interval(chart.Limits.Lower, chart.Limits.Upper)
-                + language.Say($", baseline {MonthText.Of(chart.BaselineFrom)}..{MonthText.Of(chart.BaselineTo)}", $",基线期 {MonthText.Of(chart.BaselineFrom)}..{MonthText.Of(chart.BaselineTo)}"));
+            language.Say("row.center"),
+            text.Value(unit, chart.Limits.Center),
+            language.Say(
+                "note.limits", ("limits", text.Values(unit, chart.Limits.Lower, chart.Limits.Upper)), ("months", text.Span(chart.BaselineFrom, chart.BaselineTo))));
         table.AddRow(
-            language.Say("Alarms", "异常点"),
-            Whole(chart.Alarms.Count),
-            language.Say($"{rules}; false-alarm rate in 12 months {falseAlarms}", $"{rules}；12个月内误判率{falseAlarms}"));
+            language.Say("row.alarms"),
+            KpiText.Whole(chart.Alarms.Count),
+            language.Say("note.rules", ("rules", language.NameOf(chart.Rules)), ("rate", KpiText.Percent(ControlChart.FalseAlarmRateOf(chart.Rules)))));
     }
 
-    private static void AddForecast(ReportTable table, KpiAssessment assessment, Language language)
+    private void AddForecast(ReportTable table, KpiAssessment assessment)
     {
         if (!assessment.HasTarget)
         {
             return;
         }
 
+        KpiUnit unit = assessment.Series.Definition.Unit;
         KpiTarget target = assessment.Target;
-
-        table.AddRow(language.Say("Target", "目标值"), Number(target.Value), language.Say("by ", "截至 ") + MonthText.Of(target.By));
+        table.AddRow(language.Say("row.target"), text.Value(unit, target.Value), language.Say("note.by", ("month", language.Write(target.By))));
         KpiForecast forecast = assessment.Forecast;
         if (!forecast.IsAvailable)
         {
@@ -141,52 +141,57 @@ internal static class TrendReport
         }
 
         table.AddRow(
-            language.Say("Forecast", "预测值"),
-            Number(forecast.Mean),
-            MonthText.Of(forecast.Month) + language.Say(", ", ",") + Percent(forecast.ConfidenceLevel) + language.Say(" interval ", " 区间 ") + Interval(forecast.Lower, forecast.Upper));
-        table.AddRow(
-            language.Say("Chance to be on target", "达标概率"),
-            Percent(forecast.Chance),
+            language.Say("row.forecast"),
+            text.Value(unit, forecast.Mean),
             language.Say(
-                $"needed a month {Number(forecast.NeededMonthlyRate)}, achieved {Number(forecast.AchievedMonthlyRate)}",
-                $"每月需变化 {Number(forecast.NeededMonthlyRate)},目前每月 {Number(forecast.AchievedMonthlyRate)}"));
+                "note.forecast", ("month", language.Write(forecast.Month)), ("interval", Interval(forecast.ConfidenceLevel, text.Values(unit, forecast.Lower, forecast.Upper)))));
+        table.AddRow(
+            language.Say("row.chance"),
+            KpiText.Percent(forecast.Chance),
+            language.Say("note.needed", ("needed", text.Change(unit, forecast.NeededMonthlyRate)), ("achieved", text.Change(unit, forecast.AchievedMonthlyRate))));
     }
 
-    private static void AddAlarms(ReportSection section, ControlChart chart, Language language)
+    private void AddAlarms(ReportSection section, ControlChart chart, KpiUnit unit)
     {
         int hidden = Math.Max(0, chart.Alarms.Count - AlarmsShown);
         ReportTable table = section.AddTable(
             hidden == 0
-                ? language.Say("Alarms", "异常点")
-                : language.Say($"Latest {AlarmsShown} alarms of {Whole(chart.Alarms.Count)}", $"最近 {AlarmsShown} 个异常点(共 {Whole(chart.Alarms.Count)} 个)"),
-            ReportColumn.Text(language.Say("Month", "月份")), ReportColumn.Number(language.Say("Value", "数值")), ReportColumn.Text(language.Say("Rule", "规则")));
+                ? language.Say("row.alarms")
+                : language.Say("caption.latestAlarms", ("shown", KpiText.Whole(AlarmsShown)), ("count", KpiText.Whole(chart.Alarms.Count))),
+            Text("column.month"), Number("column.value"), Text("column.rule"));
         foreach (ControlChartPoint alarm in chart.Alarms.Skip(hidden))
         {
-            table.AddRow(
-                MonthText.Of(alarm.Month), Number(alarm.Value), language.Words().Say(alarm.AlarmName));
+            table.AddRow(language.Write(alarm.Month), text.Value(unit, alarm.Value), language.Say(alarm.AlarmName));
         }
     }
 
-    private static string Title(KpiSeries series, Language language)
+    /// <summary>What a statistician asks for, out of the way of everybody else.</summary>
+    private string Statistics(KpiAssessment assessment)
     {
-        string name = language.Words().Say(series.Definition.NameMessage);
-        string id = name == series.Definition.Id ? name : $"{name} ({series.Definition.Id})";
-        return series.Segment.Length == 0 ? id : $"{id} / {series.Segment}";
+        MannKendallTest test = assessment.Trend.Test;
+        var parts = new List<string>
+        {
+            language.Say("statistics.trend", ("s", KpiText.Whole(test.S)), ("factor", KpiText.Number(test.VarianceFactor)), ("p", KpiText.P(test.PValue))),
+        };
+        if (assessment.Trend.IsSeasonal)
+        {
+            MannKendallTest seasonal = assessment.Trend.SeasonalTest;
+            parts.Add(language.Say("statistics.seasonal", ("factor", KpiText.Number(seasonal.VarianceFactor)), ("p", KpiText.P(seasonal.PValue))));
+        }
+
+        if (HasChange(assessment))
+        {
+            parts.Add(language.Say("statistics.change", ("p", KpiText.P(assessment.Change.PValue))));
+        }
+
+        return language.Say("note.statistics", ("parts", string.Join(language.Say("separator"), parts)));
     }
 
-    private static string State(KpiState state, Language language) => language.Words().NameOf(state);
+    private static bool HasChange(KpiAssessment assessment) => assessment.HasChange && assessment.State is not (KpiState.Flat or KpiState.InsufficientData);
 
-    private static string TargetState(KpiTargetState state, Language language) => language.Words().NameOf(state);
+    private string Interval(double level, string range) => language.Say("trend.interval", ("level", KpiText.Percent(level)), ("range", range));
 
-    private static string Interval(double lower, double upper) => $"[{Number(lower)}, {Number(upper)}]";
+    private ReportColumn Text(string id) => ReportColumn.Text(language.Say(id));
 
-    private static string Percent(double ratio) => FigureFormat.Percent(ratio, 0);
-
-    private static string P(double p) => p < 0.001 ? "<0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => Math.Abs(value) is >= 1000 and < 1e15
-        ? value.ToString("N1", CultureInfo.InvariantCulture)
-        : value.ToString("G4", CultureInfo.InvariantCulture);
+    private ReportColumn Number(string id) => ReportColumn.Number(language.Say(id));
 }

@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Trends;
 
@@ -27,19 +28,11 @@ internal sealed class TrendResult
         }
         else if (!known)
         {
-            warnings.Add(new Message(
-                "unknownKpi",
-                $"'{kpi.Id}' is not in the catalogue; a higher value is taken as better (--direction down for the opposite).",
-                $"“{kpi.Id}”不在指标目录中,按越高越好处理(如相反请用 --direction down)。",
-                kpi.Id));
+            warnings.Add(Told.As("unknownKpi", ("subject", kpi.Id)));
         }
         else if (open)
         {
-            warnings.Add(new Message(
-                "directionDependsOnScale",
-                "The direction of Ces depends on its scale; a higher value is taken as better (--direction down for the opposite).",
-                "费力度的优劣方向取决于量表,按越高越好处理(如相反请用 --direction down)。",
-                kpi.Id));
+            warnings.Add(Told.As("directionDependsOnScale", ("subject", kpi.Id)));
         }
 
         KpiTarget? target = targets.FirstOrDefault(one => one.Kpi == kpi.Id)?.Target ?? targets.FirstOrDefault(one => one.Kpi.Length == 0)?.Target;

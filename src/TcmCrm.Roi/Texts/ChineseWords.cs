@@ -550,8 +550,8 @@ internal sealed class ChineseWords : ITextSource
         ["assumedTerm.discountRate"] = "折现率采用{value:2}：本案例未说明。",
         ["assumedTerm.financeRate"] = "融资利率采用{value:2}：本案例未说明。",
         ["assumedTerm.reinvestmentRate"] = "再投资率采用{value:2}：本案例未说明。",
-        ["assumedTerm.dayCount"] = "日数计算采用{value}：本案例未说明。",
-        ["assumedTerm.flowTiming"] = "折现时点采用{value}：本案例未说明。",
+        ["assumedTerm.dayCount"] = "日数计算采用“{value}”：本案例未说明。",
+        ["assumedTerm.flowTiming"] = "折现时点采用“{value}”：本案例未说明。",
 
         // Review.
         ["DecisionKind.continue"] = "继续",

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests.Commands;
 
@@ -157,6 +158,19 @@ public partial class EvaluateBadInputTests
         ToolRun run = ToolRun.Of(["evaluate", "-", "--horizon", "P1Y,P365D"], CaseText.Valid);
         AssertRefused(run);
         Assert.Contains("same date", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "standard input: '海外许可' is in USD, and there is no exchange rate from USD to CNY on or before 2028-01-01.")]
+    [InlineData("zh", "标准输入：“海外许可”以USD计价，但2028年1月1日及之前没有USD对CNY的汇率。")]
+    public void ExchangeRateThatOnlyALongerPeriodNeeds_IsAskedFor(string tag, string problem)
+    {
+        string text = CaseText.Valid.Replace(
+            "\"costs\": [", """ "costs": [ { "category": "software", "kind": "amounts", "name": "海外许可", "currency": "USD", "flows": [ { "date": "2028-01-01", "amount": 1 } ] }, """, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, ToolRun.Of(["evaluate", "-"], text).Exit);
+        ToolRun run = ToolRun.Of(["evaluate", "-", "--horizon", "P5Y", "--lang", tag], text);
+        AssertRefused(run);
+        Assert.Equal([problem], run.ErrorLines);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests.Commands;
 
@@ -30,13 +31,13 @@ public class EvaluateCommandTests
     public void ChineseTable_IsInWan()
     {
         string[] lines = Run("--lang", "zh");
-        Assert.Contains("主要指标(单位:万元)", lines);
+        Assert.Contains("主要指标（单位：万元）", lines);
         AssertRow(lines, "总成本", "100.00", "112.10");
         AssertRow(lines, "总收益", "66.00", "150.70");
         AssertRow(lines, "净收益", "-34.00", "38.60");
         AssertRow(lines, "投资回报率", "-34.0%", "34.4%");
         AssertRow(lines, "净现值", "-40.00", "20.00");
-        AssertRow(lines, "静态投资回收期", "不适用(期间内未收回投资)", "17.6个月");
+        AssertRow(lines, "静态投资回收期", "不适用（期间内未收回投资）", "17.6个月");
         AssertRow(lines, "上线日", "2025年3月1日");
         Assert.Contains(lines, line => line.Contains("四舍五入", StringComparison.Ordinal));
     }
@@ -44,7 +45,7 @@ public class EvaluateCommandTests
     [Fact]
     public void Sections_StandInTheOrderOfAChiefFinancialOfficer()
     {
-        string[] expected = ["结论", "假设与证据", "成本明细", "收益明细", "现金流量表", "敏感性与盈亏平衡", "风险与数据质量"];
+        string[] expected = ["结论", "假设与证据", "成本明细（单位：万元）", "收益明细（单位：万元）", "成本收益流量表，2年（单位：万元）", "敏感性与盈亏平衡", "风险与数据质量"];
         Assert.Equal(expected, Run("--lang", "zh").Where(expected.Contains));
     }
 
@@ -78,7 +79,7 @@ public class EvaluateCommandTests
         AssertRow(byYear, "Year 2, to 2026-12-31", "121,000.00", "847,000.00", "726,000.00", "386,000.00", "600,000.00", "200,000.00");
         string[] byMonth = Run("--lang", "zh", "--cash-flow", "month");
         AssertRow(byMonth, "2025年6月", "0.00", "66.00", "66.00", "-34.00", "60.00", "-40.00");
-        Assert.DoesNotContain("现金流量表", Run("--lang", "zh", "--cash-flow", "none"));
+        Assert.DoesNotContain(Run("--lang", "zh", "--cash-flow", "none"), line => line.Contains("流量表", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -149,6 +150,20 @@ public class EvaluateCommandTests
     }
 
     [Fact]
+    public void TermsThatTheCaseDoesNotState_AreShownAsAssumptions()
+    {
+        string open = CaseText.Valid.Replace("\"horizons\": [\"P2Y\", \"P1Y\"],", "", StringComparison.Ordinal).Replace("\"flowTiming\": \"endOfYear\",", "", StringComparison.Ordinal);
+        string[] english = ToolRun.Of(["evaluate", "-", "--lang", "en"], open).Output.Split('\n');
+        Assert.Equal(
+            ["- Evaluation periods 6 months, 1 year, 3 years: the case states none.", "- Day count Anniversary (whole years, then days): the case states none.", "- Flows discounted from: At its own date; the case does not say."],
+            english.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Take(3));
+        Assert.Contains("- 评估周期采用6个月、1年、3年：本案例未说明。", ToolRun.Of(["evaluate", "-", "--lang", "zh"], open).Output.Split('\n'));
+
+        // What is stated is no assumption.
+        Assert.DoesNotContain(Run("--lang", "en"), line => line.Contains("the case states none", StringComparison.Ordinal) && !line.StartsWith("- Day count", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Convention_AddsItsRow()
     {
         string[] lines = Run("--lang", "en", "--convention", "TEI,phillips");
@@ -162,15 +177,18 @@ public class EvaluateCommandTests
     {
         string[] lines = Run("--lang", "en", "--explain");
         Assert.Contains("How each figure came about", lines);
-        Assert.Contains(lines, line => line.TrimStart().StartsWith("roi ", StringComparison.Ordinal) && line.Contains("1121000", StringComparison.Ordinal));
+        AssertRow(lines, "Return on investment (ROI)", "(totalBenefit - totalCost) / totalCost", "totalBenefit = CNY 1507000; totalCost = CNY 1121000", "0.3443354148082069580731489741");
+        AssertRow(Run("--lang", "zh", "--explain"), "投资回报率", "（总收益－总成本）÷总成本", "总收益＝1507000元；总成本＝1121000元", "0.3443354148082069580731489741");
     }
 
     [Fact]
-    public void AmountsFromTenThousandWanOn_AreInYi()
+    public void AmountsFromTenThousandWanOn_AreInYiInSentencesAndInTheUnitOfTheTitleInTables()
     {
         string large = CaseText.Valid.Replace("\"amount\": 1000000 ", "\"amount\": 123456789000 ", StringComparison.Ordinal);
         string[] lines = ToolRun.Of(["evaluate", "-", "--lang", "zh"], large).Output.Split('\n');
-        AssertRow(lines, "总成本", "1,234.57亿元", "1,234.57亿元");
+        // In cells of two units the parts of a column would not sum to its total.
+        AssertRow(lines, "总成本", "12,345,678.90", "12,345,691.00");
+        Assert.Contains(lines, line => line.Contains("总成本1,234.57亿元", StringComparison.Ordinal));
         AssertRow(lines, "总收益", "66.00", "150.70");
     }
 
@@ -187,7 +205,7 @@ public class EvaluateCommandTests
         }
 
         string[] lines = ToolRun.Of(["evaluate", "-", "--lang", "zh"], Empty).Output.Split('\n');
-        AssertRow(lines, "投资回报率", "不适用(没有成本)", "不适用(没有成本)", "不适用(没有成本)");
+        AssertRow(lines, "投资回报率", "不适用（没有成本）", "不适用（没有成本）", "不适用（没有成本）");
     }
 
     [Fact]
@@ -201,7 +219,8 @@ public class EvaluateCommandTests
         Assert.Contains("Discounted at 40.0% its net present value is CNY -158,163.26.", run.Output, StringComparison.Ordinal);
         // Sales 1,300,000 measured: at the lower limit 857,000 of benefit, at the upper 1,637,000, of cost 1,121,000.
         Assert.Contains("at its lower limit the ROI is -23.6%, at its upper limit 46.0%.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("按折现率 40.0% 计,净现值 -15.82万元。", ToolRun.Of(["evaluate", "-", "--lang", "zh"], text).Output, StringComparison.Ordinal);
+        // The difference of the printed present values, 90.36 and 106.17.
+        Assert.Contains("按折现率40.0%计，净现值-15.81万元。", ToolRun.Of(["evaluate", "-", "--lang", "zh"], text).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests.Commands;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests.Commands;
 

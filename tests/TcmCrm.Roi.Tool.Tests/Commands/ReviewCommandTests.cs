@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests.Commands;
 
@@ -181,14 +182,15 @@ public class ReviewCommandTests
         Assert.Contains("not both", ToolRun.Of("review", "-", "-").Error, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("zh", "markdown", "复盘")]
-    [InlineData("en", "table", "Review of")]
-    public void Tables_ShowTheSample(string language, string form, string expected)
+    [InlineData("zh", "markdown", "复盘", "席位闲置")]
+    [InlineData("en", "table", "Review of", "Unused seats")]
+    public void Tables_ShowTheSample(string language, string form, string expected, string rule)
     {
         ToolRun run = Sample("--lang", language, "--format", form);
         Assert.Equal(ExitCode.Done, run.Exit);
         Assert.Contains(expected, run.Output, StringComparison.Ordinal);
-        Assert.Contains("unusedSeats", run.Output, StringComparison.Ordinal);
+        // People read the name of a rule; programs test its id in the JSON.
+        Assert.Contains(rule, run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", run.Output, StringComparison.Ordinal);
     }
 
@@ -208,6 +210,33 @@ public class ReviewCommandTests
         // The customisation was planned at 116,000 x 1.15 and cost 171,500.
         Assert.Equal(38_100m, money[2]);
         Assert.Equal("2026-09-01", json.GetProperty("nextReview").GetString());
+    }
+
+    [Fact]
+    public void Lines_AreNamedByTheirNamesOrTheirIds()
+    {
+        string withIds = CaseJson.Replace("\"name\": \"订阅\"", "\"id\": \"seats\", \"name\": \"订阅\"", StringComparison.Ordinal)
+            .Replace("\"name\": \"录入\"", "\"id\": \"entry\", \"name\": \"录入\"", StringComparison.Ordinal);
+        using var directory = new TemporaryDirectory();
+        string path = directory.Write("case.json", withIds);
+        string[] outputs = [.. new[] { OnPlan, OnPlan.Replace("订阅", "seats", StringComparison.Ordinal).Replace("录入", "entry", StringComparison.Ordinal) }
+            .Select(csv => ToolRun.Of("review", path, directory.Write("actuals.csv", csv), "--format", "json"))
+            .Select(run => run.Error + run.Output)];
+        Assert.Equal(outputs[0], outputs[1]);
+        Assert.Equal('{', outputs[0][0]);
+    }
+
+    /// <summary>Without a discount rate there is no net present value to put beside the decision.</summary>
+    [Theory]
+    [InlineData("en", "- The original decision today: doubtful.")]
+    [InlineData("zh", "- 立项决策复核：存疑。")]
+    public void OriginalDecision_WithoutADiscountRate_IsToldWithoutAValue(string tag, string sentence)
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.Write("case.json", CaseJson.Replace(", \"discountRate\": 0.08", "", StringComparison.Ordinal));
+        ToolRun run = ToolRun.Of("review", path, directory.Write("actuals.csv", OnPlan), "--lang", tag);
+        Assert.Equal("", run.Error);
+        Assert.Contains(sentence, run.Output.Split('\n'));
     }
 
     private static decimal Money(JsonElement element, string name) => decimal.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);

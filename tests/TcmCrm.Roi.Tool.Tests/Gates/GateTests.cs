@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests.Gates;
 
@@ -121,8 +122,20 @@ public sealed class GateTests : IDisposable
         ToolRun run = Evaluate("--gate", "roi:P1Y>=0.2", "--summary", file, "--lang", "zh");
         Assert.Equal(ExitCode.Done, run.Exit);
         string text = File.ReadAllText(file);
-        Assert.All<string>(["全部 1 项门槛通过", "roi:P1Y", "投资回报率", "80.0%"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All<string>(["全部1项门槛均已达到", "1年投资回报率不低于20%", "80.0%"], part => Assert.Contains(part, text, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("roi:P1Y>=0.9", "未达门槛：1年投资回报率 80.0%，要求不低于90%")]
+    [InlineData("npv>=0", "未达门槛：2年净现值 不适用（未提供折现率），要求不低于0.00万元")]
+    [InlineData("payback<=5.5", "未达门槛：2年静态投资回收期 6.6个月，要求不超过5.5个月")]
+    [InlineData("costByCategory.implementation<100000", "未达门槛：2年成本（实施费用） 10.00万元，要求低于10.00万元")]
+    [InlineData("limits.lower.roi>0", "未达门槛：2年投资回报率（取下限） 没有收益带有置信区间，要求高于0%")]
+    [InlineData("benefitShareByEvidence.estimated>=0.995", "已达门槛：2年收益占比（估算） 100.0%，要求不低于99.5%")]
+    [InlineData("totalCost<=79228162514264337593543950335", "已达门槛：2年总成本 10.00万元，要求不超过792,281,625,142,643,375,935.44亿元")]
+    [InlineData("roi:P1Y<79228162514264337593543950335", "已达门槛：1年投资回报率 80.0%，要求低于7.923E+30%")]
+    public void InChinese_AGateHasNamesAndUnits(string gate, string line) =>
+        Assert.Equal(line, Assert.Single(Evaluate("--gate", gate, "--lang", "zh").ErrorLines));
 
     [Fact]
     public void ExistingFile_IsLeftAloneWithoutForce()

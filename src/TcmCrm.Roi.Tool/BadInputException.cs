@@ -1,4 +1,0 @@
-namespace TcmCrm.Roi.Tool;
-
-/// <summary>Ends a command whose problems already stand in the <see cref="ProblemList"/>.</summary>
-internal sealed class BadInputException : Exception;

@@ -1,0 +1,15 @@
+using TcmCrm.Roi.Measures;
+
+namespace TcmCrm.Roi.Tool.Gates;
+
+/// <summary>The unit of a figure by its path in the result document: that of the measure, of the measure at a limit, or of a part of a total.</summary>
+internal static class GateUnits
+{
+    private const string Shares = "benefitShareByEvidence.";
+
+    internal static MeasureUnit Of(string figure)
+    {
+        string id = figure.Split('.') is ["limits", _, var last] ? last : figure;
+        return Measure.Find(id)?.Unit ?? (figure.StartsWith(Shares, StringComparison.Ordinal) ? MeasureUnit.Ratio : MeasureUnit.Money);
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Rendering;
+
+namespace TcmCrm.Roi.Tool.Shell;
+
+/// <summary>What the body of a command works with.</summary>
+internal sealed class CommandContext
+{
+    internal required ParseResult Arguments { get; init; }
+
+    internal required ToolHost Host { get; init; }
+
+    internal required ProblemList Problems { get; init; }
+
+    internal required Language Language { get; init; }
+
+    internal required OutputFormat Format { get; init; }
+
+    /// <summary>Standard output or the file of <c>--output</c>; also for JSON and CSV, which a command writes by itself.</summary>
+    internal required OutputTarget Target { get; init; }
+
+    /// <summary>Whether <c>--force</c> was given, for files beside the output.</summary>
+    internal required bool Overwrite { get; init; }
+
+    internal TextWriter Output => Target.Writer;
+
+    internal CancellationToken Cancellation => Host.Cancellation;
+
+    internal T? Value<T>(Option<T> option) => Arguments.GetValue(option);
+
+    internal T Value<T>(Argument<T> argument) => Arguments.GetRequiredValue(argument);
+
+    /// <summary>Writes the report as <c>--format table</c> or <c>--format markdown</c> asks.</summary>
+    internal void Write(Report report)
+    {
+        if (Format == OutputFormat.Markdown)
+        {
+            MarkdownRenderer.Write(report, Output);
+        }
+        else
+        {
+            ConsoleRenderer.Write(report, Output, Target.IsFile ? null : Host.TerminalWidth);
+        }
+    }
+}

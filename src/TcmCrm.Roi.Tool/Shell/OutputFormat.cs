@@ -1,0 +1,16 @@
+namespace TcmCrm.Roi.Tool.Shell;
+
+internal enum OutputFormat
+{
+    /// <summary>Tables for a person at a terminal.</summary>
+    Table,
+
+    /// <summary>The stable, versioned document for programs.</summary>
+    Json,
+
+    /// <summary>The same rows as the table, for a pull request or a wiki.</summary>
+    Markdown,
+
+    /// <summary>One row a result.</summary>
+    Csv,
+}

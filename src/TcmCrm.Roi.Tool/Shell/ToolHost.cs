@@ -1,0 +1,16 @@
+namespace TcmCrm.Roi.Tool.Shell;
+
+/// <summary>The streams and the terminal that a run writes to; tests give their own.</summary>
+internal sealed class ToolHost
+{
+    internal required Func<Stream> OpenInput { get; init; }
+
+    internal required TextWriter Output { get; init; }
+
+    internal required TextWriter Error { get; init; }
+
+    /// <summary>Width of the terminal in cells, or null when standard output is a file or a pipe.</summary>
+    internal int? TerminalWidth { get; init; }
+
+    internal CancellationToken Cancellation { get; init; }
+}
