@@ -190,7 +190,6 @@ internal sealed class ChineseWords : ITextSource
 
         // Reports, sections, captions.
         ["report.evaluate"] = "{case}投资回报率分析",
-        ["report.returns"] = "收益指标",
         ["report.impact"] = "上线前后对比",
         ["report.trend"] = "指标跟踪",
         ["report.review"] = "{case}：截至{month}的复盘",

@@ -190,7 +190,6 @@ internal sealed class EnglishWords : ITextSource
 
         // Reports, sections, captions.
         ["report.evaluate"] = "{case}: return on investment",
-        ["report.returns"] = "Returns",
         ["report.impact"] = "Before and after",
         ["report.trend"] = "KPI tracking",
         ["report.review"] = "Review of {case}, as of {month}",
