@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 
@@ -46,7 +47,7 @@ public class AddTcmCrmRoiTests
             .AddTcmCrmRoi(options => options.DiscountRate = 0.09m)
             .BuildServiceProvider();
         RoiService service = provider.GetRequiredService<RoiService>();
-        Assert.Equal(0.09m, service.DiscountRate);
+        Assert.Equal(0.09m, service.Defaults.DiscountRate);
         Assert.Equal(Currency.Usd, service.Currency);
     }
 
@@ -56,10 +57,8 @@ public class AddTcmCrmRoiTests
         using ServiceProvider provider = new ServiceCollection().AddTcmCrmRoi().BuildServiceProvider();
         RoiService service = provider.GetRequiredService<RoiService>();
         Assert.Equal(Currency.Cny, service.Currency);
-        Assert.Null(service.DiscountRate);
-        Assert.Equal([EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears], service.Horizons);
-        Assert.Equal(DayCount.Anniversary, service.DayCount);
-        Assert.Equal(FlowTiming.Dated, service.FlowTiming);
+        Assert.Null(service.Defaults.DiscountRate);
+        Assert.Equal(CaseTerms.None, service.Defaults);
         Assert.Equal([RoiConvention.Simple], service.Conventions);
     }
 
@@ -83,10 +82,10 @@ public class AddTcmCrmRoiTests
         await host.StartAsync(TestContext.Current.CancellationToken);
         RoiService service = host.Services.GetRequiredService<RoiService>();
         Assert.Equal(Currency.Hkd, service.Currency);
-        Assert.Equal(0.065m, service.DiscountRate);
-        Assert.Equal(["P18M", "P5Y"], service.Horizons.Select(h => h.ToString()));
-        Assert.Equal(DayCount.Actual365Fixed, service.DayCount);
-        Assert.Equal(FlowTiming.EndOfYear, service.FlowTiming);
+        Assert.Equal(0.065m, service.Defaults.DiscountRate);
+        Assert.Equal(["P18M", "P5Y"], service.Defaults.Periods!.Select(h => h.ToString()));
+        Assert.Equal(DayCount.Actual365Fixed, service.Defaults.DayCount);
+        Assert.Equal(FlowTiming.EndOfYear, service.Defaults.FlowTiming);
         Assert.Equal([RoiConvention.Tei, RoiConvention.Simple], service.Conventions);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }

@@ -36,7 +36,7 @@ public class DocumentationTests
             .WithCosts(SoftwareCost.Subscription("CRM seats", seats: 120, pricePerSeat: Money.Cny(150), every: BillingCycle.Monthly));
         RoiEvaluation evaluation = roi.Evaluate(crm);
         // example ends
-        Assert.Equal([108_000m, 216_000m, 648_000m], evaluation.Horizons.Select(horizon => horizon.TotalCost.Amount));
+        Assert.Equal([108_000m, 216_000m, 648_000m], evaluation.Periods.Select(horizon => horizon.TotalCost.Amount));
     }
 
     private static string Between(string text, string begin, string end)

@@ -19,7 +19,7 @@ public class RoiServiceTests
         RoiEvaluation evaluation = Service(options => options.DiscountRate = 0.1m).Evaluate(Case());
         // 1,100 one year after the start at 10 % is 1,000.
         Assert.Equal(1_000m, evaluation[EvaluationPeriod.ThreeYears].PresentValueOfBenefits.Value.Amount, 6);
-        Assert.Equal(0.1m, evaluation.DiscountRate);
+        Assert.Equal(0.1m, evaluation.Terms.DiscountRate);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class RoiServiceTests
         Assert.Equal(NotApplicableReason.NoRate, Service(_ => { }).Evaluate(Case())[EvaluationPeriod.OneYear].NetPresentValue.Reason);
 
     [Fact]
-    public void CaseWithoutHorizons_IsEvaluatedOverTheHosts()
+    public void CaseWithoutPeriods_IsEvaluatedOverTheHosts()
     {
         RoiService service = Service(options => { options.Horizons.Add("P2Y"); options.Horizons.Add("P5Y"); });
         Assert.Equal(["P2Y", "P5Y"], Periods(service.Evaluate(Case())));
@@ -43,34 +43,37 @@ public class RoiServiceTests
     }
 
     [Fact]
-    public void CaseWithHorizons_KeepsThem_EvenTheCustomaryOnes()
+    public void CaseWithPeriods_KeepsThem_EvenTheCustomaryOnes()
     {
         RoiService service = Service(options => options.Horizons.Add("P2Y"));
-        Assert.Equal(["P1Y"], Periods(service.Evaluate(Case().WithHorizons(EvaluationPeriod.OneYear))));
-        InvestmentCase customary = Case().WithHorizons(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears);
+        Assert.Equal(["P1Y"], Periods(service.Evaluate(Case().WithPeriods(EvaluationPeriod.OneYear))));
+        InvestmentCase customary = Case().WithPeriods(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears);
         Assert.Equal(["P6M", "P1Y", "P3Y"], Periods(service.Evaluate(customary)));
     }
 
     [Fact]
-    public void GivenHorizons_GoBeforeAll() =>
+    public void GivenPeriods_GoBeforeAll() =>
         Assert.Equal(["P7M"], Periods(Service(options => options.Horizons.Add("P2Y")).Evaluate(Case(), EvaluationPeriod.Parse("P7M"))));
 
     [Fact]
-    public void CreatedCase_HasTheDefaultsOfTheHost()
+    public void CreatedCase_IsEvaluatedByTheTermsOfTheHost()
     {
-        InvestmentCase created = Service(options =>
+        RoiService service = Service(options =>
         {
             options.Currency = "USD";
             options.DiscountRate = 0.07m;
             options.DayCount = DayCount.Thirty360;
             options.FlowTiming = FlowTiming.EndOfYear;
             options.Horizons.Add("P4Y");
-        }).CreateCase("new", new LocalDate(2025, 3, 1), Start);
+        });
+        InvestmentCase created = service.CreateCase("new", new LocalDate(2025, 3, 1), Start);
         Assert.Equal(Currency.Usd, created.Currency);
-        Assert.Equal(0.07m, created.DiscountRate);
-        Assert.Equal(DayCount.Thirty360, created.DayCount);
-        Assert.Equal(FlowTiming.EndOfYear, created.FlowTiming);
-        Assert.Equal(["P4Y"], created.Horizons.Select(h => h.ToString()));
+
+        // The case states no terms, so that it means the same after it was written and read again; the service fills them in.
+        Assert.Equal(CaseTerms.None, created.Terms);
+        CaseTerms terms = service.Evaluate(created).Terms;
+        Assert.Equal((0.07m, DayCount.Thirty360, FlowTiming.EndOfYear), (terms.DiscountRate, terms.DayCount, terms.FlowTiming));
+        Assert.Equal(["P4Y"], terms.Periods!.Select(period => period.ToString()));
         Assert.Equal(Start, created.Start);
         Assert.Equal(new LocalDate(2025, 3, 1), created.GoLive);
     }
@@ -115,7 +118,7 @@ public class RoiServiceTests
         return new RoiService(Options.Create(options));
     }
 
-    private static string[] Periods(RoiEvaluation evaluation) => [.. evaluation.Horizons.Select(horizon => horizon.Period.ToString())];
+    private static string[] Periods(RoiEvaluation evaluation) => [.. evaluation.Periods.Select(result => result.Period.ToString())];
 
     // Pays 500 at the start and gets 1,100 one year later.
     private static InvestmentCase Case() => InvestmentCase.Create("case", Currency.Cny, Start)

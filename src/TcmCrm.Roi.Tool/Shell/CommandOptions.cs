@@ -24,7 +24,7 @@ internal static class CommandOptions
     ///         // read; context.Problems.Add(name, line, Place.Column("amount"), Told.As("csv.notNumber", ("value", "x"))); then
     ///         context.Problems.ThrowIfAny();
     ///         // compute; JSON and CSV go to context.Output, tables and Markdown through context.Write(report)
-    ///         var report = new Report(context.Language.Say("report.trend"));
+    ///         var report = new Report(title);
     ///         ReportTable table = report.AddSection("...").AddTable("", ReportColumn.Text("..."), ReportColumn.Number("..."));
     ///         context.Write(report);
     ///         return ExitCode.Done;

@@ -64,20 +64,19 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
     {
         period = null;
         problem = null;
-        ParseResult<Period> parsed = PeriodPattern.Roundtrip.Parse(text ?? string.Empty);
-        if (!parsed.Success)
+        if (Parsed(text ?? string.Empty) is not { } length)
         {
             problem = $"'{text}' is not an ISO 8601 period; expected for example P6M, P1Y, P3Y or P90D.";
             return false;
         }
 
-        if (Problem(parsed.Value) is { } reason)
+        if (Problem(length) is { } reason)
         {
             problem = $"The period '{text}' {reason}.";
             return false;
         }
 
-        period = new EvaluationPeriod(parsed.Value);
+        period = new EvaluationPeriod(length);
         return true;
     }
 
@@ -106,6 +105,20 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
 
     /// <summary>The ISO 8601 text it was given as, for example <c>P1Y</c>.</summary>
     public override string ToString() => _text;
+
+    private static Period? Parsed(string text)
+    {
+        try
+        {
+            ParseResult<Period> parsed = PeriodPattern.Roundtrip.Parse(text);
+            return parsed.Success ? parsed.Value : null;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // NodaTime 3.2.2 throws where a number leaves the range of its unit.
+            return null;
+        }
+    }
 
     private static string? Problem(Period length)
     {

@@ -34,6 +34,7 @@ public class EvaluationPeriodTests
     [InlineData("P-1Y")]
     [InlineData("P1YT1H")]
     [InlineData("P101Y")]
+    [InlineData("P99999999999Y")]
     [InlineData("P2000000000Y")]
     [InlineData(null)]
     public void Parse_RefusesWithTheReason(string? text)
