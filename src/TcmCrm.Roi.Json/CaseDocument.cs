@@ -33,7 +33,7 @@ public static class CaseDocument
     public static CaseReading Read(ReadOnlyMemory<byte> utf8, DocumentReadOptions? options)
     {
         var session = new Session(options);
-        return session.Read(DocumentBytes.From(utf8, session.Options, session.Problems));
+        return session.Read(DocumentBytes.From(utf8, session.Options.MaximumBytes, session.Problems));
     }
 
     /// <summary>Reads a document from a stream, from its position to its end, by <see cref="DocumentReadOptions.Default"/>.</summary>
@@ -52,7 +52,7 @@ public static class CaseDocument
     public static CaseReading Read(Stream stream, DocumentReadOptions? options)
     {
         var session = new Session(options);
-        return session.Read(DocumentBytes.From(stream ?? throw new ArgumentNullException(nameof(stream)), session.Options, session.Problems));
+        return session.Read(DocumentBytes.From(stream ?? throw new ArgumentNullException(nameof(stream)), session.Options.MaximumBytes, session.Problems));
     }
 
     /// <summary>Reads a document from text, by <see cref="DocumentReadOptions.Default"/>.</summary>
@@ -69,7 +69,7 @@ public static class CaseDocument
     public static CaseReading Read(string json, DocumentReadOptions? options)
     {
         var session = new Session(options);
-        return session.Read(DocumentBytes.From(json ?? throw new ArgumentNullException(nameof(json)), session.Options, session.Problems));
+        return session.Read(DocumentBytes.From(json ?? throw new ArgumentNullException(nameof(json)), session.Options.MaximumBytes, session.Problems));
     }
 
     /// <summary>Writes a case as an indented document.</summary>
@@ -117,7 +117,7 @@ public static class CaseDocument
 
         public CaseReading Read(SourceText? text)
         {
-            DocumentTree? tree = text is null ? null : TreeBuilder.Build(text, Options, Problems);
+            DocumentTree? tree = text is null ? null : TreeBuilder.Build(text, Options.MaximumDepth, Options.MaximumItems, Problems);
             InvestmentCase? read = tree is null ? null : CaseBinder.Read(new ReadContext(tree, Problems)
             {
                 Impacts = Options.Impacts,

@@ -10,11 +10,11 @@ internal static class DocumentBytes
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Opens a block of memory without copying it where it is an array.</summary>
-    public static SourceText? From(ReadOnlyMemory<byte> utf8, DocumentReadOptions options, ProblemList problems)
+    public static SourceText? From(ReadOnlyMemory<byte> utf8, int mostBytes, ProblemList problems)
     {
-        if (utf8.Length > options.MaximumBytes)
+        if (utf8.Length > mostBytes)
         {
-            Refuse(utf8.Length, options, problems);
+            Refuse(utf8.Length, mostBytes, problems);
             return null;
         }
 
@@ -23,11 +23,11 @@ internal static class DocumentBytes
             : SourceText.Open(utf8.ToArray(), 0, utf8.Length, problems);
     }
 
-    public static SourceText? From(string json, DocumentReadOptions options, ProblemList problems)
+    public static SourceText? From(string json, int mostBytes, ProblemList problems)
     {
-        if (json.Length > options.MaximumBytes)
+        if (json.Length > mostBytes)
         {
-            Refuse(json.Length, options, problems);
+            Refuse(json.Length, mostBytes, problems);
             return null;
         }
 
@@ -43,16 +43,16 @@ internal static class DocumentBytes
             return null;
         }
 
-        return From(bytes, options, problems);
+        return From(bytes, mostBytes, problems);
     }
 
     /// <summary>Reads a stream up to one byte more than the limit; a stream that tells its length is refused without being read.</summary>
-    public static SourceText? From(Stream stream, DocumentReadOptions options, ProblemList problems)
+    public static SourceText? From(Stream stream, int mostBytes, ProblemList problems)
     {
         long known = stream.CanSeek ? stream.Length - stream.Position : -1;
-        if (known > options.MaximumBytes)
+        if (known > mostBytes)
         {
-            Refuse(known, options, problems);
+            Refuse(known, mostBytes, problems);
             return null;
         }
 
@@ -67,23 +67,23 @@ internal static class DocumentBytes
             }
 
             count += read;
-            if (count > options.MaximumBytes)
+            if (count > mostBytes)
             {
-                Refuse(-1, options, problems);
+                Refuse(-1, mostBytes, problems);
                 return null;
             }
 
             if (count == buffer.Length)
             {
-                Array.Resize(ref buffer, (int)Math.Min(options.MaximumBytes + 1L, buffer.Length * 2L));
+                Array.Resize(ref buffer, (int)Math.Min(mostBytes + 1L, buffer.Length * 2L));
             }
         }
     }
 
-    private static void Refuse(long size, DocumentReadOptions options, ProblemList problems)
+    private static void Refuse(long size, int mostBytes, ProblemList problems)
     {
         MessageArgument allowed = MessageArgument.Part(
-            "allowed", ProblemText.Of("document.allowed.bytes", ("most", options.MaximumBytes.ToString(CultureInfo.InvariantCulture))));
+            "allowed", ProblemText.Of("document.allowed.bytes", ("most", mostBytes.ToString(CultureInfo.InvariantCulture))));
         problems.Refuse(null, DocumentProblemKind.LimitExceeded, size < 0
             ? new Message("document.limitExceeded.endless", allowed)
             : new Message("document.limitExceeded.bytes", MessageArgument.Text("size", size.ToString(CultureInfo.InvariantCulture)), allowed));

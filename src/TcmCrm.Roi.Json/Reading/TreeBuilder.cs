@@ -10,7 +10,7 @@ internal static class TreeBuilder
     // A document with more faults of this kind than this is not worth a further run over it.
     private const int MostRepairs = 32;
 
-    public static DocumentTree? Build(SourceText text, DocumentReadOptions options, ProblemList problems)
+    public static DocumentTree? Build(SourceText text, int mostLevels, int mostItems, ProblemList problems)
     {
         byte[] original = text.Bytes;
         var reported = new List<int>();
@@ -18,7 +18,7 @@ internal static class TreeBuilder
         {
             // Each run starts anew; only the last one, which reaches the end, keeps what it found on its way.
             var passing = new List<SyntaxFault>();
-            DocumentTree? tree = Run(text, options, reported, passing, out SyntaxFault? fault);
+            DocumentTree? tree = Run(text, mostLevels, mostItems, reported, passing, out SyntaxFault? fault);
             if (fault is null || !fault.IsRepairable || reported.Count >= MostRepairs)
             {
                 foreach (SyntaxFault f in passing)
@@ -37,15 +37,15 @@ internal static class TreeBuilder
     }
 
     private static DocumentTree? Run(
-        SourceText text, DocumentReadOptions options, List<int> reported, List<SyntaxFault> passing, out SyntaxFault? fault)
+        SourceText text, int mostLevels, int mostItems, List<int> reported, List<SyntaxFault> passing, out SyntaxFault? fault)
     {
         var reader = new Utf8JsonReader(text.Content, new JsonReaderOptions
         {
             CommentHandling = JsonCommentHandling.Allow,
             AllowTrailingCommas = true,
-            MaxDepth = options.MaximumDepth + 1,
+            MaxDepth = mostLevels + 1,
         });
-        var nodes = new DocumentTree.Node[Math.Min(options.MaximumItems, 16 + (text.Content.Length / 24))];
+        var nodes = new DocumentTree.Node[Math.Min(mostItems, 16 + (text.Content.Length / 24))];
         int count = 0, depth = 0, parent = -1, behind = text.Start;
         JsonTokenType last = JsonTokenType.None;
         var name = (Start: 0, Length: 0, IsEscaped: false);
@@ -82,15 +82,15 @@ internal static class TreeBuilder
                         break;
                 }
 
-                if (count == options.MaximumItems)
+                if (count == mostItems)
                 {
-                    fault = SyntaxFault.TooMany(start, options.MaximumItems);
+                    fault = SyntaxFault.TooMany(start, mostItems);
                     return null;
                 }
 
                 if (count == nodes.Length)
                 {
-                    Array.Resize(ref nodes, (int)Math.Min(options.MaximumItems, count * 2L));
+                    Array.Resize(ref nodes, (int)Math.Min(mostItems, count * 2L));
                 }
 
                 bool quoted = reader.TokenType == JsonTokenType.String;
@@ -110,9 +110,9 @@ internal static class TreeBuilder
                 name = default;
                 if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 {
-                    if (++depth > options.MaximumDepth)
+                    if (++depth > mostLevels)
                     {
-                        fault = SyntaxFault.TooDeep(start, options.MaximumDepth);
+                        fault = SyntaxFault.TooDeep(start, mostLevels);
                         return null;
                     }
 

@@ -90,7 +90,7 @@ public class SyntaxFaultTests
         byte[] before = [.. bytes];
         SourceText? source = SourceText.Open(bytes, 0, bytes.Length, problems);
         Assert.NotNull(source);
-        DocumentTree? tree = TreeBuilder.Build(source, DocumentReadOptions.Default, problems);
+        DocumentTree? tree = TreeBuilder.Build(source, DocumentReadOptions.Default.MaximumDepth, DocumentReadOptions.Default.MaximumItems, problems);
         problems.Locate(source, tree);
         Assert.Equal(before, bytes);
         return problems.ToList();
