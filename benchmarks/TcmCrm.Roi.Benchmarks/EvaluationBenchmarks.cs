@@ -34,7 +34,7 @@ public class EvaluationBenchmarks
             .WithBenefits(
                 SalesGrowth.Uplift("growth", Money.Cny(40_000_000), 0.05m, Share.Percent(42)).WithAttribution(Share.Percent(60)).WithProfile(RealizationProfile.SCurve(12)),
                 RetentionGain.Of("retention", 3_200, Share.Percent(18), Share.Percent(15), Money.Cny(1_200)).WithAttribution(Share.Percent(50)),
-                SatisfactionGain.NotMonetised("satisfaction", "CSAT up"),
+                SatisfactionGain.NotMonetized("satisfaction", "CSAT up"),
                 DecisionQuality.ExpiryLoss("near expiry", Money.Cny(400_000), Share.Percent(20)).WithProfile(RealizationProfile.Linear(9)),
                 OperatingCostReduction.FreedCost("freed", Money.Cny(150_000)).WithRiskReduction(Share.Percent(10)),
                 LongTermGain.CrossSell("cross-sell", 3_200, Share.Percent(2), Money.Cny(600)),

@@ -18,7 +18,7 @@ public class ImpactBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.Arpu, new YearMonth(2020, 1), values);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.Arpu, new YearMonth(2020, 1), values);
         seasonal = new ImpactStudy(series, new YearMonth(2023, 1)).WithPromise(0.08);
         plain = seasonal.WithSeason(SeasonTreatment.None);
         for (int t = 0; t < 60; t++)

@@ -22,7 +22,7 @@ public class KpiBenchmarks
         var random = new Random(1);
         values = [.. Enumerable.Range(0, Months).Select(i => 100 + (0.1 * i) + (10 * random.NextDouble()))];
         months = [.. Enumerable.Range(0, Months).Select(Start.PlusMonths)];
-        series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, values[..60]);
+        series = KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, values[..60]);
         withTarget = KpiAssessmentOptions.Default.WithTarget(new KpiTarget(115, new YearMonth(2026, 12)));
     }
 
@@ -33,7 +33,7 @@ public class KpiBenchmarks
     public KpiTargetState Assess60WithForecast() => KpiAssessment.Of(series, withTarget).TargetState;
 
     [IterationSetup(Target = nameof(Observe))]
-    public void NewTracker() => tracker = new KpiTracker(KpiCatalogue.HoursSaved, capacity: Months);
+    public void NewTracker() => tracker = new KpiTracker(KpiCatalog.HoursSaved, capacity: Months);
 
     [Benchmark(OperationsPerInvoke = Months)]
     public int Observe()

@@ -76,10 +76,10 @@ public class ClosedToCastsTests
             case "review":
                 YearMonth asOf = sample.Start.ToYearMonth().PlusMonths(8);
                 Actual[] actuals = [.. sample.Costs.Select(cost => Actual.Cost(cost.Name, asOf.PlusMonths(-2), 1_000)), .. sample.Benefits
-                    .Where(benefit => benefit.Basis.IsMonetised).Select(benefit => Actual.Benefit(benefit.Name, asOf.PlusMonths(-1), 100))];
+                    .Where(benefit => benefit.Basis.IsMonetized).Select(benefit => Actual.Benefit(benefit.Name, asOf.PlusMonths(-1), 100))];
                 return [new Actuals(actuals), CaseReview.Review(sample, new Actuals(actuals), asOf), CaseReview.Review(sample, new Actuals([]), asOf), ReviewSettings.Default];
             case "kpis":
-                return [.. KpiCatalogue.All.Take(3), Series(), KpiAssessment.Of(Series())];
+                return [.. KpiCatalog.All.Take(3), Series(), KpiAssessment.Of(Series())];
             case "impact":
                 ImpactStudy study = new(Series(), new YearMonth(2024, 1));
                 return [study, ImpactAnalysis.Run(study)];
@@ -92,7 +92,7 @@ public class ClosedToCastsTests
     }
 
     private static KpiSeries Series() => KpiSeries.FromValues(
-        KpiCatalogue.Arpu, new YearMonth(2022, 1), [.. Enumerable.Range(0, 48).Select(i => (i < 24 ? 100.0 : 150.0) + (i % 5))]);
+        KpiCatalog.Arpu, new YearMonth(2022, 1), [.. Enumerable.Range(0, 48).Select(i => (i < 24 ? 100.0 : 150.0) + (i % 5))]);
 
     private sealed class Walk
     {

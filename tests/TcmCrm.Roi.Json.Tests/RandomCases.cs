@@ -49,9 +49,9 @@ internal static class RandomCases
     private static readonly Gen<BenefitBasis> Benefit = Gen.OneOf<BenefitBasis>(
         Flows.Select(f => (BenefitBasis)new DatedBenefit(f)),
         AnyMoney.Select(a => (BenefitBasis)new YearlyBenefit(a)),
-        Text.Select(t => (BenefitBasis)new NotMonetisedBenefit(t)),
+        Text.Select(t => (BenefitBasis)new NotMonetizedBenefit(t)),
         Gen.Select(Gen.Double[-1e6, 1], Gen.Double[0, 1e3], Gen.Double[0, 1e20], OneOf(Enum.GetValues<EffectUnit>()), (i, below, above, u) =>
-            (BenefitBasis)NotMonetisedBenefit.NoImprovement(i, i - below, i + above, u)),
+            (BenefitBasis)NotMonetizedBenefit.NoImprovement(i, i - below, i + above, u)),
         Gen.Select(AnyMoney, Rise, AnyShare, (b, u, m) => (BenefitBasis)new RevenueUpliftBenefit(b, Math.Abs(u), m)),
         Gen.Select(Gen.Int[0, 9_000], AnyShare, AnyShare, AnyMoney, Accrual, (n, a, b, m, w) =>
             (BenefitBasis)new RetentionBenefit(n, a > b ? a : b, a > b ? b : a, m, w)),
@@ -123,7 +123,7 @@ internal static class RandomCases
         BenefitItem item = new BenefitItem(name, (BenefitCategory)category, basis).WithAttribution(attribution).WithRiskReduction(risk);
         item = basis.UsesProfile ? item.WithProfile(profile) : item;
         item = draws ? item.WithOwner("张三").WithPoolDraws(new PoolDraw("r"), new PoolDraw("h", 12.50m)) : item;
-        if (!basis.IsMonetised)
+        if (!basis.IsMonetized)
         {
             return item;
         }

@@ -80,7 +80,7 @@ public class ResultDocumentTests
     {
         JsonSchema schema = await JsonSchema.FromFileAsync(SchemaPath, TestContext.Current.CancellationToken);
         InvestmentCase source = InvestmentCase.Create("nothing", Currency.Cny, new LocalDate(2025, 1, 1))
-            .WithBenefits(new BenefitItem("growth", BenefitCategory.SalesGrowth, NotMonetisedBenefit.NoImprovement(-0.044, -0.206, 0.152, Impact.EffectUnit.Relative)));
+            .WithBenefits(new BenefitItem("growth", BenefitCategory.SalesGrowth, NotMonetizedBenefit.NoImprovement(-0.044, -0.206, 0.152, Impact.EffectUnit.Relative)));
         string written = ResultDocument.Write(RoiEvaluator.Evaluate(source));
         Assert.Empty(schema.Validate(written));
         JsonElement line = JsonDocument.Parse(written).RootElement.GetProperty("horizons")[0].GetProperty("benefits")[0];

@@ -112,8 +112,8 @@ internal static class ResultSchema
             ("costByCategory", Groups(ResultNames.CostCategories)),
             ("benefitByCategory", Groups(ResultNames.BenefitCategories, category => !category.IsLongTerm())),
             ("benefitByClass", Groups(ResultNames.Classes, group => group != BenefitClass.Qualitative)),
-            ("benefitByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetised)),
-            ("benefitShareByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetised, "ratio")),
+            ("benefitByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetized)),
+            ("benefitShareByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetized, "ratio")),
             ("limits", With(Closed(("lower", Reference("limit")), ("upper", Reference("limit"))), "With every measured benefit at one limit of its interval; only where a benefit has an interval.")),
             ("costs", List(Closed(
                 ("category", Words(ResultNames.CostCategories.Words)), ("id", PlainText()), ("name", PlainText()), ("total", Reference("money")), ("presentValue", Reference("amount"))))),

@@ -42,7 +42,7 @@ internal static class KpiTrendSimulation
                 values[i] += slope * i;
             }
 
-            KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, values));
+            KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, values));
             plain += Math.Abs(trend.Test.Z) * Math.Sqrt(trend.Test.VarianceFactor) > critical ? 1 : 0;
             corrected += trend.Test.IsSignificant(0.05) ? 1 : 0;
             MannKendallTest months = trend.SeasonalTest;

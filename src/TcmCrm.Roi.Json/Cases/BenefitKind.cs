@@ -93,7 +93,7 @@ internal abstract class BenefitKind
         writer.Put(kind, Word);
         writer.Put(id, item.Id.Text);
         writer.Put(name, item.Name);
-        if (item.Currency != ofCase && item.Basis.IsMonetised)
+        if (item.Currency != ofCase && item.Basis.IsMonetized)
         {
             writer.Put(currency, item.Currency);
         }
@@ -101,9 +101,9 @@ internal abstract class BenefitKind
         Write(writer, item.Basis);
         writer.PutUnless(attribution, item.Attribution.Value, 1);
         profile.Write(writer, item.Profile);
-        writer.PutUnless(evidence, item.Evidence, item.Basis.IsMonetised ? Evidence.Assumed : Evidence.NotMonetised);
+        writer.PutUnless(evidence, item.Evidence, item.Basis.IsMonetized ? Evidence.Assumed : Evidence.NotMonetized);
         interval.Write(writer, item.Interval);
-        writer.PutUnless(benefitClass, item.Class, item.Basis.IsMonetised ? item.Category.UsualClass() : BenefitClass.Qualitative);
+        writer.PutUnless(benefitClass, item.Class, item.Basis.IsMonetized ? item.Category.UsualClass() : BenefitClass.Qualitative);
         writer.PutIfAny(owner, item.Owner);
         writer.PutUnless(riskReduction, item.RiskReduction.Value, 0);
         poolDraws.Write(writer, item.PoolDraws);

@@ -7,7 +7,7 @@ internal static class BenefitKinds
 {
     public static IReadOnlyList<BenefitKind> All { get; } =
     [
-        new DatedBenefitKind(), new YearlyBenefitKind(), new NotMonetisedBenefitKind(), new RevenueUpliftBenefitKind(),
+        new DatedBenefitKind(), new YearlyBenefitKind(), new NotMonetizedBenefitKind(), new RevenueUpliftBenefitKind(),
         new RetentionBenefitKind(), new SatisfactionChainBenefitKind(), new CustomerMarginBenefitKind(), new TaskTimeBenefitKind(),
         new SafetyStockBenefitKind(), new ExpiryLossBenefitKind(), new ImpactBenefitKind(),
     ];

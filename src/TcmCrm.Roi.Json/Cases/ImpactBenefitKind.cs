@@ -56,7 +56,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
     /// <summary>The study's benefit is written as what it became.</summary>
     public override bool Covers(BenefitBasis basis) => false;
 
-    protected override bool IsMeasuredNothing(BenefitItem item) => !item.Basis.IsMonetised;
+    protected override bool IsMeasuredNothing(BenefitItem item) => !item.Basis.IsMonetized;
 
     protected override Func<string, BenefitCategory, BenefitItem> ReadMaker(ObjectReader o, ReadContext context)
     {

@@ -36,10 +36,10 @@ internal sealed class NoImprovementField
 
         EffectUnit measuredIn = o.Choice(unit, default);
         double estimate = (double)o.Number(improvement, 0), least = (double)o.Number(lower, 0), most = (double)o.Number(upper, 0);
-        return () => NotMonetisedBenefit.NoImprovement(estimate, least, most, measuredIn);
+        return () => NotMonetizedBenefit.NoImprovement(estimate, least, most, measuredIn);
     }
 
-    public void Write(Utf8JsonWriter writer, NotMonetisedBenefit benefit)
+    public void Write(Utf8JsonWriter writer, NotMonetizedBenefit benefit)
     {
         if (benefit.Improvement is not { } measured || benefit.Unit is not { } measuredIn)
         {

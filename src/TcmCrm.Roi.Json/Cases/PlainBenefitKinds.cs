@@ -37,12 +37,12 @@ internal sealed class YearlyBenefitKind : BenefitKind<YearlyBenefit>
     protected override void Write(Utf8JsonWriter writer, YearlyBenefit benefit) => writer.Put(amountPerYear, benefit.AmountPerYear);
 }
 
-internal sealed class NotMonetisedBenefitKind : BenefitKind<NotMonetisedBenefit>
+internal sealed class NotMonetizedBenefitKind : BenefitKind<NotMonetizedBenefit>
 {
     private readonly TextField description;
     private readonly NoImprovementField noImprovement = new();
 
-    public NotMonetisedBenefitKind()
+    public NotMonetizedBenefitKind()
         : base("notMonetised")
     {
         description = Shape.Add(new TextField("description", most: 10_000));
@@ -52,10 +52,10 @@ internal sealed class NotMonetisedBenefitKind : BenefitKind<NotMonetisedBenefit>
     protected override Func<BenefitBasis> Read(ObjectReader o, ReadContext context)
     {
         string text = o.Text(description) ?? string.Empty;
-        return noImprovement.Read(o) ?? (() => new NotMonetisedBenefit(text));
+        return noImprovement.Read(o) ?? (() => new NotMonetizedBenefit(text));
     }
 
-    protected override void Write(Utf8JsonWriter writer, NotMonetisedBenefit benefit)
+    protected override void Write(Utf8JsonWriter writer, NotMonetizedBenefit benefit)
     {
         writer.Put(description, PackageWords.Description(benefit.Description, benefit.Note));
         noImprovement.Write(writer, benefit);

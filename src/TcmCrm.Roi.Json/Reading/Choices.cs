@@ -51,8 +51,8 @@ internal sealed class Choices<T>
 /// <summary>Makes the words of an enumeration from the names of its members.</summary>
 internal static class Choices
 {
-    /// <summary>Each member by its name in camelCase.</summary>
+    /// <summary>Each member by its name in camelCase. Documents keep the spelling that they began with: <c>notMonetised</c>.</summary>
     public static Choices<T> Of<T>()
         where T : struct, Enum =>
-        new([.. Enum.GetNames(typeof(T)).Select(name => (JsonNamingPolicy.CamelCase.ConvertName(name), (T)Enum.Parse(typeof(T), name)))]);
+        new([.. Enum.GetNames(typeof(T)).Select(name => (JsonNamingPolicy.CamelCase.ConvertName(name).Replace("Monetized", "Monetised"), (T)Enum.Parse(typeof(T), name)))]);
 }

@@ -38,7 +38,7 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
         decimal[] shortTotals = shortTerm.Within(benefits, line => line.Line.Benefit!.Category, line => line.Total.Amount);
         decimal[] longTotals = longTerm.Within(benefits, line => line.Line.Benefit!.Category, line => line.Total.Amount);
         var discounted = new Dictionary<LineResult, Figure<Money>>();
-        foreach (IGrouping<bool, LineResult> block in benefits.Where(line => line.Line.Benefit!.Basis.IsMonetised).GroupBy(line => line.Line.Benefit!.IsLongTerm))
+        foreach (IGrouping<bool, LineResult> block in benefits.Where(line => line.Line.Benefit!.Basis.IsMonetized).GroupBy(line => line.Line.Benefit!.IsLongTerm))
         {
             LineResult[] lines = [.. block];
             Figure<Money>[] values = PresentValues([.. lines.Select(line => line.PresentValue)], block.Key ? longTermPresentValue : presentValue);
@@ -59,7 +59,7 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
             writer.WriteString("class", ResultNames.Classes.WordFor(item.Class));
             writer.WriteString("evidence", ResultNames.Evidences.WordFor(item.Evidence));
             writer.WriteBoolean("longTerm", item.IsLongTerm);
-            if (!item.Basis.IsMonetised)
+            if (!item.Basis.IsMonetized)
             {
                 writer.WriteString("description", PackageWords.Description(item.Description, item.Note));
                 if (item.Note is { } note)

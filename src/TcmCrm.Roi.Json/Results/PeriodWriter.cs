@@ -57,7 +57,7 @@ internal sealed class PeriodWriter
         costByCategory.Write(writer);
         benefitByCategory.Write(writer);
         new Breakdown<BenefitClass>("benefitByClass", ResultNames.Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer);
-        new Breakdown<Evidence>("benefitByEvidence", ResultNames.Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetised, benefit, digits).Write(writer);
+        new Breakdown<Evidence>("benefitByEvidence", ResultNames.Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetized, benefit, digits).Write(writer);
         WriteEvidenceShares();
         WriteLimits();
         if (detail >= ResultDetail.Lines)
@@ -84,7 +84,7 @@ internal sealed class PeriodWriter
     private void WriteEvidenceShares()
     {
         writer.WriteStartObject("benefitShareByEvidence");
-        foreach (Evidence evidence in ResultNames.Evidences.Values.Where(e => e != Evidence.NotMonetised))
+        foreach (Evidence evidence in ResultNames.Evidences.Values.Where(e => e != Evidence.NotMonetized))
         {
             writer.WriteRatio(ResultNames.Evidences.WordFor(evidence).ToString(), result.ShareOfBenefit(evidence));
         }

@@ -23,7 +23,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         writer.WriteString("currency", report.Context.Plan.Currency.Code);
         writer.WriteString("asOf", report.AsOf.ToString("uuuu-MM", CultureInfo.InvariantCulture));
         writer.WriteNumber("planVersion", report.Version.Number);
-        WriteTotals("realised", report.Realised.Cost, report.Realised.Benefit, report.Realised.ReturnOnInvestment);
+        WriteTotals("realised", report.Realized.Cost, report.Realized.Benefit, report.Realized.ReturnOnInvestment);
         WriteTotals("planToDate", report.PlanToDate.Cost, report.PlanToDate.Benefit, report.PlanToDate.ReturnOnInvestment);
         WriteLongTerm();
         WriteForecast();

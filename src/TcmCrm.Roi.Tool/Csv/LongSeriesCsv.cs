@@ -52,7 +52,7 @@ internal sealed class LongSeriesCsv
     }
 
     /// <summary>The KPI of an id: of the catalogue, or a plain number of which more is better.</summary>
-    internal static KpiDefinition Definition(string id) => KpiCatalogue.TryFind(id, out KpiDefinition? known) ? known : new KpiDefinition(
+    internal static KpiDefinition Definition(string id) => KpiCatalog.TryFind(id, out KpiDefinition? known) ? known : new KpiDefinition(
         id, KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Mean, KpiAggregation.RatioOfSums);
 
     private static bool HeaderIsRight(CsvTable table, ProblemList problems)

@@ -81,7 +81,7 @@ internal static class AssumptionsSection
 
     private static void AddBenefits(ReportSection section, EvaluationView view)
     {
-        BenefitItem[] monetised = [.. view.Case.Benefits.Where(benefit => benefit.Basis.IsMonetised)];
+        BenefitItem[] monetised = [.. view.Case.Benefits.Where(benefit => benefit.Basis.IsMonetized)];
         if (monetised.Length == 0)
         {
             return;
@@ -103,7 +103,7 @@ internal static class AssumptionsSection
                 view.Language.NameOf(benefit.Evidence),
                 FigureFormat.Percent(benefit.Attribution.Value),
                 FigureFormat.Percent(benefit.RiskReduction.Value),
-                Realisation(view, benefit),
+                Realization(view, benefit),
                 Interval(view, benefit.Interval),
                 benefit.Owner.Length > 0 ? benefit.Owner : view.Say("value.nobody"));
         }
@@ -141,7 +141,7 @@ internal static class AssumptionsSection
         return view.Language.Knows(id) ? view.Say(id) : view.Case.Currency.Code;
     }
 
-    private static string Realisation(EvaluationView view, BenefitItem benefit)
+    private static string Realization(EvaluationView view, BenefitItem benefit)
     {
         RealizationProfile profile = benefit.Profile;
         if (!benefit.Basis.UsesProfile)

@@ -20,7 +20,7 @@ internal static class BenefitSection
         IReadOnlyList<LineResult>[] lines = [.. view.Results.Select(result => result.BenefitLines())];
         AddShortTerm(section, view, lines);
         AddLongTerm(section, view, lines);
-        BenefitItem[] inWords = [.. benefits.Where(benefit => !benefit.Basis.IsMonetised)];
+        BenefitItem[] inWords = [.. benefits.Where(benefit => !benefit.Basis.IsMonetized)];
         if (inWords.Length > 0)
         {
             section.AddParagraph(view.Say("sentence.qualitative"));
@@ -101,7 +101,7 @@ internal static class BenefitSection
     }
 
     private static int[] Items(EvaluationView view, bool isLongTerm) =>
-        [.. Enumerable.Range(0, view.Case.Benefits.Count).Where(i => view.Case.Benefits[i].IsLongTerm == isLongTerm && view.Case.Benefits[i].Basis.IsMonetised)];
+        [.. Enumerable.Range(0, view.Case.Benefits.Count).Where(i => view.Case.Benefits[i].IsLongTerm == isLongTerm && view.Case.Benefits[i].Basis.IsMonetized)];
 
     private static string DescriptionOf(EvaluationView view, BenefitItem benefit)
     {

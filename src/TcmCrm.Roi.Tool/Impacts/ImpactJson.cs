@@ -52,7 +52,7 @@ internal static class ImpactJson
         writer.WriteNumber("confidenceLevel", result.Study.ConfidenceLevel);
         WriteNumber(writer, "promise", result.Study.Promise);
         writer.WriteString("chosen", chosen is null ? null : ImpactEstimate.IdOf(chosen.Method));
-        writer.WriteString("verdict", CamelCase((chosen?.Verdict ?? ImpactVerdictKind.Inconclusive).ToString()));
+        writer.WriteString("verdict", WordOf(chosen?.Verdict ?? ImpactVerdictKind.Inconclusive));
         WriteNumber(writer, "minimumDetectableEffect", chosen?.MinimumDetectableEffect);
         WriteNumber(writer, "monthsStillNeeded", chosen?.MonthsStillNeeded);
         writer.WriteStartArray("studies");
@@ -100,7 +100,7 @@ internal static class ImpactJson
         writer.WriteNumber("nAfter", estimate.ObservationsAfter);
         writer.WriteNumber("nEffective", estimate.EffectiveObservations);
         writer.WriteBoolean("seasonAdjusted", estimate.IsSeasonAdjusted);
-        writer.WriteString("verdict", CamelCase(estimate.Verdict.ToString()));
+        writer.WriteString("verdict", WordOf(estimate.Verdict));
         WriteNumber(writer, "minimumDetectableEffect", estimate.MinimumDetectableEffect);
         WriteNumber(writer, "monthsStillNeeded", estimate.MonthsStillNeeded);
         if (estimate.Path is { } path)
@@ -139,6 +139,9 @@ internal static class ImpactJson
             writer.WriteNull(name);
         }
     }
+
+    /// <summary>Documents keep the spelling that they began with: <c>realised</c>.</summary>
+    private static string WordOf(ImpactVerdictKind verdict) => CamelCase(verdict.ToString()).Replace("ealized", "ealised", StringComparison.Ordinal);
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -28,7 +28,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     {
         section.AddList(
         [
-            language.Say("sentence.roiToDate", ("roi", Ratio(report.Realised.ReturnOnInvestment)), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment))),
+            language.Say("sentence.roiToDate", ("roi", Ratio(report.Realized.ReturnOnInvestment)), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment))),
             Payback(),
             OriginalDecision(),
             language.Say("sentence.nextReview", ("date", format.Date(report.NextReview))),
@@ -37,7 +37,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
             format.Titled(language.Say("caption.toDate")),
             ReportColumn.Text(""), Number("column.costAmount"), Number("column.benefitAmount"), Number("column.netBenefit"), Number("measure.roi"));
         Add(table, language.Say("row.plan"), report.PlanToDate);
-        Add(table, language.Say("row.realised"), report.Realised);
+        Add(table, language.Say("row.realised"), report.Realized);
     }
 
     private string OriginalDecision()

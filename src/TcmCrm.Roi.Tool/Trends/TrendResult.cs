@@ -19,8 +19,8 @@ internal sealed class TrendResult
     internal static TrendResult Of(KpiSeries series, KpiAssessmentOptions options, IReadOnlyList<TrendTarget> targets, KpiDirection? direction)
     {
         KpiDefinition kpi = series.Definition;
-        bool known = KpiCatalogue.TryFind(kpi.Id, out _);
-        bool open = !known || kpi.Id == KpiCatalogue.Ces.Id;
+        bool known = KpiCatalog.TryFind(kpi.Id, out _);
+        bool open = !known || kpi.Id == KpiCatalog.Ces.Id;
         var warnings = new List<Message>();
         if (open && direction is { } given)
         {

@@ -197,7 +197,7 @@ public sealed class Projection
         {
             collector.Record(Case.Costs[line]);
         }
-        else if (Case.Benefits[line - Case.Costs.Count] is { Basis.IsMonetised: true } benefit)
+        else if (Case.Benefits[line - Case.Costs.Count] is { Basis.IsMonetized: true } benefit)
         {
             collector.Record(benefit);
         }
@@ -238,7 +238,7 @@ public sealed class Projection
             for (int i = 0; i < _case.Benefits.Count; i++, _line++)
             {
                 BenefitItem benefit = _case.Benefits[i];
-                if (benefit.Basis.IsMonetised)
+                if (benefit.Basis.IsMonetized)
                 {
                     _side = benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
                     Record(benefit, limit is null ? 1 : limit(benefit));

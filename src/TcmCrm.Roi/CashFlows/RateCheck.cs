@@ -30,7 +30,7 @@ internal sealed class RateCheck : ItemRecorder
 
         foreach (BenefitItem benefit in source.Benefits)
         {
-            if (benefit.Basis.IsMonetised && benefit.Currency != source.Currency && check.Finds(benefit.Currency, () => check.Record(benefit)) is { } date)
+            if (benefit.Basis.IsMonetized && benefit.Currency != source.Currency && check.Finds(benefit.Currency, () => check.Record(benefit)) is { } date)
             {
                 (missing ??= []).Add(Missing(MessageArgument.Line("line", benefit.Id, benefit.Name), benefit.Currency, source.Currency, date));
             }

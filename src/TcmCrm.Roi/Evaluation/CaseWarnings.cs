@@ -52,7 +52,7 @@ internal static class CaseWarnings
         Projection projection = longest.Projection;
         for (int i = 0; i < projection.LineCount; i++)
         {
-            if (longest.LineTotal(i) == 0 && projection.BenefitOf(i) is not { Basis.IsMonetised: false })
+            if (longest.LineTotal(i) == 0 && projection.BenefitOf(i) is not { Basis.IsMonetized: false })
             {
                 ProjectionLine line = projection.Lines[i];
                 warnings.Add(new Message(

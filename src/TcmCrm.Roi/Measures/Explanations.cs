@@ -55,10 +55,10 @@ internal static class Explanations
                 AddLines(result.CostLines(), _ => true);
                 break;
             case MeasureInputs.BenefitLines:
-                AddLines(result.BenefitLines(), line => line.Side == FlowSide.Benefit && line.Benefit is not { Basis.IsMonetised: false });
+                AddLines(result.BenefitLines(), line => line.Side == FlowSide.Benefit && line.Benefit is not { Basis.IsMonetized: false });
                 break;
             case MeasureInputs.LongTermLines:
-                AddLines(result.BenefitLines(), line => line.Side == FlowSide.LongTermBenefit && line.Benefit is not { Basis.IsMonetised: false });
+                AddLines(result.BenefitLines(), line => line.Side == FlowSide.LongTermBenefit && line.Benefit is not { Basis.IsMonetized: false });
                 break;
             default:
                 Measure? measure = measures.FirstOrDefault(candidate => candidate.Id == id) ?? StandardMeasures.Find(id);

@@ -288,7 +288,7 @@ public sealed class PeriodResult
     }
 
     private ReadOnlyDictionary<TKey, Money> GroupBenefits<TKey>(Func<BenefitItem, TKey> keyOf, FlowSide side)
-        where TKey : notnull => Group(line => line.Side == side && line.Benefit!.Evidence != Evidence.NotMonetised, line => keyOf(line.Benefit!));
+        where TKey : notnull => Group(line => line.Side == side && line.Benefit!.Evidence != Evidence.NotMonetized, line => keyOf(line.Benefit!));
 
     private ReadOnlyDictionary<TKey, Money> Group<TKey>(Func<ProjectionLine, bool> isCounted, Func<ProjectionLine, TKey> keyOf)
         where TKey : notnull

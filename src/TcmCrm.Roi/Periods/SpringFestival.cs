@@ -19,7 +19,7 @@ public static class SpringFestival
     /// <summary>The last year with a date, 2100.</summary>
     public const int LastYear = 2100;
 
-    /// <summary>The first year of the mean that <see cref="CentredShareOfMonth"/> subtracts by default: from 1947 on all published tables agree.</summary>
+    /// <summary>The first year of the mean that <see cref="CenteredShareOfMonth"/> subtracts by default: from 1947 on all published tables agree.</summary>
     internal const int DefaultCentringFrom = 1947;
 
     internal const int DefaultCentringTo = 2030;
@@ -83,7 +83,7 @@ public static class SpringFestival
     /// <returns>Between -1 and 1; over the months of one year the values sum to 0, over a calendar month of the years of the mean too.</returns>
     /// <remarks>As <c>genhol(..., center = "calendar")</c> of X-13ARIMA-SEATS.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">A year is outside 1901 to 2100, the years are not in order, or the window is wrong.</exception>
-    public static double CentredShareOfMonth(
+    public static double CenteredShareOfMonth(
         YearMonth month, int firstDay = 0, int lastDay = 6, int meanFromYear = DefaultCentringFrom, int meanToYear = DefaultCentringTo)
     {
         Check.InRange(meanFromYear, FirstYear, LastYear);

@@ -168,7 +168,7 @@ public class PartsSumTests
         {
             YearMonth at = source.Start.ToYearMonth().PlusMonths(month);
             actuals.AddRange(source.Costs.Select(item => Actual.Cost(item.Name, at, random.Next(1, 90_000_000) / 3_000m)));
-            actuals.AddRange(source.Benefits.Where(item => item.Basis.IsMonetised).Select(item => Actual.Benefit(item.Name, at, random.Next(1, 90_000_000) / 3_000m)));
+            actuals.AddRange(source.Benefits.Where(item => item.Basis.IsMonetized).Select(item => Actual.Benefit(item.Name, at, random.Next(1, 90_000_000) / 3_000m)));
             actuals.Add(Actual.UnplannedCost("extra", at, random.Next(1, 9_000_000) / 3_000m));
         }
 

@@ -85,7 +85,7 @@ internal static class ProblemCorpus
         ImpactResult Study(ImpactReference reference, int months) =>
             ImpactAnalysis.Run(new ImpactStudy(
                 KpiSeries.FromValues(
-                    KpiCatalogue.Arpu, reference.GoLive.PlusMonths(-months), [.. Enumerable.Range(0, 2 * months).Select(i => (i < months ? 100.0 : 150.0) + (i % 5))]),
+                    KpiCatalog.Arpu, reference.GoLive.PlusMonths(-months), [.. Enumerable.Range(0, 2 * months).Select(i => (i < months ? 100.0 : 150.0) + (i % 5))]),
                 reference.GoLive));
 
         return

@@ -18,8 +18,8 @@ public class BenefitEqualityTests
     [Fact]
     public void PlainKinds_CompareEveryValue()
     {
-        Holds(new YearlyBenefit(One), new YearlyBenefit(One), new YearlyBenefit(Two), new YearlyBenefit(Money.Usd(1)), new NotMonetisedBenefit("a"));
-        Holds(new NotMonetisedBenefit("a"), new NotMonetisedBenefit("a"), new NotMonetisedBenefit("b"));
+        Holds(new YearlyBenefit(One), new YearlyBenefit(One), new YearlyBenefit(Two), new YearlyBenefit(Money.Usd(1)), new NotMonetizedBenefit("a"));
+        Holds(new NotMonetizedBenefit("a"), new NotMonetizedBenefit("a"), new NotMonetizedBenefit("b"));
         Holds(new DatedBenefit([new(Date("2025-01-01"), One)]), new DatedBenefit([new(Date("2025-01-01"), One)]), new DatedBenefit([new(Date("2025-01-02"), One)]));
         Holds(new ExpiryLossBenefit(One, Some), new ExpiryLossBenefit(One, Some), new ExpiryLossBenefit(Two, Some), new ExpiryLossBenefit(One, Less));
         Holds(
@@ -56,7 +56,7 @@ public class BenefitEqualityTests
     {
         BenefitBasis[] bases =
         [
-            new YearlyBenefit(One), new NotMonetisedBenefit("a"), new DatedBenefit([new(Date("2025-01-01"), One)]), new ExpiryLossBenefit(One, Some),
+            new YearlyBenefit(One), new NotMonetizedBenefit("a"), new DatedBenefit([new(Date("2025-01-01"), One)]), new ExpiryLossBenefit(One, Some),
             new RevenueUpliftBenefit(One, 0.1m, Some), new SafetyStockBenefit(1, 5, 2, 3, One, 0.1m), new CustomerMarginBenefit(1, Some, One),
             new RetentionBenefit(1, Some, Less, One), new SatisfactionChainBenefit(2, Share.Percent(1), "a", 1, Some, One), new TaskTimeBenefit([Task], One, 1, 8),
         ];

@@ -43,8 +43,8 @@ public class BenefitFromImpactTests
     {
         ImpactEstimate harm = ImpactAnalysis.Run(StudySamples.SeasonalStudy(-0.2, 0.01)).Chosen;
         BenefitItem item = SalesGrowth.FromImpact("growth", harm, Money.Cny(1_000_000), Share.Percent(50));
-        Assert.Equal(Evidence.NotMonetised, item.Evidence);
-        Assert.False(item.Basis.IsMonetised);
+        Assert.Equal(Evidence.NotMonetized, item.Evidence);
+        Assert.False(item.Basis.IsMonetized);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class BenefitFromImpactTests
     {
         double[] y = [.. StudySamples.Noise(40, 4, 100, 2).Select((v, i) => i >= 20 ? v * 0.9 : v)];
         ImpactEstimate effect = ImpactAnalysis.Run(new ImpactStudy(
-            KpiSeries.FromValues(KpiCatalogue.ExpiryLoss, StudySamples.Start, y), StudySamples.Start.PlusMonths(20)).WithSeason(SeasonTreatment.None)).Chosen;
+            KpiSeries.FromValues(KpiCatalog.ExpiryLoss, StudySamples.Start, y), StudySamples.Start.PlusMonths(20)).WithSeason(SeasonTreatment.None)).Chosen;
         BenefitItem item = OperatingCostReduction.FromImpact("waste", effect, Money.Cny(500_000));
         Assert.Equal(-effect.Estimate * 500_000, (double)((YearlyBenefit)item.Basis).AmountPerYear.Amount, 1e-3);
         Assert.Equal(effect.Upper / effect.Estimate, (double)item.Interval!.LowerRatio, 1e-9);

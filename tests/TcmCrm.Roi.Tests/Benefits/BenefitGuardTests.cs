@@ -8,7 +8,7 @@ public class BenefitGuardTests
 {
     private static BenefitItem Yearly() => BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "少流失", Money.Cny(120));
 
-    private static BenefitItem InWords() => BenefitItem.NotMonetised(BenefitCategory.Satisfaction, "满意度", "78% 至 86%");
+    private static BenefitItem InWords() => BenefitItem.NotMonetized(BenefitCategory.Satisfaction, "满意度", "78% 至 86%");
 
     [Fact]
     public void Item_NamesWhatIsMissing()
@@ -27,10 +27,10 @@ public class BenefitGuardTests
     [Fact]
     public void Item_NamesTheUnknownValue()
     {
-        Refused.OutOfRange("evidence", "9", "one of Measured, Estimated, Assumed, NotMonetised", () => Yearly().WithEvidence((Evidence)9));
+        Refused.OutOfRange("evidence", "9", "one of Measured, Estimated, Assumed, NotMonetized", () => Yearly().WithEvidence((Evidence)9));
         string categories = "one of SalesGrowth, Satisfaction, Retention, OperatingCost, DecisionQuality, Loyalty, CrossSell, UpSell, ProcessEfficiency";
         Refused.OutOfRange("category", "9", categories, () => new BenefitItem("a", (BenefitCategory)9, new YearlyBenefit(Money.Cny(1))));
-        Refused.OutOfRange("category", "9", categories, () => new BenefitItem("a", (BenefitCategory)9, new NotMonetisedBenefit("b")));
+        Refused.OutOfRange("category", "9", categories, () => new BenefitItem("a", (BenefitCategory)9, new NotMonetizedBenefit("b")));
         string message = Assert.Throws<ArgumentOutOfRangeException>(() => Yearly().WithClass((BenefitClass)9)).Message;
         Assert.Contains("class is 9; allowed: one of Cashable, Efficiency, Qualitative.", message, StringComparison.OrdinalIgnoreCase);
     }
@@ -39,7 +39,7 @@ public class BenefitGuardTests
     public void Item_SaysWhyItsPartsDoNotFit()
     {
         Refused.Argument(
-            "evidence", "The evidence does not fit: the benefit '少流失' has amounts; allowed: Measured, Estimated, Assumed.", () => Yearly().WithEvidence(Evidence.NotMonetised));
+            "evidence", "The evidence does not fit: the benefit '少流失' has amounts; allowed: Measured, Estimated, Assumed.", () => Yearly().WithEvidence(Evidence.NotMonetized));
         Refused.Argument(
             "evidence", "The evidence does not fit: the benefit '满意度' is not monetised; allowed: NotMonetised.", () => InWords().WithEvidence(Evidence.Estimated));
         Refused.Argument(

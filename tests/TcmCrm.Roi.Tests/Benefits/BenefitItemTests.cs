@@ -26,7 +26,7 @@ public class BenefitItemTests
         [
             (SalesGrowth.Uplift("a", Money.Cny(1), 0.1m, Share.Percent(42)), BenefitCategory.SalesGrowth, BenefitClass.Cashable, Evidence.Assumed, false),
             (RetentionGain.Of("a", 1, Share.Whole, Share.None, Money.Cny(1)), BenefitCategory.Retention, BenefitClass.Cashable, Evidence.Assumed, false),
-            (SatisfactionGain.NotMonetised("a", "满意度提升"), BenefitCategory.Satisfaction, BenefitClass.Qualitative, Evidence.NotMonetised, false),
+            (SatisfactionGain.NotMonetized("a", "满意度提升"), BenefitCategory.Satisfaction, BenefitClass.Qualitative, Evidence.NotMonetized, false),
             (SatisfactionGain.ByRetention("a", 1, Share.Percent(1), "x", 1, Share.Whole, Money.Cny(1)), BenefitCategory.Satisfaction, BenefitClass.Cashable, Evidence.Assumed, false),
             (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.OperatingCost, BenefitClass.Efficiency, Evidence.Assumed, false),
             (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984).WithClass(BenefitClass.Cashable), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
@@ -68,13 +68,13 @@ public class BenefitItemTests
     [Fact]
     public void NotMonetised_RecordsNothing()
     {
-        BenefitItem item = SatisfactionGain.NotMonetised("满意度", "客户满意度由 78% 提升至 86%");
+        BenefitItem item = SatisfactionGain.NotMonetized("满意度", "客户满意度由 78% 提升至 86%");
         Assert.Empty(Of(item.Basis, Case("2025-01-01")).Flows);
         Assert.Equal(Currency.None, item.Currency);
         Assert.Throws<ArgumentException>(() => item.WithEvidence(Evidence.Measured));
         Assert.Throws<ArgumentException>(() => item.WithClass(BenefitClass.Cashable));
         Assert.Throws<ArgumentException>(() => item.WithProfile(RealizationProfile.Linear(2)));
-        Assert.Throws<ArgumentException>(() => SatisfactionGain.NotMonetised("满意度", " "));
+        Assert.Throws<ArgumentException>(() => SatisfactionGain.NotMonetized("满意度", " "));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class BenefitItemTests
     [Fact]
     public void WrongArguments_Throw()
     {
-        Assert.Throws<ArgumentException>(() => Yearly.WithEvidence(Evidence.NotMonetised));
+        Assert.Throws<ArgumentException>(() => Yearly.WithEvidence(Evidence.NotMonetized));
         Assert.Throws<ArgumentException>(() => Yearly.WithClass(BenefitClass.Qualitative));
         Assert.Throws<ArgumentException>(() => Yearly.WithName(" "));
         Assert.Throws<ArgumentNullException>(() => Yearly.WithOwner(null!));
@@ -126,7 +126,7 @@ public class BenefitItemTests
         Assert.Equal((RealizationProfile.Linear(6), "销售总监"), (changed.Profile, changed.Owner));
         Assert.Equal(line, changed.WithBasis(line.Basis));
         Refused.Argument("profile", "is of the kind 'amounts'", () => line.WithBasis(BenefitBasis.Amounts([new(Date("2025-01-01"), Money.Cny(1))])));
-        Refused.Argument("evidence", "is not monetised", () => line.WithBasis(new NotMonetisedBenefit("b")));
+        Refused.Argument("evidence", "is not monetised", () => line.WithBasis(new NotMonetizedBenefit("b")));
         Refused.Null("basis", () => line.WithBasis(null!));
     }
 

@@ -43,21 +43,21 @@ public class MeasuredEffectTests
     public void ImprovementBelowAMillionthOfTheBaseline_IsNone()
     {
         // 12 x 10 a year of 10^9 is 1.2e-7; 12 x 1,000 is 1.2e-5.
-        Assert.False(OperatingCostReduction.FromImpact("waste", SmallCost(10), Money.Cny(1_000_000_000)).Basis.IsMonetised);
-        Assert.True(OperatingCostReduction.FromImpact("waste", SmallCost(1000), Money.Cny(1_000_000_000)).Basis.IsMonetised);
-        Assert.False(SalesGrowth.FromImpact("sales", Effect(EffectUnit.KpiUnit, 10, 5, 20), Money.Cny(1_000_000_000), Share.Whole).Basis.IsMonetised);
-        Assert.True(SalesGrowth.FromImpact("sales", Effect(EffectUnit.KpiUnit, 1000, 500, 2000), Money.Cny(1_000_000_000), Share.Whole).Basis.IsMonetised);
+        Assert.False(OperatingCostReduction.FromImpact("waste", SmallCost(10), Money.Cny(1_000_000_000)).Basis.IsMonetized);
+        Assert.True(OperatingCostReduction.FromImpact("waste", SmallCost(1000), Money.Cny(1_000_000_000)).Basis.IsMonetized);
+        Assert.False(SalesGrowth.FromImpact("sales", Effect(EffectUnit.KpiUnit, 10, 5, 20), Money.Cny(1_000_000_000), Share.Whole).Basis.IsMonetized);
+        Assert.True(SalesGrowth.FromImpact("sales", Effect(EffectUnit.KpiUnit, 1000, 500, 2000), Money.Cny(1_000_000_000), Share.Whole).Basis.IsMonetized);
 
         // Amounts of 12 a year: the effect itself is the part of the baseline, and a millionth exactly is none.
-        Assert.False(OperatingCostReduction.FromImpact("waste", SmallCost(1e-6), Money.Cny(12)).Basis.IsMonetised);
-        Assert.True(OperatingCostReduction.FromImpact("waste", SmallCost(1.001e-6), Money.Cny(12)).Basis.IsMonetised);
+        Assert.False(OperatingCostReduction.FromImpact("waste", SmallCost(1e-6), Money.Cny(12)).Basis.IsMonetized);
+        Assert.True(OperatingCostReduction.FromImpact("waste", SmallCost(1.001e-6), Money.Cny(12)).Basis.IsMonetized);
     }
 
     [Fact]
     public void NoImprovement_IsToldWithItsInterval()
     {
         BenefitItem harm = OperatingCostReduction.FromImpact("waste", Effect(EffectUnit.KpiUnit, 400, 100, 700, lowerIsBetter: true), Money.Cny(60_000));
-        NotMonetisedBenefit told = Assert.IsType<NotMonetisedBenefit>(harm.Basis);
+        NotMonetizedBenefit told = Assert.IsType<NotMonetizedBenefit>(harm.Basis);
         Assert.Empty(told.Description);
         Assert.Equal((-400.0, -700.0, -100.0, EffectUnit.KpiUnit), (told.Improvement!.Value.Estimate, told.Improvement.Value.Lower, told.Improvement.Value.Upper, told.Unit));
         Assert.Equal("No improvement was measured (-400.0; interval -700.0 to -100.0): the line counts nothing, and no loss either.", told.Note!.InEnglish());
@@ -65,18 +65,18 @@ public class MeasuredEffectTests
         BenefitItem churn = RetentionGain.FromImpact("kept", Effect(EffectUnit.Share, -0.02, -0.035, 0.01), 100, Share.Percent(18), Money.Cny(1));
         Assert.Contains(
             "(-2.0 percentage points; interval -3.5 percentage points to 1.0 percentage points)",
-            ((NotMonetisedBenefit)churn.Basis).Note!.InEnglish(), StringComparison.Ordinal);
+            ((NotMonetizedBenefit)churn.Basis).Note!.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void NoImprovement_HasItsLimitsAroundIt_AndANumberForEveryEffect()
     {
-        Refused.Argument("improvement", "-1 has the limits 0 and 2; allowed: limits around it", () => NotMonetisedBenefit.NoImprovement(-1, 0, 2, EffectUnit.KpiUnit));
-        Refused.Argument("improvement", "NaN has the limits", () => NotMonetisedBenefit.NoImprovement(double.NaN, 0, 2, EffectUnit.KpiUnit));
-        Refused.OutOfRange("unit", "unit is 9; ", () => NotMonetisedBenefit.NoImprovement(0, 0, 2, (EffectUnit)9));
-        EffectInterval wide = NotMonetisedBenefit.NoImprovement(-0.123456789012345678, double.NegativeInfinity, double.PositiveInfinity, EffectUnit.Relative).Improvement!.Value;
+        Refused.Argument("improvement", "-1 has the limits 0 and 2; allowed: limits around it", () => NotMonetizedBenefit.NoImprovement(-1, 0, 2, EffectUnit.KpiUnit));
+        Refused.Argument("improvement", "NaN has the limits", () => NotMonetizedBenefit.NoImprovement(double.NaN, 0, 2, EffectUnit.KpiUnit));
+        Refused.OutOfRange("unit", "unit is 9; ", () => NotMonetizedBenefit.NoImprovement(0, 0, 2, (EffectUnit)9));
+        EffectInterval wide = NotMonetizedBenefit.NoImprovement(-0.123456789012345678, double.NegativeInfinity, double.PositiveInfinity, EffectUnit.Relative).Improvement!.Value;
         Assert.Equal((-0.123456789012346, -1e15, 1e15), (wide.Estimate, wide.Lower, wide.Upper));
-        var described = new NotMonetisedBenefit("fewer complaints");
+        var described = new NotMonetizedBenefit("fewer complaints");
         Assert.Equal(("fewer complaints", null, null, null), (described.Description, described.Note, described.Improvement, described.Unit));
     }
 
@@ -112,7 +112,7 @@ public class MeasuredEffectTests
         ImpactEstimate less = Effect(EffectUnit.Relative, -0.02, -0.03, -0.01, lowerIsBetter: true);
         Refused.OutOfRange("baselineRevenuePerYear", "0", "more than 0", () => SalesGrowth.FromImpact("a", more, Money.Cny(0), Share.Whole));
         Refused.OutOfRange("baselineCostPerYear", "-5", "more than 0", () => OperatingCostReduction.FromImpact("a", less, Money.Cny(-5)));
-        Assert.True(SalesGrowth.FromImpact("a", more, Money.Cny(0.01m), Share.Whole).Basis.IsMonetised);
+        Assert.True(SalesGrowth.FromImpact("a", more, Money.Cny(0.01m), Share.Whole).Basis.IsMonetized);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public class MeasuredEffectTests
         Refused.OutOfRange("customers", "-5", "0 or more", () => Gain(-5, 900, 0));
         Refused.OutOfRange("marginPerCustomerYear", "-1", "0 or more", () => Gain(100, -1, 0));
         Refused.OutOfRange("accrual", "accrual is 9", () => Gain(100, 900, 9));
-        Assert.Equal(improvement > 0, Gain(100, 900, 0).Basis.IsMonetised);
+        Assert.Equal(improvement > 0, Gain(100, 900, 0).Basis.IsMonetized);
     }
 
     [Fact]

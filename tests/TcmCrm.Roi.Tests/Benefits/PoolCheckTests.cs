@@ -133,7 +133,7 @@ public class PoolCheckTests
                 OperatingCostReduction.FromTasks("a", [new("t", 12, 4, 900)], Money.Cny(85), 2, 1984),
                 SalesGrowth.Uplift("a", Money.Cny(1), 1, Share.Percent(99)),
                 RetentionGain.Of("a", 1, Share.None, Share.None, Money.Cny(1)),
-                SatisfactionGain.NotMonetised("a", "b"),
+                SatisfactionGain.NotMonetized("a", "b"),
             ]));
 
     [Fact]

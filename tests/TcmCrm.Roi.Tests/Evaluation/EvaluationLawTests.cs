@@ -108,7 +108,7 @@ public class EvaluationLawTests
             {
                 InvestmentCase padded = source
                     .WithCosts([.. source.Costs, CostItem.OfAmounts(CostCategory.Time, "zero", [new DatedAmount(source.Start, Money.Cny(0))])])
-                    .WithBenefits([.. source.Benefits, BenefitItem.NotMonetised(BenefitCategory.Satisfaction, "none", "not monetised")]);
+                    .WithBenefits([.. source.Benefits, BenefitItem.NotMonetized(BenefitCategory.Satisfaction, "none", "not monetised")]);
                 foreach ((PeriodResult before, PeriodResult after) in RoiEvaluator.Evaluate(source).Periods.Zip(RoiEvaluator.Evaluate(padded).Periods))
                 {
                     Assert.Equal(before.TotalCost, after.TotalCost);

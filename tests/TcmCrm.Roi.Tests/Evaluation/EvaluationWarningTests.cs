@@ -74,7 +74,7 @@ public class EvaluationWarningTests
             .WithBenefits(
                 Benefit("saving", (3, 150)).WithEvidence(Evidence.Estimated),
                 Benefit("late benefit", (12, 10)).WithEvidence(Evidence.Estimated),
-                BenefitItem.NotMonetised(BenefitCategory.Satisfaction, "mood", "happier pharmacies"));
+                BenefitItem.NotMonetized(BenefitCategory.Satisfaction, "mood", "happier pharmacies"));
         IReadOnlyList<Message> warnings = RoiEvaluator.Evaluate(source).Warnings;
         Assert.Equal([("itemWithoutAmount", "late cost"), ("itemWithoutAmount", "late benefit")], warnings.Select(warning => (warning.Code, Assert.Single(warning.Subjects))));
         Assert.Equal("'late cost' comes to nothing within 1 year: check its dates and amounts.", English(warnings[0]));

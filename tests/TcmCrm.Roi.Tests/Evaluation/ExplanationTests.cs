@@ -26,7 +26,7 @@ public class ExplanationTests
         .WithBenefits(
             BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "saving", [new DatedAmount(Start.PlusMonths(6), Money.Cny(1250)), new DatedAmount(Start.PlusMonths(18), Money.Cny(1250))]),
             BenefitItem.OfAmounts(BenefitCategory.Loyalty, "loyalty", [new DatedAmount(Start.PlusMonths(6), Money.Cny(700))]),
-            BenefitItem.NotMonetised(BenefitCategory.Satisfaction, "mood", "happier pharmacies"))
+            BenefitItem.NotMonetized(BenefitCategory.Satisfaction, "mood", "happier pharmacies"))
         .WithPeriods(TwoYears);
 
     public static TheoryData<string, string, string, double> Results => new()

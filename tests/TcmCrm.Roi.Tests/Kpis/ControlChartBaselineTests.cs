@@ -133,5 +133,5 @@ public class ControlChartBaselineTests
         Assert.Equal(2, ControlLimits.Of([1, 3]).BaselineCount);
     }
 
-    private static KpiSeries Series(double?[] values) => KpiSeries.FromValues(KpiCatalogue.HoursSaved, March, values);
+    private static KpiSeries Series(double?[] values) => KpiSeries.FromValues(KpiCatalog.HoursSaved, March, values);
 }

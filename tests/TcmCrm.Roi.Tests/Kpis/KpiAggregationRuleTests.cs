@@ -11,7 +11,7 @@ public class KpiAggregationRuleTests
     [Fact]
     public void Refusals_TellTheKpiAndTheReasonInBothLanguages()
     {
-        KpiSeries hours = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [.. Enumerable.Range(0, 24).Select(i => (double)i)]);
+        KpiSeries hours = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [.. Enumerable.Range(0, 24).Select(i => (double)i)]);
         Refused(
             hours.Aggregate(KpiFrequency.TrailingTwelveMonths).Series.Aggregate(KpiFrequency.Quarterly),
             "overlappingWindows",
@@ -33,27 +33,27 @@ public class KpiAggregationRuleTests
             "Hours saved: its months may not be averaged; its rule is: sum.",
             "节省工时：各月数值不可平均，该指标的汇总规则为“合计”。");
         Refused(
-            KpiSeries.FromValues(KpiCatalogue.HoursSaved, January.PlusMonths(1), [1.0, 2, 3, 4]).Aggregate(KpiFrequency.Quarterly),
+            KpiSeries.FromValues(KpiCatalog.HoursSaved, January.PlusMonths(1), [1.0, 2, 3, 4]).Aggregate(KpiFrequency.Quarterly),
             "noCompletePeriod",
             "Hours saved: no period of that length is complete.",
             "节省工时：没有完整的汇总期。");
         Refused(
-            KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly, KpiAggregation.Sum),
+            KpiSeries.FromValues(KpiCatalog.WinRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly, KpiAggregation.Sum),
             "sumOfMonths",
             "Win rate: its months may not be added; its rule is: ratio of sums.",
             "赢单率：各月数值不可相加，该指标的汇总规则为“分子合计除以分母合计”。");
         Refused(
-            KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly),
+            KpiSeries.FromValues(KpiCatalog.WinRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly),
             "partsMissing",
             "Win rate: a ratio over a longer time or several segments is a ratio of sums; give numerators and denominators.",
             "赢单率：比率的汇总须为分子合计除以分母合计，请提供分子与分母。");
         Refused(
-            KpiSeries.FromValues(KpiCatalogue.RepurchaseRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly),
+            KpiSeries.FromValues(KpiCatalog.RepurchaseRate, January, [0.1, 0.2, 0.3]).Aggregate(KpiFrequency.Quarterly),
             "distinctCounts",
             "Repurchase rate: distinct things are counted, and the same one may be in several months or segments; count the whole again at the source.",
             "复购率：该指标为去重计数，同一对象可能出现在多个月份或分段，须在数据源对整体重新计数。");
         Refused(
-            KpiSeries.FromValues(KpiCatalogue.PipelineVelocity, January, [1.0, 2, 3]).Aggregate(KpiFrequency.Quarterly),
+            KpiSeries.FromValues(KpiCatalog.PipelineVelocity, January, [1.0, 2, 3]).Aggregate(KpiFrequency.Quarterly),
             "formulaOfOtherKpis",
             "Pipeline velocity: the KPI is a formula of other KPIs; aggregate those and apply the formula again.",
             "销售流速：该指标由其他指标计算得出，须先汇总各组成指标再重新计算。");
@@ -65,17 +65,17 @@ public class KpiAggregationRuleTests
     public void OneShareOutsideItsRange_CannotCompound(double wrong)
     {
         Refused(
-            KpiSeries.FromValues(KpiCatalogue.ChurnRate, January, [0.1, wrong, 0.2]).Aggregate(KpiFrequency.Quarterly),
+            KpiSeries.FromValues(KpiCatalog.ChurnRate, January, [0.1, wrong, 0.2]).Aggregate(KpiFrequency.Quarterly),
             "shareOutsideItsRange",
             "Churn rate: a share outside 0 to 1 cannot compound.",
             "流失率：超出0%至100%的比例不能连乘。");
-        Assert.Equal([1.0], KpiSeries.FromValues(KpiCatalogue.ChurnRate, January, [0.0, 1, 0.5]).Aggregate(KpiFrequency.Quarterly).Series.ObservedValues);
+        Assert.Equal([1.0], KpiSeries.FromValues(KpiCatalog.ChurnRate, January, [0.0, 1, 0.5]).Aggregate(KpiFrequency.Quarterly).Series.ObservedValues);
     }
 
     [Fact]
     public void Result_IsASeriesOrAReason()
     {
-        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 2, 3]);
+        KpiSeries months = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0, 2, 3]);
         KpiAggregationResult made = months.Aggregate(KpiFrequency.Quarterly);
         Assert.True(made.IsAvailable);
         Assert.True(made.TryGetSeries(out KpiSeries? series));
@@ -93,7 +93,7 @@ public class KpiAggregationRuleTests
     [Fact]
     public void SameFrequency_IsTheSeriesItselfUnlessTheRuleIsWrong()
     {
-        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 2, 3]);
+        KpiSeries months = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0, 2, 3]);
         Assert.Same(months, months.Aggregate(KpiFrequency.Monthly).Series);
         Assert.Equal("averageOfMonths", months.Aggregate(KpiFrequency.Monthly, KpiAggregation.Mean).Refusal?.Code);
     }
@@ -101,7 +101,7 @@ public class KpiAggregationRuleTests
     [Fact]
     public void UserMonths_NeedPartsAndTheEndValueDoesNot()
     {
-        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.AdoptionRate, January, [0.1, 0.3, 0.8]);
+        KpiSeries months = KpiSeries.FromValues(KpiCatalog.AdoptionRate, January, [0.1, 0.3, 0.8]);
         Assert.Equal("partsMissing", months.Aggregate(KpiFrequency.Quarterly).Refusal?.Code);
         Assert.Equal("partsMissing", months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.RatioOfSums).Refusal?.Code);
         Assert.Equal([0.8], months.Aggregate(KpiFrequency.Quarterly, KpiAggregation.EndOfPeriod).Series.ObservedValues);
@@ -111,7 +111,7 @@ public class KpiAggregationRuleTests
     public void Sums_AddValuesAlsoWherePartsAreKnown()
     {
         // 4 / 2 + 9 / 3 + 5 / 1 = 10, not (4 + 9 + 5) / (2 + 3 + 1).
-        KpiSeries months = KpiSeries.FromParts(KpiCatalogue.HoursSaved, January, [4, 9, 5], [2, 3, 1]);
+        KpiSeries months = KpiSeries.FromParts(KpiCatalog.HoursSaved, January, [4, 9, 5], [2, 3, 1]);
         KpiSeries quarter = months.Aggregate(KpiFrequency.Quarterly).Series;
         Assert.Equal([10.0], quarter.ObservedValues);
         Assert.False(quarter.HasParts);
@@ -131,7 +131,7 @@ public class KpiAggregationRuleTests
     {
         // 6 sold a month and a balance as large as the sales of the period: the DSO is the days of the period.
         double?[] sales = [.. Enumerable.Repeat((double?)6, 26)];
-        KpiSeries Months(YearMonth start, double balance) => KpiSeries.FromParts(KpiCatalogue.Dso, start, [.. sales.Select(_ => (double?)balance)], sales);
+        KpiSeries Months(YearMonth start, double balance) => KpiSeries.FromParts(KpiCatalog.Dso, start, [.. sales.Select(_ => (double?)balance)], sales);
         IReadOnlyList<double> Of(YearMonth start, KpiFrequency frequency, double balance) => Months(start, balance).Aggregate(frequency).Series.ObservedValues;
         Assert.Equal([90.0, 91, 92, 92, 90, 91, 92, 92], Of(January, KpiFrequency.Quarterly, 18));
         Assert.Equal([365.0, 366], Of(new YearMonth(2023, 1), KpiFrequency.Yearly, 72));
@@ -144,7 +144,7 @@ public class KpiAggregationRuleTests
     public void Quarters_OfSegmentsAddUpOnTheirOwnCalendar()
     {
         KpiSeries Quarters(YearMonth start, int months, double value, string segment) => KpiSeries.FromValues(
-            KpiCatalogue.HoursSaved, start, [.. Enumerable.Repeat(value, months)], segment).Aggregate(KpiFrequency.Quarterly).Series;
+            KpiCatalog.HoursSaved, start, [.. Enumerable.Repeat(value, months)], segment).Aggregate(KpiFrequency.Quarterly).Series;
         KpiSeries whole = KpiSeries.CombineSegments(
             [Quarters(January.PlusMonths(3), 9, 1, "East"), Quarters(January, 9, 10, "West")], areDisjoint: false).Series;
         Assert.Equal(January, whole.Start);
@@ -159,9 +159,9 @@ public class KpiAggregationRuleTests
     [Fact]
     public void SumsOverSegments_AddValuesAlsoWherePartsAreKnown()
     {
-        KpiSeries east = KpiSeries.FromParts(KpiCatalogue.HoursSaved, January, [4], [2], "East");
-        KpiSeries west = KpiSeries.FromParts(KpiCatalogue.HoursSaved, January, [9], [3], "West");
-        KpiSeries south = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.5], "South");
+        KpiSeries east = KpiSeries.FromParts(KpiCatalog.HoursSaved, January, [4], [2], "East");
+        KpiSeries west = KpiSeries.FromParts(KpiCatalog.HoursSaved, January, [9], [3], "West");
+        KpiSeries south = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.5], "South");
         Assert.Equal([5.0], KpiSeries.CombineSegments([east, west], areDisjoint: false).Series.ObservedValues);
         Assert.Equal([6.5], KpiSeries.CombineSegments([east, west, south], areDisjoint: false).Series.ObservedValues);
     }
@@ -169,12 +169,12 @@ public class KpiAggregationRuleTests
     [Fact]
     public void SegmentsThatDoNotBelongTogether_AreRefused()
     {
-        KpiSeries east = KpiSeries.FromParts(KpiCatalogue.WinRate, January, [1, 2, 3], [4, 4, 4], "East");
-        KpiSeries west = KpiSeries.FromParts(KpiCatalogue.WinRate, January, [1, 2, 3], [4, 4, 4], "West");
-        KpiSeries valuesOnly = KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, 0.2, 0.3], "South");
+        KpiSeries east = KpiSeries.FromParts(KpiCatalog.WinRate, January, [1, 2, 3], [4, 4, 4], "East");
+        KpiSeries west = KpiSeries.FromParts(KpiCatalog.WinRate, January, [1, 2, 3], [4, 4, 4], "West");
+        KpiSeries valuesOnly = KpiSeries.FromValues(KpiCatalog.WinRate, January, [0.1, 0.2, 0.3], "South");
         foreach (KpiSeries other in new[]
         {
-            east, west.WithDefinition(KpiCatalogue.Csat), west.Aggregate(KpiFrequency.Quarterly).Series,
+            east, west.WithDefinition(KpiCatalog.Csat), west.Aggregate(KpiFrequency.Quarterly).Series,
         })
         {
             Refused(
@@ -192,14 +192,14 @@ public class KpiAggregationRuleTests
     [Fact]
     public void OneSegmentOfADistinctCount_IsTheWhole()
     {
-        KpiSeries east = KpiSeries.FromParts(KpiCatalogue.TerminalCoverage, January, [10], [40], "East");
+        KpiSeries east = KpiSeries.FromParts(KpiCatalog.TerminalCoverage, January, [10], [40], "East");
         Assert.Equal([0.25], KpiSeries.CombineSegments([east], areDisjoint: false).Series.ObservedValues);
     }
 
     [Fact]
     public void WrongArguments_AreNamed()
     {
-        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 2, 3]);
+        KpiSeries months = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0, 2, 3]);
         Assert.StartsWith(
             "frequency is 9; allowed: one of Monthly, ",
             Assert.Throws<ArgumentOutOfRangeException>("frequency", () => months.Aggregate((KpiFrequency)9)).Message,

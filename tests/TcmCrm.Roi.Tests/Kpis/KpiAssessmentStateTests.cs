@@ -17,7 +17,7 @@ public class KpiAssessmentStateTests
     public void MissedTarget_WhoseMonthTheLastPointCovers_IsOffTarget(KpiFrequency frequency, int year, int month)
     {
         // Ten hours a month from 2014 to 2025: 30 a quarter, 120 a year.
-        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2014, 1), [.. Enumerable.Repeat(10.0, 144)]);
+        KpiSeries months = KpiSeries.FromValues(KpiCatalog.HoursSaved, new YearMonth(2014, 1), [.. Enumerable.Repeat(10.0, 144)]);
         KpiSeries series = months.Aggregate(frequency).Series;
         KpiAssessment Against(double value, YearMonth by) => KpiAssessment.Of(series, Default.WithTarget(new KpiTarget(value, by)));
         Assert.Equal(KpiTargetState.OffTarget, Against(1000, new YearMonth(year, month)).TargetState);
@@ -178,5 +178,5 @@ public class KpiAssessmentStateTests
     private static double?[] Alternating(int months) => [.. Enumerable.Range(0, months).Select(i => (double?)(i % 2 == 0 ? 1 : -1))];
 
     private static KpiSeries Series(double?[] values, KpiDirection direction = KpiDirection.HigherIsBetter) =>
-        KpiSeries.FromValues(KpiCatalogue.HoursSaved.WithDirection(direction), January, values);
+        KpiSeries.FromValues(KpiCatalog.HoursSaved.WithDirection(direction), January, values);
 }

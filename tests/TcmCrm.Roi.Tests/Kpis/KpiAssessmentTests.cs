@@ -14,7 +14,7 @@ public class KpiAssessmentTests
     [InlineData(36, -1.0, KpiState.Deteriorating)]
     [InlineData(36, 0.0, KpiState.Flat)]
     public void Trend_DecidesTheState(int months, double slope, KpiState state) =>
-        Assert.Equal(state, KpiAssessment.Of(Series(KpiCatalogue.HoursSaved, months, slope)).State);
+        Assert.Equal(state, KpiAssessment.Of(Series(KpiCatalog.HoursSaved, months, slope)).State);
 
     [Fact]
     public void DirectionDown_MirrorsDirectionUp() =>
@@ -24,9 +24,9 @@ public class KpiAssessmentTests
                 double[] y = [.. noise.Select((value, i) => value + (slope * i))];
                 YearMonth by = Start.PlusMonths(y.Length + 5);
                 KpiAssessment up = KpiAssessment.Of(
-                    KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, y), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(wanted, by)));
+                    KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(wanted, by)));
                 KpiAssessment down = KpiAssessment.Of(
-                    KpiSeries.FromValues(KpiCatalogue.HoursSaved.WithDirection(KpiDirection.LowerIsBetter), Start, [.. y.Select(value => -value)]),
+                    KpiSeries.FromValues(KpiCatalog.HoursSaved.WithDirection(KpiDirection.LowerIsBetter), Start, [.. y.Select(value => -value)]),
                     KpiAssessmentOptions.Default.WithTarget(new KpiTarget(-wanted, by)));
                 Assert.Equal(up.State, down.State);
                 Assert.Equal(up.TargetState, down.TargetState);
@@ -43,7 +43,7 @@ public class KpiAssessmentTests
     public void NeutralKpi_IsNotJudged()
     {
         KpiAssessment assessment = KpiAssessment.Of(
-            Series(KpiCatalogue.PriceEffect, 36, 2), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(5, new YearMonth(2030, 1))));
+            Series(KpiCatalog.PriceEffect, 36, 2), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(5, new YearMonth(2030, 1))));
         Assert.Equal(KpiState.NotJudged, assessment.State);
         Assert.Equal(KpiTargetState.NoTarget, assessment.TargetState);
         Assert.Contains(assessment.Warnings, warning => warning.Code == "targetWithoutDirection");
@@ -53,7 +53,7 @@ public class KpiAssessmentTests
     public void TrendAgainstAlarms_IsVolatile()
     {
         double[] y = [.. Enumerable.Range(0, 36).Select(i => i + (i % 3) - (i == 35 ? 90.0 : 0))];
-        Assert.Equal(KpiState.Volatile, KpiAssessment.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, y)).State);
+        Assert.Equal(KpiState.Volatile, KpiAssessment.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y)).State);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class KpiAssessmentTests
     public void Target_IsJudgedByTheChance(double wanted, KpiTargetState state)
     {
         KpiAssessment assessment = KpiAssessment.Of(
-            Series(KpiCatalogue.HoursSaved, 36, 1), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(wanted, Start.PlusMonths(41))));
+            Series(KpiCatalog.HoursSaved, 36, 1), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(wanted, Start.PlusMonths(41))));
         Assert.Equal(state, assessment.TargetState);
         Assert.Equal(6, assessment.Forecast.MonthsAhead);
         Assert.InRange(assessment.Forecast.Mean, assessment.Forecast.Lower, assessment.Forecast.Upper);
@@ -71,7 +71,7 @@ public class KpiAssessmentTests
     [Fact]
     public void Target_WhoseMonthIsReached_IsJudgedByTheLatestValue()
     {
-        KpiSeries series = Series(KpiCatalogue.HoursSaved, 36, 1);
+        KpiSeries series = Series(KpiCatalog.HoursSaved, 36, 1);
         KpiTargetState StateAt(double wanted) =>
             KpiAssessment.Of(series, KpiAssessmentOptions.Default.WithTarget(new KpiTarget(wanted, Start.PlusMonths(35)))).TargetState;
         series.TryGetValue(35, out double latest);
@@ -85,7 +85,7 @@ public class KpiAssessmentTests
     public void Path_BeginsAtTheBaseline()
     {
         KpiAssessment assessment = KpiAssessment.Of(
-            Series(KpiCatalogue.HoursSaved, 36, 1), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(100, Start.PlusMonths(43))));
+            Series(KpiCatalog.HoursSaved, 36, 1), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(100, Start.PlusMonths(43))));
         KpiTarget target = assessment.Target;
         Assert.Equal(assessment.Chart.Limits.Center, target.ValueAt(Start.PlusMonths(23)));
         Assert.Equal((assessment.Chart.Limits.Center + 100) / 2, target.ValueAt(Start.PlusMonths(33)), 1e-9);
@@ -98,7 +98,7 @@ public class KpiAssessmentTests
     {
         double Truth(int i) => 50 + (2 * i) + (10 * Math.Sin(i * Math.PI / 6));
         double[] y = [.. Enumerable.Range(0, 60).Select(i => Truth(i) + (0.3 * ((i * i * 37 % 13) - 6)))];
-        KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, y), new KpiTarget(Truth(69), Start.PlusMonths(69)));
+        KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y), new KpiTarget(Truth(69), Start.PlusMonths(69)));
         Assert.True(forecast.IsSeasonal);
         Assert.Equal(Truth(69), forecast.Mean, 2.0);
         Assert.Equal(2, forecast.AchievedMonthlyRate, 0.1);
@@ -110,7 +110,7 @@ public class KpiAssessmentTests
     {
         double[] y = [.. Enumerable.Range(0, 20).Select(i => 2.0 * i)];
         KpiAssessment assessment = KpiAssessment.Of(
-            KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, y), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(99, Start.PlusMonths(30))));
+            KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(99, Start.PlusMonths(30))));
         Assert.Equal("noVariation", assessment.Forecast.Reason?.Code);
         Assert.Equal(KpiTargetState.Warning, assessment.TargetState);
         Assert.Contains(assessment.Warnings, warning => warning.Code == "noForecast");
@@ -121,16 +121,16 @@ public class KpiAssessmentTests
     public void Warnings_TellWhatAReaderMustKnow()
     {
         string[] Codes(KpiSeries series, KpiAssessmentOptions? options = null) => [.. KpiAssessment.Of(series, options).Warnings.Select(warning => warning.Code)];
-        Assert.Contains("tooFewValues", Codes(Series(KpiCatalogue.HoursSaved, 5, 0)));
-        Assert.Contains("noControlLimits", Codes(Series(KpiCatalogue.HoursSaved, 11, 0)));
-        Assert.Contains("baselineProvisional", Codes(Series(KpiCatalogue.HoursSaved, 20, 0)));
+        Assert.Contains("tooFewValues", Codes(Series(KpiCatalog.HoursSaved, 5, 0)));
+        Assert.Contains("noControlLimits", Codes(Series(KpiCatalog.HoursSaved, 11, 0)));
+        Assert.Contains("baselineProvisional", Codes(Series(KpiCatalog.HoursSaved, 20, 0)));
         Assert.Contains("baselineTooShort", Codes(
-            Series(KpiCatalogue.HoursSaved, 20, 0), KpiAssessmentOptions.Default.WithBaseline(KpiBaseline.Months(Start, Start.PlusMonths(5)))));
-        Assert.Contains("gaps", Codes(KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, [1, null, 2])));
-        Assert.Contains("valuesOutOfRange", Codes(KpiSeries.FromValues(KpiCatalogue.WinRate, Start, [45.0, 50, 55])));
-        Assert.Contains("baselineWithoutVariation", Codes(KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, new double[24])));
-        Assert.Equal(KpiState.Flat, KpiAssessment.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, new double[24])).State);
-        Assert.DoesNotContain("baselineProvisional", Codes(Series(KpiCatalogue.HoursSaved, 30, 0)));
+            Series(KpiCatalog.HoursSaved, 20, 0), KpiAssessmentOptions.Default.WithBaseline(KpiBaseline.Months(Start, Start.PlusMonths(5)))));
+        Assert.Contains("gaps", Codes(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, [1, null, 2])));
+        Assert.Contains("valuesOutOfRange", Codes(KpiSeries.FromValues(KpiCatalog.WinRate, Start, [45.0, 50, 55])));
+        Assert.Contains("baselineWithoutVariation", Codes(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, new double[24])));
+        Assert.Equal(KpiState.Flat, KpiAssessment.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, new double[24])).State);
+        Assert.DoesNotContain("baselineProvisional", Codes(Series(KpiCatalog.HoursSaved, 30, 0)));
     }
 
     // Noise without a pattern that a rule or test would find.

@@ -65,5 +65,5 @@ public class KpiChangePointTests
         Assert.Equal("No target was set.", Assert.Throws<InvalidOperationException>(() => without.Target).Message);
     }
 
-    private static KpiSeries Series(params double?[] values) => KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, values);
+    private static KpiSeries Series(params double?[] values) => KpiSeries.FromValues(KpiCatalog.HoursSaved, January, values);
 }

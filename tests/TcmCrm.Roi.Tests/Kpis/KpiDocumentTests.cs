@@ -21,7 +21,7 @@ public class KpiDocumentTests
     {
         "| KPI | 指标 | id | formula | 公式 | unit | better | over time | over segments |",
         "|---|---|---|---|---|---|---|---|---|",
-    }.Concat(KpiCatalogue.All.Select(kpi =>
+    }.Concat(KpiCatalog.All.Select(kpi =>
         $"| {English.Say(kpi.NameMessage)} | {Chinese.Say(kpi.NameMessage)} | {kpi.Id} | {English.Say(kpi.FormulaMessage)} | {Chinese.Say(kpi.FormulaMessage)} | {English.NameOf(kpi.Unit)} | {Better(kpi.Direction)} | {kpi.OverTime} | {kpi.OverSegments} |")));
 
     private static string Better(KpiDirection direction) => direction switch

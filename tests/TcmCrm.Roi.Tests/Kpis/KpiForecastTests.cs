@@ -70,7 +70,7 @@ public class KpiForecastTests
         double wanted = mean + (0.7 * error);
 
         var target = new KpiTarget(wanted, May.PlusMonths(months - 1 + ahead));
-        KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), target, 0.9);
+        KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalog.HoursSaved, May, y), target, 0.9);
         Assert.True(forecast.IsAvailable);
         Assert.Null(forecast.Reason);
         Assert.Equal(seasonal, forecast.IsSeasonal);
@@ -95,29 +95,29 @@ public class KpiForecastTests
     {
         // 27 values in three years without any September: a line, no calendar months.
         double?[] y = [.. Enumerable.Range(0, 36).Select(i => May.PlusMonths(i).Month is 9 or 10 or 11 ? null : (double?)((i * i * 37 % 23) + i))];
-        KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), new KpiTarget(50, May.PlusMonths(40)));
+        KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalog.HoursSaved, May, y), new KpiTarget(50, May.PlusMonths(40)));
         Assert.True(forecast.IsAvailable);
         Assert.False(forecast.IsSeasonal);
 
         // A year in full and four months more are under 24 values, though they hold all twelve.
         double?[] shorter = [.. Enumerable.Range(0, 16).Select(i => (double?)(i * i * 37 % 23))];
-        Assert.False(KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, shorter), new KpiTarget(50, May.PlusMonths(20))).IsSeasonal);
+        Assert.False(KpiForecast.To(KpiSeries.FromValues(KpiCatalog.HoursSaved, May, shorter), new KpiTarget(50, May.PlusMonths(20))).IsSeasonal);
     }
 
     [Fact]
     public void Gaps_AtTheEnd_MakeTheForecastReachFurther()
     {
         double?[] y = [.. Enumerable.Range(0, 12).Select(i => (double?)(i * i * 37 % 23)), null, null];
-        KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(14)));
+        KpiForecast forecast = KpiForecast.To(KpiSeries.FromValues(KpiCatalog.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(14)));
         Assert.Equal(3, forecast.MonthsAhead);
-        Assert.Null(KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(12))).Reason);
+        Assert.Null(KpiForecast.To(KpiSeries.FromValues(KpiCatalog.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(12))).Reason);
     }
 
     [Fact]
     public void MissingForecast_TellsWhy()
     {
         double?[] noise = [.. Enumerable.Range(0, 12).Select(i => (double?)(i * i * 37 % 23))];
-        KpiForecast To(double?[] y, int month) => KpiForecast.To(KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(month)));
+        KpiForecast To(double?[] y, int month) => KpiForecast.To(KpiSeries.FromValues(KpiCatalog.HoursSaved, May, y), new KpiTarget(5, May.PlusMonths(month)));
         Missing("tooFewValues", To(noise[..7], 20));
         Missing("tooFewValues", To(noise[..7], 0));
         Missing("tooFewValues", To([null, null], 20));
@@ -126,7 +126,7 @@ public class KpiForecastTests
         Missing(
             "notMonthly",
             KpiForecast.To(
-                KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), [.. Enumerable.Range(0, 36).Select(i => (double)(i * i * 37 % 23))])
+                KpiSeries.FromValues(KpiCatalog.HoursSaved, new YearMonth(2020, 1), [.. Enumerable.Range(0, 36).Select(i => (double)(i * i * 37 % 23))])
                     .Aggregate(KpiFrequency.Quarterly).Series,
                 new KpiTarget(5, May.PlusMonths(40))));
         Assert.Null(To(noise[..8], 20).Reason);
@@ -136,7 +136,7 @@ public class KpiForecastTests
     [Fact]
     public void NullArguments_AreNamed()
     {
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, May, [1.0]);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.HoursSaved, May, [1.0]);
         Assert.Throws<ArgumentNullException>("series", () => KpiForecast.To(null!, new KpiTarget(1, May)));
         Assert.Throws<ArgumentNullException>("target", () => KpiForecast.To(series, null!));
     }

@@ -14,8 +14,8 @@ public class KpiListTests
     [Fact]
     public void NoProperty_HandsOutWhatACastCouldChange()
     {
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [.. Enumerable.Range(0, 30).Select(i => (double?)(i == 7 ? null : i == 29 ? 900 : (i * i * 37 % 23) - 11))]);
-        var tracker = new KpiTracker(KpiCatalogue.HoursSaved);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [.. Enumerable.Range(0, 30).Select(i => (double?)(i == 7 ? null : i == 29 ? 900 : (i * i * 37 % 23) - 11))]);
+        var tracker = new KpiTracker(KpiCatalog.HoursSaved);
         tracker.Observe(January, 1);
         tracker.Correct(January, 2);
         SurvivalCurve curve = SurvivalCurve.Estimate([1, 2, 3], [true, false, true]);
@@ -24,7 +24,7 @@ public class KpiListTests
             series,
             KpiAssessment.Of(series),
             KpiAssessment.Of(series).Chart,
-            ControlChart.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0]), KpiBaseline.Automatic),
+            ControlChart.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0]), KpiBaseline.Automatic),
             tracker,
             tracker.Save(),
             curve,
@@ -44,7 +44,7 @@ public class KpiListTests
         }
 
         Assert.True(lists >= 12, $"Only {lists} lists were looked at.");
-        Assert.False((object)KpiCatalogue.All is Array);
+        Assert.False((object)KpiCatalog.All is Array);
     }
 
     [Fact]

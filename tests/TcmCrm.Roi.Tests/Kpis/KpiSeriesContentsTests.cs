@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Tests.Kpis;
 public class KpiSeriesContentsTests
 {
     private static readonly YearMonth Start = new(2025, 11);
-    private static readonly KpiDefinition Hours = KpiCatalogue.HoursSaved;
+    private static readonly KpiDefinition Hours = KpiCatalog.HoursSaved;
 
     [Fact]
     public void ObservedMonths_StandBesideTheirValues()
@@ -69,7 +69,7 @@ public class KpiSeriesContentsTests
     [Fact]
     public void Parts_AreFoundWhereThereAreAny()
     {
-        KpiSeries series = KpiSeries.FromParts(KpiCatalogue.WinRate, Start, [1, null, 5], [4, null, 0]);
+        KpiSeries series = KpiSeries.FromParts(KpiCatalog.WinRate, Start, [1, null, 5], [4, null, 0]);
         Assert.True(series.HasParts);
         Assert.True(series.TryGetParts(0, out double numerator, out double denominator));
         Assert.Equal((1.0, 4.0), (numerator, denominator));
@@ -88,7 +88,7 @@ public class KpiSeriesContentsTests
     [Fact]
     public void IndexOutside_IsRefused()
     {
-        KpiSeries series = KpiSeries.FromParts(KpiCatalogue.WinRate, Start, [1, 2, 5], [4, 4, 8]);
+        KpiSeries series = KpiSeries.FromParts(KpiCatalog.WinRate, Start, [1, 2, 5], [4, 4, 8]);
         foreach (int index in new[] { -1, 3, 4 })
         {
             string message = FormattableString.Invariant($"index is {index}; allowed: from 0 to 2.");
@@ -102,13 +102,13 @@ public class KpiSeriesContentsTests
     public void EachContent_DecidesEquality()
     {
         KpiSeries Of(KpiDefinition? kpi = null, string segment = "East", int start = 0, double?[]? above = null, double?[]? below = null) => KpiSeries.FromParts(
-            kpi ?? KpiCatalogue.WinRate, Start.PlusMonths(start), above ?? [1, null, 2], below ?? [2, null, 4], segment);
+            kpi ?? KpiCatalog.WinRate, Start.PlusMonths(start), above ?? [1, null, 2], below ?? [2, null, 4], segment);
 
         Assert.Equal(Of(), Of());
         Assert.Equal(Of().GetHashCode(), Of().GetHashCode());
         KpiSeries[] others =
         [
-            Of(kpi: KpiCatalogue.WinRate.WithDirection(KpiDirection.Neutral)),
+            Of(kpi: KpiCatalog.WinRate.WithDirection(KpiDirection.Neutral)),
             Of(segment: "West"),
             Of(segment: "east"),
             Of(start: 1),
@@ -118,7 +118,7 @@ public class KpiSeriesContentsTests
             Of(above: [1, 1, 2], below: [2, 2, 4]),
             Of(above: [1, null], below: [2, null]),
             Of(above: [1, null, 2, 3], below: [2, null, 4, 6]),
-            KpiSeries.FromValues(KpiCatalogue.WinRate, Start, [0.5, null, 0.5], "East"),
+            KpiSeries.FromValues(KpiCatalog.WinRate, Start, [0.5, null, 0.5], "East"),
         ];
         Assert.All(others, other => Assert.NotEqual(Of(), other));
         Assert.All(others, other => Assert.NotEqual(other, Of()));
@@ -131,12 +131,12 @@ public class KpiSeriesContentsTests
     [Fact]
     public void OtherDefinition_KeepsThePointsAndGivesPartsTheirValuesAnew()
     {
-        KpiSeries parts = KpiSeries.FromParts(KpiCatalogue.WinRate, Start, [1, null, 3], [4, null, 4], "East");
-        KpiSeries scores = parts.WithDefinition(KpiCatalogue.Nps);
-        Assert.Equal(KpiSeries.FromParts(KpiCatalogue.Nps, Start, [1, null, 3], [4, null, 4], "East"), scores);
+        KpiSeries parts = KpiSeries.FromParts(KpiCatalog.WinRate, Start, [1, null, 3], [4, null, 4], "East");
+        KpiSeries scores = parts.WithDefinition(KpiCatalog.Nps);
+        Assert.Equal(KpiSeries.FromParts(KpiCatalog.Nps, Start, [1, null, 3], [4, null, 4], "East"), scores);
         Assert.Equal([25.0, 75], scores.ObservedValues);
-        KpiSeries values = KpiSeries.FromValues(KpiCatalogue.WinRate, Start, [0.25, null], "East").WithDefinition(KpiCatalogue.Csat);
-        Assert.Equal(KpiSeries.FromValues(KpiCatalogue.Csat, Start, [0.25, null], "East"), values);
+        KpiSeries values = KpiSeries.FromValues(KpiCatalog.WinRate, Start, [0.25, null], "East").WithDefinition(KpiCatalog.Csat);
+        Assert.Equal(KpiSeries.FromValues(KpiCatalog.Csat, Start, [0.25, null], "East"), values);
         Assert.Throws<ArgumentNullException>("definition", () => parts.WithDefinition(null!));
         Assert.Throws<ArgumentNullException>("definition", () => values.WithDefinition(null!));
     }
@@ -149,8 +149,8 @@ public class KpiSeriesContentsTests
             KpiSeries.FromValues(Hours, Start, [1, null, 3], "East"),
             KpiSeries.FromObservations(Hours, [KpiObservation.OfValue(later, 3), KpiObservation.OfValue(Start, 1)], "East"));
         Assert.Equal(
-            KpiSeries.FromParts(KpiCatalogue.WinRate, Start, [1, null, 3], [2, null, 4], "East"),
-            KpiSeries.FromObservations(KpiCatalogue.WinRate, [KpiObservation.OfParts(later, 3, 4), KpiObservation.OfParts(Start, 1, 2)], "East"));
+            KpiSeries.FromParts(KpiCatalog.WinRate, Start, [1, null, 3], [2, null, 4], "East"),
+            KpiSeries.FromObservations(KpiCatalog.WinRate, [KpiObservation.OfParts(later, 3, 4), KpiObservation.OfParts(Start, 1, 2)], "East"));
     }
 
     [Fact]

@@ -38,12 +38,12 @@ public class KpiSettingsTests
     [InlineData(double.NaN)]
     public void Levels_LieBetweenZeroAndOne(double wrong)
     {
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 3, 2]);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0, 3, 2]);
         KpiTrend trend = KpiTrend.Of(series);
         Refused("level", wrong, "above 0 and below 1", () => KpiAssessmentOptions.Default.WithLevel(wrong));
         Refused("level", wrong, "above 0 and below 1", () => trend.DirectionAt(wrong));
         Refused("level", wrong, "above 0 and below 1", () => KpiTrend.OfValues([1, 2]).DirectionAt(wrong));
-        Refused("level", wrong, "above 0 and below 1", () => KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, new double[24])).DirectionAt(wrong));
+        Refused("level", wrong, "above 0 and below 1", () => KpiTrend.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, new double[24])).DirectionAt(wrong));
         Refused("level", wrong, "above 0 and below 1", () => trend.Test.IsSignificant(wrong));
         Refused("confidenceLevel", wrong, "above 0 and below 1", () => KpiTrend.Of(series, wrong));
         Refused("confidenceLevel", wrong, "above 0 and below 1", () => KpiTrend.OfValues([1, 3, 2], wrong));
@@ -55,7 +55,7 @@ public class KpiSettingsTests
     [InlineData(0.999999)]
     public void Levels_JustInside_AreTaken(double level)
     {
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 3, 2, 5, 4, 7, 6, 9]);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0, 3, 2, 5, 4, 7, 6, 9]);
         Assert.Equal(level, KpiAssessmentOptions.Default.WithLevel(level).Level);
         Assert.Equal(level, KpiTrend.Of(series, level).ConfidenceLevel);
         Assert.Equal(level > 0.5 ? 1 : 0, KpiTrend.Of(series).DirectionAt(level));
@@ -120,7 +120,7 @@ public class KpiSettingsTests
     [InlineData(KpiDirection.LowerIsBetter, 5.1, false)]
     public void Target_IsMetByAnEqualOrABetterValue(KpiDirection direction, double value, bool meets)
     {
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved.WithDirection(direction), January, [value]);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.HoursSaved.WithDirection(direction), January, [value]);
         Assert.Equal(
             meets ? KpiTargetState.OnTarget : KpiTargetState.OffTarget,
             KpiAssessment.Of(series, KpiAssessmentOptions.Default.WithTarget(new KpiTarget(5, January))).TargetState);
@@ -165,7 +165,7 @@ public class KpiSettingsTests
         Refused("Minimum", 1.0, "below the maximum", () => Own() with { Minimum = 1 });
         Assert.Equal(double.Epsilon, Own(scale: double.Epsilon).PartsScale);
         Assert.Equal((-1.0, -0.5), (Own(minimum: -1, maximum: -0.5).Minimum, Own(minimum: -1, maximum: -0.5).Maximum));
-        Assert.Throws<ArgumentNullException>("id", () => KpiCatalogue.TryFind(null!, out _));
+        Assert.Throws<ArgumentNullException>("id", () => KpiCatalog.TryFind(null!, out _));
     }
 
     [Theory]
@@ -201,7 +201,7 @@ public class KpiSettingsTests
         Assert.Equal(("kpi.Own", "kpi.Own.formula"), (own.NameMessage.Id, own.FormulaMessage.Id));
         Language hosts = Language.Of("en").With(new HostWords());
         Assert.Equal(("Decoctions", "代煎方数合计"), (hosts.Say(own.NameMessage), hosts.Say(own.FormulaMessage)));
-        Assert.Equal("赢单率", chinese.Say((KpiCatalogue.WinRate with { Name = "x" }).NameMessage));
+        Assert.Equal("赢单率", chinese.Say((KpiCatalog.WinRate with { Name = "x" }).NameMessage));
         Assert.Throws<ArgumentException>("Name", () => plain with { Name = " " });
         Assert.Throws<ArgumentException>("Formula", () => plain with { Formula = "" });
     }

@@ -13,8 +13,8 @@ public class KpiTextTests
     {
         Assert.Equal(
             "WinRate [Hospital] 2026-01..2026-03 Monthly, 2 of 3 points",
-            KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.1, null, 0.3], "Hospital").ToString());
-        Assert.Equal("HoursSaved 2026-01..2026-01 Monthly, 1 of 1 points", KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [4.0]).ToString());
+            KpiSeries.FromValues(KpiCatalog.WinRate, January, [0.1, null, 0.3], "Hospital").ToString());
+        Assert.Equal("HoursSaved 2026-01..2026-01 Monthly, 1 of 1 points", KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [4.0]).ToString());
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class KpiTextTests
     }
 
     [Fact]
-    public void Definitions_TellTheirIdentifier() => Assert.Equal("WinRate", KpiCatalogue.WinRate.ToString());
+    public void Definitions_TellTheirIdentifier() => Assert.Equal("WinRate", KpiCatalog.WinRate.ToString());
 
     [Fact]
     public void Baselines_TellTheirMonths()
@@ -53,7 +53,7 @@ public class KpiTextTests
     [Fact]
     public void Points_TellTheirAlarm()
     {
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 3, 97.2, 2]);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0, 3, 97.2, 2]);
         ControlChart chart = ControlChart.Of(series, KpiBaseline.Months(January, January.PlusMonths(1)));
         Assert.Equal("2026-03: 97.2 OutsideLimits Above", chart.Points[2].ToString());
         Assert.Equal("2026-01: 1", chart.Points[0].ToString());
@@ -62,7 +62,7 @@ public class KpiTextTests
     [Fact]
     public void TrackersLatest_TellsMonthAndAlarm()
     {
-        var tracker = new KpiTracker(KpiCatalogue.HoursSaved, baseline: KpiBaseline.Months(January, January.PlusMonths(1)));
+        var tracker = new KpiTracker(KpiCatalog.HoursSaved, baseline: KpiBaseline.Months(January, January.PlusMonths(1)));
         Assert.Equal("2026-01: 1", tracker.Observe(January, 1).ToString());
         tracker.Observe(January.PlusMonths(1), 3);
         Assert.Equal("2026-04: -97 OutsideLimits Below", tracker.Observe(January.PlusMonths(3), -97).ToString());
@@ -78,7 +78,7 @@ public class KpiTextTests
     [Fact]
     public void Aggregations_TellTheirSeriesOrTheReason()
     {
-        KpiSeries months = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 2, 3]);
+        KpiSeries months = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0, 2, 3]);
         Assert.Equal("HoursSaved 2026-01..2026-01 Quarterly, 1 of 1 points", months.Aggregate(KpiFrequency.Quarterly).ToString());
         Assert.Equal("noCompletePeriod(subject: HoursSaved, kpi: kpi.HoursSaved(own: HoursSaved))", months.Aggregate(KpiFrequency.Yearly).ToString());
     }
@@ -93,5 +93,5 @@ public class KpiTextTests
     public void Assessments_TellBothStates() => Assert.Equal(
         "HoursSaved 2026-01..2026-03 Monthly, 3 of 3 points: InsufficientData, OnTarget",
         KpiAssessment.Of(
-            KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0, 2, 3]), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(3, March))).ToString());
+            KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0, 2, 3]), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(3, March))).ToString());
 }

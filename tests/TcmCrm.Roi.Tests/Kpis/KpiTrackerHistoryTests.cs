@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Tests.Kpis;
 public class KpiTrackerHistoryTests
 {
     private static readonly YearMonth January = new(2024, 1);
-    private static readonly KpiDefinition Kpi = KpiCatalogue.HoursSaved;
+    private static readonly KpiDefinition Kpi = KpiCatalog.HoursSaved;
 
     [Fact]
     public void NewTracker_KnowsNothing()
@@ -122,7 +122,7 @@ public class KpiTrackerHistoryTests
         KpiTrackerState state = new KpiTracker(Kpi).Save();
         Assert.StartsWith(
             "The state is of HoursSaved, not of Dso.",
-            Assert.Throws<ArgumentException>("state", () => KpiTracker.Restore(KpiCatalogue.Dso, state)).Message,
+            Assert.Throws<ArgumentException>("state", () => KpiTracker.Restore(KpiCatalog.Dso, state)).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("definition", () => KpiTracker.Restore(null!, state));
         Assert.Throws<ArgumentNullException>("state", () => KpiTracker.Restore(Kpi, null!));

@@ -8,7 +8,7 @@ namespace TcmCrm.Roi.Tests.Kpis;
 public class KpiTrackerTests
 {
     private static readonly YearMonth Start = new(2021, 3);
-    private static readonly KpiDefinition Kpi = KpiCatalogue.HoursSaved;
+    private static readonly KpiDefinition Kpi = KpiCatalog.HoursSaved;
 
     [Theory]
     [InlineData(AlarmRuleSet.Default)]
@@ -169,7 +169,7 @@ public class KpiTrackerTests
         Assert.Throws<ArgumentException>(() => State([1.0], new KpiCorrection(Start, 2, 3, 2)));
         Assert.Throws<ArgumentException>(() => State([2.0], new KpiCorrection(Start, 3, 3, 2)));
         Assert.Throws<ArgumentException>(() => State([2.0], new KpiCorrection(Start.PlusMonths(1), 2, 3, 2)));
-        Assert.Throws<ArgumentException>(() => KpiTracker.Restore(KpiCatalogue.Dso, State([2.0], new KpiCorrection(Start, 2, 3, 2))));
+        Assert.Throws<ArgumentException>(() => KpiTracker.Restore(KpiCatalog.Dso, State([2.0], new KpiCorrection(Start, 2, 3, 2))));
     }
 
     private static KpiTracker Fed(int months)

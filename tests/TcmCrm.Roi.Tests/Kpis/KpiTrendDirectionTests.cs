@@ -79,7 +79,7 @@ public class KpiTrendDirectionTests
             StringComparison.Ordinal);
     }
 
-    private static KpiSeries Series(double[] values) => KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, values);
+    private static KpiSeries Series(double[] values) => KpiSeries.FromValues(KpiCatalog.HoursSaved, January, values);
 
-    private static KpiSeries Series(double?[] values) => KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, values);
+    private static KpiSeries Series(double?[] values) => KpiSeries.FromValues(KpiCatalog.HoursSaved, January, values);
 }

@@ -73,7 +73,7 @@ public class KpiTrendTests
     [Fact]
     public void Gaps_KeepTheirPlaceInTime()
     {
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, [0, 1, null, null, 4, 5, null, 7]);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, [0, 1, null, null, 4, 5, null, 7]);
         Assert.Equal(1, KpiTrend.Of(series).Slope);
         Assert.Equal(5, KpiTrend.Of(series).Count);
     }
@@ -108,5 +108,5 @@ public class KpiTrendTests
         Assert.False(KpiTrend.OfValues([1, 1, 2, 3]).Test.IsExact);
     }
 
-    private static KpiSeries Series(double[] y) => KpiSeries.FromValues(KpiCatalogue.HoursSaved, Start, y);
+    private static KpiSeries Series(double[] y) => KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y);
 }

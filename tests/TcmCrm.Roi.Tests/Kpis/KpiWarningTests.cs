@@ -12,8 +12,8 @@ public class KpiWarningTests
     [Fact]
     public void Subject_IsTheKpiAndItsSegment()
     {
-        Assert.Equal(["HoursSaved"], Find(KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0]), "tooFewValues")!.Subjects);
-        Assert.Equal(["HoursSaved/East"], Find(KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [1.0], "East"), "tooFewValues")!.Subjects);
+        Assert.Equal(["HoursSaved"], Find(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0]), "tooFewValues")!.Subjects);
+        Assert.Equal(["HoursSaved/East"], Find(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0], "East"), "tooFewValues")!.Subjects);
     }
 
     [Fact]
@@ -50,11 +50,11 @@ public class KpiWarningTests
     public void ValuesOutsideTheRangeOfTheKpi_AreCounted()
     {
         Told(
-            Find(KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0, 1, 1.01, -0.01]), "valuesOutOfRange"),
+            Find(KpiSeries.FromValues(KpiCatalog.WinRate, January, [0, 1, 1.01, -0.01]), "valuesOutOfRange"),
             "2 values are outside 0% to 100%: is the unit right?",
             "2个数值超出0%至100%的范围，请核对单位。");
         Told(
-            Find(KpiSeries.FromValues(KpiCatalogue.Dso, January, [-5.0, 30]), "valuesOutOfRange"),
+            Find(KpiSeries.FromValues(KpiCatalog.Dso, January, [-5.0, 30]), "valuesOutOfRange"),
             "1 value is under 0: is the unit right?",
             "1个数值低于0，请核对单位。");
         var atMost = new KpiDefinition(
@@ -63,7 +63,7 @@ public class KpiWarningTests
             Find(KpiSeries.FromValues(atMost, January, [-1e9, 2.5, 3]), "valuesOutOfRange"),
             "1 value is above 2.5: is the unit right?",
             "1个数值高于2.5，请核对单位。");
-        Assert.Null(Find(KpiSeries.FromValues(KpiCatalogue.WinRate, January, [0.0, 0.5, 1]), "valuesOutOfRange"));
+        Assert.Null(Find(KpiSeries.FromValues(KpiCatalog.WinRate, January, [0.0, 0.5, 1]), "valuesOutOfRange"));
         Assert.Null(Find(KpiSeries.FromValues(atMost, January, [-1e9, 2.5]), "valuesOutOfRange"));
     }
 
@@ -83,7 +83,7 @@ public class KpiWarningTests
             Find(Series(noise), "noControlLimits", Default.WithChart(ChartBasis.SeasonalLogs)),
             "No control limits: logarithms need values above 0.",
             "无法计算控制限：取对数要求数值大于0。");
-        KpiSeries quarters = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, [.. Noise(36).Select(value => value!.Value)]).Aggregate(KpiFrequency.Quarterly).Series;
+        KpiSeries quarters = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [.. Noise(36).Select(value => value!.Value)]).Aggregate(KpiFrequency.Quarterly).Series;
         Told(
             Find(quarters, "noControlLimits", Default.WithChart(ChartBasis.SeasonalResiduals)),
             "No control limits: the series is not monthly.",
@@ -199,7 +199,7 @@ public class KpiWarningTests
     public void TargetOfAKpiWithoutDirection_IsNotJudged()
     {
         KpiAssessmentOptions target = Default.WithTarget(new KpiTarget(5, new YearMonth(2030, 1)));
-        KpiSeries neutral = KpiSeries.FromValues(KpiCatalogue.PriceEffect, January, Noise(30));
+        KpiSeries neutral = KpiSeries.FromValues(KpiCatalog.PriceEffect, January, Noise(30));
         Told(
             Find(neutral, "targetWithoutDirection", target),
             "The KPI has no better direction; the target is not judged.",
@@ -220,7 +220,7 @@ public class KpiWarningTests
             Find(Series([.. Enumerable.Range(0, 20).Select(i => (double?)(2 * i))]), "noForecast", target),
             "No forecast to the target: the values do not vary.",
             "无法预测：数值没有波动。");
-        KpiSeries quarters = KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, Noise(36)).Aggregate(KpiFrequency.Quarterly).Series;
+        KpiSeries quarters = KpiSeries.FromValues(KpiCatalog.HoursSaved, January, Noise(36)).Aggregate(KpiFrequency.Quarterly).Series;
         Told(
             Find(quarters, "noForecast", target),
             "No forecast to the target: the series is not monthly.",
@@ -261,7 +261,7 @@ public class KpiWarningTests
     {
         double[] y = [.. Noise(20).Select((value, i) => 0.5 + (slope * (i - 10)) + (value!.Value / 1000))];
         KpiAssessment assessment = KpiAssessment.Of(
-            KpiSeries.FromValues(KpiCatalogue.WinRate, January, y), Default.WithTarget(new KpiTarget(0.9, January.PlusMonths(20 + ahead))));
+            KpiSeries.FromValues(KpiCatalog.WinRate, January, y), Default.WithTarget(new KpiTarget(0.9, January.PlusMonths(20 + ahead))));
         Assert.True(assessment.Forecast.IsAvailable);
         if (ahead == 0)
         {
@@ -283,7 +283,7 @@ public class KpiWarningTests
     public void ForecastBeyondTheOneEndOfARange_NamesThatEnd()
     {
         double[] falling = [.. Noise(20).Select((value, i) => 30 - i + (value!.Value / 100))];
-        KpiAssessment dso = KpiAssessment.Of(KpiSeries.FromValues(KpiCatalogue.Dso, January, falling), Default.WithTarget(new KpiTarget(1, January.PlusMonths(60))));
+        KpiAssessment dso = KpiAssessment.Of(KpiSeries.FromValues(KpiCatalog.Dso, January, falling), Default.WithTarget(new KpiTarget(1, January.PlusMonths(60))));
         Message under = Find(dso, "forecastOutOfRange")!;
         Assert.Equal("forecastOutOfRange.below", under.Id);
         Assert.Equal(0m, under.Find("minimum")!.Value);
@@ -299,7 +299,7 @@ public class KpiWarningTests
     // Noise without a pattern that a rule or test would find.
     private static double?[] Noise(int months) => [.. Enumerable.Range(0, months).Select(i => (double?)((i * i * 37 % 23) - 11))];
 
-    private static KpiSeries Series(double?[] values) => KpiSeries.FromValues(KpiCatalogue.HoursSaved, January, values);
+    private static KpiSeries Series(double?[] values) => KpiSeries.FromValues(KpiCatalog.HoursSaved, January, values);
 
     private static Message? Find(KpiSeries series, string code, KpiAssessmentOptions? options = null) => Find(KpiAssessment.Of(series, options), code);
 

@@ -28,7 +28,7 @@ public class SeasonalTrendTests
             y[i] = gap ? null : Math.Round((slope * i) + noise) + (20 * ((firstMonth + i) % 12 / 3));
         }
 
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, firstMonth), y);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.HoursSaved, new YearMonth(2020, firstMonth), y);
         KpiTrend trend = KpiTrend.Of(series);
         Assert.True(trend.IsSeasonal);
         AssertEqual(Defined(y, firstMonth - 1), trend);
@@ -41,7 +41,7 @@ public class SeasonalTrendTests
         double?[] y = [.. Enumerable.Range(0, 60).Select(i => (double?)((i / 12 * 7 % 5 * 100) + i))];
         Answer expected = Defined(y, 0);
         Assert.True(expected.VarianceFactor > 8);
-        AssertEqual(expected, KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), y)));
+        AssertEqual(expected, KpiTrend.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, new YearMonth(2020, 1), y)));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class SeasonalTrendTests
     {
         // The sign changes from month to month: the lag-one autocorrelation is below zero.
         double?[] y = [.. Enumerable.Range(0, 48).Select(i => (double?)((i % 2 == 0 ? 1 : -1) * (i % 7)))];
-        KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), y));
+        KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, new YearMonth(2020, 1), y));
         Assert.Equal(1, trend.SeasonalTest.VarianceFactor);
         AssertEqual(Defined(y, 0), trend);
     }
@@ -57,7 +57,7 @@ public class SeasonalTrendTests
     [Fact]
     public void EqualValues_HaveNoSeasonalTrend()
     {
-        KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalogue.HoursSaved, new YearMonth(2020, 1), Enumerable.Repeat(5.0, 30).ToArray()));
+        KpiTrend trend = KpiTrend.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, new YearMonth(2020, 1), Enumerable.Repeat(5.0, 30).ToArray()));
         Assert.Equal(0, trend.SeasonalTest.S);
         Assert.Equal(0, trend.SeasonalSlopePerYear);
         Assert.Equal(0, trend.SeasonalTest.Variance);

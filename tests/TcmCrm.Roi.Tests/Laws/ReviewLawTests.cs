@@ -99,9 +99,9 @@ public class ReviewLawTests
                 Assert.Equal(variance.Plan, variance.Plan.RoundToMinorUnit());
             }
 
-            Assert.Equal(report.Realised.Cost - report.PlanToDate.Cost, report.CostVariance.Total);
-            Assert.Equal(report.Realised.Benefit - report.PlanToDate.Benefit, report.BenefitVariance.Total);
-            Assert.Equal(report.Realised.Cost.Amount, actuals.Where(row => row.Kind == ActualKind.Cost).Sum(row => row.Amount));
+            Assert.Equal(report.Realized.Cost - report.PlanToDate.Cost, report.CostVariance.Total);
+            Assert.Equal(report.Realized.Benefit - report.PlanToDate.Benefit, report.BenefitVariance.Total);
+            Assert.Equal(report.Realized.Cost.Amount, actuals.Where(row => row.Kind == ActualKind.Cost).Sum(row => row.Amount));
         },
         iter: 300);
 

@@ -50,7 +50,7 @@ public class SpringFestivalTests
         foreach (double expected in c.GetProperty("expected").GetProperty("values").Doubles())
         {
             double actual = centred
-                ? SpringFestival.CentredShareOfMonth(month, first, last, 1930, 2030)
+                ? SpringFestival.CenteredShareOfMonth(month, first, last, 1930, 2030)
                 : SpringFestival.ShareOfMonth(month, first, last);
             Assert.Equal(expected, actual, tolerance);
             month = month.PlusMonths(1);
@@ -65,7 +65,7 @@ public class SpringFestivalTests
         for (int year = 1902; year <= 2099; year++)
         {
             double sum = Enumerable.Range(-1, 5).Sum(i => SpringFestival.ShareOfMonth(new YearMonth(year, 1).PlusMonths(i), -28, 28));
-            double centred = Enumerable.Range(1, 12).Sum(m => SpringFestival.CentredShareOfMonth(new YearMonth(year, m)));
+            double centred = Enumerable.Range(1, 12).Sum(m => SpringFestival.CenteredShareOfMonth(new YearMonth(year, m)));
             Assert.Equal(1.0, sum, 1e-12);
             Assert.Equal(0.0, centred, 1e-12);
         }
@@ -102,9 +102,9 @@ public class SpringFestivalTests
     public void CentredShare_IsLessTheMeanOfTheYears()
     {
         // January holds all of the day itself in 2023 (22 January) and 2025 (29 January), nothing in 2024: a mean of two thirds.
-        Assert.Equal(1.0 / 3, SpringFestival.CentredShareOfMonth(new YearMonth(2025, 1), 0, 0, 2023, 2025), 1e-12);
-        Assert.Equal(-2.0 / 3, SpringFestival.CentredShareOfMonth(new YearMonth(2024, 1), 0, 0, 2023, 2025), 1e-12);
-        Assert.Equal(0, SpringFestival.CentredShareOfMonth(new YearMonth(2025, 1), 0, 0, 2025, 2025), 1e-12);
+        Assert.Equal(1.0 / 3, SpringFestival.CenteredShareOfMonth(new YearMonth(2025, 1), 0, 0, 2023, 2025), 1e-12);
+        Assert.Equal(-2.0 / 3, SpringFestival.CenteredShareOfMonth(new YearMonth(2024, 1), 0, 0, 2023, 2025), 1e-12);
+        Assert.Equal(0, SpringFestival.CenteredShareOfMonth(new YearMonth(2025, 1), 0, 0, 2025, 2025), 1e-12);
     }
 
     [Fact]
@@ -124,9 +124,9 @@ public class SpringFestivalTests
         Refused("firstDay is -31; allowed: from -30 to 30.", () => SpringFestival.ShareOfMonth(january, -31));
         Refused("lastDay is 31; allowed: from 0 to 30.", () => SpringFestival.ShareOfMonth(january, 0, 31));
         Refused("lastDay is 2; allowed: from 3 to 30.", () => SpringFestival.ShareOfMonth(january, 3, 2));
-        Refused("meanFromYear is 1900; allowed: from 1901 to 2100.", () => SpringFestival.CentredShareOfMonth(january, meanFromYear: 1900));
-        Refused("meanToYear is 2101; allowed: from 1947 to 2100.", () => SpringFestival.CentredShareOfMonth(january, meanToYear: 2101));
-        Refused("meanToYear is 2009; allowed: from 2010 to 2100.", () => SpringFestival.CentredShareOfMonth(january, 0, 6, 2010, 2009));
+        Refused("meanFromYear is 1900; allowed: from 1901 to 2100.", () => SpringFestival.CenteredShareOfMonth(january, meanFromYear: 1900));
+        Refused("meanToYear is 2101; allowed: from 1947 to 2100.", () => SpringFestival.CenteredShareOfMonth(january, meanToYear: 2101));
+        Refused("meanToYear is 2009; allowed: from 2010 to 2100.", () => SpringFestival.CenteredShareOfMonth(january, 0, 6, 2010, 2009));
         Refused("year is 1900; allowed: from 1901 to 2099.", () => CalendarSeason.HerbalPaste(1900));
         Refused("year is 2100; allowed: from 1901 to 2099.", () => CalendarSeason.HerbalPaste(2100));
         Refused("year is 2101; allowed: from 1901 to 2100.", () => SolarTerms.DateOf(2101, SolarTerm.MajorCold));

@@ -52,7 +52,7 @@ public class CaseReviewTests
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(ReviewCases.Case);
 
         Assert.Empty(report.Findings);
-        Assert.Equal(report.PlanToDate, report.Realised);
+        Assert.Equal(report.PlanToDate, report.Realized);
         Assert.True(report.CostVariance.Total.IsZero && report.BenefitVariance.Total.IsZero);
         foreach (PeriodForecast forecast in report.Forecast)
         {
@@ -81,10 +81,10 @@ public class CaseReviewTests
         }
 
         LineVariance cost = report.CostVariance;
-        Assert.Equal(report.Realised.Cost - report.PlanToDate.Cost, cost.Total);
+        Assert.Equal(report.Realized.Cost - report.PlanToDate.Cost, cost.Total);
         Assert.Equal(cost.Total, cost.Timing + cost.VolumeAndAdoption + cost.PriceAndRate);
         LineVariance benefit = report.BenefitVariance;
-        Assert.Equal(report.Realised.Benefit - report.PlanToDate.Benefit, benefit.Total);
+        Assert.Equal(report.Realized.Benefit - report.PlanToDate.Benefit, benefit.Total);
         Assert.Equal(benefit.Total, benefit.Timing + benefit.VolumeAndAdoption + benefit.PriceAndRate);
     }, iter: 200);
 
@@ -211,8 +211,8 @@ public class CaseReviewTests
         ReviewReport both = ReviewCases.OnPlan().Review(new ReviewSettings { IncludeLongTerm = true });
         Money longTerm = apart.Context.FindBenefit(ReviewCases.CrossSelling)!.Variance.Actual;
         Assert.Equal(Money.Cny(50_000), longTerm);
-        Assert.Equal(apart.Realised.Benefit + longTerm, both.Realised.Benefit);
-        Assert.Equal(apart.Realised.Cost, both.Realised.Cost);
+        Assert.Equal(apart.Realized.Benefit + longTerm, both.Realized.Benefit);
+        Assert.Equal(apart.Realized.Cost, both.Realized.Cost);
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public class CaseReviewTests
     public void Bookings_InAnEarlierMonthThanTheStart_Count()
     {
         ReviewReport report = ReviewCases.OnPlan().Append(Actual.UnplannedCost("Workshop", new YearMonth(2024, 4), 500)).Review();
-        Assert.Equal(report.PlanToDate.Cost + Money.Cny(500), report.Realised.Cost);
+        Assert.Equal(report.PlanToDate.Cost + Money.Cny(500), report.Realized.Cost);
         Assert.Equal(report.Forecast[^1].Plan.TotalCost + Money.Cny(500), report.Forecast[^1].Forecast.TotalCost);
     }
 

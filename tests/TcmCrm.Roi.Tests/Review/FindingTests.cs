@@ -132,7 +132,7 @@ public class FindingTests
     [InlineData("WinRate", -1, null)]
     public void Satisfaction_IsJudgedByTheDirectionOfItsKpi(string id, int step, string? rule)
     {
-        bool isLowBetter = KpiCatalogue.Ces.Direction == KpiDirection.LowerIsBetter;
+        bool isLowBetter = KpiCatalog.Ces.Direction == KpiDirection.LowerIsBetter;
         int sign = id == "Ces" && !isLowBetter ? -step : step;
         IEnumerable<Actual> kpi = Months(8).Select((month, k) => Actual.Kpi(id, month, 40 + (sign * k), 100));
         ReviewReport report = EvenCase.Of([.. OnPlan(), .. kpi], new ReviewSettings { Rules = [ReviewRules.SatisfactionFalling] });
@@ -203,7 +203,7 @@ public class FindingTests
         ReviewLine line = report.Lines[^1];
         Assert.Equal((FlowSide.Cost, true, "Consultant", null, null), (line.Side, line.IsUnplanned, line.Name, line.Cost, line.Benefit));
         Assert.Equal((Money.Cny(10_000), Money.Cny(0)), (line.Variance.VolumeAndAdoption, line.Variance.PriceAndRate));
-        Assert.False(line.TryGetRealisation(out decimal ratio));
+        Assert.False(line.TryGetRealization(out decimal ratio));
         Assert.Equal(1, ratio);
     }
 

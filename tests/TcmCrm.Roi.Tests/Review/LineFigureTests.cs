@@ -131,25 +131,25 @@ public class LineFigureTests
     {
         // Of a benefit the months that were measured, of a cost every month since its first.
         decimal[] plan = [100, 100, 100, 100, 100];
-        Assert.Equal((3, 0.6m), Realised(Record(FlowSide.Benefit, plan, [null, 60, null, 70, 50]), 1, 0));
-        Assert.Equal((4, 0.45m), Realised(Record(FlowSide.Cost, plan, [null, 60, null, 70, 50]), 1, 0));
+        Assert.Equal((3, 0.6m), Realized(Record(FlowSide.Benefit, plan, [null, 60, null, 70, 50]), 1, 0));
+        Assert.Equal((4, 0.45m), Realized(Record(FlowSide.Cost, plan, [null, 60, null, 70, 50]), 1, 0));
 
         // At the actual timing: the second month has the plan of the first.
-        Assert.Equal((4, 0.7m), Realised(Record(FlowSide.Benefit, [20, 40, 60, 80, 999], [null, 14, 28, 42, 56]), 1, 1));
+        Assert.Equal((4, 0.7m), Realized(Record(FlowSide.Benefit, [20, 40, 60, 80, 999], [null, 14, 28, 42, 56]), 1, 1));
 
         // Months without a plan beside them count their money and are not counted as months.
-        Assert.Equal((2, 0.5m), Realised(Record(FlowSide.Cost, [0, 100, 100, 0, 0], [10, 40, 40, 10, 0]), 0, 0));
-        Assert.Equal((0, 1m), Realised(Record(FlowSide.Benefit, plan, [null, null, null, null, null]), -1, 0));
-        Assert.Equal((0, 1m), Realised(Record(FlowSide.Cost, [0, 0, 0], [5, 5, 5]), 0, 0));
-        Assert.Equal((0, 1m), Realised(new LineRecord(new LineId("x"), "x", FlowSide.Cost, PlanOf(plan), Months(5, 5), Currency.Cny), 0, 0));
+        Assert.Equal((2, 0.5m), Realized(Record(FlowSide.Cost, [0, 100, 100, 0, 0], [10, 40, 40, 10, 0]), 0, 0));
+        Assert.Equal((0, 1m), Realized(Record(FlowSide.Benefit, plan, [null, null, null, null, null]), -1, 0));
+        Assert.Equal((0, 1m), Realized(Record(FlowSide.Cost, [0, 0, 0], [5, 5, 5]), 0, 0));
+        Assert.Equal((0, 1m), Realized(new LineRecord(new LineId("x"), "x", FlowSide.Cost, PlanOf(plan), Months(5, 5), Currency.Cny), 0, 0));
     }
 
     [Fact]
     public void Realisation_LooksAtTheWindowAndFurtherBackOnlyWithoutAPlanInIt()
     {
         var policy = new ReviewPolicy { WindowMonths = 3 };
-        Assert.Equal((3, 0.8m), Realised(Record(FlowSide.Cost, [100, 100, 100, 100, 100], [10, 10, 80, 90, 70]), 0, 0, policy));
-        Assert.Equal((2, 0.6m), Realised(Record(FlowSide.Cost, [100, 100, 0, 0, 0], [50, 70, 0, 0, 0]), 0, 0, policy));
+        Assert.Equal((3, 0.8m), Realized(Record(FlowSide.Cost, [100, 100, 100, 100, 100], [10, 10, 80, 90, 70]), 0, 0, policy));
+        Assert.Equal((2, 0.6m), Realized(Record(FlowSide.Cost, [100, 100, 0, 0, 0], [50, 70, 0, 0, 0]), 0, 0, policy));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public class LineFigureTests
     {
         // Deviations -0.1, 0.1, 0, 0: s2 = 0.02 / 3, no dependence, n* = 4; t(0.975, 3) = 3.182446. Two months of 100 to come:
         // t s sqrt(200^2 / 4 + 2 x 100^2).
-        LineRealisation realisation = Of(Record(FlowSide.Cost, [100, 100, 100, 100], [90, 110, 100, 100]), 0);
+        LineRealization realisation = Of(Record(FlowSide.Cost, [100, 100, 100, 100], [90, 110, 100, 100]), 0);
         Assert.True(realisation.HasSpread);
         Assert.Equal(3.182446 * Math.Sqrt(0.02 / 3) * Math.Sqrt((40_000 / 4.0) + 20_000), realisation.Reach(200, 20_000), 1e-4);
         Assert.Equal(0, realisation.Reach(0, 0));
@@ -167,7 +167,7 @@ public class LineFigureTests
     public void TheSpread_WeighsTheMonthsByTheirPlan()
     {
         // Plan 100, 100, 200; deviations 0.1, -0.1, 0: s2 = 0.01, t(0.975, 2) = 4.302653; sum(w^2) / sum(w)^2 = 60,000 / 160,000.
-        LineRealisation realisation = Of(Record(FlowSide.Cost, [100, 100, 200], [110, 90, 200]), 0);
+        LineRealization realisation = Of(Record(FlowSide.Cost, [100, 100, 200], [110, 90, 200]), 0);
         Assert.Equal(4.302653 * 0.1 * Math.Sqrt((0.375 * 40_000) + 20_000), realisation.Reach(200, 20_000), 1e-4);
     }
 
@@ -176,14 +176,14 @@ public class LineFigureTests
     {
         // Signs of deviations of 0.1: the products of neighbours sum to -1 of 10, lag -0.1; rho = -0.1 + (1 - 0.4) / 10 + 1 / 10 = 0.06.
         int[] signs = [1, 1, -1, -1, 1, 1, -1, -1, 1, -1];
-        LineRealisation some = Of(Record(FlowSide.Cost, [.. signs.Select(_ => 100m)], [.. signs.Select(sign => (decimal?)(100 + (10 * sign)))]), 0);
+        LineRealization some = Of(Record(FlowSide.Cost, [.. signs.Select(_ => 100m)], [.. signs.Select(sign => (decimal?)(100 + (10 * sign)))]), 0);
         double effective = 10 * 0.94 / 1.06;
         double expected = StudentT.Quantile(0.975, effective - 1) * Math.Sqrt(0.1 / 9)
             * Math.Sqrt((0.1 * 10 / effective * 40_000) + (1.06 / 0.94 * 20_000));
         Assert.Equal(expected, some.Reach(200, 20_000), 1e-9);
 
         // Two above and two below: rho = 0.25 + 2 / 4 + 1 / 4 = 1, held at 0.9; n* = 4 x 0.1 / 1.9 is held at 2, t(0.975, 1) = 12.70620.
-        LineRealisation strong = Of(Record(FlowSide.Cost, [100, 100, 100, 100], [110, 110, 90, 90]), 0);
+        LineRealization strong = Of(Record(FlowSide.Cost, [100, 100, 100, 100], [110, 110, 90, 90]), 0);
         Assert.Equal(12.70620 * Math.Sqrt(0.04 / 3) * Math.Sqrt((0.5 * 40_000) + (19 * 20_000)), strong.Reach(200, 20_000), 1e-3);
     }
 
@@ -209,7 +209,7 @@ public class LineFigureTests
             record.Add(month, Actual.Adoption(First, active[month], 100));
         }
 
-        LineRealisation realisation = LineRealisation.Of(record, 0, 0, 3, new ReviewPolicy { RecentMonths = 1 });
+        LineRealization realisation = LineRealization.Of(record, 0, 0, 3, new ReviewPolicy { RecentMonths = 1 });
         Assert.Equal(0.8m, realisation.Factor);
         Assert.Equal(1.6 * 3.182446 * Math.Sqrt(0.005 / 3) * Math.Sqrt((40_000 / 4.0) + 20_000), realisation.Reach(200, 20_000), 1e-4);
     }
@@ -237,10 +237,10 @@ public class LineFigureTests
             cost.Add(k, Actual.Adoption(First, active[k], 100));
         }
 
-        LineRealisation realisation = LineRealisation.Of(record, 0, 0, 5, ReviewPolicy.Default);
+        LineRealization realisation = LineRealization.Of(record, 0, 0, 5, ReviewPolicy.Default);
         Assert.Equal(trend, (double)realisation.AdoptionTrend, 1e-9);
         Assert.Equal(trend * part, (double)realisation.Factor, 1e-9);
-        Assert.Equal(1, LineRealisation.Of(cost, 0, 0, 5, ReviewPolicy.Default).AdoptionTrend);
+        Assert.Equal(1, LineRealization.Of(cost, 0, 0, 5, ReviewPolicy.Default).AdoptionTrend);
     }
 
     [Fact]
@@ -299,11 +299,11 @@ public class LineFigureTests
         Assert.Equal(Money.Cny(timing + volume + price), variance.Total);
     }
 
-    private static LineRealisation Of(LineRecord record, int first) => LineRealisation.Of(record, first, 0, record.Amounts.Length - 1, ReviewPolicy.Default);
+    private static LineRealization Of(LineRecord record, int first) => LineRealization.Of(record, first, 0, record.Amounts.Length - 1, ReviewPolicy.Default);
 
-    private static (int Months, decimal Ratio) Realised(LineRecord record, int first, int late, ReviewPolicy? policy = null)
+    private static (int Months, decimal Ratio) Realized(LineRecord record, int first, int late, ReviewPolicy? policy = null)
     {
-        LineRealisation realisation = LineRealisation.Of(record, first, late, record.Amounts.Length - 1, policy ?? ReviewPolicy.Default);
+        LineRealization realisation = LineRealization.Of(record, first, late, record.Amounts.Length - 1, policy ?? ReviewPolicy.Default);
         return (realisation.Months, realisation.Ratio);
     }
 

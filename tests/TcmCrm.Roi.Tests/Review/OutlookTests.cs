@@ -30,10 +30,10 @@ public class OutlookTests
             Assert.Equal($"{forecast.Forecast} [{forecast.Lower}, {forecast.Upper}]", forecast.ToString());
         }
 
-        Assert.Equal((Money.Cny(270_000), Money.Cny(288_000)), (report.Realised.Cost, report.Realised.Benefit));
+        Assert.Equal((Money.Cny(270_000), Money.Cny(288_000)), (report.Realized.Cost, report.Realized.Benefit));
         Assert.Equal((Money.Cny(270_000), Money.Cny(324_000)), (report.PlanToDate.Cost, report.PlanToDate.Benefit));
         Assert.Equal((Money.Cny(0), Money.Cny(-36_000)), (report.CostVariance.Total, report.BenefitVariance.Total));
-        Assert.Equal($"2025-12: {report.Realised}; 1 findings", report.ToString());
+        Assert.Equal($"2025-12: {report.Realized}; 1 findings", report.ToString());
         Assert.Equal(new LocalDate(2026, 4, 1), report.NextReview);
         Assert.Equal(AsOf, report.AsOf);
         Assert.False(report.IncludesLongTerm);
@@ -237,7 +237,7 @@ public class OutlookTests
     {
         // The first is two months before the plan; what is counted from it moves no figure of the plan.
         ReviewReport report = EvenCase.Of([.. OnPlan(), Actual.UnplannedCost("Workshop", First.PlusMonths(-2), 3_000), Actual.Kpi("Csat", First.PlusMonths(-9), 80, 100)]);
-        Assert.Equal(Money.Cny(273_000), report.Realised.Cost);
+        Assert.Equal(Money.Cny(273_000), report.Realized.Cost);
         Assert.Equal(Money.Cny(108_000 - 3_000), report.NetPresentValue.Value);
         Assert.Equal(19, report.Context.Months.AsOf);
 

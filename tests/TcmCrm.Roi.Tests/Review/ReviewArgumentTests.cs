@@ -257,7 +257,7 @@ public class ReviewArgumentTests
     {
         var policy = new ReviewPolicy { RecentMonths = 4 };
         var contract = new ContractTerms("Seats", new LocalDate(2026, 7, 1));
-        KpiDefinition kpi = KpiCatalogue.Csat;
+        KpiDefinition kpi = KpiCatalog.Csat;
         var settings = new ReviewSettings { Policy = policy, Contracts = [contract], Rules = [ReviewRules.DataGap, ReviewRules.KpiAlarm], Kpis = [kpi], IncludeLongTerm = true, FixCost = Money.Cny(7) };
         Assert.Same(policy, settings.Policy);
         Assert.Equal([contract], settings.Contracts);

@@ -103,7 +103,7 @@ public class ReviewBoundaryTests
     [Fact]
     public void ABenefitWithoutMoney_HasNoPlanToFallShortOf()
     {
-        InvestmentCase plan = Case.WithBenefits(Case.Benefits[0], BenefitItem.NotMonetised(BenefitCategory.OperatingCost, "Trust", "Trust of the pharmacies"));
+        InvestmentCase plan = Case.WithBenefits(Case.Benefits[0], BenefitItem.NotMonetized(BenefitCategory.OperatingCost, "Trust", "Trust of the pharmacies"));
         ReviewReport report = CaseReview.Review(
             plan, new Actuals([.. ReviewCases.OnPlan(plan, AsOf), .. Months(3).Select(month => Actual.Benefit("Trust", month, -2_000))]), AsOf);
         Assert.Empty(report.Findings);
@@ -119,7 +119,7 @@ public class ReviewBoundaryTests
     public void AKpiAlarm_IsOnTheAdverseSide(string id, int last, bool isFound)
     {
         var settings = new ReviewSettings { Kpis = [
-            KpiCatalogue.Nps.WithDirection(KpiDirection.LowerIsBetter), KpiCatalogue.WinRate.WithDirection(KpiDirection.LowerIsBetter),
+            KpiCatalog.Nps.WithDirection(KpiDirection.LowerIsBetter), KpiCatalog.WinRate.WithDirection(KpiDirection.LowerIsBetter),
         ] };
         IEnumerable<Actual> kpi = ReviewCases.Months(First.PlusMonths(-12), 30)
             .Select((month, k) => Actual.Kpi(id, month, k == 29 ? last : 50 + (2 * (k % 2)), 100));

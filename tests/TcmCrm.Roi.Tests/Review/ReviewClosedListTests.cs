@@ -14,7 +14,7 @@ public class ReviewClosedListTests
         var contract = new ContractTerms(Seats, new LocalDate(2026, 7, 1));
         ContractTerms[] contracts = [contract];
         IReviewRule[] rules = [.. ReviewRules.All, new FoundRule()];
-        KpiDefinition[] kpis = [KpiCatalogue.Csat];
+        KpiDefinition[] kpis = [KpiCatalog.Csat];
         var settings = new ReviewSettings { Contracts = contracts, Rules = rules, Kpis = kpis };
         contracts[0] = null!;
         rules[0] = null!;

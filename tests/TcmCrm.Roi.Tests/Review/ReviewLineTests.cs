@@ -27,7 +27,7 @@ public class ReviewLineTests
         Assert.Equal((true, 8_000m), Known(First.PlusMonths(1)));
         Assert.Equal((true, 8_000m), Known(AsOf));
         Assert.Equal((false, 0m), Known(AsOf.PlusMonths(1)));
-        Assert.True(line.TryGetRealisation(out decimal ratio));
+        Assert.True(line.TryGetRealization(out decimal ratio));
         Assert.Equal(0.8m, ratio);
         Assert.Equal("Service: " + line.Variance, line.ToString());
         Assert.Equal(
@@ -44,7 +44,7 @@ public class ReviewLineTests
         Assert.Equal((false, 18, 18), (line.HasStarted, line.MonthsLate, line.MeasuredMonths));
         Assert.True(line.TryGetActual(AsOf, out decimal amount));
         Assert.Equal(0, amount);
-        Assert.False(line.TryGetRealisation(out decimal ratio));
+        Assert.False(line.TryGetRealization(out decimal ratio));
         Assert.Equal(1, ratio);
     }
 

@@ -112,7 +112,7 @@ public class MeasureLawTests
 
     /// <summary>The block of long-term benefits is printed where the case has some.</summary>
     private static bool IsShown(RoiEvaluation evaluation, Measure measure) =>
-        !measure.Id.StartsWith("longTerm.", StringComparison.Ordinal) || evaluation.Case.Benefits.Any(benefit => benefit.IsLongTerm && benefit.Basis.IsMonetised);
+        !measure.Id.StartsWith("longTerm.", StringComparison.Ordinal) || evaluation.Case.Benefits.Any(benefit => benefit.IsLongTerm && benefit.Basis.IsMonetized);
 
     private static string Cell(Measure measure, PeriodResult result, Language language)
     {

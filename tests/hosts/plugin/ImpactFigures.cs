@@ -37,7 +37,7 @@ internal static class ImpactFigures
             values[i] = Math.Round(i >= 30 ? level * (1 + effect) : level, 2);
         }
 
-        return KpiSeries.FromValues(KpiCatalogue.AverageDealSize, new YearMonth(2022, 1), values, segment);
+        return KpiSeries.FromValues(KpiCatalog.AverageDealSize, new YearMonth(2022, 1), values, segment);
     }
 
     private static void Add(FigureList figures, string name, ImpactStudy study)

@@ -28,7 +28,7 @@ internal static class KpiFigures
 
         string place = "kpi/" + name + "/";
         KpiAssessment assessment = KpiAssessment.Of(
-            KpiSeries.FromValues(KpiCatalogue.WinRate, new YearMonth(2023, 1), values),
+            KpiSeries.FromValues(KpiCatalog.WinRate, new YearMonth(2023, 1), values),
             KpiAssessmentOptions.Default.WithTarget(target));
         figures.Add(place + "state", assessment.State.ToString());
         figures.Add(place + "target-state", assessment.TargetState.ToString());

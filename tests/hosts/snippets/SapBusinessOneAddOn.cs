@@ -20,7 +20,7 @@ public static class SapBusinessOneAddOn
         }
 
         return KpiAssessment.Of(
-            KpiSeries.FromObservations(KpiCatalogue.CollectionRate, observations),
+            KpiSeries.FromObservations(KpiCatalog.CollectionRate, observations),
             KpiAssessmentOptions.Default.WithTarget(new KpiTarget(0.95, new YearMonth(2026, 12))));
     }
 }

@@ -13,7 +13,7 @@ public sealed class YonyouSubscriber : IEventSubscriber
     {
         var orderValues = (IReadOnlyList<double>)args[0];
         var sink = (IDictionary<string, string>)args[1];
-        KpiSeries series = KpiSeries.FromValues(KpiCatalogue.AverageDealSize, new YearMonth(2022, 1), orderValues, "华东");
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.AverageDealSize, new YearMonth(2022, 1), orderValues, "华东");
         ImpactResult result = ImpactAnalysis.Run(new ImpactStudy(series, goLive: new YearMonth(2024, 7)).WithTransition(1));
         sink["结论"] = string.Join("\n", result.Summary.Select(Language.Of("zh").Say));
     }

@@ -3,10 +3,10 @@ namespace TcmCrm.Roi.Benefits;
 public sealed partial class BenefitItem
 {
     /// <summary>What a person says is gained by a benefit that is not monetised; empty for every other.</summary>
-    public string Description => Basis is NotMonetisedBenefit inWords ? inWords.Description : string.Empty;
+    public string Description => Basis is NotMonetizedBenefit inWords ? inWords.Description : string.Empty;
 
     /// <summary>What the library says of a measured effect that was no improvement, so that nothing is summed; null for every other line.</summary>
-    public Message? Note => (Basis as NotMonetisedBenefit)?.Note;
+    public Message? Note => (Basis as NotMonetizedBenefit)?.Note;
 
     /// <summary>A line of plain dated amounts.</summary>
     /// <param name="category">The category it is summed in.</param>
@@ -29,6 +29,6 @@ public sealed partial class BenefitItem
     /// <param name="name">The name that reports and warnings show.</param>
     /// <param name="description">What is gained.</param>
     /// <exception cref="ArgumentException">The name is not allowed, or the description is blank.</exception>
-    public static BenefitItem NotMonetised(BenefitCategory category, string name, string description) =>
-        new(name, category, new NotMonetisedBenefit(description));
+    public static BenefitItem NotMonetized(BenefitCategory category, string name, string description) =>
+        new(name, category, new NotMonetizedBenefit(description));
 }

@@ -25,7 +25,7 @@ internal static class MeasuredEffect
         if (!(estimate > Smallest))
         {
             return new BenefitItem(
-                name, category, NotMonetisedBenefit.NoImprovement(improvement.Estimate, improvement.Lower, improvement.Upper, effect.Unit));
+                name, category, NotMonetizedBenefit.NoImprovement(improvement.Estimate, improvement.Lower, improvement.Upper, effect.Unit));
         }
 
         var item = new BenefitItem(name, category, basis(improvement.Estimate));

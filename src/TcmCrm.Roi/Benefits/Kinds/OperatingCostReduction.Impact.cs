@@ -26,6 +26,6 @@ public static partial class OperatingCostReduction
             name, BenefitCategory.OperatingCost, effect,
             improvement => new YearlyBenefit(baselineCostPerYear * MeasuredEffect.ToDecimal(improvement * perUnit)),
             improvement => improvement * perUnit);
-        return line.Basis.IsMonetised ? line.WithClass(BenefitClass.Cashable) : line;
+        return line.Basis.IsMonetized ? line.WithClass(BenefitClass.Cashable) : line;
     }
 }

@@ -7,7 +7,7 @@ public static class SatisfactionGain
     /// <param name="name">The name of the line.</param>
     /// <param name="description">What is gained.</param>
     /// <exception cref="ArgumentException">The name is not allowed, or the description is blank.</exception>
-    public static BenefitItem NotMonetised(string name, string description) => BenefitItem.NotMonetised(BenefitCategory.Satisfaction, name, description);
+    public static BenefitItem NotMonetized(string name, string description) => BenefitItem.NotMonetized(BenefitCategory.Satisfaction, name, description);
 
     /// <summary>
     /// A gain in satisfaction in money, by a chain with every link stated: points of satisfaction gained x retention gained a point = fall in churn;

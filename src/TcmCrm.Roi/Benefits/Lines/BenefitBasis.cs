@@ -27,7 +27,7 @@ public abstract partial class BenefitBasis : IEquatable<BenefitBasis>
     public virtual IReadOnlyDictionary<string, decimal> Parameters => HostKind.NoParameters;
 
     /// <summary>Whether the benefit is expressed in money.</summary>
-    public virtual bool IsMonetised => true;
+    public virtual bool IsMonetized => true;
 
     /// <summary>Whether a realisation profile applies. It does not to plain dated amounts, which already say when they come.</summary>
     public virtual bool UsesProfile => true;

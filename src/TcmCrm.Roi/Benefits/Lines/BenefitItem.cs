@@ -29,8 +29,8 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Basis = Check.NotNull(basis),
             Attribution = Share.Whole,
             Profile = RealizationProfile.Immediate,
-            Evidence = basis.IsMonetised ? Evidence.Assumed : Evidence.NotMonetised,
-            Class = basis.IsMonetised ? Check.Defined(category).UsualClass() : BenefitClass.Qualitative,
+            Evidence = basis.IsMonetized ? Evidence.Assumed : Evidence.NotMonetized,
+            Class = basis.IsMonetized ? Check.Defined(category).UsualClass() : BenefitClass.Qualitative,
             Owner = string.Empty,
             Draws = [],
         })
@@ -201,14 +201,14 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
     private void CheckTogether()
     {
-        if (Basis.IsMonetised == (Evidence == Evidence.NotMonetised))
+        if (Basis.IsMonetized == (Evidence == Evidence.NotMonetized))
         {
-            throw Invalid("evidence", Basis.IsMonetised ? "has amounts; allowed: Measured, Estimated, Assumed" : "is not monetised; allowed: NotMonetised");
+            throw Invalid("evidence", Basis.IsMonetized ? "has amounts; allowed: Measured, Estimated, Assumed" : "is not monetised; allowed: NotMonetised");
         }
 
-        if (Basis.IsMonetised == (Class == BenefitClass.Qualitative))
+        if (Basis.IsMonetized == (Class == BenefitClass.Qualitative))
         {
-            throw Invalid("class", Basis.IsMonetised ? "has amounts; allowed: Cashable, Efficiency" : "is not monetised; allowed: Qualitative");
+            throw Invalid("class", Basis.IsMonetized ? "has amounts; allowed: Cashable, Efficiency" : "is not monetised; allowed: Qualitative");
         }
 
         if (!Basis.UsesProfile && !Profile.IsImmediate)

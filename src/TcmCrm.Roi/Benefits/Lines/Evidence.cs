@@ -13,5 +13,5 @@ public enum Evidence
     Assumed,
 
     /// <summary>Described and not expressed in money; never summed.</summary>
-    NotMonetised,
+    NotMonetized,
 }

@@ -2,7 +2,7 @@ using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
 
-/// <summary>Licences bought once: units x price per unit, paid on one date.</summary>
+/// <summary>Licenses bought once: units x price per unit, paid on one date.</summary>
 internal sealed class PerpetualLicenseCost : CostBasis
 {
     public PerpetualLicenseCost(Money pricePerUnit, int units = 1, CostStart on = default)

@@ -26,14 +26,14 @@ internal static class VerdictRule
 
         if (lower >= b)
         {
-            return ImpactVerdictKind.Realised;
+            return ImpactVerdictKind.Realized;
         }
 
         if (lower > 0.0)
         {
-            return upper >= b ? ImpactVerdictKind.PositivePromiseUnproven : ImpactVerdictKind.PartlyRealised;
+            return upper >= b ? ImpactVerdictKind.PositivePromiseUnproven : ImpactVerdictKind.PartlyRealized;
         }
 
-        return upper >= b ? ImpactVerdictKind.Inconclusive : ImpactVerdictKind.NotRealised;
+        return upper >= b ? ImpactVerdictKind.Inconclusive : ImpactVerdictKind.NotRealized;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class SeasonPlan
         return year is < SpringFestivalTableFrom or > SpringFestivalTableTo ? 0.0 : Periods.SpringFestival.ShareOfMonth(new YearMonth(year, (month % 12) + 1));
     }
 
-    public static double CentredFestivalShare(int month)
+    public static double CenteredFestivalShare(int month)
     {
         int year = month / 12;
         int calendarMonth = month % 12;
@@ -67,7 +67,7 @@ internal sealed class SeasonPlan
     private const int SpringFestivalTableTo = SpringFestival.LastYear;
 
     private static readonly double[] Means = [.. Enumerable.Range(1, 3).Select(m =>
-        Periods.SpringFestival.ShareOfMonth(new YearMonth(2001, m)) - Periods.SpringFestival.CentredShareOfMonth(new YearMonth(2001, m)))];
+        Periods.SpringFestival.ShareOfMonth(new YearMonth(2001, m)) - Periods.SpringFestival.CenteredShareOfMonth(new YearMonth(2001, m)))];
 
     /// <summary>36 months and three festivals, not all with the same share of the same month: otherwise the regressor is a month dummy.</summary>
     private static bool AllowsRegressor(StudySeries series)

@@ -44,7 +44,7 @@ internal readonly struct SeriesPoint
             if (!plan.MergesFestivalMonths || calendarMonth > 1)
             {
                 int clock = plan.MergesFestivalMonths ? (month / 12 * 11) + calendarMonth - 1 : month;
-                double festival = plan.HasFestivalRegressor ? SeasonPlan.CentredFestivalShare(month) : 0.0;
+                double festival = plan.HasFestivalRegressor ? SeasonPlan.CenteredFestivalShare(month) : 0.0;
                 points.Add(new SeriesPoint(clock, month, calendarMonth, festival, isAfter, i, 1));
             }
             else if (calendarMonth == 0 && i + 1 < months.Length && months[i + 1] == month + 1 && isAfter == month + 1 >= firstAfter)

@@ -2,7 +2,7 @@ namespace TcmCrm.Roi.Kpis;
 
 /// <summary>What a KPI is: its unit, which direction is better, how it may be put together over time and over segments, and how it is called.</summary>
 /// <remarks>
-/// <see cref="KpiCatalogue"/> holds the KPIs of the field, whose names and formulas are words of the language; a host adds its own KPIs by constructing definitions.
+/// <see cref="KpiCatalog"/> holds the KPIs of the field, whose names and formulas are words of the language; a host adds its own KPIs by constructing definitions.
 /// Two definitions are equal when everything in them is equal.
 /// </remarks>
 public sealed record KpiDefinition

@@ -19,7 +19,7 @@ internal static class Coming
 
     /// <summary>The forecast of a cost line in a month after the review's, without what is overdue.</summary>
     internal static decimal CostIn(ReviewLine line, int month) => line.HasStarted || line.MonthsLate == 0
-        ? line.Plan.Exact(month - line.MonthsLate) * line.Realisation.Factor
+        ? line.Plan.Exact(month - line.MonthsLate) * line.Realization.Factor
         : line.Plan.Exact(month);
 
     /// <summary>The plan of a benefit line in the review's month, at the timing that was reached.</summary>

@@ -17,7 +17,7 @@ internal sealed class CostOverrunRule : IReviewRule
                 continue;
             }
 
-            decimal factor = line.Realisation.Factor;
+            decimal factor = line.Realization.Factor;
             decimal perMonth = factor > 1 ? Coming.CostPerMonth(context, line) * (1 - (1 / factor)) : 0;
             yield return new Finding(
                 new Message(

@@ -58,7 +58,7 @@ internal sealed class RetentionBelowPlanRule : IReviewRule
     {
         Money shortfall = -(line.Variance.VolumeAndAdoption + line.Variance.PriceAndRate);
         Money lost = line.HasStarted && shortfall.Amount > 0 ? shortfall : context.Zero;
-        decimal perMonth = lost.IsZero ? 0 : Coming.BenefitPlanPerMonth(context, line) * Math.Max(0, 1 - line.Realisation.Ratio);
+        decimal perMonth = lost.IsZero ? 0 : Coming.BenefitPlanPerMonth(context, line) * Math.Max(0, 1 - line.Realization.Ratio);
         decimal share = kept / joined;
         decimal plan = planned / joined;
         return new Finding(

@@ -20,7 +20,7 @@ internal sealed class SatisfactionFallingRule : IReviewRule
         {
             string id = series.Definition.Id;
             int adverse = KpiAlarmRule.AdverseSign(series.Definition);
-            if (adverse == 0 || !(id == KpiCatalogue.Csat.Id || id == KpiCatalogue.Nps.Id || id == KpiCatalogue.Ces.Id))
+            if (adverse == 0 || !(id == KpiCatalog.Csat.Id || id == KpiCatalog.Nps.Id || id == KpiCatalog.Ces.Id))
             {
                 continue;
             }

@@ -80,7 +80,7 @@ internal sealed class LineRecord
     }
 
     /// <summary>What was booked or measured in a month, held against a plan: the plan's own amount where they are the same to the minor unit.</summary>
-    internal decimal RealisedIn(int month, decimal plan) => IsSame(Amounts[month], plan) ? plan : Amounts[month];
+    internal decimal RealizedIn(int month, decimal plan) => IsSame(Amounts[month], plan) ? plan : Amounts[month];
 
     internal void Add(int month, Actual row)
     {

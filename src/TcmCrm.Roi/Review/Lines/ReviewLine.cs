@@ -24,7 +24,7 @@ public sealed class ReviewLine
         MonthsLate = LineShift.MonthsLate(record, FirstActual, months.AsOf);
         MeasuredMonths = record.Rows.Count(rows => rows > 0);
         Variance = LineShift.Variance(record, HasStarted, MonthsLate, months.AsOf, currency, policy);
-        Realisation = LineRealisation.Of(record, FirstActual, MonthsLate, months.AsOf, policy);
+        Realization = LineRealization.Of(record, FirstActual, MonthsLate, months.AsOf, policy);
         IsAsPlanned = !record.IsUnplanned && record.IsAsPlannedThrough(months.AsOf);
         Baseline = baseline;
         Status = record.Benefit is null ? null : StatusOf(policy);
@@ -85,7 +85,7 @@ public sealed class ReviewLine
 
     internal LineRecord Record => _record;
 
-    internal LineRealisation Realisation { get; }
+    internal LineRealization Realization { get; }
 
     internal LinePlan Plan => _record.Plan;
 
@@ -108,10 +108,10 @@ public sealed class ReviewLine
     /// <summary>The part of the plan that is realised: actual over plan in the months observed of late, at the actual timing.</summary>
     /// <param name="ratio">The ratio; 1 when there is no answer.</param>
     /// <returns>False before the first observation that has a plan beside it.</returns>
-    public bool TryGetRealisation(out decimal ratio)
+    public bool TryGetRealization(out decimal ratio)
     {
-        ratio = Realisation.Ratio;
-        return Realisation.Months > 0;
+        ratio = Realization.Ratio;
+        return Realization.Months > 0;
     }
 
     /// <summary>Name and variance, invariant.</summary>

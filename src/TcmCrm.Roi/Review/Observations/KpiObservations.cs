@@ -62,7 +62,7 @@ internal sealed class KpiObservations
     internal static bool TryFindDefinition(string id, IReadOnlyList<KpiDefinition> kpis, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out KpiDefinition? definition)
     {
         definition = kpis.FirstOrDefault(kpi => kpi.Id == id);
-        return definition is not null || KpiCatalogue.TryFind(id, out definition);
+        return definition is not null || KpiCatalog.TryFind(id, out definition);
     }
 
     private static void AddBaseline(Dictionary<string, (YearMonth Month, decimal Value)> baselines, Actual row)

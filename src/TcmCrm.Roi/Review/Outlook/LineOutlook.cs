@@ -22,7 +22,7 @@ internal sealed class LineOutlook
         Line = line;
         _isOverdue = !line.HasStarted && line.MonthsLate > 0;
         _late = _isOverdue ? 0 : line.MonthsLate;
-        Factor = !_isOverdue ? line.Realisation.Factor : line.IsCost ? 1 : 0;
+        Factor = !_isOverdue ? line.Realization.Factor : line.IsCost ? 1 : 0;
         _today = months.FirstAfter;
         _coming = _late == 0 && !(_isOverdue && line.IsCost) ? line.Plan.Flows : ComingOf(timeline.Grid, months, scratch);
         Rows = line.IsAsPlanned && _late == 0 && Factor == 1 ? line.Plan.Flows : RowsOf(timeline.Grid, months, scratch);
@@ -44,7 +44,7 @@ internal sealed class LineOutlook
     internal (decimal Lower, decimal Upper, decimal Planned) Range(decimal total, LocalDate end, ReviewMonths months, decimal[] byMonth)
     {
         decimal planned = 0;
-        bool hasSpread = !_isOverdue && Line.Realisation.HasSpread;
+        bool hasSpread = !_isOverdue && Line.Realization.HasSpread;
         if (hasSpread)
         {
             Array.Clear(byMonth, 0, byMonth.Length);
@@ -129,7 +129,7 @@ internal sealed class LineOutlook
             squares += (double)amount * (double)amount;
         }
 
-        return MoneyConversion.TryScale(1, Line.Realisation.Reach((double)planned, squares), out decimal scaled) ? scaled : 0;
+        return MoneyConversion.TryScale(1, Line.Realization.Reach((double)planned, squares), out decimal scaled) ? scaled : 0;
     }
 
     /// <summary>What the plan still holds after the review's month, at the timing that was reached; what is due and was not booked comes first.</summary>

@@ -10,7 +10,7 @@ public sealed class ReviewReport
         Context = context;
         Version = version;
         Forecast = forecast;
-        Realised = new ReviewTotals(context.Sum(isCost: true, line => line.Variance.Actual), context.Sum(isCost: false, line => line.Variance.Actual));
+        Realized = new ReviewTotals(context.Sum(isCost: true, line => line.Variance.Actual), context.Sum(isCost: false, line => line.Variance.Actual));
         PlanToDate = new ReviewTotals(context.Sum(isCost: true, line => line.Variance.Plan), context.Sum(isCost: false, line => line.Variance.Plan));
     }
 
@@ -27,7 +27,7 @@ public sealed class ReviewReport
     public bool IncludesLongTerm => Context.Settings.IncludeLongTerm;
 
     /// <summary>Costs booked and benefits measured to date.</summary>
-    public ReviewTotals Realised { get; }
+    public ReviewTotals Realized { get; }
 
     /// <summary>What the plan had to date.</summary>
     public ReviewTotals PlanToDate { get; }
@@ -84,7 +84,7 @@ public sealed class ReviewReport
     public LocalDate NextReview { get; internal init; }
 
     /// <summary>Month, realised figures and number of findings, invariant.</summary>
-    public override string ToString() => $"{AsOf}: {Realised}; {Findings.Count} findings";
+    public override string ToString() => $"{AsOf}: {Realized}; {Findings.Count} findings";
 
     private LineVariance Total(bool isCost)
     {

@@ -63,7 +63,7 @@ public class RegressionDesignTests
         SeriesPoint[] points = SeriesPoint.Of([.. Enumerable.Range(Month(2025, 1), 4)], Month(2025, 3), Plan(festival));
         double[] expected = festival == SpringFestivalTreatment.None
             ? [0, 0, 0, 0]
-            : [.. Enumerable.Range(1, 4).Select(m => Roi.Periods.SpringFestival.CentredShareOfMonth(new(2025, m)))];
+            : [.. Enumerable.Range(1, 4).Select(m => Roi.Periods.SpringFestival.CenteredShareOfMonth(new(2025, m)))];
         for (int i = 0; i < 4; i++)
         {
             Assert.Equal(expected[i], points[i].Festival, 1e-15);
@@ -123,7 +123,7 @@ public class RegressionDesignTests
     public void TheFestival_IsTheLastColumn()
     {
         int january = Month(2025, 1);
-        double Share(int month) => SeasonPlan.CentredFestivalShare(january + month);
+        double Share(int month) => SeasonPlan.CenteredFestivalShare(january + month);
         RegressionDesign design = Build([january, january + 1, january + 2], january + 2, Plan(SpringFestivalTreatment.Regressor), hasTrend: false, hasSlopeChange: false);
         AssertRows(design, [1, 0, 0, 0, Share(0)], [1, 0, 1, 0, Share(1)], [1, 1, 0, 1, Share(2)]);
     }

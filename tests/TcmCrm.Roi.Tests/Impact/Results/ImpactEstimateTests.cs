@@ -40,8 +40,8 @@ public class ImpactEstimateTests
     [InlineData(-0.01, 0.09, 0.0016, true, ImpactVerdictKind.Inconclusive, null)]
     [InlineData(-0.01, 0.09, null, true, ImpactVerdictKind.Inconclusive, null)]
     [InlineData(-0.01, 0.09, 0.05, false, ImpactVerdictKind.Inconclusive, null)]
-    [InlineData(0.06, 0.09, 0.05, true, ImpactVerdictKind.Realised, 0)]
-    [InlineData(-0.01, 0.04, 0.05, true, ImpactVerdictKind.NotRealised, 0)]
+    [InlineData(0.06, 0.09, 0.05, true, ImpactVerdictKind.Realized, 0)]
+    [InlineData(-0.01, 0.04, 0.05, true, ImpactVerdictKind.NotRealized, 0)]
     [InlineData(0.01, 0.09, null, true, ImpactVerdictKind.Positive, 0)]
     public void MonthsStillNeeded_AreThoseOfAnOpenPromise(
         double lower, double upper, double? promise, bool canBeTrusted, ImpactVerdictKind verdict, int? months)

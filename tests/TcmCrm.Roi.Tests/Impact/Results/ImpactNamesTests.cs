@@ -22,11 +22,11 @@ public class ImpactNamesTests
 
     public static TheoryData<ImpactVerdictKind, string, string> Verdicts => new()
     {
-        { ImpactVerdictKind.Realised, "realised", "承诺已兑现" },
+        { ImpactVerdictKind.Realized, "realised", "承诺已兑现" },
         { ImpactVerdictKind.PositivePromiseUnproven, "positive, promise unproven", "有改善，承诺尚未证实" },
-        { ImpactVerdictKind.PartlyRealised, "partly realised", "部分兑现" },
+        { ImpactVerdictKind.PartlyRealized, "partly realised", "部分兑现" },
         { ImpactVerdictKind.Inconclusive, "inconclusive", "尚无定论" },
-        { ImpactVerdictKind.NotRealised, "not realised", "未兑现" },
+        { ImpactVerdictKind.NotRealized, "not realised", "未兑现" },
         { ImpactVerdictKind.Harm, "harm", "恶化" },
         { ImpactVerdictKind.Positive, "positive", "有改善" },
     };

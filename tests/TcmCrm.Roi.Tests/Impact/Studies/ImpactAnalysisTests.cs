@@ -81,7 +81,7 @@ public class ImpactAnalysisTests
         Assert.True(result.Chosen.IsSeasonAdjusted);
         Assert.Equal(EffectUnit.Relative, result.Chosen.Unit);
         Assert.InRange(result.Chosen.Estimate, 0.10, 0.14);
-        Assert.Equal(ImpactVerdictKind.Realised, result.Verdict);
+        Assert.Equal(ImpactVerdictKind.Realized, result.Verdict);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public class ImpactAnalysisTests
         Gen.Select(Gen.Int[1, 5000], Gen.Int[6, 30], Gen.Int[3, 20], Gen.Double[0.01, 0.3], Gen.Bool).Sample((seed, before, after, promise, lowerIsBetter) =>
         {
             double[] y = Noise(before + after, seed, 100, 15);
-            KpiSeries series = lowerIsBetter ? KpiSeries.FromValues(KpiCatalogue.Cac, Start, y) : Series(y);
+            KpiSeries series = lowerIsBetter ? KpiSeries.FromValues(KpiCatalog.Cac, Start, y) : Series(y);
             ImpactResult result = ImpactAnalysis.Run(new ImpactStudy(series, Start.PlusMonths(before)).WithPromise(promise));
             foreach (ImpactEstimate e in result.Estimates)
             {
@@ -117,11 +117,11 @@ public class ImpactAnalysisTests
                 double l = lowerIsBetter ? -e.Upper : e.Lower;
                 double u = lowerIsBetter ? -e.Lower : e.Upper;
                 ImpactVerdictKind expected = !e.CanBeTrusted ? ImpactVerdictKind.Inconclusive
-                    : l >= promise ? ImpactVerdictKind.Realised
+                    : l >= promise ? ImpactVerdictKind.Realized
                     : l > 0 && u >= promise ? ImpactVerdictKind.PositivePromiseUnproven
-                    : l > 0 ? ImpactVerdictKind.PartlyRealised
+                    : l > 0 ? ImpactVerdictKind.PartlyRealized
                     : u >= promise ? ImpactVerdictKind.Inconclusive
-                    : u >= 0 ? ImpactVerdictKind.NotRealised
+                    : u >= 0 ? ImpactVerdictKind.NotRealized
                     : ImpactVerdictKind.Harm;
                 Assert.Equal(expected, e.Verdict);
             }
@@ -248,7 +248,7 @@ public class ImpactAnalysisTests
     {
         double?[] numerators = [.. Enumerable.Range(0, 20).Select(i => (double?)(i < 10 ? 40 + (i % 3) : 55 - (i % 3)))];
         double?[] denominators = [.. Enumerable.Repeat((double?)100, 20)];
-        ImpactResult result = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromParts(KpiCatalogue.Csat, Start, numerators, denominators), Start.PlusMonths(10)));
+        ImpactResult result = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromParts(KpiCatalog.Csat, Start, numerators, denominators), Start.PlusMonths(10)));
         ImpactEstimate pooled = result.Estimates.Single(e => e.Method == ImpactMethod.ProportionNewcombe);
         Assert.Equal(1000, pooled.ObservationsBefore);
         Assert.Equal(EffectUnit.Share, pooled.Unit);

@@ -109,7 +109,7 @@ public class ImpactStudyTests
     public void LowerIsBetter_IsThatOfTheKpi()
     {
         Assert.False(Halves().LowerIsBetter);
-        Assert.True(new ImpactStudy(KpiSeries.FromValues(KpiCatalogue.Cac, Start, [1.0, 2, 3]), new YearMonth(2021, 2)).LowerIsBetter);
+        Assert.True(new ImpactStudy(KpiSeries.FromValues(KpiCatalog.Cac, Start, [1.0, 2, 3]), new YearMonth(2021, 2)).LowerIsBetter);
     }
 
     [Fact]

@@ -72,15 +72,15 @@ public class SeasonPlanTests
         {
             for (int month = 1; month <= 11; month++)
             {
-                double expected = SpringFestival.CentredShareOfMonth(new YearMonth(year, month));
-                Assert.Equal(expected, SeasonPlan.CentredFestivalShare(Month(year, month)), 1e-15);
+                double expected = SpringFestival.CenteredShareOfMonth(new YearMonth(year, month));
+                Assert.Equal(expected, SeasonPlan.CenteredFestivalShare(Month(year, month)), 1e-15);
             }
 
-            Assert.NotEqual(0, SeasonPlan.CentredFestivalShare(Month(year, 1)));
+            Assert.NotEqual(0, SeasonPlan.CenteredFestivalShare(Month(year, 1)));
         }
 
-        Assert.Equal(0, SeasonPlan.CentredFestivalShare(Month(1900, 1)));
-        Assert.Equal(0, SeasonPlan.CentredFestivalShare(Month(2101, 1)));
+        Assert.Equal(0, SeasonPlan.CenteredFestivalShare(Month(1900, 1)));
+        Assert.Equal(0, SeasonPlan.CenteredFestivalShare(Month(2101, 1)));
     }
 
     private static (bool, bool, bool) Members(SeasonPlan plan) => (plan.HasDummies, plan.MergesFestivalMonths, plan.HasFestivalRegressor);

@@ -27,7 +27,7 @@ public class StudyGuardsTests
         y[9] += 12;
         y[10] += 12;
         y[11] += 12;
-        Assert.Contains(Codes(new ImpactStudy(KpiSeries.FromValues(KpiCatalogue.Cac, Start, y), Start.PlusMonths(12))), c => c == "troughStart");
+        Assert.Contains(Codes(new ImpactStudy(KpiSeries.FromValues(KpiCatalog.Cac, Start, y), Start.PlusMonths(12))), c => c == "troughStart");
         Assert.DoesNotContain(Codes(Study(y, 12)), c => c == "troughStart");
     }
 
@@ -194,11 +194,11 @@ public class StudyGuardsTests
         double?[] below = [.. Enumerable.Range(0, 20).Select(i => (double?)(40 + (i % 4)))];
         below[3] = 0;
         above[3] = 0;
-        ImpactResult zero = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromParts(KpiCatalogue.Csat, Start, above, below), Start.PlusMonths(10)));
+        ImpactResult zero = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromParts(KpiCatalog.Csat, Start, above, below), Start.PlusMonths(10)));
         Assert.Contains(zero.Warnings, w => w.Code == "emptyDenominators");
         Assert.Contains(zero.Warnings, w => w.Code == "gapsInSeries");
         below[5] = 10;
-        ImpactResult more = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromParts(KpiCatalogue.SellThroughSkuRate, Start, above, below), Start.PlusMonths(10)));
+        ImpactResult more = ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromParts(KpiCatalog.SellThroughSkuRate, Start, above, below), Start.PlusMonths(10)));
         Assert.Contains(more.Unavailable, u => u.Key == ImpactMethod.ProportionNewcombe && u.Value.Code == "notAProportion");
     }
 
@@ -208,7 +208,7 @@ public class StudyGuardsTests
         double?[] below = [.. Enumerable.Repeat((double?)1000, 20)];
         double?[] above = [.. Noise(20, 9, 500, 60).Select(v => (double?)Math.Round(v))];
         ImpactEstimate pooled = Of(
-            ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromParts(KpiCatalogue.Csat, Start, above, below), Start.PlusMonths(10))), ImpactMethod.ProportionNewcombe);
+            ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromParts(KpiCatalog.Csat, Start, above, below), Start.PlusMonths(10))), ImpactMethod.ProportionNewcombe);
         Assert.Contains(pooled.Warnings, w => w.Code == "overdispersed");
     }
 

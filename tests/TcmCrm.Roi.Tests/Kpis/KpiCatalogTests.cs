@@ -10,16 +10,16 @@ public class KpiCatalogueTests
         "LeadConversionRate WinRate SalesCycleDays AverageDealSize PipelineVelocity Arpu ChurnRate RetentionRate RepurchaseRate Csat Nps Ces Cac Clv "
         + "CrossSellRate AdoptionRate HoursSaved Dso CollectionRate TerminalCoverage DistributionRate SellThroughSkuRate EffectiveVisits FlowDataRate "
         + "SellingExpenseRatio NearExpiryShare ExpiryLoss MemberSalesShare PriceEffect",
-        string.Join(' ', KpiCatalogue.All.Select(kpi => kpi.Id)));
+        string.Join(' ', KpiCatalog.All.Select(kpi => kpi.Id)));
 
     [Theory]
     [InlineData("SalesCycleDays ChurnRate Cac Dso SellingExpenseRatio NearExpiryShare ExpiryLoss", KpiDirection.LowerIsBetter)]
     [InlineData("PriceEffect", KpiDirection.Neutral)]
     public void Directions_AreTheFieldsOwn(string ids, KpiDirection direction) =>
-        Assert.Equal(ids.Split(' '), KpiCatalogue.All.Where(kpi => kpi.Direction == direction).Select(kpi => kpi.Id));
+        Assert.Equal(ids.Split(' '), KpiCatalog.All.Where(kpi => kpi.Direction == direction).Select(kpi => kpi.Id));
 
     [Fact]
-    public void NamesAndFormulas_AreWordsOfBothLanguages() => Assert.All(KpiCatalogue.All.SelectMany(kpi => new[] { kpi.NameMessage, kpi.FormulaMessage }), message =>
+    public void NamesAndFormulas_AreWordsOfBothLanguages() => Assert.All(KpiCatalog.All.SelectMany(kpi => new[] { kpi.NameMessage, kpi.FormulaMessage }), message =>
     {
         Assert.True(Language.Of("en").Knows(message.Id) && Language.Of("zh").Knows(message.Id));
         Assert.Contains(Language.Of("zh").Say(message), c => c > '\u2E80');
@@ -28,14 +28,14 @@ public class KpiCatalogueTests
 
     [Fact]
     public void NoKpiOfTheCatalogue_IsAveraged() =>
-        Assert.DoesNotContain(KpiCatalogue.All, kpi => kpi.OverTime == KpiAggregation.Mean);
+        Assert.DoesNotContain(KpiCatalog.All, kpi => kpi.OverTime == KpiAggregation.Mean);
 
     [Fact]
     public void Find_IgnoresCaseAndKnowsWhatItHas()
     {
-        Assert.True(KpiCatalogue.TryFind("winrate", out KpiDefinition? found));
-        Assert.Same(KpiCatalogue.WinRate, found);
-        Assert.False(KpiCatalogue.TryFind("Win", out _));
+        Assert.True(KpiCatalog.TryFind("winrate", out KpiDefinition? found));
+        Assert.Same(KpiCatalog.WinRate, found);
+        Assert.False(KpiCatalog.TryFind("Win", out _));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace TcmCrm.Roi.Kpis;
 /// which it may be aggregated; its name and formula are words of the language.
 /// </summary>
 /// <remarks>A host adds KPIs by constructing a <see cref="KpiDefinition"/>; nothing has to be registered.</remarks>
-public static class KpiCatalogue
+public static class KpiCatalog
 {
     /// <summary>线索转化率: converted leads / leads of the cohort, dated by the cohort.</summary>
     public static KpiDefinition LeadConversionRate { get; } = Share("LeadConversionRate");

@@ -6,15 +6,15 @@ namespace TcmCrm.Roi.Benefits;
 /// <summary>
 /// A benefit that is not expressed in money: reported, never summed. It is what a person describes, or a measured effect that was no improvement.
 /// </summary>
-internal sealed class NotMonetisedBenefit : BenefitBasis
+internal sealed class NotMonetizedBenefit : BenefitBasis
 {
     /// <summary>A benefit in words.</summary>
     /// <param name="description">What is gained, for example <c>客户满意度由 78% 提升至 86%</c>.</param>
     /// <exception cref="ArgumentException">The description is blank.</exception>
-    public NotMonetisedBenefit(string description)
+    public NotMonetizedBenefit(string description)
         : base("notMonetised", Currency.None) => Description = Check.NotBlank(description);
 
-    private NotMonetisedBenefit(EffectInterval improvement, EffectUnit unit)
+    private NotMonetizedBenefit(EffectInterval improvement, EffectUnit unit)
         : base("notMonetised", Currency.None)
     {
         Description = string.Empty;
@@ -39,7 +39,7 @@ internal sealed class NotMonetisedBenefit : BenefitBasis
     public EffectUnit? Unit { get; }
 
     /// <inheritdoc/>
-    public override bool IsMonetised => false;
+    public override bool IsMonetized => false;
 
     /// <inheritdoc/>
     public override bool UsesProfile => false;
@@ -53,7 +53,7 @@ internal sealed class NotMonetisedBenefit : BenefitBasis
     /// <remarks>Kept to the fifteen digits that documents hold; what is beyond 1e15 is cut to it.</remarks>
     /// <exception cref="ArgumentException">The limits are not around the improvement.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The unit is not a named value.</exception>
-    public static NotMonetisedBenefit NoImprovement(double improvement, double lower, double upper, EffectUnit unit)
+    public static NotMonetizedBenefit NoImprovement(double improvement, double lower, double upper, EffectUnit unit)
     {
         Check.Defined(unit);
         if (!(lower <= improvement && improvement <= upper))
@@ -71,5 +71,5 @@ internal sealed class NotMonetisedBenefit : BenefitBasis
     {
     }
 
-    private protected override bool HasSame(BenefitBasis other) => other is NotMonetisedBenefit it && Description == it.Description && Improvement == it.Improvement && Unit == it.Unit;
+    private protected override bool HasSame(BenefitBasis other) => other is NotMonetizedBenefit it && Description == it.Description && Improvement == it.Improvement && Unit == it.Unit;
 }

@@ -9,7 +9,7 @@ namespace TcmCrm.Roi.Review;
 /// effective number of months n* = n (1 - rho) / (1 + rho). A sum of future months with plan p has the variance
 /// s2 [ sum(w^2) / sum(w)^2 (n / n*) sum(p)^2 + sum(p^2) (1 + rho) / (1 - rho) ], with w the plan of the window, and Student's t with n* - 1 degrees of freedom.
 /// </remarks>
-internal sealed class LineRealisation
+internal sealed class LineRealization
 {
     private const int FewestMonths = 3;
     private const double StrongestDependence = 0.9;
@@ -18,7 +18,7 @@ internal sealed class LineRealisation
     private readonly double _shared;
     private readonly double _own;
 
-    private LineRealisation(int months, decimal ratio, decimal adoptionTrend, double spread, double shared, double own)
+    private LineRealization(int months, decimal ratio, decimal adoptionTrend, double spread, double shared, double own)
     {
         Months = months;
         Ratio = ratio;
@@ -45,11 +45,11 @@ internal sealed class LineRealisation
     /// <summary>Half the width of the interval of a sum of coming months.</summary>
     internal double Reach(double sum, double sumOfSquares) => _spread * Math.Sqrt((_shared * sum * sum) + (_own * sumOfSquares));
 
-    internal static LineRealisation Of(LineRecord record, int firstActual, int late, int asOf, ReviewPolicy policy)
+    internal static LineRealization Of(LineRecord record, int firstActual, int late, int asOf, ReviewPolicy policy)
     {
         if (firstActual < 0 || record.IsUnplanned)
         {
-            return new LineRealisation(0, 1, 1, 0, 0, 0);
+            return new LineRealization(0, 1, 1, 0, 0, 0);
         }
 
         int first = Math.Max(firstActual, asOf - policy.WindowMonths + 1);
@@ -62,13 +62,13 @@ internal sealed class LineRealisation
 
         if (plan == 0)
         {
-            return new LineRealisation(0, 1, 1, 0, 0, 0);
+            return new LineRealization(0, 1, 1, 0, 0, 0);
         }
 
         decimal ratio = actual / plan;
         decimal trend = AdoptionTrendOf(record, first, asOf, ratio, policy);
         return months < FewestMonths
-            ? new LineRealisation(months, ratio, trend, 0, 0, 0)
+            ? new LineRealization(months, ratio, trend, 0, 0, 0)
             : WithSpread(record, first, late, asOf, policy, ratio, trend, months);
     }
 
@@ -87,7 +87,7 @@ internal sealed class LineRealisation
         {
             if (Counts(record, month, late, out decimal plan))
             {
-                actual += record.RealisedIn(month, plan);
+                actual += record.RealizedIn(month, plan);
                 sum += plan;
                 months += plan > 0 ? 1 : 0;
             }
@@ -110,7 +110,7 @@ internal sealed class LineRealisation
         return Math.Min(recent / mean, Math.Max(1, 1 / ratio));
     }
 
-    private static LineRealisation WithSpread(
+    private static LineRealization WithSpread(
         LineRecord record, int first, int late, int asOf, ReviewPolicy policy, decimal ratio, decimal trend, int months)
     {
         double squares = 0;
@@ -126,7 +126,7 @@ internal sealed class LineRealisation
             }
 
             // The same zero for every line that follows its plan exactly, whatever its size.
-            decimal deviation = record.RealisedIn(month, plan) - (ratio * plan);
+            decimal deviation = record.RealizedIn(month, plan) - (ratio * plan);
             double e = (double)(deviation / plan);
             products += e * previous;
             squares += e * e;
@@ -140,6 +140,6 @@ internal sealed class LineRealisation
         double effective = Math.Max(months * (1 - rho) / (1 + rho), 2);
         double t = StudentT.Quantile(0.5 + (policy.ConfidenceLevel / 2), Math.Max(effective - 1, 1));
         double spread = t * Math.Sqrt(squares / (months - 1)) * (double)trend;
-        return new LineRealisation(months, ratio, trend, spread, weightSquares / (weights * weights) * months / effective, (1 + rho) / (1 - rho));
+        return new LineRealization(months, ratio, trend, spread, weightSquares / (weights * weights) * months / effective, (1 + rho) / (1 - rho));
     }
 }
