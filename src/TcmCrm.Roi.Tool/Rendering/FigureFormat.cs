@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Texts;
@@ -36,7 +37,7 @@ internal sealed class FigureFormat(Language language, Currency currency)
     }
 
     /// <summary>The parts of a printed total as they are printed: their sum is the total.</summary>
-    internal decimal[] Parts(IEnumerable<Money> parts, decimal total) => RoundedParts.Of([.. parts.Select(part => part.Amount)], total, Step);
+    internal decimal[] Parts(IEnumerable<Money> parts, decimal total) => [.. PrintedParts.Of([.. parts.Select(part => part.Amount)], total, Step)];
 
     /// <summary>A figure by its unit.</summary>
     internal string Write(MeasureUnit unit, decimal value) => unit switch

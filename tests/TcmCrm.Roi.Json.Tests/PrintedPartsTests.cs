@@ -1,8 +1,6 @@
-using TcmCrm.Roi.Tool.Rendering;
+namespace TcmCrm.Roi.Json.Tests;
 
-namespace TcmCrm.Roi.Tool.Tests.Rendering;
-
-public class RoundedPartsTests
+public class PrintedPartsTests
 {
     [Theory]
     [InlineData("3333,3333,3333", "9999", "10000", "3400,3300,3300")]
@@ -13,7 +11,7 @@ public class RoundedPartsTests
     public void Parts_SumToThePrintedTotal(string exact, string sum, string total, string printed)
     {
         Assert.Equal(decimal.Parse(sum, System.Globalization.CultureInfo.InvariantCulture), Numbers(exact).Sum());
-        Assert.Equal(Numbers(printed), RoundedParts.Of(Numbers(exact), Numbers(total)[0], 100));
+        Assert.Equal(Numbers(printed), PrintedParts.Of(Numbers(exact), Numbers(total)[0], 100));
     }
 
     /// <summary>A law: the parts sum to the total, and none moves by a whole step.</summary>
@@ -25,7 +23,7 @@ public class RoundedPartsTests
         {
             decimal[] exact = [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => (random.Next(5) == 0 ? -1 : 1) * random.Next(0, 1_000_000) / 100m)];
             decimal total = decimal.Round(exact.Sum() / 100, MidpointRounding.AwayFromZero) * 100;
-            decimal[] printed = RoundedParts.Of(exact, total, 100);
+            IReadOnlyList<decimal> printed = PrintedParts.Of(exact, total, 100);
             Assert.Equal(total, printed.Sum());
             Assert.All(exact.Zip(printed), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 99.99m));
         }
