@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
 
@@ -14,13 +13,13 @@ namespace TcmCrm.Roi.Json;
 /// double properties are errors. Numbers may stand as JSON numbers or as text that holds one (<c>"0.10"</c>); they are read as decimals,
 /// exactly, trailing zeros included, and refused when a decimal cannot hold them.</para>
 /// <para>Required: <c>schemaVersion</c>, <c>name</c>, <c>currency</c>, <c>start</c>, <c>costs</c>, <c>benefits</c>. Left out,
-/// <c>goLive</c> is the start, <c>dayCount</c> <c>anniversary</c>, <c>flowTiming</c> <c>dated</c>, <c>horizons</c> P6M, P1Y and P3Y;
-/// without a <c>discountRate</c> the discounted figures have no answer.</para>
+/// <c>goLive</c> is the start and the <c>id</c> of a line its name. Terms that are left out (<c>horizons</c>, <c>dayCount</c>, <c>flowTiming</c>, rates) are
+/// null in the case and left out again when it is written: who evaluates it fills them in.</para>
 /// </remarks>
 public static class CaseDocument
 {
     /// <summary>The version of the document format that is read and written.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = CaseShape.Version;
 
     /// <summary>Reads a document from memory.</summary>
     /// <param name="utf8">The bytes of the document; they must not change while it is read.</param>
@@ -101,7 +100,12 @@ public static class CaseDocument
         public CaseReading Read(SourceText? text)
         {
             DocumentTree? tree = text is null ? null : TreeBuilder.Build(text, Options, Problems);
-            InvestmentCase? read = tree is null ? null : CaseBinder.Read(new ReadContext(tree, Problems) { Impacts = Options.Impacts });
+            InvestmentCase? read = tree is null ? null : CaseBinder.Read(new ReadContext(tree, Problems)
+            {
+                Impacts = Options.Impacts,
+                HostCosts = Options.CostKinds,
+                HostBenefits = Options.BenefitKinds,
+            });
             if (text is not null && Problems.Any)
             {
                 Problems.Locate(text, tree);

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Evaluation;
 
 namespace TcmCrm.Roi.Json;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TcmCrm.Roi.Json.Texts;
 
 namespace TcmCrm.Roi.Json;
 
@@ -6,7 +7,7 @@ namespace TcmCrm.Roi.Json;
 /// <remarks>A reader collects all problems of a document and sorts them by place, so that the author can mend them in one go.</remarks>
 public sealed class DocumentProblem
 {
-    internal DocumentProblem(DocumentProblemKind kind, int line, int column, string path, string message, string? value, string? allowed)
+    internal DocumentProblem(DocumentProblemKind kind, int line, int column, string path, Message message, string? value)
     {
         Kind = kind;
         Line = line;
@@ -14,7 +15,6 @@ public sealed class DocumentProblem
         Path = path;
         Message = message;
         Value = value;
-        Allowed = allowed;
     }
 
     /// <summary>Gets the sort of problem, for programs that treat some of them differently.</summary>
@@ -29,18 +29,18 @@ public sealed class DocumentProblem
     /// <summary>Gets the place as a JSON path, such as <c>$.costs[2].seats</c>; <c>$</c> for the document itself.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the whole message in English, without line and path: what was found and what is allowed.</summary>
-    public string Message { get; }
+    /// <summary>Gets what was found and what is allowed, without line and path; <see cref="JsonTexts.In"/> gives the words for it.</summary>
+    public Message Message { get; }
 
     /// <summary>Gets the text that was found, as it stands in the document and shortened if long; null when the problem is that
     /// something is missing or that the document as a whole is refused.</summary>
     public string? Value { get; }
 
-    /// <summary>Gets what may stand in this place, such as <c>a whole number from 1 to 1000000</c>; null when no range applies.</summary>
-    public string? Allowed { get; }
+    /// <summary>Gets what may stand in this place, such as a whole number from 1 to 1000000; null when no range applies.</summary>
+    public Message? Allowed => Message.Find("allowed")?.Value as Message;
 
-    /// <summary>Returns <c>line L, column C: PATH: MESSAGE</c>, the same in every culture.</summary>
+    /// <summary>Returns <c>line L, column C: PATH: MESSAGE</c> in English, the same in every culture.</summary>
     /// <returns>The problem on one line.</returns>
     public override string ToString() =>
-        string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}: {2}: {3}", Line, Column, Path, Message);
+        string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}: {2}: {3}", Line, Column, Path, PackageWords.English.Say(Message));
 }

@@ -1,56 +1,84 @@
+using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Impact;
 
 namespace TcmCrm.Roi.Json;
 
-/// <summary>Limits for reading a document, so that a hostile one cannot exhaust memory or time.</summary>
-/// <remarks>The defaults leave ample room: a full case of 36 months with forty items is about 20 kB, 6 levels and 1,000 values.</remarks>
+/// <summary>How a document is read: limits, so that a hostile one cannot exhaust memory or time, and what a host brings.</summary>
+/// <remarks>
+/// The defaults leave ample room: a full case of 36 months with forty items is about 20 kB, 6 levels and 1,000 values. A limit outside its range
+/// is refused with an <see cref="ArgumentOutOfRangeException"/> when it is set.
+/// </remarks>
 public sealed class DocumentReadOptions
 {
     /// <summary>The limits that apply when none are given: 4 MiB, 16 levels, 200,000 values, 100 problems.</summary>
     public static DocumentReadOptions Default { get; } = new();
 
-    /// <summary>Creates a set of limits.</summary>
-    /// <param name="maximumBytes">The largest document in bytes, 2 to 268435456 (256 MiB); 4 MiB by default. A longer stream is
-    /// refused without being read to its end.</param>
-    /// <param name="maximumDepth">How deep objects and lists may be nested, 4 to 64; 16 by default. The case document needs 6.</param>
-    /// <param name="maximumItems">How many values (properties, list elements, objects, lists) a document may hold in all,
-    /// 1 to 10000000; 200,000 by default. Each takes 32 bytes while the document is read.</param>
-    /// <param name="maximumProblems">How many problems are listed before the rest is only counted, 1 to 10000; 100 by default.</param>
-    /// <param name="impacts">
-    /// Reads and studies the series that a benefit of the kind <c>impact</c> names: the library itself opens no file. What it throws as
-    /// <see cref="ArgumentException"/> or <see cref="IOException"/> becomes a problem of the document. Null: such benefits are refused.
-    /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">A limit is outside its range.</exception>
-    public DocumentReadOptions(
-        int maximumBytes = 4 * 1024 * 1024,
-        int maximumDepth = 16,
-        int maximumItems = 200_000,
-        int maximumProblems = 100,
-        Func<ImpactReference, ImpactResult>? impacts = null)
+    /// <summary>Gets the largest document that is read, in bytes: 2 to 268435456 (256 MiB), 4 MiB by default. A longer stream is refused without being
+    /// read to its end.</summary>
+    public int MaximumBytes { get; init => field = InRange(value, 2, 256 * 1024 * 1024); } = 4 * 1024 * 1024;
+
+    /// <summary>Gets how deep objects and lists may be nested: 4 to 64, 16 by default. The case document needs 6.</summary>
+    public int MaximumDepth { get; init => field = InRange(value, 4, 64); } = 16;
+
+    /// <summary>Gets how many values (properties, list elements, objects, lists) a document may hold in all: 1 to 10000000, 200,000 by default. Each takes
+    /// 32 bytes while the document is read.</summary>
+    public int MaximumItems { get; init => field = InRange(value, 1, 10_000_000); } = 200_000;
+
+    /// <summary>Gets how many problems are listed before the rest is only counted: 1 to 10000, 100 by default.</summary>
+    public int MaximumProblems { get; init => field = InRange(value, 1, 10_000); } = 100;
+
+    /// <summary>Gets what reads and studies the series that a benefit of the kind <c>impact</c> names: the library itself opens no file. What it throws as
+    /// <see cref="ArgumentException"/> or <see cref="IOException"/> becomes a problem of the document. Null, the default: such benefits are refused.</summary>
+    public Func<ImpactReference, ImpactResult>? Impacts { get; init; }
+
+    /// <summary>Gets what makes costs of kinds of the host's own, by the word that stands as <c>kind</c> in a document; none by default.</summary>
+    /// <remarks>
+    /// <para>It is given the currency of the line and the numbers of its <c>parameters</c>, none where there are none, and gives
+    /// <see cref="CostBasis.Custom"/> of the same word; a basis of another kind is written as that kind. What it throws becomes a problem of the document.</para>
+    /// <para>To be read again as an equal case, it must pass on the same function each time: a static one.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">The dictionary or a function in it is null.</exception>
+    /// <exception cref="ArgumentException">A word is one of the library's own, or is no word in camelCase of 1 to 50 ASCII letters and digits.</exception>
+    public IReadOnlyDictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, CostBasis>> CostKinds
     {
-        Impacts = impacts;
-        MaximumBytes = InRange(maximumBytes, 2, 256 * 1024 * 1024, nameof(maximumBytes));
-        MaximumDepth = InRange(maximumDepth, 4, 64, nameof(maximumDepth));
-        MaximumItems = InRange(maximumItems, 1, 10_000_000, nameof(maximumItems));
-        MaximumProblems = InRange(maximumProblems, 1, 10_000, nameof(maximumProblems));
+        get;
+        init => field = Kinds(value, Cases.CostKinds.Words);
+    } = Kinds(new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, CostBasis>>(), []);
+
+    /// <summary>Gets what makes benefits of kinds of the host's own, as <see cref="CostKinds"/> does costs; none by default.</summary>
+    /// <exception cref="ArgumentNullException">The dictionary or a function in it is null.</exception>
+    /// <exception cref="ArgumentException">A word is one of the library's own, or is no word in camelCase of 1 to 50 ASCII letters and digits.</exception>
+    public IReadOnlyDictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>> BenefitKinds
+    {
+        get;
+        init => field = Kinds(value, Cases.BenefitKinds.Words);
+    } = Kinds(new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>>(), []);
+
+    private static ReadOnlyDictionary<string, T> Kinds<T>(IReadOnlyDictionary<string, T> kinds, IReadOnlyList<string> taken, [CallerMemberName] string name = "")
+        where T : class
+    {
+        var copy = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, T> kind in kinds ?? throw new ArgumentNullException(name))
+        {
+            if (!IsWord(kind.Key) || taken.Contains(kind.Key))
+            {
+                throw new ArgumentException(
+                    $"'{kind.Key}' is not allowed as a kind; allowed: 1 to 50 ASCII letters and digits, the first a small letter, and not {string.Join(", ", taken)}.", name);
+            }
+
+            copy.Add(kind.Key, kind.Value ?? throw new ArgumentNullException(name));
+        }
+
+        return new ReadOnlyDictionary<string, T>(copy);
     }
 
-    /// <summary>Gets the largest document that is read, in bytes.</summary>
-    public int MaximumBytes { get; }
+    private static bool IsWord(string text) =>
+        text.Length is > 0 and <= 50 && text[0] is >= 'a' and <= 'z' && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
 
-    /// <summary>Gets how deep objects and lists may be nested.</summary>
-    public int MaximumDepth { get; }
-
-    /// <summary>Gets how many values a document may hold in all.</summary>
-    public int MaximumItems { get; }
-
-    /// <summary>Gets how many problems are listed at most.</summary>
-    public int MaximumProblems { get; }
-
-    /// <summary>Gets what reads and studies the series of benefits of the kind <c>impact</c>; null where there is nothing.</summary>
-    public Func<ImpactReference, ImpactResult>? Impacts { get; }
-
-    private static int InRange(int value, int least, int most, string name) =>
+    private static int InRange(int value, int least, int most, [CallerMemberName] string name = "") =>
         value >= least && value <= most
             ? value
             : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} must be from {least} to {most}."));

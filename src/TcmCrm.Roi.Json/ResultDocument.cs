@@ -14,19 +14,22 @@ namespace TcmCrm.Roi.Json;
 /// total and <c>netBenefit</c> is printed benefit less printed cost; parts take up what rounding leaves by the largest remainder, rows of
 /// tables by rounding what has accumulated. Ratios and months are JSON numbers with up to 12 digits behind the point, computed from amounts
 /// that are not rounded; <c>roi</c> 0.6 is 60 %.</para>
+/// <para>The figures are those of <see cref="RoiEvaluation.Measures"/>, each under its id, one with a dot in its id within an object. <c>assumedTerms</c>
+/// says what the case left open and where the result took it from.</para>
 /// <para>A figure without an answer is <c>{"notApplicable":"reason"}</c> with an identifier of
 /// <see cref="Figure.IdOf(NotApplicableReason)"/>.</para>
 /// </remarks>
 public static class ResultDocument
 {
     /// <summary>The version of the document format that is written.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = ResultWriter.Version;
 
     /// <summary>Writes an evaluation as an indented document.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="detail">How much of it.</param>
     /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="ArgumentNullException">The evaluation is null.</exception>
+    /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
     public static string Write(RoiEvaluation evaluation, ResultDetail detail = ResultDetail.Lines)
     {
         using var buffer = new MemoryStream();
@@ -39,6 +42,7 @@ public static class ResultDocument
     /// <param name="stream">A writable stream; it is not closed.</param>
     /// <param name="detail">How much of it.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
     public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail = ResultDetail.Lines)
     {
         using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
@@ -50,6 +54,7 @@ public static class ResultDocument
     /// <param name="buffer">Where the bytes go.</param>
     /// <param name="detail">How much of it.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
     public static void Write(RoiEvaluation evaluation, IBufferWriter<byte> buffer, ResultDetail detail = ResultDetail.Lines)
     {
         using var writer = new Utf8JsonWriter(buffer ?? throw new ArgumentNullException(nameof(buffer)), DocumentForm.Indented);

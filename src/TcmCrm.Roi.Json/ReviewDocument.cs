@@ -15,7 +15,7 @@ namespace TcmCrm.Roi.Json;
 public static class ReviewDocument
 {
     /// <summary>The version of the document's form.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = ReviewWriter.Version;
 
     /// <summary>Writes a review as text.</summary>
     /// <param name="report">The review.</param>

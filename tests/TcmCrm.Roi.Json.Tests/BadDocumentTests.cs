@@ -20,16 +20,16 @@ public class BadDocumentTests
         Assert.False(reading.IsSuccess);
         DocumentProblem problem = Assert.Single(reading.Problems);
         Assert.Equal(bad.Path, problem.Path);
-        Assert.Contains(bad.Fragment, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(bad.Fragment, problem.English(), StringComparison.Ordinal);
         Assert.Equal(bad.Kind, problem.Kind);
         Assert.InRange(problem.Line, LineOf(text, SoundDocument.Text.IndexOf(bad.Place, StringComparison.Ordinal)) - 13, LineOf(text, text.Length));
         Assert.DoesNotContain("   at ", problem.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Parameter", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", problem.English(), StringComparison.Ordinal);
         if (bad.Kind is DocumentProblemKind.WrongType or DocumentProblemKind.OutOfRange)
         {
             // The place is exactly where the value stands that the message names.
             Assert.Equal(problem.Line, LineOf(text, text.IndexOf(bad.Change, StringComparison.Ordinal)));
-            Assert.Contains("; allowed: ", problem.Message, StringComparison.Ordinal);
+            Assert.Contains("; allowed: ", problem.English(), StringComparison.Ordinal);
         }
     }
 
@@ -56,7 +56,7 @@ public class BadDocumentTests
         string text = SoundDocument.With("{ \"date\": \"2025-02-15\", \"amount\": 500 }", flows);
         IReadOnlyList<DocumentProblem> problems = CaseDocument.Read(text).Problems;
         Assert.Equal(101, problems.Count);
-        Assert.Contains("900 further problems", problems[100].Message, StringComparison.Ordinal);
+        Assert.Contains("900 further problems", problems[100].English(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class BadDocumentTests
     {
         DocumentProblem problem = Assert.Single(CaseDocument.Read(text).Problems);
         Assert.Equal("$", problem.Path);
-        Assert.Contains(fragment, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(fragment, problem.English(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,12 +46,17 @@ internal static class BadDocuments
         new("\"currency\": \"CNY\",", "\"currency\": \"CNY\", \"currency\": \"USD\",", Duplicate, "$.currency", "'currency' is there twice; the first is \"CNY\"", InSchema: false),
         new("\"seats\": 120,", "\"seats\": 120, \"se\\u0061ts\": 130,", Duplicate, "$.costs[0].seats", "is there twice; the first is 120", InSchema: false),
         new("\"name\": \"支持\"", "\"name\": \"实施\"", Duplicate, "$.costs[3].name", "the name \"实施\" is there twice in costs", InSchema: false),
-        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P6M\", \"P1Y\", \"P12M\"]", Duplicate, "$.horizons[2]", "the horizon P12M ends on the same date as P1Y", InSchema: false),
+        new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P6M\", \"P1Y\", \"P12M\"]", Duplicate, "$.horizons[2]", "the evaluation period P12M ends on the same date as P1Y", InSchema: false),
         new("\"rate\": 7.2 } ]", "\"rate\": 7.2 }, { \"from\": \"USD\", \"to\": \"CNY\", \"date\": \"2025-01-01\", \"rate\": 7 } ]", Duplicate, "$.exchangeRates[1]", "a second rate from USD to CNY", InSchema: false),
         new("\"capacityPerYear\": 60000000 } ]", "\"capacityPerYear\": 60000000 }, { \"id\": \"revenue\", \"kind\": \"hours\", \"capacityPerYear\": 1 } ]", Duplicate, "$.pools[1].id", "a second pool has the id 'revenue'", InSchema: false),
         new("\"amountPerYear\": 30000000 } ]", "\"amountPerYear\": 30000000 }, { \"poolId\": \"revenue\" } ]", Duplicate, "$.benefits[0].poolDraws[1].poolId", "drawn on twice", InSchema: false),
 
+        new("\"name\": \"保留\"", "\"id\": \"支持\", \"name\": \"保留\"", Duplicate, "$.benefits[1].id", "the id \"支持\" is that of $.costs[3] too", InSchema: false),
+        new("\"name\": \"增长\"", "\"name\": \"实施\"", Duplicate, "$.benefits[0].name", "the id \"实施\" is that of $.costs[1] too", InSchema: false),
+        new("\"name\": \"云订阅\"", "\"id\": \"实施\", \"name\": \"云订阅\"", Duplicate, "$.costs[1].name", "the id \"实施\" is that of $.costs[0] too", InSchema: false),
+
         // Wrong type.
+        new("\"name\": \"支持\"", "\"id\": 7, \"name\": \"支持\"", WrongType, "$.costs[3].id", "7 is not allowed; allowed: text of 1 to 1000 characters on one line"),
         new("\"name\": \"仁和堂 CRM\"", "\"name\": 7", WrongType, "$.name", "7 is not allowed; allowed: text of 1 to 1000 characters"),
         new("\"currency\": \"CNY\"", "\"currency\": 156", WrongType, "$.currency", "156 is not allowed"),
         new("\"start\": \"2025-01-01\"", "\"start\": 20250101", WrongType, "$.start", "20250101 is not allowed; allowed: a date"),
@@ -73,6 +78,9 @@ internal static class BadDocuments
         new("\"kind\": \"notMonetised\"", "\"kind\": {}", WrongType, "$.benefits[2].kind", "an object is not allowed; allowed: one of amounts"),
 
         // Out of range.
+        new("\"name\": \"支持\"", "\"id\": \"\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"\" is not allowed"),
+        new("\"name\": \"支持\"", "\"id\": \"*\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"*\" is not allowed; allowed: text of 1 to 1000 characters on one line, other than '*'"),
+        new("\"name\": \"支持\"", "\"name\": \"支\\n持\"", OutOfRange, "$.costs[3].name", "on one line"),
         new("\"schemaVersion\": \"1.0\"", "\"schemaVersion\": \"2.0\"", OutOfRange, "$.schemaVersion", "\"2.0\" is not allowed; allowed: one of 1.0"),
         new("\"name\": \"仁和堂 CRM\"", "\"name\": \"  \"", OutOfRange, "$.name", "is not allowed; allowed: text of 1"),
         new("\"currency\": \"CNY\"", "\"currency\": \"RMB\"", OutOfRange, "$.currency", "\"RMB\" is not allowed; allowed: an ISO 4217 currency code", InSchema: false),
@@ -121,7 +129,7 @@ internal static class BadDocuments
         new("\"from\": \"USD\", \"to\": \"CNY\"", "\"from\": \"USD\", \"to\": \"USD\"", Inconsistent, "$.exchangeRates[0]", "A rate needs two currencies", InSchema: false),
 
         // Mixed currencies.
-        new("\"currency\": \"USD\"", "\"currency\": \"EUR\"", Inconsistent, "$.costs[1]", "There is no exchange rate from EUR to CNY", InSchema: false),
+        new("\"currency\": \"USD\"", "\"currency\": \"EUR\"", Inconsistent, "$.costs[1]", "there is no exchange rate from EUR to CNY", InSchema: false),
         new("\"date\": \"2025-01-01\", \"rate\"", "\"date\": \"2025-02-01\", \"rate\"", Inconsistent, "$.costs[1]", "from USD to CNY on or before 2025-01-15", InSchema: false),
         new("\"amount\": 500 }", "\"amount\": \"USD 500\" }", WrongType, "$.costs[1].flows[1].amount", "\"USD 500\" is not allowed"),
         new("\"amount\": 500 }", "\"amount\": 500, \"currency\": \"EUR\" }", Unknown, "$.costs[1].flows[1].currency", "unknown property 'currency'; allowed: date, amount"),

@@ -92,6 +92,7 @@ internal sealed class CaseSchema
             WorkTimeField work => new JsonObject { ["oneOf"] = new JsonArray(Words([WorkTimeField.None, WorkTimeField.China2025]), Reference(work.Shape)) },
             StartField => new JsonObject { ["type"] = "string", ["pattern"] = $"^({StartField.CaseStart}|{StartField.GoLive}|{DatePattern})$" },
             NumberField number => Number(number),
+            LineTextField line => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = line.Most, ["pattern"] = "^(?!\\*$)(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F]*$" },
             TextField text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = text.Most, ["pattern"] = "\\S" },
             FlagField => new JsonObject { ["type"] = "boolean" },
             DateField => new JsonObject { ["type"] = "string", ["pattern"] = $"^{DatePattern}$" },
@@ -104,7 +105,8 @@ internal sealed class CaseSchema
         };
         if (!schema.ContainsKey("$ref") && field is not ChoiceField { Words.Count: 1 })
         {
-            schema["description"] = char.ToUpperInvariant(field.Allowed[0]) + field.Allowed[1..] + ".";
+            string allowed = ProblemWords.English(field.Allowed);
+            schema["description"] = char.ToUpperInvariant(allowed[0]) + allowed[1..] + ".";
         }
 
         return schema;

@@ -10,7 +10,7 @@ public class HostileDocumentTests
         using var stream = new CountingStream(100_000_000, tellsLength: true);
         DocumentProblem problem = Assert.Single(CaseDocument.Read(stream).Problems);
         Assert.Equal(DocumentProblemKind.LimitExceeded, problem.Kind);
-        Assert.Contains("too large: 100000000 bytes; allowed: at most 4194304 bytes", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("too large: 100000000 bytes; allowed: at most 4194304 bytes", problem.English(), StringComparison.Ordinal);
         Assert.Equal(0, stream.BytesRead);
     }
 
@@ -38,7 +38,7 @@ public class HostileDocumentTests
         string text = string.Concat(Enumerable.Repeat(open, times));
         DocumentProblem problem = Assert.Single(CaseDocument.Read(text).Problems);
         Assert.Equal(DocumentProblemKind.LimitExceeded, problem.Kind);
-        Assert.Contains("allowed: at most 16 levels", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("allowed: at most 16 levels", problem.English(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class HostileDocumentTests
         DocumentProblem problem = Assert.Single(CaseDocument.Read(text).Problems);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(DocumentProblemKind.LimitExceeded, problem.Kind);
-        Assert.Contains("allowed: at most 200000", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("allowed: at most 200000", problem.English(), StringComparison.Ordinal);
         Assert.InRange(allocated, 0, 40_000_000);
     }
 
@@ -90,12 +90,12 @@ public class HostileDocumentTests
     [Fact]
     public void LimitsCanBeRaisedAndLowered()
     {
-        Assert.Empty(CaseDocument.Read(SoundDocument.Text, new DocumentReadOptions(maximumBytes: 8_000, maximumDepth: 6, maximumItems: 150)).Problems);
-        Assert.Contains("at most 100 bytes", Assert.Single(CaseDocument.Read(SoundDocument.Text, new DocumentReadOptions(maximumBytes: 100)).Problems).Message, StringComparison.Ordinal);
-        Assert.Contains("at most 4 levels", Assert.Single(CaseDocument.Read(SoundDocument.Text, new DocumentReadOptions(maximumDepth: 4)).Problems).Message, StringComparison.Ordinal);
-        Assert.Contains("at most 10", Assert.Single(CaseDocument.Read(SoundDocument.Text, new DocumentReadOptions(maximumItems: 10)).Problems).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DocumentReadOptions(maximumBytes: int.MaxValue));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DocumentReadOptions(maximumDepth: 1000));
+        Assert.Empty(CaseDocument.Read(SoundDocument.Text, new DocumentReadOptions { MaximumBytes = 8_000, MaximumDepth = 6, MaximumItems = 150 }).Problems);
+        Assert.Contains("at most 100 bytes", Assert.Single(CaseDocument.Read(SoundDocument.Text, new DocumentReadOptions { MaximumBytes = 100 }).Problems).English(), StringComparison.Ordinal);
+        Assert.Contains("at most 4 levels", Assert.Single(CaseDocument.Read(SoundDocument.Text, new DocumentReadOptions { MaximumDepth = 4 }).Problems).English(), StringComparison.Ordinal);
+        Assert.Contains("at most 10", Assert.Single(CaseDocument.Read(SoundDocument.Text, new DocumentReadOptions { MaximumItems = 10 }).Problems).English(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DocumentReadOptions { MaximumBytes = int.MaxValue });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DocumentReadOptions { MaximumDepth = 1000 });
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class HostileDocumentTests
         byte[] bytes = [.. marked ? encoding.GetPreamble() : [], .. encoding.GetBytes(SoundDocument.Text)];
         DocumentProblem problem = Assert.Single(CaseDocument.Read(bytes).Problems);
         Assert.Equal(DocumentProblemKind.Encoding, problem.Kind);
-        Assert.Contains($"the document is {fragment}; allowed: UTF-8", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"the document is {fragment}; allowed: UTF-8", problem.English(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,8 +139,8 @@ public class HostileDocumentTests
         byte[] bytes = [.. "{\n \"name\": \""u8, .. gbk, .. "\"}"u8];
         DocumentProblem problem = Assert.Single(CaseDocument.Read(bytes).Problems);
         Assert.Equal((DocumentProblemKind.Encoding, 2, 11), (problem.Kind, problem.Line, problem.Column));
-        Assert.Contains("byte 0xC8 is not UTF-8", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("GBK", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("byte 0xC8 is not UTF-8", problem.English(), StringComparison.Ordinal);
+        Assert.Contains("GBK", problem.English(), StringComparison.Ordinal);
     }
 
     [Fact]

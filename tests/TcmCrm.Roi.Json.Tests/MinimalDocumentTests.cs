@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Periods;
@@ -15,18 +16,22 @@ public class MinimalDocumentTests
         """;
 
     [Fact]
-    public void OnlyRequiredProperties_GiveTheDocumentedDefaults()
+    public void OnlyRequiredProperties_LeaveEveryTermOpen()
     {
         CaseReading reading = CaseDocument.Read(Minimal);
         Assert.Empty(reading.Problems);
         InvestmentCase read = reading.Case;
         Assert.Equal(new NodaTime.LocalDate(2025, 1, 1), read.GoLive);
-        Assert.Equal(DayCount.Anniversary, read.DayCount);
-        Assert.Equal(FlowTiming.Dated, read.FlowTiming);
-        Assert.Null(read.DiscountRate);
-        Assert.Equal(["P6M", "P1Y", "P3Y"], read.Horizons.Select(h => h.ToString()));
+        Assert.Equal(CaseTerms.None, read.Terms);
+        Assert.Null(read.Source);
+        Assert.Null(read.Deployment);
+        Assert.Equal(["licence", "more"], [read.Costs[0].Id.Text, read.Benefits[0].Id.Text]);
         Assert.Equal(0.6m, RoiEvaluator.Evaluate(read)[EvaluationPeriod.OneYear].ReturnOnInvestment.Value);
         string written = ResultDocument.Write(RoiEvaluator.Evaluate(read), ResultDetail.Full);
+        JsonElement root = JsonDocument.Parse(written).RootElement;
+        Assert.Equal(["P6M", "P1Y", "P3Y"], root.GetProperty("horizons").EnumerateArray().Select(h => h.GetProperty("period").GetString()));
+        Assert.Equal(("anniversary", "dated"), (root.GetProperty("dayCount").GetString(), root.GetProperty("flowTiming").GetString()));
+        Assert.Equal(["assumedTerm", "assumedTerm", "assumedTerm"], root.GetProperty("assumedTerms").EnumerateArray().Select(t => t.GetProperty("code").GetString()));
         Assert.Contains("\"roi\": 0.6,", written, StringComparison.Ordinal);
         Assert.Contains("\"netPresentValue\": {\n        \"notApplicable\": \"noRate\"\n      }", written, StringComparison.Ordinal);
     }

@@ -11,7 +11,8 @@ internal abstract class BenefitKind
 
     private readonly ChoiceField<BenefitCategory> category;
     private readonly ChoiceField<string> kind;
-    private readonly TextField name;
+    private readonly LineTextField id;
+    private readonly LineTextField name;
     private readonly CurrencyField currency;
     private readonly ShareField attribution;
     private readonly ProfileField profile = new();
@@ -28,7 +29,8 @@ internal abstract class BenefitKind
         Shape = new Shape(word + "Benefit");
         category = Shape.Add(new ChoiceField<BenefitCategory>("category", Categories));
         kind = Shape.Add(new ChoiceField<string>("kind", new Choices<string>((word, word))));
-        name = Shape.Add(new TextField("name"));
+        id = Shape.Add(new LineTextField("id", isRequired: false));
+        name = Shape.Add(new LineTextField("name"));
         currency = Shape.Add(new CurrencyField("currency", isRequired: false));
         attribution = Shape.Add(new ShareField("attribution", isRequired: false));
         Shape.Add(profile.Object);
@@ -54,6 +56,7 @@ internal abstract class BenefitKind
         var o = new ObjectReader(context, node, Shape);
         Currency ofCase = context.Currency;
         context.Currency = o.CurrencyCode(currency) ?? ofCase;
+        string? given = o.Text(id);
         string? text = o.Text(name);
         BenefitCategory where = o.Choice(category, default);
         Share part = o.Fraction(attribution, Share.Whole);
@@ -68,14 +71,14 @@ internal abstract class BenefitKind
         context.Currency = ofCase;
         if (range is not null && known is not (null or Evidence.Measured))
         {
-            context.Report(
-                DocumentProblemKind.Inconsistent, o.NodeOf(interval.Object), "an interval is given, but the evidence is not; allowed: evidence measured");
+            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(interval.Object), new Message("document.inconsistent.interval"));
         }
 
         return o.IsSound && text is not null
             ? context.Make(node, () =>
             {
                 BenefitItem made = item(text, where);
+                made = given is null ? made : made.WithId(new LineId(given));
                 return IsMeasuredNothing(made)
                     ? who is null ? made : made.WithOwner(who)
                     : Assemble(made, part, curve, known, range, group, who, risk, draws);
@@ -88,6 +91,7 @@ internal abstract class BenefitKind
         writer.WriteStartObject();
         writer.Put(category, item.Category);
         writer.Put(kind, Word);
+        writer.Put(id, item.Id.Text);
         writer.Put(name, item.Name);
         if (item.Currency != ofCase && item.Basis.IsMonetised)
         {

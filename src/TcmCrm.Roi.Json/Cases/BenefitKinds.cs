@@ -14,7 +14,5 @@ internal static class BenefitKinds
 
     public static IReadOnlyList<string> Words { get; } = [.. All.Select(kind => kind.Word)];
 
-    public static BenefitKind? Find(string word) => All.FirstOrDefault(kind => kind.Word == word);
-
-    public static BenefitKind Of(BenefitBasis basis) => All.First(kind => kind.Covers(basis));
+    public static BenefitKind Of(BenefitBasis basis) => All.FirstOrDefault(kind => kind.Covers(basis)) ?? new HostBenefitKind(basis.Kind);
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Periods;
 
@@ -21,7 +21,7 @@ internal static class CaseBinder
             return null;
         }
 
-        o.Choice(CaseShape.SchemaVersion, CaseDocument.SchemaVersion);
+        o.Choice(CaseShape.SchemaVersion, CaseShape.Version);
         string? name = o.Text(CaseShape.Name);
         string? source = o.Text(CaseShape.Source);
         Currency? currency = o.CurrencyCode(CaseShape.Currency);
@@ -29,25 +29,23 @@ internal static class CaseBinder
         LocalDate start = o.Date(CaseShape.Start, default);
         LocalDate goLive = o.Date(CaseShape.GoLive, start);
         context.GoLive = goLive;
-        DeploymentModel? deployment = o.Has(CaseShape.Deployment) ? o.Choice(CaseShape.Deployment, default) : null;
-        decimal? discount = o.Number(CaseShape.DiscountRate);
-        decimal? finance = o.Number(CaseShape.FinanceRate) ?? discount;
-        decimal? reinvestment = o.Number(CaseShape.ReinvestmentRate) ?? discount;
-        bool hasRates = o.Has(CaseShape.FinanceRate) || o.Has(CaseShape.ReinvestmentRate);
-        if (hasRates && (finance is null || reinvestment is null) && o.IsSound)
+        DeploymentModel? deployment = o.ChoiceIfAny(CaseShape.Deployment);
+        var terms = new CaseTerms
         {
-            context.Missing(0, finance is null ? CaseShape.FinanceRate : CaseShape.ReinvestmentRate);
-        }
-
-        DayCount dayCount = o.Choice(CaseShape.DayCount, DayCount.Anniversary);
-        FlowTiming timing = o.Choice(CaseShape.FlowTiming, FlowTiming.Dated);
-        EvaluationPeriod[] horizons = Horizons(o, context, start);
+            DiscountRate = o.Number(CaseShape.DiscountRate),
+            FinanceRate = o.Number(CaseShape.FinanceRate),
+            ReinvestmentRate = o.Number(CaseShape.ReinvestmentRate),
+            DayCount = o.ChoiceIfAny(CaseShape.DayCount),
+            FlowTiming = o.ChoiceIfAny(CaseShape.FlowTiming),
+        };
+        EvaluationPeriod[] periods = Periods(o, context, start);
         ExchangeRates rates = CaseShape.ExchangeRates.Read(o, context);
         ValuePool[] pools = CaseShape.Pools.Read(o, context);
-        var costs = new List<(CostItem Item, int Node)>();
-        var benefits = new List<(BenefitItem Item, int Node)>();
-        ReadItems(o, context, CaseShape.Costs, CostKinds.Words, (word, node) => CostKinds.Find(word)?.ReadItem(context, node), costs);
-        ReadItems(o, context, CaseShape.Benefits, BenefitKinds.Words, (word, node) => BenefitKinds.Find(word)?.ReadItem(context, node), benefits);
+        var names = new LineNames(context);
+        var costKinds = new KindSet<CostKind>(CostKinds.All, kind => kind.Word, context.HostCosts.Keys, word => new HostCostKind(word));
+        var benefitKinds = new KindSet<BenefitKind>(BenefitKinds.All, kind => kind.Word, context.HostBenefits.Keys, word => new HostBenefitKind(word));
+        List<(CostItem Item, int Node)> costs = ReadItems(o, context, CaseShape.Costs, costKinds, (kind, node) => kind.ReadItem(context, node), names);
+        List<(BenefitItem Item, int Node)> benefits = ReadItems(o, context, CaseShape.Benefits, benefitKinds, (kind, node) => kind.ReadItem(context, node), names);
         if (!o.IsSound || name is null)
         {
             return null;
@@ -56,17 +54,14 @@ internal static class CaseBinder
         InvestmentCase? made = context.Make(0, () =>
         {
             InvestmentCase built = InvestmentCase.Create(name, currency!.Value, goLive, start)
-                .WithDayCount(dayCount)
-                .WithFlowTiming(timing)
+                .WithTerms(terms)
                 .WithExchangeRates(rates)
                 .WithPools(pools)
-                .WithCosts([.. costs.Select(c => c.Item)])
-                .WithBenefits([.. benefits.Select(b => b.Item)]);
+                .WithCosts(costs.Select(c => c.Item))
+                .WithBenefits(benefits.Select(b => b.Item));
             built = source is null ? built : built.WithSource(source);
             built = deployment is null ? built : built.WithDeployment(deployment.Value);
-            built = discount is null ? built : built.WithDiscountRate(discount.Value);
-            built = hasRates ? built.WithReinvestment(finance!.Value, reinvestment!.Value) : built;
-            return horizons.Length == 0 ? built : built.WithHorizons(horizons);
+            return periods.Length == 0 ? built : built.WithPeriods(periods);
         });
         if (made is not null)
         {
@@ -76,59 +71,54 @@ internal static class CaseBinder
         return o.IsSound ? made : null;
     }
 
-    private static EvaluationPeriod[] Horizons(in ObjectReader o, ReadContext context, LocalDate start)
+    private static EvaluationPeriod[] Periods(in ObjectReader o, ReadContext context, LocalDate start)
     {
-        var horizons = new List<EvaluationPeriod>();
-        foreach (int node in o.Elements(CaseShape.Horizons))
+        var periods = new List<EvaluationPeriod>();
+        foreach (int node in o.Elements(CaseShape.EvaluationPeriods))
         {
-            if (ValueReader.Period(context, node, CaseShape.Horizon) is not { } period)
+            if (ValueReader.Period(context, node, CaseShape.EvaluationPeriod) is not { } period)
             {
                 continue;
             }
 
-            if (horizons.Find(h => h.EndFrom(start) == period.EndFrom(start)) is { } twin)
+            if (periods.Find(p => p.EndFrom(start) == period.EndFrom(start)) is { } twin)
             {
-                context.Report(DocumentProblemKind.Duplicate, node, $"the horizon {period} ends on the same date as {twin}; each is allowed once");
+                context.Report(DocumentProblemKind.Duplicate, node, ProblemText.Of("document.duplicate.evaluationPeriod", ("period", period.ToString()), ("twin", twin.ToString())));
             }
 
-            horizons.Add(period);
+            periods.Add(period);
         }
 
-        return [.. horizons];
+        return [.. periods];
     }
 
-    private static void ReadItems<T>(
-        in ObjectReader o, ReadContext context, ListField field, IReadOnlyList<string> words, Func<string, int, T?> read, List<(T, int)> into)
-        where T : class
+    private static List<(TItem Item, int Node)> ReadItems<TKind, TItem>(
+        in ObjectReader o, ReadContext context, ListField field, KindSet<TKind> kinds, Func<TKind, int, TItem?> read, LineNames names)
+        where TKind : class
+        where TItem : class
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (int node in o.Elements(field))
+        ElementNodes nodes = o.Elements(field);
+        var items = new List<(TItem, int)>(nodes.Count);
+        foreach (int node in nodes)
         {
             if (context.Tree.Kind(node) != JsonTokenType.StartObject)
             {
-                context.Refused(DocumentProblemKind.WrongType, node, "an object with category, kind and name");
-                continue;
+                context.Refused(DocumentProblemKind.WrongType, node, new Message("document.allowed.item"));
             }
-
-            if (KindOf(context, node, words) is { } word && read(word, node) is { } item)
+            else if (KindOf(context, node, kinds.Words) is { } word && read(kinds[word], node) is { } item)
             {
-                into.Add((item, node));
-            }
-
-            int name = context.Tree.Find(node, "name"u8);
-            if (name != 0 && context.Tree.Kind(name) == JsonTokenType.String && context.Tree.String(name) is { } text && !names.Add(text))
-            {
-                context.Report(
-                    DocumentProblemKind.Duplicate, name, $"the name {context.Tree.Snippet(name)} is there twice in {field.Name}; each name is allowed once",
-                    context.Tree.Snippet(name));
+                items.Add((item, node));
             }
         }
+
+        names.Add(field.Name, nodes);
+        return items;
     }
 
     /// <summary>Reads what tells the shapes of a list's objects apart; without it nothing else of the object can be judged.</summary>
     private static string? KindOf(ReadContext context, int node, IReadOnlyList<string> words)
     {
-        string allowed = "one of " + string.Join(", ", words);
+        Message allowed = ProblemText.OneOf(words);
         int kind = context.Tree.Find(node, "kind"u8);
         if (kind == 0)
         {
@@ -148,29 +138,25 @@ internal static class CaseBinder
             return word;
         }
 
-        string? nearest = Suggestion.Nearest(word, words);
-        context.Refused(DocumentProblemKind.OutOfRange, kind, nearest is null ? allowed : $"{allowed}; did you mean '{nearest}'?");
+        context.Refused(DocumentProblemKind.OutOfRange, kind, allowed, Suggestion.Nearest(word, words));
         return null;
     }
 
-    /// <summary>Finds items whose amounts cannot be converted, by evaluating each alone: only the evaluation knows on which dates they fall.</summary>
+    /// <summary>Finds lines whose amounts cannot be converted: only the projection knows on which dates they fall.</summary>
     private static void CheckRates(ReadContext context, InvestmentCase made, List<(CostItem Item, int Node)> costs, List<(BenefitItem Item, int Node)> benefits)
     {
-        InvestmentCase bare = made.WithCosts().WithBenefits();
-        foreach ((CostItem item, int node) in costs)
+        IReadOnlyList<Message>? missing = context.Make(0, () => Projection.MissingRates(made, CaseTerms.None));
+        if (missing is null or { Count: 0 })
         {
-            if (item.Currency != made.Currency)
-            {
-                context.Make(node, () => RoiEvaluator.Evaluate(bare.WithCosts(item)));
-            }
+            return;
         }
 
-        foreach ((BenefitItem item, int node) in benefits)
+        Dictionary<LineId, int> nodes = costs.Select(cost => (cost.Item.Id, cost.Node)).Concat(benefits.Select(benefit => (benefit.Item.Id, benefit.Node)))
+            .ToDictionary(line => line.Id, line => line.Node);
+        foreach (Message reason in missing)
         {
-            if (item.Basis.IsMonetised && item.Currency != made.Currency)
-            {
-                context.Make(node, () => RoiEvaluator.Evaluate(bare.WithBenefits(item)));
-            }
+            int node = reason.Find("line")?.Value is LineId line && nodes.TryGetValue(line, out int found) ? found : 0;
+            context.Report(DocumentProblemKind.Inconsistent, node, new Message("document.inconsistent.rate", MessageArgument.Part("reason", reason)));
         }
     }
 }

@@ -6,6 +6,8 @@ namespace TcmCrm.Roi.Json.Cases;
 /// <summary>The properties of the case document itself.</summary>
 internal static class CaseShape
 {
+    public const string Version = "1.0";
+
     public const int MostItems = 10_000;
 
     public static Shape Shape { get; } = new("case");
@@ -14,7 +16,7 @@ internal static class CaseShape
     public static TextField SchemaLocation { get; } = Shape.Add(new TextField("$schema", isRequired: false));
 
     public static ChoiceField<string> SchemaVersion { get; } =
-        Shape.Add(new ChoiceField<string>("schemaVersion", new Choices<string>((CaseDocument.SchemaVersion, CaseDocument.SchemaVersion))));
+        Shape.Add(new ChoiceField<string>("schemaVersion", new Choices<string>((Version, Version))));
 
     public static TextField Name { get; } = Shape.Add(new TextField("name"));
 
@@ -41,9 +43,9 @@ internal static class CaseShape
     public static ChoiceField<FlowTiming> FlowTiming { get; } =
         Shape.Add(new ChoiceField<FlowTiming>("flowTiming", Choices.Of<FlowTiming>(), isRequired: false));
 
-    public static PeriodField Horizon { get; } = new("horizon");
+    public static PeriodField EvaluationPeriod { get; } = new("evaluationPeriod");
 
-    public static ListField Horizons { get; } = Shape.Add(new ListField("horizons", 1, 64, isRequired: false, new ListElement(Horizon)));
+    public static ListField EvaluationPeriods { get; } = Shape.Add(new ListField("horizons", 1, 64, isRequired: false, new ListElement(EvaluationPeriod)));
 
     public static RatesField ExchangeRates { get; } = new(Shape);
 

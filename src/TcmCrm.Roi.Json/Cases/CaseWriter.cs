@@ -2,7 +2,6 @@ using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Periods;
 
@@ -14,29 +13,30 @@ internal static class CaseWriter
     public static void Write(Utf8JsonWriter writer, InvestmentCase source)
     {
         writer.WriteStartObject();
-        writer.Put(CaseShape.SchemaVersion, CaseDocument.SchemaVersion);
+        writer.Put(CaseShape.SchemaVersion, CaseShape.Version);
         writer.Put(CaseShape.Name, source.Name);
         writer.PutIfAny(CaseShape.Source, source.Source);
         writer.Put(CaseShape.Currency, source.Currency);
         writer.Put(CaseShape.Start, source.Start);
         writer.Put(CaseShape.GoLive, source.GoLive);
-        if (source.Deployment is { } deployment)
+        writer.PutIfAny(CaseShape.Deployment, source.Deployment);
+        CaseTerms terms = source.Terms;
+        writer.PutIfAny(CaseShape.DiscountRate, terms.DiscountRate);
+        writer.PutIfAny(CaseShape.FinanceRate, terms.FinanceRate);
+        writer.PutIfAny(CaseShape.ReinvestmentRate, terms.ReinvestmentRate);
+        writer.PutIfAny(CaseShape.DayCount, terms.DayCount);
+        writer.PutIfAny(CaseShape.FlowTiming, terms.FlowTiming);
+        if (terms.Periods is { } periods)
         {
-            writer.Put(CaseShape.Deployment, deployment);
+            writer.WriteStartArray(CaseShape.EvaluationPeriods.Encoded);
+            foreach (EvaluationPeriod period in periods)
+            {
+                writer.WriteStringValue(period.ToString());
+            }
+
+            writer.WriteEndArray();
         }
 
-        writer.PutIfAny(CaseShape.DiscountRate, source.DiscountRate);
-        writer.PutIfAny(CaseShape.FinanceRate, source.FinanceRate);
-        writer.PutIfAny(CaseShape.ReinvestmentRate, source.ReinvestmentRate);
-        writer.Put(CaseShape.DayCount, source.DayCount);
-        writer.Put(CaseShape.FlowTiming, source.FlowTiming);
-        writer.WriteStartArray(CaseShape.Horizons.Encoded);
-        foreach (EvaluationPeriod period in source.Horizons)
-        {
-            writer.WriteStringValue(period.ToString());
-        }
-
-        writer.WriteEndArray();
         CaseShape.ExchangeRates.Write(writer, source.ExchangeRates);
         CaseShape.Pools.Write(writer, source.Pools, source.Currency);
         writer.WriteStartArray(CaseShape.Costs.Encoded);

@@ -12,7 +12,8 @@ internal abstract class CostKind
 
     private readonly ChoiceField<CostCategory> category;
     private readonly ChoiceField<string> kind;
-    private readonly TextField name;
+    private readonly LineTextField id;
+    private readonly LineTextField name;
     private readonly ChoiceField<CostElement> element;
     private readonly CurrencyField currency;
     private readonly NumberField riskUplift;
@@ -25,7 +26,8 @@ internal abstract class CostKind
         Shape = new Shape(word + "Cost");
         category = Shape.Add(new ChoiceField<CostCategory>("category", Categories));
         kind = Shape.Add(new ChoiceField<string>("kind", new Choices<string>((word, word))));
-        name = Shape.Add(new TextField("name"));
+        id = Shape.Add(new LineTextField("id", isRequired: false));
+        name = Shape.Add(new LineTextField("name"));
         element = Shape.Add(new ChoiceField<CostElement>("element", Elements, isRequired: false));
         currency = Shape.Add(new CurrencyField("currency", isRequired: false));
         riskUplift = Shape.Add(new NumberField("riskUplift", 0, 10, isRequired: false));
@@ -42,13 +44,14 @@ internal abstract class CostKind
         var o = new ObjectReader(context, node, Shape);
         Currency ofCase = context.Currency;
         context.Currency = o.CurrencyCode(currency) ?? ofCase;
+        string? given = o.Text(id);
         string? text = o.Text(name);
         CostCategory where = o.Choice(category, default);
         CostElement what = o.Choice(element, UsualIn(where));
         decimal uplift = o.Number(riskUplift, 0);
         Func<CostBasis> basis = Read(o, context);
         context.Currency = ofCase;
-        return o.IsSound && text is not null ? context.Make(node, () => new CostItem(text, where, basis(), what, uplift)) : null;
+        return o.IsSound && text is not null ? context.Make(node, () => Named(new CostItem(text, where, basis(), what, uplift), given)) : null;
     }
 
     public void WriteItem(Utf8JsonWriter writer, CostItem item, Currency ofCase)
@@ -56,6 +59,7 @@ internal abstract class CostKind
         writer.WriteStartObject();
         writer.Put(category, item.Category);
         writer.Put(kind, Word);
+        writer.Put(id, item.Id.Text);
         writer.Put(name, item.Name);
         writer.PutUnless(element, item.Element, UsualIn(item.Category));
         if (item.Currency != ofCase)
@@ -67,6 +71,8 @@ internal abstract class CostKind
         Write(writer, item.Basis);
         writer.WriteEndObject();
     }
+
+    private static CostItem Named(CostItem item, string? id) => id is null ? item : item.WithId(new LineId(id));
 
     private CostElement UsualIn(CostCategory where) => usual.Category() is null || usual.Category() == where ? usual : CostElement.Unspecified;
 

@@ -14,9 +14,7 @@ internal static class CostKinds
 
     public static IReadOnlyList<string> Words { get; } = [.. All.Select(kind => kind.Word)];
 
-    public static CostKind? Find(string word) => All.FirstOrDefault(kind => kind.Word == word);
-
-    public static CostKind Of(CostBasis basis) => All.First(kind => kind.Covers(basis));
+    public static CostKind Of(CostBasis basis) => All.FirstOrDefault(kind => kind.Covers(basis)) ?? new HostCostKind(basis.Kind);
 }
 
 /// <summary>A cost of a kind that has one type in the core.</summary>

@@ -92,7 +92,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
                     name, result.Chosen, Needed(count, customers, category), Needed(churn, churnBefore, category),
                     Needed(customerMargin, marginPerCustomerYear, category), periods),
                 BenefitCategory.OperatingCost => OperatingCostReduction.FromImpact(name, result.Chosen, Needed(baseline, baselinePerYear, category)),
-                _ => throw new ArgumentException($"a benefit of the kind impact is of {category}; allowed: salesGrowth, retention, operatingCost"),
+                _ => throw Fault("impactCategory", ("category", Categories.WordFor(category).ToString())),
             };
         };
     }
@@ -105,7 +105,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
     {
         if (source is null)
         {
-            throw new ArgumentException($"the series '{reference.Series}' is named, but nothing was given that reads it (DocumentReadOptions.Impacts)");
+            throw Fault("seriesReader", ("series", reference.Series));
         }
 
         ImpactResult result;
@@ -115,18 +115,24 @@ internal sealed class ImpactBenefitKind : BenefitKind
         }
         catch (IOException e)
         {
-            throw new ArgumentException($"the series '{reference.Series}' cannot be read: {e.Message}", e);
+            throw Fault("seriesFile", ("series", reference.Series), ("reason", DocumentTree.OneLine(e.Message)));
         }
 
         return result.HasAnswer
             ? result
-            : throw new ArgumentException(
-                $"the series '{reference.Series}' allows no estimate: {string.Join(" ", result.Unavailable.Values.Select(Texts.Language.Of("en").Say).Distinct())}");
+            : throw new DocumentFault(new Message(
+                "document.inconsistent.seriesEstimate", MessageArgument.Text("series", reference.Series),
+                MessageArgument.Part("reason", result.Unavailable.Values.Distinct().DefaultIfEmpty(Message.NameOf(NotApplicableReason.MissingInput)).Aggregate(Then))));
     }
+
+    private static Message Then(Message first, Message next) =>
+        new("document.reasons", MessageArgument.Part("first", first), MessageArgument.Part("next", next));
+
+    private static DocumentFault Fault(string id, params (string Name, string Text)[] texts) => new(ProblemText.Of("document.inconsistent." + id, texts));
 
     private static T Needed<T>(T? value, Field field, BenefitCategory category)
         where T : struct =>
-        value ?? throw new ArgumentException($"'{field.Name}' is missing; a benefit of the kind impact and of {category} needs it");
+        value ?? throw Fault("impactNeeds", ("name", field.Name), ("category", Categories.WordFor(category).ToString()));
 
     private YearMonth Month(ObjectReader o, ReadContext context)
     {
@@ -141,7 +147,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
             && int.TryParse(text.Substring(5), NumberStyles.None, CultureInfo.InvariantCulture, out int month) && month is >= 1 and <= 12;
         if (!isMonth)
         {
-            context.Refused(DocumentProblemKind.OutOfRange, o.NodeOf(goLive), "a month such as 2025-03");
+            context.Refused(DocumentProblemKind.OutOfRange, o.NodeOf(goLive), new Message("document.allowed.month"));
             return ofCase;
         }
 

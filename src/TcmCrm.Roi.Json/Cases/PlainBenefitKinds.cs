@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Texts;
 
 namespace TcmCrm.Roi.Json.Cases;
 
@@ -56,13 +57,9 @@ internal sealed class NotMonetisedBenefitKind : BenefitKind<NotMonetisedBenefit>
 
     protected override void Write(Utf8JsonWriter writer, NotMonetisedBenefit benefit)
     {
-        writer.Put(description, DescriptionOf(benefit));
+        writer.Put(description, PackageWords.Description(benefit.Description, benefit.Note));
         noImprovement.Write(writer, benefit);
     }
-
-    /// <summary>What was measured stands beside as data; readers who know the description only still have its words.</summary>
-    internal static string DescriptionOf(NotMonetisedBenefit benefit) =>
-        benefit.Note is { } note ? Texts.Language.Of("en").Say(note) : benefit.Description;
 }
 
 internal sealed class ExpiryLossBenefitKind : BenefitKind<ExpiryLossBenefit>

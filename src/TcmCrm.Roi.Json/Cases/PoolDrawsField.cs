@@ -41,7 +41,7 @@ internal sealed class PoolDrawsField
 
             if (draws.Any(d => d.PoolId == id))
             {
-                context.Report(DocumentProblemKind.Duplicate, o.NodeOf(poolId), $"the pool '{id}' is drawn on twice; allowed: one draw a pool");
+                context.Report(DocumentProblemKind.Duplicate, o.NodeOf(poolId), ProblemText.Of("document.duplicate.poolDraw", ("pool", id)));
             }
 
             if (!context.KnowsPool(id))

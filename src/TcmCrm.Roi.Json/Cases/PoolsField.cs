@@ -39,12 +39,12 @@ internal sealed class PoolsField
             Currency unit = o.CurrencyCode(currency) ?? context.Currency;
             if (o.Has(currency) && what != ValuePoolKind.Revenue)
             {
-                context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(currency), "only a pool of kind revenue has a currency");
+                context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(currency), new Message("document.inconsistent.poolCurrency"));
             }
 
             if (key is not null && !context.AddPool(key))
             {
-                context.Report(DocumentProblemKind.Duplicate, o.NodeOf(id), $"a second pool has the id '{key}'; each id is allowed once");
+                context.Report(DocumentProblemKind.Duplicate, o.NodeOf(id), ProblemText.Of("document.duplicate.pool", ("pool", key)));
             }
 
             if (o.IsSound && key is not null && text is not null)

@@ -124,7 +124,7 @@ internal sealed class ProfileField
         }
         else
         {
-            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(field), $"'{field.Name}' does not belong to the ramp {ramp}");
+            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(field), ProblemText.Of("document.inconsistent.ramp", ("name", field.Name), ("ramp", ramp)));
         }
     }
 
@@ -138,7 +138,7 @@ internal sealed class ProfileField
             Share part = p.Fraction(share, Share.None);
             if (p.IsSound && curve.Count > 0 && at <= curve[curve.Count - 1].Month)
             {
-                context.Refused(DocumentProblemKind.Inconsistent, p.NodeOf(month), "a month after that of the point before");
+                context.Refused(DocumentProblemKind.Inconsistent, p.NodeOf(month), new Message("document.allowed.laterMonth"));
             }
 
             curve.Add(new RealizationPoint(at, part));

@@ -49,7 +49,7 @@ internal sealed class RatesField
             }
             else
             {
-                context.Report(DocumentProblemKind.Duplicate, node, $"a second rate from {one} to {other} on this date; allowed: one");
+                context.Report(DocumentProblemKind.Duplicate, node, ProblemText.Of("document.duplicate.rate", ("from", one.Code), ("to", other.Code)));
             }
         }
 

@@ -41,7 +41,7 @@ internal sealed class RecurrenceFields
         LocalDate? end = o.Date(until);
         if (o.Has(termMonths) && o.Has(until))
         {
-            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(until), "termMonths and until are both given; allowed: one of them");
+            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(until), ProblemText.Of("document.inconsistent.either", ("one", termMonths.Name), ("other", until.Name)));
         }
 
         CostTerm term = months is { } count ? CostTerm.OfMonths(count) : end is { } date ? CostTerm.To(date) : CostTerm.Open;

@@ -42,7 +42,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         if (o.Has(seatGrowth))
         {
             context.Report(
-                DocumentProblemKind.Inconsistent, o.NodeOf(seatPlan), "seatGrowthPerYear and seatPlan are both given; allowed: one of them");
+                DocumentProblemKind.Inconsistent, o.NodeOf(seatPlan), ProblemText.Of("document.inconsistent.either", ("one", seatGrowth.Name), ("other", seatPlan.Name)));
         }
 
         var plan = new List<SeatStep>();
@@ -59,7 +59,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
             plan.Add(new SeatStep(from, stepped));
             if (plan.Count > 1 && from <= plan[plan.Count - 2].From)
             {
-                context.Refused(DocumentProblemKind.Inconsistent, s.NodeOf(stepFrom), "a date after that of the step before");
+                context.Refused(DocumentProblemKind.Inconsistent, s.NodeOf(stepFrom), new Message("document.allowed.laterDate"));
             }
         }
 

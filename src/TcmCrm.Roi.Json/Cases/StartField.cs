@@ -12,7 +12,8 @@ internal sealed class StartField(string name, CostStart absent) : Field(name, is
 
     private readonly DateField date = new(name);
 
-    public override string Allowed => $"{date.Allowed}, or {CaseStart}, or {GoLive}";
+    public override Message Allowed => new(
+        "document.allowed.start", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart), MessageArgument.Text("goLive", GoLive));
 
     public CostStart Read(in ObjectReader source, ReadContext context)
     {

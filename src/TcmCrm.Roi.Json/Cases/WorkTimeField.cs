@@ -26,7 +26,9 @@ internal sealed class WorkTimeField : Field
 
     public Shape Shape { get; } = new("workTime");
 
-    public override string Allowed => $"{None}, {China2025}, or an object with {string.Join(", ", Shape.Fields.Select(f => f.Name))}";
+    public override Message Allowed => new(
+        "document.allowed.workTime", MessageArgument.Text("none", None), MessageArgument.Text("china", China2025),
+        ProblemText.Words("names", Shape.Fields.Select(f => f.Name)));
 
     public WorkTimeFactor Read(in ObjectReader item, ReadContext context)
     {

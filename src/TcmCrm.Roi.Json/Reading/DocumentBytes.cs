@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -37,7 +38,8 @@ internal static class DocumentBytes
         }
         catch (EncoderFallbackException e)
         {
-            problems.Refuse(null, DocumentProblemKind.Encoding, FormattableString.Invariant($"character {e.Index + 1} is half of a surrogate pair; allowed: Unicode text"));
+            problems.Refuse(
+                null, DocumentProblemKind.Encoding, ProblemText.Of("document.encoding.surrogate", ("position", (e.Index + 1).ToString(CultureInfo.InvariantCulture))));
             return null;
         }
 
@@ -80,10 +82,10 @@ internal static class DocumentBytes
 
     private static void Refuse(long size, DocumentReadOptions options, ProblemList problems)
     {
-        string found = size < 0 ? "more" : FormattableString.Invariant($"{size} bytes");
-        problems.Refuse(
-            null, DocumentProblemKind.LimitExceeded,
-            FormattableString.Invariant($"the document is too large: {found}; allowed: at most {options.MaximumBytes} bytes"), null,
-            FormattableString.Invariant($"at most {options.MaximumBytes} bytes"));
+        MessageArgument allowed = MessageArgument.Part(
+            "allowed", ProblemText.Of("document.allowed.bytes", ("most", options.MaximumBytes.ToString(CultureInfo.InvariantCulture))));
+        problems.Refuse(null, DocumentProblemKind.LimitExceeded, size < 0
+            ? new Message("document.limitExceeded.endless", allowed)
+            : new Message("document.limitExceeded.bytes", MessageArgument.Text("size", size.ToString(CultureInfo.InvariantCulture)), allowed));
     }
 }

@@ -19,6 +19,6 @@ internal abstract class Field(string name, bool isRequired)
     /// <summary>Gets the place in its shape.</summary>
     public int Index { get; internal set; } = -1;
 
-    /// <summary>Gets what may stand here, in words that follow "allowed: ".</summary>
-    public abstract string Allowed { get; }
+    /// <summary>Gets what may stand here.</summary>
+    public abstract Message Allowed { get; }
 }

@@ -26,6 +26,32 @@ internal static class FieldWriting
     public static void Put<T>(this Utf8JsonWriter writer, ChoiceField<T> field, T value)
         where T : notnull => writer.WriteString(field.Encoded, field.Choices.WordFor(value));
 
+    public static void PutIfAny<T>(this Utf8JsonWriter writer, ChoiceField<T> field, T? value)
+        where T : struct
+    {
+        if (value is { } choice)
+        {
+            writer.Put(field, choice);
+        }
+    }
+
+    /// <summary>Writes numbers by name, sorted, so that the same numbers are the same text.</summary>
+    public static void PutIfAny(this Utf8JsonWriter writer, ParametersField field, IReadOnlyDictionary<string, decimal> parameters)
+    {
+        if (parameters.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject(field.Encoded);
+        foreach (KeyValuePair<string, decimal> parameter in parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
+        {
+            writer.WriteNumber(parameter.Key, parameter.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+
     /// <summary>Leaves a number out where the reader would supply it.</summary>
     public static void PutUnless(this Utf8JsonWriter writer, NumberField field, decimal value, decimal absent)
     {

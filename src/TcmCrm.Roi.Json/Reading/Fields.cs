@@ -12,11 +12,10 @@ internal class NumberField(string name, decimal least, decimal most, bool isRequ
 
     public bool LeastIsExcluded { get; } = leastIsExcluded;
 
-    public override string Allowed => string.Format(
-        CultureInfo.InvariantCulture, "{0} {1} {2}{3}", Noun, LeastIsExcluded ? "above" : "from", Least,
-        (LeastIsExcluded ? " up to " : " to ") + Most.ToString(CultureInfo.InvariantCulture));
+    public override Message Allowed => ProblemText.Of(
+        "document.allowed." + Noun, ("least", Least.ToString(CultureInfo.InvariantCulture)), ("most", Most.ToString(CultureInfo.InvariantCulture)));
 
-    protected virtual string Noun => "a number";
+    protected virtual string Noun => LeastIsExcluded ? "numberAbove" : "number";
 
     public bool Holds(decimal value) => value <= Most && (LeastIsExcluded ? value > Least : value >= Least);
 }
@@ -24,13 +23,13 @@ internal class NumberField(string name, decimal least, decimal most, bool isRequ
 /// <summary>A whole number.</summary>
 internal sealed class WholeField(string name, int least, int most, bool isRequired = true) : NumberField(name, least, most, isRequired)
 {
-    protected override string Noun => "a whole number";
+    protected override string Noun => "wholeNumber";
 }
 
 /// <summary>A fraction of a whole, 0 to 1.</summary>
 internal sealed class ShareField(string name, bool isRequired = true) : NumberField(name, 0, 1, isRequired)
 {
-    protected override string Noun => "a fraction (0.42 is 42 %)";
+    protected override string Noun => "fraction";
 }
 
 /// <summary>An amount of money in the currency of its item: a number without a currency sign.</summary>
@@ -39,19 +38,42 @@ internal sealed class MoneyField(string name, bool isRequired = true, decimal le
     /// <summary>Sums of a thousand such amounts, to ten digits behind the point, still fit a decimal exactly.</summary>
     public const decimal MostMoney = 1_000_000_000_000_000m;
 
-    protected override string Noun => "an amount";
+    protected override string Noun => "amount";
 }
 
-internal sealed class TextField(string name, bool isRequired = true, int most = 1000) : Field(name, isRequired)
+/// <summary>A number without limits of its own: what it means is known to a host.</summary>
+internal sealed class ParameterField(string name) : NumberField(name, decimal.MinValue, decimal.MaxValue)
+{
+    public override Message Allowed => new("document.allowed.anyNumber");
+}
+
+internal class TextField(string name, bool isRequired = true, int most = 1000) : Field(name, isRequired)
 {
     public int Most { get; } = most;
 
-    public override string Allowed => FormattableString.Invariant($"text of 1 to {Most} characters");
+    public override Message Allowed => ProblemText.Of("document.allowed.text", ("most", Most.ToString(CultureInfo.InvariantCulture)));
+
+    public virtual bool Holds(string text) =>
+        text.Length <= Most && !string.IsNullOrWhiteSpace(text) && !text.Any(c => char.IsControl(c) && c is not ('\n' or '\t'));
+}
+
+/// <summary>What a line is called: the range of <see cref="LineId"/>.</summary>
+internal sealed class LineTextField(string name, bool isRequired = true) : TextField(name, isRequired)
+{
+    public override Message Allowed => ProblemText.Of("document.allowed.lineText", ("most", Most.ToString(CultureInfo.InvariantCulture)));
+
+    public override bool Holds(string text) => base.Holds(text) && text != "*" && !text.Any(char.IsControl);
+}
+
+/// <summary>An object of numbers by name.</summary>
+internal sealed class ParametersField(string name) : Field(name, isRequired: false)
+{
+    public override Message Allowed => new("document.allowed.parameters");
 }
 
 internal sealed class FlagField(string name) : Field(name, isRequired: false)
 {
-    public override string Allowed => "true or false";
+    public override Message Allowed => new("document.allowed.flag");
 }
 
 internal sealed class DateField(string name, bool isRequired = true) : Field(name, isRequired)
@@ -59,19 +81,20 @@ internal sealed class DateField(string name, bool isRequired = true) : Field(nam
     public const int FirstYear = 1900;
     public const int LastYear = 2199;
 
-    public override string Allowed => FormattableString.Invariant($"a date as YYYY-MM-DD from {FirstYear}-01-01 to {LastYear}-12-31");
+    public override Message Allowed => ProblemText.Of(
+        "document.allowed.date", ("first", FormattableString.Invariant($"{FirstYear}-01-01")), ("last", FormattableString.Invariant($"{LastYear}-12-31")));
 }
 
 /// <summary>An ISO 8601 period of years, months, weeks and days.</summary>
 internal sealed class PeriodField(string name, bool isRequired = true) : Field(name, isRequired)
 {
-    public override string Allowed => "an ISO 8601 period such as P6M, P1Y or P3Y, up to 100 years";
+    public override Message Allowed => new("document.allowed.period");
 }
 
 /// <summary>An ISO 4217 currency code.</summary>
 internal sealed class CurrencyField(string name, bool isRequired = true) : Field(name, isRequired)
 {
-    public override string Allowed => "an ISO 4217 currency code such as CNY or USD";
+    public override Message Allowed => new("document.allowed.currency");
 }
 
 /// <summary>One of a few words.</summary>
@@ -79,7 +102,7 @@ internal abstract class ChoiceField(string name, bool isRequired) : Field(name, 
 {
     public abstract IReadOnlyList<string> Words { get; }
 
-    public override string Allowed => "one of " + string.Join(", ", Words);
+    public override Message Allowed => ProblemText.OneOf(Words);
 }
 
 /// <summary>One of a few words, each standing for a value.</summary>
@@ -96,7 +119,7 @@ internal sealed class ObjectField(string name, Shape shape, bool isRequired = tr
 {
     public Shape Shape { get; } = shape;
 
-    public override string Allowed => "an object with " + string.Join(", ", Shape.Fields.Select(f => f.Name));
+    public override Message Allowed => ProblemText.ObjectWith(Shape.Fields.Select(f => f.Name));
 }
 
 /// <summary>A list: of objects of one shape, of objects told apart by a discriminator, or of plain values.</summary>
@@ -108,7 +131,8 @@ internal sealed class ListField(string name, int least, int most, bool isRequire
 
     public ListElement Element { get; } = element;
 
-    public override string Allowed => FormattableString.Invariant($"a list of {Least} to {Most} elements");
+    public override Message Allowed => ProblemText.Of(
+        "document.allowed.list", ("least", Least.ToString(CultureInfo.InvariantCulture)), ("most", Most.ToString(CultureInfo.InvariantCulture)));
 }
 
 /// <summary>What the elements of a list are: one field for plain values, or the shapes that an object may have.</summary>

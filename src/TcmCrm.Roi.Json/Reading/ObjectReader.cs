@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Periods;
@@ -21,7 +22,7 @@ internal readonly struct ObjectReader
         DocumentTree tree = context.Tree;
         if (tree.Kind(node) != JsonTokenType.StartObject)
         {
-            context.Refused(DocumentProblemKind.WrongType, node, "an object with " + string.Join(", ", shape.Fields.Select(f => f.Name)));
+            context.Refused(DocumentProblemKind.WrongType, node, ProblemText.ObjectWith(shape.Fields.Select(f => f.Name)));
             return;
         }
 
@@ -89,7 +90,7 @@ internal readonly struct ObjectReader
         }
 
         string? text = context.Tree.String(node);
-        if (text is null || text.Length > field.Most || string.IsNullOrWhiteSpace(text) || text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')))
+        if (text is null || !field.Holds(text))
         {
             context.OutOfRange(node, field);
             return null;
@@ -172,6 +173,47 @@ internal readonly struct ObjectReader
         }
     }
 
+    /// <summary>Numbers by name, in the order of the document; empty when absent.</summary>
+    public IReadOnlyDictionary<string, decimal> Parameters(ParametersField field)
+    {
+        var parameters = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        int node = NodeOf(field);
+        if (node == 0)
+        {
+            return parameters;
+        }
+
+        DocumentTree tree = context.Tree;
+        if (tree.Kind(node) != JsonTokenType.StartObject)
+        {
+            context.WrongType(node, field);
+            return parameters;
+        }
+
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int child = node + 1; child < tree[node].Next; child = tree[child].Next)
+        {
+            string name = tree.Name(child);
+            if (first.TryGetValue(name, out int twin))
+            {
+                context.Twice(child, twin);
+                continue;
+            }
+
+            first.Add(name, child);
+            if (ValueReader.Number(context, child, new ParameterField(name)) is { } number)
+            {
+                parameters.Add(name, number);
+            }
+        }
+
+        return parameters;
+    }
+
+    /// <summary>A choice where it stands, null where the document is silent.</summary>
+    public T? ChoiceIfAny<T>(ChoiceField<T> field)
+        where T : struct => Has(field) ? Choice(field, default) : null;
+
     public T Choice<T>(ChoiceField<T> field, T absent)
         where T : notnull
     {
@@ -201,8 +243,9 @@ internal readonly struct ObjectReader
         if (count < field.Least || count > field.Most)
         {
             context.Report(
-                DocumentProblemKind.OutOfRange, node, FormattableString.Invariant($"a list of {count} elements is not allowed; allowed: {field.Allowed}"),
-                null, field.Allowed);
+                DocumentProblemKind.OutOfRange, node,
+                new Message(
+                    "document.outOfRange.count", MessageArgument.Text("count", count.ToString(CultureInfo.InvariantCulture)), MessageArgument.Part("allowed", field.Allowed)));
             return default;
         }
 

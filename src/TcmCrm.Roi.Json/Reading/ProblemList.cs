@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TcmCrm.Roi.Json.Reading;
 
 /// <summary>Collects problems by byte offset while a document is read; lines and paths are worked out once, at the end, and only if there are any.</summary>
@@ -10,7 +12,7 @@ internal sealed class ProblemList(int maximum)
     public bool Any => entries.Count > 0 || located is not null;
 
     /// <summary>Records a problem at an offset; the path is that of the node, or of the document for node -1.</summary>
-    public void Add(DocumentProblemKind kind, int offset, int node, string message, string? value = null, string? allowed = null, string? suffix = null)
+    public void Add(DocumentProblemKind kind, int offset, int node, Message message, string? value = null, string? suffix = null)
     {
         if (entries.Count >= maximum)
         {
@@ -18,13 +20,13 @@ internal sealed class ProblemList(int maximum)
             return;
         }
 
-        entries.Add(new Entry(kind, offset, node, suffix, message, value, allowed));
+        entries.Add(new Entry(kind, offset, node, suffix, message, value));
     }
 
     /// <summary>Refuses the document as a whole: one problem, at its beginning.</summary>
-    public void Refuse(SourceText? text, DocumentProblemKind kind, string message, string? value = null, string? allowed = null)
+    public void Refuse(SourceText? text, DocumentProblemKind kind, Message message)
     {
-        Add(kind, text?.Start ?? 0, -1, message, value, allowed);
+        Add(kind, text?.Start ?? 0, -1, message);
         Locate(text, null);
     }
 
@@ -53,21 +55,23 @@ internal sealed class ProblemList(int maximum)
             }
 
             string path = tree is null || e.Node < 0 ? "$" : tree.PathOf(e.Node);
-            located.Add(new DocumentProblem(e.Kind, line, column, path + e.Suffix, e.Message, e.Value, e.Allowed));
+            located.Add(new DocumentProblem(e.Kind, line, column, path + e.Suffix, e.Message, e.Value));
         }
 
         if (dropped > 0)
         {
             located.Add(new DocumentProblem(
                 DocumentProblemKind.LimitExceeded, line, column, "$",
-                FormattableString.Invariant($"{dropped} further problems are not listed; allowed: {maximum} in the list"), null, null));
+                ProblemText.Of(
+                    "document.limitExceeded.problems", ("count", dropped.ToString(CultureInfo.InvariantCulture)), ("most", maximum.ToString(CultureInfo.InvariantCulture))),
+                null));
         }
     }
 
-    public IReadOnlyList<DocumentProblem> ToList() => located is null ? [] : located.AsReadOnly();
+    public IReadOnlyList<DocumentProblem> ToList() => (located ?? []).AsReadOnly();
 
     private readonly struct Entry(
-        DocumentProblemKind kind, int offset, int node, string? suffix, string message, string? value, string? allowed)
+        DocumentProblemKind kind, int offset, int node, string? suffix, Message message, string? value)
     {
         public DocumentProblemKind Kind { get; } = kind;
 
@@ -77,10 +81,8 @@ internal sealed class ProblemList(int maximum)
 
         public string? Suffix { get; } = suffix;
 
-        public string Message { get; } = message;
+        public Message Message { get; } = message;
 
         public string? Value { get; } = value;
-
-        public string? Allowed { get; } = allowed;
     }
 }

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Impact;
 
 namespace TcmCrm.Roi.Json.Reading;
@@ -23,19 +24,28 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
     /// <summary>Gets what studies the series that benefits name; null where the host gave nothing.</summary>
     public Func<ImpactReference, ImpactResult>? Impacts { get; init; }
 
-    public void Report(DocumentProblemKind kind, int node, string message, string? value = null, string? allowed = null)
+    /// <summary>Gets what makes the costs of kinds of the host's own.</summary>
+    public IReadOnlyDictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, CostBasis>> HostCosts { get; init; } =
+        new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, CostBasis>>();
+
+    /// <summary>Gets what makes the benefits of kinds of the host's own.</summary>
+    public IReadOnlyDictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>> HostBenefits { get; init; } =
+        new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>>();
+
+    public void Report(DocumentProblemKind kind, int node, Message message, string? value = null)
     {
         Faults++;
-        problems.Add(kind, Tree[node].Start, node, message, value, allowed);
+        problems.Add(kind, Tree[node].Start, node, message, value);
     }
 
     public void Missing(int node, Field field) => Missing(node, field.Name, field.Allowed);
 
-    public void Missing(int node, string name, string allowed)
+    public void Missing(int node, string name, Message allowed)
     {
         Faults++;
         problems.Add(
-            DocumentProblemKind.Missing, Tree[node].Start, node, $"'{name}' is missing; allowed: {allowed}", null, allowed, DocumentTree.Step(name));
+            DocumentProblemKind.Missing, Tree[node].Start, node,
+            new Message("document.missing", MessageArgument.Text("name", name), MessageArgument.Part("allowed", allowed)), null, DocumentTree.Step(name));
     }
 
     public void WrongType(int node, Field field) => Refused(DocumentProblemKind.WrongType, node, field.Allowed);
@@ -47,11 +57,14 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         Faults++;
         string shown = DocumentTree.Snippet(name);
         string? nearest = Suggestion.Nearest(name, known);
-        string allowed = string.Join(", ", known);
+        MessageArgument text = MessageArgument.Text("name", shown);
+        MessageArgument allowed = MessageArgument.Part("allowed", new Message("document.allowed.names", ProblemText.Words("names", known)));
         problems.Add(
             DocumentProblemKind.Unknown, Tree[node].NameStart - 1, node,
-            nearest is null ? $"unknown property '{shown}'; allowed: {allowed}" : $"unknown property '{shown}'; did you mean '{nearest}'?",
-            shown, allowed);
+            nearest is null
+                ? new Message("document.unknown", text, allowed)
+                : new Message("document.unknown.suggestion", text, MessageArgument.Text("nearest", nearest), allowed),
+            shown);
     }
 
     public void Twice(int node, int first)
@@ -60,7 +73,8 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         string shown = DocumentTree.Snippet(Tree.Name(node));
         problems.Add(
             DocumentProblemKind.Duplicate, Tree[node].NameStart - 1, node,
-            $"the property '{shown}' is there twice; the first is {Tree.Snippet(first)}", shown, null);
+            new Message("document.duplicate.property", MessageArgument.Text("name", shown), MessageArgument.Part("first", ProblemText.Found(Tree.Snippet(first)))),
+            shown);
     }
 
     /// <summary>Makes the identifier of a pool known; false when it is known already.</summary>
@@ -76,11 +90,8 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
     public void UnknownPool(int node, string id)
     {
         string? nearest = Suggestion.Nearest(id, pools);
-        string allowed = pools.Count == 0 ? "a pool of the case, which has none" : "one of " + string.Join(", ", pools);
-        Report(
-            DocumentProblemKind.Inconsistent, node,
-            $"no pool has the id {Tree.Snippet(node)}; allowed: {allowed}" + (nearest is null ? string.Empty : $"; did you mean '{nearest}'?"),
-            Tree.Snippet(node), allowed);
+        Message allowed = pools.Count == 0 ? new Message("document.allowed.noPool") : ProblemText.OneOf(pools);
+        Report(DocumentProblemKind.Inconsistent, node, Contrast("document.inconsistent.pool", node, allowed, nearest), Tree.Snippet(node));
     }
 
     /// <summary>Counts a value that has been reported while the text was split into tokens.</summary>
@@ -94,15 +105,24 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         {
             return make();
         }
+        catch (DocumentFault fault)
+        {
+            Report(DocumentProblemKind.Inconsistent, node, fault.Problem);
+            return null;
+        }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException)
         {
-            Report(DocumentProblemKind.Inconsistent, node, PlainMessage(e));
+            Report(DocumentProblemKind.Inconsistent, node, ProblemText.Of("document.inconsistent.reason", ("reason", PlainMessage(e))));
             return null;
         }
     }
 
     /// <summary>Refuses what stands at a node.</summary>
-    public void Refused(DocumentProblemKind kind, int node, string allowed)
+    /// <param name="kind">The sort of problem.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="allowed">What may stand there.</param>
+    /// <param name="nearest">The word that was probably meant; null where none is near.</param>
+    public void Refused(DocumentProblemKind kind, int node, Message allowed, string? nearest = null)
     {
         if (Tree[node].IsReported)
         {
@@ -110,18 +130,24 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
             return;
         }
 
-        string found = Tree.Snippet(node);
-        string shown = Tree.Kind(node) switch
+        string id = kind switch
         {
-            JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "a list",
-            _ => found,
+            DocumentProblemKind.WrongType => "document.wrongType",
+            DocumentProblemKind.OutOfRange => "document.outOfRange",
+            _ => "document.inconsistent",
         };
-        Report(kind, node, $"{shown} is not allowed; allowed: {allowed}", found, allowed);
+        Report(kind, node, Contrast(id, node, allowed, nearest), Tree.Snippet(node));
+    }
+
+    private Message Contrast(string id, int node, Message allowed, string? nearest)
+    {
+        MessageArgument found = MessageArgument.Part("found", ProblemText.Found(Tree, node));
+        MessageArgument may = MessageArgument.Part("allowed", allowed);
+        return nearest is null ? new Message(id, found, may) : new Message(id + ".suggestion", found, may, MessageArgument.Text("nearest", nearest));
     }
 
     // The framework appends "(Parameter 'x')" and, for ranges, the actual value on a line of its own.
-    private static string PlainMessage(Exception e)
+    internal static string PlainMessage(Exception e)
     {
         string message = e.Message;
         int cut = message.IndexOf(" (Parameter '", StringComparison.Ordinal);

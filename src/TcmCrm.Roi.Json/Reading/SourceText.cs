@@ -26,10 +26,9 @@ internal sealed class SourceText
     {
         int end = offset + count;
         var raw = new SourceText(bytes, offset, end);
-        string? wide = WideEncoding(bytes, offset, count);
-        if (wide is not null)
+        if (WideEncoding(bytes, offset, count) is { } wide)
         {
-            problems.Refuse(raw, DocumentProblemKind.Encoding, $"the document is {wide}; allowed: UTF-8");
+            problems.Refuse(raw, DocumentProblemKind.Encoding, wide);
             return null;
         }
 
@@ -39,10 +38,8 @@ internal sealed class SourceText
         if (bad >= 0)
         {
             int at = text.Start + bad;
-            problems.Add(
-                DocumentProblemKind.Encoding, at, -1,
-                FormattableString.Invariant($"byte 0x{bytes[at]:X2} is not UTF-8; allowed: UTF-8 (a file saved as GBK or GB18030 must be saved as UTF-8)"),
-                FormattableString.Invariant($"0x{bytes[at]:X2}"), "UTF-8");
+            string found = FormattableString.Invariant($"0x{bytes[at]:X2}");
+            problems.Add(DocumentProblemKind.Encoding, at, -1, ProblemText.Of("document.encoding.byte", ("found", found)), found);
             problems.Locate(text, null);
             return null;
         }
@@ -67,20 +64,20 @@ internal sealed class SourceText
 
     public string Read(int start, int length) => Encoding.UTF8.GetString(Bytes, start, length);
 
-    private static string? WideEncoding(byte[] b, int o, int n)
+    private static Message? WideEncoding(byte[] b, int o, int n)
     {
         if (n >= 4 && ((b[o] == 0xFF && b[o + 1] == 0xFE && b[o + 2] == 0 && b[o + 3] == 0)
             || (b[o] == 0 && b[o + 1] == 0 && b[o + 2] == 0xFE && b[o + 3] == 0xFF)))
         {
-            return "UTF-32";
+            return ProblemText.Of("document.encoding.wide", ("encoding", "UTF-32"));
         }
 
         if (n >= 2 && ((b[o] == 0xFF && b[o + 1] == 0xFE) || (b[o] == 0xFE && b[o + 1] == 0xFF)))
         {
-            return "UTF-16";
+            return ProblemText.Of("document.encoding.wide", ("encoding", "UTF-16"));
         }
 
         // JSON starts with an ASCII character, so a zero among the first two bytes is a wide encoding without its mark.
-        return n >= 2 && (b[o] == 0) != (b[o + 1] == 0) ? "UTF-16 without a byte order mark" : null;
+        return n >= 2 && (b[o] == 0) != (b[o + 1] == 0) ? ProblemText.Of("document.encoding.wideUnmarked", ("encoding", "UTF-16")) : null;
     }
 }

@@ -1,15 +1,18 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace TcmCrm.Roi.Json.Reading;
 
-/// <summary>One place where a text is not JSON, or passes a limit, in words that its author understands.</summary>
+/// <summary>One place where a text is not JSON, or passes a limit, said such that its author understands.</summary>
 internal sealed class SyntaxFault
 {
+    private const string Escapes = "\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX";
+
     private readonly DocumentProblemKind kind;
-    private readonly string message;
+    private readonly Message message;
     private readonly string? value;
 
-    private SyntaxFault(int offset, int length, bool isRepairable, string message, string? value, DocumentProblemKind kind = DocumentProblemKind.Syntax)
+    private SyntaxFault(int offset, int length, bool isRepairable, Message message, string? value, DocumentProblemKind kind = DocumentProblemKind.Syntax)
     {
         Offset = offset;
         Length = length;
@@ -28,14 +31,14 @@ internal sealed class SyntaxFault
 
     public void Report(ProblemList problems) => problems.Add(kind, Offset, -1, message, value);
 
-    public static SyntaxFault Comment(int at) => new(at, 0, false, "comments are not allowed in JSON", null);
+    public static SyntaxFault Comment(int at) => new(at, 0, false, new Message("document.syntax.comment"), null);
 
     public static SyntaxFault TooMany(int at, int most) => new(
-        at, 0, false, FormattableString.Invariant($"the document holds more values than are read; allowed: at most {most}"), null,
+        at, 0, false, Limit("values", most), null,
         DocumentProblemKind.LimitExceeded);
 
     public static SyntaxFault TooDeep(int at, int most) => new(
-        at, 0, false, FormattableString.Invariant($"objects and lists are nested too deeply; allowed: at most {most} levels"), null,
+        at, 0, false, Limit("levels", most), null,
         DocumentProblemKind.LimitExceeded);
 
     /// <summary>Finds the comma before a closing bracket, looking back over white space only.</summary>
@@ -48,7 +51,7 @@ internal sealed class SyntaxFault
         }
 
         return at >= text.Start && text.Bytes[at] == (byte)','
-            ? new SyntaxFault(at, 1, false, $"a comma before '{(char)text.Bytes[close]}' is not allowed in JSON", ",")
+            ? new SyntaxFault(at, 1, false, ProblemText.Of("document.syntax.trailingComma", ("bracket", ((char)text.Bytes[close]).ToString())), ",")
             : null;
     }
 
@@ -70,14 +73,14 @@ internal sealed class SyntaxFault
         if (at >= text.End)
         {
             return text.Content.Length == 0 || last == JsonTokenType.None
-                ? new SyntaxFault(text.Start, 0, false, "the document is empty", null)
-                : new SyntaxFault(text.End, 0, false, "the document ends in the middle: " + Unclosed(holder), null);
+                ? new SyntaxFault(text.Start, 0, false, new Message("document.syntax.empty"), null)
+                : new SyntaxFault(text.End, 0, false, new Message(Unclosed(holder)), null);
         }
 
         byte b = text.Bytes[at];
         if (holder == JsonTokenType.None && last != JsonTokenType.None)
         {
-            return Fault(text, at, "content after the end of the document is not allowed");
+            return Fault(text, at, "document.syntax.behindTheEnd");
         }
 
         bool valueExpected = last == JsonTokenType.PropertyName || holder != JsonTokenType.StartObject;
@@ -89,17 +92,17 @@ internal sealed class SyntaxFault
 
         if (!separated && (IsWord(b) || b is (byte)'{' or (byte)'['))
         {
-            return Fault(text, at, "a comma is missing before this");
+            return Fault(text, at, "document.syntax.missingCommaHere");
         }
 
         if (b == (byte)'\'')
         {
-            return Fault(text, at, "text and names stand in double quotes in JSON, not in single quotes");
+            return Fault(text, at, "document.syntax.singleQuotes");
         }
 
         if (b == (byte)'/')
         {
-            return new SyntaxFault(at, 0, false, "comments are not allowed in JSON", null);
+            return new SyntaxFault(at, 0, false, new Message("document.syntax.comment"), null);
         }
 
         int end = at;
@@ -115,10 +118,10 @@ internal sealed class SyntaxFault
 
         if (b == (byte)',')
         {
-            return new SyntaxFault(at, 1, false, "a comma without a value before it is not allowed in JSON", ",");
+            return new SyntaxFault(at, 1, false, new Message("document.syntax.commaWithoutValue"), ",");
         }
 
-        return Fault(text, at, valueExpected ? "a value is expected here" : "a comma or a property name in double quotes is expected here");
+        return Fault(text, at, valueExpected ? "document.syntax.valueExpected" : "document.syntax.nameExpected");
     }
 
     private static SyntaxFault Word(SourceText text, int at, int end, bool valueExpected)
@@ -127,33 +130,33 @@ internal sealed class SyntaxFault
         int behind = SkipSpace(text, end);
         if (behind >= text.End)
         {
-            return new SyntaxFault(text.End, 0, false, $"the document ends in the middle, after '{word}'", word);
+            return new SyntaxFault(text.End, 0, false, Found("endsAfter", word), word);
         }
 
         bool closes = text.Bytes[behind] is (byte)',' or (byte)'}' or (byte)']';
         if (!valueExpected)
         {
             return text.Bytes[behind] == (byte)':'
-                ? new SyntaxFault(at, end - at, false, $"the property name '{word}' must stand in double quotes", word)
-                : new SyntaxFault(at, end - at, false, $"a property name in double quotes is expected instead of '{word}'", word);
+                ? new SyntaxFault(at, end - at, false, Found("bareName", word), word)
+                : new SyntaxFault(at, end - at, false, Found("nameExpectedInstead", word), word);
         }
 
         if (!closes)
         {
-            return new SyntaxFault(at, end - at, false, $"'{word}' is not a value in JSON", word);
+            return new SyntaxFault(at, end - at, false, Found("notAValue", word), word);
         }
 
         string meant = word.TrimStart('+', '-').ToUpperInvariant();
         if (meant is "NAN" or "INF" or "INFINITY")
         {
-            return new SyntaxFault(at, end - at, true, $"{word} is not allowed; allowed: a finite number", word);
+            return new SyntaxFault(at, end - at, true, Found("notFinite", word), word);
         }
 
         return meant is "TRUE" or "FALSE" or "NULL"
-            ? new SyntaxFault(at, end - at, true, $"'{word}' is not a value in JSON; write it in lower case", word)
+            ? new SyntaxFault(at, end - at, true, Found("notLowerCase", word), word)
             : meant.Length == 0 || meant[0] is (>= '0' and <= '9') or '.'
-                ? new SyntaxFault(at, end - at, true, $"'{word}' is not a number in JSON; allowed: digits with an optional '-', fraction and exponent, such as -1234.5", word)
-                : new SyntaxFault(at, end - at, true, $"'{word}' is not a value in JSON; text must stand in double quotes", word);
+                ? new SyntaxFault(at, end - at, true, Found("notANumber", word), word)
+                : new SyntaxFault(at, end - at, true, Found("bareText", word), word);
     }
 
     private static SyntaxFault InString(SourceText text, int at, bool nameExpected)
@@ -166,22 +169,22 @@ internal sealed class SyntaxFault
 
         if (end >= text.End)
         {
-            return new SyntaxFault(at, 0, false, "the document ends in the middle: a text is not closed by '\"'", null);
+            return new SyntaxFault(at, 0, false, new Message("document.syntax.unclosedText"), null);
         }
 
         if (text.Bytes[end] < 0x20)
         {
-            return new SyntaxFault(end, 1, false, "a line break or control character is not allowed inside text; write \\n or \\t", null);
+            return new SyntaxFault(end, 1, false, new Message("document.syntax.controlCharacter"), null);
         }
 
         // Closed, so either an escape inside it is bad, or it is a sound text where none may stand.
         int bad = BadEscape(text, at + 1, end);
         string shown = DocumentTree.Snippet(text.Read(at, Math.Min(end + 1 - at, 80)));
         return bad >= 0
-            ? new SyntaxFault(bad, 2, false, "this escape is not allowed in JSON; allowed: \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX", shown)
+            ? new SyntaxFault(bad, 2, false, ProblemText.Of("document.syntax.escape", ("escapes", Escapes)), shown)
             : nameExpected
-                ? new SyntaxFault(end + 1, 0, false, $"a ':' and a value are missing after the property name {shown}", shown)
-                : new SyntaxFault(at, 0, false, $"a comma is missing before {shown}", shown);
+                ? new SyntaxFault(end + 1, 0, false, new Message("document.syntax.missingColon", MessageArgument.Part("found", ProblemText.Found(shown))), shown)
+                : new SyntaxFault(at, 0, false, new Message("document.syntax.missingComma", MessageArgument.Part("found", ProblemText.Found(shown))), shown);
     }
 
     private static int BadEscape(SourceText text, int from, int end)
@@ -215,10 +218,10 @@ internal sealed class SyntaxFault
         return -1;
     }
 
-    private static SyntaxFault Fault(SourceText text, int at, string message)
+    private static SyntaxFault Fault(SourceText text, int at, string id)
     {
         string shown = DocumentTree.Snippet(text.Read(at, Sequence(text, at)));
-        return new SyntaxFault(at, 1, false, $"{message}, found '{shown}'", shown);
+        return new SyntaxFault(at, 1, false, ProblemText.Of(id, ("found", shown)), shown);
     }
 
     private static int Sequence(SourceText text, int at)
@@ -232,11 +235,15 @@ internal sealed class SyntaxFault
         return length;
     }
 
+    private static Message Found(string id, string word) => ProblemText.Of("document.syntax." + id, ("found", word));
+
+    private static Message Limit(string id, int most) => ProblemText.Of("document.limitExceeded." + id, ("most", most.ToString(CultureInfo.InvariantCulture)));
+
     private static string Unclosed(JsonTokenType holder) => holder switch
     {
-        JsonTokenType.StartArray => "a list is not closed by ']'",
-        JsonTokenType.StartObject => "an object is not closed by '}'",
-        _ => "a value is missing",
+        JsonTokenType.StartArray => "document.syntax.unclosedList",
+        JsonTokenType.StartObject => "document.syntax.unclosedObject",
+        _ => "document.syntax.missingValue",
     };
 
     private static int SkipSpace(SourceText text, int at)

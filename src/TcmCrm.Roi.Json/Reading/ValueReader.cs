@@ -84,8 +84,7 @@ internal static class ValueReader
         }
 
         string? nearest = Suggestion.Nearest(context.Tree.String(node) ?? string.Empty, field.Words);
-        context.Refused(
-            DocumentProblemKind.OutOfRange, node, nearest is null ? field.Allowed : $"{field.Allowed}; did you mean '{nearest}'?");
+        context.Refused(DocumentProblemKind.OutOfRange, node, field.Allowed, nearest);
         return false;
     }
 
@@ -99,7 +98,8 @@ internal static class ValueReader
                 context.OutOfRange(node, field);
                 return null;
             case DecimalText.Outcome.TooLong:
-                context.Refused(DocumentProblemKind.OutOfRange, node, field.Allowed + ", of at most 28 digits");
+                context.Refused(
+                    DocumentProblemKind.OutOfRange, node, new Message("document.allowed.shortNumber", MessageArgument.Part("number", field.Allowed)));
                 return null;
             default:
                 context.WrongType(node, field);

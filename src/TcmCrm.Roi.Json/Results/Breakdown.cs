@@ -3,8 +3,16 @@ using TcmCrm.Roi.Json.Reading;
 
 namespace TcmCrm.Roi.Json.Results;
 
+/// <summary>A total by groups, under a name.</summary>
+internal abstract class Breakdown(string name)
+{
+    public string Name { get; } = name;
+
+    public abstract void Write(Utf8JsonWriter writer);
+}
+
 /// <summary>A total by groups, all groups printed, those without an amount as zero: so an item of nothing changes no document.</summary>
-internal sealed class Breakdown<T>
+internal sealed class Breakdown<T> : Breakdown
     where T : notnull
 {
     private readonly Choices<T> words;
@@ -12,7 +20,8 @@ internal sealed class Breakdown<T>
     private readonly decimal[] printed;
     private readonly int digits;
 
-    public Breakdown(Choices<T> words, IReadOnlyDictionary<T, Money> amounts, Func<T, bool> belongs, decimal total, int digits)
+    public Breakdown(string name, Choices<T> words, IReadOnlyDictionary<T, Money> amounts, Func<T, bool> belongs, decimal total, int digits)
+        : base(name)
     {
         this.words = words;
         this.digits = digits;
@@ -20,9 +29,9 @@ internal sealed class Breakdown<T>
         printed = Printed.Parts([.. groups.Select(g => amounts.TryGetValue(g, out Money amount) ? amount.Amount : 0)], total, digits);
     }
 
-    public void Write(Utf8JsonWriter writer, string name)
+    public override void Write(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject(name);
+        writer.WriteStartObject(Name);
         for (int i = 0; i < groups.Length; i++)
         {
             writer.WriteMoney(words.WordFor(groups[i]).ToString(), printed[i], digits);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -13,7 +13,7 @@ internal static class ExplanationWriter
         {
             writer.WriteStartObject();
             writer.WriteString("figure", explanation.FormulaId);
-            writer.WriteString("formula", explanation.Formula);
+            writer.WriteWords(explanation.Measure.Formula, "formula", "formulaChinese");
             writer.WriteStartArray("inputs");
             foreach (FigureInput input in explanation.Inputs)
             {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -56,9 +55,15 @@ internal static class FigureWriting
     }
 
     /// <summary>A double in 15 significant digits, all that it holds of a decimal number, the same on every runtime.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite: JSON has no word for it, and a figure that has no answer has a reason.</exception>
     public static void WriteDouble(this Utf8JsonWriter writer, double value)
     {
         double size = Math.Abs(value);
+        if (!IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "Not a number of JSON; allowed: a finite number.");
+        }
+
         if (size is < 1e15 and > 1e-6)
         {
             writer.WriteNumberValue(Short((decimal)value, 15));
@@ -69,6 +74,8 @@ internal static class FigureWriting
         }
     }
 
+    public static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+
     public static void WriteReason(this Utf8JsonWriter writer, string name, NotApplicableReason? reason)
     {
         writer.WriteStartObject(name);
@@ -78,7 +85,8 @@ internal static class FigureWriting
 
     public static void WriteDate(this Utf8JsonWriter writer, string name, LocalDate date) => writer.WriteString(name, LocalDatePattern.Iso.Format(date));
 
-    /// <summary>Rounds and drops trailing zeros: dividing by 1 with 28 zeros brings a decimal to its smallest scale.</summary>
-    private static decimal Short(decimal value, int decimals = Decimals) =>
-        decimal.Round(value, decimals, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
+    /// <summary>Without trailing zeros: dividing by 1 with 28 zeros brings a decimal to its smallest scale.</summary>
+    public static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
+
+    private static decimal Short(decimal value, int decimals = Decimals) => Trimmed(decimal.Round(value, decimals, MidpointRounding.AwayFromZero));
 }

@@ -1,62 +1,93 @@
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
-using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Json.Cases;
-using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Texts;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
 
-/// <summary>Writes what each cost and each benefit comes to; the lines of a category sum to its printed amount.</summary>
+/// <summary>
+/// Writes what each cost and each benefit comes to. The lines of a category sum to its printed amount, and the present values of the costs, of the benefits
+/// and of the long-term block to theirs.
+/// </summary>
 internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
 {
-    public static readonly Choices<BenefitClass> Classes = Choices.Of<BenefitClass>();
-    public static readonly Choices<Evidence> Evidences = Choices.Of<Evidence>();
-
-    public void WriteCosts(IReadOnlyList<CostLine> costs, Breakdown<CostCategory> byCategory)
+    public void WriteCosts(IReadOnlyList<LineResult> costs, Breakdown<CostCategory> byCategory, Figure<Money> presentValue)
     {
-        decimal[] totals = byCategory.Within(costs, line => line.Item.Category, line => line.Total.Amount);
+        decimal[] totals = byCategory.Within(costs, line => line.Line.Cost!.Category, line => line.Total.Amount);
+        Figure<Money>[] discounted = PresentValues([.. costs.Select(line => line.PresentValue)], presentValue);
         writer.WriteStartArray("costs");
         for (int i = 0; i < costs.Count; i++)
         {
             writer.WriteStartObject();
-            writer.WriteString("category", CostKind.Categories.WordFor(costs[i].Item.Category));
-            writer.WriteString("name", costs[i].Item.Name);
+            writer.WriteString("category", ResultNames.CostCategories.WordFor(costs[i].Line.Cost!.Category));
+            writer.WriteString("id", costs[i].Line.Id.Text);
+            writer.WriteString("name", costs[i].Line.Name);
             writer.WriteMoney("total", totals[i], digits);
-            writer.WriteAmount("presentValue", costs[i].PresentValue, digits);
+            writer.WriteAmount("presentValue", discounted[i], digits);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    public void WriteBenefits(IReadOnlyList<BenefitLine> benefits, Breakdown<BenefitCategory> shortTerm, Breakdown<BenefitCategory> longTerm)
+    public void WriteBenefits(
+        IReadOnlyList<LineResult> benefits, Breakdown<BenefitCategory> shortTerm, Breakdown<BenefitCategory> longTerm, Figure<Money> presentValue,
+        Figure<Money> longTermPresentValue)
     {
-        decimal[] shortTotals = shortTerm.Within(benefits, line => line.Item.Category, line => line.Total.Amount);
-        decimal[] longTotals = longTerm.Within(benefits, line => line.Item.Category, line => line.Total.Amount);
+        decimal[] shortTotals = shortTerm.Within(benefits, line => line.Line.Benefit!.Category, line => line.Total.Amount);
+        decimal[] longTotals = longTerm.Within(benefits, line => line.Line.Benefit!.Category, line => line.Total.Amount);
+        var discounted = new Dictionary<LineResult, Figure<Money>>();
+        foreach (IGrouping<bool, LineResult> block in benefits.Where(line => line.Line.Benefit!.Basis.IsMonetised).GroupBy(line => line.Line.Benefit!.IsLongTerm))
+        {
+            LineResult[] lines = [.. block];
+            Figure<Money>[] values = PresentValues([.. lines.Select(line => line.PresentValue)], block.Key ? longTermPresentValue : presentValue);
+            for (int i = 0; i < lines.Length; i++)
+            {
+                discounted.Add(lines[i], values[i]);
+            }
+        }
+
         writer.WriteStartArray("benefits");
         for (int i = 0; i < benefits.Count; i++)
         {
-            BenefitItem item = benefits[i].Item;
+            BenefitItem item = benefits[i].Line.Benefit!;
             writer.WriteStartObject();
-            writer.WriteString("category", BenefitKind.Categories.WordFor(item.Category));
+            writer.WriteString("category", ResultNames.BenefitCategories.WordFor(item.Category));
+            writer.WriteString("id", item.Id.Text);
             writer.WriteString("name", item.Name);
-            writer.WriteString("class", Classes.WordFor(item.Class));
-            writer.WriteString("evidence", Evidences.WordFor(item.Evidence));
+            writer.WriteString("class", ResultNames.Classes.WordFor(item.Class));
+            writer.WriteString("evidence", ResultNames.Evidences.WordFor(item.Evidence));
             writer.WriteBoolean("longTerm", item.IsLongTerm);
-            if (item.Basis is NotMonetisedBenefit described)
+            if (!item.Basis.IsMonetised)
             {
-                writer.WriteString("description", NotMonetisedBenefitKind.DescriptionOf(described));
+                writer.WriteString("description", PackageWords.Description(item.Description, item.Note));
+                if (item.Note is { } note)
+                {
+                    writer.WritePropertyName("note");
+                    writer.WriteMessage(note);
+                }
             }
             else
             {
                 writer.WriteMoney("total", item.IsLongTerm ? longTotals[i] : shortTotals[i], digits);
-                writer.WriteAmount("presentValue", benefits[i].PresentValue, digits);
+                writer.WriteAmount("presentValue", discounted[benefits[i]], digits);
             }
 
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+    }
+
+    private Figure<Money>[] PresentValues(Figure<Money>[] lines, Figure<Money> total)
+    {
+        if (!total.TryGetValue(out Money sum) || !lines.All(line => line.IsApplicable))
+        {
+            return lines;
+        }
+
+        decimal[] parts = Printed.Parts([.. lines.Select(line => line.Value.Amount)], Printed.Total(sum.Amount, digits), digits);
+        return [.. parts.Select(part => Figure.Of(new Money(part, sum.Currency)))];
     }
 }

@@ -1,24 +1,25 @@
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Json.Cases;
-using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
 
 /// <summary>Writes the result document: what holds for the case, then one object an evaluation period.</summary>
 internal static class ResultWriter
 {
+    public const string Version = "1.0";
+
     public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail)
     {
         InvestmentCase source = evaluation.Case;
         writer.WriteStartObject();
-        writer.WriteString("schemaVersion", ResultDocument.SchemaVersion);
+        writer.WriteString("schemaVersion", Version);
         writer.WriteString("name", source.Name);
         writer.WriteString("currency", source.Currency.Code);
         writer.WriteDate("start", source.Start);
         writer.WriteDate("goLive", source.GoLive);
-        if (evaluation.DiscountRate is { } rate)
+        if (evaluation.Terms.DiscountRate is { } rate)
         {
             writer.WriteNumber("discountRate", rate);
         }
@@ -27,38 +28,17 @@ internal static class ResultWriter
             writer.WriteReason("discountRate", NotApplicableReason.NoRate);
         }
 
-        writer.Put(CaseShape.DayCount, source.DayCount);
-        writer.Put(CaseShape.FlowTiming, source.FlowTiming);
+        writer.WriteString("dayCount", ResultNames.DayCounts.WordFor(evaluation.Terms.DayCount!.Value));
+        writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(evaluation.Terms.FlowTiming!.Value));
+        writer.WriteMessages("assumedTerms", evaluation.AssumedTerms);
         writer.WriteStartArray("horizons");
-        foreach (HorizonResult horizon in evaluation.Horizons)
+        foreach (PeriodResult period in evaluation.Periods)
         {
-            HorizonWriter.Write(writer, horizon, detail);
+            PeriodWriter.Write(writer, period, evaluation.Measures, detail);
         }
 
         writer.WriteEndArray();
-        WriteWarnings(writer, evaluation.Warnings);
+        writer.WriteMessages("warnings", evaluation.Warnings);
         writer.WriteEndObject();
-    }
-
-    public static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
-    {
-        writer.WriteStartArray("warnings");
-        foreach (Message warning in warnings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", warning.Id);
-            writer.WriteString("english", Texts.Language.Of("en").Say(warning));
-            writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
-            writer.WriteStartArray("subjects");
-            foreach (string subject in warning.Subjects)
-            {
-                writer.WriteStringValue(subject);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 }

@@ -1,42 +1,36 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using TcmCrm.Roi.Json.Cases;
-using TcmCrm.Roi.Json.Reading;
-using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Review;
-using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Json.Results;
 
 /// <summary>Writes one review.</summary>
 internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
 {
-    private static readonly Choices<OriginalDecision> OriginalDecisions = Choices.Of<OriginalDecision>();
-    private static readonly Choices<FindingSeverity> Severities = Choices.Of<FindingSeverity>();
-    private static readonly Choices<DecisionKind> Decisions = Choices.Of<DecisionKind>();
-    private static readonly Choices<BenefitStatus> Statuses = Choices.Of<BenefitStatus>();
-    private static readonly Language English = Language.Of("en");
-    private static readonly Language Chinese = Language.Of("zh");
+    public const string Version = "1.0";
 
     private readonly int digits = report.Context.Plan.Currency.MinorUnitDigits;
+    private readonly PrintedVariances printed = new(report);
 
     public void Write()
     {
         writer.WriteStartObject();
-        writer.WriteString("schemaVersion", ReviewDocument.SchemaVersion);
+        writer.WriteString("schemaVersion", Version);
         writer.WriteString("name", report.Context.Plan.Name);
         writer.WriteString("currency", report.Context.Plan.Currency.Code);
         writer.WriteString("asOf", report.AsOf.ToString("uuuu-MM", CultureInfo.InvariantCulture));
         writer.WriteNumber("planVersion", report.Version.Number);
-        WriteTotals("realised", report.Realised);
-        WriteTotals("planToDate", report.PlanToDate);
+        WriteTotals("realised", report.Realised.Cost, report.Realised.Benefit, report.Realised.ReturnOnInvestment);
+        WriteTotals("planToDate", report.PlanToDate.Cost, report.PlanToDate.Benefit, report.PlanToDate.ReturnOnInvestment);
         WriteLongTerm();
         WriteForecast();
         WriteDate("paybackDate", report.PaybackDate);
         WriteDate("durablePaybackDate", report.DurablePaybackDate);
         WriteDate("plannedPaybackDate", report.PlannedPaybackDate);
-        writer.WriteString("originalDecision", OriginalDecisions.WordFor(report.OriginalDecision));
+        writer.WriteString("originalDecision", ResultNames.OriginalDecisions.WordFor(report.OriginalDecision));
         WriteMoney("netPresentValue", report.NetPresentValue);
         WriteMoney("netPresentValueLower", report.NetPresentValueLower);
         WriteMoney("netPresentValueUpper", report.NetPresentValueUpper);
@@ -48,35 +42,28 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         writer.WriteEndObject();
     }
 
-    private void WriteTotals(string name, ReviewTotals totals)
+    private void WriteTotals(string name, Money cost, Money benefit, Figure<decimal> roi)
     {
         writer.WriteStartObject(name);
-        WriteFigures(totals);
+        WriteFigures(cost, benefit, roi);
         writer.WriteEndObject();
     }
 
-    private void WriteFigures(ReviewTotals totals)
+    private void WriteFigures(Money cost, Money benefit, Figure<decimal> roi)
     {
-        WriteMoney("cost", totals.Cost);
-        WriteMoney("benefit", totals.Benefit);
-        WriteMoney("netBenefit", totals.NetBenefit);
-        writer.WriteRatio("roi", totals.ReturnOnInvestment);
+        decimal spent = Printed.Total(cost.Amount, digits), gained = Printed.Total(benefit.Amount, digits);
+        writer.WriteMoney("cost", spent, digits);
+        writer.WriteMoney("benefit", gained, digits);
+        writer.WriteMoney("netBenefit", gained - spent, digits);
+        writer.WriteRatio("roi", roi);
     }
 
     private void WriteLongTerm()
     {
-        Money planned = Money.Zero(report.Context.Plan.Currency);
-        Money realised = planned;
-        foreach (ReviewLine line in report.Lines)
-        {
-            planned = line.IsLongTerm ? planned + line.Variance.Plan : planned;
-            realised = line.IsLongTerm ? realised + line.Variance.Actual : realised;
-        }
-
         writer.WriteStartObject("longTerm");
         writer.WriteBoolean("included", report.IncludesLongTerm);
-        WriteMoney("realised", realised);
-        WriteMoney("planToDate", planned);
+        writer.WriteMoney("realised", printed.LongTerm.Actual, digits);
+        writer.WriteMoney("planToDate", printed.LongTerm.Plan, digits);
         writer.WriteEndObject();
     }
 
@@ -88,14 +75,15 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             writer.WriteStartObject();
             writer.WriteString("period", forecast.Period.ToString());
             writer.WriteBoolean("past", forecast.IsPast);
-            WriteFigures(forecast.Forecast);
+            PeriodResult expected = forecast.Forecast, plan = forecast.Plan;
+            WriteFigures(expected.TotalCost, expected.TotalBenefit, expected.ReturnOnInvestment);
             writer.WriteRatio("lower", forecast.Lower);
             writer.WriteRatio("upper", forecast.Upper);
             WriteMoney("costLower", forecast.CostLower);
             WriteMoney("costUpper", forecast.CostUpper);
             WriteMoney("benefitLower", forecast.BenefitLower);
             WriteMoney("benefitUpper", forecast.BenefitUpper);
-            WriteTotals("plan", forecast.Plan);
+            WriteTotals("plan", plan.TotalCost, plan.TotalBenefit, plan.ReturnOnInvestment);
             writer.WriteEndObject();
         }
 
@@ -108,43 +96,44 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         foreach (ReviewLine line in report.Lines)
         {
             writer.WriteStartObject();
+            writer.WriteString("id", line.Id.Text);
             writer.WriteString("line", line.Name);
-            writer.WriteString("side", line.Side == LineSide.Cost ? "cost" : "benefit");
+            writer.WriteString("side", line.Side == FlowSide.Cost ? "cost" : "benefit");
             if (line.Cost is { } cost)
             {
-                writer.WriteString("category", CostKind.Categories.WordFor(cost.Category));
+                writer.WriteString("category", ResultNames.CostCategories.WordFor(cost.Category));
             }
             else if (line.Benefit is { } benefit)
             {
-                writer.WriteString("category", BenefitKind.Categories.WordFor(benefit.Category));
+                writer.WriteString("category", ResultNames.BenefitCategories.WordFor(benefit.Category));
             }
 
             writer.WriteBoolean("longTerm", line.IsLongTerm);
             writer.WriteBoolean("unplanned", line.IsUnplanned);
             writer.WriteNumber("monthsLate", line.MonthsLate);
-            WriteVariance(line.Variance);
+            WriteVariance(printed.Of(line));
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WriteStartObject("varianceTotals");
         writer.WriteStartObject("cost");
-        WriteVariance(report.CostVariance);
+        WriteVariance(printed.Cost);
         writer.WriteEndObject();
         writer.WriteStartObject("benefit");
-        WriteVariance(report.BenefitVariance);
+        WriteVariance(printed.Benefit);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    private void WriteVariance(LineVariance variance)
+    private void WriteVariance(PrintedVariance variance)
     {
-        WriteMoney("plan", variance.Plan);
-        WriteMoney("actual", variance.Actual);
-        WriteMoney("total", variance.Total);
-        WriteMoney("timing", variance.Timing);
-        WriteMoney("volumeAdoption", variance.VolumeAndAdoption);
-        WriteMoney("priceRate", variance.PriceAndRate);
+        writer.WriteMoney("plan", variance.Plan, digits);
+        writer.WriteMoney("actual", variance.Actual, digits);
+        writer.WriteMoney("total", variance.Total, digits);
+        writer.WriteMoney("timing", variance.Timing, digits);
+        writer.WriteMoney("volumeAdoption", variance.Volume, digits);
+        writer.WriteMoney("priceRate", variance.Price, digits);
     }
 
     private void WriteFindings()
@@ -154,15 +143,14 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         {
             writer.WriteStartObject();
             writer.WriteString("rule", finding.Rule);
-            writer.WriteString("severity", Severities.WordFor(finding.Severity));
+            writer.WriteString("severity", ResultNames.Severities.WordFor(finding.Severity));
             writer.WriteString("subject", finding.Subject);
             WriteMoney("atStake", finding.AtStake);
             WriteMoney("perMonth", finding.PerMonth);
             writer.WriteString("action", finding.Action.Id);
-            writer.WriteString("english", English.Say(finding.Message));
-            writer.WriteString("chinese", Chinese.Say(finding.Message));
-            writer.WriteString("actionEnglish", English.Say(finding.Action));
-            writer.WriteString("actionChinese", Chinese.Say(finding.Action));
+            writer.WriteWords(finding.Message, "english", "chinese");
+            writer.WriteWords(finding.Action, "actionEnglish", "actionChinese");
+            writer.WriteArguments(finding.Message);
             writer.WriteStartArray("evidence");
             foreach (MessageArgument figure in finding.Evidence)
             {
@@ -185,13 +173,13 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         foreach (DecisionValue decision in report.Decisions)
         {
             writer.WriteStartObject();
-            writer.WriteString("decision", Decisions.WordFor(decision.Kind));
+            writer.WriteString("decision", ResultNames.Decisions.WordFor(decision.Kind));
             WriteMoney("value", decision.Value);
             WriteMoney("lower", decision.Lower);
             WriteMoney("upper", decision.Upper);
             writer.WriteDate("effectiveFrom", decision.EffectiveFrom);
-            writer.WriteString("english", English.Say(decision.Message));
-            writer.WriteString("chinese", Chinese.Say(decision.Message));
+            writer.WriteWords(decision.Message, "english", "chinese");
+            writer.WriteArguments(decision.Message);
             writer.WriteEndObject();
         }
 
@@ -204,13 +192,15 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         foreach (ReviewLine entry in report.Register)
         {
             writer.WriteStartObject();
+            writer.WriteString("id", entry.Id.Text);
             writer.WriteString("benefit", entry.Name);
             writer.WriteString("owner", entry.Benefit!.Owner);
-            writer.WriteString("status", Statuses.WordFor(entry.Status!.Value));
-            WriteMoney("plan", entry.Variance.Plan);
-            WriteMoney("actual", entry.Variance.Actual);
+            writer.WriteString("status", ResultNames.BenefitStatuses.WordFor(entry.Status!.Value));
+            PrintedVariance line = printed.Of(entry);
+            writer.WriteMoney("plan", line.Plan, digits);
+            writer.WriteMoney("actual", line.Actual, digits);
             WriteMoney("forecast", entry.Forecast);
-            writer.WriteString("evidence", LineWriter.Evidences.WordFor(entry.Benefit.Evidence));
+            writer.WriteString("evidence", ResultNames.Evidences.WordFor(entry.Benefit.Evidence));
             if (entry.Baseline is { } baseline)
             {
                 writer.WriteNumber("baseline", baseline);
@@ -227,7 +217,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         writer.WriteEndArray();
     }
 
-    private void WriteMoney(string name, Money money) => writer.WriteMoney(name, decimal.Round(money.Amount, digits, MidpointRounding.AwayFromZero), digits);
+    private void WriteMoney(string name, Money money) => writer.WriteMoney(name, Printed.Total(money.Amount, digits), digits);
 
     private void WriteMoney(string name, Figure<Money> figure)
     {

@@ -106,7 +106,7 @@ internal sealed class EvaluateCommand
 
         foreach (DocumentProblem problem in reading.Problems)
         {
-            context.Problems.Add(InputFile.NameOf(path), problem.Line, problem.Path, problem.Message);
+            context.Problems.Add(InputFile.NameOf(path), problem.Line, problem.Path, JsonTexts.In(context.Language.Words()).Say(problem.Message));
         }
 
         return reading.TryGetCase(out InvestmentCase? read) ? read : null;

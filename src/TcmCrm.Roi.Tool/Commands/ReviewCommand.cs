@@ -92,7 +92,7 @@ internal sealed class ReviewCommand
             CaseReading reading = CaseDocument.Read(stream, SeriesBesideDocument.Options(context, path));
             foreach (DocumentProblem problem in reading.Problems)
             {
-                context.Problems.Add(InputFile.NameOf(path), problem.Line, problem.Path, problem.Message);
+                context.Problems.Add(InputFile.NameOf(path), problem.Line, problem.Path, JsonTexts.In(context.Language.Words()).Say(problem.Message));
             }
 
             return reading.TryGetCase(out InvestmentCase? read) ? read : null;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Tool.Csv;
 
 namespace TcmCrm.Roi.Tool.Impacts;
@@ -66,12 +67,13 @@ internal static class ImpactJson
         {
             writer.WriteStartObject();
             writer.WriteString("method", ImpactEstimate.IdOf(method));
-            WriteWarning(writer, "reason", reason);
+            writer.WritePropertyName("reason");
+            MessageJson.Write(writer, reason);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        WriteWarnings(writer, result.Warnings);
+        MessageJson.WriteList(writer, "warnings", result.Warnings);
         writer.WriteStartObject("text");
         writer.WriteString("en", string.Join("\n", result.Summary.Select(Texts.Language.Of("en").Say)));
         writer.WriteString("zh", string.Join("\n", result.Summary.Select(Texts.Language.Of("zh").Say)));
@@ -123,7 +125,7 @@ internal static class ImpactJson
         }
 
         writer.WriteEndArray();
-        WriteWarnings(writer, estimate.Warnings);
+        MessageJson.WriteList(writer, "warnings", estimate.Warnings);
         writer.WriteEndObject();
     }
 
@@ -133,41 +135,6 @@ internal static class ImpactJson
         writer.WriteNumber("estimate", interval.Estimate);
         writer.WriteNumber("lower", interval.Lower);
         writer.WriteNumber("upper", interval.Upper);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
-    {
-        writer.WriteStartArray("warnings");
-        foreach (Message warning in warnings)
-        {
-            WriteWarning(writer, null, warning);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteWarning(Utf8JsonWriter writer, string? name, Message warning)
-    {
-        if (name is null)
-        {
-            writer.WriteStartObject();
-        }
-        else
-        {
-            writer.WriteStartObject(name);
-        }
-
-        writer.WriteString("code", warning.Code);
-        writer.WriteString("english", Texts.Language.Of("en").Say(warning));
-        writer.WriteString("chinese", Texts.Language.Of("zh").Say(warning));
-        writer.WriteStartArray("subjects");
-        foreach (string subject in warning.Subjects)
-        {
-            writer.WriteStringValue(subject);
-        }
-
-        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

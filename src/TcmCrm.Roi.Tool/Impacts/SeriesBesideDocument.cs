@@ -8,7 +8,7 @@ namespace TcmCrm.Roi.Tool.Impacts;
 internal static class SeriesBesideDocument
 {
     internal static DocumentReadOptions Options(CommandContext context, string documentPath) =>
-        new(impacts: reference => Run(context, documentPath, reference));
+        new() { Impacts = reference => Run(context, documentPath, reference) };
 
     private static ImpactResult Run(CommandContext context, string documentPath, ImpactReference reference)
     {

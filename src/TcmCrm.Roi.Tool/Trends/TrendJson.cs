@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
+using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Tool.Csv;
 
@@ -58,7 +59,7 @@ internal static class TrendJson
         WriteForecast(writer, assessment.Forecast);
         writer.WriteString("state", Word(assessment.State));
         writer.WriteString("targetState", Word(assessment.TargetState));
-        WriteWarnings(writer, result.Warnings);
+        MessageJson.WriteList(writer, "warnings", result.Warnings);
         writer.WriteEndObject();
     }
 
@@ -240,28 +241,6 @@ internal static class TrendJson
         writer.WriteNumber("neededMonthlyRate", forecast.NeededMonthlyRate);
         writer.WriteNumber("achievedMonthlyRate", forecast.AchievedMonthlyRate);
         writer.WriteEndObject();
-    }
-
-    private static void WriteWarnings(Utf8JsonWriter writer, IReadOnlyList<Message> warnings)
-    {
-        writer.WriteStartArray("warnings");
-        foreach (Message warning in warnings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", warning.Code);
-            writer.WriteString("english", English.Say(warning));
-            writer.WriteString("chinese", Chinese.Say(warning));
-            writer.WriteStartArray("subjects");
-            foreach (string subject in warning.Subjects)
-            {
-                writer.WriteStringValue(subject);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteMonths(Utf8JsonWriter writer, string name, IReadOnlyList<YearMonth> months)

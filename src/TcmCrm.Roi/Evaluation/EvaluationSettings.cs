@@ -10,7 +10,7 @@ public sealed class EvaluationSettings
 {
     private readonly CaseTerms _overrides = CaseTerms.None;
     private readonly CaseTerms _defaults = CaseTerms.None;
-    private readonly IReadOnlyList<Measure> _measures = [];
+    private readonly IReadOnlyList<Measure> _measures = Array.AsReadOnly<Measure>([]);
 
     /// <summary>Nothing beyond what the case says.</summary>
     public static EvaluationSettings Default { get; } = new();

@@ -51,7 +51,7 @@ public class SyntaxFaultTests
     public void FaultOfSyntax_HasItsPlaceAndReason(string text, int line, int column, string fragment)
     {
         DocumentProblem problem = Assert.Single(ProblemsOf(text));
-        Assert.Contains(fragment, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(fragment, problem.English(), StringComparison.Ordinal);
         Assert.Equal((line, column), (problem.Line, problem.Column));
         Assert.Equal(DocumentProblemKind.Syntax, problem.Kind);
     }

@@ -4,12 +4,15 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TcmCrm.Roi;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Texts;
 
 namespace RoiDocuments;
 
 /// <summary>A case document in, its result document out; a bad document gives its problems, one a line.</summary>
 public sealed class DocumentOperation
 {
+    private static readonly Language English = JsonTexts.In(Language.Of("en"));
+
     /// <summary>Evaluates a case document.</summary>
     /// <param name="input">The document as JSON.</param>
     /// <returns>The result document, or the problems.</returns>
@@ -21,7 +24,7 @@ public sealed class DocumentOperation
             var problems = new StringBuilder();
             foreach (DocumentProblem problem in reading.Problems)
             {
-                problems.AppendFormat(CultureInfo.InvariantCulture, "{0}:{1} {2} {3} {4}\n", problem.Line, problem.Column, problem.Kind, problem.Path, problem.Message);
+                problems.AppendFormat(CultureInfo.InvariantCulture, "{0}:{1} {2} {3} {4}\n", problem.Line, problem.Column, problem.Kind, problem.Path, English.Say(problem.Message));
             }
 
             return problems.ToString();

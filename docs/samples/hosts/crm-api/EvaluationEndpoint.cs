@@ -35,7 +35,7 @@ internal static class EvaluationEndpoint
             return Results.Problem($"A case document may have up to {limits.Value.MaximumBodyBytes} bytes.", statusCode: refused.StatusCode, title: "The document is too large.");
         }
 
-        CaseReading reading = CaseDocument.Read(document, new DocumentReadOptions(maximumBytes: limits.Value.MaximumBodyBytes));
+        CaseReading reading = CaseDocument.Read(document, new DocumentReadOptions { MaximumBytes = limits.Value.MaximumBodyBytes });
         if (!reading.TryGetCase(out InvestmentCase? investmentCase))
         {
             return Results.Problem(

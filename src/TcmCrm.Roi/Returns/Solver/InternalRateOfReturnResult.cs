@@ -46,7 +46,7 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
     public int Count => _all is null ? (Status == RateStatus.None ? 0 : 1) : _all.Length;
 
     /// <summary>The rates, ascending. Copies them; <see cref="this[int]"/> does not.</summary>
-    public IReadOnlyList<RateRoot> Roots => _all is not null ? [.. _all] : Status == RateStatus.None ? [] : [_first];
+    public IReadOnlyList<RateRoot> Roots => _all is not null ? Array.AsReadOnly(_all) : Array.AsReadOnly<RateRoot>(Status == RateStatus.None ? [] : [_first]);
 
     /// <summary>A rate by its place, ascending.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>

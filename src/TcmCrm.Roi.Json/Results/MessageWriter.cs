@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using TcmCrm.Roi.Json.Texts;
+
+namespace TcmCrm.Roi.Json.Results;
+
+/// <summary>Writes messages in the one form that all documents have; <see cref="MessageJson"/> describes it.</summary>
+internal static class MessageWriter
+{
+    public static void WriteMessages(this Utf8JsonWriter writer, string name, IEnumerable<Message> messages)
+    {
+        writer.WriteStartArray(name);
+        foreach (Message message in messages)
+        {
+            writer.WriteMessage(message);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteMessage(this Utf8JsonWriter writer, Message message)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", message.Code);
+        writer.WriteWords(message, "english", "chinese");
+        writer.WriteStartArray("subjects");
+        foreach (string subject in message.Subjects)
+        {
+            writer.WriteStringValue(subject);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteArguments(message);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteWords(this Utf8JsonWriter writer, Message message, string englishName, string chineseName)
+    {
+        writer.WriteString(englishName, PackageWords.English.Say(message));
+        writer.WriteString(chineseName, PackageWords.Chinese.Say(message));
+    }
+
+    public static void WriteArguments(this Utf8JsonWriter writer, Message message)
+    {
+        writer.WriteStartObject("arguments");
+        foreach (MessageArgument argument in message.Arguments)
+        {
+            writer.WritePropertyName(argument.Name);
+            WriteValue(writer, argument.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, object value)
+    {
+        switch (value)
+        {
+            case Money money:
+                int digits = money.Currency.MinorUnitDigits;
+                writer.WriteStartObject();
+                writer.WriteMoney("amount", Printed.Total(money.Amount, digits), digits);
+                writer.WriteString("currency", money.Currency.Code);
+                writer.WriteEndObject();
+                break;
+            case decimal number:
+                writer.WriteNumberValue(FigureWriting.Trimmed(number));
+                break;
+            case LocalDate date:
+                writer.WriteStringValue(date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            case YearMonth month:
+                writer.WriteStringValue(month.ToString("uuuu-MM", CultureInfo.InvariantCulture));
+                break;
+            case LineId line:
+                writer.WriteStringValue(line.Text);
+                break;
+            case Message message:
+                WriteNested(writer, message);
+                break;
+            case IReadOnlyList<Message> messages:
+                writer.WriteStartArray();
+                foreach (Message message in messages)
+                {
+                    WriteNested(writer, message);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteStringValue((string)value);
+                break;
+        }
+    }
+
+    /// <summary>The whole identifier: the code of a named value such as <c>CostCategory.software</c> alone would not say which.</summary>
+    private static void WriteNested(Utf8JsonWriter writer, Message message)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", message.Id);
+        writer.WriteArguments(message);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,210 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Results;
+using TcmCrm.Roi.Measures;
+
+namespace TcmCrm.Roi.Json.Tests;
+
+/// <summary>Makes the JSON Schema of the result document: figures from the list of measures, words from the choices that the writer writes by.</summary>
+/// <remarks>Periods are open for figures of a host's own; everything else is closed.</remarks>
+internal static class ResultSchema
+{
+    private const string DatePattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // What is all rates with their proof is told by an answer; the list does not say.
+    private static readonly Lazy<PeriodResult> Answer = new(() => RoiEvaluator.Evaluate(CaseDocument.Read(Repository.Sample("renhetang-saas.json")).Case).Periods[^1]);
+
+    public static string Text()
+    {
+        var schema = new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["title"] = "TcmCrm.Roi result document 1.0",
+            ["description"] = "The figures of a case for each evaluation period. The order of properties is fixed and there is no timestamp.",
+        };
+        Merge(schema, Closed(
+            ("schemaVersion", Words([ResultDocument.SchemaVersion])),
+            ("name", PlainText()),
+            ("currency", Pattern("^[A-Z]{3}$")),
+            ("start", Pattern(DatePattern)),
+            ("goLive", Pattern(DatePattern)),
+            ("discountRate", Reference("ratio")),
+            ("dayCount", Words(ResultNames.DayCounts.Words)),
+            ("flowTiming", Words(ResultNames.FlowTimings.Words)),
+            ("assumedTerms", List(Reference("message"), "The terms that the case leaves open, each with the value that was taken.")),
+            ("horizons", AtLeastOne(List(Reference("horizon")))),
+            ("warnings", List(Reference("message")))));
+        schema["definitions"] = new JsonObject
+        {
+            ["money"] = With(Pattern("^-?(0|[1-9][0-9]*)(\\.[0-9]{1,4})?$"), "An amount in the currency of the case, with the digits of its minor unit."),
+            ["notApplicable"] = With(
+                Closed(("notApplicable", Words([.. Enum.GetValues<NotApplicableReason>().Select(reason => Figure.IdOf(reason))]))), "A figure without an answer, and why."),
+            ["amount"] = OneOf(Reference("money"), Reference("notApplicable")),
+            ["ratio"] = OneOf(Number(), Reference("notApplicable")),
+            ["internalRateOfReturn"] = With(
+                Closed(
+                    ("status", Words(ResultNames.Statuses.Words)), ("rates", List(Number())), ("reason", new JsonObject { ["type"] = new JsonArray("string", "null") }),
+                    ("proof", Words(ResultNames.Proofs.Words))),
+                "Every internal rate of return, yearly as a fraction, ascending."),
+            ["figure"] = With(
+                new JsonObject
+                {
+                    ["anyOf"] = new JsonArray(
+                        Reference("amount"), Reference("ratio"), Reference("internalRateOfReturn"),
+                        new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(Reference("amount"), Reference("ratio")) } }),
+                },
+                "A figure that a host adds to the list."),
+            ["limit"] = Closed([.. new[] { "totalBenefit", "netBenefit", "roi", "netPresentValue", "paybackMonths", "discountedPaybackMonths" }
+                .Select(id => (id, Of(StandardMeasures.Find(id)!)))]),
+            ["row"] = With(
+                Closed(
+                    ("start", Pattern(DatePattern)), ("end", Pattern(DatePattern)), ("cost", Reference("money")), ("benefit", Reference("money")), ("net", Reference("money")),
+                    ("cumulativeNet", Reference("money")), ("discountedNet", Reference("amount")), ("cumulativeDiscountedNet", Reference("amount"))),
+                "A month or a year; the row of the start date alone has the same start and end. Rows sum to the printed totals."),
+            ["message"] = Closed(
+                ("code", PlainText()), ("english", PlainText()), ("chinese", PlainText()), ("subjects", List(PlainText())),
+                ("arguments", new JsonObject
+                {
+                    ["type"] = "object",
+                    ["description"] = "What the message is said of, by name: money as amount and currency, numbers, ISO dates, ids of lines, texts, messages as code and arguments.",
+                })),
+            ["horizon"] = Horizon(),
+        };
+        return schema.ToJsonString(Layout) + "\n";
+    }
+
+    /// <summary>The figures of a period by the object that they stand in; those of the period itself under no name.</summary>
+    public static ILookup<string, (string Name, Measure Measure)> Figures() => StandardMeasures.All.ToLookup(
+        measure => measure.Id.Contains('.') ? measure.Id[..measure.Id.IndexOf('.')] : "",
+        measure => (measure.Id[(measure.Id.IndexOf('.') + 1)..], measure));
+
+    private static JsonObject Horizon()
+    {
+        ILookup<string, (string Name, Measure Measure)> figures = Figures();
+        var members = new List<(string, JsonObject)>
+        {
+            ("period", Pattern("^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$")), ("start", Pattern(DatePattern)), ("end", Pattern(DatePattern)),
+        };
+        members.AddRange(figures[""].Select(figure => (figure.Name, Of(figure.Measure))));
+        foreach (IGrouping<string, (string Name, Measure Measure)> holder in figures.Where(group => group.Key.Length > 0))
+        {
+            JsonObject made = Closed([.. holder.Select(figure => (figure.Name, Of(figure.Measure)))]);
+            if (holder.Key == "longTerm")
+            {
+                made = With(
+                    Closed([
+                        .. holder.Select(figure => (figure.Name, Of(figure.Measure))),
+                        ("benefitByCategory", Groups(ResultNames.BenefitCategories, category => category.IsLongTerm()))]),
+                    "The long-term block; no part of totalBenefit.");
+            }
+
+            members.Add((holder.Key, Open(made)));
+        }
+
+        members.AddRange(
+        [
+            ("costByCategory", Groups(ResultNames.CostCategories)),
+            ("benefitByCategory", Groups(ResultNames.BenefitCategories, category => !category.IsLongTerm())),
+            ("benefitByClass", Groups(ResultNames.Classes, group => group != BenefitClass.Qualitative)),
+            ("benefitByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetised)),
+            ("benefitShareByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetised, "ratio")),
+            ("limits", With(Closed(("lower", Reference("limit")), ("upper", Reference("limit"))), "With every measured benefit at one limit of its interval; only where a benefit has an interval.")),
+            ("costs", List(Closed(
+                ("category", Words(ResultNames.CostCategories.Words)), ("id", PlainText()), ("name", PlainText()), ("total", Reference("money")), ("presentValue", Reference("amount"))))),
+            ("benefits", List(Without(
+                Closed(
+                    ("category", Words(ResultNames.BenefitCategories.Words)), ("id", PlainText()), ("name", PlainText()), ("class", Words(ResultNames.Classes.Words)),
+                    ("evidence", Words(ResultNames.Evidences.Words)), ("longTerm", new JsonObject { ["type"] = "boolean" }), ("total", Reference("money")),
+                    ("presentValue", Reference("amount")), ("description", PlainText()), ("note", Reference("message"))),
+                "total", "presentValue", "description", "note"))),
+            ("yearlyTable", List(Reference("row"))),
+            ("monthlyTable", List(Reference("row"))),
+            ("explanations", List(Closed(
+                ("figure", PlainText()), ("formula", PlainText()), ("formulaChinese", PlainText()),
+                ("inputs", List(Closed(("name", PlainText()), ("value", PlainText()), ("unit", PlainText())))), ("result", PlainText()), ("unit", PlainText())))),
+            ("warnings", List(Reference("message"))),
+        ]);
+        return Open(Without(Closed([.. members]), "limits", "costs", "benefits", "yearlyTable", "monthlyTable", "explanations"));
+    }
+
+    private static JsonObject Of(Measure measure) =>
+        measure.Of(Answer.Value).Rates is not null ? Reference("internalRateOfReturn") : Reference(measure.Unit == MeasureUnit.Money ? "amount" : "ratio");
+
+    private static JsonObject Groups<T>(Choices<T> words, Func<T, bool>? belongs = null, string of = "money")
+        where T : notnull =>
+        Closed([.. words.Values.Where(value => belongs?.Invoke(value) ?? true).Select(value => (words.WordFor(value).ToString(), Reference(of)))]);
+
+    private static JsonObject Closed(params (string Name, JsonObject Schema)[] members)
+    {
+        var properties = new JsonObject();
+        foreach ((string name, JsonObject schema) in members)
+        {
+            properties[name] = schema;
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = new JsonArray([.. members.Select(member => (JsonNode)member.Name)]),
+            ["properties"] = properties,
+        };
+    }
+
+    private static JsonObject Open(JsonObject schema)
+    {
+        schema["additionalProperties"] = Reference("figure");
+        return schema;
+    }
+
+    private static JsonObject Without(JsonObject schema, params string[] optional)
+    {
+        schema["required"] = new JsonArray([.. schema["required"]!.AsArray().Select(name => name!.GetValue<string>()).Except(optional).Select(name => (JsonNode)name)]);
+        return schema;
+    }
+
+    private static JsonObject With(JsonObject schema, string description)
+    {
+        var described = new JsonObject { ["description"] = description };
+        Merge(described, schema);
+        return described;
+    }
+
+    private static void Merge(JsonObject into, JsonObject from)
+    {
+        foreach (string key in from.Select(property => property.Key).ToArray())
+        {
+            JsonNode? value = from[key];
+            from.Remove(key);
+            into[key] = value;
+        }
+    }
+
+    private static JsonObject AtLeastOne(JsonObject list)
+    {
+        list["minItems"] = 1;
+        return list;
+    }
+
+    private static JsonObject List(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
+
+    private static JsonObject List(JsonObject items, string description) => With(List(items), description);
+
+    private static JsonObject OneOf(params JsonNode[] schemas) => new() { ["oneOf"] = new JsonArray(schemas) };
+
+    private static JsonObject Reference(string definition) => new() { ["$ref"] = "#/definitions/" + definition };
+
+    private static JsonObject PlainText() => new() { ["type"] = "string" };
+
+    private static JsonObject Number() => new() { ["type"] = "number" };
+
+    private static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
+
+    private static JsonObject Words(IReadOnlyList<string> words) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
+}
