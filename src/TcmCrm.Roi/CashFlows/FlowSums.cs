@@ -22,11 +22,16 @@ internal sealed class FlowSums
     private List<OtherFlow>? _others;
 
     internal FlowSums(MonthGrid months, TimeAxis axis, LocalDate[] ends, int lines)
+        : this(months, axis, ends, Buckets(months, ends), lines)
+    {
+    }
+
+    private FlowSums(MonthGrid months, TimeAxis axis, LocalDate[] ends, (int[] AtStart, int[] Through) buckets, int lines)
     {
         Months = months;
         Axis = axis;
         _ends = ends;
-        (_bucketAtStart, _bucketThrough) = Buckets();
+        (_bucketAtStart, _bucketThrough) = buckets;
         _atStart = new decimal[Sides * months.Count];
         _through = new decimal[Sides * months.Count];
         _totals = new decimal[lines * ends.Length];
@@ -38,7 +43,7 @@ internal sealed class FlowSums
     internal MonthGrid Months { get; }
 
     /// <summary>An empty set of sums on the same months and periods.</summary>
-    internal FlowSums Empty(int lines) => new(Months, Axis, _ends, lines);
+    internal FlowSums Empty(int lines) => new(Months, Axis, _ends, (_bucketAtStart, _bucketThrough), lines);
 
     internal void Add(int line, FlowSide side, in LineFlow flow)
     {
@@ -73,7 +78,7 @@ internal sealed class FlowSums
         double years = Axis.YearsOn(month, date);
         var other = new OtherFlow(_others?.Count ?? 0, month, date, side, amount, years, Axis.Factor(years));
         (_others ??= []).Add(other);
-        Add(line, BucketOf(date), amount, other.Factor);
+        Add(line, BucketOf(date, _ends), amount, other.Factor);
     }
 
     /// <summary>Ends the adding: sums the buckets of each line, and brings the flows within months into order of date.</summary>
@@ -152,19 +157,24 @@ internal sealed class FlowSums
         return sum;
     }
 
+    /// <summary>At most so many times have a net flow in a period.</summary>
+    internal int MostNetFlows(int period) => (2 * MonthsOf(period)) + (_others?.Count ?? 0);
+
     /// <summary>The net flows of a period, without the long-term block, in order of time, flows of one time merged: their times in years, and their amounts.</summary>
-    internal (double[] Years, double[] Amounts) NetFlows(int period)
+    /// <param name="period">The period.</param>
+    /// <param name="years">Takes the times; room for <see cref="MostNetFlows"/>.</param>
+    /// <param name="amounts">Takes the amounts, as many.</param>
+    /// <returns>How many there are.</returns>
+    internal int NetFlows(int period, RealsBuffer years, RealsBuffer amounts)
     {
         int months = MonthsOf(period);
-        var years = new double[(2 * months) + (_others?.Count ?? 0)];
-        var amounts = new double[years.Length];
         int count = 0;
         int next = 0;
         for (int month = 0; month < months; month++)
         {
             if (_bucketAtStart[month] <= period)
             {
-                Add(Axis.YearsAtStart(month), Net(_atStart, month));
+                Add(years, amounts, ref count, Axis.YearsAtStart(month), Net(_atStart, month));
             }
 
             for (; _others is not null && next < _others.Count && _others[next].Month == month; next++)
@@ -172,32 +182,30 @@ internal sealed class FlowSums
                 OtherFlow other = _others[next];
                 if (other.Date < _ends[period] && other.Side != FlowSide.LongTermBenefit)
                 {
-                    Add(other.Years, other.Side == FlowSide.Cost ? -(double)other.Amount : (double)other.Amount);
+                    Add(years, amounts, ref count, other.Years, other.Side == FlowSide.Cost ? -(double)other.Amount : (double)other.Amount);
                 }
             }
 
             if (_bucketThrough[month] <= period)
             {
-                Add(Axis.YearsThrough(month), Net(_through, month));
+                Add(years, amounts, ref count, Axis.YearsThrough(month), Net(_through, month));
             }
         }
 
-        Array.Resize(ref years, count);
-        Array.Resize(ref amounts, count);
-        return (years, amounts);
+        return count;
+    }
 
-        void Add(double time, double amount)
+    private static void Add(RealsBuffer years, RealsBuffer amounts, ref int count, double time, double amount)
+    {
+        if (count > 0 && years[count - 1] == time)
         {
-            if (count > 0 && years[count - 1] == time)
-            {
-                amounts[count - 1] += amount;
-            }
-            else if (amount != 0)
-            {
-                years[count] = time;
-                amounts[count] = amount;
-                count++;
-            }
+            amounts[count - 1] += amount;
+        }
+        else if (amount != 0)
+        {
+            years[count] = time;
+            amounts[count] = amount;
+            count++;
         }
     }
 
@@ -218,23 +226,23 @@ internal sealed class FlowSums
 
     private int Index(FlowSide side, int month) => ((int)side * Months.Count) + month;
 
-    private (int[] AtStart, int[] Through) Buckets()
+    private static (int[] AtStart, int[] Through) Buckets(MonthGrid months, LocalDate[] ends)
     {
-        var atStart = new int[Months.Count];
-        var through = new int[Months.Count];
-        for (int month = 0; month < Months.Count; month++)
+        var atStart = new int[months.Count];
+        var through = new int[months.Count];
+        for (int month = 0; month < months.Count; month++)
         {
-            atStart[month] = BucketOf(Months[month]);
-            through[month] = BucketOf(Months[month + 1].PlusDays(-1));
+            atStart[month] = BucketOf(months[month], ends);
+            through[month] = BucketOf(months[month + 1].PlusDays(-1), ends);
         }
 
         return (atStart, through);
     }
 
-    private int BucketOf(LocalDate date)
+    private static int BucketOf(LocalDate date, LocalDate[] ends)
     {
         int bucket = 0;
-        while (bucket < _ends.Length && _ends[bucket] <= date)
+        while (bucket < ends.Length && ends[bucket] <= date)
         {
             bucket++;
         }
