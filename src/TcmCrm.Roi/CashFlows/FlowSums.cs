@@ -15,8 +15,8 @@ internal sealed class FlowSums
     private readonly LocalDate[] _ends;
     private readonly int[] _bucketAtStart;
     private readonly int[] _bucketThrough;
-    private readonly decimal[] _atStart;
-    private readonly decimal[] _through;
+    private readonly decimal[]?[] _atStart = new decimal[]?[Sides];
+    private readonly decimal[]?[] _through = new decimal[]?[Sides];
     private readonly decimal[] _totals;
     private readonly double[] _presentValues;
     private List<OtherFlow>? _others;
@@ -32,8 +32,6 @@ internal sealed class FlowSums
         Axis = axis;
         _ends = ends;
         (_bucketAtStart, _bucketThrough) = buckets;
-        _atStart = new decimal[Sides * months.Count];
-        _through = new decimal[Sides * months.Count];
         _totals = new decimal[lines * ends.Length];
         _presentValues = new double[lines * ends.Length];
     }
@@ -63,13 +61,13 @@ internal sealed class FlowSums
 
     internal void AddAtStart(int line, FlowSide side, int month, decimal amount)
     {
-        _atStart[Index(side, month)] += amount;
+        AddTo(_atStart, side, month, _bucketAtStart[month], amount);
         Add(line, _bucketAtStart[month], amount, Axis.FactorAtStart(month));
     }
 
     internal void AddThrough(int line, FlowSide side, int month, decimal amount)
     {
-        _through[Index(side, month)] += amount;
+        AddTo(_through, side, month, _bucketThrough[month], amount);
         Add(line, _bucketThrough[month], amount, Axis.FactorThrough(month));
     }
 
@@ -114,7 +112,7 @@ internal sealed class FlowSums
         decimal sum = month == 0 ? 0 : AtStart(side, month, period);
         if (_bucketThrough[month] <= period)
         {
-            sum += _through[Index(side, month)];
+            sum += In(_through, side, month);
         }
 
         if (_others is not null)
@@ -132,7 +130,7 @@ internal sealed class FlowSums
     }
 
     /// <summary>What a side holds on the start date.</summary>
-    internal decimal Initial(FlowSide side) => _atStart[Index(side, 0)];
+    internal decimal Initial(FlowSide side) => In(_atStart, side, 0);
 
     /// <summary>The discounted amount of a side in a month within a period, the start date left out.</summary>
     internal double Discounted(FlowSide side, int month, int period)
@@ -140,7 +138,7 @@ internal sealed class FlowSums
         double sum = month == 0 ? 0 : (double)AtStart(side, month, period) * Axis.FactorAtStart(month);
         if (_bucketThrough[month] <= period)
         {
-            sum += (double)_through[Index(side, month)] * Axis.FactorThrough(month);
+            sum += (double)In(_through, side, month) * Axis.FactorThrough(month);
         }
 
         if (_others is not null)
@@ -219,12 +217,21 @@ internal sealed class FlowSums
         }
     }
 
-    private decimal AtStart(FlowSide side, int month, int period) => _bucketAtStart[month] <= period ? _atStart[Index(side, month)] : 0;
+    private decimal AtStart(FlowSide side, int month, int period) => _bucketAtStart[month] <= period ? In(_atStart, side, month) : 0;
 
-    private double Net(decimal[] amounts, int month) =>
-        (double)(amounts[Index(FlowSide.Benefit, month)] - amounts[Index(FlowSide.Cost, month)]);
+    private static double Net(decimal[]?[] amounts, int month) =>
+        (double)(In(amounts, FlowSide.Benefit, month) - In(amounts, FlowSide.Cost, month));
 
-    private int Index(FlowSide side, int month) => ((int)side * Months.Count) + month;
+    private static decimal In(decimal[]?[] amounts, FlowSide side, int month) => amounts[(int)side] is { } bySide ? bySide[month] : 0;
+
+    /// <summary>Costs seldom accrue and benefits seldom fall on a day: a side has a place for each month when something needs it.</summary>
+    private void AddTo(decimal[]?[] amounts, FlowSide side, int month, int bucket, decimal amount)
+    {
+        if (bucket < _ends.Length)
+        {
+            (amounts[(int)side] ??= new decimal[MonthsOf(_ends.Length - 1)])[month] += amount;
+        }
+    }
 
     private static (int[] AtStart, int[] Through) Buckets(MonthGrid months, LocalDate[] ends)
     {

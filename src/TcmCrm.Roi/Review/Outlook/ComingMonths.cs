@@ -13,8 +13,9 @@ internal sealed class ComingMonths
         foreach (LineOutlook line in lines)
         {
             decimal[] side = line.Line.IsCost ? Cost : Benefit;
-            foreach (LineFlow flow in line.Rows)
+            for (int i = 0; i < line.Rows.Count; i++)
             {
+                LineFlow flow = line.Rows[i];
                 int month = months.IndexOf(flow.Date);
                 side[month] += month > months.AsOf ? flow.Amount : 0;
             }
