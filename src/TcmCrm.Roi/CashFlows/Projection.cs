@@ -36,10 +36,10 @@ public sealed class Projection
         _sums = sums;
     }
 
-    private Projection(Projection plan, IEnumerable<IReadOnlyList<LineFlow>> rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm)
+    private Projection(Projection plan, IReadOnlyList<LineFlow>[] rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm)
         : this(plan.Case, plan.Terms, plan.Timeline, plan._sums.Empty(plan.LineCount + added.Count))
     {
-        _replaced = [.. rows];
+        _replaced = rows;
         _added = added;
         _countsLongTerm = countsLongTerm;
         for (int line = 0; line < _replaced.Length; line++)
@@ -151,10 +151,10 @@ public sealed class Projection
     internal static Projection Of(InvestmentCase source, CaseTerms complete, CaseTimeline timeline) => Of(source, complete, timeline, limit: null);
 
     /// <summary>The same case with these flows in place of those of the plan, line by line, and lines that the plan does not have behind them.</summary>
-    /// <param name="rows">The flows of each line, those of the added lines last.</param>
+    /// <param name="rows">The flows of each line, those of the added lines last; kept.</param>
     /// <param name="added">Lines that the plan does not have.</param>
     /// <param name="countsLongTerm">Whether the long-term block counts as benefit, so that every figure holds it.</param>
-    internal Projection With(IEnumerable<IReadOnlyList<LineFlow>> rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm = false) =>
+    internal Projection With(IReadOnlyList<LineFlow>[] rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm = false) =>
         new(this, rows, added, countsLongTerm);
 
     /// <summary>The benefit behind a line, without making the lines; null for a cost and for a line that the case does not have.</summary>

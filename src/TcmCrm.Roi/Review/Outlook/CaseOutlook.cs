@@ -14,7 +14,7 @@ internal sealed class CaseOutlook
     internal CaseOutlook(Projection plan, IReadOnlyList<ReviewLine> lines, ReviewMonths months, ReviewContext context)
     {
         _months = months;
-        _byMonth = new decimal[months.Count];
+        _byMonth = new decimal[months.Count - months.AsOf - 1];
         Lines = new LineOutlook[lines.Count];
         var rows = new IReadOnlyList<LineFlow>[lines.Count];
         var added = new List<ProjectionLine>();

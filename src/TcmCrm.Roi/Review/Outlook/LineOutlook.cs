@@ -40,7 +40,7 @@ internal sealed class LineOutlook
     /// <param name="total">What the forecast comes to.</param>
     /// <param name="end">The first date after the evaluation period.</param>
     /// <param name="months">The months of the review.</param>
-    /// <param name="byMonth">Room for a sum a month.</param>
+    /// <param name="byMonth">Room for a sum of each month to come.</param>
     internal (decimal Lower, decimal Upper, decimal Planned) Range(decimal total, LocalDate end, ReviewMonths months, decimal[] byMonth)
     {
         decimal planned = 0;
@@ -57,7 +57,7 @@ internal sealed class LineOutlook
                 planned += flow.Amount;
                 if (hasSpread)
                 {
-                    byMonth[months.IndexOf(flow.Date)] += flow.Amount;
+                    byMonth[months.IndexOf(flow.Date) - months.AsOf - 1] += flow.Amount;
                 }
             }
         }
@@ -73,14 +73,14 @@ internal sealed class LineOutlook
         return (lower, total + Math.Max(0, planned - estimate), planned);
     }
 
-    /// <summary>Adds what the plan still holds to sums by month, times a factor.</summary>
+    /// <summary>Adds what the plan still holds to sums of the months to come, times a factor.</summary>
     internal void AddComing(decimal[] byMonth, decimal factor, ReviewMonths months)
     {
         foreach (LineFlow flow in _coming)
         {
             if (flow.Date >= _today)
             {
-                byMonth[months.IndexOf(flow.Date)] += flow.Amount * factor;
+                byMonth[months.IndexOf(flow.Date) - months.AsOf - 1] += flow.Amount * factor;
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class ReviewBuilder
     private readonly ReviewSettings _settings;
     private readonly YearMonth _asOf;
     private readonly ReviewMonths _months;
-    private readonly List<LineRecord> _records = [];
+    private readonly List<LineRecord> _records;
     private readonly Actuals _actuals;
 
     internal ReviewBuilder(PlanVersion version, Actuals actuals, YearMonth asOf, ReviewSettings settings)
@@ -38,6 +38,7 @@ internal sealed class ReviewBuilder
         EvaluationPeriod covered = EvaluationPeriod.Of(new PeriodBuilder { Months = extended, Days = extended == 12 * MostYears ? 0 : longest.Days }.Build());
         _projection = Projection.Of(_plan, terms, new CaseTimeline(_plan.Start, _plan.GoLive, covered));
         _months = new ReviewMonths(First(actuals, start, asOf), asOf, _projection.Timeline.Grid.End.ToYearMonth());
+        _records = new List<LineRecord>(_projection.LineCount);
         RecordPlan();
         RecordActuals();
     }
