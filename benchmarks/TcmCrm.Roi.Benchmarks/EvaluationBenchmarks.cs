@@ -43,5 +43,5 @@ public class EvaluationBenchmarks
     }
 
     [Benchmark]
-    public RoiEvaluation ThreePeriods() => RoiEvaluator.Evaluate(_case);
+    public double ThreePeriods() => Reading.Of(RoiEvaluator.Evaluate(_case));
 }

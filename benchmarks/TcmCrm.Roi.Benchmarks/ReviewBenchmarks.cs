@@ -34,7 +34,7 @@ public class ReviewBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public RoiEvaluation Evaluation() => RoiEvaluator.Evaluate(_case);
+    public double Evaluation() => Reading.Of(RoiEvaluator.Evaluate(_case));
 
     [Benchmark]
     public ReviewReport Review() => CaseReview.Review(_case, _actuals, _asOf);

@@ -66,5 +66,12 @@ internal static class Check
         value is Enum && !Enum.IsDefined(value.GetType(), value) ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : value;
 
     private static bool IsDefined<T>(T value)
-        where T : struct, Enum => Enum.IsDefined(typeof(T), value);
+        where T : struct, Enum => Array.IndexOf(Named<T>.Values, value) >= 0;
+
+    /// <summary>Asked once for each type: the framework boxes the value and looks through metadata each time.</summary>
+    private static class Named<T>
+        where T : struct, Enum
+    {
+        internal static readonly T[] Values = Array.ConvertAll(Enum.GetNames(typeof(T)), name => (T)Enum.Parse(typeof(T), name));
+    }
 }

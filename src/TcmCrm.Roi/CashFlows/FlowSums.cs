@@ -15,20 +15,23 @@ internal sealed class FlowSums
     private readonly LocalDate[] _ends;
     private readonly int[] _bucketAtStart;
     private readonly int[] _bucketThrough;
-    private readonly decimal[] _atStart;
-    private readonly decimal[] _through;
+    private readonly decimal[]?[] _atStart = new decimal[]?[Sides];
+    private readonly decimal[]?[] _through = new decimal[]?[Sides];
     private readonly decimal[] _totals;
     private readonly double[] _presentValues;
     private List<OtherFlow>? _others;
 
     internal FlowSums(MonthGrid months, TimeAxis axis, LocalDate[] ends, int lines)
+        : this(months, axis, ends, Buckets(months, ends), lines)
+    {
+    }
+
+    private FlowSums(MonthGrid months, TimeAxis axis, LocalDate[] ends, (int[] AtStart, int[] Through) buckets, int lines)
     {
         Months = months;
         Axis = axis;
         _ends = ends;
-        (_bucketAtStart, _bucketThrough) = Buckets();
-        _atStart = new decimal[Sides * months.Count];
-        _through = new decimal[Sides * months.Count];
+        (_bucketAtStart, _bucketThrough) = buckets;
         _totals = new decimal[lines * ends.Length];
         _presentValues = new double[lines * ends.Length];
     }
@@ -38,7 +41,7 @@ internal sealed class FlowSums
     internal MonthGrid Months { get; }
 
     /// <summary>An empty set of sums on the same months and periods.</summary>
-    internal FlowSums Empty(int lines) => new(Months, Axis, _ends, lines);
+    internal FlowSums Empty(int lines) => new(Months, Axis, _ends, (_bucketAtStart, _bucketThrough), lines);
 
     internal void Add(int line, FlowSide side, in LineFlow flow)
     {
@@ -58,13 +61,13 @@ internal sealed class FlowSums
 
     internal void AddAtStart(int line, FlowSide side, int month, decimal amount)
     {
-        _atStart[Index(side, month)] += amount;
+        AddTo(_atStart, side, month, _bucketAtStart[month], amount);
         Add(line, _bucketAtStart[month], amount, Axis.FactorAtStart(month));
     }
 
     internal void AddThrough(int line, FlowSide side, int month, decimal amount)
     {
-        _through[Index(side, month)] += amount;
+        AddTo(_through, side, month, _bucketThrough[month], amount);
         Add(line, _bucketThrough[month], amount, Axis.FactorThrough(month));
     }
 
@@ -73,7 +76,7 @@ internal sealed class FlowSums
         double years = Axis.YearsOn(month, date);
         var other = new OtherFlow(_others?.Count ?? 0, month, date, side, amount, years, Axis.Factor(years));
         (_others ??= []).Add(other);
-        Add(line, BucketOf(date), amount, other.Factor);
+        Add(line, BucketOf(date, _ends), amount, other.Factor);
     }
 
     /// <summary>Ends the adding: sums the buckets of each line, and brings the flows within months into order of date.</summary>
@@ -109,7 +112,7 @@ internal sealed class FlowSums
         decimal sum = month == 0 ? 0 : AtStart(side, month, period);
         if (_bucketThrough[month] <= period)
         {
-            sum += _through[Index(side, month)];
+            sum += In(_through, side, month);
         }
 
         if (_others is not null)
@@ -127,7 +130,7 @@ internal sealed class FlowSums
     }
 
     /// <summary>What a side holds on the start date.</summary>
-    internal decimal Initial(FlowSide side) => _atStart[Index(side, 0)];
+    internal decimal Initial(FlowSide side) => In(_atStart, side, 0);
 
     /// <summary>The discounted amount of a side in a month within a period, the start date left out.</summary>
     internal double Discounted(FlowSide side, int month, int period)
@@ -135,7 +138,7 @@ internal sealed class FlowSums
         double sum = month == 0 ? 0 : (double)AtStart(side, month, period) * Axis.FactorAtStart(month);
         if (_bucketThrough[month] <= period)
         {
-            sum += (double)_through[Index(side, month)] * Axis.FactorThrough(month);
+            sum += (double)In(_through, side, month) * Axis.FactorThrough(month);
         }
 
         if (_others is not null)
@@ -152,19 +155,24 @@ internal sealed class FlowSums
         return sum;
     }
 
+    /// <summary>At most so many times have a net flow in a period.</summary>
+    internal int MostNetFlows(int period) => (2 * MonthsOf(period)) + (_others?.Count ?? 0);
+
     /// <summary>The net flows of a period, without the long-term block, in order of time, flows of one time merged: their times in years, and their amounts.</summary>
-    internal (double[] Years, double[] Amounts) NetFlows(int period)
+    /// <param name="period">The period.</param>
+    /// <param name="years">Takes the times; room for <see cref="MostNetFlows"/>.</param>
+    /// <param name="amounts">Takes the amounts, as many.</param>
+    /// <returns>How many there are.</returns>
+    internal int NetFlows(int period, RealsBuffer years, RealsBuffer amounts)
     {
         int months = MonthsOf(period);
-        var years = new double[(2 * months) + (_others?.Count ?? 0)];
-        var amounts = new double[years.Length];
         int count = 0;
         int next = 0;
         for (int month = 0; month < months; month++)
         {
             if (_bucketAtStart[month] <= period)
             {
-                Add(Axis.YearsAtStart(month), Net(_atStart, month));
+                Add(years, amounts, ref count, Axis.YearsAtStart(month), Net(_atStart, month));
             }
 
             for (; _others is not null && next < _others.Count && _others[next].Month == month; next++)
@@ -172,32 +180,30 @@ internal sealed class FlowSums
                 OtherFlow other = _others[next];
                 if (other.Date < _ends[period] && other.Side != FlowSide.LongTermBenefit)
                 {
-                    Add(other.Years, other.Side == FlowSide.Cost ? -(double)other.Amount : (double)other.Amount);
+                    Add(years, amounts, ref count, other.Years, other.Side == FlowSide.Cost ? -(double)other.Amount : (double)other.Amount);
                 }
             }
 
             if (_bucketThrough[month] <= period)
             {
-                Add(Axis.YearsThrough(month), Net(_through, month));
+                Add(years, amounts, ref count, Axis.YearsThrough(month), Net(_through, month));
             }
         }
 
-        Array.Resize(ref years, count);
-        Array.Resize(ref amounts, count);
-        return (years, amounts);
+        return count;
+    }
 
-        void Add(double time, double amount)
+    private static void Add(RealsBuffer years, RealsBuffer amounts, ref int count, double time, double amount)
+    {
+        if (count > 0 && years[count - 1] == time)
         {
-            if (count > 0 && years[count - 1] == time)
-            {
-                amounts[count - 1] += amount;
-            }
-            else if (amount != 0)
-            {
-                years[count] = time;
-                amounts[count] = amount;
-                count++;
-            }
+            amounts[count - 1] += amount;
+        }
+        else if (amount != 0)
+        {
+            years[count] = time;
+            amounts[count] = amount;
+            count++;
         }
     }
 
@@ -211,30 +217,39 @@ internal sealed class FlowSums
         }
     }
 
-    private decimal AtStart(FlowSide side, int month, int period) => _bucketAtStart[month] <= period ? _atStart[Index(side, month)] : 0;
+    private decimal AtStart(FlowSide side, int month, int period) => _bucketAtStart[month] <= period ? In(_atStart, side, month) : 0;
 
-    private double Net(decimal[] amounts, int month) =>
-        (double)(amounts[Index(FlowSide.Benefit, month)] - amounts[Index(FlowSide.Cost, month)]);
+    private static double Net(decimal[]?[] amounts, int month) =>
+        (double)(In(amounts, FlowSide.Benefit, month) - In(amounts, FlowSide.Cost, month));
 
-    private int Index(FlowSide side, int month) => ((int)side * Months.Count) + month;
+    private static decimal In(decimal[]?[] amounts, FlowSide side, int month) => amounts[(int)side] is { } bySide ? bySide[month] : 0;
 
-    private (int[] AtStart, int[] Through) Buckets()
+    /// <summary>Costs seldom accrue and benefits seldom fall on a day: a side has a place for each month when something needs it.</summary>
+    private void AddTo(decimal[]?[] amounts, FlowSide side, int month, int bucket, decimal amount)
     {
-        var atStart = new int[Months.Count];
-        var through = new int[Months.Count];
-        for (int month = 0; month < Months.Count; month++)
+        if (bucket < _ends.Length)
         {
-            atStart[month] = BucketOf(Months[month]);
-            through[month] = BucketOf(Months[month + 1].PlusDays(-1));
+            (amounts[(int)side] ??= new decimal[MonthsOf(_ends.Length - 1)])[month] += amount;
+        }
+    }
+
+    private static (int[] AtStart, int[] Through) Buckets(MonthGrid months, LocalDate[] ends)
+    {
+        var atStart = new int[months.Count];
+        var through = new int[months.Count];
+        for (int month = 0; month < months.Count; month++)
+        {
+            atStart[month] = BucketOf(months[month], ends);
+            through[month] = BucketOf(months[month + 1].PlusDays(-1), ends);
         }
 
         return (atStart, through);
     }
 
-    private int BucketOf(LocalDate date)
+    private static int BucketOf(LocalDate date, LocalDate[] ends)
     {
         int bucket = 0;
-        while (bucket < _ends.Length && _ends[bucket] <= date)
+        while (bucket < ends.Length && ends[bucket] <= date)
         {
             bucket++;
         }

@@ -20,20 +20,39 @@ namespace TcmCrm.Roi.CashFlows;
 public sealed class Projection
 {
     private readonly FlowSums _sums;
-    private readonly LineFlow[][]? _replaced;
+    private readonly IReadOnlyList<LineFlow>[]? _replaced;
+    private readonly IReadOnlyList<ProjectionLine> _added = [];
+    private readonly bool _countsLongTerm;
     private ProjectionLine[]? _lines;
     private IReadOnlyList<ProjectionLine>? _linesView;
     private Projection? _lower;
     private Projection? _upper;
 
-    private Projection(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, FlowSums sums, ProjectionLine[]? lines = null, LineFlow[][]? replaced = null)
+    private Projection(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, FlowSums sums)
     {
         Case = source;
         Terms = terms;
         Timeline = timeline;
         _sums = sums;
-        _lines = lines;
-        _replaced = replaced;
+    }
+
+    private Projection(Projection plan, IReadOnlyList<LineFlow>[] rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm)
+        : this(plan.Case, plan.Terms, plan.Timeline, plan._sums.Empty(plan.LineCount + added.Count))
+    {
+        _replaced = rows;
+        _added = added;
+        _countsLongTerm = countsLongTerm;
+        for (int line = 0; line < _replaced.Length; line++)
+        {
+            FlowSide side = SideOf(line);
+            IReadOnlyList<LineFlow> flows = _replaced[line];
+            for (int i = 0; i < flows.Count; i++)
+            {
+                _sums.Add(line, side, flows[i]);
+            }
+        }
+
+        _sums.Close();
     }
 
     /// <summary>The case.</summary>
@@ -72,7 +91,7 @@ public sealed class Projection
         {
             if (_lines is null)
             {
-                var lines = new ProjectionLine[Case.Costs.Count + Case.Benefits.Count];
+                var lines = new ProjectionLine[LineCount];
                 for (int i = 0; i < Case.Costs.Count; i++)
                 {
                     lines[i] = new ProjectionLine(this, i, Case.Costs[i]);
@@ -80,7 +99,14 @@ public sealed class Projection
 
                 for (int i = 0; i < Case.Benefits.Count; i++)
                 {
-                    lines[Case.Costs.Count + i] = new ProjectionLine(this, Case.Costs.Count + i, Case.Benefits[i]);
+                    int line = Case.Costs.Count + i;
+                    lines[line] = new ProjectionLine(this, line, Case.Benefits[i], SideOf(line));
+                }
+
+                for (int i = 0; i < _added.Count; i++)
+                {
+                    int line = Case.Costs.Count + Case.Benefits.Count + i;
+                    lines[line] = _added[i].In(this, line);
                 }
 
                 // Two threads that ask at once make equal lines, and one of the two answers is kept.
@@ -125,30 +151,11 @@ public sealed class Projection
     internal static Projection Of(InvestmentCase source, CaseTerms complete, CaseTimeline timeline) => Of(source, complete, timeline, limit: null);
 
     /// <summary>The same case with these flows in place of those of the plan, line by line, and lines that the plan does not have behind them.</summary>
-    /// <param name="rows">The flows of each line, those of the added lines last.</param>
+    /// <param name="rows">The flows of each line, those of the added lines last; kept.</param>
     /// <param name="added">Lines that the plan does not have.</param>
     /// <param name="countsLongTerm">Whether the long-term block counts as benefit, so that every figure holds it.</param>
-    internal Projection With(IReadOnlyList<LineFlow[]> rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm = false)
-    {
-        ProjectionLine[] lines = new ProjectionLine[LineArray.Length + added.Count];
-        FlowSums sums = _sums.Empty(lines.Length);
-        var replaced = new LineFlow[lines.Length][];
-        var projection = new Projection(Case, Terms, Timeline, sums, lines, replaced);
-        for (int i = 0; i < lines.Length; i++)
-        {
-            ProjectionLine line = i < LineArray.Length ? LineArray[i] : added[i - LineArray.Length];
-            FlowSide side = countsLongTerm && line.Side == FlowSide.LongTermBenefit ? FlowSide.Benefit : line.Side;
-            lines[i] = line.In(projection, i, side);
-            replaced[i] = rows[i];
-            foreach (LineFlow flow in rows[i])
-            {
-                sums.Add(i, side, flow);
-            }
-        }
-
-        sums.Close();
-        return projection;
-    }
+    internal Projection With(IReadOnlyList<LineFlow>[] rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm = false) =>
+        new(this, rows, added, countsLongTerm);
 
     /// <summary>The benefit behind a line, without making the lines; null for a cost and for a line that the case does not have.</summary>
     internal BenefitItem? BenefitOf(int line)
@@ -158,16 +165,17 @@ public sealed class Projection
     }
 
     /// <summary>Where the amounts of a line count, without making the lines.</summary>
-    internal FlowSide SideOf(int line) => _replaced is not null ? LineArray[line].Side
+    internal FlowSide SideOf(int line) =>
+        line >= Case.Costs.Count + Case.Benefits.Count ? _added[line - Case.Costs.Count - Case.Benefits.Count].Side
         : BenefitOf(line) is not { } benefit ? FlowSide.Cost
-        : benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
+        : benefit.IsLongTerm && !_countsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
 
     /// <summary>The flows of a line in the order in which they were added to the sums.</summary>
     internal LineFlow[] FlowsOf(int line)
     {
         if (_replaced is not null)
         {
-            return _replaced[line];
+            return [.. _replaced[line]];
         }
 
         return Collected(new FlowCollector(Timeline, Case), line);
@@ -178,7 +186,7 @@ public sealed class Projection
     {
         if (_replaced is not null)
         {
-            return (LineFlow[][])_replaced.Clone();
+            return [.. _replaced.Select(rows => rows.ToArray())];
         }
 
         var collector = new FlowCollector(Timeline, Case);
@@ -256,7 +264,7 @@ public sealed class Projection
     /// <summary>Writes down the flows of one line.</summary>
     private sealed class FlowCollector(CaseTimeline timeline, InvestmentCase source) : ItemRecorder(timeline, source.Currency, source.ExchangeRates)
     {
-        private readonly List<LineFlow> _flows = [];
+        private readonly List<LineFlow> _flows = new(timeline.Grid.Count);
 
         /// <summary>What was recorded since the last time.</summary>
         internal LineFlow[] TakeAll()

@@ -14,8 +14,8 @@ public sealed class ProjectionLine
     {
     }
 
-    internal ProjectionLine(Projection projection, int index, BenefitItem benefit)
-        : this(projection, index, benefit.Id, benefit.Name, benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit, null, benefit)
+    internal ProjectionLine(Projection projection, int index, BenefitItem benefit, FlowSide side)
+        : this(projection, index, benefit.Id, benefit.Name, side, null, benefit)
     {
     }
 
@@ -60,5 +60,5 @@ public sealed class ProjectionLine
     /// <summary>Name and side, invariant.</summary>
     public override string ToString() => $"{Name} ({Side})";
 
-    internal ProjectionLine In(Projection projection, int index, FlowSide side) => new(projection, index, Id, Name, side, Cost, Benefit);
+    internal ProjectionLine In(Projection projection, int index) => new(projection, index, Id, Name, Side, Cost, Benefit);
 }

@@ -18,32 +18,36 @@ public sealed class PaybackFigures
         int monthsPerStep = timing == FlowTiming.EndOfYear ? 12 : 1;
         int months = sums.MonthsOf(period);
         int steps = (months + monthsPerStep - 1) / monthsPerStep;
-        var simple = new double[steps + 1];
-        var discounted = new double[steps + 1];
-        simple[0] = (double)(sums.Initial(FlowSide.Benefit) - sums.Initial(FlowSide.Cost));
-        discounted[0] = simple[0];
-        for (int step = 0; step < steps; step++)
+        double[] scratch = ScratchSpace.Rent(2 * (steps + 1));
+        try
         {
-            decimal net = 0;
-            for (int month = step * monthsPerStep; month < Math.Min((step + 1) * monthsPerStep, months); month++)
+            RealsBuffer simple = ((RealsBuffer)scratch).Slice(0, steps + 1);
+            RealsBuffer discounted = ((RealsBuffer)scratch).Slice(steps + 1, steps + 1);
+            simple[0] = (double)(sums.Initial(FlowSide.Benefit) - sums.Initial(FlowSide.Cost));
+            discounted[0] = simple[0];
+            for (int step = 0; step < steps; step++)
             {
-                net += sums.Amount(FlowSide.Benefit, month, period) - sums.Amount(FlowSide.Cost, month, period);
-                discounted[step + 1] += sums.Discounted(FlowSide.Benefit, month, period) - sums.Discounted(FlowSide.Cost, month, period);
+                decimal net = 0;
+                double value = 0;
+                for (int month = step * monthsPerStep; month < Math.Min((step + 1) * monthsPerStep, months); month++)
+                {
+                    net += sums.Amount(FlowSide.Benefit, month, period) - sums.Amount(FlowSide.Cost, month, period);
+                    value += sums.Discounted(FlowSide.Benefit, month, period) - sums.Discounted(FlowSide.Cost, month, period);
+                }
+
+                simple[step + 1] = (double)net;
+                discounted[step + 1] = value;
             }
 
-            simple[step + 1] = (double)net;
+            FirstMonths = Months(simple, PaybackKind.First, monthsPerStep);
+            DurableMonths = Months(simple, PaybackKind.Durable, monthsPerStep);
+            bool isDiscounted = projection.IsDiscounted;
+            DiscountedFirstMonths = isDiscounted ? Months(discounted, PaybackKind.First, monthsPerStep) : NoRate;
+            DiscountedDurableMonths = isDiscounted ? Months(discounted, PaybackKind.Durable, monthsPerStep) : NoRate;
         }
-
-        FirstMonths = Months(simple, PaybackKind.First, monthsPerStep);
-        DurableMonths = Months(simple, PaybackKind.Durable, monthsPerStep);
-        if (projection.IsDiscounted)
+        finally
         {
-            DiscountedFirstMonths = Months(discounted, PaybackKind.First, monthsPerStep);
-            DiscountedDurableMonths = Months(discounted, PaybackKind.Durable, monthsPerStep);
-        }
-        else
-        {
-            DiscountedFirstMonths = DiscountedDurableMonths = Figure.NotApplicable<double>(NotApplicableReason.NoRate);
+            ScratchSpace.Return(scratch);
         }
     }
 
@@ -62,15 +66,20 @@ public sealed class PaybackFigures
     /// <summary>First and durable payback, invariant.</summary>
     public override string ToString() => $"first {FirstMonths}, durable {DurableMonths} months";
 
-    private static Figure<double> Months(double[] amounts, PaybackKind kind, int monthsPerStep)
+    private static Figure<double> NoRate => Figure.NotApplicable<double>(NotApplicableReason.NoRate);
+
+    private static Figure<double> Months(Reals amounts, PaybackKind kind, int monthsPerStep)
     {
         // At a rate near -100 % late factors leave the range of a double.
-        if (Array.Exists(amounts, amount => double.IsNaN(amount) || double.IsInfinity(amount)))
+        for (int i = 0; i < amounts.Length; i++)
         {
-            return Figure.NotApplicable<double>(NotApplicableReason.OutOfRange);
+            if (double.IsNaN(amounts[i]) || double.IsInfinity(amounts[i]))
+            {
+                return Figure.NotApplicable<double>(NotApplicableReason.OutOfRange);
+            }
         }
 
-        Figure<double> steps = PaybackPeriod.Periodic(amounts, kind);
+        Figure<double> steps = PaybackPeriod.Solve(amounts, kind, rate: 0);
         return steps.TryGetValue(out double value) ? Figure.Of(value * monthsPerStep) : steps;
     }
 }

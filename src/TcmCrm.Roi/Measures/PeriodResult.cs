@@ -313,15 +313,19 @@ public sealed class PeriodResult
     {
         internal RateFigures(PeriodResult result)
         {
-            CaseTerms terms = result.Terms;
-            (double[] years, double[] amounts) = result._sums.NetFlows(result._index);
-            Internal = Returns.InternalRateOfReturn.Timed(amounts, years);
-            Modified = (terms.FinanceRate ?? terms.DiscountRate) is { } finance && (terms.ReinvestmentRate ?? terms.DiscountRate) is { } reinvestment
-                ? Returns.ModifiedInternalRateOfReturn.Timed(amounts, years, (double)finance, (double)reinvestment)
-                : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
-            ProfitabilityIndex = terms.DiscountRate is { } rate
-                ? Returns.ProfitabilityIndex.OnAllOutflows(amounts, years, (double)rate)
-                : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
+            int room = result._sums.MostNetFlows(result._index);
+            double[] scratch = ScratchSpace.Rent(2 * room);
+            try
+            {
+                RealsBuffer years = ((RealsBuffer)scratch).Slice(0, room);
+                RealsBuffer amounts = ((RealsBuffer)scratch).Slice(room, room);
+                int count = result._sums.NetFlows(result._index, years, amounts);
+                (Internal, Modified, ProfitabilityIndex) = Solve(result.Terms, years.Slice(0, count), amounts.Slice(0, count));
+            }
+            finally
+            {
+                ScratchSpace.Return(scratch);
+            }
         }
 
         internal InternalRateOfReturnResult Internal { get; }
@@ -329,6 +333,17 @@ public sealed class PeriodResult
         internal Figure<double> Modified { get; }
 
         internal Figure<double> ProfitabilityIndex { get; }
+
+        private static (InternalRateOfReturnResult, Figure<double>, Figure<double>) Solve(CaseTerms terms, Reals years, Reals amounts) =>
+        (
+            RateFinder.Dated(amounts, years),
+            (terms.FinanceRate ?? terms.DiscountRate) is { } finance && (terms.ReinvestmentRate ?? terms.DiscountRate) is { } reinvestment
+                ? Returns.ModifiedInternalRateOfReturn.Solve(amounts, years, (double)finance, (double)reinvestment)
+                : Figure.NotApplicable<double>(NotApplicableReason.NoRate),
+            terms.DiscountRate is { } rate
+                ? Returns.ProfitabilityIndex.DiscountedOnAllOutflows(amounts, years, (double)rate)
+                : Figure.NotApplicable<double>(NotApplicableReason.NoRate)
+        );
     }
 
     private struct Totals

@@ -9,33 +9,34 @@ internal static class PeriodWarnings
     internal static IReadOnlyList<Message> Of(PeriodResult result)
     {
         List<Message>? warnings = null;
-        MessageArgument period = MessageArgument.Period("period", result.Period.ToString());
         if (result.Case.GoLive >= result.End)
         {
-            Add(new Message("goLiveAfterPeriod", period));
+            Add(new Message("goLiveAfterPeriod", Period()));
         }
 
         decimal assumed = result.EvidenceTotal(Evidence.Assumed);
         decimal total = result.TotalBenefit.Amount;
         if (total > 0 && assumed > total / 2)
         {
-            Add(new Message("benefitMostlyAssumed", MessageArgument.Ratio("share", assumed / total), period));
+            Add(new Message("benefitMostlyAssumed", MessageArgument.Ratio("share", assumed / total), Period()));
         }
 
         if (result.Payback.FirstMonths is { IsApplicable: true } first && result.Payback.DurableMonths != first)
         {
             MessageArgument months = MessageArgument.Number("months", first.Value, 1);
             Add(result.Payback.DurableMonths.TryGetValue(out double durable)
-                ? new Message("paybackNotDurable", period, months, MessageArgument.Number("durableMonths", durable, 1))
-                : new Message("paybackNotDurable.never", period, months));
+                ? new Message("paybackNotDurable", Period(), months, MessageArgument.Number("durableMonths", durable, 1))
+                : new Message("paybackNotDurable.never", Period(), months));
         }
 
         if (result.InternalRateOfReturn.Status == RateStatus.Multiple)
         {
-            Add(new Message("multipleInternalRates", period));
+            Add(new Message("multipleInternalRates", Period()));
         }
 
         return warnings is null ? [] : warnings.AsReadOnly();
+
+        MessageArgument Period() => MessageArgument.Period("period", result.Period.ToString());
 
         void Add(Message warning) => (warnings ??= []).Add(warning);
     }

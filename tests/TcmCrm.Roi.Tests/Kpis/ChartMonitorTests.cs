@@ -133,13 +133,11 @@ public class ChartMonitorTests
     {
         // Down to the seventh point and up again: the turning point belongs to the later trend.
         double[] values = [70, 60, 50, 40, 30, 20, 10, 20.5, 30.5, 40.5, 50.5, 60.5, 70.5];
-        var flags = new (AlarmRule Rule, AlarmSide Side)[values.Length];
-        NhsMarks.Apply(values, new ControlLimits(40, 100, 24), flags);
+        (AlarmRule Rule, AlarmSide Side)[] flags = NhsMarks.Of(values, new ControlLimits(40, 100, 24));
         Assert.All(flags, flag => Assert.Equal(AlarmRule.TrendOfSeven, flag.Rule));
         Assert.Equal([.. Enumerable.Repeat(AlarmSide.Below, 6), .. Enumerable.Repeat(AlarmSide.Above, 7)], flags.Select(flag => flag.Side));
         double[] falling = [.. values[..7], 30];
-        flags = new (AlarmRule Rule, AlarmSide Side)[falling.Length];
-        NhsMarks.Apply(falling, new ControlLimits(40, 100, 24), flags);
+        flags = NhsMarks.Of(falling, new ControlLimits(40, 100, 24));
         Assert.Equal([.. Enumerable.Repeat((AlarmRule.TrendOfSeven, AlarmSide.Below), 7), (AlarmRule.None, AlarmSide.None)], flags);
     }
 
@@ -148,15 +146,14 @@ public class ChartMonitorTests
     {
         double two = Unit.Upper * 2 / 3;
         double[] values = [Unit.Upper, 0, Unit.Lower, 0, two, 0.1, two, 0, -two, -0.1, -two];
-        var flags = new (AlarmRule Rule, AlarmSide Side)[values.Length];
-        NhsMarks.Apply(values, Unit, flags);
+        (AlarmRule Rule, AlarmSide Side)[] flags = NhsMarks.Of(values, Unit);
         Assert.All(flags, flag => Assert.Equal((AlarmRule.None, AlarmSide.None), flag));
         for (int i = 0; i < values.Length; i++)
         {
             values[i] *= 1 + 1e-9;
         }
 
-        NhsMarks.Apply(values, Unit, flags);
+        flags = NhsMarks.Of(values, Unit);
         Assert.Equal(
             "OutsideLimits Above|None None|OutsideLimits Below|None None|TwoOfThree Above|None None|TwoOfThree Above|None None|TwoOfThree Below|None None|TwoOfThree Below",
             string.Join('|', flags.Select(flag => flag.Rule + " " + flag.Side)));

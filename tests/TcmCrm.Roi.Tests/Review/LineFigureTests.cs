@@ -141,7 +141,7 @@ public class LineFigureTests
         Assert.Equal((2, 0.5m), Realized(Record(FlowSide.Cost, [0, 100, 100, 0, 0], [10, 40, 40, 10, 0]), 0, 0));
         Assert.Equal((0, 1m), Realized(Record(FlowSide.Benefit, plan, [null, null, null, null, null]), -1, 0));
         Assert.Equal((0, 1m), Realized(Record(FlowSide.Cost, [0, 0, 0], [5, 5, 5]), 0, 0));
-        Assert.Equal((0, 1m), Realized(new LineRecord(new LineId("x"), "x", FlowSide.Cost, PlanOf(plan), Months(5, 5), Currency.Cny), 0, 0));
+        Assert.Equal((0, 1m), Realized(new LineRecord(new LineId("x"), "x", FlowSide.Cost, PlanOf(plan, 5), Months(5, 5), Currency.Cny), 0, 0));
     }
 
     [Fact]
@@ -309,12 +309,15 @@ public class LineFigureTests
 
     private static ReviewMonths Months(int past, int all) => new(First, First.PlusMonths(past - 1), First.PlusMonths(all - 1));
 
-    private static LinePlan PlanOf(decimal[] plan) => new(plan, [], 2);
+    private static LinePlan PlanOf(decimal[] plan, int past) => new(
+        [.. plan.Select((amount, month) => new LineFlow(month, FlowPlace.Start, First.PlusMonths(month).OnDayOfMonth(1), amount)).Where(flow => flow.Amount != 0)],
+        Months(past, plan.Length),
+        2);
 
     /// <summary>A line with its plan by month, and what was booked or measured in each; null where nothing was.</summary>
     private static LineRecord Record(FlowSide side, decimal[] plan, decimal?[] actual)
     {
-        var record = new LineRecord(new LineId("x"), "x", side, PlanOf(plan), Months(actual.Length, plan.Length), Currency.Cny)
+        var record = new LineRecord(new LineId("x"), "x", side, PlanOf(plan, actual.Length), Months(actual.Length, plan.Length), Currency.Cny)
         {
             Cost = side == FlowSide.Cost ? EvenCase.Case.Costs[0] : null,
             Benefit = side == FlowSide.Benefit ? EvenCase.Case.Benefits[0] : null,

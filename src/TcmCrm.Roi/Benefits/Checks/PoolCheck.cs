@@ -26,7 +26,7 @@ internal static class PoolCheck
     /// <returns>The warnings, those of single benefits first; empty where there is nothing to say.</returns>
     /// <exception cref="ArgumentNullException">A list or an element is null.</exception>
     /// <exception cref="ArgumentException">Two pools have one identifier.</exception>
-    public static IReadOnlyList<Message> Warnings(IEnumerable<ValuePool> pools, IEnumerable<BenefitItem> benefits)
+    public static IReadOnlyList<Message> Warnings(IReadOnlyList<ValuePool> pools, IReadOnlyList<BenefitItem> benefits)
     {
         List<Message> warnings = [];
         List<PoolTally>? tallies = null;
@@ -34,7 +34,7 @@ internal static class PoolCheck
         {
             tallies ??= [];
             Check.NotNull(pool, nameof(pools));
-            if (tallies.Exists(tally => tally.Pool.Id == pool.Id))
+            if (Find(tallies, pool.Id) is not null)
             {
                 throw new ArgumentException($"Two pools have the identifier '{pool.Id}'; allowed: one.", nameof(pools));
             }
@@ -42,14 +42,15 @@ internal static class PoolCheck
             tallies.Add(new PoolTally(pool));
         }
 
-        BenefitItem[] items = [.. Check.NotNull(benefits).Select(benefit => Check.NotNull(benefit, nameof(benefits)))];
-        foreach (BenefitItem benefit in items)
+        Check.NotNull(benefits);
+        for (int item = 0; item < benefits.Count; item++)
         {
-            benefit.Basis.Examine(benefit.Argument(), warnings);
+            BenefitItem benefit = Check.NotNull(benefits[item], nameof(benefits));
+            benefit.Basis.Examine(benefit, warnings);
             ExaminePlainAmount(benefit, warnings);
             if (benefit.Basis is SatisfactionChainBenefit chain)
             {
-                ExamineChain(benefit, chain, items, warnings);
+                ExamineChain(benefit, chain, benefits, warnings);
             }
 
             for (int i = 0; i < benefit.PoolDraws.Count; i++)
@@ -79,7 +80,7 @@ internal static class PoolCheck
         }
     }
 
-    private static void ExamineChain(BenefitItem item, SatisfactionChainBenefit chain, BenefitItem[] items, List<Message> warnings)
+    private static void ExamineChain(BenefitItem item, SatisfactionChainBenefit chain, IReadOnlyList<BenefitItem> items, List<Message> warnings)
     {
         foreach (BenefitItem other in items)
         {
@@ -95,7 +96,7 @@ internal static class PoolCheck
 
     private static void AddDraw(BenefitItem benefit, PoolDraw draw, List<PoolTally>? tallies, List<Message> warnings)
     {
-        PoolTally? tally = tallies?.Find(candidate => candidate.Pool.Id == draw.PoolId);
+        PoolTally? tally = Find(tallies, draw.PoolId);
         if (tally is null)
         {
             warnings.Add(new Message("poolUnknown", benefit.Argument(), MessageArgument.Text("pool", draw.PoolId)));
@@ -110,5 +111,18 @@ internal static class PoolCheck
         }
 
         warnings.Add(new Message("poolDrawUnstated", benefit.Argument(), tally.Name));
+    }
+
+    private static PoolTally? Find(List<PoolTally>? tallies, string pool)
+    {
+        for (int i = 0; tallies is not null && i < tallies.Count; i++)
+        {
+            if (tallies[i].Pool.Id == pool)
+            {
+                return tallies[i];
+            }
+        }
+
+        return null;
     }
 }

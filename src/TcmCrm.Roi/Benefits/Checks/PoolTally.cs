@@ -15,10 +15,12 @@ internal sealed class PoolTally(ValuePool pool)
     {
         decimal total = 0;
         decimal attributed = 0;
+        int count = 0;
         foreach ((BenefitItem benefit, decimal amount) in _draws)
         {
             total += amount;
             attributed += amount * benefit.Attribution.Value;
+            count += amount > 0 ? 1 : 0;
             if (amount > Pool.CapacityPerYear)
             {
                 warnings.Add(new Message("drawAbovePool", benefit.Argument(), Quantity("amount", amount), Name, Quantity("capacity", Pool.CapacityPerYear)));
@@ -26,13 +28,12 @@ internal sealed class PoolTally(ValuePool pool)
         }
 
         // One benefit of no amount beside one that overdraws alone is no double counting.
-        BenefitItem[] drawing = [.. _draws.Where(draw => draw.Amount > 0).Select(draw => draw.Benefit)];
-        if (drawing.Length < 2 || total <= Pool.CapacityPerYear)
+        if (count < 2 || total <= Pool.CapacityPerYear)
         {
             return;
         }
 
-        MessageArgument lines = MessageArgument.Parts("lines", drawing.Select(benefit => new Message("line", benefit.Argument())));
+        MessageArgument lines = MessageArgument.Parts("lines", _draws.Where(draw => draw.Amount > 0).Select(draw => new Message("line", draw.Benefit.Argument())));
         warnings.Add(new Message(
             "poolOverdrawn", lines, Quantity("amount", total), Name, Quantity("capacity", Pool.CapacityPerYear), Quantity("excess", total - Pool.CapacityPerYear)));
         if (attributed <= Pool.CapacityPerYear)

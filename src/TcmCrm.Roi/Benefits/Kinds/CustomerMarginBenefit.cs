@@ -28,11 +28,11 @@ internal sealed class CustomerMarginBenefit : RunRateBenefit
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => kind == ValuePoolKind.Customers ? Customers * AdditionalRate.Value : null;
 
-    internal override void Examine(MessageArgument line, List<Message> warnings)
+    internal override void Examine(BenefitItem item, List<Message> warnings)
     {
         if (AdditionalRate == Share.Whole && !AmountPerYear.IsZero)
         {
-            warnings.Add(new Message("everyCustomerBuys", line));
+            warnings.Add(new Message("everyCustomerBuys", item.Argument()));
         }
     }
 

@@ -16,11 +16,11 @@ internal sealed class ExpiryLossBenefit : RunRateBenefit
     /// <summary>The part of it that is avoided.</summary>
     public Share Avoided { get; }
 
-    internal override void Examine(MessageArgument line, List<Message> warnings)
+    internal override void Examine(BenefitItem item, List<Message> warnings)
     {
         if (Avoided == Share.Whole && !LossPerYear.IsZero)
         {
-            warnings.Add(new Message("expiryLossOfZero", line));
+            warnings.Add(new Message("expiryLossOfZero", item.Argument()));
         }
     }
 

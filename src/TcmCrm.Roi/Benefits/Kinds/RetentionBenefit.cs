@@ -63,11 +63,11 @@ internal sealed class RetentionBenefit : RunRateBenefit
         }
     }
 
-    internal override void Examine(MessageArgument line, List<Message> warnings)
+    internal override void Examine(BenefitItem item, List<Message> warnings)
     {
         if (ChurnAfter == Share.None && CustomersSavedPerYear > 0)
         {
-            warnings.Add(new Message("churnOfZero", line, MessageArgument.Ratio("churn", ChurnBefore.Value)));
+            warnings.Add(new Message("churnOfZero", item.Argument(), MessageArgument.Ratio("churn", ChurnBefore.Value)));
         }
     }
 

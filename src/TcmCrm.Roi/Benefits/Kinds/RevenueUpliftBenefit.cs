@@ -24,16 +24,16 @@ internal sealed class RevenueUpliftBenefit : RunRateBenefit
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => kind == ValuePoolKind.Revenue ? BaselineRevenuePerYear.Amount : null;
 
-    internal override void Examine(MessageArgument line, List<Message> warnings)
+    internal override void Examine(BenefitItem item, List<Message> warnings)
     {
         if (Uplift > 1)
         {
-            warnings.Add(new Message("upliftAboveWhole", line, MessageArgument.Ratio("uplift", Uplift)));
+            warnings.Add(new Message("upliftAboveWhole", item.Argument(), MessageArgument.Ratio("uplift", Uplift)));
         }
 
         if (ContributionMargin == Share.Whole && !AmountPerYear.IsZero)
         {
-            warnings.Add(new Message("marginOfWhole", line));
+            warnings.Add(new Message("marginOfWhole", item.Argument()));
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class SatisfactionChainBenefit : RunRateBenefit
 
     internal override void Record(CaseTimeline timeline, RealizationProfile profile, FlowRecorder recorder) => _retention.Record(timeline, profile, recorder);
 
-    internal override void Examine(MessageArgument line, List<Message> warnings) => _retention.Examine(line, warnings);
+    internal override void Examine(BenefitItem item, List<Message> warnings) => _retention.Examine(item, warnings);
 
     private static Share After(decimal pointsGained, Share retentionPerPoint, Share churnBefore)
     {

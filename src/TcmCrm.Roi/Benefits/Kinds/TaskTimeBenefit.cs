@@ -60,13 +60,13 @@ internal sealed class TaskTimeBenefit : RunRateBenefit
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => kind == ValuePoolKind.Hours ? CountedHoursPerYear : null;
 
-    internal override void Examine(MessageArgument line, List<Message> warnings)
+    internal override void Examine(BenefitItem item, List<Message> warnings)
     {
         if (HoursSavedPerYear > CapacityHoursPerYear)
         {
             warnings.Add(new Message(
                 "hoursAboveCapacity",
-                line,
+                item.Argument(),
                 MessageArgument.Number("saved", HoursSavedPerYear),
                 MessageArgument.Number("people", People),
                 MessageArgument.Number("capacity", CapacityHoursPerYear)));

@@ -54,9 +54,9 @@ public abstract partial class BenefitBasis : IEquatable<BenefitBasis>
     internal abstract void Record(CaseTimeline timeline, RealizationProfile profile, FlowRecorder recorder);
 
     /// <summary>Says what is implausible in the benefit's own figures.</summary>
-    /// <param name="line">The line, as an argument of messages.</param>
+    /// <param name="item">The line that it is the basis of, or a part of that basis.</param>
     /// <param name="warnings">Where it is added.</param>
-    internal virtual void Examine(MessageArgument line, List<Message> warnings)
+    internal virtual void Examine(BenefitItem item, List<Message> warnings)
     {
     }
 

@@ -166,24 +166,18 @@ public sealed class ControlChart
     private static ControlChartPoint[] Run(KpiSeries series, double[] values, int[]? times, int monitoredFrom, ControlLimits limits, AlarmRuleSet rules)
     {
         var monitor = new ChartMonitor(limits, rules);
-        var flags = new (AlarmRule Rule, AlarmSide Side)[values.Length];
-        var sums = new (double High, double Low)[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            flags[i] = monitor.Next(values[i], i < monitoredFrom);
-            sums[i] = (monitor.High, monitor.Low);
-        }
-
-        if (rules == AlarmRuleSet.Nhs)
-        {
-            NhsMarks.Apply(values, limits, flags);
-        }
-
+        (AlarmRule Rule, AlarmSide Side)[]? marks = rules == AlarmRuleSet.Nhs ? NhsMarks.Of(values, limits) : null;
         var points = new ControlChartPoint[values.Length];
         for (int i = 0; i < points.Length; i++)
         {
+            (AlarmRule rule, AlarmSide side) = monitor.Next(values[i], i < monitoredFrom);
+            if (marks is not null)
+            {
+                (rule, side) = marks[i];
+            }
+
             points[i] = new ControlChartPoint(
-                i, series.MonthAt(times is null ? i : times[i]), values[i], i < monitoredFrom, flags[i].Rule, flags[i].Side, sums[i].High, sums[i].Low);
+                i, series.MonthAt(times is null ? i : times[i]), values[i], i < monitoredFrom, rule, side, monitor.High, monitor.Low);
         }
 
         return points;

@@ -6,9 +6,10 @@ namespace TcmCrm.Roi.Kpis;
 /// </summary>
 internal static class NhsMarks
 {
-    public static void Apply(double[] values, ControlLimits limits, (AlarmRule Rule, AlarmSide Side)[] flags)
+    internal static (AlarmRule Rule, AlarmSide Side)[] Of(double[] values, ControlLimits limits)
     {
         int n = values.Length;
+        var flags = new (AlarmRule Rule, AlarmSide Side)[n];
         double reach = limits.Upper - limits.Center;
         var sides = new int[n];
         var near = new bool[n];
@@ -51,6 +52,8 @@ internal static class NhsMarks
             int sign = rule == AlarmRule.TrendOfSeven ? TrendSign(values, trend, i) : sides[i];
             flags[i] = (rule, rule == AlarmRule.None ? AlarmSide.None : sign > 0 ? AlarmSide.Above : AlarmSide.Below);
         }
+
+        return flags;
     }
 
     private static void MarkWhen(bool condition, bool[] marks, int last)

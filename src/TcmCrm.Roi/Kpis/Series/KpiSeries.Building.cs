@@ -104,33 +104,64 @@ public sealed partial class KpiSeries
     {
         Check.NotNull(definition);
         Check.NotNull(segment);
-        KpiObservation[] sorted = [.. Check.NotNull(observations).OrderBy(observation => observation.Month)];
+        KpiObservation[] sorted = Sorted(Check.NotNull(observations));
         if (sorted.Length == 0)
         {
             throw new ArgumentException("A series needs at least one observation.", nameof(observations));
         }
 
         YearMonth start = CheckMonth(sorted[0].Month, nameof(observations));
-        var first = new double?[MonthsBetween(start, sorted[sorted.Length - 1].Month) + 1];
-        var second = new double?[first.Length];
+        bool hasParts = sorted[0].HasParts;
+        var first = new double[MonthsBetween(start, sorted[sorted.Length - 1].Month) + 1];
+        var second = hasParts ? new double[first.Length] : [];
+        int next = 0;
         foreach (KpiObservation observation in sorted)
         {
             int index = MonthsBetween(start, observation.Month);
-            if (first[index] is not null)
+            if (index < next)
             {
                 throw new ArgumentException(Text("{0:uuuu-MM} comes twice.", observation.Month), nameof(observations));
             }
 
-            if (observation.HasParts != sorted[0].HasParts)
+            if (observation.HasParts != hasParts)
             {
                 throw new ArgumentException(Text("{0:uuuu-MM} mixes values with numerators and denominators.", observation.Month), nameof(observations));
             }
 
-            first[index] = observation.HasParts ? observation.Numerator : observation.Value;
-            second[index] = observation.HasParts ? observation.Denominator : null;
+            for (; next < index; next++)
+            {
+                SetMonth(next, double.NaN, double.NaN);
+            }
+
+            SetMonth(next++, hasParts ? observation.Numerator : observation.Value, hasParts ? observation.Denominator : double.NaN);
         }
 
-        return sorted[0].HasParts ? FromParts(definition, start, first, second, segment) : FromValues(definition, start, first, segment);
+        return hasParts
+            ? FromOwnedParts(definition, segment, start, KpiFrequency.Monthly, first, second)
+            : new KpiSeries(definition, segment, start, KpiFrequency.Monthly, first, null, null);
+
+        void SetMonth(int index, double value, double denominator)
+        {
+            first[index] = value;
+            if (hasParts)
+            {
+                second[index] = denominator;
+            }
+        }
+    }
+
+    private static KpiObservation[] Sorted(IEnumerable<KpiObservation> observations)
+    {
+        KpiObservation[] all = [.. observations];
+        for (int i = 1; i < all.Length; i++)
+        {
+            if (all[i].Month < all[i - 1].Month)
+            {
+                return [.. all.OrderBy(observation => observation.Month)];
+            }
+        }
+
+        return all;
     }
 
     private static KpiSeries FromOwnedParts(

@@ -40,9 +40,12 @@ public static class ModifiedInternalRateOfReturn
     /// <exception cref="ArgumentNullException">A list is null.</exception>
     /// <exception cref="ArgumentException">A number is a NaN or infinite, or the lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A rate is not finite or not above -1.</exception>
-    public static Figure<double> Timed(double[] amounts, double[] years, double financeRate, double reinvestRate)
+    public static Figure<double> Timed(double[] amounts, double[] years, double financeRate, double reinvestRate) =>
+        Solve(Check.NotNull(amounts), Check.NotNull(years), financeRate, reinvestRate);
+
+    internal static Figure<double> Solve(Reals amounts, Reals years, double financeRate, double reinvestRate)
     {
-        YearFractions.CheckLengths(Check.NotNull(amounts).Length, Check.NotNull(years).Length);
+        YearFractions.CheckLengths(amounts.Length, years.Length);
         double finance = ElementaryFunctions.LogP1(Check.Rate(financeRate));
         double reinvest = ElementaryFunctions.LogP1(Check.Rate(reinvestRate));
         if (amounts.Length == 0)
@@ -50,8 +53,13 @@ public static class ModifiedInternalRateOfReturn
             return Figure.NotApplicable<double>(NotApplicableReason.NoFlows);
         }
 
-        double first = years.Min();
-        double duration = years.Max() - first;
+        (double first, double last) = (years[0], years[0]);
+        for (int i = 1; i < years.Length; i++)
+        {
+            (first, last) = (Math.Min(first, years[i]), Math.Max(last, years[i]));
+        }
+
+        double duration = last - first;
         double received = LogOfDiscounted(amounts, years, first, reinvest, positive: true);
         double paid = LogOfDiscounted(amounts, years, first, finance, positive: false);
         bool anyReceived = !double.IsNegativeInfinity(received);
@@ -87,7 +95,7 @@ public static class ModifiedInternalRateOfReturn
         double[] amounts, LocalDate[] dates, double financeRate, double reinvestRate, DayCount dayCount = DayCount.Actual365Fixed) =>
         Timed(amounts, YearFractions.From(null, Check.NotNull(dates), Check.Defined(dayCount)), financeRate, reinvestRate);
 
-    private static double Discounted(double[] amounts, double[] years, double first, double u, bool positive)
+    private static double Discounted(Reals amounts, Reals years, double first, double u, bool positive)
     {
         double sum = 0;
         for (int i = 0; i < amounts.Length; i++)
@@ -100,7 +108,7 @@ public static class ModifiedInternalRateOfReturn
     }
 
     /// <summary>ln sum |a_i| e^(-u (t_i - first)) over the amounts of one sign; minus infinity when there is none.</summary>
-    private static double LogOfDiscounted(double[] amounts, double[] years, double first, double u, bool positive)
+    private static double LogOfDiscounted(Reals amounts, Reals years, double first, double u, bool positive)
     {
         double largest = double.NegativeInfinity;
         double sum = 0;

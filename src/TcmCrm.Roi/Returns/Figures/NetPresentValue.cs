@@ -101,7 +101,7 @@ public static partial class NetPresentValue
         };
     }
 
-    private static Figure<double> TimedCore(Reals amounts, Reals years, double annualRate)
+    internal static Figure<double> TimedCore(Reals amounts, Reals years, double annualRate)
     {
         YearFractions.CheckLengths(amounts.Length, years.Length);
         return Answer(DiscountKernel.Timed(amounts, years, ElementaryFunctions.LogP1(Check.Rate(annualRate))), amounts, years);

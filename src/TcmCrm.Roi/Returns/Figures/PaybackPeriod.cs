@@ -21,9 +21,11 @@ public static class PaybackPeriod
     /// <exception cref="ArgumentNullException">The amounts are null.</exception>
     /// <exception cref="ArgumentException">An amount is a NaN or infinite; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the kind is not a named value.</exception>
-    public static Figure<double> Periodic(double[] amounts, PaybackKind kind, double rate = 0)
+    public static Figure<double> Periodic(double[] amounts, PaybackKind kind, double rate = 0) => Solve(Check.NotNull(amounts), kind, rate);
+
+    internal static Figure<double> Solve(Reals amounts, PaybackKind kind, double rate)
     {
-        Figure<int> index = Find(Check.NotNull(amounts), default, kind, rate, out double fraction);
+        Figure<int> index = Find(amounts, null, kind, rate, out double fraction);
         return index.TryGetValue(out int k) ? Figure.Of(k == 0 ? 0.0 : k - 1 + fraction) : Figure.NotApplicable<double>(index.Reason!.Value);
     }
 
@@ -36,7 +38,7 @@ public static class PaybackPeriod
     /// <exception cref="ArgumentException">An amount is a NaN or infinite; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1, or the kind is not a named value.</exception>
     public static Figure<int> IndexOf(double[] amounts, PaybackKind kind, double rate = 0) =>
-        Find(Check.NotNull(amounts), default, kind, rate, out _);
+        Find(Check.NotNull(amounts), null, kind, rate, out _);
 
     /// <summary>The payback of flows at any times, in years from the first.</summary>
     /// <param name="amounts">The flows in order of time, negative when paid; finite.</param>
@@ -98,7 +100,7 @@ public static class PaybackPeriod
     }
 
     /// <summary>The flow at which the cumulative sum reaches zero, and how far into the interval before it.</summary>
-    private static Figure<int> Find(double[] amounts, double[]? times, PaybackKind kind, double rate, out double fraction)
+    private static Figure<int> Find(Reals amounts, double[]? times, PaybackKind kind, double rate, out double fraction)
     {
         double u = ElementaryFunctions.LogP1(Check.Rate(rate));
         Check.Defined(kind);

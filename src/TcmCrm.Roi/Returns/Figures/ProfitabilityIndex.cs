@@ -48,13 +48,33 @@ public static class ProfitabilityIndex
     /// <exception cref="ArgumentNullException">A list is null.</exception>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above -1.</exception>
-    public static Figure<double> OnAllOutflows(double[] amounts, double[] years, double annualRate)
+    public static Figure<double> OnAllOutflows(double[] amounts, double[] years, double annualRate) =>
+        DiscountedOnAllOutflows(Check.NotNull(amounts), Check.NotNull(years), annualRate);
+
+    internal static Figure<double> DiscountedOnAllOutflows(Reals amounts, Reals years, double annualRate)
     {
-        double[] received = Array.ConvertAll(Check.NotNull(amounts), amount => Math.Max(amount, 0));
-        double[] paid = Array.ConvertAll(amounts, amount => Math.Max(-amount, 0));
-        return NetPresentValue.Timed(received, years, annualRate).TryGetValue(out double inflows)
-            && NetPresentValue.Timed(paid, years, annualRate).TryGetValue(out double outflows)
-                ? OnAllOutflows(inflows, outflows)
-                : Figure.NotApplicable<double>(NotApplicableReason.OutOfRange);
+        double[] scratch = ScratchSpace.Rent(amounts.Length);
+        try
+        {
+            RealsBuffer part = ((RealsBuffer)scratch).Slice(0, amounts.Length);
+            return PresentValueOf(1, amounts, years, annualRate, part).TryGetValue(out double inflows)
+                && PresentValueOf(-1, amounts, years, annualRate, part).TryGetValue(out double outflows)
+                    ? OnAllOutflows(inflows, outflows)
+                    : Figure.NotApplicable<double>(NotApplicableReason.OutOfRange);
+        }
+        finally
+        {
+            ScratchSpace.Return(scratch);
+        }
+    }
+
+    private static Figure<double> PresentValueOf(int sign, Reals amounts, Reals years, double annualRate, RealsBuffer part)
+    {
+        for (int i = 0; i < amounts.Length; i++)
+        {
+            part[i] = Math.Max(sign * amounts[i], 0);
+        }
+
+        return NetPresentValue.TimedCore(part, years, annualRate);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class DecisionValuation
         {
             int waited = month - _months.AsOf;
             double reached = policy.FixMonths == 0 ? 1 : Math.Min(1, waited / (double)policy.FixMonths);
-            sum += (double)_flows.Gap[month] * reached * Factor(month);
+            sum += (double)_flows.Gap[month - _months.AsOf - 1] * reached * Factor(month);
         }
 
         decimal gain = Round((decimal)(sum * (double)policy.FixEffect.Value));
@@ -128,7 +128,7 @@ internal sealed class DecisionValuation
         double sum = 0;
         for (int month = first; month < Math.Min(end, _months.Count); month++)
         {
-            sum += (double)(_flows.Benefit[month] - _flows.Cost[month]) * Factor(month);
+            sum += (double)(_flows.Benefit[month - _months.AsOf - 1] - _flows.Cost[month - _months.AsOf - 1]) * Factor(month);
         }
 
         return Round((decimal)sum);

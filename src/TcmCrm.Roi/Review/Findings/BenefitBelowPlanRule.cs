@@ -21,7 +21,7 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
             decimal plan = 0;
             for (int month = 0; month <= context.Months.AsOf; month++)
             {
-                plan += line.Record.Rows[month] > 0 ? line.Plan.In(month - late) : 0;
+                plan += line.Record.HasRow[month] ? line.Plan.In(month - late) : 0;
             }
 
             bool isExplained = line.Record.Adoption is not null && context.WasFound(LowAdoptionRule.RuleId, LowAdoptionRule.SubjectOf(line));

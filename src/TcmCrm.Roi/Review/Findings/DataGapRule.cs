@@ -16,14 +16,14 @@ internal sealed class DataGapRule : IReviewRule
                 continue;
             }
 
-            bool isOpen = line.Record.Rows[context.Months.AsOf] == 0;
+            bool isOpen = !line.Record.HasRow[context.Months.AsOf];
             Money perMonth = context.Money(isOpen && !line.IsCost ? Math.Max(0, Coming.BenefitPlanPerMonth(context, line)) : 0);
             yield return Report(context, line, months, context.Money(plan), perMonth);
         }
 
         foreach (KpiSeries series in context.Kpis)
         {
-            int months = series.Gaps.Count + Math.Max(0, context.Months.AsOf - context.Months.IndexOf(series.End));
+            int months = series.Count - series.ObservedCount + Math.Max(0, context.Months.AsOf - context.Months.IndexOf(series.End));
             if (months >= context.Policy.MissingMonths && series.Frequency == KpiFrequency.Monthly)
             {
                 yield return new Finding(
@@ -55,7 +55,7 @@ internal sealed class DataGapRule : IReviewRule
         for (int month = isLateCost ? 0 : line.FirstActual; month <= asOf; month++)
         {
             decimal due = line.Plan.In(month - late);
-            if (due != 0 && line.Record.Rows[month] == 0)
+            if (due != 0 && !line.Record.HasRow[month])
             {
                 months++;
                 plan += due;

@@ -78,7 +78,12 @@ internal sealed class KpiAlarmRule : IReviewRule
     private static KpiBaseline BaselineOf(ReviewContext context, KpiSeries series)
     {
         YearMonth last = context.Plan.GoLive.ToYearMonth().PlusMonths(-1);
-        int before = series.ObservedMonths.Count(month => month <= last);
+        int before = 0;
+        for (int i = 0; i < series.Count && series.MonthAt(i) <= last; i++)
+        {
+            before += series.TryGetValue(i, out _) ? 1 : 0;
+        }
+
         return before >= ControlLimits.ProvisionalCount ? KpiBaseline.Months(series.Start, last) : KpiBaseline.Automatic;
     }
 }

@@ -72,7 +72,18 @@ public sealed class ReviewContext
     /// <summary>Whether an earlier rule of this review found something about a line or KPI.</summary>
     /// <param name="rule">The id of the rule.</param>
     /// <param name="subject">The id of the line or KPI.</param>
-    public bool WasFound(string rule, string subject) => _found.Exists(finding => finding.Rule == rule && finding.Subject == subject);
+    public bool WasFound(string rule, string subject)
+    {
+        foreach (Finding finding in _found)
+        {
+            if (finding.Rule == rule && finding.Subject == subject)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether an amount is large enough to speak of.</summary>
     /// <param name="amount">The amount.</param>

@@ -5,28 +5,45 @@ namespace TcmCrm.Roi.Review;
 /// <summary>The plan of one line by calendar month, which can be moved by whole months: exact, and as running sums in whole minor units.</summary>
 internal sealed class LinePlan
 {
-    private readonly decimal[] _exact;
+    private readonly int _digits;
+    private readonly int _start;
+    private readonly decimal[]? _byMonth;
     private readonly decimal[] _cumulative;
+    private readonly decimal _past;
 
     /// <summary>
     /// Rounds the running sums, not the months: a sum over any stretch is within a minor unit of the exact one, and every difference of sums is a whole
-    /// number of minor units, so that variances add up to the last digit.
+    /// number of minor units, so that variances add up to the last digit. Sums after the review's month are seldom asked for and not kept.
     /// </summary>
-    /// <param name="exact">The amount of each month.</param>
-    /// <param name="flows">The flows that it is the sum of.</param>
+    /// <param name="flows">The flows of the line in the projection of the plan.</param>
+    /// <param name="months">The months of the review.</param>
     /// <param name="digits">The digits of the currency's minor unit.</param>
-    internal LinePlan(decimal[] exact, LineFlow[] flows, int digits)
+    internal LinePlan(LineFlow[] flows, ReviewMonths months, int digits)
     {
-        _exact = exact;
         Flows = flows;
         First = -1;
-        _cumulative = new decimal[exact.Length];
-        decimal sum = 0;
-        for (int month = 0; month < exact.Length; month++)
+        _digits = digits;
+        _cumulative = [];
+        if (flows.Length == 0)
         {
-            sum += exact[month];
-            _cumulative[month] = decimal.Round(sum, digits, MidpointRounding.AwayFromZero);
-            First = First < 0 && _cumulative[month] != 0 ? month : First;
+            return;
+        }
+
+        (_start, int end, bool isOneAMonth) = Extent(flows, months);
+        _byMonth = isOneAMonth ? null : Sums(flows, months, end);
+        int past = Math.Min(end, months.AsOf + 1) - _start;
+        _cumulative = past > 0 ? new decimal[past] : [];
+        decimal sum = 0;
+        for (int i = 0; i < (First < 0 ? MonthsHeld : past); i++)
+        {
+            sum += Exact(_start + i);
+            decimal rounded = Rounded(sum);
+            First = First < 0 && rounded != 0 ? _start + i : First;
+            if (i < past)
+            {
+                _cumulative[i] = rounded;
+                _past = sum;
+            }
         }
     }
 
@@ -36,24 +53,68 @@ internal sealed class LinePlan
     /// <summary>The first month with an amount; -1 when there is none.</summary>
     internal int First { get; }
 
-    internal static LinePlan Of(LineFlow[] flows, ReviewMonths months, int digits)
+    /// <summary>The sum up to and with a month, which may lie outside the grid.</summary>
+    internal decimal Through(int month)
     {
-        var exact = new decimal[months.Count];
-        foreach (LineFlow flow in flows)
+        int index = month - _start;
+        if (index < 0 || Flows.Length == 0)
         {
-            exact[months.IndexOf(flow.Date)] += flow.Amount;
+            return 0;
         }
 
-        return new LinePlan(exact, flows, digits);
+        if (index < _cumulative.Length)
+        {
+            return _cumulative[index];
+        }
+
+        decimal sum = _past;
+        for (int coming = _cumulative.Length; coming <= Math.Min(index, MonthsHeld - 1); coming++)
+        {
+            sum += Exact(_start + coming);
+        }
+
+        return Rounded(sum);
     }
-
-    internal static LinePlan Nothing(ReviewMonths months) => new(new decimal[months.Count], [], 0);
-
-    /// <summary>The sum up to and with a month, which may lie outside the grid.</summary>
-    internal decimal Through(int month) => month < 0 ? 0 : _cumulative[Math.Min(month, _cumulative.Length - 1)];
 
     internal decimal In(int month) => Through(month) - Through(month - 1);
 
     /// <summary>The amount of a month as it is planned, not rounded.</summary>
-    internal decimal Exact(int month) => month < 0 || month >= _exact.Length ? 0 : _exact[month];
+    internal decimal Exact(int month)
+    {
+        int index = month - _start;
+        return index < 0 || index >= MonthsHeld ? 0 : _byMonth is null ? Flows[index].Amount : _byMonth[index];
+    }
+
+    /// <summary>From the first month with a flow to the last.</summary>
+    private int MonthsHeld => _byMonth?.Length ?? Flows.Length;
+
+    /// <summary>The first month with a flow, the month after the last, and whether each month between has one flow, in order: then the flows are the months.</summary>
+    private static (int Start, int End, bool IsOneAMonth) Extent(LineFlow[] flows, ReviewMonths months)
+    {
+        int start = months.IndexOf(flows[0].Date);
+        int end = start + 1;
+        bool isOneAMonth = true;
+        for (int i = 1; i < flows.Length; i++)
+        {
+            int month = months.IndexOf(flows[i].Date);
+            isOneAMonth &= month == start + i;
+            start = Math.Min(start, month);
+            end = Math.Max(end, month + 1);
+        }
+
+        return (start, end, isOneAMonth);
+    }
+
+    private decimal[] Sums(LineFlow[] flows, ReviewMonths months, int end)
+    {
+        var sums = new decimal[end - _start];
+        foreach (LineFlow flow in flows)
+        {
+            sums[months.IndexOf(flow.Date) - _start] += flow.Amount;
+        }
+
+        return sums;
+    }
+
+    private decimal Rounded(decimal sum) => decimal.Round(sum, _digits, MidpointRounding.AwayFromZero);
 }

@@ -18,6 +18,8 @@ internal sealed class LineRealization
     private readonly double _shared;
     private readonly double _own;
 
+    private static readonly LineRealization Nothing = new(0, 1, 1, 0, 0, 0);
+
     private LineRealization(int months, decimal ratio, decimal adoptionTrend, double spread, double shared, double own)
     {
         Months = months;
@@ -49,7 +51,7 @@ internal sealed class LineRealization
     {
         if (firstActual < 0 || record.IsUnplanned)
         {
-            return new LineRealization(0, 1, 1, 0, 0, 0);
+            return Nothing;
         }
 
         int first = Math.Max(firstActual, asOf - policy.WindowMonths + 1);
@@ -62,7 +64,7 @@ internal sealed class LineRealization
 
         if (plan == 0)
         {
-            return new LineRealization(0, 1, 1, 0, 0, 0);
+            return Nothing;
         }
 
         decimal ratio = actual / plan;
@@ -75,7 +77,7 @@ internal sealed class LineRealization
     private static bool Counts(LineRecord record, int month, int late, out decimal plan)
     {
         plan = record.Plan.Exact(month - late);
-        return record.IsCost || record.Rows[month] > 0;
+        return record.IsCost || record.HasRow[month];
     }
 
     private static (decimal Actual, decimal Plan, int Months) Sums(LineRecord record, int first, int late, int asOf)

@@ -19,7 +19,7 @@ internal sealed class LineRecord
         _months = months;
         _minorUnit = new decimal(1, 0, 0, false, (byte)currency.MinorUnitDigits);
         Amounts = new decimal[months.AsOf + 1];
-        Rows = new int[months.AsOf + 1];
+        HasRow = new bool[months.AsOf + 1];
     }
 
     internal LineId Id { get; }
@@ -41,8 +41,11 @@ internal sealed class LineRecord
     /// <summary>Money booked or measured by month; 0 where there is no row.</summary>
     internal decimal[] Amounts { get; }
 
-    /// <summary>Observations of money by month.</summary>
-    internal int[] Rows { get; }
+    /// <summary>Whether there is an observation of money, by month.</summary>
+    internal bool[] HasRow { get; }
+
+    /// <summary>Months to date with at least one of them.</summary>
+    internal int MeasuredMonths { get; private set; }
 
     /// <summary>Units counted to date, and whether every amount to date has them.</summary>
     internal decimal Units { get; private set; }
@@ -109,7 +112,8 @@ internal sealed class LineRecord
     private void AddMoney(int month, Actual row)
     {
         Amounts[month] += row.Amount;
-        Rows[month]++;
+        MeasuredMonths += HasRow[month] ? 0 : 1;
+        HasRow[month] = true;
         HasUnits &= row.Quantity is not null || row.Amount == 0;
         Units += row.Quantity ?? 0;
         if (row.Planned is { } planned)

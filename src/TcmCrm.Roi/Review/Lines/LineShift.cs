@@ -84,7 +84,7 @@ internal static class LineShift
         decimal volume = 0;
         for (int month = 0; record.Adoption is not null && month <= asOf; month++)
         {
-            if (record.Rows[month] > 0 && record.Adoption.TryGetRatio(month, policy.TargetAdoption, out decimal ratio))
+            if (record.HasRow[month] && record.Adoption.TryGetRatio(month, policy.TargetAdoption, out decimal ratio))
             {
                 volume += record.Plan.In(month - late) * (ratio - 1);
             }

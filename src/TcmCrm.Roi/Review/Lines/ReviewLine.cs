@@ -22,7 +22,6 @@ public sealed class ReviewLine
         _months = months;
         FirstActual = Array.FindIndex(record.Amounts, amount => amount != 0);
         MonthsLate = LineShift.MonthsLate(record, FirstActual, months.AsOf);
-        MeasuredMonths = record.Rows.Count(rows => rows > 0);
         Variance = LineShift.Variance(record, HasStarted, MonthsLate, months.AsOf, currency, policy);
         Realization = LineRealization.Of(record, FirstActual, MonthsLate, months.AsOf, policy);
         IsAsPlanned = !record.IsUnplanned && record.IsAsPlannedThrough(months.AsOf);
@@ -62,7 +61,7 @@ public sealed class ReviewLine
     public int MonthsLate { get; }
 
     /// <summary>Months to date with at least one observation of money.</summary>
-    public int MeasuredMonths { get; }
+    public int MeasuredMonths => _record.MeasuredMonths;
 
     /// <summary>Actual less plan to date, in its parts.</summary>
     public LineVariance Variance { get; }
@@ -100,7 +99,7 @@ public sealed class ReviewLine
     public bool TryGetActual(YearMonth month, out decimal amount)
     {
         int index = _months.IndexOf(month);
-        bool known = index >= 0 && index <= _months.AsOf && _record.Rows[index] > 0;
+        bool known = index >= 0 && index <= _months.AsOf && _record.HasRow[index];
         amount = known ? _record.Amounts[index] : 0;
         return known;
     }

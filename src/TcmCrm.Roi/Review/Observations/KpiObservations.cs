@@ -24,39 +24,33 @@ internal sealed class KpiObservations
     internal decimal? BaselineOf(string subject) => _baselines.TryGetValue(subject, out (YearMonth Month, decimal Value) baseline) ? baseline.Value : null;
 
     /// <summary>Collects KPI rows and baselines; ids by ordinal order, so that the order of the rows says nothing.</summary>
-    internal static KpiObservations Of(List<Actual> actuals, IReadOnlyList<KpiDefinition> kpis, YearMonth asOf)
+    internal static KpiObservations Of(Actuals actuals, IReadOnlyList<KpiDefinition> kpis, YearMonth asOf)
     {
-        if (actuals.Count == 0)
+        SortedDictionary<string, List<Actual>>? byId = null;
+        Dictionary<string, (YearMonth Month, decimal Value)>? baselines = null;
+        foreach (Actual row in actuals.Rows)
         {
-            return None;
-        }
-
-        var byId = new SortedDictionary<string, List<KpiObservation>>(StringComparer.Ordinal);
-        var baselines = new Dictionary<string, (YearMonth Month, decimal Value)>(StringComparer.Ordinal);
-        foreach (Actual row in actuals)
-        {
-            if (row.Month.CompareTo(asOf) > 0)
+            if (row.Kind is not (ActualKind.Kpi or ActualKind.Baseline) || row.Month.CompareTo(asOf) > 0)
             {
                 continue;
             }
 
             if (row.Kind == ActualKind.Baseline)
             {
-                AddBaseline(baselines, row);
+                AddBaseline(baselines ??= new(StringComparer.Ordinal), row);
                 continue;
             }
 
-            if (!byId.TryGetValue(row.Line, out List<KpiObservation>? list))
+            byId ??= new(StringComparer.Ordinal);
+            if (!byId.TryGetValue(row.Line, out List<Actual>? list))
             {
                 byId.Add(row.Line, list = []);
             }
 
-            list.Add(row.Denominator is { } denominator
-                ? KpiObservation.OfParts(row.Month, (double)row.Amount, (double)denominator)
-                : KpiObservation.OfValue(row.Month, (double)row.Amount));
+            list.Add(row);
         }
 
-        return new KpiObservations([.. byId.Select(pair => Build(pair.Key, pair.Value, kpis, nameof(actuals)))], baselines);
+        return byId is null && baselines is null ? None : new KpiObservations(byId is null ? [] : [.. byId.Select(pair => Build(pair.Key, pair.Value, kpis, nameof(actuals)))], baselines ?? None._baselines);
     }
 
     internal static bool TryFindDefinition(string id, IReadOnlyList<KpiDefinition> kpis, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out KpiDefinition? definition)
@@ -73,13 +67,15 @@ internal sealed class KpiObservations
         }
     }
 
-    private static KpiSeries Build(string id, List<KpiObservation> observations, IReadOnlyList<KpiDefinition> kpis, string argument)
+    private static KpiSeries Build(string id, List<Actual> rows, IReadOnlyList<KpiDefinition> kpis, string argument)
     {
         if (!TryFindDefinition(id, kpis, out KpiDefinition? definition))
         {
             throw new ArgumentException($"The KPI '{id}' is not in the catalogue and not in the settings; allowed: an id of KpiCatalogue or of ReviewSettings.Kpis.", argument);
         }
 
-        return KpiSeries.FromObservations(definition, observations.OrderBy(observation => observation.Month));
+        return KpiSeries.FromObservations(definition, rows.Select(row => row.Denominator is { } denominator
+            ? KpiObservation.OfParts(row.Month, (double)row.Amount, (double)denominator)
+            : KpiObservation.OfValue(row.Month, (double)row.Amount)));
     }
 }

@@ -14,11 +14,11 @@ internal sealed class CaseOutlook
     internal CaseOutlook(Projection plan, IReadOnlyList<ReviewLine> lines, ReviewMonths months, ReviewContext context)
     {
         _months = months;
-        _byMonth = new decimal[months.Count];
+        _byMonth = new decimal[months.Count - months.AsOf - 1];
         Lines = new LineOutlook[lines.Count];
-        var rows = new LineFlow[lines.Count][];
+        var rows = new IReadOnlyList<LineFlow>[lines.Count];
         var added = new List<ProjectionLine>();
-        var scratch = new List<LineFlow>(months.Count);
+        var scratch = new LineOutlook.Scratch(months);
         for (int i = 0; i < lines.Count; i++)
         {
             Lines[i] = new LineOutlook(lines[i], plan.Timeline, months, scratch);

@@ -2,21 +2,26 @@ using TcmCrm.Roi.CashFlows;
 
 namespace TcmCrm.Roi.Review;
 
-/// <summary>What the forecast holds after the review's month by calendar month: costs, benefits, and what the plan has more.</summary>
+/// <summary>What the forecast holds after the review's month, by calendar month from the next one on: costs, benefits, and what the plan has more.</summary>
 internal sealed class ComingMonths
 {
     internal ComingMonths(IEnumerable<LineOutlook> lines, ReviewMonths months)
     {
-        Cost = new decimal[months.Count];
-        Benefit = new decimal[months.Count];
-        Gap = new decimal[months.Count];
+        int count = months.Count - months.AsOf - 1;
+        Cost = new decimal[count];
+        Benefit = new decimal[count];
+        Gap = new decimal[count];
         foreach (LineOutlook line in lines)
         {
             decimal[] side = line.Line.IsCost ? Cost : Benefit;
-            foreach (LineFlow flow in line.Rows)
+            for (int i = 0; i < line.Rows.Count; i++)
             {
-                int month = months.IndexOf(flow.Date);
-                side[month] += month > months.AsOf ? flow.Amount : 0;
+                LineFlow flow = line.Rows[i];
+                int month = months.IndexOf(flow.Date) - months.AsOf - 1;
+                if (month >= 0)
+                {
+                    side[month] += flow.Amount;
+                }
             }
 
             decimal missing = line.Line.IsCost ? 0 : Math.Max(0, 1 - line.Factor);

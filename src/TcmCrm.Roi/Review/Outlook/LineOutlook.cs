@@ -17,21 +17,21 @@ internal sealed class LineOutlook
     private readonly LocalDate _today;
     private readonly LineFlow[] _coming;
 
-    internal LineOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, List<LineFlow> scratch)
+    internal LineOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch)
     {
         Line = line;
         _isOverdue = !line.HasStarted && line.MonthsLate > 0;
         _late = _isOverdue ? 0 : line.MonthsLate;
         Factor = !_isOverdue ? line.Realization.Factor : line.IsCost ? 1 : 0;
         _today = months.FirstAfter;
-        _coming = _late == 0 && !(_isOverdue && line.IsCost) ? line.Plan.Flows : ComingOf(timeline.Grid, months, scratch);
+        _coming = _late == 0 && !(_isOverdue && line.IsCost) ? line.Plan.Flows : ComingOf(timeline.Grid, months, scratch.Flows);
         Rows = line.IsAsPlanned && _late == 0 && Factor == 1 ? line.Plan.Flows : RowsOf(timeline.Grid, months, scratch);
     }
 
     internal ReviewLine Line { get; }
 
     /// <summary>The flows of the line in the forecast.</summary>
-    internal LineFlow[] Rows { get; }
+    internal IReadOnlyList<LineFlow> Rows { get; }
 
     /// <summary>What the coming flows are multiplied with.</summary>
     internal decimal Factor { get; }
@@ -40,7 +40,7 @@ internal sealed class LineOutlook
     /// <param name="total">What the forecast comes to.</param>
     /// <param name="end">The first date after the evaluation period.</param>
     /// <param name="months">The months of the review.</param>
-    /// <param name="byMonth">Room for a sum a month.</param>
+    /// <param name="byMonth">Room for a sum of each month to come.</param>
     internal (decimal Lower, decimal Upper, decimal Planned) Range(decimal total, LocalDate end, ReviewMonths months, decimal[] byMonth)
     {
         decimal planned = 0;
@@ -57,7 +57,7 @@ internal sealed class LineOutlook
                 planned += flow.Amount;
                 if (hasSpread)
                 {
-                    byMonth[months.IndexOf(flow.Date)] += flow.Amount;
+                    byMonth[months.IndexOf(flow.Date) - months.AsOf - 1] += flow.Amount;
                 }
             }
         }
@@ -73,14 +73,14 @@ internal sealed class LineOutlook
         return (lower, total + Math.Max(0, planned - estimate), planned);
     }
 
-    /// <summary>Adds what the plan still holds to sums by month, times a factor.</summary>
+    /// <summary>Adds what the plan still holds to sums of the months to come, times a factor.</summary>
     internal void AddComing(decimal[] byMonth, decimal factor, ReviewMonths months)
     {
         foreach (LineFlow flow in _coming)
         {
             if (flow.Date >= _today)
             {
-                byMonth[months.IndexOf(flow.Date)] += flow.Amount * factor;
+                byMonth[months.IndexOf(flow.Date) - months.AsOf - 1] += flow.Amount * factor;
             }
         }
     }
@@ -113,8 +113,9 @@ internal sealed class LineOutlook
         }
 
         decimal sum = 0;
-        foreach (LineFlow flow in Rows)
+        for (int i = 0; i < Rows.Count; i++)
         {
+            LineFlow flow = Rows[i];
             sum += flow.Date < end && months.IndexOf(flow.Date) <= months.AsOf ? flow.Amount : 0;
         }
 
@@ -158,63 +159,69 @@ internal sealed class LineOutlook
         return [.. scratch];
     }
 
-    private LineFlow[] RowsOf(MonthGrid grid, ReviewMonths months, List<LineFlow> scratch)
+    private ForecastFlows RowsOf(MonthGrid grid, ReviewMonths months, Scratch scratch)
     {
         LineRecord record = Line.Record;
-        var flowsIn = new int[months.AsOf + 1];
-        foreach (LineFlow flow in Line.Plan.Flows)
+        LineFlow[] plan = Line.Plan.Flows;
+        int[] flowsIn = scratch.FlowsIn;
+        Array.Clear(flowsIn, 0, flowsIn.Length);
+        int past = 0;
+        bool isPastFirst = true;
+        for (int i = 0; i < plan.Length; i++)
         {
-            int month = months.IndexOf(flow.Date);
+            int month = months.IndexOf(plan[i].Date);
             if (month <= months.AsOf)
             {
                 flowsIn[month]++;
+                isPastFirst &= past == i;
+                past++;
             }
         }
 
-        scratch.Clear();
-        foreach (LineFlow flow in Line.Plan.Flows)
+        scratch.Flows.Clear();
+        foreach (LineFlow flow in plan)
         {
             int month = months.IndexOf(flow.Date);
             if (month > months.AsOf)
             {
                 // In the order of the plan, so that the sums of a line that is on time are added up as the plan's are.
-                if (_late == 0)
+                if (_late == 0 && !isPastFirst)
                 {
-                    AddComing(flow, scratch);
+                    AddComing(flow, scratch.Flows);
                 }
             }
             else if (record.IsAsPlannedIn(month))
             {
-                scratch.Add(flow);
+                scratch.Flows.Add(flow);
             }
             else if (flowsIn[month] == 1 && record.Amounts[month] != 0)
             {
                 // What was booked instead of one bill takes the bill's date.
-                scratch.Add(flow with { Amount = record.Amounts[month] });
+                scratch.Flows.Add(flow.Of(record.Amounts[month]));
             }
         }
 
+        LineFlow[] first = [.. scratch.Flows];
+        scratch.Flows.Clear();
         for (int month = 0; month <= months.AsOf; month++)
         {
             if (flowsIn[month] != 1 && record.Amounts[month] != 0 && !record.IsAsPlannedIn(month))
             {
-                AddBooked(grid, months.MonthAt(month), record.Amounts[month], scratch);
+                AddBooked(grid, months.MonthAt(month), record.Amounts[month], scratch.Flows);
             }
         }
 
         if (_late != 0)
         {
-            foreach (LineFlow flow in _coming)
-            {
-                AddComing(flow, scratch);
-            }
-        }
-        else if (_isOverdue && Line.IsCost && _coming.Length > 0)
-        {
-            AddComing(_coming[0], scratch);
+            return new ForecastFlows([.. first, .. scratch.Flows], _coming, Factor == 0 ? _coming.Length : 0, Factor, []);
         }
 
-        return [.. scratch];
+        if (_isOverdue && Line.IsCost && _coming.Length > 0)
+        {
+            AddComing(_coming[0], scratch.Flows);
+        }
+
+        return new ForecastFlows(first, plan, isPastFirst && Factor != 0 ? past : plan.Length, Factor, [.. scratch.Flows]);
     }
 
     /// <summary>A booking without a date of its own: the last day of its month; money of before the start counts at the start.</summary>
@@ -239,7 +246,7 @@ internal sealed class LineOutlook
         if (Factor != 0)
         {
             // A factor of 1 would leave the value and change the scale of the decimal.
-            rows.Add(Factor == 1 ? flow : flow with { Amount = flow.Amount * Factor });
+            rows.Add(Factor == 1 ? flow : flow.Of(flow.Amount * Factor));
         }
     }
 
@@ -268,5 +275,14 @@ internal sealed class LineOutlook
 
         moved = new LineFlow(month, flow.Place, flow.Place == FlowPlace.Start ? grid[month] : grid[month + 1].PlusDays(-1), flow.Amount);
         return true;
+    }
+
+    /// <summary>Working memory that the lines of one review share.</summary>
+    internal sealed class Scratch(ReviewMonths months)
+    {
+        internal List<LineFlow> Flows { get; } = new(months.Count);
+
+        /// <summary>How many flows of the plan fall into each month to date.</summary>
+        internal int[] FlowsIn { get; } = new int[months.AsOf + 1];
     }
 }

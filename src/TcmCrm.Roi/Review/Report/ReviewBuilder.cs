@@ -16,12 +16,13 @@ internal sealed class ReviewBuilder
     private readonly ReviewSettings _settings;
     private readonly YearMonth _asOf;
     private readonly ReviewMonths _months;
-    private readonly List<LineRecord> _records = [];
-    private readonly List<Actual> _kpiRows = [];
+    private readonly List<LineRecord> _records;
+    private readonly Actuals _actuals;
 
     internal ReviewBuilder(PlanVersion version, Actuals actuals, YearMonth asOf, ReviewSettings settings)
     {
         _version = version;
+        _actuals = actuals;
         _plan = version.Plan;
         _settings = settings;
         _asOf = asOf;
@@ -37,13 +38,14 @@ internal sealed class ReviewBuilder
         EvaluationPeriod covered = EvaluationPeriod.Of(new PeriodBuilder { Months = extended, Days = extended == 12 * MostYears ? 0 : longest.Days }.Build());
         _projection = Projection.Of(_plan, terms, new CaseTimeline(_plan.Start, _plan.GoLive, covered));
         _months = new ReviewMonths(First(actuals, start, asOf), asOf, _projection.Timeline.Grid.End.ToYearMonth());
+        _records = new List<LineRecord>(_projection.LineCount);
         RecordPlan();
-        RecordActuals(actuals);
+        RecordActuals();
     }
 
     internal ReviewReport Build()
     {
-        KpiObservations kpis = KpiObservations.Of(_kpiRows, _settings.Kpis, _asOf);
+        KpiObservations kpis = KpiObservations.Of(_actuals, _settings.Kpis, _asOf);
         IReadOnlyList<ReviewLine> lines = Array.AsReadOnly(_records
             .Select(record => new ReviewLine(record, _months, _plan.Currency, _settings.Policy, BaselineOf(record, kpis)))
             .ToArray());
@@ -110,31 +112,34 @@ internal sealed class ReviewBuilder
         LineFlow[][] flows = _projection.AllFlows();
         for (int i = 0; i < flows.Length; i++)
         {
-            LinePlan plan = LinePlan.Of(flows[i], _months, _plan.Currency.MinorUnitDigits);
+            LinePlan plan = new LinePlan(flows[i], _months, _plan.Currency.MinorUnitDigits);
             _records.Add(_projection.BenefitOf(i) is { } benefit
                 ? new LineRecord(benefit.Id, benefit.Name, _projection.SideOf(i), plan, _months, _plan.Currency) { Benefit = benefit }
                 : new LineRecord(_plan.Costs[i].Id, _plan.Costs[i].Name, FlowSide.Cost, plan, _months, _plan.Currency) { Cost = _plan.Costs[i] });
         }
     }
 
-    private void RecordActuals(Actuals actuals)
+    private void RecordActuals()
     {
-        var byId = new Dictionary<(bool IsCost, string), LineRecord>();
-        var byName = new Dictionary<(bool IsCost, string), LineRecord>();
+        var byId = new Dictionary<(bool IsCost, string), LineRecord>(_records.Count);
+        Dictionary<(bool IsCost, string), LineRecord>? byName = null;
         foreach (LineRecord record in _records)
         {
             byId.Add((record.IsCost, record.Id.Text), record);
-            byName.Add((record.IsCost, record.Name), record);
+            if (record.Id.Text != record.Name)
+            {
+                (byName ??= []).Add((record.IsCost, record.Name), record);
+            }
         }
 
-        var seen = new HashSet<(LineRecord, ActualKind, int, int)>();
+        // The observations themselves refuse two of one text; where a line has an id beside its name, one row may have the one and another the other.
+        HashSet<(LineRecord, ActualKind, int, int)>? seen = byName is null ? null : [];
         MonthlyShare? adoption = null;
         var unplanned = new SortedDictionary<string, List<Actual>>(StringComparer.Ordinal);
-        foreach (Actual row in actuals.Rows)
+        foreach (Actual row in _actuals.Rows)
         {
             if (row.Kind is ActualKind.Kpi or ActualKind.Baseline)
             {
-                _kpiRows.Add(row);
                 continue;
             }
 
@@ -152,11 +157,11 @@ internal sealed class ReviewBuilder
             LineRecord? record = null;
             bool isAll = row.Kind == ActualKind.Adoption && row.Line == Actual.AllBenefits;
             bool isCost = row.Kind is ActualKind.Cost or ActualKind.Seats;
-            if (!isAll && !byId.TryGetValue((isCost, row.Line), out record) && !byName.TryGetValue((isCost, row.Line), out record))
+            if (!isAll && !byId.TryGetValue((isCost, row.Line), out record) && !(byName?.TryGetValue((isCost, row.Line), out record) ?? false))
             {
                 throw new ArgumentException(
                     $"The case has no {(isCost ? "cost" : "benefit")} '{row.Line}' ({row}); a cost outside the plan is an UnplannedCost.",
-                    nameof(actuals));
+                    "actuals");
             }
 
             int month = _months.IndexOf(row.Month);
@@ -167,10 +172,9 @@ internal sealed class ReviewBuilder
 
             if (record is not null)
             {
-                // The observations themselves refuse this of one text; one row may have the id of a line and another its name.
-                if (!Actuals.AddsUp(row.Kind) && !seen.Add((record, row.Kind, month, row.Tenure)))
+                if (seen is not null && !Actuals.AddsUp(row.Kind) && !seen.Add((record, row.Kind, month, row.Tenure)))
                 {
-                    throw new ArgumentException($"There are two observations for {row}; this kind has one a line and month.", nameof(actuals));
+                    throw new ArgumentException($"There are two observations for {row}; this kind has one a line and month.", "actuals");
                 }
 
                 record.Add(month, row);
@@ -192,7 +196,7 @@ internal sealed class ReviewBuilder
     {
         foreach (KeyValuePair<string, List<Actual>> pair in unplanned)
         {
-            var record = new LineRecord(new LineId(pair.Key), pair.Key, FlowSide.Cost, LinePlan.Nothing(_months), _months, _plan.Currency);
+            var record = new LineRecord(new LineId(pair.Key), pair.Key, FlowSide.Cost, new LinePlan([], _months, 0), _months, _plan.Currency);
             bool any = false;
             foreach (Actual row in pair.Value)
             {
