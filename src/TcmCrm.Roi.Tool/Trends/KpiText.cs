@@ -58,8 +58,8 @@ internal sealed class KpiText(Language language)
 
     private string WithUnit(KpiUnit unit, string number) => unit switch
     {
-        KpiUnit.Day => language.Say("quantity.days", ("value", number)),
-        KpiUnit.Hour => language.Say("quantity.hours", ("value", number)),
+        KpiUnit.Day => language.Say("kpiValue.days", ("value", number)),
+        KpiUnit.Hour => language.Say("kpiValue.hours", ("value", number)),
         _ => number,
     };
 }

@@ -3,6 +3,7 @@ using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -42,8 +43,31 @@ internal static class CaseWarnings
             }
         }
 
+        CaseTimeline timeline = evaluation.Periods[evaluation.Periods.Count - 1].Projection.Timeline;
+        foreach (CostItem cost in source.Costs)
+        {
+            AddSunk(cost.Id, cost.Name, new Money(cost.Basis.Before(timeline), cost.Currency), warnings);
+        }
+
+        foreach (BenefitItem benefit in source.Benefits)
+        {
+            if (benefit.Basis.IsMonetized)
+            {
+                AddSunk(benefit.Id, benefit.Name, new Money(benefit.Basis.Before(timeline), benefit.Currency), warnings);
+            }
+        }
+
         AddIdleLines(evaluation.Periods[evaluation.Periods.Count - 1], warnings);
         return warnings.AsReadOnly();
+    }
+
+    /// <summary>What lies before the start is in no figure, and the reader is told so: a case flatters where its largest bill was paid the month before.</summary>
+    private static void AddSunk(LineId id, string name, Money before, List<Message> warnings)
+    {
+        if (before.Amount != 0)
+        {
+            warnings.Add(new Message("amountBeforeStart", MessageArgument.Line("line", id, name), MessageArgument.Money("amount", before)));
+        }
     }
 
     /// <summary>A line without an amount in the longest period is most likely dated wrongly.</summary>

@@ -544,6 +544,7 @@ internal sealed class ChineseWords : ITextSource
         ["noBenefits"] = "本案例没有收益。",
         ["noDiscountRate"] = "未提供折现率：未来资金与当前资金等值计算，折现类指标不适用。",
         ["measuredWithoutInterval"] = "“{line}”标注为实测，但没有置信区间，无法判断其可靠程度。",
+        ["amountBeforeStart"] = "“{line}”中有{amount}发生在案例开始日之前，未计入任何指标；如属本次投资，请提前开始日。",
         ["itemWithoutAmount"] = "“{line}”在{period}评估周期内金额为零，请核对日期与金额。",
         ["period"] = "{period}",
         ["assumedTerm.periods"] = "评估周期采用{periods}：本案例未说明。",

@@ -526,6 +526,7 @@ internal sealed class EnglishWords : ITextSource
         ["noBenefits"] = "The case has no benefits.",
         ["noDiscountRate"] = "No discount rate is given: money later counts like money now, and discounted figures have no answer.",
         ["measuredWithoutInterval"] = "'{line}' is called measured but has no confidence interval: how sure it is cannot be told.",
+        ["amountBeforeStart"] = "'{line}' holds {amount} dated before the start of the case: it is in no figure. Move the start back if it belongs to this investment.",
         ["itemWithoutAmount"] = "'{line}' comes to nothing within {period}: check its dates and amounts.",
         ["period"] = "{period}",
         ["assumedTerm.periods"] = "Evaluation periods {periods}: the case states none.",

@@ -82,6 +82,21 @@ public class EvaluationWarningTests
         Assert.Contains("1年", Chinese(warnings[0]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AmountsBeforeTheStart_AreNamed()
+    {
+        InvestmentCase source = Plain
+            .WithCosts(
+                CostItem.OfAmounts(CostCategory.Software, "licence", [new DatedAmount(Start.PlusDays(-1), Money.Cny(500_000)), new DatedAmount(Start, Money.Cny(100))]),
+                CostItem.OfAmounts(CostCategory.Software, "on the first day", [new DatedAmount(Start, Money.Cny(100))]))
+            .WithBenefits(Benefit("saving", (3, 150)).WithEvidence(Evidence.Estimated));
+        Message warning = Assert.Single(RoiEvaluator.Evaluate(source).Warnings);
+        Assert.Equal("amountBeforeStart", warning.Code);
+        Assert.Equal(["licence"], warning.Subjects);
+        Assert.Contains("CNY 500,000.00", English(warning), StringComparison.Ordinal);
+        Assert.Contains("“licence”", Chinese(warning), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(364, false)]
     [InlineData(365, true)]

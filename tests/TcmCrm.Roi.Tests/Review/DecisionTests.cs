@@ -1,5 +1,9 @@
 using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Review;
 using static TcmCrm.Roi.Tests.Review.ReviewCases;
 
@@ -88,4 +92,26 @@ public class DecisionTests
     private static DecisionValue Decision(ReviewReport report, DecisionKind kind) => report.Decisions.Single(decision => decision.Kind == kind);
 
     private static decimal Value(ReviewReport report, DecisionKind kind) => Decision(report, kind).Value.Value.Amount;
+
+    /// <summary>The seats of the fifteenth on which three years end belong to the extension: not to what is left of the three years.</summary>
+    [Fact]
+    public void PeriodThatEndsWithinAMonth_LeavesTheBillOfItsEndToTheExtension()
+    {
+        LocalDate start = new(2025, 3, 15);
+        InvestmentCase plan = InvestmentCase.Create("mid-month", Currency.Cny, start)
+            .WithPeriods(EvaluationPeriod.ThreeYears)
+            .WithCosts(CostItem.OfAmounts(CostCategory.Software, "seats", Enumerable.Range(0, 60).Select(month => new DatedAmount(start.PlusMonths(month), Money.Cny(1_000)))))
+            .WithBenefits(BenefitItem.OfAmounts(
+                BenefitCategory.OperatingCost, "saving", Enumerable.Range(1, 60).Select(month => new DatedAmount(start.PlusMonths(month).PlusDays(-1), Money.Cny(2_000)))));
+        IEnumerable<Actual> booked = Enumerable.Range(0, 15).Select(month => Actual.Cost("seats", new YearMonth(2025, 3).PlusMonths(month), 1_000))
+            .Concat(Enumerable.Range(1, 14).Select(month => Actual.Benefit("saving", new YearMonth(2025, 3).PlusMonths(month), 2_000)));
+        ReviewReport review = CaseReview.Review(plan, new Actuals(booked), new YearMonth(2026, 5));
+        DecisionValue kept = review.Decisions.Single(decision => decision.Kind == DecisionKind.Continue);
+        DecisionValue extended = review.Decisions.Single(decision => decision.Kind == DecisionKind.Extend);
+
+        // 36,000 of the plan less 13,000 that is past; then twelve months more.
+        Assert.Equal(23_000, kept.Value.Value.Amount);
+        Assert.Equal(35_000, extended.Value.Value.Amount);
+        Assert.Equal(new LocalDate(2028, 3, 15), extended.EffectiveFrom);
+    }
 }

@@ -20,6 +20,13 @@ public partial class WordIdTests
     public void Words_HaveEachIdOnce(string file) =>
         Assert.Empty(IdsOf(Sources.Single(source => source.Path == Path.Combine(Repository.Root, file))).GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key));
 
+    /// <summary>The words of all packages are looked up as one list: a second entry would hide the first, with other arguments.</summary>
+    [Theory]
+    [InlineData("EnglishWords.cs")]
+    [InlineData("ChineseWords.cs")]
+    public void Packages_ShareNoId(string file) =>
+        Assert.Empty(Sources.Where(source => Path.GetFileName(source.Path) == file).SelectMany(IdsOf).GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key));
+
     [Fact]
     public void WhatIsSaid_HasWords()
     {

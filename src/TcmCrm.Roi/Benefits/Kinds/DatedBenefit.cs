@@ -44,5 +44,7 @@ internal sealed class DatedBenefit : BenefitBasis
         }
     }
 
+    internal override decimal Before(CaseTimeline timeline) => _flows.Sum(flow => flow.Date < timeline.Start ? flow.Amount.Amount : 0);
+
     private protected override bool HasSame(BenefitBasis other) => other is DatedBenefit it && _flows.AsEnumerable().SequenceEqual(it._flows);
 }

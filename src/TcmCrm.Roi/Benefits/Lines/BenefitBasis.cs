@@ -60,6 +60,9 @@ public abstract partial class BenefitBasis : IEquatable<BenefitBasis>
     {
     }
 
+    /// <summary>What is dated before the start of the case, and so in no figure.</summary>
+    internal virtual decimal Before(CaseTimeline timeline) => 0;
+
     /// <summary>Whether another basis of the same type has the same values.</summary>
     private protected abstract bool HasSame(BenefitBasis other);
 

@@ -41,5 +41,7 @@ internal sealed class DatedCost : CostBasis
         }
     }
 
+    internal override decimal Before(CaseTimeline timeline) => _flows.Sum(flow => Before(timeline, flow.Date, flow.Amount.Amount));
+
     private protected override bool HasSame(CostBasis other) => other is DatedCost it && _flows.AsEnumerable().SequenceEqual(it._flows);
 }

@@ -36,6 +36,8 @@ internal sealed class LearningTimeCost : CostBasis
 
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Total.Amount);
 
+    internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Total.Amount);
+
     private protected override bool HasSame(CostBasis other) =>
         other is LearningTimeCost it && (People, HoursEach, LoadedHourlyRate, On, WorkTime).Equals((it.People, it.HoursEach, it.LoadedHourlyRate, it.On, it.WorkTime));
 }

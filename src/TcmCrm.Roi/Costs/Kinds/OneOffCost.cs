@@ -20,6 +20,8 @@ internal sealed class OneOffCost : CostBasis
 
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Amount.Amount);
 
+    internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Amount.Amount);
+
     private protected override bool HasSame(CostBasis other) =>
         other is OneOffCost it && (Amount, On).Equals((it.Amount, it.On));
 }

@@ -28,6 +28,8 @@ internal sealed class PerpetualLicenseCost : CostBasis
 
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Price.Amount);
 
+    internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Price.Amount);
+
     private protected override bool HasSame(CostBasis other) =>
         other is PerpetualLicenseCost it && (PricePerUnit, Units, On).Equals((it.PricePerUnit, it.Units, it.On));
 }

@@ -42,8 +42,13 @@ public abstract partial class CostBasis : IEquatable<CostBasis>
     /// <summary>Writes the amounts that fall on the grid of the case, in <see cref="Currency"/>.</summary>
     internal abstract void Record(CaseTimeline timeline, FlowRecorder recorder);
 
+    /// <summary>What is paid before the start of the case, and so in no figure; 0 for bills that come round again, which only begin on the grid.</summary>
+    internal virtual decimal Before(CaseTimeline timeline) => 0;
+
     /// <summary>Whether another basis of the same type has the same values.</summary>
     private protected abstract bool HasSame(CostBasis other);
+
+    private protected static decimal Before(CaseTimeline timeline, LocalDate date, decimal amount) => date < timeline.Start ? amount : 0;
 
     private protected static void RecordOn(CaseTimeline timeline, FlowRecorder recorder, LocalDate date, decimal amount)
     {

@@ -8,17 +8,19 @@ internal sealed class DecisionValuation
     private readonly ReviewContext _context;
     private readonly ComingMonths _flows;
     private readonly ReviewMonths _months;
+    private readonly LocalDate _endDate;
     private readonly int _end;
     private readonly double _rate;
     private readonly Money _below;
     private readonly Money _above;
 
-    internal DecisionValuation(ReviewContext context, ComingMonths flows, int end, PeriodForecast longest)
+    internal DecisionValuation(ReviewContext context, ComingMonths flows, PeriodForecast longest)
     {
         _context = context;
         _flows = flows;
         _months = context.Months;
-        _end = end;
+        _endDate = longest.Plan.End;
+        _end = _months.IndexOf(_endDate.PlusDays(-1)) + 1;
         _rate = (double)(longest.Plan.Terms.DiscountRate ?? 0);
         _below = (longest.Forecast.TotalBenefit - longest.BenefitLower + (longest.CostUpper - longest.Forecast.TotalCost)).RoundToMinorUnit();
         _above = (longest.BenefitUpper - longest.Forecast.TotalBenefit + (longest.Forecast.TotalCost - longest.CostLower)).RoundToMinorUnit();
@@ -26,7 +28,7 @@ internal sealed class DecisionValuation
 
     internal DecisionValue[] All()
     {
-        decimal go = Net(_months.AsOf + 1, _end);
+        decimal go = Net(_flows.Before, _months.Count);
         return [Continue(go), Fix(go), Renegotiate(go), Extend(go), Exit()];
     }
 
@@ -90,8 +92,8 @@ internal sealed class DecisionValuation
 
     private DecisionValue Extend(decimal go) => Value(
         DecisionKind.Extend,
-        go + Net(Math.Max(_end, _months.AsOf + 1), _end + _context.Policy.ExtensionMonths),
-        _months.MonthAt(_end).OnDayOfMonth(1),
+        go + Net(_flows.After, _months.Count),
+        _endDate,
         new Message("extendAtPace", MessageArgument.Number("months", _context.Policy.ExtensionMonths)));
 
     private DecisionValue Exit()
@@ -104,7 +106,7 @@ internal sealed class DecisionValuation
         }
 
         int end = Math.Min(_months.IndexOf(exit), _months.Count);
-        decimal value = Net(_months.AsOf + 1, end);
+        decimal value = Net(_flows.Before, end) + Net(_flows.After, end);
         decimal share = _end > _months.AsOf + 1 ? Math.Min(1, (end - _months.AsOf - 1) / (decimal)(_end - _months.AsOf - 1)) : 0;
         return new DecisionValue(
             DecisionKind.Exit,
@@ -123,12 +125,13 @@ internal sealed class DecisionValuation
     private DecisionValue None(DecisionKind kind, Message message) =>
         new(kind, Figure.NotApplicable<Money>(NotApplicableReason.MissingInput), _below, _above, _context.Today, message);
 
-    private decimal Net(int first, int end)
+    /// <summary>The present value of the months to come before one.</summary>
+    private decimal Net(decimal[] byMonth, int end)
     {
         double sum = 0;
-        for (int month = first; month < Math.Min(end, _months.Count); month++)
+        for (int month = _months.AsOf + 1; month < Math.Min(end, _months.Count); month++)
         {
-            sum += (double)(_flows.Benefit[month - _months.AsOf - 1] - _flows.Cost[month - _months.AsOf - 1]) * Factor(month);
+            sum += (double)byMonth[month - _months.AsOf - 1] * Factor(month);
         }
 
         return Round((decimal)sum);

@@ -1,41 +1,46 @@
+using NodaTime;
 using TcmCrm.Roi.CashFlows;
 
 namespace TcmCrm.Roi.Review;
 
-/// <summary>What the forecast holds after the review's month, by calendar month from the next one on: costs, benefits, and what the plan has more.</summary>
+/// <summary>
+/// What the forecast holds after the review's month, by calendar month from the next one on: what comes net before the end of the longest period, what comes
+/// after it, and what the plan has more. A month that holds the end has a part of each.
+/// </summary>
 internal sealed class ComingMonths
 {
-    internal ComingMonths(IEnumerable<LineOutlook> lines, ReviewMonths months)
+    internal ComingMonths(IEnumerable<LineOutlook> lines, ReviewMonths months, LocalDate end)
     {
         int count = months.Count - months.AsOf - 1;
-        Cost = new decimal[count];
-        Benefit = new decimal[count];
+        Before = new decimal[count];
+        After = new decimal[count];
         Gap = new decimal[count];
         foreach (LineOutlook line in lines)
         {
-            decimal[] side = line.Line.IsCost ? Cost : Benefit;
             for (int i = 0; i < line.Rows.Count; i++)
             {
                 LineFlow flow = line.Rows[i];
                 int month = months.IndexOf(flow.Date) - months.AsOf - 1;
                 if (month >= 0)
                 {
-                    side[month] += flow.Amount;
+                    (flow.Date < end ? Before : After)[month] += line.Line.IsCost ? -flow.Amount : flow.Amount;
                 }
             }
 
             decimal missing = line.Line.IsCost ? 0 : Math.Max(0, 1 - line.Factor);
             if (missing > 0)
             {
-                line.AddComing(Gap, missing, months);
+                line.AddComing(Gap, missing, months, end);
             }
         }
     }
 
-    internal decimal[] Cost { get; }
+    /// <summary>Benefit less cost before the end of the longest period.</summary>
+    internal decimal[] Before { get; }
 
-    internal decimal[] Benefit { get; }
+    /// <summary>Benefit less cost on that day and later, as far as the extension reaches.</summary>
+    internal decimal[] After { get; }
 
-    /// <summary>How far the benefit forecast lies below the plan, line by line, where it does; at the timing that was reached.</summary>
+    /// <summary>Before that end: how far the benefit forecast lies below the plan, line by line, where it does; at the timing that was reached.</summary>
     internal decimal[] Gap { get; }
 }

@@ -73,12 +73,12 @@ internal sealed class LineOutlook
         return (lower, total + Math.Max(0, planned - estimate), planned);
     }
 
-    /// <summary>Adds what the plan still holds to sums of the months to come, times a factor.</summary>
-    internal void AddComing(decimal[] byMonth, decimal factor, ReviewMonths months)
+    /// <summary>Adds what the plan still holds before a date to sums of the months to come, times a factor.</summary>
+    internal void AddComing(decimal[] byMonth, decimal factor, ReviewMonths months, LocalDate end)
     {
         foreach (LineFlow flow in _coming)
         {
-            if (flow.Date >= _today)
+            if (flow.Date >= _today && flow.Date < end)
             {
                 byMonth[months.IndexOf(flow.Date) - months.AsOf - 1] += flow.Amount * factor;
             }

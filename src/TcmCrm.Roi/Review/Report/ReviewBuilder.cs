@@ -59,7 +59,6 @@ internal sealed class ReviewBuilder
 
         PeriodForecast longest = forecasts[forecasts.Length - 1];
         (Figure<Money> lower, Figure<Money> upper) = outlook.NetPresentValueLimits(longest.Forecast, forecasts.Length - 1);
-        int end = _months.IndexOf(longest.Plan.End.PlusDays(-1)) + 1;
         var calendar = new ReviewCalendar(_plan.GoLive, _settings.Contracts);
         return new ReviewReport(context, _version, Array.AsReadOnly(forecasts))
         {
@@ -72,7 +71,7 @@ internal sealed class ReviewBuilder
             NetPresentValueUpper = upper,
             OriginalDecision = DecisionOf(
                 lower.GetValueOrDefault(longest.BenefitLower - longest.CostUpper), upper.GetValueOrDefault(longest.BenefitUpper - longest.CostLower)),
-            Decisions = Array.AsReadOnly(new DecisionValuation(context, new ComingMonths(outlook.Counted, _months), end, longest).All()),
+            Decisions = Array.AsReadOnly(new DecisionValuation(context, new ComingMonths(outlook.Counted, _months, longest.Plan.End), longest).All()),
             Findings = Array.AsReadOnly(Examine(context)),
             Register = Array.AsReadOnly(lines.Where(line => line.Benefit is not null).ToArray()),
             NextReview = calendar.NextAfter(context.Today),
