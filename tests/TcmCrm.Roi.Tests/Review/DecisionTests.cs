@@ -105,12 +105,19 @@ public class DecisionTests
                 BenefitCategory.OperatingCost, "saving", Enumerable.Range(1, 60).Select(month => new DatedAmount(start.PlusMonths(month).PlusDays(-1), Money.Cny(2_000)))));
         IEnumerable<Actual> booked = Enumerable.Range(0, 15).Select(month => Actual.Cost("seats", new YearMonth(2025, 3).PlusMonths(month), 1_000))
             .Concat(Enumerable.Range(1, 14).Select(month => Actual.Benefit("saving", new YearMonth(2025, 3).PlusMonths(month), 2_000)));
-        ReviewReport review = CaseReview.Review(plan, new Actuals(booked), new YearMonth(2026, 5));
+        ReviewReport review = CaseReview.Review(
+            plan,
+            new Actuals([.. booked, Actual.Seats("seats", new YearMonth(2026, 5), 6, 10)]),
+            new YearMonth(2026, 5),
+            new ReviewSettings { Contracts = [new ContractTerms("seats", new LocalDate(2027, 3, 15), termMonths: 12, noticeMonths: 1)] });
         DecisionValue kept = review.Decisions.Single(decision => decision.Kind == DecisionKind.Continue);
         DecisionValue extended = review.Decisions.Single(decision => decision.Kind == DecisionKind.Extend);
 
         // 36,000 of the plan less 13,000 that is past; then twelve months more.
         Assert.Equal(23_000, kept.Value.Value.Amount);
+
+        // Four seats in ten are unused in the twelve bills from the renewal on; the bill of the end is none of them.
+        Assert.Equal(23_000 + 4_800, review.Decisions.Single(decision => decision.Kind == DecisionKind.Renegotiate).Value.Value.Amount);
         Assert.Equal(35_000, extended.Value.Value.Amount);
         Assert.Equal(new LocalDate(2028, 3, 15), extended.EffectiveFrom);
     }

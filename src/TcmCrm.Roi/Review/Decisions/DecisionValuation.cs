@@ -78,9 +78,11 @@ internal sealed class DecisionValuation
 
             LocalDate renewal = contract.RenewalOpenOn(_context.Today);
             from = saving == 0 || renewal < from ? renewal : from;
-            for (int month = Math.Max(_months.IndexOf(renewal), _months.AsOf + 1); month < _end; month++)
+            int first = Math.Max(_months.IndexOf(renewal), _months.AsOf + 1);
+            foreach ((LocalDate date, decimal amount) in Coming.CostsOf(line))
             {
-                saving += (double)(Coming.CostIn(line, month) * unused) * Factor(month);
+                int month = _months.IndexOf(date);
+                saving += month >= first && date < _endDate ? (double)(amount * unused) * Factor(month) : 0;
             }
         }
 

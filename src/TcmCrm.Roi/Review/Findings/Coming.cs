@@ -1,3 +1,6 @@
+using NodaTime;
+using TcmCrm.Roi.CashFlows;
+
 namespace TcmCrm.Roi.Review;
 
 /// <summary>What a line comes to in one month of waiting.</summary>
@@ -18,11 +21,22 @@ internal static class Coming
     }
 
     /// <summary>The forecast of a cost line in a month after the review's, without what is overdue.</summary>
-    internal static decimal CostIn(ReviewLine line, int month) => line.HasStarted || line.MonthsLate == 0
-        ? line.Plan.Exact(month - line.MonthsLate) * line.Realization.Factor
-        : line.Plan.Exact(month);
+    internal static decimal CostIn(ReviewLine line, int month) => line.Plan.Exact(month - Late(line)) * Pace(line);
+
+    /// <summary>The same, bill by bill; also those before the review's month, as they would come at the timing and the pace that were reached.</summary>
+    internal static IEnumerable<(LocalDate Date, decimal Amount)> CostsOf(ReviewLine line)
+    {
+        foreach (LineFlow flow in line.Plan.Flows)
+        {
+            yield return (flow.Date.PlusMonths(Late(line)), flow.Amount * Pace(line));
+        }
+    }
 
     /// <summary>The plan of a benefit line in the review's month, at the timing that was reached.</summary>
     internal static decimal BenefitPlanPerMonth(ReviewContext context, ReviewLine line) =>
         line.Plan.In(context.Months.AsOf - (line.HasStarted ? line.MonthsLate : 0));
+
+    private static int Late(ReviewLine line) => line.HasStarted ? line.MonthsLate : 0;
+
+    private static decimal Pace(ReviewLine line) => line.HasStarted || line.MonthsLate == 0 ? line.Realization.Factor : 1;
 }
