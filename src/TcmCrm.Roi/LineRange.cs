@@ -34,6 +34,22 @@ internal static class LineRange
         ? date
         : throw Check.OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from 1900-01-01 to 2200-12-31");
 
+    /// <summary>At least one dated amount, all in one currency.</summary>
+    internal static DatedAmount[] Flows(IEnumerable<DatedAmount> flows, string name)
+    {
+        DatedAmount[] all = [.. Check.NotNull(flows, name)];
+        foreach (DatedAmount flow in all)
+        {
+            Flow(flow, name);
+            if (flow.Amount.Currency != all[0].Amount.Currency)
+            {
+                throw new ArgumentException($"The amount {flow} is not in {all[0].Amount.Currency}; allowed: one currency.", name);
+            }
+        }
+
+        return all.Length > 0 ? all : throw new ArgumentException("At least one dated amount is needed.", name);
+    }
+
     internal static DatedAmount Flow(DatedAmount flow, string name)
     {
         Date(flow.Date, name);

@@ -10,22 +10,13 @@ internal sealed class DatedBenefit : BenefitBasis
     private readonly DatedAmount[] _flows;
 
     public DatedBenefit(IEnumerable<DatedAmount> flows)
-        : this([.. Check.NotNull(flows)])
+        : this(LineRange.Flows(flows, nameof(flows)))
     {
     }
 
     private DatedBenefit(DatedAmount[] flows)
-        : base("amounts", flows.Length > 0 ? flows[0].Amount.Currency : throw new ArgumentException("At least one dated amount is needed.", nameof(flows)))
+        : base("amounts", flows[0].Amount.Currency)
     {
-        foreach (DatedAmount flow in flows)
-        {
-            LineRange.Flow(flow, nameof(flows));
-            if (flow.Amount.Currency != Currency)
-            {
-                throw new ArgumentException($"The amount {flow} is not in {Currency}; allowed: one currency.", nameof(flows));
-            }
-        }
-
         _flows = flows;
         Flows = new ReadOnlyCollection<DatedAmount>(flows);
     }
