@@ -140,8 +140,7 @@ public sealed class Projection
     public static IReadOnlyList<Message> MissingRates(InvestmentCase source, CaseTerms terms)
     {
         CaseTerms complete = Check.NotNull(terms).Or(Check.NotNull(source).Terms).Or(CaseTerms.Usual).OrderedFrom(source.Start);
-        var timeline = new CaseTimeline(source.Start, source.GoLive, complete.Periods![complete.Periods.Count - 1]);
-        return RateCheck.Of(source, timeline);
+        return RateCheck.Of(source, complete);
     }
 
     /// <summary>Name, currency and number of lines, invariant.</summary>

@@ -16,27 +16,32 @@ internal sealed class RateCheck : ItemRecorder
     private RateCheck(InvestmentCase source, CaseTimeline timeline)
         : base(timeline, source.Currency, source.ExchangeRates) => _case = source;
 
-    internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTimeline timeline)
+    internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTerms complete)
     {
-        var check = new RateCheck(source, timeline);
-        List<Message>? missing = null;
+        List<Message> missing = [];
+        if (!source.Costs.Any(cost => IsForeign(source, cost)) && !source.Benefits.Any(benefit => IsForeign(source, benefit)))
+        {
+            return missing.AsReadOnly();
+        }
+
+        var check = new RateCheck(source, new CaseTimeline(source.Start, source.GoLive, complete.Periods![complete.Periods.Count - 1]));
         foreach (CostItem cost in source.Costs)
         {
-            if (cost.Currency != source.Currency && check.Finds(cost.Currency, () => check.Record(cost)) is { } date)
+            if (IsForeign(source, cost) && check.Finds(cost.Currency, () => check.Record(cost)) is { } date)
             {
-                (missing ??= []).Add(Missing(MessageArgument.Line("line", cost.Id, cost.Name), cost.Currency, source.Currency, date));
+                missing.Add(Missing(MessageArgument.Line("line", cost.Id, cost.Name), cost.Currency, source.Currency, date));
             }
         }
 
         foreach (BenefitItem benefit in source.Benefits)
         {
-            if (benefit.Basis.IsMonetized && benefit.Currency != source.Currency && check.Finds(benefit.Currency, () => check.Record(benefit)) is { } date)
+            if (IsForeign(source, benefit) && check.Finds(benefit.Currency, () => check.Record(benefit)) is { } date)
             {
-                (missing ??= []).Add(Missing(MessageArgument.Line("line", benefit.Id, benefit.Name), benefit.Currency, source.Currency, date));
+                missing.Add(Missing(MessageArgument.Line("line", benefit.Id, benefit.Name), benefit.Currency, source.Currency, date));
             }
         }
 
-        return missing is null ? [] : missing.AsReadOnly();
+        return missing.AsReadOnly();
     }
 
     protected override void AddAtStart(int month, decimal amount)
@@ -60,6 +65,10 @@ internal sealed class RateCheck : ItemRecorder
 
         return amount;
     }
+
+    private static bool IsForeign(InvestmentCase source, CostItem cost) => cost.Currency != source.Currency;
+
+    private static bool IsForeign(InvestmentCase source, BenefitItem benefit) => benefit.Basis.IsMonetized && benefit.Currency != source.Currency;
 
     private static Message Missing(MessageArgument line, Currency from, Currency to, LocalDate date) => new(
         "missingRate", line, MessageArgument.Text("from", from.Code), MessageArgument.Text("to", to.Code), MessageArgument.Date("date", date));
