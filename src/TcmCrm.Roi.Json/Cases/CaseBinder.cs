@@ -122,13 +122,13 @@ internal static class CaseBinder
         int at = context.Tree.Find(node, "kind"u8);
         if (at == 0)
         {
-            context.Missing(node, "kind", ProblemText.OneOf(kinds.Words));
+            context.Missing(node, "kind", () => ProblemText.OneOf(kinds.Words));
             return null;
         }
 
         if (context.Tree.Kind(at) != JsonTokenType.String)
         {
-            context.Refused(DocumentProblemKind.WrongType, at, ProblemText.OneOf(kinds.Words));
+            context.WrongType(at, () => ProblemText.OneOf(kinds.Words));
             return null;
         }
 
@@ -138,7 +138,7 @@ internal static class CaseBinder
             return kind;
         }
 
-        context.Refused(DocumentProblemKind.OutOfRange, at, ProblemText.OneOf(kinds.Words), Suggestion.Nearest(word, kinds.Words));
+        context.UnknownWord(at, kinds.Words);
         return null;
     }
 

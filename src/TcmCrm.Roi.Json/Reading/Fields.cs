@@ -132,7 +132,7 @@ internal sealed class ObjectField(string name, Shape shape, bool isRequired = tr
 {
     public Shape Shape { get; } = shape;
 
-    public override Message Allowed => ProblemText.ObjectWith(Shape.Fields.Select(f => f.Name));
+    public override Message Allowed => ProblemText.ObjectWith(Shape.Names);
 }
 
 /// <summary>A list: of objects of one shape, of objects told apart by a discriminator, or of plain values.</summary>
