@@ -9,7 +9,7 @@ namespace TcmCrm.Roi.Json.Reading;
 internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
 {
     // "Did you mean" is a help to somebody who mistyped a few names; a document of nothing else gets it for the first of them.
-    private const int MostComparisons = 20_000;
+    private const int MostComparisons = 5_000;
 
     private readonly List<string> pools = [];
     private readonly HashSet<string> knownPools = new(StringComparer.Ordinal);

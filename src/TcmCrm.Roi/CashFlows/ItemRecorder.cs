@@ -32,7 +32,7 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
     /// <param name="limit">1 for the estimate; the ratio of an interval limit to it otherwise.</param>
     internal void Record(BenefitItem item, decimal limit = 1)
     {
-        Begin(item.Currency, item.Attribution.Value * item.RiskReduction.Complement.Value * limit, LineRange.MostConvertedBenefit * limit);
+        Begin(item.Currency, item.Attribution.Value * item.RiskReduction.Complement.Value * limit, LineRange.MostConvertedBenefit * Math.Abs(limit));
         item.Basis.Record(Timeline, item.Profile, this);
     }
 
