@@ -30,7 +30,9 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
 
             if (dated.ContainsKey(rate.Date))
             {
-                throw new ArgumentException($"Two rates from {rate.From} to {rate.To} are dated {rate}; allowed: one.", nameof(rates));
+                throw Check.Wrong(
+                    $"Two rates from {rate.From} to {rate.To} are dated {rate}; allowed: one.", nameof(rates), "argument.twoRates",
+                    rate.From.NameArgument("from"), rate.To.NameArgument("to"), MessageArgument.Date("date", rate.Date));
             }
 
             dated.Add(rate.Date, rate.Rate);
@@ -51,7 +53,9 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
     public Money Convert(Money money, Currency to, LocalDate on) =>
         TryGetRate(money.Currency, to, on, out decimal rate)
             ? new Money(money.Amount * rate, to)
-            : throw new InvalidOperationException($"There is no exchange rate from {money.Currency} to {to} on or before {on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}.");
+            : throw SaidMessage.In(
+                new InvalidOperationException($"There is no exchange rate from {money.Currency} to {to} on or before {on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}."),
+                new Message("argument.noRate", money.Currency.NameArgument("from"), to.NameArgument("to"), MessageArgument.Date("date", on)));
 
     /// <summary>The rate that a conversion would use.</summary>
     /// <param name="from">The currency of the amount.</param>

@@ -204,5 +204,7 @@ public readonly record struct Money : IComparable<Money>
     private static Money SameCurrency(Money left, Money right) =>
         left.Currency == right.Currency
             ? right
-            : throw new InvalidOperationException($"{left} and {right} are of different currencies; convert one with ExchangeRates first.");
+            : throw SaidMessage.In(
+                new InvalidOperationException($"{left} and {right} are of different currencies; convert one with ExchangeRates first."),
+                new Message("argument.currenciesDiffer", left.Currency.NameArgument("first"), right.Currency.NameArgument("second")));
 }

@@ -51,9 +51,7 @@ internal static class JsonFlows
         }
         catch (JsonException e)
         {
-            // Its message ends with a path and a line of its own, which would be those of this one line.
-            string text = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
-            return new FlowItem(number, null, "$", Told.As("flows.notJson", ("reason", text), ("byte", (e.BytePositionInLine ?? 0).ToString(CultureInfo.InvariantCulture))));
+            return new FlowItem(number, null, "$", Told.As("flows.notJson", ("byte", (e.BytePositionInLine ?? 0).ToString(CultureInfo.InvariantCulture))));
         }
         catch (InvalidOperationException)
         {

@@ -62,7 +62,7 @@ internal sealed class RateCheck : ItemRecorder
     }
 
     private static Message Missing(MessageArgument line, Currency from, Currency to, LocalDate date) => new(
-        "missingRate", line, MessageArgument.Text("from", from.Code), MessageArgument.Text("to", to.Code), MessageArgument.Date("date", date));
+        "missingRate", line, from.NameArgument("from"), to.NameArgument("to"), MessageArgument.Date("date", date));
 
     private LocalDate? Finds(Currency currency, Action record)
     {
