@@ -83,7 +83,8 @@ internal static class ValueReader
             return true;
         }
 
-        string? nearest = Suggestion.Nearest(context.Tree.String(node) ?? string.Empty, field.Words);
+        // Where one word is allowed, what is allowed says it already.
+        string? nearest = field.Words.Count() == 1 ? null : Suggestion.Nearest(context.Tree.String(node) ?? string.Empty, field.Words);
         context.Refused(DocumentProblemKind.OutOfRange, node, field.Allowed, nearest);
         return false;
     }

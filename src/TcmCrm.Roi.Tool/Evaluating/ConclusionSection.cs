@@ -90,7 +90,7 @@ internal static class ConclusionSection
         PeriodResult longest = view.Longest;
         if (longest.TotalBenefit.IsZero)
         {
-            return view.Say("sentence.noBenefit");
+            return view.Say(view.IsGoLiveAfter(longest) ? "sentence.goLiveAfterPeriod" : "sentence.noBenefit");
         }
 
         string shares = view.Language.Join(view.Printed(longest).ShareByEvidence(FigureFormat.ShareStep).Select(part => view.Say(

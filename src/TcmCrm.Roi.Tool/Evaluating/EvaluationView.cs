@@ -32,6 +32,9 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
 
     internal string TextOf(NotApplicableReason reason) => Language.NameOf(reason);
 
+    /// <summary>Whether benefits are planned and none of them can come within the period.</summary>
+    internal bool IsGoLiveAfter(PeriodResult result) => Case.GoLive >= result.End && Case.Benefits.Any(benefit => benefit.Basis.IsMonetized);
+
     /// <summary>First date to last date, both in the period.</summary>
     internal string DatesOf(PeriodResult result) =>
         Say("span", ("from", Format.Date(result.Start)), ("to", Format.Date(result.End.PlusDays(-1))));
@@ -67,6 +70,7 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
             : value.TryGetMoney(out Money money) ? Format.Amount(money)
             : value.TryGetExact(out decimal exact) ? Format.Write(measure.Unit, exact)
             : value.TryGetNumber(out double number) ? Format.Write(measure.Unit, number)
+            : value.Reason == NotApplicableReason.NoBenefit && IsGoLiveAfter(result) ? Format.NotApplicable(Say("reason.goLiveAfterPeriod"))
             : None(value.Reason);
     }
 

@@ -174,7 +174,7 @@ internal static class JsonFlows
 
     private static string Shown(JsonElement value)
     {
-        string text = value.GetRawText();
+        string text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         var shown = new StringBuilder(text, 0, Math.Min(text.Length, 60), 64);
         return text.Length > 60 ? shown.Append("...").ToString() : shown.ToString();
     }

@@ -363,6 +363,8 @@ internal sealed class ChineseWords : ITextSource
         ["sentence.payback.twice"] = "静态投资回收期{months}（首次），持续收回为{durable}。",
         ["sentence.evidence"] = "收益的证据构成：{shares}。",
         ["evidence.share"] = "{evidence}{share}",
+        ["sentence.goLiveAfterPeriod"] = "评估周期内尚未上线，没有可计的收益。",
+        ["reason.goLiveAfterPeriod"] = "上线晚于评估周期",
         ["sentence.noBenefit"] = "没有货币化的收益。",
         ["sentence.longTerm"] = "长期收益{amount}另列，不计入上述指标。",
         ["sentence.warnings"] = "共{count}条警示，见“风险与数据质量”。",

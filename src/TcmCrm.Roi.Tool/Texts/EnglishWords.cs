@@ -363,6 +363,8 @@ internal sealed class EnglishWords : ITextSource
         ["sentence.payback.twice"] = "It is first paid back after {months}, and for good after {durable}.",
         ["sentence.evidence"] = "What the benefit rests on: {shares}.",
         ["evidence.share"] = "{evidence} {share}",
+        ["sentence.goLiveAfterPeriod"] = "The go-live lies after the evaluation period: no benefit can count within it.",
+        ["reason.goLiveAfterPeriod"] = "the go-live lies after the period",
         ["sentence.noBenefit"] = "No benefit is expressed in money.",
         ["sentence.longTerm"] = "Long-term benefits of {amount} are shown apart and are not counted in these figures.",
         ["sentence.warnings"] = "{count} {count|warning|warnings}: see the section on risks and data quality.",

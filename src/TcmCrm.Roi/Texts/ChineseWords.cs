@@ -6,6 +6,8 @@ internal sealed class ChineseWords : ITextSource
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         // Formats.
+        ["format.tenThousands"] = "{amount}万{currency}",
+        ["format.hundredMillions"] = "{amount}亿{currency}",
         ["format.money"] = "{amount}{currency}",
         ["format.date"] = "{year}年{month}月{day}日",
         ["format.month"] = "{year}年{month}月",
@@ -565,10 +567,19 @@ internal sealed class ChineseWords : ITextSource
         ["amountBeforeStart"] = "“{line}”中有{amount}发生在案例开始日之前，未计入任何指标；如属本次投资，请提前开始日。",
         ["itemWithoutAmount"] = "“{line}”在{period}评估周期内金额为零，请核对日期与金额。",
         ["period"] = "{period}",
+        ["assumedTerm.goLive"] = "上线日为评估首日{value}，收益自该日起算。",
+        ["assumedTerm.periods.given"] = "评估周期采用{periods}：为本次评估指定。",
+        ["assumedTerm.discountRate.given"] = "折现率采用{value}：为本次评估指定。",
+        ["assumedTerm.financeRate.given"] = "融资利率采用{value}：为本次评估指定。",
+        ["assumedTerm.financeRate.asDiscountRate"] = "融资利率采用折现率{value}：本案例未说明。",
+        ["assumedTerm.reinvestmentRate.given"] = "再投资率采用{value}：为本次评估指定。",
+        ["assumedTerm.reinvestmentRate.asDiscountRate"] = "再投资率采用折现率{value}：本案例未说明。",
+        ["assumedTerm.dayCount.given"] = "日数计算采用“{value}”：为本次评估指定。",
+        ["assumedTerm.flowTiming.given"] = "折现时点采用“{value}”：为本次评估指定。",
         ["assumedTerm.periods"] = "评估周期采用{periods}：本案例未说明。",
-        ["assumedTerm.discountRate"] = "折现率采用{value:2}：本案例未说明。",
-        ["assumedTerm.financeRate"] = "融资利率采用{value:2}：本案例未说明。",
-        ["assumedTerm.reinvestmentRate"] = "再投资率采用{value:2}：本案例未说明。",
+        ["assumedTerm.discountRate"] = "折现率采用{value}：本案例未说明。",
+        ["assumedTerm.financeRate"] = "融资利率采用{value}：本案例未说明。",
+        ["assumedTerm.reinvestmentRate"] = "再投资率采用{value}：本案例未说明。",
         ["assumedTerm.dayCount"] = "日数计算采用“{value}”：本案例未说明。",
         ["assumedTerm.flowTiming"] = "折现时点采用“{value}”：本案例未说明。",
 

@@ -6,6 +6,8 @@ internal sealed class EnglishWords : ITextSource
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         // Formats.
+        ["format.tenThousands"] = "{currency} {amount} ten thousand",
+        ["format.hundredMillions"] = "{currency} {amount} hundred million",
         ["format.money"] = "{currency} {amount}",
         ["format.date"] = "{year}-{month}-{day}",
         ["format.month"] = "{year}-{month}",
@@ -529,10 +531,19 @@ internal sealed class EnglishWords : ITextSource
         ["amountBeforeStart"] = "'{line}' holds {amount} dated before the start of the case: it is in no figure. Move the start back if it belongs to this investment.",
         ["itemWithoutAmount"] = "'{line}' comes to nothing within {period}: check its dates and amounts.",
         ["period"] = "{period}",
+        ["assumedTerm.goLive"] = "Go-live on the first day, {value}: benefits count from there.",
+        ["assumedTerm.periods.given"] = "Evaluation periods {periods}: given for this evaluation.",
+        ["assumedTerm.discountRate.given"] = "Discount rate {value}: given for this evaluation.",
+        ["assumedTerm.financeRate.given"] = "Finance rate {value}: given for this evaluation.",
+        ["assumedTerm.financeRate.asDiscountRate"] = "Finance rate {value}, the discount rate: the case states none.",
+        ["assumedTerm.reinvestmentRate.given"] = "Reinvestment rate {value}: given for this evaluation.",
+        ["assumedTerm.reinvestmentRate.asDiscountRate"] = "Reinvestment rate {value}, the discount rate: the case states none.",
+        ["assumedTerm.dayCount.given"] = "Day count {value}: given for this evaluation.",
+        ["assumedTerm.flowTiming.given"] = "Flows discounted from: {value}; given for this evaluation.",
         ["assumedTerm.periods"] = "Evaluation periods {periods}: the case states none.",
-        ["assumedTerm.discountRate"] = "Discount rate {value:2}: the case states none.",
-        ["assumedTerm.financeRate"] = "Finance rate {value:2}: the case states none.",
-        ["assumedTerm.reinvestmentRate"] = "Reinvestment rate {value:2}: the case states none.",
+        ["assumedTerm.discountRate"] = "Discount rate {value}: the case states none.",
+        ["assumedTerm.financeRate"] = "Finance rate {value}: the case states none.",
+        ["assumedTerm.reinvestmentRate"] = "Reinvestment rate {value}: the case states none.",
         ["assumedTerm.dayCount"] = "Day count {value}: the case states none.",
         ["assumedTerm.flowTiming"] = "Flows discounted from: {value}; the case does not say.",
 
