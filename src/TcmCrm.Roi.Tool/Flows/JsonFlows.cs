@@ -170,7 +170,8 @@ internal static class JsonFlows
         ? date.Value
         : throw Wrong(where, "flows.notDateText", value);
 
-    private static ProblemException Wrong(string where, string id, JsonElement value) => new(Told.As(id, ("value", Shown(value))), where);
+    private static ProblemException Wrong(string where, string id, JsonElement value) => new(
+        new Message(id, MessageArgument.Part("value", Told.As(value.ValueKind == JsonValueKind.String ? "flows.text" : "text.finished", ("text", Shown(value))))), where);
 
     private static string Shown(JsonElement value)
     {

@@ -53,7 +53,7 @@ internal sealed class GateText(Language language, FigureFormat format)
         bool isPercent = unit is MeasureUnit.Ratio or MeasureUnit.Rate;
         double shown = isPercent ? value * 100 : value;
         int usual = unit == MeasureUnit.Multiple ? 2 : 1;
-        if (Math.Abs(shown) >= 1e12 || unit is not (MeasureUnit.Ratio or MeasureUnit.Rate or MeasureUnit.Multiple or MeasureUnit.Months))
+        if (Math.Abs(shown) >= 1e12 || Math.Abs(result.Gate.Limit) >= 1e12m || unit is not (MeasureUnit.Ratio or MeasureUnit.Rate or MeasureUnit.Multiple or MeasureUnit.Months))
         {
             return format.Write(unit, value);
         }
@@ -67,7 +67,7 @@ internal sealed class GateText(Language language, FigureFormat format)
     private string AmountOf(GateResult result, decimal amount)
     {
         string shown = format.AmountWithUnit(amount);
-        return amount != result.Gate.Limit && shown == format.AmountWithUnit(result.Gate.Limit)
+        return amount != result.Gate.Limit && Math.Abs(result.Gate.Limit) < 1e20m && shown == format.AmountWithUnit(result.Gate.Limit)
             ? format.Unrounded(amount.ToString("#,##0.00##", CultureInfo.InvariantCulture))
             : shown;
     }

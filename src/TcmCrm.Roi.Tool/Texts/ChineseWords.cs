@@ -102,6 +102,7 @@ internal sealed class ChineseWords : ITextSource
         ["flows.notDate"] = "“{value}”不是日期；请写成“2025-03-01”的形式",
         ["flows.notCsv"] = "不能按CSV读取：引号不成对，或未加引号的字段中有引号",
         ["flows.lineTooLong"] = "该行超过{size}MB",
+        ["flows.text"] = "{text}",
         ["flows.notObject"] = "为“{value}”；应为带“amounts”的对象",
         ["flows.notJson"] = "不是有效的JSON（第{byte}字节）",
         ["flows.notUtf8"] = "含有不是UTF-8编码的文本",

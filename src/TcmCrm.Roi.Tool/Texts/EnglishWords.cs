@@ -102,6 +102,7 @@ internal sealed class EnglishWords : ITextSource
         ["flows.notDate"] = "'{value}' is not a date such as 2025-03-01",
         ["flows.notCsv"] = "is not readable as CSV: quotes do not pair, or a field without quotes holds one",
         ["flows.lineTooLong"] = "the line is longer than {size} MB",
+        ["flows.text"] = "\"{text}\"",
         ["flows.notObject"] = "is {value}; expected an object with \"amounts\"",
         ["flows.notJson"] = "is not valid JSON (byte {byte})",
         ["flows.notUtf8"] = "holds text that is not valid UTF-8",
