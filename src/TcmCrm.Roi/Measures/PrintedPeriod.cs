@@ -202,7 +202,7 @@ public sealed class PrintedPeriod
         return [.. parts.Select(part => Figure.Of(Amount(part)))];
     }
 
-    private ReadOnlyDictionary<TKey, Money> Sums<TKey>(IEnumerable<LineResult> lines, Func<LineResult, TKey> keyOf)
+    private static ReadOnlyDictionary<TKey, Money> Sums<TKey>(IEnumerable<LineResult> lines, Func<LineResult, TKey> keyOf)
         where TKey : notnull
     {
         var sums = new Dictionary<TKey, Money>();
@@ -250,7 +250,7 @@ public sealed class PrintedPeriod
                 : null;
         }
 
-        internal IReadOnlyList<FlowTableRow> Print(IReadOnlyList<FlowTableRow> rows, PrintedPeriod period)
+        internal ReadOnlyCollection<FlowTableRow> Print(IReadOnlyList<FlowTableRow> rows, PrintedPeriod period)
         {
             var printed = new FlowTableRow[rows.Count];
             decimal cost = 0, benefit = 0, discounted = 0;
