@@ -53,9 +53,9 @@ internal sealed class TcmCrmRoiOptionsValidator : IValidateOptions<TcmCrmRoiOpti
         var seen = new HashSet<EvaluationPeriod>();
         for (int i = 0; i < horizons.Count; i++)
         {
-            if (!EvaluationPeriod.TryParse(horizons[i], out EvaluationPeriod? period, out string? problem))
+            if (!EvaluationPeriod.TryParse(horizons[i], out EvaluationPeriod? period, out Message? problem))
             {
-                problems.Add($"Horizons[{i}]: {problem}");
+                problems.Add($"Horizons[{i}]: {Texts.Language.Of("en").Say(problem!)}.");
             }
             else if (!seen.Add(period!))
             {

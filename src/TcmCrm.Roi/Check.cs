@@ -17,49 +17,64 @@ internal static class Check
             throw new ArgumentNullException(name);
         }
 
-        return string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The text must not be blank.", name) : value;
+        return string.IsNullOrWhiteSpace(value) ? throw Wrong("The text must not be blank.", name, "argument.blank") : value;
     }
 
     internal static decimal NotNegative(decimal value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 0 ? value : throw OutOfRange(name, value, "0 or more");
+        value >= 0 ? value : throw OutOfRange(name, value, "0 or more", new Message("range.notNegative"));
 
     internal static decimal Positive(decimal value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value > 0 ? value : throw OutOfRange(name, value, "more than 0");
+        value > 0 ? value : throw OutOfRange(name, value, "more than 0", new Message("range.positive"));
 
     internal static decimal InRange(decimal value, decimal minimum, decimal maximum, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= minimum && value <= maximum
             ? value
-            : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from {0} to {1}", minimum, maximum));
+            : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from {0} to {1}", minimum, maximum), Between(Shown(minimum), Shown(maximum)));
 
     internal static decimal PositiveUpTo(decimal value, decimal maximum, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value > 0 && value <= maximum
             ? value
-            : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "more than 0 and at most {0}", maximum));
+            : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "more than 0 and at most {0}", maximum), new Message("range.positiveUpTo", MessageArgument.Text("most", Shown(maximum))));
 
     internal static int NotNegative(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 0 ? value : throw OutOfRange(name, value, "0 or more");
+        value >= 0 ? value : throw OutOfRange(name, value, "0 or more", new Message("range.notNegative"));
 
     internal static int Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value > 0 ? value : throw OutOfRange(name, value, "1 or more");
+        value > 0 ? value : throw OutOfRange(name, value, "1 or more", new Message("range.oneOrMore"));
 
     internal static int InRange(int value, int minimum, int maximum, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= minimum && value <= maximum
             ? value
-            : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from {0} to {1}", minimum, maximum));
+            : throw OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from {0} to {1}", minimum, maximum), Between(Shown(minimum), Shown(maximum)));
 
     internal static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        double.IsNaN(value) || double.IsInfinity(value) ? throw OutOfRange(name, value, "a finite number") : value;
+        double.IsNaN(value) || double.IsInfinity(value) ? throw OutOfRange(name, value, "a finite number", new Message("range.finite")) : value;
 
     /// <summary>A yearly rate as a fraction: finite and above -1 (-100 %).</summary>
     internal static double Rate(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Finite(value, name) > -1 ? value : throw OutOfRange(name, value, "above -1 (-100 %)");
+        Finite(value, name) > -1 ? value : throw OutOfRange(name, value, "above -1 (-100 %)", new Message("range.rate"));
 
     internal static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, Enum =>
         IsDefined(value) ? value : throw OutOfRange(name, value, "one of " + string.Join(", ", Enum.GetNames(typeof(T))));
 
+    /// <summary>From one number to another, both allowed.</summary>
+    internal static Message Between(string least, string most) => new("range.between", MessageArgument.Text("least", least), MessageArgument.Text("most", most));
+
+    /// <summary>A wrong argument: English text for developers, and a message that a reader is told in words of his language.</summary>
+    internal static ArgumentException Wrong(string text, string name, string id, params MessageArgument[] arguments) =>
+        SaidMessage.In(new ArgumentException(text, name), new Message(id, arguments));
+
     internal static ArgumentOutOfRangeException OutOfRange(string name, object value, string allowed) =>
-        new(name, value, string.Format(CultureInfo.InvariantCulture, "{0} is {1}; allowed: {2}.", name, Text(value), allowed));
+        OutOfRange(name, value, allowed, new Message("range.other"));
+
+    internal static ArgumentOutOfRangeException OutOfRange(string name, object value, string allowed, Message range) => SaidMessage.In(
+        new ArgumentOutOfRangeException(name, value, string.Format(CultureInfo.InvariantCulture, "{0} is {1}; allowed: {2}.", name, Text(value), allowed)),
+        new Message(
+            "argument.outOfRange", MessageArgument.Text("name", name),
+            MessageArgument.Text("value", Convert.ToString(Text(value), CultureInfo.InvariantCulture) ?? string.Empty), MessageArgument.Part("allowed", range)));
+
+    private static string Shown(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
     // A value of an enum that has no name would print as a number in the current culture.
     private static object Text(object value) =>

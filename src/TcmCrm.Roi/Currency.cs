@@ -57,7 +57,8 @@ public readonly struct Currency : IEquatable<Currency>
     public static Currency Of(string code) =>
         TryOf(Check.NotNull(code), out Currency currency)
             ? currency
-            : throw new ArgumentException($"'{code}' is not an active ISO 4217 currency code; allowed: three capital letters such as CNY, USD, EUR.", nameof(code));
+            : throw Check.Wrong(
+                $"'{code}' is not an active ISO 4217 currency code; allowed: three capital letters such as CNY, USD, EUR.", nameof(code), "argument.noCurrency", MessageArgument.Text("code", code));
 
     /// <summary>The currency with an ISO 4217 code, without an exception for an unknown one.</summary>
     /// <param name="code">Three capital letters; null is unknown.</param>
@@ -90,6 +91,9 @@ public readonly struct Currency : IEquatable<Currency>
 
     /// <summary>The ISO code.</summary>
     public override string ToString() => Code;
+
+    /// <summary>The currency by its name in the language, and by its code where the language has none.</summary>
+    internal MessageArgument NameArgument(string name) => MessageArgument.Part(name, new Message("currency." + Code + ".name", MessageArgument.Text(Message.OwnWords, Code)));
 
     private static Dictionary<string, Currency> BuildTable()
     {

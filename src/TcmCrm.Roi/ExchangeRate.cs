@@ -15,7 +15,7 @@ public sealed record ExchangeRate
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside its range.</exception>
     public ExchangeRate(Currency from, Currency to, LocalDate date, decimal rate)
     {
-        From = from != to ? from : throw new ArgumentException($"A rate needs two currencies; both are {from}.", nameof(to));
+        From = from != to ? from : throw Check.Wrong($"A rate needs two currencies; both are {from}.", nameof(to), "argument.oneCurrency", from.NameArgument("currency"));
         To = to;
         Date = date;
         Rate = Check.InRange(rate, 0.000001m, 1_000_000m);

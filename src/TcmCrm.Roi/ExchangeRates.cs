@@ -38,7 +38,9 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
             {
                 if (dated[i].Date == dated[i - 1].Date)
                 {
-                    throw new ArgumentException($"Two rates from {dated[i].From} to {dated[i].To} are dated {dated[i]}; allowed: one.", nameof(rates));
+                    throw Check.Wrong(
+                        $"Two rates from {dated[i].From} to {dated[i].To} are dated {dated[i]}; allowed: one.", nameof(rates), "argument.twoRates",
+                        dated[i].From.NameArgument("from"), dated[i].To.NameArgument("to"), MessageArgument.Date("date", dated[i].Date));
                 }
             }
         }
@@ -99,7 +101,9 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
     /// <exception cref="InvalidOperationException">No rate of the pair is dated on or before the date.</exception>
     internal decimal RateOn(Currency from, Currency to, LocalDate on) => TryGetRate(from, to, on, out decimal rate)
         ? rate
-        : throw new InvalidOperationException($"There is no exchange rate from {from} to {to} on or before {on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}.");
+        : throw SaidMessage.In(
+            new InvalidOperationException($"There is no exchange rate from {from} to {to} on or before {on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}."),
+            new Message("argument.noRate", from.NameArgument("from"), to.NameArgument("to"), MessageArgument.Date("date", on)));
 
     private bool TryGetLatest(Currency from, Currency to, LocalDate on, out decimal rate)
     {

@@ -26,11 +26,11 @@ public readonly struct LineId : IEquatable<LineId>
     private LineId(string text, string what, string parameter)
     {
         Check.NotBlank(text, parameter);
-        string? problem = text.Length > MostCharacters ? $"has {text.Length.ToString(CultureInfo.InvariantCulture)} characters; allowed: up to 1000"
-            : text == "*" ? "stands for every line; allowed: any other text"
-            : HasControl(text) ? "has a control character; allowed: none"
-            : null;
-        _text = problem is null ? text : throw new ArgumentException($"The {what} '{Shown(text)}' {problem}.", parameter);
+        (string? problem, string id) = text.Length > MostCharacters ? ($"has {text.Length.ToString(CultureInfo.InvariantCulture)} characters; allowed: up to 1000", "argument.idTooLong")
+            : text == "*" ? ("stands for every line; allowed: any other text", "argument.idOfEveryLine")
+            : HasControl(text) ? ("has a control character; allowed: none", "argument.idWithControl")
+            : default;
+        _text = problem is null ? text : throw Check.Wrong($"The {what} '{Shown(text)}' {problem}.", parameter, id, MessageArgument.Text("text", Shown(text)));
     }
 
     /// <summary>No line.</summary>

@@ -38,7 +38,7 @@ internal static class LineRange
 
     internal static LocalDate Date(LocalDate date, [CallerArgumentExpression(nameof(date))] string name = "") => date >= First && date <= Last
         ? date
-        : throw Check.OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from 1900-01-01 to 2200-12-31");
+        : throw Check.OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from 1900-01-01 to 2200-12-31", Check.Between("1900-01-01", "2200-12-31"));
 
     /// <summary>At least one dated amount, all in one currency.</summary>
     internal static DatedAmount[] Flows(IEnumerable<DatedAmount> flows, string name)
@@ -49,11 +49,13 @@ internal static class LineRange
             Flow(flow, name);
             if (flow.Amount.Currency != all[0].Amount.Currency)
             {
-                throw new ArgumentException($"The amount {flow} is not in {all[0].Amount.Currency}; allowed: one currency.", name);
+                throw Check.Wrong(
+                    $"The amount {flow} is not in {all[0].Amount.Currency}; allowed: one currency.", name, "argument.currenciesDiffer",
+                    all[0].Amount.Currency.NameArgument("first"), flow.Amount.Currency.NameArgument("second"));
             }
         }
 
-        return all.Length > 0 ? all : throw new ArgumentException("At least one dated amount is needed.", name);
+        return all.Length > 0 ? all : throw Check.Wrong("At least one dated amount is needed.", name, "argument.noFlow");
     }
 
     internal static DatedAmount Flow(DatedAmount flow, string name)
@@ -78,5 +80,6 @@ internal static class LineRange
     }
 
     internal static ArgumentOutOfRangeException TooLarge(string name, object value, double most) => Check.OutOfRange(
-        name, value, string.Format(CultureInfo.InvariantCulture, "what comes, with the other values of the line, to at most {0:0e0}", most));
+        name, value, string.Format(CultureInfo.InvariantCulture, "what comes, with the other values of the line, to at most {0:0e0}", most),
+        new Message("range.together", MessageArgument.Text("most", most.ToString("#,##0", CultureInfo.InvariantCulture))));
 }

@@ -67,6 +67,20 @@ public sealed class Message : IEquatable<Message>
     public static Message NameOf<T>(T value)
         where T : struct, Enum => new(NameId(value));
 
+    /// <summary>What an exception of this library says of a wrong argument, so that it can be said in the reader's language.</summary>
+    /// <param name="exception">An exception; its own text is English.</param>
+    /// <returns>The message, or null where the exception carries none.</returns>
+    /// <exception cref="ArgumentNullException">The exception is null.</exception>
+    public static Message? Of(Exception exception) => (Check.NotNull(exception).Data[SaidMessage.Key] as SaidMessage)?.Message;
+
+    /// <summary>Gives an exception this message, which <see cref="Of"/> finds: so a host's own function says in every language what it does not accept.</summary>
+    /// <typeparam name="T">The type of the exception.</typeparam>
+    /// <param name="exception">The exception.</param>
+    /// <returns>The same exception.</returns>
+    /// <exception cref="ArgumentNullException">The exception is null.</exception>
+    public T In<T>(T exception)
+        where T : Exception => SaidMessage.In(Check.NotNull(exception), this);
+
     /// <summary>An argument by its name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The argument, or null where there is none of the name.</returns>

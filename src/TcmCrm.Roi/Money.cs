@@ -9,8 +9,6 @@ namespace TcmCrm.Roi;
 /// </remarks>
 public readonly record struct Money : IComparable<Money>
 {
-    private const decimal Wan = 10_000m;
-    private const decimal Yi = 100_000_000m;
 
     /// <summary>An amount in a currency.</summary>
     /// <param name="amount">In the major unit (yuan, dollars); may be negative and may hold fractions of the minor unit.</param>
@@ -190,19 +188,10 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>The exact invariant text: code, space, number, for example <c>CNY 1234.50</c>; <see cref="Parse"/> reads it back.</summary>
     public override string ToString() => Currency.Code + " " + Amount.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The amount as Chinese reports print it: in 万元, in 亿元 from 10,000 万元 on, with thousands separators, rounded 四舍五入.</summary>
-    /// <param name="decimals">Digits behind the point, 0 to 28; two unless told.</param>
-    /// <returns>For example <c>1,234.57万元</c> or <c>1.23亿元</c>; other currencies than CNY carry their code in place of 元.</returns>
-    public string ToWanText(int decimals = 2)
-    {
-        bool inYi = Math.Abs(Amount) >= Wan * Wan;
-        decimal scaled = decimal.Round(Amount / (inYi ? Yi : Wan), Check.InRange(decimals, 0, 28), MidpointRounding.AwayFromZero);
-        string unit = Currency == Currency.Cny ? "元" : Currency.Code;
-        return scaled.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + (inYi ? "亿" : "万") + unit;
-    }
-
     private static Money SameCurrency(Money left, Money right) =>
         left.Currency == right.Currency
             ? right
-            : throw new InvalidOperationException($"{left} and {right} are of different currencies; convert one with ExchangeRates first.");
+            : throw SaidMessage.In(
+                new InvalidOperationException($"{left} and {right} are of different currencies; convert one with ExchangeRates first."),
+                new Message("argument.currenciesDiffer", left.Currency.NameArgument("first"), right.Currency.NameArgument("second")));
 }

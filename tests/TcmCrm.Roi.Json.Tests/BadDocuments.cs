@@ -118,15 +118,15 @@ internal static class BadDocuments
         new("\"description\": \"better\"", "\"description\": \"\\ud800\"", OutOfRange, "$.benefits[2].description", "\"\\ud800\" is not allowed", InSchema: false),
 
         // Allowed each, but not together.
-        new("\"churnAfter\": 0.12", "\"churnAfter\": 0.2", Inconsistent, "$.benefits[1]", "allowed: 0% to the churn before, 14%", InSchema: false),
+        new("\"churnAfter\": 0.12", "\"churnAfter\": 0.2", Inconsistent, "$.benefits[1]", "churnAfter is 20%; allowed: from 0% to 14%", InSchema: false),
         new("\"from\": \"2026-01-01\", \"seats\": 160", "\"from\": \"2025-06-01\", \"seats\": 160", Inconsistent, "$.costs[0].seatPlan[1].from", "a date after that of the step before", InSchema: false),
         new("\"termMonths\": 24", "\"termMonths\": 24, \"until\": \"2027-01-01\"", Inconsistent, "$.costs[3].until", "termMonths and until are both given", InSchema: false),
         new("\"evidence\": \"measured\"", "\"evidence\": \"assumed\"", Inconsistent, "$.benefits[0].interval", "allowed: evidence measured", InSchema: false),
         new("\"description\": \"better\"", "\"description\": \"better\", \"evidence\": \"measured\"", Inconsistent, "$.benefits[2]", "not monetised", InSchema: false),
         new("\"ramp\": \"linear\", \"rampMonths\": 12", "\"rampMonths\": 12", Inconsistent, "$.benefits[0].profile.rampMonths", "does not belong to the ramp immediate", InSchema: false),
         new("\"poolId\": \"revenue\"", "\"poolId\": \"revenu\"", Inconsistent, "$.benefits[0].poolDraws[0].poolId", "did you mean 'revenue'?", InSchema: false),
-        new("\"category\": \"maintenance\"", "\"element\": \"learning\", \"category\": \"maintenance\"", Inconsistent, "$.costs[3]", "belongs to the category Time", InSchema: false),
-        new("\"from\": \"USD\", \"to\": \"CNY\"", "\"from\": \"USD\", \"to\": \"USD\"", Inconsistent, "$.exchangeRates[0]", "A rate needs two currencies", InSchema: false),
+        new("\"category\": \"maintenance\"", "\"element\": \"learning\", \"category\": \"maintenance\"", Inconsistent, "$.costs[3]", "belongs to the category", InSchema: false),
+        new("\"from\": \"USD\", \"to\": \"CNY\"", "\"from\": \"USD\", \"to\": \"USD\"", Inconsistent, "$.exchangeRates[0]", "a rate needs two currencies", InSchema: false),
 
         // Mixed currencies.
         new("\"currency\": \"USD\"", "\"currency\": \"EUR\"", Inconsistent, "$.costs[1]", "there is no exchange rate from EUR to CNY", InSchema: false),

@@ -50,8 +50,8 @@ public class ComparisonTests
     [Fact]
     public void WanText_NamesAForeignCurrency()
     {
-        Assert.Contains("USD", Money.Usd(20_000).ToWanText(), StringComparison.Ordinal);
-        Assert.Contains("元", Money.Cny(20_000).ToWanText(), StringComparison.Ordinal);
+        Assert.Equal("2.00万美元", TcmCrm.Roi.Texts.Language.Of("zh").WriteInWan(Money.Usd(20_000), 2));
+        Assert.Equal("CNY 2.00 ten thousand", TcmCrm.Roi.Texts.Language.Of("en").WriteInWan(Money.Cny(20_000), 2));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests;
 
@@ -50,7 +51,7 @@ public class MoneyTests
     [InlineData("-123456789012", "-1,234.57亿元")]
     [InlineData("0", "0.00万元")]
     public void ToWanText_SwitchesToYiFromTenThousandWan(string amount, string expected) =>
-        Assert.Equal(expected, Money.Cny(decimal.Parse(amount, CultureInfo.InvariantCulture)).ToWanText());
+        Assert.Equal(expected, Language.Of("zh").WriteInWan(Money.Cny(decimal.Parse(amount, CultureInfo.InvariantCulture)), 2));
 
     [Theory]
     [InlineData("de-DE")]
@@ -64,7 +65,7 @@ public class MoneyTests
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             Assert.Equal("CNY -1234.50", Money.Cny(-1234.50m).ToString());
-            Assert.Equal("1,234.57万元", Money.Cny(12345678.9m).ToWanText());
+            Assert.Equal("1,234.57万元", Language.Of("zh").WriteInWan(Money.Cny(12345678.9m), 2));
         }
         finally
         {
@@ -182,18 +183,18 @@ public class MoneyTests
                 FormattableString.Invariant($"decimals is {decimals}; allowed: from 0 to 28."),
                 Assert.Throws<ArgumentOutOfRangeException>(nameof(decimals), () => Money.Cny(1).Round(decimals)).Message,
                 StringComparison.Ordinal);
-            Assert.Throws<ArgumentOutOfRangeException>(nameof(decimals), () => Money.Cny(1).ToWanText(decimals));
+            Assert.Throws<ArgumentOutOfRangeException>(nameof(decimals), () => Language.Of("zh").WriteInWan(Money.Cny(1), decimals));
         }
     }
 
     [Theory]
     [InlineData("99999999.99", "CNY", 4, "10,000.0000万元")]
     [InlineData("99990000", "CNY", 2, "9,999.00万元")]
-    [InlineData("100000000", "USD", 1, "1.0亿USD")]
+    [InlineData("100000000", "USD", 1, "1.0亿美元")]
     [InlineData("-100000000", "CNY", 0, "-1亿元")]
-    [InlineData("-20000", "JPY", 0, "-2万JPY")]
+    [InlineData("-20000", "JPY", 0, "-2万日元")]
     public void WanText_HasTheDecimalsAskedForAndTheCurrency(string amount, string currency, int decimals, string expected) =>
-        Assert.Equal(expected, new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.Of(currency)).ToWanText(decimals));
+        Assert.Equal(expected, Language.Of("zh").WriteInWan(new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.Of(currency)), decimals));
 
     // Largest remainder: every part gets its whole minor units, what is left goes one by one to the largest remainders, ties to the earlier part.
     [Theory]

@@ -15,9 +15,18 @@ internal static class HostCall
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new DocumentFault(ProblemText.Of("document.inconsistent.hostKind", ("kind", kind), ("reason", ReadContext.PlainMessage(e))));
+            throw new DocumentFault(new Message(
+                "document.inconsistent.hostKind", MessageArgument.Text("kind", kind), MessageArgument.Part("reason", Message.Of(e) ?? HostReason(e))));
         }
 
         return made ?? throw new DocumentFault(ProblemText.Of("document.inconsistent.hostKindWithoutBasis", ("kind", kind)));
+    }
+
+    /// <summary>The words of the host's own code are the host's: they are quoted in every language, without what the framework adds.</summary>
+    private static Message HostReason(Exception e)
+    {
+        int cut = e.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        cut = cut < 0 ? e.Message.IndexOf('\n') : cut;
+        return ProblemText.Of("document.word", ("word", DocumentTree.OneLine(cut < 0 ? e.Message : e.Message.Substring(0, cut))));
     }
 }

@@ -113,9 +113,9 @@ internal sealed class ImpactBenefitKind : BenefitKind
         {
             result = source(reference);
         }
-        catch (IOException e)
+        catch (IOException)
         {
-            throw Fault("seriesFile", ("series", reference.Series), ("reason", DocumentTree.OneLine(e.Message)));
+            throw Fault("seriesFile", ("series", reference.Series));
         }
 
         return result.HasAnswer

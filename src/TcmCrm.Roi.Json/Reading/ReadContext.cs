@@ -65,8 +65,9 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
     public void OutOfRange(int node, Field field) => Refused(DocumentProblemKind.OutOfRange, node, () => field.Allowed);
 
     /// <summary>A text that is none of the words that may stand there.</summary>
+    /// <remarks>Where one word is allowed, what is allowed says it already.</remarks>
     public void UnknownWord(int node, IReadOnlyList<string> words) => Refused(
-        DocumentProblemKind.OutOfRange, node, () => ProblemText.OneOf(words), () => Nearest(Tree.String(node) ?? string.Empty, words, words.Count));
+        DocumentProblemKind.OutOfRange, node, () => ProblemText.OneOf(words), () => words.Count == 1 ? null : Nearest(Tree.String(node) ?? string.Empty, words, words.Count));
 
     public void Unknown(int node, string name, Shape shape)
     {
@@ -138,10 +139,15 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException)
         {
-            Report(DocumentProblemKind.Inconsistent, node, ProblemText.Of("document.inconsistent.reason", ("reason", PlainMessage(e))));
+            Report(DocumentProblemKind.Inconsistent, node, Said(e));
             return null;
         }
     }
+
+    /// <summary>What an exception says in the reader's language; one that has no message says only that the values do not fit, for its text is English.</summary>
+    internal static Message Said(Exception e) => Message.Of(e) is { } message
+        ? new Message("document.inconsistent.reason", MessageArgument.Part("reason", message))
+        : new Message(e is OverflowException ? "document.inconsistent.tooLarge" : "document.inconsistent.unsaid");
 
     /// <summary>Refuses what stands at a node.</summary>
     /// <param name="kind">The sort of problem.</param>
@@ -196,14 +202,5 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         MessageArgument found = MessageArgument.Part("found", ProblemText.Found(Tree, node));
         MessageArgument may = MessageArgument.Part("allowed", allowed);
         return nearest is null ? new Message(id, found, may) : new Message(id + ".suggestion", found, may, MessageArgument.Text("nearest", nearest));
-    }
-
-    // The framework appends "(Parameter 'x')" and, for ranges, the actual value on a line of its own.
-    internal static string PlainMessage(Exception e)
-    {
-        string message = e.Message;
-        int cut = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
-        cut = cut < 0 ? message.IndexOf('\n') : cut;
-        return DocumentTree.OneLine(cut < 0 ? message : message.Substring(0, cut));
     }
 }

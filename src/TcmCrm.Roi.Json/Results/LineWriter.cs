@@ -1,57 +1,36 @@
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
-using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
 
-/// <summary>
-/// Writes what each cost and each benefit comes to. The lines of a category sum to its printed amount, and the present values of the costs, of the benefits
-/// and of the long-term block to theirs.
-/// </summary>
+/// <summary>Writes what each cost and each benefit comes to, as <see cref="PrintedPeriod"/> rounds it.</summary>
 internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
 {
-    public void WriteCosts(IReadOnlyList<LineResult> costs, Breakdown<CostCategory> byCategory, Figure<Money> presentValue)
+    public void WriteCosts(IReadOnlyList<LineResult> costs)
     {
-        decimal[] totals = byCategory.Within(costs, line => line.Line.Cost!.Category, line => line.Total.Amount);
-        Figure<Money>[] discounted = PresentValues([.. costs.Select(line => line.PresentValue)], presentValue);
         writer.WriteStartArray("costs");
-        for (int i = 0; i < costs.Count; i++)
+        foreach (LineResult cost in costs)
         {
             writer.WriteStartObject();
-            writer.WriteString("category", ResultNames.CostCategories.WordFor(costs[i].Line.Cost!.Category));
-            writer.WriteString("id", costs[i].Line.Id.Text);
-            writer.WriteString("name", costs[i].Line.Name);
-            writer.WriteMoney("total", totals[i], digits);
-            writer.WriteAmount("presentValue", discounted[i], digits);
+            writer.WriteString("category", ResultNames.CostCategories.WordFor(cost.Line.Cost!.Category));
+            writer.WriteString("id", cost.Line.Id.Text);
+            writer.WriteString("name", cost.Line.Name);
+            writer.WriteMoney("total", cost.Total.Amount, digits);
+            writer.WriteAmount("presentValue", cost.PresentValue, digits);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    public void WriteBenefits(
-        IReadOnlyList<LineResult> benefits, Breakdown<BenefitCategory> shortTerm, Breakdown<BenefitCategory> longTerm, Figure<Money> presentValue,
-        Figure<Money> longTermPresentValue)
+    public void WriteBenefits(IReadOnlyList<LineResult> benefits)
     {
-        decimal[] shortTotals = shortTerm.Within(benefits, line => line.Line.Benefit!.Category, line => line.Total.Amount);
-        decimal[] longTotals = longTerm.Within(benefits, line => line.Line.Benefit!.Category, line => line.Total.Amount);
-        var discounted = new Dictionary<LineResult, Figure<Money>>();
-        foreach (IGrouping<bool, LineResult> block in benefits.Where(line => line.Line.Benefit!.Basis.IsMonetized).GroupBy(line => line.Line.Benefit!.IsLongTerm))
-        {
-            LineResult[] lines = [.. block];
-            Figure<Money>[] values = PresentValues([.. lines.Select(line => line.PresentValue)], block.Key ? longTermPresentValue : presentValue);
-            for (int i = 0; i < lines.Length; i++)
-            {
-                discounted.Add(lines[i], values[i]);
-            }
-        }
-
         writer.WriteStartArray("benefits");
-        for (int i = 0; i < benefits.Count; i++)
+        foreach (LineResult benefit in benefits)
         {
-            BenefitItem item = benefits[i].Line.Benefit!;
+            BenefitItem item = benefit.Line.Benefit!;
             writer.WriteStartObject();
             writer.WriteString("category", ResultNames.BenefitCategories.WordFor(item.Category));
             writer.WriteString("id", item.Id.Text);
@@ -70,24 +49,13 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
             }
             else
             {
-                writer.WriteMoney("total", item.IsLongTerm ? longTotals[i] : shortTotals[i], digits);
-                writer.WriteAmount("presentValue", discounted[benefits[i]], digits);
+                writer.WriteMoney("total", benefit.Total.Amount, digits);
+                writer.WriteAmount("presentValue", benefit.PresentValue, digits);
             }
 
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-    }
-
-    private Figure<Money>[] PresentValues(Figure<Money>[] lines, Figure<Money> total)
-    {
-        if (!total.TryGetValue(out Money sum) || !lines.All(line => line.IsApplicable))
-        {
-            return lines;
-        }
-
-        decimal[] parts = Printed.Parts([.. lines.Select(line => line.Value.Amount)], Printed.Total(sum.Amount, digits), digits);
-        return [.. parts.Select(part => Figure.Of(new Money(part, sum.Currency)))];
     }
 }

@@ -8,17 +8,16 @@ namespace TcmCrm.Roi.Json.Results;
 /// <summary>Writes one evaluation period: the figures of the list, and what they are made of.</summary>
 internal sealed class PeriodWriter
 {
+    /// <summary>Ratios are written with 12 decimals.</summary>
+    private const decimal SmallestShare = 0.000000000001m;
+
     private static readonly string[] LimitFigures = ["totalBenefit", "netBenefit", "roi", "netPresentValue", "paybackMonths", "discountedPaybackMonths"];
 
     private readonly Utf8JsonWriter writer;
     private readonly PeriodResult result;
     private readonly IReadOnlyList<Measure> measures;
     private readonly int digits;
-    private readonly decimal cost;
-    private readonly decimal benefit;
-    private readonly Breakdown<CostCategory> costByCategory;
-    private readonly Breakdown<BenefitCategory> benefitByCategory;
-    private readonly Breakdown<BenefitCategory> longTermByCategory;
+    private readonly PrintedPeriod printed;
 
     private PeriodWriter(Utf8JsonWriter writer, PeriodResult result, IReadOnlyList<Measure> measures)
     {
@@ -26,14 +25,7 @@ internal sealed class PeriodWriter
         this.result = result;
         this.measures = measures;
         digits = result.Case.Currency.MinorUnitDigits;
-        cost = Printed.Total(result.TotalCost.Amount, digits);
-        benefit = Printed.Total(result.TotalBenefit.Amount, digits);
-        costByCategory = new Breakdown<CostCategory>("costByCategory", ResultNames.CostCategories, result.CostByCategory, _ => true, cost, digits);
-        benefitByCategory = new Breakdown<BenefitCategory>(
-            "benefitByCategory", ResultNames.BenefitCategories, result.BenefitByCategory, c => !c.IsLongTerm(), benefit, digits);
-        longTermByCategory = new Breakdown<BenefitCategory>(
-            "benefitByCategory", ResultNames.BenefitCategories, result.LongTermBenefitByCategory, c => c.IsLongTerm(),
-            Printed.Total(result.TotalLongTermBenefit.Amount, digits), digits);
+        printed = PrintedPeriod.Of(result);
     }
 
     /// <summary>The members of a period that are no figures of the list.</summary>
@@ -52,27 +44,24 @@ internal sealed class PeriodWriter
         writer.WriteString("period", result.Period.ToString());
         writer.WriteDate("start", result.Start);
         writer.WriteDate("end", result.End);
-        new MeasureWriter(writer, result).WriteAll(
-            measures, OtherMembers, new Dictionary<string, Breakdown>(StringComparer.Ordinal) { ["longTerm"] = longTermByCategory });
-        costByCategory.Write(writer);
-        benefitByCategory.Write(writer);
-        new Breakdown<BenefitClass>("benefitByClass", ResultNames.Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer);
-        new Breakdown<Evidence>("benefitByEvidence", ResultNames.Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetized, benefit, digits).Write(writer);
+        var longTerm = new Breakdown<BenefitCategory>(
+            "benefitByCategory", ResultNames.BenefitCategories, printed.LongTermBenefitByCategory, c => c.IsLongTerm(), digits);
+        new MeasureWriter(writer, result).WriteAll(measures, OtherMembers, new Dictionary<string, Breakdown>(StringComparer.Ordinal) { ["longTerm"] = longTerm });
+        new Breakdown<CostCategory>("costByCategory", ResultNames.CostCategories, printed.CostByCategory, _ => true, digits).Write(writer);
+        new Breakdown<BenefitCategory>("benefitByCategory", ResultNames.BenefitCategories, printed.BenefitByCategory, c => !c.IsLongTerm(), digits).Write(writer);
+        new Breakdown<BenefitClass>("benefitByClass", ResultNames.Classes, printed.BenefitByClass, c => c != BenefitClass.Qualitative, digits).Write(writer);
+        new Breakdown<Evidence>("benefitByEvidence", ResultNames.Evidences, printed.BenefitByEvidence, e => e != Evidence.NotMonetized, digits).Write(writer);
         WriteEvidenceShares();
         WriteLimits();
         if (detail >= ResultDetail.Lines)
         {
             var lines = new LineWriter(writer, digits);
-            lines.WriteCosts(result.CostLines(), costByCategory, result.PresentValueOfCosts);
-            lines.WriteBenefits(
-                result.BenefitLines(), benefitByCategory, longTermByCategory, result.PresentValueOfBenefits, result.PresentValueOfLongTermBenefits);
-            IReadOnlyList<FlowTableRow> months = result.MonthlyTable();
-            decimal? netPresentValue = StandardMeasures.Find("netPresentValue")!.Printed(result).TryGetMoney(out Money net) ? net.Amount : null;
-            var printed = new PrintedFlows(months, cost, benefit, netPresentValue, digits);
-            TableWriter.Write(writer, "yearlyTable", result.YearlyTable(), printed, digits);
+            lines.WriteCosts(printed.CostLines());
+            lines.WriteBenefits(printed.BenefitLines());
+            TableWriter.Write(writer, "yearlyTable", printed.YearlyTable(), digits);
             if (detail >= ResultDetail.Full)
             {
-                TableWriter.Write(writer, "monthlyTable", months, printed, digits);
+                TableWriter.Write(writer, "monthlyTable", printed.MonthlyTable(), digits);
                 ExplanationWriter.Write(writer, result.Explain(measures));
             }
         }
@@ -84,9 +73,12 @@ internal sealed class PeriodWriter
     private void WriteEvidenceShares()
     {
         writer.WriteStartObject("benefitShareByEvidence");
+        IReadOnlyDictionary<Evidence, decimal> shares = printed.ShareByEvidence(SmallestShare);
         foreach (Evidence evidence in ResultNames.Evidences.Values.Where(e => e != Evidence.NotMonetized))
         {
-            writer.WriteRatio(ResultNames.Evidences.WordFor(evidence).ToString(), result.ShareOfBenefit(evidence));
+            writer.WriteRatio(
+                ResultNames.Evidences.WordFor(evidence).ToString(),
+                shares.TryGetValue(evidence, out decimal share) ? Figure.Of(share) : Figure.NotApplicable<decimal>(NotApplicableReason.NoBenefit));
         }
 
         writer.WriteEndObject();

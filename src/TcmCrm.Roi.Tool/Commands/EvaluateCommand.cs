@@ -131,7 +131,7 @@ internal sealed class EvaluateCommand(Language language)
         }
         catch (ArgumentException e) when (overrides.Periods is not null)
         {
-            context.Problems.AddOption(periods.Name, Told.Finished(e.Message));
+            context.Problems.AddOption(periods.Name, Told.Said(e));
         }
         catch (OverflowException)
         {

@@ -14,9 +14,9 @@ internal static class PeriodOption
         var periods = new List<EvaluationPeriod>();
         foreach (string text in texts)
         {
-            if (!EvaluationPeriod.TryParse(text, out EvaluationPeriod? period, out string? problem))
+            if (!EvaluationPeriod.TryParse(text, out EvaluationPeriod? period, out Message? problem))
             {
-                context.Problems.AddOption(option.Name, Told.Finished(problem!));
+                context.Problems.AddOption(option.Name, problem!);
             }
             else if (periods.Contains(period!))
             {

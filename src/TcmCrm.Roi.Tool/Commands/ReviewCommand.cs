@@ -139,11 +139,11 @@ internal sealed class ReviewCommand(Language language)
         {
             // KPI values that their definition does not allow: only known once the series is put together.
             file = InputFile.NameOf(context.Value(actualsFile));
-            problem = Told.Finished(e.Message);
+            problem = Told.Said(e);
         }
         catch (InvalidOperationException e)
         {
-            problem = Told.Finished(e.Message);
+            problem = Told.Said(e);
         }
         catch (OverflowException)
         {

@@ -66,10 +66,12 @@ internal static class Program
         var invocation = new ToolInvocation(host, language);
         try
         {
-            ParseResult parsed = root(language).Parse(args);
-            foreach (System.CommandLine.Parsing.ParseError parseError in parsed.Errors)
+            RootCommand commands = root(language);
+            HelpText.AddTo(commands, language);
+            ParseResult parsed = commands.Parse(args);
+            foreach (Message problem in parsed.Action is { ClearsParseErrors: true } ? [] : ParseProblem.Of(parsed))
             {
-                invocation.Problems.Add(Place.CommandLine, null, null, Told.Finished(parseError.Message));
+                invocation.Problems.Add(Place.CommandLine, null, null, problem);
             }
 
             invocation.Problems.ThrowIfAny();

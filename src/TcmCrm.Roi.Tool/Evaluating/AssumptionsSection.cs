@@ -67,16 +67,14 @@ internal static class AssumptionsSection
             ReportColumn.Text(view.Say("column.evidence")),
             ReportColumn.Number(view.Say("column.benefitAmount")),
             ReportColumn.Number(view.Say("column.share")));
-        KeyValuePair<Evidence, Money>[] amounts = [.. longest.BenefitByEvidence.OrderBy(entry => entry.Key)];
-        decimal total = view.Format.Rounded(longest.TotalBenefit);
-        decimal[] printed = view.Format.Parts(amounts.Select(entry => entry.Value), total);
-        for (int i = 0; i < amounts.Length; i++)
+        PrintedPeriod printed = view.Printed(longest);
+        IReadOnlyDictionary<Evidence, decimal> shares = printed.ShareByEvidence(FigureFormat.ShareStep);
+        foreach (KeyValuePair<Evidence, Money> part in printed.BenefitByEvidence.OrderBy(entry => entry.Key))
         {
-            Evidence evidence = amounts[i].Key;
-            table.AddRow(view.Language.NameOf(evidence), view.Format.Amount(printed[i]), view.Share(longest.ShareOfBenefit(evidence)));
+            table.AddRow(view.Language.NameOf(part.Key), view.Format.Amount(part.Value), FigureFormat.Percent(shares[part.Key]));
         }
 
-        table.AddTotal(view.Say("row.total"), view.Format.Amount(total), FigureFormat.Percent(1m));
+        table.AddTotal(view.Say("row.total"), view.Format.Amount(printed.TotalBenefit), FigureFormat.Percent(1m));
     }
 
     private static void AddBenefits(ReportSection section, EvaluationView view)

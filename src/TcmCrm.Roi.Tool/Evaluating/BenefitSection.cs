@@ -17,9 +17,8 @@ internal static class BenefitSection
             return;
         }
 
-        IReadOnlyList<LineResult>[] lines = [.. view.Results.Select(result => result.BenefitLines())];
-        AddShortTerm(section, view, lines);
-        AddLongTerm(section, view, lines);
+        AddShortTerm(section, view);
+        AddLongTerm(section, view);
         BenefitItem[] inWords = [.. benefits.Where(benefit => !benefit.Basis.IsMonetized)];
         if (inWords.Length > 0)
         {
@@ -28,7 +27,7 @@ internal static class BenefitSection
         }
     }
 
-    private static void AddShortTerm(ReportSection section, EvaluationView view, IReadOnlyList<LineResult>[] lines)
+    private static void AddShortTerm(ReportSection section, EvaluationView view)
     {
         int[] items = Items(view, isLongTerm: false);
         if (items.Length == 0)
@@ -42,25 +41,21 @@ internal static class BenefitSection
             Columns(view));
         BenefitClass[] classes = [.. Enum.GetValues<BenefitClass>().Where(ofClass => items.Any(item => view.Case.Benefits[item].Class == ofClass))];
         int[][] inClass = [.. classes.Select(ofClass => items.Where(item => view.Case.Benefits[item].Class == ofClass).ToArray())];
-        PrintedGroups[] printed = [.. view.Results.Select((result, h) => new PrintedGroups(
-            view.Format,
-            result.TotalBenefit,
-            [.. classes.Select(ofClass => result.BenefitByClass[ofClass])],
-            [.. inClass.Select(group => group.Select(item => lines[h][item].Total).ToArray())]))];
+        PrintedPeriod[] printed = [.. view.Results.Select(view.Printed)];
         for (int c = 0; c < classes.Length; c++)
         {
             for (int i = 0; i < inClass[c].Length; i++)
             {
-                AddLine(table, view, inClass[c][i], printed.Select(amounts => amounts.Lines[c][i]));
+                AddLine(table, view, inClass[c][i]);
             }
 
-            table.AddTotal([view.Language.NameOf(classes[c]), "", view.Say("row.subtotal"), "", .. printed.Select(amounts => view.Format.Amount(amounts.Subtotals[c]))]);
+            table.AddTotal([view.Language.NameOf(classes[c]), "", view.Say("row.subtotal"), "", .. printed.Select(amounts => view.Format.Amount(amounts.BenefitByClass[classes[c]]))]);
         }
 
-        table.AddTotal([view.Say("row.total"), "", "", "", .. printed.Select(amounts => view.Format.Amount(amounts.Total))]);
+        table.AddTotal([view.Say("row.total"), "", "", "", .. printed.Select(amounts => view.Format.Amount(amounts.TotalBenefit))]);
     }
 
-    private static void AddLongTerm(ReportSection section, EvaluationView view, IReadOnlyList<LineResult>[] lines)
+    private static void AddLongTerm(ReportSection section, EvaluationView view)
     {
         int[] items = Items(view, isLongTerm: true);
         if (items.Length == 0)
@@ -70,11 +65,9 @@ internal static class BenefitSection
 
         ReportTable table = section.AddTable(
             view.Format.Titled(view.Say("caption.longTerm")), Columns(view));
-        decimal[][] printed = [.. view.Results.Select((result, h) =>
-            view.Format.Parts(items.Select(item => lines[h][item].Total), view.Format.Rounded(result.TotalLongTermBenefit)))];
-        for (int i = 0; i < items.Length; i++)
+        foreach (int item in items)
         {
-            AddLine(table, view, items[i], printed.Select(amounts => amounts[i]));
+            AddLine(table, view, item);
         }
 
         Total(view.Say("row.longTermTotal"), "longTerm.totalBenefit");
@@ -87,7 +80,7 @@ internal static class BenefitSection
     private static ReportColumn[] Columns(EvaluationView view) =>
         view.ColumnsByPeriod(view.Say("column.class"), view.Say("column.category"), view.Say("column.benefit"), view.Say("column.evidence"));
 
-    private static void AddLine(ReportTable table, EvaluationView view, int item, IEnumerable<decimal> amounts)
+    private static void AddLine(ReportTable table, EvaluationView view, int item)
     {
         BenefitItem benefit = view.Case.Benefits[item];
         table.AddRow(
@@ -96,7 +89,7 @@ internal static class BenefitSection
             view.Language.NameOf(benefit.Category),
             benefit.Name,
             view.Language.NameOf(benefit.Evidence),
-            .. amounts.Select(view.Format.Amount),
+            .. view.ByPeriod(result => view.Format.Amount(view.Printed(result).BenefitLines()[item].Total)),
         ]);
     }
 

@@ -32,37 +32,17 @@ internal static class CashFlowSection
         }
 
         ReportTable table = section.AddTable("", [.. columns]);
-        IReadOnlyList<FlowTableRow> rows = detail == CashFlowDetail.Year ? longest.YearlyTable() : longest.MonthlyTable();
-        decimal[] costs = view.Format.Parts(rows.Select(row => row.Cost), view.Format.Rounded(longest.TotalCost));
-        decimal[] benefits = view.Format.Parts(rows.Select(row => row.Benefit), view.Format.Rounded(longest.TotalBenefit));
-        string[][] discounted = isDiscounted ? Discounted(view, rows) : [];
-        decimal cumulative = 0;
+        PrintedPeriod printed = view.Printed(longest);
         int number = 0;
-        for (int i = 0; i < rows.Count; i++)
+        foreach (FlowTableRow row in detail == CashFlowDetail.Year ? printed.YearlyTable() : printed.MonthlyTable())
         {
-            FlowTableRow row = rows[i];
-            decimal net = benefits[i] - costs[i];
-            cumulative += net;
             string label = row.IsInitial ? view.Say("row.start", ("date", view.Format.Date(row.Start))) : LabelOf(view, detail, row, ++number);
-            string[] cells = [label, .. new[] { costs[i], benefits[i], net, cumulative }.Select(view.Format.Amount)];
-            table.AddRow(isDiscounted ? [.. cells, .. discounted[i]] : cells);
+            string[] cells = [label, .. new[] { row.Cost, row.Benefit, row.Net, row.CumulativeNet }.Select(view.Format.Amount)];
+            table.AddRow(isDiscounted ? [.. cells, view.Cell(row.DiscountedNet), view.Cell(row.CumulativeDiscountedNet)] : cells);
         }
 
         string[] total = [view.Say("row.total"), view.Cell("totalCost", longest), view.Cell("totalBenefit", longest), view.Cell("netBenefit", longest), ""];
         table.AddTotal(isDiscounted ? [.. total, view.Cell("netPresentValue", longest), ""] : total);
-    }
-
-    /// <summary>Discounted net and its running sum, whose last is the printed net present value.</summary>
-    private static string[][] Discounted(EvaluationView view, IReadOnlyList<FlowTableRow> rows)
-    {
-        Money[] exact = [.. rows.Select(row => row.DiscountedNet.TryGetValue(out Money net) ? net : Money.Zero(view.Case.Currency))];
-        if (!view.TryAmount(view.Measure("netPresentValue"), view.Longest, out decimal total) || rows.Any(row => !row.DiscountedNet.TryGetValue(out _)))
-        {
-            return [.. rows.Select(row => new[] { view.Cell(row.DiscountedNet), view.Cell(row.CumulativeDiscountedNet) })];
-        }
-
-        decimal cumulative = 0;
-        return [.. view.Format.Parts(exact, total).Select(net => new[] { view.Format.Amount(net), view.Format.Amount(cumulative += net) })];
     }
 
     private static string LabelOf(EvaluationView view, CashFlowDetail detail, FlowTableRow row, int number) =>

@@ -90,13 +90,13 @@ internal static class ConclusionSection
         PeriodResult longest = view.Longest;
         if (longest.TotalBenefit.IsZero)
         {
-            return view.Say("sentence.noBenefit");
+            return view.Say(view.IsGoLiveAfter(longest) ? "sentence.goLiveAfterPeriod" : "sentence.noBenefit");
         }
 
-        string shares = view.Language.Join(new[] { Evidence.Measured, Evidence.Estimated, Evidence.Assumed }.Select(evidence => view.Say(
+        string shares = view.Language.Join(view.Printed(longest).ShareByEvidence(FigureFormat.ShareStep).Select(part => view.Say(
             "evidence.share",
-            ("evidence", view.Language.NameOf(evidence).ToLower(CultureInfo.InvariantCulture)),
-            ("share", view.Share(longest.ShareOfBenefit(evidence))))));
+            ("evidence", view.Language.NameOf(part.Key).ToLower(CultureInfo.InvariantCulture)),
+            ("share", FigureFormat.Percent(part.Value)))));
         return view.Say("sentence.evidence", ("shares", shares));
     }
 

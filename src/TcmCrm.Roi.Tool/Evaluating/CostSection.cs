@@ -19,28 +19,18 @@ internal static class CostSection
         ReportTable table = section.AddTable("", view.ColumnsByPeriod(view.Say("column.category"), view.Say("column.cost")));
         CostCategory[] categories = [.. Enum.GetValues<CostCategory>().Where(category => view.Case.Costs.Any(cost => cost.Category == category))];
         int[][] items = [.. categories.Select(category => Enumerable.Range(0, view.Case.Costs.Count).Where(i => view.Case.Costs[i].Category == category).ToArray())];
-        PrintedGroups[] printed = [.. view.Results.Select(result => Printed(view, result, categories, items))];
+        PrintedPeriod[] printed = [.. view.Results.Select(view.Printed)];
         for (int c = 0; c < categories.Length; c++)
         {
             string name = view.Language.NameOf(categories[c]);
             for (int i = 0; i < items[c].Length; i++)
             {
-                table.AddRow([name, view.Case.Costs[items[c][i]].Name, .. printed.Select(amounts => view.Format.Amount(amounts.Lines[c][i]))]);
+                table.AddRow([name, view.Case.Costs[items[c][i]].Name, .. printed.Select(amounts => view.Format.Amount(amounts.CostLines()[items[c][i]].Total))]);
             }
 
-            table.AddTotal([name, view.Say("row.subtotal"), .. printed.Select(amounts => view.Format.Amount(amounts.Subtotals[c]))]);
+            table.AddTotal([name, view.Say("row.subtotal"), .. printed.Select(amounts => view.Format.Amount(amounts.CostByCategory[categories[c]]))]);
         }
 
-        table.AddTotal([view.Say("row.total"), "", .. printed.Select(amounts => view.Format.Amount(amounts.Total))]);
-    }
-
-    private static PrintedGroups Printed(EvaluationView view, PeriodResult result, CostCategory[] categories, int[][] items)
-    {
-        IReadOnlyList<LineResult> lines = result.CostLines();
-        return new PrintedGroups(
-            view.Format,
-            result.TotalCost,
-            [.. categories.Select(category => result.CostByCategory[category])],
-            [.. items.Select(group => group.Select(item => lines[item].Total).ToArray())]);
+        table.AddTotal([view.Say("row.total"), "", .. printed.Select(amounts => view.Format.Amount(amounts.TotalCost))]);
     }
 }

@@ -11,6 +11,8 @@ namespace TcmCrm.Roi.Tool.Evaluating;
 /// <summary>An evaluation together with how its figures are written; what every section of the report starts from.</summary>
 internal sealed class EvaluationView(RoiEvaluation evaluation, Language language)
 {
+    private readonly Dictionary<PeriodResult, PrintedPeriod> printed = [];
+
     internal RoiEvaluation Evaluation { get; } = evaluation;
 
     internal InvestmentCase Case => Evaluation.Case;
@@ -30,6 +32,9 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
 
     internal string TextOf(NotApplicableReason reason) => Language.NameOf(reason);
 
+    /// <summary>Whether benefits are planned and none of them can come within the period.</summary>
+    internal bool IsGoLiveAfter(PeriodResult result) => Case.GoLive >= result.End && Case.Benefits.Any(benefit => benefit.Basis.IsMonetized);
+
     /// <summary>First date to last date, both in the period.</summary>
     internal string DatesOf(PeriodResult result) =>
         Say("span", ("from", Format.Date(result.Start)), ("to", Format.Date(result.End.PlusDays(-1))));
@@ -39,35 +44,40 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
 
     internal string NameOf(Measure measure) => Language.Say(measure.Name);
 
+    /// <summary>The amounts of a period as this report prints them, the same in all of its tables.</summary>
+    internal PrintedPeriod Printed(PeriodResult result)
+    {
+        if (!printed.TryGetValue(result, out PrintedPeriod? period))
+        {
+            printed.Add(result, period = PrintedPeriod.Of(result).At(Format.Step));
+        }
+
+        return period;
+    }
+
     /// <summary>An amount as tables print it: a difference is that of the printed amounts, so that a reader who subtracts gets it.</summary>
     internal bool TryAmount(Measure measure, PeriodResult result, out decimal amount)
     {
-        if (measure.IsPrintedDifference && TryAmount(Measure(measure.Inputs[0]), result, out decimal first) && TryAmount(Measure(measure.Inputs[1]), result, out decimal second))
-        {
-            amount = first - second;
-            return true;
-        }
-
-        bool isMoney = measure.Printed(result).TryGetMoney(out Money money);
-        amount = isMoney ? Format.Rounded(money) : 0;
+        bool isMoney = Printed(result).Value(measure).TryGetMoney(out Money money);
+        amount = money.Amount;
         return isMoney;
     }
 
     internal string Cell(Measure measure, PeriodResult result)
     {
-        MeasureValue value = measure.Printed(result);
+        MeasureValue value = Printed(result).Value(measure);
         return value.Rates is { } rates ? RateText.Of(this, rates)
-            : TryAmount(measure, result, out decimal amount) ? Format.Amount(amount)
+            : value.TryGetMoney(out Money money) ? Format.Amount(money)
             : value.TryGetExact(out decimal exact) ? Format.Write(measure.Unit, exact)
             : value.TryGetNumber(out double number) ? Format.Write(measure.Unit, number)
+            : value.Reason == NotApplicableReason.NoBenefit && IsGoLiveAfter(result) ? Format.NotApplicable(Say("reason.goLiveAfterPeriod"))
             : None(value.Reason);
     }
 
     internal string Cell(string measure, PeriodResult result) => Cell(Measure(measure), result);
 
-    internal string Cell(Figure<Money> figure) => figure.TryGetValue(out Money money) ? Format.Amount(Format.Rounded(money)) : None(figure.Reason);
-
-    internal string Share(Figure<decimal> figure) => figure.TryGetValue(out decimal value) ? FigureFormat.Percent(value) : None(figure.Reason);
+    /// <summary>An amount that is printed already.</summary>
+    internal string Cell(Figure<Money> figure) => figure.TryGetValue(out Money money) ? Format.Amount(money) : None(figure.Reason);
 
     /// <summary>Text columns, then one number column a period.</summary>
     internal ReportColumn[] ColumnsByPeriod(params string[] textHeaders) =>

@@ -145,9 +145,9 @@ internal static class CsvFlows
         {
             return csv.Read();
         }
-        catch (CsvHelperException e)
+        catch (CsvHelperException)
         {
-            broken = Told.As("flows.notCsv", ("reason", e.Message.Split('\n')[0].Trim()));
+            broken = new Message("flows.notCsv");
             return false;
         }
     }

@@ -51,9 +51,7 @@ internal static class JsonFlows
         }
         catch (JsonException e)
         {
-            // Its message ends with a path and a line of its own, which would be those of this one line.
-            string text = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
-            return new FlowItem(number, null, "$", Told.As("flows.notJson", ("reason", text), ("byte", (e.BytePositionInLine ?? 0).ToString(CultureInfo.InvariantCulture))));
+            return new FlowItem(number, null, "$", Told.As("flows.notJson", ("byte", (e.BytePositionInLine ?? 0).ToString(CultureInfo.InvariantCulture))));
         }
         catch (InvalidOperationException)
         {
@@ -172,11 +170,12 @@ internal static class JsonFlows
         ? date.Value
         : throw Wrong(where, "flows.notDateText", value);
 
-    private static ProblemException Wrong(string where, string id, JsonElement value) => new(Told.As(id, ("value", Shown(value))), where);
+    private static ProblemException Wrong(string where, string id, JsonElement value) => new(
+        new Message(id, MessageArgument.Part("value", Told.As(value.ValueKind == JsonValueKind.String ? "flows.text" : "text.finished", ("text", Shown(value))))), where);
 
     private static string Shown(JsonElement value)
     {
-        string text = value.GetRawText();
+        string text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         var shown = new StringBuilder(text, 0, Math.Min(text.Length, 60), 64);
         return text.Length > 60 ? shown.Append("...").ToString() : shown.ToString();
     }

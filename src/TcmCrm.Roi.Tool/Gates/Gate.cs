@@ -55,9 +55,9 @@ internal sealed partial class Gate
         }
 
         EvaluationPeriod? period = null;
-        if (parts.Groups["period"].Success && !EvaluationPeriod.TryParse(parts.Groups["period"].Value, out period, out string? wrong))
+        if (parts.Groups["period"].Success && !EvaluationPeriod.TryParse(parts.Groups["period"].Value, out period, out Message? wrong))
         {
-            problem = Told.As("gate.badPeriod", ("value", text), ("problem", wrong!));
+            problem = new Message("gate.badPeriod", MessageArgument.Text("value", text), MessageArgument.Part("problem", wrong!));
             return false;
         }
 

@@ -40,11 +40,47 @@ internal sealed class GateText(Language language, FigureFormat format)
             return language.Say(result.Actual);
         }
 
-        return result.Amount is { } amount ? format.AmountWithUnit(amount)
-            : result.Figure is { } figure ? format.Write(figure.Unit, figure.Value)
+        return result.Amount is { } amount ? AmountOf(result, amount)
+            : result.Figure is { } figure ? FigureOf(result, figure.Unit, figure.Value)
             : result.Actual.Find("reason")?.Value is string reason && language.Knows("NotApplicableReason." + reason)
                 ? format.NotApplicable(language.Say("NotApplicableReason." + reason))
                 : language.Say(result.Actual);
+    }
+
+    /// <summary>A gate compares what the document prints; a shorter form that would show the figure on the other side of its limit, or on it, gets more digits.</summary>
+    private string FigureOf(GateResult result, MeasureUnit unit, double value)
+    {
+        bool isPercent = unit is MeasureUnit.Ratio or MeasureUnit.Rate;
+        double shown = isPercent ? value * 100 : value;
+        int usual = unit == MeasureUnit.Multiple ? 2 : 1;
+        if (Math.Abs(shown) >= 1e12 || Math.Abs(result.Gate.Limit) >= 1e12m || unit is not (MeasureUnit.Ratio or MeasureUnit.Rate or MeasureUnit.Multiple or MeasureUnit.Months))
+        {
+            return format.Write(unit, value);
+        }
+
+        decimal limit = isPercent ? result.Gate.Limit * 100 : result.Gate.Limit;
+        int decimals = DecimalsThatTell((decimal)shown, limit, usual);
+        string number = FigureFormat.Number((decimal)shown, decimals);
+        return unit == MeasureUnit.Months ? language.Say("length.months", ("months", number)) : isPercent ? number + "%" : number;
+    }
+
+    private string AmountOf(GateResult result, decimal amount)
+    {
+        string shown = format.AmountWithUnit(amount);
+        return amount != result.Gate.Limit && Math.Abs(result.Gate.Limit) < 1e20m && shown == format.AmountWithUnit(result.Gate.Limit)
+            ? format.Unrounded(amount.ToString("#,##0.00##", CultureInfo.InvariantCulture))
+            : shown;
+    }
+
+    private static int DecimalsThatTell(decimal value, decimal limit, int usual)
+    {
+        int decimals = usual;
+        while (decimals < 12 && decimal.Round(value, decimals, MidpointRounding.AwayFromZero).CompareTo(limit) != value.CompareTo(limit))
+        {
+            decimals++;
+        }
+
+        return decimals;
     }
 
     private string FigureOf(GateResult result)

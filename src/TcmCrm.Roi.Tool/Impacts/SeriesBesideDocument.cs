@@ -3,6 +3,7 @@ using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 
@@ -17,14 +18,14 @@ internal static class SeriesBesideDocument
         // A document from elsewhere must not make the tool read any file of the machine.
         if (Path.IsPathRooted(reference.Series) || reference.Series.Split('/', '\\').Contains("..") || reference.Series == InputFile.StandardInput)
         {
-            throw new ArgumentException($"the series '{reference.Series}' is not allowed; allowed: a file in or under the directory of the document");
+            throw Refused("series.outside", reference);
         }
 
         string directory = documentPath == InputFile.StandardInput ? "." : Path.GetDirectoryName(documentPath) is { Length: > 0 } parent ? parent : ".";
         string path = Path.Combine(directory, reference.Series);
         if (!File.Exists(path))
         {
-            throw new ArgumentException($"the series '{reference.Series}' does not exist beside the document ({path})");
+            throw Refused("series.missing", reference);
         }
 
         var problems = new ProblemList();
@@ -52,7 +53,7 @@ internal static class SeriesBesideDocument
                 context.Problems.Add(problem.File, problem.Line, problem.Where, problem.What);
             }
 
-            throw new ArgumentException($"the series '{reference.Series}' cannot be used, see its problems");
+            throw Refused("series.unusable", reference);
         }
 
         ImpactStudy study = new ImpactStudy(data.Series, reference.GoLive)
@@ -61,5 +62,11 @@ internal static class SeriesBesideDocument
             .WithSeason(reference.Season)
             .WithScale(reference.Scale);
         return ImpactAnalysis.Run(reference.Promise is { } promise ? study.WithPromise(promise) : study);
+    }
+
+    private static ArgumentException Refused(string id, ImpactReference reference)
+    {
+        Message reason = Told.As(id, ("series", reference.Series));
+        return reason.In(new ArgumentException(reason.ToString()));
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Texts;
@@ -20,6 +19,9 @@ internal sealed class FigureFormat(Language language, Currency currency)
     private readonly bool inWan = language.Tag == "zh";
 
     internal Language Language { get; } = language;
+
+    /// <summary>The smallest share that is printed: 0.1 %.</summary>
+    internal const decimal ShareStep = 0.001m;
 
     /// <summary>The smallest amount that is printed: parts of a total are printed in whole steps.</summary>
     internal decimal Step => inWan ? Wan / 100 : new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits);

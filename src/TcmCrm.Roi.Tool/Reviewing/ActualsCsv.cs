@@ -318,8 +318,7 @@ internal sealed class ActualsCsv
         }
         catch (ArgumentException e)
         {
-            int cut = e.Message.IndexOf(" (Parameter", StringComparison.Ordinal);
-            _problems.Add(_name, line, null, Told.Finished(cut < 0 ? e.Message : e.Message[..cut]));
+            _problems.Add(_name, line, null, Told.Said(e));
         }
     }
 

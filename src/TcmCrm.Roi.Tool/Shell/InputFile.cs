@@ -11,7 +11,7 @@ internal static class InputFile
     /// <summary>The name to print in problems.</summary>
     internal static Message NameOf(string path) => path == StandardInput ? Place.StandardInput : Place.Of(path);
 
-    internal static Message Unreadable(Exception reason) => Told.As("file.unreadable", ("reason", reason.Message));
+    internal static Message Unreadable(Exception reason) => new("file.unreadable", MessageArgument.Part("reason", DeviceReason.Of(reason)));
 
     /// <summary>Opens the file for reading, or notes why it cannot be read and leaves the command.</summary>
     /// <exception cref="BadInputException">The file is missing, a directory, or may not be read.</exception>

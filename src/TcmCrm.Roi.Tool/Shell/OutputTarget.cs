@@ -85,7 +85,7 @@ internal sealed class OutputTarget : IDisposable
         }
     }
 
-    private static Message Unwritable(string path, Exception reason) => Told.As("output.unwritable", ("path", path), ("reason", reason.Message));
+    private static Message Unwritable(string path, Exception reason) => new("output.unwritable", MessageArgument.Text("path", path), MessageArgument.Part("reason", DeviceReason.Of(reason)));
 
     public void Dispose()
     {

@@ -9,7 +9,10 @@ internal static class Told
     internal static Message As(string id, params (string Name, string Text)[] texts) =>
         new(id, [.. texts.Select(text => MessageArgument.Text(text.Name, text.Text))]);
 
-    /// <summary>Words that came finished, such as the message of an exception: the same in every language.</summary>
+    /// <summary>What an exception of the library says in the reader's language; its own text is English and goes nowhere.</summary>
+    internal static Message Said(Exception exception) => Message.Of(exception) ?? As("values.unsaid");
+
+    /// <summary>What is the same in every language: a name, a number, a path.</summary>
     internal static Message Finished(string text) => As("text.finished", ("text", text));
 
     /// <summary>A list of names that stand in a file or on the command line, as an argument.</summary>

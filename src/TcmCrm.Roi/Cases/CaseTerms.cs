@@ -123,7 +123,9 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
         {
             if (ordered[i].EndFrom(start) == ordered[i - 1].EndFrom(start))
             {
-                throw new ArgumentException($"The evaluation periods {ordered[i - 1]} and {ordered[i]} end on the same date; each is allowed once.", name);
+                throw Check.Wrong(
+                    $"The evaluation periods {ordered[i - 1]} and {ordered[i]} end on the same date; each is allowed once.", name, "argument.periodsEndTogether",
+                    MessageArgument.Period("first", ordered[i - 1].ToString()), MessageArgument.Period("second", ordered[i].ToString()));
             }
         }
 
@@ -147,7 +149,9 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
     {
         if (periods.Count is 0 or > MostPeriods)
         {
-            throw new ArgumentException($"There are {periods.Count} evaluation periods; allowed: 1 to {MostPeriods}.", nameof(periods));
+            throw Check.Wrong(
+                $"There are {periods.Count} evaluation periods; allowed: 1 to {MostPeriods}.", nameof(periods), "argument.periodCount",
+                MessageArgument.Number("count", periods.Count), MessageArgument.Number("most", MostPeriods));
         }
 
         var copy = new EvaluationPeriod[periods.Count];
@@ -156,7 +160,8 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
             copy[i] = Check.NotNull(periods[i], nameof(periods));
             if (Array.IndexOf(copy, copy[i]) < i)
             {
-                throw new ArgumentException($"The evaluation period {copy[i]} stands twice; each is allowed once.", nameof(periods));
+                throw Check.Wrong(
+                    $"The evaluation period {copy[i]} stands twice; each is allowed once.", nameof(periods), "argument.periodTwice", MessageArgument.Period("period", copy[i].ToString()));
             }
         }
 
@@ -165,7 +170,7 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
 
     private static decimal? Rate(decimal? annualRate, string name) =>
         // A decimal next to -1 is -1 as a double.
-        annualRate is null || ((double)annualRate > -1 && annualRate <= 10) ? annualRate : throw Check.OutOfRange(name, annualRate, "above -1 (-100 %) and at most 10 (1000 %)");
+        annualRate is null || ((double)annualRate > -1 && annualRate <= 10) ? annualRate : throw Check.OutOfRange(name, annualRate, "above -1 (-100 %) and at most 10 (1000 %)", new Message("range.yearlyRate"));
 
     private CaseTerms(CaseTerms first, CaseTerms second)
     {

@@ -215,7 +215,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
             string name = nameOf(Check.NotNull(item, argument));
             if (!names.Add(name))
             {
-                throw new ArgumentException($"'{name}' stands twice; each name is allowed once.", argument);
+                throw Check.Wrong($"'{name}' stands twice; each name is allowed once.", argument, "argument.nameTwice", MessageArgument.Text("name", name));
             }
         }
 
@@ -250,7 +250,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
             if (!ids.Add(id))
             {
                 string other = Costs.FirstOrDefault(cost => cost.Id == id && cost.Name != name)?.Name ?? Benefits.FirstOrDefault(benefit => benefit.Id == id)?.Name ?? name;
-                throw new ArgumentException($"The lines '{other}' and '{name}' have the same id '{id}'; give one of them another by WithId.", argument);
+                throw Check.Wrong(
+                    $"The lines '{other}' and '{name}' have the same id '{id}'; give one of them another by WithId.", argument, "argument.idTwice",
+                    MessageArgument.Text("first", other), MessageArgument.Text("second", name), MessageArgument.Text("id", id.Text));
             }
         }
     }
@@ -261,7 +263,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         {
             if (byId.TryGetValue(name, out string? other) && other != name)
             {
-                throw new ArgumentException($"'{name}' is the name of one line and the id of '{other}'; give one of them another id by WithId.", argument);
+                throw Check.Wrong(
+                    $"'{name}' is the name of one line and the id of '{other}'; give one of them another id by WithId.", argument, "argument.nameIsId",
+                    MessageArgument.Text("name", name), MessageArgument.Text("other", other));
             }
         }
     }

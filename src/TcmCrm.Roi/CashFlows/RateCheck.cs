@@ -82,8 +82,8 @@ internal sealed class RateCheck : ItemRecorder
 
     private void AddProblems(List<Message> problems, MessageArgument line, decimal most)
     {
-        MessageArgument from = MessageArgument.Text("from", _currency.Code);
-        MessageArgument to = MessageArgument.Text("to", _case.Currency.Code);
+        MessageArgument from = _currency.NameArgument("from");
+        MessageArgument to = _case.Currency.NameArgument("to");
         if (_missing is { } uncovered)
         {
             problems.Add(new Message("missingRate", line, from, to, MessageArgument.Date("date", uncovered)));

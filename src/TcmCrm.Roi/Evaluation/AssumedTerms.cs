@@ -2,40 +2,62 @@ using TcmCrm.Roi.Cases;
 
 namespace TcmCrm.Roi.Evaluation;
 
-/// <summary>Says which terms in force a case does not state.</summary>
+/// <summary>Says which terms in force a case does not state, and which were given for the evaluation in place of the case's own.</summary>
 internal static class AssumedTerms
 {
-    internal static IReadOnlyList<Message> Of(CaseTerms stated, CaseTerms inForce)
+    private const string Given = ".given";
+    private const int MostDecimals = 12;
+
+    internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTerms overrides, CaseTerms inForce)
     {
+        CaseTerms stated = source.Terms;
         var assumed = new List<Message>();
-        if (stated.Periods is null)
+        if (source.GoLive == source.Start)
         {
-            assumed.Add(new Message(
-                "assumedTerm.periods",
-                MessageArgument.Parts("periods", inForce.Periods!.Select(period => new Message("period", MessageArgument.Period("period", period.ToString()))))));
+            assumed.Add(new Message("assumedTerm.goLive", MessageArgument.Date("value", source.GoLive)));
         }
 
-        AddRate("discountRate", stated.DiscountRate, inForce.DiscountRate);
-        AddRate("financeRate", stated.FinanceRate, inForce.FinanceRate);
-        AddRate("reinvestmentRate", stated.ReinvestmentRate, inForce.ReinvestmentRate);
-        if (stated.DayCount is null)
-        {
-            assumed.Add(new Message("assumedTerm.dayCount", MessageArgument.Part("value", Message.NameOf(inForce.DayCount!.Value))));
-        }
-
-        if (stated.FlowTiming is null)
-        {
-            assumed.Add(new Message("assumedTerm.flowTiming", MessageArgument.Part("value", Message.NameOf(inForce.FlowTiming!.Value))));
-        }
-
+        Add("periods", overrides.Periods is not null, stated.Periods is null, () => MessageArgument.Parts(
+            "periods", inForce.Periods!.Select(period => new Message("period", MessageArgument.Period("period", period.ToString())))));
+        AddRate("discountRate", overrides.DiscountRate, stated.DiscountRate, inForce.DiscountRate);
+        AddRate("financeRate", overrides.FinanceRate, stated.FinanceRate, inForce.FinanceRate);
+        AddRate("reinvestmentRate", overrides.ReinvestmentRate, stated.ReinvestmentRate, inForce.ReinvestmentRate);
+        Add("dayCount", overrides.DayCount is not null, stated.DayCount is null, () => MessageArgument.Part("value", Message.NameOf(inForce.DayCount!.Value)));
+        Add("flowTiming", overrides.FlowTiming is not null, stated.FlowTiming is null, () => MessageArgument.Part("value", Message.NameOf(inForce.FlowTiming!.Value)));
         return assumed.AsReadOnly();
 
-        void AddRate(string term, decimal? own, decimal? used)
+        void Add(string term, bool isGiven, bool isSilent, Func<MessageArgument> value)
         {
-            if (own is null && used is { } rate)
+            if (isGiven || isSilent)
             {
-                assumed.Add(new Message("assumedTerm." + term, MessageArgument.Ratio("value", rate)));
+                assumed.Add(new Message("assumedTerm." + term + (isGiven ? Given : string.Empty), value()));
             }
         }
+
+        void AddRate(string term, decimal? given, decimal? own, decimal? used)
+        {
+            if (used is { } rate)
+            {
+                Add(term, given is not null, own is null, () => Rate(rate));
+            }
+            else if (inForce.DiscountRate is { } discount)
+            {
+                // Inflows and outflows are carried at the discount rate where nothing else is said.
+                assumed.Add(new Message("assumedTerm." + term + ".asDiscountRate", Rate(discount)));
+            }
+        }
+    }
+
+    /// <summary>A rate with the decimals that it was stated with, at least two of its per cent: 11.375%.</summary>
+    private static MessageArgument Rate(decimal rate)
+    {
+        decimal percent = rate * 100;
+        int decimals = 2;
+        while (decimals < MostDecimals && decimal.Round(percent, decimals) != percent)
+        {
+            decimals++;
+        }
+
+        return MessageArgument.Ratio("value", (double)rate, decimals);
     }
 }

@@ -10,10 +10,12 @@ namespace TcmCrm.Roi.Evaluation;
 public sealed class RoiEvaluation
 {
     private readonly PeriodResult[] _periods;
+    private readonly CaseTerms _overrides;
 
     internal RoiEvaluation(Projection projection, EvaluationSettings settings)
     {
         Projection = projection;
+        _overrides = settings.Overrides;
         Measures = settings.Measures.Count == 0 ? StandardMeasures.All : [.. StandardMeasures.All, .. settings.Measures];
         _periods = new PeriodResult[projection.Periods.Count];
         for (int i = 0; i < _periods.Length; i++)
@@ -45,9 +47,11 @@ public sealed class RoiEvaluation
 
     /// <summary>
     /// The terms that the case does not state and that were taken from defaults: messages <c>assumedTerm.periods</c>, <c>assumedTerm.dayCount</c>,
-    /// <c>assumedTerm.flowTiming</c>, <c>assumedTerm.discountRate</c> and so on, each with its value.
+    /// <c>assumedTerm.flowTiming</c>, <c>assumedTerm.discountRate</c> and so on, each with its value; <c>assumedTerm.financeRate.asDiscountRate</c> where the
+    /// discount rate stands in; <c>assumedTerm.goLive</c> where the go-live is the start. With <c>.given</c> behind the term: given for this evaluation
+    /// (<c>EvaluationSettings.Overrides</c>), whatever the case states.
     /// </summary>
-    public IReadOnlyList<Message> AssumedTerms => Evaluation.AssumedTerms.Of(Case.Terms, Terms);
+    public IReadOnlyList<Message> AssumedTerms => Evaluation.AssumedTerms.Of(Case, _overrides, Terms);
 
     /// <summary>The result of one evaluation period.</summary>
     /// <param name="period">One of the periods evaluated.</param>

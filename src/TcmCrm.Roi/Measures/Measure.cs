@@ -78,7 +78,7 @@ public sealed class Measure
         return IsPrintedDifference
             && StandardMeasures.Find(Inputs[0])!.Printed(result).TryGetMoney(out Money first)
             && StandardMeasures.Find(Inputs[1])!.Printed(result).TryGetMoney(out Money second)
-                ? MeasureValue.Of(first - second)
+                ? MeasureValue.Of(PrintedParts.Difference(first, second))
                 : MeasureValue.Of(money.RoundToMinorUnit());
     }
 

@@ -42,8 +42,9 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
     public static EvaluationPeriod Of(Period length)
     {
         Check.NotNull(length);
-        string? problem = Problem(length);
-        return problem is null ? new EvaluationPeriod(length) : throw new ArgumentException($"The period {PeriodPattern.Roundtrip.Format(length)} {problem}.", nameof(length));
+        string text = PeriodPattern.Roundtrip.Format(length);
+        (string? reason, Message problem) = Problem(length, text);
+        return reason is null ? new EvaluationPeriod(length) : throw SaidMessage.In(new ArgumentException($"The period {text} {reason}.", nameof(length)), problem);
     }
 
     /// <summary>Reads an ISO 8601 period such as <c>P6M</c>, <c>P1Y</c>, <c>P1Y6M</c>, <c>P90D</c>.</summary>
@@ -51,28 +52,32 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">It is not such a period, or one that <see cref="Of"/> refuses.</exception>
     public static EvaluationPeriod Parse(string text) =>
-        TryParse(Check.NotNull(text), out EvaluationPeriod? period, out string? problem)
+        TryParse(Check.NotNull(text), out EvaluationPeriod? period, out Message? problem)
             ? period!
-            : throw new FormatException(problem);
+            : throw SaidMessage.In(
+                new FormatException(Parsed(text) is { } length
+                    ? $"The period '{text}' {Problem(length, text).Reason}."
+                    : $"'{text}' is not an ISO 8601 period; expected for example P6M, P1Y, P3Y or P90D."),
+                problem!);
 
     /// <summary>Reads an ISO 8601 period without an exception.</summary>
     /// <param name="text">The text; null is no period.</param>
     /// <param name="period">The period, or null.</param>
     /// <param name="problem">What is wrong with the text, or null.</param>
     /// <returns>True where the text is a period.</returns>
-    public static bool TryParse(string? text, out EvaluationPeriod? period, out string? problem)
+    public static bool TryParse(string? text, out EvaluationPeriod? period, out Message? problem)
     {
         period = null;
         problem = null;
         if (Parsed(text ?? string.Empty) is not { } length)
         {
-            problem = $"'{text}' is not an ISO 8601 period; expected for example P6M, P1Y, P3Y or P90D.";
+            problem = new Message("evaluationPeriod.noPeriod", MessageArgument.Text("text", text ?? string.Empty));
             return false;
         }
 
-        if (Problem(length) is { } reason)
+        if (Problem(length, text!) is { Reason: not null } found)
         {
-            problem = $"The period '{text}' {reason}.";
+            problem = found.Problem;
             return false;
         }
 
@@ -120,24 +125,14 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
         }
     }
 
-    private static string? Problem(Period length)
+    private static (string? Reason, Message Problem) Problem(Period length, string text)
     {
-        if (length.HasTimeComponent)
-        {
-            return "has a time of day; allowed: years, months, weeks and days";
-        }
-
-        if (length.Years < 0 || length.Months < 0 || length.Weeks < 0 || length.Days < 0)
-        {
-            return "has a negative part; allowed: 0 or more in each";
-        }
-
         double years = length.Years + (length.Months / 12.0) + (length.Weeks / 52.0) + (length.Days / 365.0);
-        return years switch
-        {
-            0 => "is empty; allowed: one day or more",
-            > 100 => "is longer than 100 years; allowed: up to 100 years",
-            _ => null,
-        };
+        (string? reason, string id) = length.HasTimeComponent ? ("has a time of day; allowed: years, months, weeks and days", "timeOfDay")
+            : length.Years < 0 || length.Months < 0 || length.Weeks < 0 || length.Days < 0 ? ("has a negative part; allowed: 0 or more in each", "negative")
+            : years == 0 ? ("is empty; allowed: one day or more", "empty")
+            : years > 100 ? ("is longer than 100 years; allowed: up to 100 years", "tooLong")
+            : (null, "sound");
+        return (reason, new Message("evaluationPeriod." + id, MessageArgument.Text("text", text)));
     }
 }

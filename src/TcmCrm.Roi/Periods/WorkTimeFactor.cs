@@ -22,7 +22,7 @@ public sealed class WorkTimeFactor : IEquatable<WorkTimeFactor>
         PaidDaysPerMonth = Check.PositiveUpTo(paidDaysPerMonth, 31);
         WorkedDaysPerMonth = Check.PositiveUpTo(workedDaysPerMonth, 31) >= paidDaysPerMonth / 100
             ? workedDaysPerMonth
-            : throw Check.OutOfRange(nameof(workedDaysPerMonth), workedDaysPerMonth, "at least a hundredth of the paid days");
+            : throw Check.OutOfRange(nameof(workedDaysPerMonth), workedDaysPerMonth, "at least a hundredth of the paid days", new Message("range.hundredthOfPaidDays"));
         Source = Check.NotBlank(source);
         EffectiveFrom = effectiveFrom;
     }

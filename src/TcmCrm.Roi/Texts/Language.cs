@@ -92,6 +92,21 @@ public sealed class Language
         return Say("format.money", MessageArgument.Text("amount", amount), MessageArgument.Text("currency", Knows(currency) ? Find(currency)! : money.Currency.Code));
     }
 
+    /// <summary>An amount as Chinese reports print it: in 万元, in 亿元 from 10,000万元 on, with thousands separators, rounded 四舍五入.</summary>
+    /// <param name="money">The amount.</param>
+    /// <param name="decimals">Digits behind the point, 0 to 28.</param>
+    /// <returns>For example <c>1,234.57万元</c> or <c>1.23亿美元</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The decimals are outside their range.</exception>
+    public string WriteInWan(Money money, int decimals)
+    {
+        const decimal Wan = 10_000m;
+        bool inYi = Math.Abs(money.Amount) >= Wan * Wan;
+        string currency = "currency." + money.Currency.Code;
+        return Say(
+            inYi ? "format.hundredMillions" : "format.tenThousands", MessageArgument.Text("amount", Number(money.Amount / (inYi ? Wan * Wan : Wan), decimals)),
+            MessageArgument.Text("currency", Knows(currency) ? Find(currency)! : money.Currency.Code));
+    }
+
     /// <summary>A number with thousands separators, rounded half away from zero (四舍五入), never minus zero.</summary>
     /// <param name="value">The number.</param>
     /// <param name="decimals">The decimals shown, 0 to 28.</param>

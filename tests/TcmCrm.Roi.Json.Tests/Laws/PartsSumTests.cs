@@ -4,6 +4,7 @@ using NodaTime;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Results;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Review;
 
@@ -26,7 +27,7 @@ public class PartsSumTests
     [Fact]
     public void RandomCases_Sum()
     {
-        foreach (InvestmentCase source in RandomCases.Seeded(200))
+        foreach (InvestmentCase source in RandomCases.Seeded(300))
         {
             CheckResult(source);
             CheckReview(source);
@@ -66,7 +67,7 @@ public class PartsSumTests
 
     [Fact]
     public void DifferenceOfTwoPrintedAmounts_IsMadeUpWhereSomethingHappened() =>
-        Assert.Equal([10.01m, 20.02m, 20.02m, 20.02m], Printed.Accumulated([10.006m, 20.012m, 20.012m, 20.012m], 20.02m, 2));
+        Assert.Equal([10.01m, 20.02m, 20.02m, 20.02m], PrintedParts.Accumulated([10.006m, 20.012m, 20.012m, 20.012m], 20.02m, 0.01m));
 
     private static void CheckResult(InvestmentCase source)
     {
@@ -88,6 +89,10 @@ public class PartsSumTests
         CheckCategories(costs, h.GetProperty("costByCategory"));
         CheckCategories([.. benefits.Where(line => !IsLongTerm(line))], h.GetProperty("benefitByCategory"));
         CheckCategories([.. benefits.Where(IsLongTerm)], longTerm.GetProperty("benefitByCategory"));
+        CheckGroups([.. benefits.Where(line => !IsLongTerm(line))], h.GetProperty("benefitByClass"), "class");
+        CheckGroups([.. benefits.Where(line => !IsLongTerm(line))], h.GetProperty("benefitByEvidence"), "evidence");
+        JsonElement[] shares = [.. h.GetProperty("benefitShareByEvidence").EnumerateObject().Select(part => part.Value)];
+        Assert.True(shares.All(share => share.ValueKind == JsonValueKind.Object) || shares.Sum(share => share.GetDecimal()) == 1);
 
         bool isDiscounted = h.GetProperty("presentValueOfCosts").ValueKind == JsonValueKind.String;
         if (isDiscounted)
@@ -110,10 +115,12 @@ public class PartsSumTests
         }
     }
 
-    private static void CheckCategories(JsonElement[] lines, JsonElement byCategory) =>
+    private static void CheckCategories(JsonElement[] lines, JsonElement byCategory) => CheckGroups(lines, byCategory, "category");
+
+    private static void CheckGroups(JsonElement[] lines, JsonElement groups, string member) =>
         Assert.All(
-            byCategory.EnumerateObject(),
-            category => Assert.Equal(Parse(category.Value), lines.Where(line => line.GetProperty("category").GetString() == category.Name).Sum(line => Money(line, "total"))));
+            groups.EnumerateObject(),
+            group => Assert.Equal(Parse(group.Value), lines.Where(line => line.GetProperty(member).GetString() == group.Name).Sum(line => Money(line, "total"))));
 
     private static void CheckTable(JsonElement[] rows, decimal cost, decimal benefit, decimal? netPresentValue)
     {

@@ -93,6 +93,8 @@ internal static class ProblemCorpus
             .. Problems(Series("salesGrowth", "")),
             .. Problems(Series("salesGrowth", ", \"lowerIsBetter\": 1, \"goLive\": \"2025-13\"")),
             .. Problems(Series("salesGrowth", ""), new DocumentReadOptions { Impacts = _ => throw new IOException("disk\nfull") }),
+            .. Problems(Series("salesGrowth", ""), new DocumentReadOptions { Impacts = _ => throw new ArgumentException("of the host, in its own language") }),
+            .. Problems(Series("salesGrowth", ""), new DocumentReadOptions { Impacts = _ => throw new OverflowException() }),
             .. Problems(Series("salesGrowth", ""), new DocumentReadOptions { Impacts = reference => Study(reference, 1) }),
             .. Problems(Series("salesGrowth", ""), new DocumentReadOptions { Impacts = reference => Study(reference, 24) }),
             .. Problems(Series("satisfaction", ""), new DocumentReadOptions { Impacts = reference => Study(reference, 24) }),

@@ -39,9 +39,10 @@ public class EvaluationPeriodTests
     [InlineData(null)]
     public void Parse_RefusesWithTheReason(string? text)
     {
-        Assert.False(EvaluationPeriod.TryParse(text, out EvaluationPeriod? period, out string? problem));
+        Assert.False(EvaluationPeriod.TryParse(text, out EvaluationPeriod? period, out Message? problem));
         Assert.Null(period);
-        Assert.False(string.IsNullOrWhiteSpace(problem));
+        Assert.True(TcmCrm.Roi.Texts.Language.Of("zh").Knows(problem!.Id));
+        Assert.Equal(text ?? "", problem.Find("text")!.Value);
     }
 
     [Fact]
@@ -106,10 +107,12 @@ public class EvaluationPeriodTests
     [InlineData("P36501D", "is longer than 100 years; allowed: up to 100 years")]
     public void OtherLengths_AreRefusedWithTheReason(string text, string reason)
     {
-        Assert.False(EvaluationPeriod.TryParse(text, out EvaluationPeriod? period, out string? problem));
+        Assert.False(EvaluationPeriod.TryParse(text, out EvaluationPeriod? period, out Message? problem));
         Assert.Null(period);
-        Assert.Equal($"The period '{text}' {reason}.", problem);
-        Assert.Equal(problem, Assert.Throws<FormatException>(() => EvaluationPeriod.Parse(text)).Message);
+        Assert.Equal($"the period '{text}' {reason}", TcmCrm.Roi.Texts.Language.Of("en").Say(problem!));
+        FormatException refused = Assert.Throws<FormatException>(() => EvaluationPeriod.Parse(text));
+        Assert.Equal($"The period '{text}' {reason}.", refused.Message);
+        Assert.Equal(problem, Message.Of(refused));
         Period length = PeriodPattern.Roundtrip.Parse(text).Value;
         Assert.StartsWith(
             $"The period {PeriodPattern.Roundtrip.Format(length)} {reason}.",
@@ -121,8 +124,8 @@ public class EvaluationPeriodTests
     public void TextThatIsNoPeriod_IsQuoted()
     {
         Assert.Equal("'1 year' is not an ISO 8601 period; expected for example P6M, P1Y, P3Y or P90D.", Assert.Throws<FormatException>(() => EvaluationPeriod.Parse("1 year")).Message);
-        Assert.False(EvaluationPeriod.TryParse(null, out _, out string? problem));
-        Assert.StartsWith("'' is not an ISO 8601 period", problem, StringComparison.Ordinal);
+        Assert.False(EvaluationPeriod.TryParse(null, out _, out Message? problem));
+        Assert.Equal("evaluationPeriod.noPeriod", problem!.Id);
         Assert.True(EvaluationPeriod.TryParse("P6M", out EvaluationPeriod? period, out problem));
         Assert.Equal(EvaluationPeriod.SixMonths, period);
         Assert.Null(problem);

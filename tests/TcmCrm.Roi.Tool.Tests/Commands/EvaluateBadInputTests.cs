@@ -157,12 +157,12 @@ public partial class EvaluateBadInputTests
         // 365 days and one year differ as periods and end together from 1 January 2025.
         ToolRun run = ToolRun.Of(["evaluate", "-", "--horizon", "P1Y,P365D"], CaseText.Valid);
         AssertRefused(run);
-        Assert.Contains("same date", run.Error, StringComparison.Ordinal);
+        Assert.Contains("end on the same day", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("en", "standard input: '海外许可' is in USD, and there is no exchange rate from USD to CNY on or before 2028-01-01.")]
-    [InlineData("zh", "标准输入：“海外许可”以USD计价，但2028年1月1日及之前没有USD对CNY的汇率。")]
+    [InlineData("zh", "标准输入：“海外许可”以美元计价，但2028年1月1日及之前没有美元兑人民币的汇率。")]
     public void ExchangeRateThatOnlyALongerPeriodNeeds_IsAskedFor(string tag, string problem)
     {
         string text = CaseText.Valid.Replace(

@@ -155,12 +155,22 @@ public class EvaluateCommandTests
         string open = CaseText.Valid.Replace("\"horizons\": [\"P2Y\", \"P1Y\"],", "", StringComparison.Ordinal).Replace("\"flowTiming\": \"endOfYear\",", "", StringComparison.Ordinal);
         string[] english = ToolRun.Of(["evaluate", "-", "--lang", "en"], open).Output.Split('\n');
         Assert.Equal(
-            ["- Evaluation periods 6 months, 1 year, 3 years: the case states none.", "- Day count Anniversary (whole years, then days): the case states none.", "- Flows discounted from: At its own date; the case does not say."],
-            english.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Take(3));
+            ["- Evaluation periods 6 months, 1 year, 3 years: the case states none.", "- Finance rate 10.00%, the discount rate: the case states none.", "- Reinvestment rate 10.00%, the discount rate: the case states none.", "- Day count Anniversary (whole years, then days): the case states none.", "- Flows discounted from: At its own date; the case does not say."],
+            english.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Take(5));
         Assert.Contains("- 评估周期采用6个月、1年、3年：本案例未说明。", ToolRun.Of(["evaluate", "-", "--lang", "zh"], open).Output.Split('\n'));
 
         // What is stated is no assumption.
-        Assert.DoesNotContain(Run("--lang", "en"), line => line.Contains("the case states none", StringComparison.Ordinal) && !line.StartsWith("- Day count", StringComparison.Ordinal));
+        Assert.DoesNotContain(Run("--lang", "en"), line => line.Contains("the case states none", StringComparison.Ordinal) && !line.StartsWith("- Day count", StringComparison.Ordinal) && !line.Contains("the discount rate", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TermsThatAnOptionGives_AreSaidToBeGiven_WithEveryDigit()
+    {
+        string[] lines = Run("--lang", "en", "--discount-rate", "11.375%", "--horizon", "P1Y");
+        Assert.Contains("- Discount rate 11.375%: given for this evaluation.", lines);
+        Assert.Contains("- Evaluation periods 1 year: given for this evaluation.", lines);
+        Assert.Contains("- Finance rate 11.375%, the discount rate: the case states none.", lines);
+        Assert.Contains("- 折现率采用11.375%：为本次评估指定。", Run("--lang", "zh", "--discount-rate", "11.375%"));
     }
 
     [Fact]

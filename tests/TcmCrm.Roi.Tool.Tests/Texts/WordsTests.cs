@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Texts;
+using ChineseWords = TcmCrm.Roi.Tool.Texts.ChineseWords;
+using EnglishWords = TcmCrm.Roi.Tool.Texts.EnglishWords;
 
 namespace TcmCrm.Roi.Tool.Tests.Texts;
 

@@ -36,7 +36,7 @@ internal static class PoolCheck
             Check.NotNull(pool, nameof(pools));
             if (Find(tallies, pool.Id) is not null)
             {
-                throw new ArgumentException($"Two pools have the identifier '{pool.Id}'; allowed: one.", nameof(pools));
+                throw Check.Wrong($"Two pools have the identifier '{pool.Id}'; allowed: one.", nameof(pools), "argument.poolTwice", MessageArgument.Text("pool", pool.Id));
             }
 
             tallies.Add(new PoolTally(pool));

@@ -50,7 +50,9 @@ internal static class MeasuredEffect
         Check.NotNull(effect);
         if (Array.IndexOf(allowed, effect.Unit) < 0)
         {
-            throw new ArgumentException($"The effect is in {effect.Unit}; allowed: {string.Join(" or ", allowed)}.", nameof(effect));
+            throw Check.Wrong(
+                $"The effect is in {effect.Unit}; allowed: {string.Join(" or ", allowed)}.", nameof(effect), "argument.effectUnit",
+                MessageArgument.Part("unit", Message.NameOf(effect.Unit)), MessageArgument.Parts("allowed", allowed.Select(Message.NameOf)));
         }
     }
 

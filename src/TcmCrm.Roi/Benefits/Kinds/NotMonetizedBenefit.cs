@@ -58,8 +58,10 @@ internal sealed class NotMonetizedBenefit : BenefitBasis
         Check.Defined(unit);
         if (!(lower <= improvement && improvement <= upper))
         {
-            throw new ArgumentException(
-                FormattableString.Invariant($"The improvement {improvement} has the limits {lower} and {upper}; allowed: limits around it."), nameof(improvement));
+            throw Check.Wrong(
+                FormattableString.Invariant($"The improvement {improvement} has the limits {lower} and {upper}; allowed: limits around it."), nameof(improvement), "argument.limitsNotAround",
+                MessageArgument.Text("improvement", FormattableString.Invariant($"{improvement}")), MessageArgument.Text("lower", FormattableString.Invariant($"{lower}")),
+                MessageArgument.Text("upper", FormattableString.Invariant($"{upper}")));
         }
 
         return new(new EffectInterval(Kept(improvement), Kept(lower), Kept(upper)), unit);

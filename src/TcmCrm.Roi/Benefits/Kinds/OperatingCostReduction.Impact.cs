@@ -17,7 +17,7 @@ public static partial class OperatingCostReduction
         MeasuredEffect.CheckUnit(effect, EffectUnit.Relative, EffectUnit.KpiUnit);
         if (!effect.LowerIsBetter)
         {
-            throw new ArgumentException("More of the KPI is better; allowed: a cost, of which less is better.", nameof(effect));
+            throw Check.Wrong("More of the KPI is better; allowed: a cost, of which less is better.", nameof(effect), "argument.notACost");
         }
 
         Check.Positive(baselineCostPerYear.Amount, nameof(baselineCostPerYear));

@@ -72,7 +72,7 @@ internal sealed class RetentionBenefit : RunRateBenefit
     }
 
     private static Share NotAbove(Share churnAfter, Share churnBefore) =>
-        churnAfter <= churnBefore ? churnAfter : throw Check.OutOfRange(nameof(churnAfter), churnAfter, $"0% to the churn before, {churnBefore}");
+        churnAfter <= churnBefore ? churnAfter : throw Check.OutOfRange(nameof(churnAfter), churnAfter, $"0% to the churn before, {churnBefore}", Check.Between("0%", churnBefore.ToString()));
 
     private protected override bool HasSame(BenefitBasis other) =>
         other is RetentionBenefit it && (Customers, ChurnBefore, ChurnAfter, MarginPerCustomerYear, Accrual).Equals((it.Customers, it.ChurnBefore, it.ChurnAfter, it.MarginPerCustomerYear, it.Accrual));

@@ -25,7 +25,7 @@ public static partial class SalesGrowth
         MeasuredEffect.CheckUnit(effect, EffectUnit.Relative, EffectUnit.KpiUnit);
         if (effect.LowerIsBetter)
         {
-            throw new ArgumentException("Less of the KPI is better; allowed: a KPI of sales, of which more is better.", nameof(effect));
+            throw Check.Wrong("Less of the KPI is better; allowed: a KPI of sales, of which more is better.", nameof(effect), "argument.notSales");
         }
 
         Check.Positive(baselineRevenuePerYear.Amount, nameof(baselineRevenuePerYear));
@@ -50,7 +50,7 @@ public static partial class SalesGrowth
         Check.NotNull(impact);
         if (!impact.HasAnswer)
         {
-            throw new ArgumentException("The study has no answer: the data allow no estimate.", nameof(impact));
+            throw Check.Wrong("The study has no answer: the data allow no estimate.", nameof(impact), "argument.noEstimate");
         }
 
         return FromImpact(name, impact.Chosen, new Money(MeasuredEffect.ToDecimal(BaselinePerYear(impact.Study)), currency).Round(2), contributionMargin);

@@ -74,7 +74,9 @@ internal sealed class SatisfactionChainBenefit : RunRateBenefit
         decimal saved = Check.InRange(pointsGained, 0, 200) * retentionPerPoint.Value;
         return saved <= churnBefore.Value
             ? Share.Of(churnBefore.Value - saved)
-            : throw Check.OutOfRange(nameof(pointsGained), pointsGained, $"points x retention a point up to the churn before, {churnBefore}; they give {(saved * 100).ToString("0.##", CultureInfo.InvariantCulture)}%");
+            : throw Check.OutOfRange(
+                nameof(pointsGained), pointsGained, $"points x retention a point up to the churn before, {churnBefore}; they give {(saved * 100).ToString("0.##", CultureInfo.InvariantCulture)}%",
+                new Message("range.savedChurn", MessageArgument.Text("most", churnBefore.ToString()), MessageArgument.Text("saved", (saved * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%")));
     }
 
     private protected override bool HasSame(BenefitBasis other) =>

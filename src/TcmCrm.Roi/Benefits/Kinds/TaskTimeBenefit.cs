@@ -86,8 +86,11 @@ internal sealed class TaskTimeBenefit : RunRateBenefit
 
         return tasks.Length > 0 && hours >= 0
             ? hours
-            : throw new ArgumentException(
-                tasks.Length == 0 ? "At least one task is needed." : $"The tasks take {Hours(-hours)} hours a year longer than before; that is a cost.", nameof(tasks));
+            : throw (tasks.Length == 0
+                ? Check.Wrong("At least one task is needed.", nameof(tasks), "argument.noTask")
+                : Check.Wrong(
+                    $"The tasks take {Hours(-hours)} hours a year longer than before; that is a cost.", nameof(tasks), "argument.tasksTakeLonger",
+                    MessageArgument.Text("hours", Hours(-hours))));
     }
 
     private protected override bool HasSame(BenefitBasis other) =>

@@ -17,7 +17,7 @@ public sealed class BenefitInterval : IEquatable<BenefitInterval>
     {
         LowerRatio = Check.InRange(lowerRatio, -MostRatio, 1);
         UpperRatio = Check.InRange(upperRatio, 1, MostRatio);
-        Confidence = confidence.Value is > 0 and < 1 ? confidence : throw Check.OutOfRange(nameof(confidence), confidence, "above 0 % and below 100 %");
+        Confidence = confidence.Value is > 0 and < 1 ? confidence : throw Check.OutOfRange(nameof(confidence), confidence, "above 0 % and below 100 %", new Message("range.insideWhole"));
     }
 
     /// <summary>Lower end / estimate.</summary>

@@ -170,7 +170,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             {
                 if (copy[j].PoolId == copy[i].PoolId)
                 {
-                    throw new ArgumentException($"Two draws name the pool '{copy[i].PoolId}'; allowed: one.", nameof(draws));
+                    throw Check.Wrong($"Two draws name the pool '{copy[i].PoolId}'; allowed: one.", nameof(draws), "argument.poolDrawnTwice", MessageArgument.Text("pool", copy[i].PoolId));
                 }
             }
         }
@@ -203,25 +203,26 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     {
         if (Basis.IsMonetized == (Evidence == Evidence.NotMonetized))
         {
-            throw Invalid("evidence", Basis.IsMonetized ? "has amounts; allowed: Measured, Estimated, Assumed" : "is not monetised; allowed: NotMonetised");
+            throw Invalid("evidence", Basis.IsMonetized ? "argument.evidenceOfAmounts" : "argument.evidenceOfWords", Basis.IsMonetized ? "has amounts; allowed: Measured, Estimated, Assumed" : "is not monetised; allowed: NotMonetised");
         }
 
         if (Basis.IsMonetized == (Class == BenefitClass.Qualitative))
         {
-            throw Invalid("class", Basis.IsMonetized ? "has amounts; allowed: Cashable, Efficiency" : "is not monetised; allowed: Qualitative");
+            throw Invalid("class", Basis.IsMonetized ? "argument.classOfAmounts" : "argument.classOfWords", Basis.IsMonetized ? "has amounts; allowed: Cashable, Efficiency" : "is not monetised; allowed: Qualitative");
         }
 
         if (!Basis.UsesProfile && !Profile.IsImmediate)
         {
-            throw Invalid("profile", $"is of the kind '{Basis.Kind}', which says itself when it comes; allowed: Immediate");
+            throw Invalid("profile", "argument.profileOfDated", $"is of the kind '{Basis.Kind}', which says itself when it comes; allowed: Immediate");
         }
 
         if (Interval is not null && Evidence != Evidence.Measured)
         {
-            throw Invalid("interval", $"has the evidence {Evidence}; an interval is allowed for Measured");
+            throw Invalid("interval", "argument.intervalNotMeasured", $"has the evidence {Evidence}; an interval is allowed for Measured");
         }
 
-        ArgumentException Invalid(string parameter, string reason) => new($"The {parameter} does not fit: the benefit '{Name}' {reason}.", parameter);
+        ArgumentException Invalid(string parameter, string id, string reason) =>
+            Check.Wrong($"The {parameter} does not fit: the benefit '{Name}' {reason}.", parameter, id, MessageArgument.Text("benefit", Name));
     }
 
     private BenefitItem With(Action<Draft> change)

@@ -94,14 +94,16 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
         RealizationPoint[] copy = [.. Check.NotNull(points)];
         if (copy.Length == 0)
         {
-            throw new ArgumentException("At least one point is needed.", nameof(points));
+            throw Check.Wrong("At least one point is needed.", nameof(points), "argument.noPoint");
         }
 
         for (int i = 1; i < copy.Length; i++)
         {
             if (copy[i].Month <= copy[i - 1].Month)
             {
-                throw new ArgumentException($"Point {i} ({copy[i]}) is not after the one before ({copy[i - 1]}).", nameof(points));
+                throw Check.Wrong(
+                    $"Point {i} ({copy[i]}) is not after the one before ({copy[i - 1]}).", nameof(points), "argument.pointsNotAscending",
+                    MessageArgument.Number("month", copy[i].Month), MessageArgument.Number("before", copy[i - 1].Month));
             }
         }
 

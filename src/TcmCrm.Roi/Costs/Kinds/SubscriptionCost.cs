@@ -46,13 +46,15 @@ internal sealed class SubscriptionCost : CostBasis
             most = Math.Max(most, seatPlan[i].Seats);
             if (i > 0 && seatPlan[i].From <= seatPlan[i - 1].From)
             {
-                throw new ArgumentException($"Step {i} ({seatPlan[i]}) is not after the one before ({seatPlan[i - 1]}).", nameof(seatPlan));
+                throw Check.Wrong(
+                    $"Step {i} ({seatPlan[i]}) is not after the one before ({seatPlan[i - 1]}).", nameof(seatPlan), "argument.stepsNotAscending",
+                    MessageArgument.Date("date", seatPlan[i].From), MessageArgument.Date("before", seatPlan[i - 1].From));
             }
         }
 
         if (seatPlan.Length > 0 && seatGrowthPerYear != 0)
         {
-            throw new ArgumentException("A plan of the seats and a growth of them are given; allowed: one of the two.", nameof(seatPlan));
+            throw Check.Wrong("A plan of the seats and a growth of them are given; allowed: one of the two.", nameof(seatPlan), "argument.planAndGrowth");
         }
 
         LineRange.Product(nameof(pricePerSeat), LineRange.MostCost, pricePerSeat, most);

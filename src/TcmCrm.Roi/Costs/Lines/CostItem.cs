@@ -33,7 +33,9 @@ public sealed class CostItem : IEquatable<CostItem>
         RiskUplift = Check.InRange(riskUplift, 0, 10);
         if (element.Category() is { } own && own != category)
         {
-            throw new ArgumentException($"The element {element} belongs to the category {own}, not {category}.", nameof(element));
+            throw Check.Wrong(
+                $"The element {element} belongs to the category {own}, not {category}.", nameof(element), "argument.elementOfOtherCategory",
+                MessageArgument.Part("element", Message.NameOf(element)), MessageArgument.Part("own", Message.NameOf(own)), MessageArgument.Part("category", Message.NameOf(category)));
         }
     }
 

@@ -22,7 +22,9 @@ public sealed class Actuals
             Check.NotNull(actual, nameof(observations));
             if (!AddsUp(actual.Kind) && !seen.Add((actual.Kind, actual.Line, actual.Month, actual.Tenure)))
             {
-                throw new ArgumentException("There are two observations for " + actual + "; this kind has one a line and month.", nameof(observations));
+                throw Check.Wrong(
+                    "There are two observations for " + actual + "; this kind has one a line and month.", nameof(observations), "argument.observedTwice",
+                    MessageArgument.Text("line", actual.Line), MessageArgument.Month("month", actual.Month));
             }
         }
     }

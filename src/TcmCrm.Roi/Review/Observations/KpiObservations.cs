@@ -71,7 +71,8 @@ internal sealed class KpiObservations
     {
         if (!TryFindDefinition(id, kpis, out KpiDefinition? definition))
         {
-            throw new ArgumentException($"The KPI '{id}' is not in the catalogue and not in the settings; allowed: an id of KpiCatalogue or of ReviewSettings.Kpis.", argument);
+            throw Check.Wrong(
+                $"The KPI '{id}' is not in the catalogue and not in the settings; allowed: an id of KpiCatalogue or of ReviewSettings.Kpis.", argument, "argument.unknownKpi", MessageArgument.Text("kpi", id));
         }
 
         return KpiSeries.FromObservations(definition, rows.Select(row => row.Denominator is { } denominator

@@ -46,7 +46,8 @@ public sealed class BenefitsRegister
 
         if (approvedOn < Current.ApprovedOn)
         {
-            throw Check.OutOfRange(nameof(approvedOn), approvedOn, "on or after " + Current.ApprovedOn.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+            throw Check.OutOfRange(nameof(approvedOn), approvedOn, "on or after " + Current.ApprovedOn.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+                new Message("range.onOrAfter", MessageArgument.Date("date", Current.ApprovedOn)));
         }
 
         return new BenefitsRegister([.. _versions, new PlanVersion(_versions.Length + 1, plan, approvedOn, reason)]);

@@ -1,4 +1,4 @@
-namespace TcmCrm.Roi.Json;
+namespace TcmCrm.Roi.Measures;
 
 /// <summary>Rounds the parts of a total such that the printed parts sum to the printed total: what every document and report of this library does.</summary>
 public static class PrintedParts
@@ -16,20 +16,65 @@ public static class PrintedParts
     /// <exception cref="ArgumentOutOfRangeException">The step is not more than 0.</exception>
     public static IReadOnlyList<decimal> Of(IReadOnlyList<decimal> exact, decimal total, decimal step)
     {
-        if (exact is null)
-        {
-            throw new ArgumentNullException(nameof(exact));
-        }
+        Check.NotNull(exact);
+        Check.Positive(step);
+        return Array.AsReadOnly(Round(exact, total, step));
+    }
 
-        if (step <= 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(step), step, $"step is {step.ToString(System.Globalization.CultureInfo.InvariantCulture)}; allowed: more than 0.");
-        }
+    /// <summary>A difference as documents print it: that of the two printed amounts, so that a reader who subtracts gets it.</summary>
+    /// <param name="first">The amount that is subtracted from.</param>
+    /// <param name="second">The amount that is subtracted, in the same currency.</param>
+    /// <returns>Whole minor units.</returns>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static Money Difference(Money first, Money second) => first.RoundToMinorUnit() - second.RoundToMinorUnit();
 
+    internal static decimal[] Round(IReadOnlyList<decimal> exact, decimal total, decimal step)
+    {
         decimal[] parts = [.. exact.Select(part => Floor(part, step))];
         Allot(exact, parts, total - parts.Sum(), step);
-        return Array.AsReadOnly(parts);
+        return parts;
     }
+
+    /// <summary>An amount by itself in whole steps, 四舍五入.</summary>
+    internal static decimal Total(decimal exact, decimal step)
+    {
+        decimal down = Floor(exact, step), rest = exact - down;
+        return rest * 2 > step || (rest * 2 == step && exact > 0) ? down + step : down;
+    }
+
+    /// <summary>
+    /// What has accumulated by each row of a table, each rounded, such that the last is the printed total. Where the printed total is not the rounded last
+    /// (a difference of two printed amounts), the last row in which anything happened makes it up, so that a row of nothing stays one.
+    /// </summary>
+    /// <param name="soFar">What has accumulated by each row.</param>
+    /// <param name="total">The printed total.</param>
+    /// <param name="step">The smallest printed amount.</param>
+    internal static decimal[] Accumulated(IReadOnlyList<decimal> soFar, decimal total, decimal step)
+    {
+        decimal[] printed = [.. soFar.Select(amount => Total(amount, step))];
+        int last = printed.Length - 1;
+        if (last < 0)
+        {
+            return printed;
+        }
+
+        decimal missing = total - printed[last];
+        int from = last;
+        while (from > 0 && soFar[from] == soFar[from - 1])
+        {
+            from--;
+        }
+
+        for (int i = from; i <= last; i++)
+        {
+            printed[i] += missing;
+        }
+
+        return printed;
+    }
+
+    /// <summary>The minor unit of a currency as a step: 0.01 for yuan.</summary>
+    internal static decimal MinorUnit(int digits) => new(1, 0, 0, false, (byte)digits);
 
     private static void Allot(IReadOnlyList<decimal> exact, decimal[] parts, decimal missing, decimal step)
     {

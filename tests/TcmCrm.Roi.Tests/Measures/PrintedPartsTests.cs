@@ -1,4 +1,6 @@
-namespace TcmCrm.Roi.Json.Tests;
+using TcmCrm.Roi.Measures;
+
+namespace TcmCrm.Roi.Tests.Measures;
 
 public class PrintedPartsTests
 {
