@@ -1,5 +1,4 @@
 using System.Globalization;
-using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
