@@ -25,10 +25,10 @@ public class CaseReviewTests
                     continue;
                 }
 
-                decimal amount = decimal.Round(actual.Amount * factor, 2);
+                decimal amount = decimal.Round(actual.Number * factor, 2);
                 actuals.Add(actual.Kind == ActualKind.Cost
-                    ? hasUnits ? Actual.Cost(actual.Line, actual.Month, amount, 90 + kind, 100) : Actual.Cost(actual.Line, actual.Month, amount)
-                    : hasUnits ? Actual.Benefit(actual.Line, actual.Month, amount, 10 * kind, 30) : Actual.Benefit(actual.Line, actual.Month, amount));
+                    ? hasUnits ? Rows.Cost(actual.Line, actual.Month, amount, 90 + kind, 100) : Rows.Cost(actual.Line, actual.Month, amount)
+                    : hasUnits ? Rows.Benefit(actual.Line, actual.Month, amount, 10 * kind, 30) : Rows.Benefit(actual.Line, actual.Month, amount));
             }
 
             foreach (YearMonth month in ReviewCases.Months(new YearMonth(2024, 9), 16))
@@ -36,7 +36,7 @@ public class CaseReviewTests
                 actuals.Add(Actual.Adoption(month, draws[next++ % draws.Length].Item4, 100, 0.8m));
             }
 
-            actuals.Add(Actual.UnplannedCost("Consultant", new YearMonth(2025, 2), 1234.56m));
+            actuals.Add(Rows.UnplannedCost("Consultant", new YearMonth(2025, 2), 1234.56m));
             return actuals;
         });
 
@@ -99,8 +99,8 @@ public class CaseReviewTests
         List<Actual> until = ReviewCases.OnPlan(ReviewCases.Case, asOf).Change(ReviewCases.Sales, actual => actual.Times(0.7m));
         IEnumerable<Actual> later =
         [
-            .. ReviewCases.Months(asOf.PlusMonths(1), 12).Select(month => Actual.Benefit(ReviewCases.Sales, month, 9_999)),
-            Actual.UnplannedCost("Consultant", asOf.PlusMonths(1), 50_000),
+            .. ReviewCases.Months(asOf.PlusMonths(1), 12).Select(month => Rows.Benefit(ReviewCases.Sales, month, 9_999)),
+            Rows.UnplannedCost("Consultant", asOf.PlusMonths(1), 50_000),
             Actual.Adoption(asOf.PlusMonths(2), 1, 100),
             Actual.Kpi("Csat", asOf.PlusMonths(1), 80, 100),
             Actual.Seats(ReviewCases.Seats, asOf.PlusMonths(1), 10, 100),
@@ -148,7 +148,7 @@ public class CaseReviewTests
     public void UnitsSplitPriceFromVolume()
     {
         // 110 seats instead of 100, at 140 instead of 150, 18 months.
-        List<Actual> actuals = ReviewCases.OnPlan().Change(ReviewCases.Seats, actual => Actual.Cost(actual.Line, actual.Month, 110 * 140, 110, 100));
+        List<Actual> actuals = ReviewCases.OnPlan().Change(ReviewCases.Seats, actual => Rows.Cost(actual.Line, actual.Month, 110 * 140, 110, 100));
         LineVariance variance = actuals.Review().Context.FindCost(ReviewCases.Seats)!.Variance;
         Assert.Equal(Money.Cny(18 * 10 * 150), variance.VolumeAndAdoption);
         Assert.Equal(Money.Cny(18 * 110 * -10), variance.PriceAndRate);
@@ -218,7 +218,7 @@ public class CaseReviewTests
     [Fact]
     public void AnUnknownLine_IsRefusedByName()
     {
-        List<Actual> actuals = [.. ReviewCases.OnPlan(), Actual.Benefit("Slaes", new YearMonth(2025, 1), 1)];
+        List<Actual> actuals = [.. ReviewCases.OnPlan(), Rows.Benefit("Slaes", new YearMonth(2025, 1), 1)];
         Assert.Contains("Slaes", Assert.Throws<ArgumentException>(() => actuals.Review()).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ReviewCases.OnPlan().Append(Actual.Kpi("NoSuchKpi", new YearMonth(2025, 1), 1)).Review());
     }
@@ -233,7 +233,7 @@ public class CaseReviewTests
     [Fact]
     public void Bookings_InAnEarlierMonthThanTheStart_Count()
     {
-        ReviewReport report = ReviewCases.OnPlan().Append(Actual.UnplannedCost("Workshop", new YearMonth(2024, 4), 500)).Review();
+        ReviewReport report = ReviewCases.OnPlan().Append(Rows.UnplannedCost("Workshop", new YearMonth(2024, 4), 500)).Review();
         Assert.Equal(report.PlanToDate.Cost + Money.Cny(500), report.Realized.Cost);
         Assert.Equal(report.Forecast[^1].Plan.TotalCost + Money.Cny(500), report.Forecast[^1].Forecast.TotalCost);
     }

@@ -30,7 +30,7 @@ public class DecisionTests
     public void SunkCost_ChangesNoDecision()
     {
         ReviewReport plain = Undiscounted(OnPlan());
-        ReviewReport dear = Undiscounted([.. OnPlan(), Actual.UnplannedCost("Lawsuit", new YearMonth(2025, 2), 5_000_000)]);
+        ReviewReport dear = Undiscounted([.. OnPlan(), Rows.UnplannedCost("Lawsuit", new YearMonth(2025, 2), 5_000_000)]);
         Assert.Equal(plain.Decisions.Select(d => d.ToString()), dear.Decisions.Select(d => d.ToString()));
         Assert.Equal(OriginalDecision.Stands, plain.OriginalDecision);
         Assert.Equal(OriginalDecision.DoesNotStand, dear.OriginalDecision);
@@ -103,8 +103,8 @@ public class DecisionTests
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "seats", Enumerable.Range(0, 60).Select(month => new DatedAmount(start.PlusMonths(month), Money.Cny(1_000)))))
             .WithBenefits(BenefitItem.OfAmounts(
                 BenefitCategory.OperatingCost, "saving", Enumerable.Range(1, 60).Select(month => new DatedAmount(start.PlusMonths(month).PlusDays(-1), Money.Cny(2_000)))));
-        IEnumerable<Actual> booked = Enumerable.Range(0, 15).Select(month => Actual.Cost("seats", new YearMonth(2025, 3).PlusMonths(month), 1_000))
-            .Concat(Enumerable.Range(1, 14).Select(month => Actual.Benefit("saving", new YearMonth(2025, 3).PlusMonths(month), 2_000)));
+        IEnumerable<Actual> booked = Enumerable.Range(0, 15).Select(month => Rows.Cost("seats", new YearMonth(2025, 3).PlusMonths(month), 1_000))
+            .Concat(Enumerable.Range(1, 14).Select(month => Rows.Benefit("saving", new YearMonth(2025, 3).PlusMonths(month), 2_000)));
         ReviewReport review = CaseReview.Review(
             plan,
             new Actuals([.. booked, Actual.Seats("seats", new YearMonth(2026, 5), 6, 10)]),

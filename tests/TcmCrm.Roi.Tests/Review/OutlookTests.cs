@@ -69,7 +69,7 @@ public class OutlookTests
                 ]));
         YearMonth january = new(2025, 1);
         YearMonth month = asOf == "2025-01" ? january : january.PlusMonths(-1);
-        ReviewReport report = CaseReview.Review(inside, new Actuals([Actual.Cost("work", new YearMonth(2024, 3), 500), Actual.Cost("work", january, 2_000)]), month);
+        ReviewReport report = CaseReview.Review(inside, new Actuals([Rows.Cost("work", new YearMonth(2024, 3), 500), Rows.Cost("work", january, 2_000)]), month);
         PeriodForecast year = report.Forecast[1];
         Assert.Equal((isPast, Money.Cny(1_200), Money.Cny(500 + ofJanuary)), (year.IsPast, year.Plan.TotalCost, year.Forecast.TotalCost));
         Assert.Equal((year.Forecast.TotalCost, year.Forecast.TotalCost), (year.CostLower, year.CostUpper));
@@ -157,7 +157,7 @@ public class OutlookTests
     {
         List<Actual> actuals = isOpen ? OnPlan().Change(Service, actual => actual.Times(1.1m)).Change(Sales, _ => null) : OnPlan();
         decimal cost = decimal.Parse(unplanned, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(decision, EvenCase.Of([.. actuals, Actual.UnplannedCost("Lawsuit", First, cost)]).OriginalDecision);
+        Assert.Equal(decision, EvenCase.Of([.. actuals, Rows.UnplannedCost("Lawsuit", First, cost)]).OriginalDecision);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public class OutlookTests
         InvestmentCase plan = InvestmentCase.Create("No rate", Currency.Cny, ReviewCases.Start).WithCosts([.. Case.Costs]).WithBenefits([.. Case.Benefits]);
         foreach ((decimal unplanned, OriginalDecision decision) in new[] { (108_000m, OriginalDecision.Stands), (108_000.01m, OriginalDecision.DoesNotStand) })
         {
-            ReviewReport report = CaseReview.Review(plan, new Actuals([.. OnPlan(), Actual.UnplannedCost("Lawsuit", First, unplanned)]), AsOf);
+            ReviewReport report = CaseReview.Review(plan, new Actuals([.. OnPlan(), Rows.UnplannedCost("Lawsuit", First, unplanned)]), AsOf);
             Assert.Equal(
                 [NotApplicableReason.NoRate, NotApplicableReason.NoRate, NotApplicableReason.NoRate],
                 new[] { report.NetPresentValue.Reason, report.NetPresentValueLower.Reason, report.NetPresentValueUpper.Reason });
@@ -236,7 +236,7 @@ public class OutlookTests
     public void Bookings_BeforeTheStart_OpenTheMonthsOfTheReview()
     {
         // The first is two months before the plan; what is counted from it moves no figure of the plan.
-        ReviewReport report = EvenCase.Of([.. OnPlan(), Actual.UnplannedCost("Workshop", First.PlusMonths(-2), 3_000), Actual.Kpi("Csat", First.PlusMonths(-9), 80, 100)]);
+        ReviewReport report = EvenCase.Of([.. OnPlan(), Rows.UnplannedCost("Workshop", First.PlusMonths(-2), 3_000), Actual.Kpi("Csat", First.PlusMonths(-9), 80, 100)]);
         Assert.Equal(Money.Cny(273_000), report.Realized.Cost);
         Assert.Equal(Money.Cny(108_000 - 3_000), report.NetPresentValue.Value);
         Assert.Equal(19, report.Context.Months.AsOf);
@@ -244,7 +244,7 @@ public class OutlookTests
         // It counts on the start date, at its full amount whatever the rate.
         InvestmentCase discounted = Case.WithDiscountRate(0.08m);
         Money without = CaseReview.Review(discounted, new Actuals(OnPlan()), AsOf).NetPresentValue.Value;
-        report = CaseReview.Review(discounted, new Actuals([.. OnPlan(), Actual.UnplannedCost("Workshop", First.PlusMonths(-2), 3_000)]), AsOf);
+        report = CaseReview.Review(discounted, new Actuals([.. OnPlan(), Rows.UnplannedCost("Workshop", First.PlusMonths(-2), 3_000)]), AsOf);
         Assert.Equal(without.Amount - 3_000, report.NetPresentValue.Value.Amount, 8);
         Assert.Equal((10_000m, 0m), (report.Context.FindBenefit(Service)!.PlanIn(First), report.Context.FindBenefit(Service)!.PlanIn(First.PlusMonths(-1))));
     }
@@ -253,7 +253,7 @@ public class OutlookTests
     [Fact]
     public void CreditNotesBeyondAllCosts_LeaveReasonsAndNoExceptions()
     {
-        ReviewReport report = EvenCase.Of([.. OnPlan(), Actual.Cost(Seats, AsOf, -2_000_000)]);
+        ReviewReport report = EvenCase.Of([.. OnPlan(), Rows.Cost(Seats, AsOf, -2_000_000)]);
         foreach (PeriodForecast forecast in report.Forecast)
         {
             foreach (Measure measure in Measure.All)
@@ -308,7 +308,7 @@ public class OutlookTests
         YearMonth september = new(2024, 9);
         foreach ((decimal amount, BenefitStatus status) in new[] { (1m, BenefitStatus.Exceeded), (0m, BenefitStatus.Planned) })
         {
-            ReviewReport report = CaseReview.Review(ReviewCases.Case, new Actuals([Actual.Benefit(ReviewCases.CrossSelling, september, amount)]), september);
+            ReviewReport report = CaseReview.Review(ReviewCases.Case, new Actuals([Rows.Benefit(ReviewCases.CrossSelling, september, amount)]), september);
             Assert.Equal(status, report.Register.Single(entry => entry.Name == ReviewCases.CrossSelling).Status);
         }
     }

@@ -15,7 +15,7 @@ public class ReviewLineTests
     [Fact]
     public void ALine_ShowsPlanAndActualByMonth()
     {
-        ReviewReport report = EvenCase.Of([.. OnPlan().Without(Service, First, First).Change(Service, actual => actual.Times(0.8m)), Actual.Benefit(Sales, AsOf.PlusMonths(1), 5)]);
+        ReviewReport report = EvenCase.Of([.. OnPlan().Without(Service, First, First).Change(Service, actual => actual.Times(0.8m)), Rows.Benefit(Sales, AsOf.PlusMonths(1), 5)]);
         ReviewLine line = report.Context.FindBenefit(Service)!;
         Assert.Equal((Service, FlowSide.Benefit, false, true, 1, 17), (line.Name, line.Side, line.IsUnplanned, line.HasStarted, line.MonthsLate, line.MeasuredMonths));
         Assert.Same(Case.Benefits[0], line.Benefit);

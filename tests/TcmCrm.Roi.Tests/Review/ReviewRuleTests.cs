@@ -117,7 +117,7 @@ public class ReviewRuleTests
         ReviewReport report = OnPlan()
             .Change(Service, actual => actual.Times(0.5m))
             .Change(Seats, actual => actual.Times(1.2m))
-            .Append(Actual.UnplannedCost("Consultant", new YearMonth(2025, 3), 30_000))
+            .Append(Rows.UnplannedCost("Consultant", new YearMonth(2025, 3), 30_000))
             .Append(Actual.Kpi("WinRate", new YearMonth(2025, 12), 30, 100))
             .Review();
         Assert.Equal(["benefitBelowPlan", "costOverrun", "unplannedCost", "baselineMissing"], report.Findings.Select(finding => finding.Rule));
@@ -166,8 +166,8 @@ public class ReviewRuleTests
             "win rate steady" => plan.Concat(Kpi("WinRate", before, 28, Wave)).Review(),
             "win rate jump" => plan.Concat(Kpi("WinRate", before, 28, k => k >= 26 ? 700 : Wave(k))).Review(),
             "win rate old drop" => plan.Concat(Kpi("WinRate", before, 28, k => k == 18 ? 460 : Wave(k))).Review(),
-            "unplanned 6000" => plan.Append(Actual.UnplannedCost("Consultant", AsOf, 6_000)).Review(),
-            "unplanned 3000" => plan.Append(Actual.UnplannedCost("Consultant", AsOf, 3_000)).Review(),
+            "unplanned 6000" => plan.Append(Rows.UnplannedCost("Consultant", AsOf, 6_000)).Review(),
+            "unplanned 3000" => plan.Append(Rows.UnplannedCost("Consultant", AsOf, 3_000)).Review(),
             "seats cost 1.11" => plan.Change(Seats, actual => actual.Times(1.11m)).Review(),
             "seats cost 1.10" => plan.Change(Seats, actual => actual.Times(1.10m)).Review(),
             "service unmeasured" => plan.Change(Service, _ => null).Review(),
@@ -195,7 +195,7 @@ public class ReviewRuleTests
     private static readonly ReviewSettings NoBenefitRules = new() { Rules = [ReviewRules.LowAdoption] };
 
     /// <summary>A benefit that was measured as nothing: its adoption costs nothing yet.</summary>
-    private static IEnumerable<Actual> CrossSellingZero() => [Actual.Benefit(CrossSelling, new YearMonth(2025, 3), 0)];
+    private static IEnumerable<Actual> CrossSellingZero() => [Rows.Benefit(CrossSelling, new YearMonth(2025, 3), 0)];
 
     /// <summary>Both short-term benefits draw 150 hours each from one pool.</summary>
     private static InvestmentCase Pooled(decimal hours) => Case

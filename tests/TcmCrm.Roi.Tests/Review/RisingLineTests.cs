@@ -118,8 +118,8 @@ public class RisingLineTests
         List<Actual> actuals =
         [
             .. Enumerable.Range(0, 16).Select(k => plan.Costs.Count > 0
-                ? Actual.Cost(Rising, First.PlusMonths(k + 2), part * 1_000 * (k + 1))
-                : Actual.Benefit(Rising, First.PlusMonths(k + 2), part * 1_000 * (k + 1))),
+                ? Rows.Cost(Rising, First.PlusMonths(k + 2), part * 1_000 * (k + 1))
+                : Rows.Benefit(Rising, First.PlusMonths(k + 2), part * 1_000 * (k + 1))),
         ];
         actuals = change is null ? actuals : actuals.Change(Rising, change);
         return CaseReview.Review(plan, new Actuals([.. actuals, .. more ?? []]), AsOf);

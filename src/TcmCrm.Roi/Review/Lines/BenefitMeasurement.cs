@@ -7,7 +7,7 @@ namespace TcmCrm.Roi.Review;
 /// <para>Share = sum(w a) / sum(w p) over the stretches, a measured and p planned at the actual timing, w = 2^(-age / 6), age in months: the mean of the shares,
 /// weighted by recency and plan. Where the measured shares show a season over 24 months, whole years count, w = 2^(-age / 6) by the year.</para>
 /// <para>Deviations e = a / p - share of stretches of L months have the monthly variance s2 = (5 x 0.15^2 + sum(v L e^2)) / (5 + sum(v) - 1), v the plan of a month
-/// of the stretch over the largest: few data lean on a spread of 15 %. With rho their lag-1 autocorrelation, corrected for its bias and held to 0 to 0.9, a sum of months
+/// of the stretch over the largest: few data lean on a spread of 15 %, one or two stretches on 25 %. With rho their lag-1 autocorrelation, corrected for its bias and held to 0 to 0.9, a sum of months
 /// to come with plan p has the variance s2 (1 + rho) / (1 - rho) [sum(p)^2 sum((w p)^2 / L) / sum(w p)^2 + sum(p^2)], and Student's t with at least 5 degrees of
 /// freedom.</para>
 /// </remarks>
@@ -18,11 +18,19 @@ internal sealed class BenefitMeasurement
     private const int Fewest = 3;
     private const double PriorWeight = 5;
     private const double PriorSpread = 0.15;
+    private const double SpreadOfFew = 0.25;
     private const double LeastFreedom = 5;
     private const double StrongestDependence = 0.9;
 
     // A row this much above the others holds more than its own months; below that it may be noise.
     private const decimal Evident = 1.4m;
+
+    // With the months of the gap it must still come near to the others: else it was one good month.
+    private const decimal Plausible = 0.75m;
+
+    // Shares that rise by this much over the months measured, clearly, may go on rising up to the plan.
+    private const double Rise = 0.2;
+    private const double ClearRise = 1.5;
     private const int LongestDelay = 3;
     private const double SeasonShown = 0.5;
 
@@ -71,6 +79,9 @@ internal sealed class BenefitMeasurement
 
     /// <summary>Whether a month was to be measured and was not.</summary>
     internal bool IsUnmeasured(int month) => First >= 0 && month > First && month < PendingFrom && !_covered[month];
+
+    /// <summary>The share that the months to come may reach where the measured shares rise clearly: 1; else 0.</summary>
+    internal decimal RisingTo { get; private set; }
 
     /// <summary>Half the width of the interval of a sum of months, by the sum of their plan and the sum of its squares.</summary>
     internal double Reach(double sum, double sumOfSquares) => _spread * Math.Sqrt((_shared * sum * sum) + (_own * sumOfSquares));
@@ -245,6 +256,11 @@ internal sealed class BenefitMeasurement
             }
 
             whole.Plan = record.Plan.Between(whole.First - MonthsLate, whole.Last - MonthsLate);
+            if (whole.Plan <= 0 || whole.Amount < Plausible * usual * whole.Plan)
+            {
+                continue;
+            }
+
             stretches.RemoveRange(from, i - from + 1);
             stretches.Insert(from, whole);
             i = from;
@@ -408,12 +424,54 @@ internal sealed class BenefitMeasurement
             shares += Math.Abs(w);
         }
 
+        RisingTo = !IsSeason && IsRising(told, first) ? 1 : 0;
         int n = told.Count - first;
         double lag = squares > 0 ? products / squares : 0;
         double rho = squares > 0 ? Math.Min(Math.Max(lag + ((1 + (4 * lag)) / n) + (1.0 / n), 0), StrongestDependence) : 0;
         rho = n < Fewest ? 0 : rho;
-        double variance = ((PriorWeight * PriorSpread * PriorSpread) + weighted) / (PriorWeight + Math.Max(0, count - 1));
+        double prior = n < Fewest ? SpreadOfFew : PriorSpread;
+        double variance = ((PriorWeight * prior * prior) + weighted) / (PriorWeight + Math.Max(0, count - 1));
         SetSpread(variance, rho, own / (shares * shares), n, t);
+    }
+
+    /// <summary>Least squares of the shares on time: a rise over all months measured, and how many standard errors it is.</summary>
+    private static bool IsRising(List<Stretch> told, int first)
+    {
+        int n = told.Count - first;
+        if (n <= Fewest)
+        {
+            // Too few to tell a rise from noise: then it may be one.
+            return n > 1 && ShareOf(told[told.Count - 1]) > ShareOf(told[first]);
+        }
+
+        (double t, double y) = (0, 0);
+        for (int i = first; i < told.Count; i++)
+        {
+            t += told[i].Last / (double)n;
+            y += ShareOf(told[i]) / n;
+        }
+
+        (double tt, double ty, double yy) = (0, 0, 0);
+        for (int i = first; i < told.Count; i++)
+        {
+            double dt = told[i].Last - t;
+            double dy = ShareOf(told[i]) - y;
+            tt += dt * dt;
+            ty += dt * dy;
+            yy += dy * dy;
+        }
+
+        double slope = ty / tt;
+        double error = Math.Sqrt(Math.Max(0, yy - (slope * ty)) / (n - 2) / tt);
+        bool isEver = true;
+        for (int i = first + 1; i < told.Count; i++)
+        {
+            isEver &= ShareOf(told[i]) > ShareOf(told[i - 1]);
+        }
+
+        return slope * (told[told.Count - 1].Last - told[first].Last) > Rise && (isEver || slope > ClearRise * error);
+
+        static double ShareOf(in Stretch stretch) => (double)(stretch.Amount / stretch.Plan);
     }
 
     private void SetSpread(double variance, double rho, double shared, double count, Quantiles t)
