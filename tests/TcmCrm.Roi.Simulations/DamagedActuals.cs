@@ -22,7 +22,7 @@ internal static class DamagedActuals
     /// <param name="Damage">What was done to it.</param>
     /// <param name="IsRefused">Whether it was refused.</param>
     /// <param name="Excess">Forecast net present value above the undamaged one, as a share of the planned benefit.</param>
-    /// <param name="IsFound">Whether a finding or warning names it that the undamaged review does not have.</param>
+    /// <param name="IsFound">Whether the line whose forecast it changed most has a finding.</param>
     internal sealed record Outcome(string Damage, bool IsRefused, decimal Excess, bool IsFound);
 
     internal static Outcome Try(ulong seed, int number)
@@ -46,8 +46,8 @@ internal static class DamagedActuals
         }
 
         decimal excess = (after.NetPresentValue.Value - before.NetPresentValue.Value).Amount / before.Forecast[^1].Plan.TotalBenefit.Amount;
-        bool isFound = after.Findings.Any(finding => !before.Findings.Any(known => known.Rule == finding.Rule && known.Subject == finding.Subject))
-            || after.Warnings.Count > before.Warnings.Count;
+        int moved = Enumerable.Range(0, before.Lines.Count).MaxBy(i => Math.Abs((after.Lines[i].Forecast - before.Lines[i].Forecast).Amount));
+        bool isFound = after.Findings.Any(finding => finding.Subject == after.Lines[moved].Id.Text);
         return new Outcome(damage, false, excess, isFound);
     }
 
@@ -103,8 +103,8 @@ internal static class DamagedActuals
 
     private static List<Actual> Damaged(List<Actual> whole, string damage, YearMonth asOf, SimulationRandom random)
     {
-        // One to a third of the rows, of one line or of any.
-        int count = 1 + Below(random, Math.Max(1, whole.Count / 3));
+        // One to a third of the rows, of one line or of any; credit notes are one to three, for money that came back is no error in itself.
+        int count = damage == "credited" ? 1 + Below(random, 3) : 1 + Below(random, Math.Max(1, whole.Count / 3));
         string[] lines = [.. whole.Select(row => row.Line).Distinct()];
         string? only = random.Uniform() < 0.5 ? lines[Below(random, lines.Length)] : null;
         var hit = new HashSet<int>();

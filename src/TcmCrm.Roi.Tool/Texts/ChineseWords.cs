@@ -395,6 +395,8 @@ internal sealed class ChineseWords : ITextSource
         ["sentence.noFindings"] = "未发现问题。",
         ["item.finding"] = "{rule}：{text}建议：{action}",
         ["finding.benefitBeyondContract"] = "收益超出合同期",
+        ["finding.benefitImplausible"] = "测量值异常",
+        ["finding.creditNote"] = "红字冲减",
         ["finding.benefitUnverified"] = "收益久未测量",
         ["finding.contractTermContradicts"] = "合同期限矛盾",
         ["finding.costNotBooked"] = "成本未入账",

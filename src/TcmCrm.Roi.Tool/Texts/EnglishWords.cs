@@ -395,6 +395,8 @@ internal sealed class EnglishWords : ITextSource
         ["sentence.noFindings"] = "Nothing to report.",
         ["item.finding"] = "{rule}: {text} Action: {action}",
         ["finding.benefitBeyondContract"] = "Benefit beyond contract",
+        ["finding.benefitImplausible"] = "Measurement implausible",
+        ["finding.creditNote"] = "Credit note",
         ["finding.benefitUnverified"] = "Benefit no longer measured",
         ["finding.contractTermContradicts"] = "Contract term contradicts",
         ["finding.costNotBooked"] = "Cost not booked",

@@ -27,6 +27,9 @@ internal static class ReviewActions
     /// <summary>For bills that are due and not booked.</summary>
     internal static Message BookCosts { get; } = new("bookCosts");
 
+    /// <summary>For credit notes that carry the forecast.</summary>
+    internal static Message ConfirmCredit { get; } = new("confirmCredit");
+
     /// <summary>For a cost outside the plan that keeps coming.</summary>
     internal static Message PlanCost { get; } = new("planCost");
 

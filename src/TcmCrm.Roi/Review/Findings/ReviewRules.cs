@@ -30,6 +30,12 @@ public static class ReviewRules
     /// <summary><c>benefitUnverified</c>: a benefit was measured once, and not for as many months as the policy allows.</summary>
     public static IReviewRule BenefitUnverified { get; } = new BenefitUnverifiedRule();
 
+    /// <summary><c>benefitImplausible</c>: a measurement far above what its line usually brings, which nobody verified; the forecast does not count the excess.</summary>
+    public static IReviewRule BenefitImplausible { get; } = new BenefitImplausibleRule();
+
+    /// <summary><c>creditNote</c>: money came back on a cost; it counts once, and is not expected again.</summary>
+    public static IReviewRule CreditNote { get; } = new CreditNoteRule();
+
     /// <summary><c>contractTermContradicts</c>: the case has one term of a contract and the actuals another.</summary>
     public static IReviewRule ContractTermContradicts { get; } = new ContractTermContradictsRule();
 
@@ -65,7 +71,7 @@ public static class ReviewRules
     public static IReadOnlyList<IReviewRule> All { get; } = Array.AsReadOnly(new[]
     {
         LowAdoption, UnusedSeats, RetentionBelowPlan, SatisfactionFalling, KpiAlarm, CostNotBooked, RecurringUnplanned, UnplannedCost, CostOverrun,
-        BenefitWithoutEvidence, BenefitUnverified, BenefitDelayed, BenefitBelowPlan, DataGap, DoubleCounting, BaselineMissing, DuplicateActuals,
+        BenefitWithoutEvidence, BenefitUnverified, BenefitDelayed, BenefitBelowPlan, DataGap, DoubleCounting, BaselineMissing, DuplicateActuals, BenefitImplausible, CreditNote,
         ContractTermContradicts, BenefitBeyondContract,
     });
 }

@@ -28,6 +28,9 @@ internal sealed class BenefitMeasurement
     // With the months of the gap it must still come near to the others: else it was one good month.
     private const decimal Plausible = 0.75m;
 
+    // Three times what the line usually brings, by more than its largest month, is a question before it is a benefit.
+    private const decimal Implausible = 3;
+
     // Shares that rise by this much over the months measured, clearly, may go on rising up to the plan.
     private const double Rise = 0.2;
     private const double ClearRise = 1.5;
@@ -73,6 +76,12 @@ internal sealed class BenefitMeasurement
 
     /// <summary>The money by month, that of a longer stretch spread over its months as the plan has it; null where that is what the rows say.</summary>
     internal decimal[]? Placed { get; private set; }
+
+    /// <summary>
+    /// What rows measured beyond anything that the line usually brings, and nobody verified: how many, what they have too much, and the first month. The forecast
+    /// counts such a stretch at the usual share of its plan.
+    /// </summary>
+    internal (int Rows, decimal Excess, int Month) Doubted { get; private set; } = (0, 0, -1);
 
     /// <summary>Whether a row covers a month.</summary>
     internal bool Covers(int month) => month >= 0 && month < _covered.Length && _covered[month];
@@ -188,6 +197,7 @@ internal sealed class BenefitMeasurement
     {
         Plan(record, stretches);
         HoldTogether(record, stretches);
+        Doubt(record, stretches);
         Cover(record, stretches, gap, asOf, policy);
         Place(record, stretches);
         List<Stretch> told = Told(stretches);
@@ -216,17 +226,8 @@ internal sealed class BenefitMeasurement
     /// <summary>Where a row after a gap has far more than the others, it holds what the gap left out: the months from the gap on are one stretch.</summary>
     private void HoldTogether(LineRecord record, List<Stretch> stretches)
     {
-        var shares = new List<decimal>(stretches.Count);
-        foreach (Stretch stretch in stretches)
-        {
-            if (stretch.Plan > 0)
-            {
-                shares.Add(stretch.Amount / stretch.Plan);
-            }
-        }
-
-        decimal usual = Medians.Of(shares);
-        if (shares.Count < Fewest || usual <= 0)
+        decimal usual = UsualShare(stretches, out int count);
+        if (count < Fewest || usual <= 0)
         {
             return;
         }
@@ -255,8 +256,15 @@ internal sealed class BenefitMeasurement
                 whole.Amount += stretches[j].Amount;
             }
 
+            // As many months of the gap as leave the stretch near the others, the latest first.
             whole.Plan = record.Plan.Between(whole.First - MonthsLate, whole.Last - MonthsLate);
-            if (whole.Plan <= 0 || whole.Amount < Plausible * usual * whole.Plan)
+            while (whole.First < stretches[from].First && (whole.Plan <= 0 || whole.Amount < Plausible * usual * whole.Plan))
+            {
+                whole.First++;
+                whole.Plan = record.Plan.Between(whole.First - MonthsLate, whole.Last - MonthsLate);
+            }
+
+            if (whole.First == stretches[from].First || whole.Plan <= 0 || whole.Amount < Plausible * usual * whole.Plan)
             {
                 continue;
             }
@@ -265,6 +273,46 @@ internal sealed class BenefitMeasurement
             stretches.Insert(from, whole);
             i = from;
         }
+    }
+
+    private void Doubt(LineRecord record, List<Stretch> stretches)
+    {
+        decimal usual = Math.Min(1, UsualShare(stretches, out _));
+        decimal largest = 0;
+        for (int month = record.Plan.Start; month < record.Plan.End; month++)
+        {
+            largest = Math.Max(largest, record.Plan.Exact(month));
+        }
+
+        for (int i = 0; i < stretches.Count && usual > 0; i++)
+        {
+            Stretch stretch = stretches[i];
+            decimal excess = stretch.Amount - (usual * stretch.Plan);
+            if (stretch.Plan <= 0 || stretch.Last <= record.VerifiedThrough || stretch.Amount <= Implausible * usual * stretch.Plan || excess <= largest)
+            {
+                continue;
+            }
+
+            Doubted = (Doubted.Rows + 1, Doubted.Excess + excess, Doubted.Month < 0 ? stretch.Last : Doubted.Month);
+            stretch.Amount = usual * stretch.Plan;
+            stretch.IsDoubted = true;
+            stretches[i] = stretch;
+        }
+    }
+
+    private static decimal UsualShare(List<Stretch> stretches, out int count)
+    {
+        var shares = new List<decimal>(stretches.Count);
+        foreach (Stretch stretch in stretches)
+        {
+            if (stretch.Plan > 0)
+            {
+                shares.Add(stretch.Amount / stretch.Plan);
+            }
+        }
+
+        count = shares.Count;
+        return Medians.Of(shares);
     }
 
     private void Cover(LineRecord record, List<Stretch> stretches, int gap, int asOf, ReviewPolicy policy)
@@ -301,17 +349,13 @@ internal sealed class BenefitMeasurement
     {
         foreach (Stretch stretch in stretches)
         {
-            if (stretch.First == stretch.Last || stretch.Plan <= 0)
+            if (!stretch.IsDoubted && (stretch.First == stretch.Last || stretch.Plan <= 0))
             {
                 continue;
             }
 
             Placed ??= (decimal[])record.Amounts.Clone();
-            decimal rest = 0;
-            for (int month = Math.Max(0, stretch.First); month <= stretch.Last; month++)
-            {
-                rest += record.Amounts[month];
-            }
+            decimal rest = stretch.Amount;
 
             decimal share = rest / stretch.Plan;
             for (int month = Math.Max(0, stretch.First); month < stretch.Last; month++)
@@ -493,6 +537,7 @@ internal sealed class BenefitMeasurement
         internal decimal Amount;
         internal decimal Plan;
         internal bool IsStated;
+        internal bool IsDoubted;
 
         internal readonly int Length => Last - First + 1;
     }
