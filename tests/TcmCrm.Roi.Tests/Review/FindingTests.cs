@@ -192,7 +192,7 @@ public class FindingTests
         // 9,000 in the last three months, and 1,000 before them.
         ReviewReport report = EvenCase.Of(
         [
-            .. OnPlan(), Rows.UnplannedCost("Consultant", new YearMonth(2025, 9), 1_000), Rows.UnplannedCost("Consultant", new YearMonth(2025, 10), 3_000),
+            .. OnPlan(), Rows.UnplannedCost("Consultant", new YearMonth(2025, 8), 1_000), Rows.UnplannedCost("Consultant", new YearMonth(2025, 10), 3_000),
             Rows.UnplannedCost("Consultant", AsOf, 6_000),
         ]);
         Holds(
@@ -306,17 +306,21 @@ public class FindingTests
     }
 
     [Fact]
-    public void AGapInACost_CountsWhereItsSumIsBehind()
+    public void ACostThatIsNotBooked_IsOwed()
     {
-        Finding open = Assert.Single(EvenCase.Of(OnPlan().Without(Seats, new YearMonth(2025, 10), AsOf)).Findings);
-        Assert.Equal(("dataGap", 45_000m, 0m), (open.Rule, open.AtStake.Amount, open.PerMonth.Amount));
+        Holds(
+            Assert.Single(EvenCase.Of(OnPlan().Without(Seats, new YearMonth(2025, 10), AsOf)).Findings),
+            "costNotBooked", Seats, FindingSeverity.High, 45_000, 0, ReviewActions.BookCosts,
+            "'Seats': 3 bills are due and not booked, or not in full, the oldest of 2025-10; CNY 45,000.00 is owed and counted.",
+            "“Seats”有3笔账单到期未入账或未足额入账，最早为2025年10月；尚欠45,000.00元，已计入预测。",
+            ("bills", 3));
         Finding never = Assert.Single(EvenCase.Of(OnPlan().Change(Seats, _ => null)).Findings);
-        Assert.Equal(("dataGap", 270_000m, 0m, 18m), (never.Rule, never.AtStake.Amount, never.PerMonth.Amount, (decimal)never.Evidence[0].Value));
+        Assert.Equal(("costNotBooked", 270_000m, First), (never.Rule, never.AtStake.Amount, never.Since));
 
-        // 22,500 of the 45,000 were paid later: half of it is behind and counts; a cent more paid, and it does not.
+        // 22,500 of the 45,000 were paid later: the rest is owed.
         List<Actual> gap = OnPlan().Without(Seats, new YearMonth(2025, 3), new YearMonth(2025, 5));
-        Assert.Equal(45_000m, Assert.Single(EvenCase.Of([.. gap, Rows.Cost(Seats, AsOf, 22_500)]).Findings).AtStake.Amount);
-        Assert.Empty(EvenCase.Of([.. gap, Rows.Cost(Seats, AsOf, 22_500.01m)]).Findings);
+        Assert.Equal(22_500m, Assert.Single(EvenCase.Of([.. gap, Rows.Cost(Seats, AsOf, 22_500)]).Findings).AtStake.Amount);
+        Assert.Empty(EvenCase.Of([.. gap, Rows.Cost(Seats, AsOf, 45_000)]).Findings);
     }
 
     /// <summary>Months missing inside a KPI series and after its end add up; two are no gap yet.</summary>

@@ -74,7 +74,7 @@ public class LineFigureTests
         Parts(Units(1, 3, 90), timing: 0, volume: -200, price: 170);
         LineRecord record = Record(FlowSide.Cost, [100], [null]);
         record.Take(0, Rows.Cost("x", First, 50, 1, 3));
-        Parts(record, timing: 0, volume: -66.67m, price: 16.67m);
+        Parts(record, timing: -50, volume: -16.67m, price: 16.67m);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class LineFigureTests
         // Units without a plan in their months have no planned price.
         LineRecord early = Record(FlowSide.Cost, [0, 100], [null, null]);
         early.Take(0, Rows.Cost("x", First, 90, 9, 10));
-        Parts(early, timing: 0, volume: 0, price: -10);
+        Parts(early, timing: -10, volume: 0, price: 0);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class LineFigureTests
         Parts(record, timing: -400, volume: -150, price: -40, late: 1);
 
         // A month without a measurement, and one without adoption.
-        record = Record(FlowSide.Benefit, [100, 200, 400], [100, null, 300]);
+        record = Record(FlowSide.Benefit, [100, 200, 400, 400], [100, null, 300, 400]);
         record.Add(1, Actual.Adoption(First, 40, 100, 0.8m));
         record.Add(2, Actual.Adoption(First, 40, 100, 0.8m));
         Parts(record, timing: 0, volume: -200, price: -100);
@@ -116,14 +116,17 @@ public class LineFigureTests
     public void WithoutUnitsAndAdoption_AllIsPriceOrTiming()
     {
         Parts(Record(FlowSide.Benefit, [100, 100, 100], [80, 90, 100]), timing: 0, volume: 0, price: -30);
-        Parts(Record(FlowSide.Benefit, [100, 100, 100], [null, null, 70]), timing: -200, volume: 0, price: -30, late: 2);
+        Parts(Record(FlowSide.Benefit, [100, 100, 100, 100], [null, null, 70, 70]), timing: -200, volume: 0, price: -60, late: 2);
+
+        // A single row covers from the planned start.
+        Parts(Record(FlowSide.Benefit, [100, 100, 100], [null, null, 70]), timing: 0, volume: 0, price: -230);
         Parts(Record(FlowSide.Benefit, [100, 100, 100], [null, null, null]), timing: -300, volume: 0, price: 0, late: 3);
         Parts(Record(FlowSide.Cost, [0, 100, 100], [100, 100, 100]), timing: 0, volume: 0, price: 100, late: 0);
 
-        // Units that brought nothing are no start.
+        // Units that brought nothing are measured as nothing.
         LineRecord nothing = Record(FlowSide.Benefit, [100, 100, 100], [null, null, null]);
         nothing.Take(2, Rows.Benefit("x", First, 0, 5, 10));
-        Parts(nothing, timing: -300, volume: 0, price: 0, late: 3);
+        Parts(nothing, timing: 0, volume: -250, price: -50);
     }
 
     [Fact]

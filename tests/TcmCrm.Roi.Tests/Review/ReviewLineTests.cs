@@ -38,14 +38,14 @@ public class ReviewLineTests
     }
 
     [Fact]
-    public void ALineThatWasMeasuredAsNothing_HasMonthsAndNoStart()
+    public void ALineThatWasMeasuredAsNothing_HasStarted()
     {
         ReviewLine line = EvenCase.Of(OnPlan().Change(Service, actual => actual.Times(0))).Context.FindBenefit(Service)!;
-        Assert.Equal((false, 18, 18), (line.HasStarted, line.MonthsLate, line.MeasuredMonths));
+        Assert.Equal((true, 0, 18), (line.HasStarted, line.MonthsLate, line.MeasuredMonths));
         Assert.True(line.TryGetActual(AsOf, out decimal amount));
         Assert.Equal(0, amount);
-        Assert.False(line.TryGetRealization(out decimal ratio));
-        Assert.Equal(1, ratio);
+        Assert.True(line.TryGetRealization(out decimal ratio));
+        Assert.Equal(0, ratio);
     }
 
     [Fact]

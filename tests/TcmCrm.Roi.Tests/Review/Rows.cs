@@ -22,3 +22,9 @@ internal static class LineRecordRows
 {
     internal static void Take(this LineRecord record, int month, Actual row) => record.AddMoney(month, row, row.Number);
 }
+
+/// <summary>Money between limits, both included.</summary>
+internal static class MoneyRange
+{
+    internal static void Holds(Money value, Money lower, Money upper) => Assert.InRange(value.Amount, lower.Amount, upper.Amount);
+}

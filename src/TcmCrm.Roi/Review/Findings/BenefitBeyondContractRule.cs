@@ -34,7 +34,12 @@ internal sealed class BenefitBeyondContractRule : IReviewRule
             if (context.IsMaterial(beyond))
             {
                 yield return new Finding(
-                    new Message(Id, line.AsArgument(), MessageArgument.Date("end", end), MessageArgument.Money(Finding.AtStakeName, beyond)),
+                    new Message(
+                        Id,
+                        line.AsArgument(),
+                        MessageArgument.Number("months", context.Months.IndexOf(context.End.PlusDays(-1)) - context.Months.IndexOf(end) + 1),
+                        MessageArgument.Date("end", end),
+                        MessageArgument.Money(Finding.AtStakeName, beyond)),
                     context.SeverityOf(beyond),
                     beyond,
                     context.Zero,

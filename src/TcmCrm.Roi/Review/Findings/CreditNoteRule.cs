@@ -17,7 +17,11 @@ internal sealed class CreditNoteRule : IReviewRule
             if (context.IsMaterial(credited))
             {
                 yield return new Finding(
-                    new Message(Id, line.AsArgument(), MessageArgument.Money(Finding.AtStakeName, credited)),
+                    new Message(
+                        Id,
+                        line.AsArgument(),
+                        MessageArgument.Number("notes", credits.Count(amount => amount != 0)),
+                        MessageArgument.Money(Finding.AtStakeName, credited)),
                     context.SeverityOf(credited),
                     credited,
                     context.Zero,

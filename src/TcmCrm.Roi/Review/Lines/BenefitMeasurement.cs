@@ -201,6 +201,11 @@ internal sealed class BenefitMeasurement
         Cover(record, stretches, gap, asOf, policy);
         Place(record, stretches);
         List<Stretch> told = Told(stretches);
+        if (UnmeasuredMonths > 0)
+        {
+            Moderate(told);
+        }
+
         Stretches = told.Count;
         if (told.Count > 0)
         {
@@ -386,6 +391,21 @@ internal sealed class BenefitMeasurement
         }
 
         return told;
+    }
+
+    /// <summary>While months are missing, a stretch far above the others may hold them wherever they are: for the share it is like the others.</summary>
+    private static void Moderate(List<Stretch> told)
+    {
+        decimal usual = UsualShare(told, out int count);
+        for (int i = 0; i < told.Count && count >= Fewest && usual > 0; i++)
+        {
+            Stretch stretch = told[i];
+            if (stretch.Plan > 0 && stretch.Amount > Evident * usual * stretch.Plan)
+            {
+                stretch.Amount = usual * stretch.Plan;
+                told[i] = stretch;
+            }
+        }
     }
 
     private void Estimate(List<Stretch> told, int gap, Quantiles t)

@@ -227,11 +227,12 @@ internal sealed class CostSettlement
         return left;
     }
 
-    /// <summary>The lag, 0 to 3 months, at which most bookings meet a bill and fewest bills stay without one.</summary>
+    /// <summary>The lag, 0 to 3 months and no more than the first booking has, at which most bookings meet a bill and fewest bills stay without one.</summary>
     private int Lag(decimal[] booked, int asOf)
     {
         (int best, int bestLag) = (int.MinValue, 0);
-        for (int lag = 0; lag <= LongestLag; lag++)
+        int most = _bills.Length == 0 ? 0 : Math.Min(LongestLag, Array.FindIndex(booked, amount => amount > 0) - _bills[0].Month);
+        for (int lag = 0; lag <= Math.Max(0, most); lag++)
         {
             int score = 0;
             foreach (Bill bill in _bills)

@@ -103,7 +103,7 @@ internal sealed class BenefitOutlook : LineOutlook
             return (Math.Max(least, MostShare * open), _isStale ? Math.Max(most, 0) : most);
         }
 
-        least = _measured.Share > 0 ? Math.Max(0, least) : least;
+        least = _measured.Share >= 0 ? Math.Max(0, least) : least;
         return (_isStale ? Math.Min(0, least) : least, Math.Min(most, MostShare * open));
     }
 
