@@ -189,7 +189,8 @@ internal sealed class BenefitMeasurement
         {
             First = plan.Start;
             Last = asOf;
-            SetSpread(PriorWeight * PriorSpread * PriorSpread / (PriorWeight + Stretches - 1), 0, 1.0 / Stretches, Stretches, t);
+            double prior = Stretches < Fewest ? SpreadOfFew : PriorSpread;
+            SetSpread(PriorWeight * prior * prior / (PriorWeight + Stretches - 1), 0, 1.0 / Stretches, Stretches, t);
         }
     }
 

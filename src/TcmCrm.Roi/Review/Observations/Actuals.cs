@@ -62,7 +62,7 @@ public sealed class Actuals
     public bool AllowsDuplicates { get; }
 
     /// <summary>The observations of money that repeat an earlier one: line, month, amount and document alike. Empty unless they are allowed.</summary>
-    public IReadOnlyList<Actual> Duplicates { get; } = [];
+    public IReadOnlyList<Actual> Duplicates { get; } = Array.AsReadOnly(Array.Empty<Actual>());
 
     internal Actual[] Rows => _all;
 

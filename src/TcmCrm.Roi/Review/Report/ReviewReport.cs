@@ -72,7 +72,7 @@ public sealed class ReviewReport
     public Figure<Money> NetPresentValueUpper { get; internal init; }
 
     /// <summary>What the review left out or read in its own way: money of before the start, rows after the month, KPIs that nobody defined. Empty when all was used.</summary>
-    public IReadOnlyList<Message> Warnings { get; internal init; } = [];
+    public IReadOnlyList<Message> Warnings { get; internal init; } = Array.AsReadOnly(Array.Empty<Message>());
 
     /// <summary>Which decision is recommended and by what margin, or that it is too close to call.</summary>
     public Message Recommendation { get; internal init; } = new("tooClose.same");
