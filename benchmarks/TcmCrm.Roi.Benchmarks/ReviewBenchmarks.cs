@@ -63,8 +63,8 @@ public class ReviewBenchmarks
         decimal Number(int i) => cell[i].Length == 0 ? 0 : decimal.Parse(cell[i], CultureInfo.InvariantCulture);
         return cell[0] switch
         {
-            "cost" => Actual.Cost(cell[1], month, Number(3)),
-            "benefit" => Actual.Benefit(cell[1], month, Number(3)),
+            "cost" => Actual.Cost(cell[1], month, Money.Cny(Number(3))),
+            "benefit" => Actual.Benefit(cell[1], month, Money.Cny(Number(3))),
             "adoption" => Actual.Adoption(month, Number(3), Number(5), Number(6), cell[1]),
             "seats" => Actual.Seats(cell[1], month, Number(3), Number(5)),
             "retention" => Actual.Retention(cell[1], month, Number(3), Number(5), (int)Number(4), Number(6)),

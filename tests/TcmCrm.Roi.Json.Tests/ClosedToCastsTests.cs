@@ -75,8 +75,8 @@ public class ClosedToCastsTests
                 return [evaluation, .. RandomCases.Seeded(10).Select(source => RoiEvaluator.Evaluate(source)), Projection.MissingRates(sample, CaseTerms.None), evaluation.Periods[0].Explain(StandardMeasures.All)];
             case "review":
                 YearMonth asOf = sample.Start.ToYearMonth().PlusMonths(8);
-                Actual[] actuals = [.. sample.Costs.Select(cost => Actual.Cost(cost.Name, asOf.PlusMonths(-2), 1_000)), .. sample.Benefits
-                    .Where(benefit => benefit.Basis.IsMonetized).Select(benefit => Actual.Benefit(benefit.Name, asOf.PlusMonths(-1), 100))];
+                Actual[] actuals = [.. sample.Costs.Select(cost => (Actual)Actual.Cost(cost.Name, asOf.PlusMonths(-2), Money.Cny(1_000))), .. sample.Benefits
+                    .Where(benefit => benefit.Basis.IsMonetized).Select(benefit => Actual.Benefit(benefit.Name, asOf.PlusMonths(-1), Money.Cny(100)))];
                 return [new Actuals(actuals), CaseReview.Review(sample, new Actuals(actuals), asOf), CaseReview.Review(sample, new Actuals([]), asOf), ReviewSettings.Default];
             case "kpis":
                 return [.. KpiCatalog.All.Take(3), Series(), KpiAssessment.Of(Series())];

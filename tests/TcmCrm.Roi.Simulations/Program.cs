@@ -5,6 +5,8 @@ using TcmCrm.Roi.Simulations;
 [
     ("alarms", KpiAlarmSimulation.Run),
     ("coverage", CoverageSimulation.Run),
+    ("damage", DamageSimulation.Run),
+    ("forecast", ForecastSimulation.Run),
     ("trend", KpiTrendSimulation.Run),
 ];
 string[] unknown = [.. args.Where(name => !simulations.Any(simulation => simulation.Name == name))];

@@ -30,14 +30,14 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         WriteDate("paybackDate", report.PaybackDate);
         WriteDate("durablePaybackDate", report.DurablePaybackDate);
         WriteDate("plannedPaybackDate", report.PlannedPaybackDate);
+        WriteDate("plannedDurablePaybackDate", report.PlannedDurablePaybackDate);
         writer.WriteString("originalDecision", ResultNames.OriginalDecisions.WordFor(report.OriginalDecision));
-        WriteMoney("netPresentValue", report.NetPresentValue);
-        WriteMoney("netPresentValueLower", report.NetPresentValueLower);
-        WriteMoney("netPresentValueUpper", report.NetPresentValueUpper);
+        WriteNetPresentValue(report.Forecast[report.Forecast.Count - 1]);
         WriteVariances();
         WriteFindings();
         WriteDecisions();
         WriteRegister();
+        writer.WriteMessages("warnings", report.Warnings);
         writer.WriteDate("nextReview", report.NextReview);
         writer.WriteEndObject();
     }
@@ -75,6 +75,10 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             writer.WriteStartObject();
             writer.WriteString("period", forecast.Period.ToString());
             writer.WriteBoolean("past", forecast.IsPast);
+            decimal[] cost = Printed.Parts([forecast.Booked.Amount, forecast.Accrued.Amount, Expected(forecast)], Printed.Total(forecast.Forecast.TotalCost.Amount, digits), digits);
+            writer.WriteMoney("booked", cost[0], digits);
+            writer.WriteMoney("accrued", cost[1], digits);
+            writer.WriteNumber("unmeasuredShare", forecast.UnmeasuredShare);
             PeriodResult expected = forecast.Forecast, plan = forecast.Plan;
             WriteFigures(expected.TotalCost, expected.TotalBenefit, expected.ReturnOnInvestment);
             writer.WriteRatio("lower", forecast.Lower);
@@ -83,11 +87,29 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             WriteMoney("costUpper", forecast.CostUpper);
             WriteMoney("benefitLower", forecast.BenefitLower);
             WriteMoney("benefitUpper", forecast.BenefitUpper);
-            WriteTotals("plan", plan.TotalCost, plan.TotalBenefit, plan.ReturnOnInvestment);
+            WriteNetPresentValue(forecast);
+            writer.WriteStartObject("plan");
+            WriteFigures(plan.TotalCost, plan.TotalBenefit, plan.ReturnOnInvestment);
+            WriteMoney("netPresentValue", Npv(plan));
+            writer.WriteEndObject();
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+    }
+
+    private static decimal Expected(PeriodForecast forecast) => forecast.Forecast.TotalCost.Amount - forecast.Booked.Amount - forecast.Accrued.Amount;
+
+    /// <summary>The net present value as the evaluation prints it: the printed benefits less the printed costs.</summary>
+    private static Figure<Money> Npv(PeriodResult result) => StandardMeasures.Find("netPresentValue")!.Printed(result).TryGetMoney(out Money money)
+        ? Figure.Of(money)
+        : result.NetPresentValue;
+
+    private void WriteNetPresentValue(PeriodForecast forecast)
+    {
+        WriteMoney("netPresentValue", Npv(forecast.Forecast));
+        WriteMoney("netPresentValueLower", forecast.NetPresentValueLower);
+        WriteMoney("netPresentValueUpper", forecast.NetPresentValueUpper);
     }
 
     private void WriteVariances()
@@ -147,6 +169,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             writer.WriteString("subject", finding.Subject);
             WriteMoney("atStake", finding.AtStake);
             WriteMoney("perMonth", finding.PerMonth);
+            writer.WriteString("since", finding.Since?.ToString("uuuu-MM", CultureInfo.InvariantCulture));
             writer.WriteString("action", finding.Action.Id);
             writer.WriteWords(finding.Message, "english", "chinese");
             writer.WriteWords(finding.Action, "actionEnglish", "actionChinese");
@@ -177,6 +200,9 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             WriteMoney("value", decision.Value);
             WriteMoney("lower", decision.Lower);
             WriteMoney("upper", decision.Upper);
+            WriteMoney("differenceToContinue", decision.DifferenceToContinue);
+            WriteMoney("beyond", decision.Beyond);
+            writer.WriteBoolean("recommended", decision.IsRecommended);
             writer.WriteDate("effectiveFrom", decision.EffectiveFrom);
             writer.WriteWords(decision.Message, "english", "chinese");
             writer.WriteArguments(decision.Message);
@@ -184,10 +210,16 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         }
 
         writer.WriteEndArray();
+        writer.WritePropertyName("recommendation");
+        writer.WriteMessage(report.Recommendation);
     }
 
     private void WriteRegister()
     {
+        // The forecasts of the counted benefits sum to the benefit of the longest period; the long-term block stands apart unless it counts.
+        PeriodResult longest = report.Forecast[report.Forecast.Count - 1].Forecast;
+        ReviewLine[] counted = [.. report.Register.Where(entry => report.IncludesLongTerm || !entry.IsLongTerm)];
+        decimal[] forecasts = Printed.Parts([.. counted.Select(entry => entry.Forecast.Amount)], Printed.Total(longest.TotalBenefit.Amount, digits), digits);
         writer.WriteStartArray("register");
         foreach (ReviewLine entry in report.Register)
         {
@@ -199,7 +231,8 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             PrintedVariance line = printed.Of(entry);
             writer.WriteMoney("plan", line.Plan, digits);
             writer.WriteMoney("actual", line.Actual, digits);
-            WriteMoney("forecast", entry.Forecast);
+            int place = Array.IndexOf(counted, entry);
+            writer.WriteMoney("forecast", place < 0 ? Printed.Total(entry.Forecast.Amount, digits) : forecasts[place], digits);
             writer.WriteString("evidence", ResultNames.Evidences.WordFor(entry.Benefit.Evidence));
             if (entry.Baseline is { } baseline)
             {

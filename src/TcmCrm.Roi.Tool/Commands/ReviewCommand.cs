@@ -37,11 +37,16 @@ internal sealed class ReviewCommand(Language language)
         Description = language.Say("help.review.includeLongTerm"),
     };
 
+    private readonly Option<bool> allowDuplicates = new("--allow-duplicates")
+    {
+        Description = language.Say("help.review.allowDuplicates"),
+    };
+
     internal static Command Create(Language language) => new ReviewCommand(language).Build();
 
     private Command Build() => new Command("review", language.Say("help.review"))
     {
-        caseFile, actualsFile, asOf, includeLongTerm,
+        caseFile, actualsFile, asOf, includeLongTerm, allowDuplicates,
     }.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
 
     private int Run(CommandContext context)
@@ -64,9 +69,9 @@ internal sealed class ReviewCommand(Language language)
         ActualsCsv? csv = ReadActuals(context, plan!);
         context.Problems.ThrowIfAny();
 
-        var actuals = new Actuals(csv!.Actuals);
+        var actuals = new Actuals(csv!.Actuals, context.Value(allowDuplicates));
         Message actualsName = InputFile.NameOf(context.Value(actualsFile));
-        if (!hasMonth && !actuals.TryGetLastMonth(out month))
+        if (!hasMonth && !CaseReview.TryFindMonth(plan!, actuals, out month))
         {
             context.Problems.Add(actualsName, null, null, Told.As("review.noActuals"));
             throw new BadInputException();
@@ -113,7 +118,7 @@ internal sealed class ReviewCommand(Language language)
         try
         {
             using Stream stream = InputFile.Open(context, path);
-            return ActualsCsv.Read(stream, InputFile.NameOf(path), plan, context.Problems);
+            return ActualsCsv.Read(stream, InputFile.NameOf(path), plan, context.Value(allowDuplicates), context.Problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,9 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using NodaTime;
+using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Problems;
@@ -12,16 +14,17 @@ using TcmCrm.Roi.Tool.Texts;
 namespace TcmCrm.Roi.Tool.Reviewing;
 
 /// <summary>
-/// Reads ACTUALS.csv: <c>kind,line,month,amount[,quantity][,denominator][,planned]</c>, one observation a line, in any order (docs/review.md).
+/// Reads ACTUALS.csv: <c>kind,line,month,amount[,quantity][,denominator][,planned][,from][,currency][,document]</c>, one observation a line, in any order (docs/review.md).
 /// Everything that is wrong is noted with its line and column.
 /// </summary>
 internal sealed class ActualsCsv
 {
-    private static readonly string[] Columns = ["kind", "line", "month", "amount", "quantity", "denominator", "planned"];
+    private static readonly string[] Columns = ["kind", "line", "month", "amount", "quantity", "denominator", "planned", "from", "currency", "document"];
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
         ["类型"] = "kind", ["项目"] = "line", ["月份"] = "month", ["金额"] = "amount", ["数量"] = "quantity", ["分母"] = "denominator", ["计划"] = "planned",
+        ["起始月份"] = "from", ["货币"] = "currency", ["单据号"] = "document",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
@@ -34,18 +37,35 @@ internal sealed class ActualsCsv
 
     private readonly Message _name;
     private readonly ProblemList _problems;
-    /// <summary>The names of the lines by name and by id.</summary>
+    private readonly bool _allowDuplicates;
+    private readonly Currency _currency;
+
+    /// <summary>The ids of the lines by id and by name; an id of one line goes before the name of another.</summary>
     private readonly Dictionary<string, string> _costs;
     private readonly Dictionary<string, string> _benefits;
-    private readonly ReviewSettings _kpis = new();
-    private readonly Dictionary<(ActualKind, string, YearMonth, int), long> _lines = [];
+
+    /// <summary>The currency of each line by its side and its id.</summary>
+    private readonly Dictionary<(bool IsCost, string), Currency> _currencies = [];
+    private readonly Dictionary<(string Kind, string Line, YearMonth Month, int Tenure, Money? Amount, string? Document), long> _lines = [];
     private readonly List<Actual> _actuals = [];
     private readonly List<ContractTerms> _contracts = [];
 
-    private ActualsCsv(InvestmentCase plan, Message name, ProblemList problems)
+    private ActualsCsv(InvestmentCase plan, Message name, bool allowDuplicates, ProblemList problems)
     {
         _name = name;
         _problems = problems;
+        _allowDuplicates = allowDuplicates;
+        _currency = plan.Currency;
+        foreach (CostItem cost in plan.Costs)
+        {
+            _currencies[(true, cost.Id.Text)] = cost.Currency;
+        }
+
+        foreach (BenefitItem benefit in plan.Benefits)
+        {
+            _currencies[(false, benefit.Id.Text)] = benefit.Currency == Currency.None ? plan.Currency : benefit.Currency;
+        }
+
         _costs = Lines(plan.Costs.Select(cost => (cost.Id, cost.Name)));
         _benefits = Lines(plan.Benefits.Select(benefit => (benefit.Id, benefit.Name)));
     }
@@ -54,7 +74,7 @@ internal sealed class ActualsCsv
 
     internal IReadOnlyList<ContractTerms> Contracts => _contracts;
 
-    internal static ActualsCsv? Read(Stream stream, Message name, InvestmentCase plan, ProblemList problems)
+    internal static ActualsCsv? Read(Stream stream, Message name, InvestmentCase plan, bool allowDuplicates, ProblemList problems)
     {
         string text;
         try
@@ -84,7 +104,7 @@ internal sealed class ActualsCsv
             return null;
         }
 
-        var csv = new ActualsCsv(plan, name, problems);
+        var csv = new ActualsCsv(plan, name, allowDuplicates, problems);
         int[]? places = csv.Header(header);
         if (places is null)
         {
@@ -164,24 +184,72 @@ internal sealed class ActualsCsv
         }
 
         bool isKnown = LineIsKnown(kind, Cell(1), line, out string name);
+        isGood &= TryMoreOf(kind, name, month, Cell(7), Cell(8), Cell(9), line, out More more);
         isGood = isGood && NumbersFit(kind, numbers, line) && isKnown;
         if (isGood)
         {
-            Add(kind, name, month, numbers, line);
+            Add(kind, name, month, numbers, more, line);
         }
     }
 
     private static Dictionary<string, string> Lines(IEnumerable<(LineId Id, string Name)> lines)
     {
+        (LineId Id, string Name)[] given = [.. lines];
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((LineId id, string name) in lines)
+        foreach ((LineId id, string name) in given)
         {
-            names[name] = name;
-            names[id.Text] = name;
+            names.TryAdd(name, id.Text);
+        }
+
+        foreach ((LineId id, string _) in given)
+        {
+            names[id.Text] = id.Text;
         }
 
         return names;
     }
+
+    /// <summary>What only money has: where its stretch begins, its currency, its document.</summary>
+    private bool TryMoreOf(string kind, string name, YearMonth month, string from, string currency, string document, long line, out More more)
+    {
+        more = new More(null, kind is "cost" or "benefit" && _currencies.TryGetValue((kind == "cost", name), out Currency own) ? own : _currency, null);
+        bool isMoney = kind is "cost" or "benefit" or "unplannedCost";
+        bool isGood = true;
+        foreach ((string column, string cell, bool isUsed) in new[] { ("from", from, kind == "benefit"), ("currency", currency, isMoney), ("document", document, isMoney) })
+        {
+            if (cell.Length > 0 && !isUsed)
+            {
+                _problems.Add(_name, line, Place.Column(column), Told.As("actuals.unused", ("kind", kind)));
+                isGood = false;
+            }
+        }
+
+        if (isGood && from.Length > 0)
+        {
+            isGood = MonthText.TryParse(from, out YearMonth first);
+            more = more with { From = first };
+            if (!isGood)
+            {
+                _problems.Add(_name, line, Place.Column("from"), MonthText.NotAMonth(from));
+            }
+        }
+
+        if (isGood && currency.Length > 0)
+        {
+            isGood = Currency.TryOf(currency, out Currency stated) && stated != Currency.None;
+            more = more with { Currency = stated };
+            if (!isGood)
+            {
+                _problems.Add(_name, line, Place.Column("currency"), Told.As("actuals.notCurrency", ("value", currency)));
+            }
+        }
+
+        more = more with { Document = document.Length == 0 ? null : document };
+        _ = month;
+        return isGood;
+    }
+
+    private readonly record struct More(YearMonth? From, Currency Currency, string? Document);
 
     private bool Number(string cell, long line, string column, out decimal? number)
     {
@@ -229,12 +297,6 @@ internal sealed class ActualsCsv
             return false;
         }
 
-        if (kind == "kpi" && !_kpis.IsKnownKpi(name))
-        {
-            _problems.Add(_name, line, Place.Column("line"), Told.As("actuals.unknownKpi", ("name", name)));
-            return false;
-        }
-
         return true;
     }
 
@@ -277,7 +339,7 @@ internal sealed class ActualsCsv
         return isGood;
     }
 
-    private void Add(string kind, string name, YearMonth month, decimal?[] numbers, long line)
+    private void Add(string kind, string name, YearMonth month, decimal?[] numbers, More more, long line)
     {
         decimal amount = numbers[0] ?? 0;
         try
@@ -288,25 +350,31 @@ internal sealed class ActualsCsv
                 return;
             }
 
+            var money = new Money(amount, more.Currency);
+            int tenure = kind == "retention" ? Whole(numbers[1]!.Value, "quantity") : 0;
             Actual actual = kind switch
             {
-                "cost" => Actual.Cost(name, month, amount, numbers[1], numbers[3]),
-                "unplannedCost" => Actual.UnplannedCost(name, month, amount),
-                "benefit" => Actual.Benefit(name, month, amount, numbers[1], numbers[3]),
+                "cost" => Actual.Cost(name, month, money, numbers[1], numbers[3], more.Document),
+                "unplannedCost" => Actual.UnplannedCost(name, month, money, more.Document),
+                "benefit" => Actual.Benefit(name, month, money, numbers[1], numbers[3], more.From, more.Document),
                 "adoption" => Actual.Adoption(month, amount, numbers[2]!.Value, numbers[3], name.Length == 0 ? Actual.AllBenefits : name),
                 "seats" => Actual.Seats(name, month, amount, numbers[2]!.Value),
-                "retention" => Actual.Retention(name, month, amount, numbers[2]!.Value, Whole(numbers[1]!.Value, "quantity"), numbers[3]!.Value),
+                "retention" => Actual.Retention(name, month, amount, numbers[2]!.Value, tenure, numbers[3]!.Value),
                 "kpi" => Actual.Kpi(name, month, amount, numbers[2]),
                 "baseline" => Actual.Baseline(name, month, amount, numbers[2]),
                 _ => Actual.Verified(name, month),
             };
-            if (!Review.Actuals.AddsUp(actual.Kind) && !_lines.TryAdd((actual.Kind, actual.Line, actual.Month, actual.Tenure), line))
+
+            // Money of one line and month adds up, but for the same row again, as an upload that came twice has it.
+            bool isMoney = kind is "cost" or "benefit" or "unplannedCost";
+            var key = (kind, name, month, tenure, isMoney ? money : (Money?)null, more.Document);
+            if (!_lines.TryAdd(key, line) && !(isMoney && _allowDuplicates))
             {
                 _problems.Add(
                     _name, line, null,
                     new Message(
-                        "actuals.twice", MessageArgument.Text("kind", kind), MessageArgument.Text("name", name), MessageArgument.Month("month", month),
-                        MonthText.Line(_lines[(actual.Kind, actual.Line, actual.Month, actual.Tenure)])));
+                        isMoney ? "actuals.repeated" : "actuals.twice", MessageArgument.Text("kind", kind), MessageArgument.Text("name", name), MessageArgument.Month("month", month),
+                        MonthText.Line(_lines[key])));
                 return;
             }
 

@@ -31,7 +31,9 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
             language.Say("sentence.roiToDate", ("roi", Ratio(report.Realized.ReturnOnInvestment)), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment))),
             Payback(),
             OriginalDecision(),
+            language.Say(report.Recommendation),
             language.Say("sentence.nextReview", ("date", format.Date(report.NextReview))),
+            .. report.Warnings.Select(warning => language.Say("item.warning", ("text", language.Say(warning)))),
         ]);
         ReportTable table = section.AddTable(
             format.Titled(language.Say("caption.toDate")),
@@ -77,7 +79,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     private void AddForecast(ReportSection section)
     {
         ReportTable table = section.AddTable(
-            "", Text("column.period"), Number("column.plannedRoi"), Number("column.costAmount"), Number("column.benefitAmount"), Number("measure.roi"), Number("column.lower"), Number("column.upper"));
+            "", Text("column.period"), Number("column.plannedRoi"), Number("column.costAmount"), Number("column.accrued"), Number("column.benefitAmount"), Number("measure.roi"), Number("column.lower"),
+            Number("column.upper"), Number("column.plannedNpv"), Number("column.npv"));
         foreach (PeriodForecast forecast in report.Forecast)
         {
             string period = language.Write(forecast.Period.Length);
@@ -85,10 +88,13 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
                 forecast.IsPast ? language.Say("value.past", ("period", period)) : period,
                 Ratio(forecast.Plan.ReturnOnInvestment),
                 format.Amount(format.Rounded(forecast.Forecast.TotalCost)),
+                format.Amount(forecast.Accrued),
                 format.Amount(format.Rounded(forecast.Forecast.TotalBenefit)),
                 Ratio(forecast.Forecast.ReturnOnInvestment),
                 Ratio(forecast.Lower),
-                Ratio(forecast.Upper));
+                Ratio(forecast.Upper),
+                Amount(forecast.Plan.NetPresentValue),
+                Amount(forecast.Forecast.NetPresentValue));
         }
     }
 
@@ -101,10 +107,16 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         }
 
         ReportTable table = section.AddTable(
-            "", Text("column.rule"), Text("column.subject"), Text("column.severity"), Number("column.atStake"), Number("column.perMonth"));
+            "", Text("column.rule"), Text("column.subject"), Text("column.severity"), Text("column.since"), Number("column.atStake"), Number("column.perMonth"));
         foreach (Finding finding in report.Findings)
         {
-            table.AddRow(RuleOf(finding), SubjectOf(finding), language.NameOf(finding.Severity), format.Amount(finding.AtStake), format.Amount(finding.PerMonth));
+            table.AddRow(
+                RuleOf(finding),
+                SubjectOf(finding),
+                language.NameOf(finding.Severity),
+                finding.Since is { } since ? format.Month(since) : "",
+                format.Amount(finding.AtStake),
+                format.Amount(finding.PerMonth));
         }
 
         section.AddList(report.Findings.Select(finding => language.Say(
@@ -117,10 +129,12 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     private void AddDecisions(ReportSection section)
     {
         ReportTable table = section.AddTable(
-            "", Text("column.decision"), Number("column.worth"), Number("column.lower"), Number("column.upper"), Text("column.from"));
+            "", Text("column.decision"), Number("column.worth"), Number("column.lower"), Number("column.upper"), Number("column.toContinue"), Number("column.beyond"), Text("column.from"), Text("column.recommended"));
         foreach (DecisionValue decision in report.Decisions)
         {
-            table.AddRow(language.NameOf(decision.Kind), Amount(decision.Value), Amount(decision.Lower), Amount(decision.Upper), format.Date(decision.EffectiveFrom));
+            table.AddRow(
+                language.NameOf(decision.Kind), Amount(decision.Value), Amount(decision.Lower), Amount(decision.Upper), Amount(decision.DifferenceToContinue), format.Amount(decision.Beyond),
+                format.Date(decision.EffectiveFrom), decision.IsRecommended ? language.Say("value.recommended") : "");
         }
 
         section.AddList(report.Decisions.Select(decision => language.Say(

@@ -174,9 +174,9 @@ public class PartsSumTests
         for (int month = 0; month < 8; month++)
         {
             YearMonth at = source.Start.ToYearMonth().PlusMonths(month);
-            actuals.AddRange(source.Costs.Select(item => Actual.Cost(item.Name, at, random.Next(1, 90_000_000) / 3_000m)));
-            actuals.AddRange(source.Benefits.Where(item => item.Basis.IsMonetized).Select(item => Actual.Benefit(item.Name, at, random.Next(1, 90_000_000) / 3_000m)));
-            actuals.Add(Actual.UnplannedCost("extra", at, random.Next(1, 9_000_000) / 3_000m));
+            actuals.AddRange(source.Costs.Select(item => Actual.Cost(item.Name, at, new Money(random.Next(1, 90_000_000) / 3_000m, source.Currency))));
+            actuals.AddRange(source.Benefits.Where(item => item.Basis.IsMonetized).Select(item => Actual.Benefit(item.Name, at, new Money(random.Next(1, 90_000_000) / 3_000m, source.Currency))));
+            actuals.Add(Actual.UnplannedCost("extra", at, new Money(random.Next(1, 9_000_000) / 3_000m, source.Currency)));
         }
 
         foreach (bool includeLongTerm in new[] { false, true })

@@ -101,7 +101,7 @@ public class ReviewLawTests
 
             Assert.Equal(report.Realized.Cost - report.PlanToDate.Cost, report.CostVariance.Total);
             Assert.Equal(report.Realized.Benefit - report.PlanToDate.Benefit, report.BenefitVariance.Total);
-            Assert.Equal(report.Realized.Cost.Amount, actuals.Where(row => row.Kind == ActualKind.Cost).Sum(row => row.Amount));
+            Assert.Equal(report.Realized.Cost.Amount, actuals.Where(row => row.Kind == ActualKind.Cost).Sum(row => row.Number));
         },
         iter: 300);
 
@@ -163,7 +163,7 @@ public class ReviewLawTests
                 .Where(month => month.Key <= asOf)
                 .Select(month => (Line: line, Month: month.Key, Amount: Math.Abs(decimal.Round(month.Sum(flow => flow.Amount.Amount), 2, MidpointRounding.AwayFromZero)))))
             .Where(row => way == 0 || row.Amount != 0)
-            .Select(row => row.Line.Side == FlowSide.Cost ? Actual.Cost(row.Line.Id.Text, row.Month, row.Amount) : Actual.Benefit(row.Line.Id.Text, row.Month, row.Amount));
+            .Select(row => row.Line.Side == FlowSide.Cost ? Review.Rows.Cost(row.Line.Id.Text, row.Month, row.Amount) : Review.Rows.Benefit(row.Line.Id.Text, row.Month, row.Amount));
     }
 
     /// <summary>The plan times a percentage that changes from row to row; without a row where it is 0.</summary>
@@ -171,6 +171,6 @@ public class ReviewLawTests
         .Select((row, i) => (Row: row, Part: parts[i % parts.Length]))
         .Where(pair => pair.Part != 0)
         .Select(pair => pair.Row.Kind == ActualKind.Cost
-            ? Actual.Cost(pair.Row.Line, pair.Row.Month, pair.Row.Amount * pair.Part / 100)
-            : Actual.Benefit(pair.Row.Line, pair.Row.Month, pair.Row.Amount * pair.Part / 100));
+            ? Review.Rows.Cost(pair.Row.Line, pair.Row.Month, pair.Row.Number * pair.Part / 100)
+            : Review.Rows.Benefit(pair.Row.Line, pair.Row.Month, pair.Row.Number * pair.Part / 100));
 }

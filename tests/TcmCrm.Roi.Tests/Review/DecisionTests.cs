@@ -20,7 +20,9 @@ public class DecisionTests
         // 20,000 + 10,000 of benefit less 15,000 of seats a month.
         ReviewReport report = Undiscounted(OnPlan());
         Assert.Equal(18 * 15_000m, Value(report, DecisionKind.Continue));
-        Assert.Equal(30 * 15_000m, Value(report, DecisionKind.Extend));
+        Assert.Equal(18 * 15_000m, Value(report, DecisionKind.Extend));
+        Assert.Equal(Money.Cny(12 * 15_000), Decision(report, DecisionKind.Extend).Beyond);
+        Assert.Equal(Money.Cny(0), Decision(report, DecisionKind.Extend).DifferenceToContinue.Value);
         Assert.Equal(0, Value(report, DecisionKind.Exit));
         Assert.False(Decision(report, DecisionKind.Fix).Value.IsApplicable);
         Assert.False(Decision(report, DecisionKind.Renegotiate).Value.IsApplicable);
@@ -30,7 +32,7 @@ public class DecisionTests
     public void SunkCost_ChangesNoDecision()
     {
         ReviewReport plain = Undiscounted(OnPlan());
-        ReviewReport dear = Undiscounted([.. OnPlan(), Actual.UnplannedCost("Lawsuit", new YearMonth(2025, 2), 5_000_000)]);
+        ReviewReport dear = Undiscounted([.. OnPlan(), Rows.UnplannedCost("Lawsuit", new YearMonth(2025, 2), 5_000_000)]);
         Assert.Equal(plain.Decisions.Select(d => d.ToString()), dear.Decisions.Select(d => d.ToString()));
         Assert.Equal(OriginalDecision.Stands, plain.OriginalDecision);
         Assert.Equal(OriginalDecision.DoesNotStand, dear.OriginalDecision);
@@ -40,11 +42,15 @@ public class DecisionTests
     public void Fix_ClosesPartOfTheGapAfterAWhile()
     {
         List<Actual> actuals = OnPlan().Change(Service, actual => actual.Times(0.6m));
-        ReviewReport report = Undiscounted(actuals);
+        Assert.False(Decision(Undiscounted(actuals), DecisionKind.Fix).Value.IsApplicable);
+        Assert.Equal("gapWorth", Decision(Undiscounted(actuals), DecisionKind.Fix).Message.Id);
+        var half = new ReviewPolicy { FixEffect = Share.Percent(50) };
+        Assert.Equal("gapWorth.share", Decision(Undiscounted(actuals, new ReviewSettings { Policy = half }), DecisionKind.Fix).Message.Id);
+        ReviewReport report = Undiscounted(actuals, new ReviewSettings { Policy = half, FixCost = Money.Cny(0) });
 
         // The gap is 4,000 a month; half of it is closed, rising evenly over six months: (1 + ... + 5) / 6 + 13 = 15.5 months.
         Assert.Equal(18 * 11_000m + 2_000m * 15.5m, Value(report, DecisionKind.Fix));
-        ReviewReport paid = Undiscounted(actuals, new ReviewSettings { FixCost = Money.Cny(1_000) });
+        ReviewReport paid = Undiscounted(actuals, new ReviewSettings { Policy = half, FixCost = Money.Cny(1_000) });
         Assert.Equal(Value(report, DecisionKind.Fix) - 1_000, Value(paid, DecisionKind.Fix));
     }
 
@@ -103,8 +109,8 @@ public class DecisionTests
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "seats", Enumerable.Range(0, 60).Select(month => new DatedAmount(start.PlusMonths(month), Money.Cny(1_000)))))
             .WithBenefits(BenefitItem.OfAmounts(
                 BenefitCategory.OperatingCost, "saving", Enumerable.Range(1, 60).Select(month => new DatedAmount(start.PlusMonths(month).PlusDays(-1), Money.Cny(2_000)))));
-        IEnumerable<Actual> booked = Enumerable.Range(0, 15).Select(month => Actual.Cost("seats", new YearMonth(2025, 3).PlusMonths(month), 1_000))
-            .Concat(Enumerable.Range(1, 14).Select(month => Actual.Benefit("saving", new YearMonth(2025, 3).PlusMonths(month), 2_000)));
+        IEnumerable<Actual> booked = Enumerable.Range(0, 15).Select(month => Rows.Cost("seats", new YearMonth(2025, 3).PlusMonths(month), 1_000))
+            .Concat(Enumerable.Range(1, 14).Select(month => Rows.Benefit("saving", new YearMonth(2025, 3).PlusMonths(month), 2_000)));
         ReviewReport review = CaseReview.Review(
             plan,
             new Actuals([.. booked, Actual.Seats("seats", new YearMonth(2026, 5), 6, 10)]),
@@ -118,7 +124,7 @@ public class DecisionTests
 
         // Four seats in ten are unused in the twelve bills from the renewal on; the bill of the end is none of them.
         Assert.Equal(23_000 + 4_800, review.Decisions.Single(decision => decision.Kind == DecisionKind.Renegotiate).Value.Value.Amount);
-        Assert.Equal(35_000, extended.Value.Value.Amount);
+        Assert.Equal((23_000, 12_000), (extended.Value.Value.Amount, extended.Beyond.Amount));
         Assert.Equal(new LocalDate(2028, 3, 15), extended.EffectiveFrom);
     }
 }

@@ -53,7 +53,7 @@ public class FindingTests
     {
         InvestmentCase plan = Case.WithCosts(new CostItem(Seats, CostCategory.Software, new SubscriptionCost(100, Money.Cny(150 * (int)cycle), cycle)));
         IEnumerable<Actual> booked = ReviewCases.OnPlan(plan, AsOf)
-            .Change(Seats, actual => Actual.Cost(Seats, actual.Month.PlusMonths(late), actual.Amount))
+            .Change(Seats, actual => Rows.Cost(Seats, actual.Month.PlusMonths(late), actual.Number))
             .Concat(Months().Select(month => Actual.Seats(Seats, month, 80, 100)));
         ReviewReport report = CaseReview.Review(plan, new Actuals(booked), AsOf);
         Assert.Equal(late, report.Lines[0].MonthsLate);
@@ -192,8 +192,8 @@ public class FindingTests
         // 9,000 in the last three months, and 1,000 before them.
         ReviewReport report = EvenCase.Of(
         [
-            .. OnPlan(), Actual.UnplannedCost("Consultant", new YearMonth(2025, 9), 1_000), Actual.UnplannedCost("Consultant", new YearMonth(2025, 10), 3_000),
-            Actual.UnplannedCost("Consultant", AsOf, 6_000),
+            .. OnPlan(), Rows.UnplannedCost("Consultant", new YearMonth(2025, 8), 1_000), Rows.UnplannedCost("Consultant", new YearMonth(2025, 10), 3_000),
+            Rows.UnplannedCost("Consultant", AsOf, 6_000),
         ]);
         Holds(
             Assert.Single(report.Findings), "unplannedCost", "Consultant", FindingSeverity.Medium, 10_000, 3_000, ReviewActions.CostControl,
@@ -211,7 +211,7 @@ public class FindingTests
     public void AnUnplannedCost_OfTheFirstMonths_IsStillAMeanOverThree()
     {
         ReviewReport report = CaseReview.Review(
-            Case, new Actuals([.. ReviewCases.OnPlan(Case, First), Actual.UnplannedCost("Consultant", First, 6_000)]), First);
+            Case, new Actuals([.. ReviewCases.OnPlan(Case, First), Rows.UnplannedCost("Consultant", First, 6_000)]), First);
         Assert.Equal(2_000m, Assert.Single(report.Findings).PerMonth.Amount);
     }
 
@@ -222,7 +222,7 @@ public class FindingTests
     [InlineData(110, "50.0% of that by volume", "其中数量因素占50.0%")]
     public void ACostOverrun_SaysWhatIsDueToVolume(int? seats, string cause, string chineseCause)
     {
-        Finding finding = Assert.Single(EvenCase.Of(OnPlan().Change(Seats, actual => Actual.Cost(Seats, actual.Month, 18_000, seats, seats is null ? null : 100))).Findings);
+        Finding finding = Assert.Single(EvenCase.Of(OnPlan().Change(Seats, actual => Rows.Cost(Seats, actual.Month, 18_000, seats, seats is null ? null : 100))).Findings);
         Holds(
             finding, "costOverrun", Seats, FindingSeverity.High, 54_000, 3_000, ReviewActions.CostControl,
             $"'Seats' cost CNY 324,000.00, CNY 54,000.00 (20.0%) more than the CNY 270,000.00 due by now; {cause}.",
@@ -234,7 +234,7 @@ public class FindingTests
     public void AnOverrunOfThePast_CostsNothingMore()
     {
         // All of it in the first month; the twelve that the forecast learns from are on plan.
-        Finding finding = Assert.Single(EvenCase.Of([.. OnPlan(), Actual.Cost(Seats, First, 54_000)]).Findings);
+        Finding finding = Assert.Single(EvenCase.Of([.. OnPlan(), Rows.Cost(Seats, First, 54_000)]).Findings);
         Assert.Equal(("costOverrun", 54_000m, 0m), (finding.Rule, finding.AtStake.Amount, finding.PerMonth.Amount));
     }
 
@@ -306,17 +306,21 @@ public class FindingTests
     }
 
     [Fact]
-    public void AGapInACost_CountsWhereItsSumIsBehind()
+    public void ACostThatIsNotBooked_IsOwed()
     {
-        Finding open = Assert.Single(EvenCase.Of(OnPlan().Without(Seats, new YearMonth(2025, 10), AsOf)).Findings);
-        Assert.Equal(("dataGap", 45_000m, 0m), (open.Rule, open.AtStake.Amount, open.PerMonth.Amount));
+        Holds(
+            Assert.Single(EvenCase.Of(OnPlan().Without(Seats, new YearMonth(2025, 10), AsOf)).Findings),
+            "costNotBooked", Seats, FindingSeverity.High, 45_000, 0, ReviewActions.BookCosts,
+            "'Seats': 3 bills are due and not booked, or not in full, the oldest of 2025-10; CNY 45,000.00 is owed and counted.",
+            "“Seats”有3笔账单到期未入账或未足额入账，最早为2025年10月；尚欠45,000.00元，已计入预测。",
+            ("bills", 3));
         Finding never = Assert.Single(EvenCase.Of(OnPlan().Change(Seats, _ => null)).Findings);
-        Assert.Equal(("dataGap", 270_000m, 0m, 18m), (never.Rule, never.AtStake.Amount, never.PerMonth.Amount, (decimal)never.Evidence[0].Value));
+        Assert.Equal(("costNotBooked", 270_000m, First), (never.Rule, never.AtStake.Amount, never.Since));
 
-        // 22,500 of the 45,000 were paid later: half of it is behind and counts; a cent more paid, and it does not.
+        // 22,500 of the 45,000 were paid later: the rest is owed.
         List<Actual> gap = OnPlan().Without(Seats, new YearMonth(2025, 3), new YearMonth(2025, 5));
-        Assert.Equal(45_000m, Assert.Single(EvenCase.Of([.. gap, Actual.Cost(Seats, AsOf, 22_500)]).Findings).AtStake.Amount);
-        Assert.Empty(EvenCase.Of([.. gap, Actual.Cost(Seats, AsOf, 22_500.01m)]).Findings);
+        Assert.Equal(22_500m, Assert.Single(EvenCase.Of([.. gap, Rows.Cost(Seats, AsOf, 22_500)]).Findings).AtStake.Amount);
+        Assert.Empty(EvenCase.Of([.. gap, Rows.Cost(Seats, AsOf, 45_000)]).Findings);
     }
 
     /// <summary>Months missing inside a KPI series and after its end add up; two are no gap yet.</summary>

@@ -13,9 +13,9 @@ public class ReviewArgumentTests
     /// <summary>Factories with a line, by name.</summary>
     private static readonly Dictionary<string, Func<string, Actual>> Lines = new()
     {
-        ["Cost"] = line => Actual.Cost(line, Month, 1),
-        ["UnplannedCost"] = line => Actual.UnplannedCost(line, Month, 1),
-        ["Benefit"] = line => Actual.Benefit(line, Month, 1),
+        ["Cost"] = line => Rows.Cost(line, Month, 1),
+        ["UnplannedCost"] = line => Rows.UnplannedCost(line, Month, 1),
+        ["Benefit"] = line => Rows.Benefit(line, Month, 1),
         ["Adoption"] = line => Actual.Adoption(Month, 1, 2, line: line),
         ["Seats"] = line => Actual.Seats(line, Month, 1, 2),
         ["Retention"] = line => Actual.Retention(line, Month, 1, 2, 1, 0.5m),
@@ -42,16 +42,16 @@ public class ReviewArgumentTests
     {
         static void Holds(Actual actual, decimal amount, decimal? quantity, decimal? denominator, decimal? planned, int tenure, string text)
         {
-            Assert.Equal((amount, quantity, denominator, planned, tenure), (actual.Amount, actual.Quantity, actual.Denominator, actual.Planned, actual.Tenure));
+            Assert.Equal((amount, quantity, denominator, planned, tenure), (actual.Number, actual.Units, actual.Whole, actual.Plan, actual.Age));
             Assert.Equal(text, actual.ToString());
         }
 
-        Holds(Actual.Cost("a", Month, -5, 3, 4), -5, 3, null, 4, 0, "Cost a 2025-03 -5");
-        Holds(Actual.Cost("a", Month, 5, 0, 0), 5, 0, null, 0, 0, "Cost a 2025-03 5");
-        Holds(Actual.Benefit("a", Month, 7.5m, 3, 4), 7.5m, 3, null, 4, 0, "Benefit a 2025-03 7.5");
-        Holds(Actual.Benefit("a", Month, 7, 0, 0), 7, 0, null, 0, 0, "Benefit a 2025-03 7");
-        Holds(Actual.Benefit("a", Month, 7), 7, null, null, null, 0, "Benefit a 2025-03 7");
-        Holds(Actual.UnplannedCost("a", Month, 9), 9, null, null, null, 0, "UnplannedCost a 2025-03 9");
+        Holds(Rows.Cost("a", Month, -5, 3, 4), -5, 3, null, 4, 0, "Cost a 2025-03 CNY -5");
+        Holds(Rows.Cost("a", Month, 5, 0, 0), 5, 0, null, 0, 0, "Cost a 2025-03 CNY 5");
+        Holds(Rows.Benefit("a", Month, 7.5m, 3, 4), 7.5m, 3, null, 4, 0, "Benefit a 2025-03 CNY 7.5");
+        Holds(Rows.Benefit("a", Month, 7, 0, 0), 7, 0, null, 0, 0, "Benefit a 2025-03 CNY 7");
+        Holds(Rows.Benefit("a", Month, 7), 7, null, null, null, 0, "Benefit a 2025-03 CNY 7");
+        Holds(Rows.UnplannedCost("a", Month, 9), 9, null, null, null, 0, "UnplannedCost a 2025-03 CNY 9");
         Holds(Actual.Adoption(Month, 8, 8, 1), 8, null, 8, 1, 0, "Adoption * 2025-03 8/8");
         Holds(Actual.Adoption(Month, 0, 8), 0, null, 8, null, 0, "Adoption * 2025-03 0/8");
         Holds(Actual.Seats("a", Month, 0, 8), 0, null, 8, null, 0, "Seats a 2025-03 0/8");
@@ -62,15 +62,18 @@ public class ReviewArgumentTests
     }
 
     [Fact]
-    public void AnActual_IsEqualByItsParts() => EqualityLaw.Holds(
-        Actual.Cost("a", Month, 5, 3, 4),
-        Actual.Cost("a", Month, 5, 3, 4),
-        Actual.Benefit("a", Month, 5, 3, 4),
-        Actual.Cost("b", Month, 5, 3, 4),
-        Actual.Cost("a", Month.PlusMonths(1), 5, 3, 4),
-        Actual.Cost("a", Month, 6, 3, 4),
-        Actual.Cost("a", Month, 5, 2, 4),
-        Actual.Cost("a", Month, 5, 3, 2),
+    public void AnActual_IsEqualByItsParts() => EqualityLaw.Holds<Actual>(
+        Rows.Cost("a", Month, 5, 3, 4),
+        Rows.Cost("a", Month, 5, 3, 4),
+        Rows.Benefit("a", Month, 5, 3, 4),
+        Rows.Cost("b", Month, 5, 3, 4),
+        Rows.Cost("a", Month.PlusMonths(1), 5, 3, 4),
+        Rows.Cost("a", Month, 6, 3, 4),
+        Rows.Cost("a", Month, 5, 2, 4),
+        Rows.Cost("a", Month, 5, 3, 2),
+        Rows.Cost("a", Month, 5, 3, 4, "B-1"),
+        Actual.Cost("a", Month, Money.Parse("USD 5"), 3, 4),
+        Rows.Benefit("a", Month, 5, 3, 4, Month.PlusMonths(-1)),
         Actual.Seats("a", Month, 5, 5),
         Actual.Retention("a", Month, 5, 5, 1, 0.5m),
         Actual.Retention("a", Month, 5, 5, 2, 0.5m));
@@ -88,10 +91,10 @@ public class ReviewArgumentTests
     [Fact]
     public void AnActual_OutsideItsRange_IsRefused()
     {
-        Refused.OutOfRange("quantity", "-1", "0 or more", () => Actual.Cost("a", Month, 1, -1));
-        Refused.OutOfRange("plannedQuantity", "-1", "0 or more", () => Actual.Cost("a", Month, 1, 1, -1));
-        Refused.OutOfRange("quantity", "-0.1", "0 or more", () => Actual.Benefit("a", Month, 1, -0.1m));
-        Refused.OutOfRange("plannedQuantity", "-0.1", "0 or more", () => Actual.Benefit("a", Month, 1, 1, -0.1m));
+        Refused.OutOfRange("quantity", "-1", "0 or more", () => Rows.Cost("a", Month, 1, -1));
+        Refused.OutOfRange("plannedQuantity", "-1", "0 or more", () => Rows.Cost("a", Month, 1, 1, -1));
+        Refused.OutOfRange("quantity", "-0.1", "0 or more", () => Rows.Benefit("a", Month, 1, -0.1m));
+        Refused.OutOfRange("plannedQuantity", "-0.1", "0 or more", () => Rows.Benefit("a", Month, 1, 1, -0.1m));
         Refused.OutOfRange("entitled", "0", "more than 0", () => Actual.Adoption(Month, 0, 0));
         Refused.OutOfRange("active", "-1", "from 0 to 8", () => Actual.Adoption(Month, -1, 8));
         Refused.OutOfRange("active", "8.5", "from 0 to 8", () => Actual.Adoption(Month, 8.5m, 8));
@@ -114,10 +117,13 @@ public class ReviewArgumentTests
         {
             Actual actual = pair.Value("x");
             bool isMoney = pair.Key is "Cost" or "UnplannedCost" or "Benefit";
-            Assert.Equal(isMoney, Actuals.AddsUp(actual.Kind));
+            Assert.Equal(isMoney, actual.IsMoney);
             if (isMoney)
             {
-                Assert.Equal(2, new Actuals([actual, actual]).Count);
+                Refused.Argument("observations", $"1 observations are there twice: {actual}.", () => new Actuals([actual, actual]));
+                var both = new Actuals([actual, actual], allowDuplicates: true);
+                Assert.Equal((2, true), (both.Count, both.AllowsDuplicates));
+                Assert.Same(actual, Assert.Single(both.Duplicates));
             }
             else
             {
@@ -138,39 +144,26 @@ public class ReviewArgumentTests
     }
 
     [Fact]
-    public void TheLastMonth_IsTheLatestWithMoney()
-    {
-        Actual kpi = Actual.Kpi("a", Month.PlusMonths(9), 1);
-        Assert.False(new Actuals([kpi]).TryGetLastMonth(out YearMonth month));
-        Assert.True(new Actuals([Actual.Cost("Seats", new YearMonth(1, 1), 1)]).TryGetLastMonth(out month));
-        Assert.Equal(new YearMonth(1, 1), month);
-        Assert.Equal(new YearMonth(1, 1), month);
-        Assert.True(new Actuals([Actual.Benefit("a", Month, 0), Actual.UnplannedCost("b", Month.PlusMonths(2), 1), kpi, Actual.Cost("c", Month, 1)])
-            .TryGetLastMonth(out month));
-        Assert.Equal(Month.PlusMonths(2), month);
-    }
-
-    [Fact]
     public void APolicy_KeepsItsValues()
     {
-        var policy = new ReviewPolicy { Tolerance = Share.Percent(11), Materiality = Share.Percent(2), TargetAdoption = Share.Percent(81), UnusedSeats = Share.Percent(12), EvidenceMonths = 60, MissingMonths = 60, RecentMonths = 24, WindowMonths = 60, FixEffect = Share.Percent(51), FixMonths = 60, ExtensionMonths = 120, ConfidenceLevel = 0.99 };
+        var policy = new ReviewPolicy { Tolerance = Share.Percent(11), Materiality = Share.Percent(2), TargetAdoption = Share.Percent(81), UnusedSeats = Share.Percent(12), EvidenceMonths = 60, MissingMonths = 60, RecentMonths = 24, MostBenefitShare = 10, FixEffect = Share.Percent(51), FixMonths = 60, ExtensionMonths = 120, ConfidenceLevel = 0.99 };
         Assert.Equal(
             (Share.Percent(11), Share.Percent(2), Share.Percent(81), Share.Percent(12), 60, 60),
             (policy.Tolerance, policy.Materiality, policy.TargetAdoption, policy.UnusedSeats, policy.EvidenceMonths, policy.MissingMonths));
         Assert.Equal(
-            (24, 60, Share.Percent(51), 60, 120, 0.99),
-            (policy.RecentMonths, policy.WindowMonths, policy.FixEffect, policy.FixMonths, policy.ExtensionMonths, policy.ConfidenceLevel));
+            (24, 10, Share.Percent(51), 60, 120, 0.99),
+            (policy.RecentMonths, policy.MostBenefitShare, policy.FixEffect, policy.FixMonths, policy.ExtensionMonths, policy.ConfidenceLevel));
         policy = ReviewPolicy.Default;
         Assert.Equal(
             (Share.Percent(10), Share.Percent(1), Share.Percent(80), Share.Percent(10), 6, 3),
             (policy.Tolerance, policy.Materiality, policy.TargetAdoption, policy.UnusedSeats, policy.EvidenceMonths, policy.MissingMonths));
         Assert.Equal(
-            (3, 12, Share.Percent(50), 6, 12, 0.95),
-            (policy.RecentMonths, policy.WindowMonths, policy.FixEffect, policy.FixMonths, policy.ExtensionMonths, policy.ConfidenceLevel));
-        policy = new ReviewPolicy { EvidenceMonths = 1, MissingMonths = 1, RecentMonths = 1, WindowMonths = 3, FixMonths = 0, ExtensionMonths = 1, ConfidenceLevel = 0.51 };
+            (3, 1, (Share?)null, 6, 12, 0.95),
+            (policy.RecentMonths, policy.MostBenefitShare, policy.FixEffect, policy.FixMonths, policy.ExtensionMonths, policy.ConfidenceLevel));
+        policy = new ReviewPolicy { EvidenceMonths = 1, MissingMonths = 1, RecentMonths = 1, MostBenefitShare = 1.5m, FixMonths = 0, ExtensionMonths = 1, ConfidenceLevel = 0.51 };
         Assert.Equal(
-            (1, 1, 1, 3, 0, 1, 0.51),
-            (policy.EvidenceMonths, policy.MissingMonths, policy.RecentMonths, policy.WindowMonths, policy.FixMonths, policy.ExtensionMonths, policy.ConfidenceLevel));
+            (1, 1, 1, 1.5m, 0, 1, 0.51),
+            (policy.EvidenceMonths, policy.MissingMonths, policy.RecentMonths, policy.MostBenefitShare, policy.FixMonths, policy.ExtensionMonths, policy.ConfidenceLevel));
     }
 
     [Fact]
@@ -185,8 +178,8 @@ public class ReviewArgumentTests
 
         Refused.OutOfRange("RecentMonths", "0", "from 1 to 24", () => new ReviewPolicy { RecentMonths = 0 });
         Refused.OutOfRange("RecentMonths", "25", "from 1 to 24", () => new ReviewPolicy { RecentMonths = 25 });
-        Refused.OutOfRange("WindowMonths", "2", "from 3 to 60", () => new ReviewPolicy { WindowMonths = 2 });
-        Refused.OutOfRange("WindowMonths", "61", "from 3 to 60", () => new ReviewPolicy { WindowMonths = 61 });
+        Refused.OutOfRange("MostBenefitShare", "0.9", "from 1 to 10", () => new ReviewPolicy { MostBenefitShare = 0.9m });
+        Refused.OutOfRange("MostBenefitShare", "10.1", "from 1 to 10", () => new ReviewPolicy { MostBenefitShare = 10.1m });
         Refused.OutOfRange("FixMonths", "-1", "from 0 to 60", () => new ReviewPolicy { FixMonths = -1 });
         Refused.OutOfRange("FixMonths", "61", "from 0 to 60", () => new ReviewPolicy { FixMonths = 61 });
         Refused.OutOfRange("ExtensionMonths", "0", "from 1 to 120", () => new ReviewPolicy { ExtensionMonths = 0 });
@@ -215,8 +208,9 @@ public class ReviewArgumentTests
             new ContractTerms("Seats", day, 13),
             new ContractTerms("Seats", day, 12, 4));
         Refused.Argument("line", "must not be blank", () => new ContractTerms("", day));
-        Refused.OutOfRange("termMonths", "0", "from 1 to 120", () => new ContractTerms("Seats", day, 0));
-        Refused.OutOfRange("termMonths", "121", "from 1 to 120", () => new ContractTerms("Seats", day, 121));
+        Refused.OutOfRange("termMonths", "-1", "from 0 to 120", () => new ContractTerms("Seats", day, -1));
+        Assert.Equal((false, day), (new ContractTerms("Seats", day, 0).Renews, new ContractTerms("Seats", day, 0).RenewalOpenOn(day.PlusMonths(50))));
+        Refused.OutOfRange("termMonths", "121", "from 0 to 120", () => new ContractTerms("Seats", day, 121));
         Refused.OutOfRange("noticeMonths", "-1", "from 0 to 60", () => new ContractTerms("Seats", day, 1, -1));
         Refused.OutOfRange("noticeMonths", "61", "from 0 to 60", () => new ContractTerms("Seats", day, 1, 61));
     }
@@ -305,18 +299,15 @@ public class ReviewArgumentTests
     public void AnActualOnALineThatIsNotThere_IsRefusedWithItsSide()
     {
         Refused.Argument(
-            "actuals", "The case has no cost 'Service' (Cost Service 2025-03 1); a cost outside the plan is an UnplannedCost.",
-            () => ReviewCases.Review([Actual.Cost(ReviewCases.Service, Month, 1)]));
+            "actuals", "The case has no cost 'Service' (Cost Service 2025-03 CNY 1); a cost outside the plan is an UnplannedCost.",
+            () => ReviewCases.Review([Rows.Cost(ReviewCases.Service, Month, 1)]));
         Refused.Argument(
             "actuals", "The case has no cost 'Service' (Seats Service 2025-03 1/2)", () => ReviewCases.Review([Actual.Seats(ReviewCases.Service, Month, 1, 2)]));
         // Refused before the review by now: no line has the id that stands for all.
         Refused.Argument(
-            "text", "The id '*' stands for every line", () => Actual.Benefit(Actual.AllBenefits, Month, 1));
+            "text", "The id '*' stands for every line", () => Rows.Benefit(Actual.AllBenefits, Month, 1));
         Refused.Argument(
             "actuals", "The case has no benefit 'Seats' (Adoption Seats 2025-03 1/2)", () => ReviewCases.Review([Actual.Adoption(Month, 1, 2, line: ReviewCases.Seats)]));
-        Refused.Argument(
-            "actuals", "The KPI 'NoSuchKpi' is not in the catalogue and not in the settings; allowed: an id of KpiCatalogue or of ReviewSettings.Kpis.",
-            () => ReviewCases.Review([Actual.Kpi("NoSuchKpi", Month, 1)]));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal static class ReviewCases
                 decimal amount = line.PlanIn(month);
                 if (amount != 0)
                 {
-                    actuals.Add(line.Side == FlowSide.Cost ? Actual.Cost(line.Name, month, amount) : Actual.Benefit(line.Name, month, amount));
+                    actuals.Add(line.Side == FlowSide.Cost ? Rows.Cost(line.Name, month, amount) : Rows.Benefit(line.Name, month, amount));
                 }
             }
         }
@@ -59,8 +59,8 @@ internal static class ReviewCases
         [.. actuals.Select(actual => actual.Line == line ? change(actual) : actual).OfType<Actual>()];
 
     internal static Actual Times(this Actual actual, decimal factor) => actual.Kind == ActualKind.Cost
-        ? Actual.Cost(actual.Line, actual.Month, actual.Amount * factor)
-        : Actual.Benefit(actual.Line, actual.Month, actual.Amount * factor);
+        ? Rows.Cost(actual.Line, actual.Month, actual.Number * factor)
+        : Rows.Benefit(actual.Line, actual.Month, actual.Number * factor);
 
     internal static ReviewReport Review(this IEnumerable<Actual> actuals, ReviewSettings? settings = null) =>
         CaseReview.Review(Case, new Actuals(actuals), AsOf, settings);

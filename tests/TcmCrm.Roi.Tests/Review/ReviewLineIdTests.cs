@@ -45,7 +45,7 @@ public class ReviewLineIdTests
     public void AName_IsReadWhereNoLineHasTheId()
     {
         ReviewReport report = CaseReview.Review(
-            Renamed, new Actuals([Actual.Cost("Cloud seats", First, 5), Actual.Cost(Seats, First, 7), Actual.Benefit("Field sales", First, 3)]), First);
+            Renamed, new Actuals([Rows.Cost("Cloud seats", First, 5), Rows.Cost(Seats, First, 7), Rows.Benefit("Field sales", First, 3)]), First);
         Assert.Equal([Money.Cny(12), Money.Cny(0), Money.Cny(3)], report.Lines.Select(line => line.Variance.Actual));
     }
 

@@ -15,7 +15,7 @@ public class ReviewLineTests
     [Fact]
     public void ALine_ShowsPlanAndActualByMonth()
     {
-        ReviewReport report = EvenCase.Of([.. OnPlan().Without(Service, First, First).Change(Service, actual => actual.Times(0.8m)), Actual.Benefit(Sales, AsOf.PlusMonths(1), 5)]);
+        ReviewReport report = EvenCase.Of([.. OnPlan().Without(Service, First, First).Change(Service, actual => actual.Times(0.8m)), Rows.Benefit(Sales, AsOf.PlusMonths(1), 5)]);
         ReviewLine line = report.Context.FindBenefit(Service)!;
         Assert.Equal((Service, FlowSide.Benefit, false, true, 1, 17), (line.Name, line.Side, line.IsUnplanned, line.HasStarted, line.MonthsLate, line.MeasuredMonths));
         Assert.Same(Case.Benefits[0], line.Benefit);
@@ -38,14 +38,14 @@ public class ReviewLineTests
     }
 
     [Fact]
-    public void ALineThatWasMeasuredAsNothing_HasMonthsAndNoStart()
+    public void ALineThatWasMeasuredAsNothing_HasStarted()
     {
         ReviewLine line = EvenCase.Of(OnPlan().Change(Service, actual => actual.Times(0))).Context.FindBenefit(Service)!;
-        Assert.Equal((false, 18, 18), (line.HasStarted, line.MonthsLate, line.MeasuredMonths));
+        Assert.Equal((true, 0, 18), (line.HasStarted, line.MonthsLate, line.MeasuredMonths));
         Assert.True(line.TryGetActual(AsOf, out decimal amount));
         Assert.Equal(0, amount);
-        Assert.False(line.TryGetRealization(out decimal ratio));
-        Assert.Equal(1, ratio);
+        Assert.True(line.TryGetRealization(out decimal ratio));
+        Assert.Equal(0, ratio);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Review;
@@ -17,7 +18,7 @@ public class ReviewRuleTests
     private static readonly (string Rule, string Change, decimal? AtStake)[] Situations =
     [
         // 100 x 150 a month for 16 months to December 2025; adoption 71 of 80 planned is 0.8875, 72 is 0.9.
-        ("lowAdoption", "adoption 71", 0m),
+        ("lowAdoption", "adoption 71", 562.50m),
         ("lowAdoption", "adoption 72", null),
         ("unusedSeats", "seats 89", 18 * 15_000 * 0.11m),
         ("unusedSeats", "seats 90", null),
@@ -46,8 +47,26 @@ public class ReviewRuleTests
         ("benefitBelowPlan", "service 0.90", null),
         ("dataGap", "service gap 3", 30_000m),
         ("dataGap", "service gap 2", null),
-        ("dataGap", "seats unpaid 3", 45_000m),
+        ("dataGap", "seats unpaid 3", null),
         ("dataGap", "seats paid by the quarter", null),
+        ("costNotBooked", "seats unpaid 3", 45_000m),
+        ("costNotBooked", "seats paid by the quarter", null),
+        ("costNotBooked", "last seats unpaid", null),
+        ("recurringUnplanned", "consultant in 3 of 4", 9_000m),
+        ("recurringUnplanned", "consultant in 2 of 4", null),
+        ("duplicateActuals", "service twice", 10_000m),
+        ("duplicateActuals", "service twice, two documents", null),
+        ("benefitUnverified", "service unmeasured for 6", 60_000m),
+        ("benefitUnverified", "service unmeasured for 5", null),
+        ("benefitImplausible", "service at 5 once", 40_000m),
+        ("benefitImplausible", "service at 3 once", null),
+        ("benefitImplausible", "service at 5 once, verified", null),
+        ("creditNote", "seats credited 6000", 6_000m),
+        ("creditNote", "seats credited 3000", null),
+        ("contractTermContradicts", "term of 24, renewal after 12", 180_000m),
+        ("contractTermContradicts", "term of 24, renewal after 24", null),
+        ("benefitBeyondContract", "contract ends", 120_000m),
+        ("benefitBeyondContract", "contract renews", null),
         ("doubleCounting", "pool overdrawn", 160_000m),
         ("doubleCounting", "pool holds", null),
         ("baselineMissing", "win rate without baseline", 0m),
@@ -117,7 +136,7 @@ public class ReviewRuleTests
         ReviewReport report = OnPlan()
             .Change(Service, actual => actual.Times(0.5m))
             .Change(Seats, actual => actual.Times(1.2m))
-            .Append(Actual.UnplannedCost("Consultant", new YearMonth(2025, 3), 30_000))
+            .Append(Rows.UnplannedCost("Consultant", new YearMonth(2025, 3), 30_000))
             .Append(Actual.Kpi("WinRate", new YearMonth(2025, 12), 30, 100))
             .Review();
         Assert.Equal(["benefitBelowPlan", "costOverrun", "unplannedCost", "baselineMissing"], report.Findings.Select(finding => finding.Rule));
@@ -166,8 +185,8 @@ public class ReviewRuleTests
             "win rate steady" => plan.Concat(Kpi("WinRate", before, 28, Wave)).Review(),
             "win rate jump" => plan.Concat(Kpi("WinRate", before, 28, k => k >= 26 ? 700 : Wave(k))).Review(),
             "win rate old drop" => plan.Concat(Kpi("WinRate", before, 28, k => k == 18 ? 460 : Wave(k))).Review(),
-            "unplanned 6000" => plan.Append(Actual.UnplannedCost("Consultant", AsOf, 6_000)).Review(),
-            "unplanned 3000" => plan.Append(Actual.UnplannedCost("Consultant", AsOf, 3_000)).Review(),
+            "unplanned 6000" => plan.Append(Rows.UnplannedCost("Consultant", AsOf, 6_000)).Review(),
+            "unplanned 3000" => plan.Append(Rows.UnplannedCost("Consultant", AsOf, 3_000)).Review(),
             "seats cost 1.11" => plan.Change(Seats, actual => actual.Times(1.11m)).Review(),
             "seats cost 1.10" => plan.Change(Seats, actual => actual.Times(1.10m)).Review(),
             "service unmeasured" => plan.Change(Service, _ => null).Review(),
@@ -182,6 +201,22 @@ public class ReviewRuleTests
             "service gap 3" => plan.Change(Service, actual => Gap(actual, 3)).Review(),
             "service gap 2" => plan.Change(Service, actual => Gap(actual, 2)).Review(),
             "seats unpaid 3" => plan.Change(Seats, actual => Gap(actual, 3)).Review(),
+            "last seats unpaid" => plan.Change(Seats, actual => actual.Month == AsOf ? null : actual).Review(),
+            "consultant in 3 of 4" => plan.Concat(new[] { 0, 1, 3 }.Select(k => Rows.UnplannedCost("Consultant", AsOf.PlusMonths(-k), 3_000))).Review(),
+            "consultant in 2 of 4" => plan.Concat(new[] { 0, 3 }.Select(k => Rows.UnplannedCost("Consultant", AsOf.PlusMonths(-k), 3_000))).Review(),
+            "service twice" => CaseReview.Review(Case, new Actuals([.. plan, plan.Last(row => row.Line == Service)], allowDuplicates: true), AsOf),
+            "service twice, two documents" => CaseReview.Review(Case, new Actuals([.. plan, Rows.Benefit(Service, AsOf, 10_000, document: "2")], allowDuplicates: true), AsOf),
+            "service unmeasured for 6" => plan.Change(Service, actual => actual.Month > AsOf.PlusMonths(-6) ? null : actual).Review(),
+            "service unmeasured for 5" => plan.Change(Service, actual => actual.Month > AsOf.PlusMonths(-5) ? null : actual).Review(),
+            "service at 5 once" => plan.Change(Service, actual => actual.Month == AsOf ? actual.Times(5) : actual).Review(),
+            "service at 3 once" => plan.Change(Service, actual => actual.Month == AsOf ? actual.Times(3) : actual).Review(),
+            "service at 5 once, verified" => plan.Change(Service, actual => actual.Month == AsOf ? actual.Times(5) : actual).Append(Actual.Verified(Service, AsOf)).Review(),
+            "seats credited 6000" => plan.Append(Rows.Cost(Seats, AsOf, -6_000)).Review(),
+            "seats credited 3000" => plan.Append(Rows.Cost(Seats, AsOf, -3_000)).Review(),
+            "term of 24, renewal after 12" => OfTerm(new ContractTerms(Seats, new LocalDate(2025, 7, 1), 12)),
+            "term of 24, renewal after 24" => OfTerm(new ContractTerms(Seats, new LocalDate(2026, 7, 1), 24)),
+            "contract ends" => CaseReview.Review(ServiceOnly, new Actuals(OnPlan(ServiceOnly, AsOf)), AsOf, new ReviewSettings { Contracts = [new ContractTerms(Seats, new LocalDate(2026, 7, 1), 0)] }),
+            "contract renews" => plan.Review(new ReviewSettings { Contracts = [new ContractTerms(Seats, new LocalDate(2026, 7, 1), 12)] }),
             "seats paid by the quarter" => plan.Change(Seats, actual => actual.Month.Month % 3 == 1 ? actual.Times(3) : null).Review(),
             "pool overdrawn" => CaseReview.Review(Pooled(200), new Actuals(OnPlan(Pooled(200), AsOf)), AsOf),
             "pool holds" => CaseReview.Review(Pooled(300), new Actuals(OnPlan(Pooled(300), AsOf)), AsOf),
@@ -192,10 +227,21 @@ public class ReviewRuleTests
         };
     }
 
+    /// <summary>Seats for 24 months, so that those of the last twelve are in no plan.</summary>
+    private static ReviewReport OfTerm(ContractTerms contract)
+    {
+        InvestmentCase plan = Case.WithCosts(
+            new CostItem(Seats, CostCategory.Software, new SubscriptionCost(100, Money.Cny(150), BillingCycle.Monthly, term: CostTerm.OfMonths(24))), Case.Costs[1]);
+        return CaseReview.Review(
+            plan, new Actuals(OnPlan(plan, AsOf)), AsOf, new ReviewSettings { Contracts = [contract], Rules = [ReviewRules.ContractTermContradicts] });
+    }
+
+    private static InvestmentCase ServiceOnly => Case.WithBenefits(Case.Benefits[1]);
+
     private static readonly ReviewSettings NoBenefitRules = new() { Rules = [ReviewRules.LowAdoption] };
 
     /// <summary>A benefit that was measured as nothing: its adoption costs nothing yet.</summary>
-    private static IEnumerable<Actual> CrossSellingZero() => [Actual.Benefit(CrossSelling, new YearMonth(2025, 3), 0)];
+    private static IEnumerable<Actual> CrossSellingZero() => [Rows.Benefit(CrossSelling, new YearMonth(2025, 3), 0)];
 
     /// <summary>Both short-term benefits draw 150 hours each from one pool.</summary>
     private static InvestmentCase Pooled(decimal hours) => Case

@@ -42,6 +42,7 @@ public class RisingLineTests
         Assert.Equal(report.Forecast[2].Forecast.TotalBenefit, report.NetPresentValue.Value);
 
         // Half of the fifth is closed in 2.5 months of the first six and all later ones; the moved plan rises from 17,000 to 34,000.
+        report = Late(OfBenefit, 0.8m, settings: new ReviewSettings { Policy = new ReviewPolicy { FixEffect = Share.Percent(50) }, FixCost = Money.Cny(0) });
         decimal gap = Enumerable.Range(1, 18).Sum(k => 200m * (16 + k) * Math.Min(k, 6) / 6);
         Assert.Equal(Money.Cny(367_200 + (gap / 2)).RoundToMinorUnit(), report.Decisions[1].Value.Value);
     }
@@ -63,65 +64,53 @@ public class RisingLineTests
     }
 
     [Fact]
-    public void ALateCost_IsHeldAgainstItsMovedPlan()
+    public void ALateCost_OwesItsLastBills()
     {
-        // A fifth more than the 136,000 due by now; a twelfth of the moved plan of the next year, 17,000 to 28,000, is 22,500.
+        // A fifth more for each bill, two months late: 16 of 18 bills are booked, and the last two, 17,000 and 18,000, are owed at the same price.
         ReviewReport report = Late(OfCost, 1.2m, null, Months().Select(month => Actual.Seats(Rising, month, 80, 100)));
-        Assert.Equal(["unusedSeats", "costOverrun"], report.Findings.Select(finding => finding.Rule));
-        Assert.Equal((27_200m, 4_500m), (report.Findings[1].AtStake.Amount, report.Findings[1].PerMonth.Amount));
-        Assert.Equal([("actual", 163_200m), ("due", 136_000m)], report.Findings[1].Evidence.Select(figure => (figure.Name, ((Money)figure.Value).Amount)));
-        Assert.Equal((163_200 * 0.2m, 27_000 * 0.2m), (report.Findings[0].AtStake.Amount, report.Findings[0].PerMonth.Amount));
-        Assert.Equal(Money.Cny(163_200 + 550_800), report.Forecast[2].Forecast.TotalCost);
-        Assert.Equal(Money.Cny(-163_200 - 550_800), report.NetPresentValue.Value);
+        Assert.Equal(["costOverrun", "unusedSeats"], report.Findings.Select(finding => finding.Rule));
+        Assert.Equal((0.2m * 171_000, 24_500 * 0.2m), (report.Findings[0].AtStake.Amount, report.Findings[0].PerMonth.Amount));
+        Assert.Equal([("actual", 1.2m * 171_000), ("due", 171_000m)], report.Findings[0].Evidence.Select(figure => (figure.Name, ((Money)figure.Value).Amount)));
+        PeriodForecast longest = report.Forecast[2];
+        Assert.Equal((1.2m * 666_000, 1.2m * 136_000, 1.2m * 35_000), (longest.Forecast.TotalCost.Amount, longest.Booked.Amount, longest.Accrued.Amount));
+        Assert.Equal((2, -35_000m), (report.Lines[0].MonthsLate, report.Lines[0].Variance.Timing.Amount));
     }
 
     [Fact]
-    public void ACostThatNeverCame_IsExpectedAtOnceAndInTime()
+    public void ACostThatNeverCame_IsOwedOnItsDates()
     {
-        // Of the 666,000 of all months 171,000 are due: they come on the first day of the next month, a year and a half from the start, and the rest by its plan.
         ReviewReport report = CaseReview.Review(OfCost.WithDiscountRate(0.08m), new Actuals([]), AsOf);
-        double expected = (171_000 * Factor(18)) + Enumerable.Range(19, 18).Sum(k => 1_000.0 * k * Factor(k - 1));
-        Assert.Equal(-expected, (double)report.NetPresentValue.Value.Amount, 0.01);
-        Assert.Equal((Money.Cny(666_000), Money.Cny(0), Money.Cny(666_000)), Cost(report, 2));
-
-        // A period that is past holds what was booked in it, which is nothing.
-        Assert.Equal((Money.Cny(0), Money.Cny(0), Money.Cny(0)), Cost(report, 0));
-        report = CaseReview.Review(OfCost, new Actuals([]), First.PlusMonths(11));
-        Assert.Equal((Money.Cny(0), Money.Cny(0), Money.Cny(0)), Cost(report, 1));
-        report = CaseReview.Review(OfCost, new Actuals([]), First.PlusMonths(6));
-        Assert.Equal((Money.Cny(0), Money.Cny(0), Money.Cny(0)), Cost(report, 0));
+        Assert.Equal(RoiEvaluator.Evaluate(OfCost.WithDiscountRate(0.08m))[EvaluationPeriod.ThreeYears].NetPresentValue.Value.Amount, report.NetPresentValue.Value.Amount, 8);
+        Assert.Equal((Money.Cny(666_000), Money.Cny(171_000)), (report.Forecast[2].Forecast.TotalCost, report.Forecast[2].Accrued));
+        Assert.Equal((Money.Cny(21_000), Money.Cny(21_000)), (report.Forecast[0].Forecast.TotalCost, report.Forecast[0].Accrued));
+        Finding finding = Assert.Single(report.Findings);
+        Assert.Equal(("costNotBooked", 171_000m, First), (finding.Rule, finding.AtStake.Amount, finding.Since));
 
         // Its unused seats cost what the plan has in the next year, 19,000 to 30,000 a month.
         report = CaseReview.Review(OfCost, new Actuals([Actual.Seats(Rising, AsOf, 80, 100)]), AsOf, new ReviewSettings { Rules = [ReviewRules.UnusedSeats] });
         Assert.Equal((0m, 24_500 * 0.2m), (Assert.Single(report.Findings).AtStake.Amount, report.Findings[0].PerMonth.Amount));
-
-        static double Factor(int month) =>
-            Math.Pow(1.08, -DayCount.Anniversary.YearFraction(ReviewCases.Start, ReviewCases.Start.PlusMonths(month)));
-
-        static (Money, Money, Money) Cost(ReviewReport report, int period) =>
-            (report.Forecast[period].Forecast.TotalCost, report.Forecast[period].CostLower, report.Forecast[period].CostUpper);
     }
 
     [Fact]
-    public void AfterTheLastMonth_NothingMoreIsExpectedOfACostThatNeverCame()
+    public void AfterTheLastMonth_AllThatNeverCameIsOwed()
     {
         // The last month that a review looks at is itself the past.
         YearMonth asOf = new(2028, 7);
         ReviewReport report = CaseReview.Review(OfCost, new Actuals([]), asOf);
         Assert.Equal(asOf, report.Context.Months.MonthAt(report.Context.Months.Count - 1));
-        Assert.Equal(Money.Cny(0), report.NetPresentValue.Value);
+        Assert.Equal(Money.Cny(-666_000), report.NetPresentValue.Value);
     }
 
     /// <summary>The rising line booked or measured two months late, at a part of its moved plan.</summary>
-    private static ReviewReport Late(InvestmentCase plan, decimal part, Func<Actual, Actual?>? change = null, IEnumerable<Actual>? more = null)
+    private static ReviewReport Late(InvestmentCase plan, decimal part, Func<Actual, Actual?>? change = null, IEnumerable<Actual>? more = null, ReviewSettings? settings = null)
     {
         List<Actual> actuals =
         [
             .. Enumerable.Range(0, 16).Select(k => plan.Costs.Count > 0
-                ? Actual.Cost(Rising, First.PlusMonths(k + 2), part * 1_000 * (k + 1))
-                : Actual.Benefit(Rising, First.PlusMonths(k + 2), part * 1_000 * (k + 1))),
+                ? Rows.Cost(Rising, First.PlusMonths(k + 2), part * 1_000 * (k + 1))
+                : Rows.Benefit(Rising, First.PlusMonths(k + 2), part * 1_000 * (k + 1))),
         ];
         actuals = change is null ? actuals : actuals.Change(Rising, change);
-        return CaseReview.Review(plan, new Actuals([.. actuals, .. more ?? []]), AsOf);
+        return CaseReview.Review(plan, new Actuals([.. actuals, .. more ?? []]), AsOf, settings);
     }
 }

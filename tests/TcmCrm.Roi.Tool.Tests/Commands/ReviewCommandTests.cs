@@ -53,7 +53,6 @@ public class ReviewCommandTests
         { "adoption,*,2025-03,5,,0", "entitled is 0" },
         { "adoption,*,2025-03,5,,10,1.5", "planned is 1.5" },
         { "seats,录入,2025-03,5,,10", "column line: the case has no cost '录入'" },
-        { "kpi,WinRat,2025-03,5", "'WinRat' is not a KPI" },
         { "kpi,WinRate,2025-03,5,,-1", "denominator is -1" },
         { "retention,录入,2025-03,5,,10,0.9", "column quantity: is empty" },
         { "retention,录入,2025-03,5,0,10,0.9", "tenure is 0" },
@@ -91,7 +90,7 @@ public class ReviewCommandTests
     [Fact]
     public void VariancesOfTheDocument_SumExactly()
     {
-        JsonElement json = Review(OnPlan + "\nbenefit,录入,2025-04,1234.56\nunplannedCost,顾问,2025-04,777.77\nadoption,*,2025-04,5,,10,0.8").Json();
+        JsonElement json = Review(OnPlan + "\nbenefit,录入,2025-04,1234.56\nunplannedCost,顾问,2025-04,777.77\nadoption,*,2025-04,5,,10,0.8", "--as-of", "2025-04").Json();
         foreach (JsonElement variance in json.GetProperty("variances").EnumerateArray())
         {
             Assert.Equal(Money(variance, "actual") - Money(variance, "plan"), Money(variance, "total"));
@@ -112,7 +111,74 @@ public class ReviewCommandTests
         string reversed = string.Join('\n', lines.Take(1).Concat(lines.Skip(1).Reverse()));
         string expected = Review(OnPlan, "--as-of", "2025-03").Output;
         Assert.Equal(expected, Review(reversed, "--as-of", "2025-03").Output);
-        Assert.Equal(expected, Review(OnPlan + "\nbenefit,录入,2025-04,99999\nkpi,Csat,2025-04,1,,2", "--as-of", "2025-03").Output);
+        Assert.Equal(expected, Review(OnPlan + "\nkpi,Csat,2025-04,1,,2", "--as-of", "2025-03").Output);
+
+        // A lone row of a later month is a question, and not the month.
+        JsonElement later = Review(OnPlan + "\nbenefit,录入,2025-05,99999").Json();
+        Assert.Equal("2025-03", later.GetProperty("asOf").GetString());
+        JsonElement warning = Assert.Single(later.GetProperty("warnings").EnumerateArray());
+        Assert.Equal("laterRows", warning.GetProperty("code").GetString());
+        Assert.Equal(JsonDocument.Parse(expected).RootElement.GetProperty("forecast").GetRawText(), later.GetProperty("forecast").GetRawText());
+    }
+
+    /// <summary>The columns of a bill and of a measurement: its currency, its document, and the first month of its stretch.</summary>
+    [Fact]
+    public void FromCurrencyAndDocument_AreRead()
+    {
+        string csv = """
+            kind,line,month,amount,from,currency,document
+            cost,订阅,2025-01,1000,,CNY,B1
+            cost,订阅,2025-01,1000,,,B2
+            benefit,录入,2025-03,6000,2025-01,,
+            """;
+        JsonElement json = Review(csv, "--as-of", "2025-03").Json();
+        Assert.Equal("6000.00", json.GetProperty("realised").GetProperty("benefit").GetString());
+        Assert.Equal(0, json.GetProperty("forecast")[1].GetProperty("unmeasuredShare").GetDouble());
+        ToolRun run = Review(csv.Replace("CNY", "cny", StringComparison.Ordinal).Replace("2025-01,,\n", "x,,\n", StringComparison.Ordinal).Replace("6000,2025-01", "6000,2025", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains("(2): column currency: 'cny' is not a currency", run.Error, StringComparison.Ordinal);
+        Assert.Contains("(4): column from: '2025' is not a month", run.Error, StringComparison.Ordinal);
+        run = Review("kind,line,month,amount,document\nkpi,Csat,2025-03,5,7");
+        Assert.Contains("column document: has a value; kpi does not use it", run.Error, StringComparison.Ordinal);
+        run = Review(OnPlan.Replace("amount,quantity,denominator,planned", "amount,currency,denominator,planned", StringComparison.Ordinal).Replace("录入,2025-03,2000", "录入,2025-03,2000,USD", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains("has no exchange rate to CNY", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARowThatIsThereTwice_IsRefusedUnlessAllowed()
+    {
+        string[] lines = OnPlan.Split('\n');
+        string twice = OnPlan + "\n" + lines.Last(line => line.StartsWith("benefit,录入", StringComparison.Ordinal));
+        ToolRun run = Review(twice);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains("benefit of '录入' for 2025-03 is there twice with the same amount and document", run.Error, StringComparison.Ordinal);
+        JsonElement json = Review(twice, "--allow-duplicates").Json();
+        Assert.Equal("6000.00", json.GetProperty("realised").GetProperty("benefit").GetString());
+        Assert.Equal("duplicateActuals", Assert.Single(json.GetProperty("findings").EnumerateArray()).GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public void AnUnknownKpi_IsTheHostsOwn()
+    {
+        JsonElement warning = Assert.Single(Review(OnPlan + "\nkpi,WinRat,2025-03,5").Json().GetProperty("warnings").EnumerateArray());
+        Assert.Equal("unknownKpi", warning.GetProperty("code").GetString());
+    }
+
+    /// <summary>What a forecast has beside its ROI: what is booked and owed, what nobody measured, and the net present value with its limits and the plan's.</summary>
+    [Fact]
+    public void AForecast_HasItsPartsAndItsNetPresentValue()
+    {
+        JsonElement json = Review(OnPlan).Json();
+        JsonElement year = json.GetProperty("forecast")[1];
+        Assert.Equal(["9000.00", "0.00"], new[] { "booked", "accrued" }.Select(name => year.GetProperty(name).GetString()));
+        Assert.Equal(year.GetProperty("plan").GetProperty("netPresentValue").GetString(), year.GetProperty("netPresentValue").GetString());
+        Assert.InRange(Money(year, "netPresentValue"), Money(year, "netPresentValueLower"), Money(year, "netPresentValueUpper"));
+        Assert.Equal(json.GetProperty("plannedDurablePaybackDate").GetString(), json.GetProperty("durablePaybackDate").GetString());
+        JsonElement[] decisions = [.. json.GetProperty("decisions").EnumerateArray()];
+        Assert.Equal("0.00", decisions[0].GetProperty("differenceToContinue").GetString());
+        Assert.True(decisions[0].GetProperty("recommended").GetBoolean());
+        Assert.Equal(-Money(decisions[0], "value"), Money(decisions[4], "differenceToContinue"));
     }
 
     [Fact]
@@ -172,7 +238,7 @@ public class ReviewCommandTests
     [Fact]
     public void SumsBeyondDecimal_AreBadInput()
     {
-        ToolRun run = Review(OnPlan + "\ncost,订阅,2025-03,7e28\ncost,订阅,2025-03,7e28");
+        ToolRun run = Review(OnPlan + "\ncost,订阅,2025-03,7e28\ncost,订阅,2025-03,6e28");
         Assert.Equal(ExitCode.BadInput, run.Exit);
         Assert.Contains("too large", run.Error, StringComparison.Ordinal);
     }
@@ -228,8 +294,8 @@ public class ReviewCommandTests
 
     /// <summary>Without a discount rate there is no net present value to put beside the decision.</summary>
     [Theory]
-    [InlineData("en", "- The original decision today: doubtful.")]
-    [InlineData("zh", "- 立项决策复核：存疑。")]
+    [InlineData("en", "- The original decision today: stands.")]
+    [InlineData("zh", "- 立项决策复核：仍成立。")]
     public void OriginalDecision_WithoutADiscountRate_IsToldWithoutAValue(string tag, string sentence)
     {
         using var directory = new TemporaryDirectory();

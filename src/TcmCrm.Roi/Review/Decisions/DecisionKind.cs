@@ -12,7 +12,7 @@ public enum DecisionKind
     /// <summary>Carry on, and pay for fewer seats from the next renewal on that can still be changed.</summary>
     Renegotiate,
 
-    /// <summary>Carry on, and past the longest evaluation period on the terms and at the pace of then.</summary>
+    /// <summary>Carry on, and past the longest evaluation period with every contract that runs then renewed, at the pace of then.</summary>
     Extend,
 
     /// <summary>Stop as early as the contracts allow.</summary>

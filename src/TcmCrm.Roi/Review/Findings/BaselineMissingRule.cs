@@ -27,7 +27,8 @@ internal sealed class BaselineMissingRule : IReviewRule
                 FindingSeverity.Low,
                 context.Zero,
                 context.Zero,
-                ReviewActions.SetBaseline);
+                ReviewActions.SetBaseline,
+                series.Start);
         }
     }
 }

@@ -10,18 +10,23 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
-            if (line.IsCost || line.IsAsPlanned || line.MeasuredMonths < FewestMonths
-                || context.WasFound(RetentionBelowPlanRule.RuleId, line.Id.Text))
+            if (line.Measurement is not { } measured || line.IsAsPlanned || context.WasFound(RetentionBelowPlanRule.RuleId, line.Id.Text))
             {
                 continue;
             }
 
-            // Only months that were measured count: a gap in the data is another finding. Measured as nothing is no delay but no benefit.
-            int late = line.HasStarted ? line.MonthsLate : 0;
+            // Only months that a measurement covers count: a gap in the data is another finding.
             decimal plan = 0;
+            int months = 0;
             for (int month = 0; month <= context.Months.AsOf; month++)
             {
-                plan += line.Record.HasRow[month] ? line.Plan.In(month - late) : 0;
+                plan += measured.Covers(month) ? line.Plan.In(month - line.MonthsLate) : 0;
+                months += measured.Covers(month) ? 1 : 0;
+            }
+
+            if (months < FewestMonths)
+            {
+                continue;
             }
 
             bool isExplained = line.Record.Adoption is not null && context.WasFound(LowAdoptionRule.RuleId, LowAdoptionRule.SubjectOf(line));
@@ -44,5 +49,6 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
         context.SeverityOf(lost),
         lost,
         context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line) * missing)),
-        ReviewActions.FindCause);
+        ReviewActions.FindCause,
+        context.Months.MonthAt(line.Measurement!.First));
 }

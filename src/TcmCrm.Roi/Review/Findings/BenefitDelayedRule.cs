@@ -24,7 +24,8 @@ internal sealed class BenefitDelayedRule : IReviewRule
                 context.SeverityOf(lost),
                 lost,
                 context.Zero,
-                ReviewActions.UnblockRollout);
+                ReviewActions.UnblockRollout,
+                context.Months.MonthAt(line.Plan.First));
         }
     }
 }

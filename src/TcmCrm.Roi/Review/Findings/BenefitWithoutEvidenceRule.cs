@@ -23,7 +23,8 @@ internal sealed class BenefitWithoutEvidenceRule : IReviewRule
                 context.SeverityOf(claimed),
                 claimed,
                 context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line))),
-                ReviewActions.MeasureBenefit);
+                ReviewActions.MeasureBenefit,
+                context.Months.MonthAt(line.Plan.First));
         }
     }
 }

@@ -20,23 +20,19 @@ internal static class Coming
         return sum / Year;
     }
 
-    /// <summary>The forecast of a cost line in a month after the review's, without what is overdue.</summary>
-    internal static decimal CostIn(ReviewLine line, int month) => line.Plan.Exact(month - Late(line)) * Pace(line);
+    /// <summary>The bills of a cost line in a month after the review's, at their price ratio.</summary>
+    internal static decimal CostIn(ReviewLine line, int month) => line.Settlement!.IsPrepaid(month) ? 0 : line.Plan.Exact(month) * line.Settlement.PriceRatio;
 
-    /// <summary>The same, bill by bill; also those before the review's month, as they would come at the timing and the pace that were reached.</summary>
+    /// <summary>The bills of a cost line at their price ratio, those of the past as well.</summary>
     internal static IEnumerable<(LocalDate Date, decimal Amount)> CostsOf(ReviewLine line)
     {
         foreach (LineFlow flow in line.Plan.Flows)
         {
-            yield return (flow.Date.PlusMonths(Late(line)), flow.Amount * Pace(line));
+            yield return (flow.Date, flow.Amount * line.Settlement!.PriceRatio);
         }
     }
 
     /// <summary>The plan of a benefit line in the review's month, at the timing that was reached.</summary>
     internal static decimal BenefitPlanPerMonth(ReviewContext context, ReviewLine line) =>
         line.Plan.In(context.Months.AsOf - (line.HasStarted ? line.MonthsLate : 0));
-
-    private static int Late(ReviewLine line) => line.HasStarted ? line.MonthsLate : 0;
-
-    private static decimal Pace(ReviewLine line) => line.HasStarted || line.MonthsLate == 0 ? line.Realization.Factor : 1;
 }

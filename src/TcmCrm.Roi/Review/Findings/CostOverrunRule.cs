@@ -4,26 +4,38 @@ internal sealed class CostOverrunRule : IReviewRule
 {
     private const decimal Unseen = 0.0005m;
 
+    /// <summary>A price this near to the plan's is the plan's.</summary>
+    private const decimal SamePrice = 0.02m;
+
     public string Id => "costOverrun";
 
     public IEnumerable<Finding> Examine(ReviewContext context)
     {
         foreach (ReviewLine line in context.Lines)
         {
-            Money over = line.Variance.Total - line.Variance.Timing;
-            Money due = line.Variance.Plan + line.Variance.Timing;
-            if (!line.IsCost || line.IsUnplanned || line.IsAsPlanned || !line.HasStarted || over <= due * context.Policy.Tolerance || !context.IsMaterial(over))
+            if (!line.IsCost || line.IsUnplanned || line.IsAsPlanned || !line.HasStarted)
             {
                 continue;
             }
 
-            decimal factor = line.Realization.Factor;
+            // What is owed belongs to what is due; what was paid ahead does not.
+            CostSettlement paid = line.Settlement!;
+            Money due = line.Variance.Plan;
+            Money spent = context.Money(line.Variance.Actual.Amount + paid.Accrued - paid.Prepaid);
+            Money over = spent - due;
+            bool isTiming = Math.Abs(over.Amount) <= paid.LargestBill && Math.Abs(paid.PriceRatio - 1) <= SamePrice;
+            if (isTiming || over <= due * context.Policy.Tolerance || !context.IsMaterial(over))
+            {
+                continue;
+            }
+
+            decimal factor = paid.PriceRatio;
             decimal perMonth = factor > 1 ? Coming.CostPerMonth(context, line) * (1 - (1 / factor)) : 0;
             yield return new Finding(
                 new Message(
                     Id,
                     line.AsArgument(),
-                    MessageArgument.Money("actual", line.Variance.Actual),
+                    MessageArgument.Money("actual", spent),
                     MessageArgument.Money("due", due),
                     MessageArgument.Money(Finding.AtStakeName, over),
                     MessageArgument.Part("extent", Extent(over, due)),
@@ -31,8 +43,21 @@ internal sealed class CostOverrunRule : IReviewRule
                 context.SeverityOf(over),
                 over,
                 context.Money(perMonth),
-                ReviewActions.CostControl);
+                ReviewActions.CostControl,
+                context.Months.MonthAt(SinceOf(line, context)));
         }
+    }
+
+    /// <summary>The first month in which more was booked than the plan has, by more than the tolerance.</summary>
+    private static int SinceOf(ReviewLine line, ReviewContext context)
+    {
+        int month = line.FirstActual;
+        while (month < context.Months.AsOf && line.Record.Amounts[month] <= line.Plan.Exact(month) * (1 + context.Policy.Tolerance.Value))
+        {
+            month++;
+        }
+
+        return month;
     }
 
     /// <summary>How far above plan, as a share of it; a booking where nothing was due has none.</summary>

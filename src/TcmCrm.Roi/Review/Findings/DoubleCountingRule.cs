@@ -47,7 +47,8 @@ internal sealed class DoubleCountingRule : IReviewRule
                 context.SeverityOf(atStake),
                 atStake,
                 context.Money(perMonth - largestPerMonth),
-                ReviewActions.SeparatePools);
+                ReviewActions.SeparatePools,
+                context.Plan.Start.ToYearMonth());
         }
     }
 }

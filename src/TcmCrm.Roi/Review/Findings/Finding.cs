@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace TcmCrm.Roi.Review;
 
 /// <summary>Something that goes wrong, what it costs, and what to do about it.</summary>
@@ -14,9 +16,10 @@ public sealed class Finding
     /// <param name="atStake">Money lost or at risk to date, 0 or more; zero where it has no price.</param>
     /// <param name="perMonth">Money for each further month of waiting, 0 or more.</param>
     /// <param name="action">What to do: a message of the catalogue in docs/review.md, for example <c>costControl</c>, or a host's own.</param>
+    /// <param name="since">The month from which on it is so; null where there is none.</param>
     /// <exception cref="ArgumentNullException">A message is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An amount is negative, or the severity is not a named value.</exception>
-    public Finding(Message message, FindingSeverity severity, Money atStake, Money perMonth, Message action)
+    public Finding(Message message, FindingSeverity severity, Money atStake, Money perMonth, Message action, YearMonth? since = null)
     {
         Message = Check.NotNull(message);
         Severity = Check.Defined(severity);
@@ -25,6 +28,7 @@ public sealed class Finding
         AtStake = atStake;
         PerMonth = perMonth;
         Action = Check.NotNull(action);
+        Since = since;
         Subject = string.Join(", ", message.Subjects.Distinct());
         Evidence = Array.AsReadOnly(message.Arguments
             .Where(argument => argument.Kind is MessageArgumentKind.Money or MessageArgumentKind.Ratio or MessageArgumentKind.Number
@@ -52,6 +56,9 @@ public sealed class Finding
 
     /// <summary>Money for each further month of waiting.</summary>
     public Money PerMonth { get; }
+
+    /// <summary>The month from which on it is so; null where there is none.</summary>
+    public YearMonth? Since { get; }
 
     /// <summary>What to do.</summary>
     public Message Action { get; }

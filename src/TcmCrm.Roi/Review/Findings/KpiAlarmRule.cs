@@ -38,7 +38,7 @@ internal sealed class KpiAlarmRule : IReviewRule
             }
 
             yield return new Finding(
-                Tell(context, series.Definition, chart, alarms), FindingSeverity.Medium, context.Zero, context.Zero, ReviewActions.InvestigateKpi);
+                Tell(context, series.Definition, chart, alarms), FindingSeverity.Medium, context.Zero, context.Zero, ReviewActions.InvestigateKpi, alarms[0].Month);
         }
     }
 

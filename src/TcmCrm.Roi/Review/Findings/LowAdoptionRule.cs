@@ -46,6 +46,7 @@ internal sealed class LowAdoptionRule : IReviewRule
             context.SeverityOf(lost),
             lost,
             context.Money(Math.Max(0, perMonth)),
-            ReviewActions.TrainingAndWorkflow);
+            ReviewActions.TrainingAndWorkflow,
+            context.Months.MonthAt(adoption.Since(context.Months.AsOf, context.Policy.TargetAdoption, 1 - context.Policy.Tolerance.Value)));
     }
 }

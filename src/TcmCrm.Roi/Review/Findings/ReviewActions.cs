@@ -24,6 +24,18 @@ internal static class ReviewActions
     /// <summary>For cost above plan.</summary>
     internal static Message CostControl { get; } = new("costControl");
 
+    /// <summary>For bills that are due and not booked.</summary>
+    internal static Message BookCosts { get; } = new("bookCosts");
+
+    /// <summary>For credit notes that carry the forecast.</summary>
+    internal static Message ConfirmCredit { get; } = new("confirmCredit");
+
+    /// <summary>For a cost outside the plan that keeps coming.</summary>
+    internal static Message PlanCost { get; } = new("planCost");
+
+    /// <summary>For a contract that case and actuals, or costs and benefits, see differently.</summary>
+    internal static Message CheckContract { get; } = new("checkContract");
+
     /// <summary>For a benefit that nobody measures.</summary>
     internal static Message MeasureBenefit { get; } = new("measureBenefit");
 

@@ -1,7 +1,9 @@
 using System.Collections.ObjectModel;
 using NodaTime;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Review;
 
@@ -13,7 +15,7 @@ public sealed class ReviewContext
     private readonly Money _scale;
 
     internal ReviewContext(
-        InvestmentCase plan, YearMonth asOf, ReviewMonths months, ReviewSettings settings, IReadOnlyList<ReviewLine> lines, KpiObservations kpis)
+        InvestmentCase plan, YearMonth asOf, ReviewMonths months, ReviewSettings settings, IReadOnlyList<ReviewLine> lines, KpiObservations kpis, Projection projection)
     {
         Plan = plan;
         AsOf = asOf;
@@ -21,6 +23,8 @@ public sealed class ReviewContext
         Settings = settings;
         Lines = lines;
         KpiData = kpis;
+        Timeline = projection.Timeline;
+        End = projection.Sums.End(projection.Periods.Count - 1);
         _foundSoFar = _found.AsReadOnly();
         Money cost = Sum(isCost: true, line => line.Variance.Plan);
         Money benefit = Sum(isCost: false, line => line.Variance.Plan);
@@ -52,6 +56,11 @@ public sealed class ReviewContext
     public IReadOnlyList<Finding> Found => _foundSoFar;
 
     internal ReviewMonths Months { get; }
+
+    internal CaseTimeline Timeline { get; }
+
+    /// <summary>The first day after the longest evaluation period.</summary>
+    internal LocalDate End { get; }
 
     internal ReviewSettings Settings { get; }
 

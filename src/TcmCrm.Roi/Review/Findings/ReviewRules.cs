@@ -18,6 +18,30 @@ public static class ReviewRules
     /// <summary><c>kpiAlarm</c>: a KPI left its control limits on the adverse side in the recent months.</summary>
     public static IReviewRule KpiAlarm { get; } = new KpiAlarmRule();
 
+    /// <summary><c>costNotBooked</c>: a bill is due for a month and was not booked, or not in full.</summary>
+    public static IReviewRule CostNotBooked { get; } = new CostNotBookedRule();
+
+    /// <summary><c>recurringUnplanned</c>: money outside the bills of the plan came in three of the last four months, and is forecast to keep coming.</summary>
+    public static IReviewRule RecurringUnplanned { get; } = new RecurringUnplannedRule();
+
+    /// <summary><c>duplicateActuals</c>: rows of money are there twice, which the actuals allow.</summary>
+    public static IReviewRule DuplicateActuals { get; } = new DuplicateActualsRule();
+
+    /// <summary><c>benefitUnverified</c>: a benefit was measured once, and not for as many months as the policy allows.</summary>
+    public static IReviewRule BenefitUnverified { get; } = new BenefitUnverifiedRule();
+
+    /// <summary><c>benefitImplausible</c>: a measurement far above what its line usually brings, which nobody verified; the forecast does not count the excess.</summary>
+    public static IReviewRule BenefitImplausible { get; } = new BenefitImplausibleRule();
+
+    /// <summary><c>creditNote</c>: money came back on a cost; it counts once, and is not expected again.</summary>
+    public static IReviewRule CreditNote { get; } = new CreditNoteRule();
+
+    /// <summary><c>contractTermContradicts</c>: the case has one term of a contract and the actuals another.</summary>
+    public static IReviewRule ContractTermContradicts { get; } = new ContractTermContradictsRule();
+
+    /// <summary><c>benefitBeyondContract</c>: a benefit is planned after the end of the last contract.</summary>
+    public static IReviewRule BenefitBeyondContract { get; } = new BenefitBeyondContractRule();
+
     /// <summary><c>unplannedCost</c>: money was booked that no line of the case foresaw.</summary>
     public static IReviewRule UnplannedCost { get; } = new UnplannedCostRule();
 
@@ -34,7 +58,7 @@ public static class ReviewRules
     /// retention explains it.</summary>
     public static IReviewRule BenefitBelowPlan { get; } = new BenefitBelowPlanRule();
 
-    /// <summary><c>dataGap</c>: a running line has no observations for more months than the policy allows.</summary>
+    /// <summary><c>dataGap</c>: a benefit or a KPI has no observations for more months than the policy allows.</summary>
     public static IReviewRule DataGap { get; } = new DataGapRule();
 
     /// <summary><c>doubleCounting</c>: benefits draw more from a pool than it holds.</summary>
@@ -46,7 +70,8 @@ public static class ReviewRules
     /// <summary>All built-in rules, in the order in which they are asked.</summary>
     public static IReadOnlyList<IReviewRule> All { get; } = Array.AsReadOnly(new[]
     {
-        LowAdoption, UnusedSeats, RetentionBelowPlan, SatisfactionFalling, KpiAlarm, UnplannedCost, CostOverrun, BenefitWithoutEvidence, BenefitDelayed,
-        BenefitBelowPlan, DataGap, DoubleCounting, BaselineMissing,
+        LowAdoption, UnusedSeats, RetentionBelowPlan, SatisfactionFalling, KpiAlarm, CostNotBooked, RecurringUnplanned, UnplannedCost, CostOverrun,
+        BenefitWithoutEvidence, BenefitUnverified, BenefitDelayed, BenefitBelowPlan, DataGap, DoubleCounting, BaselineMissing, DuplicateActuals, BenefitImplausible, CreditNote,
+        ContractTermContradicts, BenefitBeyondContract,
     });
 }

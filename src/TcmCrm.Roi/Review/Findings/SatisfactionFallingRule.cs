@@ -44,7 +44,8 @@ internal sealed class SatisfactionFallingRule : IReviewRule
                 FindingSeverity.Medium,
                 context.Zero,
                 context.Zero,
-                ReviewActions.SatisfactionRecovery);
+                ReviewActions.SatisfactionRecovery,
+                goLive);
         }
     }
 

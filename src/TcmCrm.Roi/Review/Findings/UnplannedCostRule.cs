@@ -9,7 +9,7 @@ internal sealed class UnplannedCostRule : IReviewRule
         foreach (ReviewLine line in context.Lines)
         {
             Money booked = line.Variance.Actual;
-            if (!line.IsUnplanned || !context.IsMaterial(booked))
+            if (!line.IsUnplanned || !context.IsMaterial(booked) || context.WasFound(RecurringUnplannedRule.RuleId, line.Id.Text))
             {
                 continue;
             }
@@ -28,7 +28,8 @@ internal sealed class UnplannedCostRule : IReviewRule
                 context.SeverityOf(booked),
                 booked,
                 context.Money(Math.Max(0, recent / context.Policy.RecentMonths)),
-                ReviewActions.CostControl);
+                ReviewActions.CostControl,
+                context.Months.MonthAt(line.FirstActual));
         }
     }
 }

@@ -29,7 +29,8 @@ internal sealed class UnusedSeatsRule : IReviewRule
                 context.SeverityOf(paid),
                 paid,
                 perMonth,
-                ReviewActions.RenegotiateSeats);
+                ReviewActions.RenegotiateSeats,
+                context.Months.MonthAt(line.Record.Seats!.Since(context.Months.AsOf, Share.Whole, 1 - context.Policy.UnusedSeats.Value)));
         }
     }
 

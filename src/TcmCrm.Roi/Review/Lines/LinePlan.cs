@@ -50,6 +50,12 @@ internal sealed class LinePlan
     /// <summary>The flows of the line in the projection of the plan.</summary>
     internal LineFlow[] Flows { get; }
 
+    /// <summary>The first month with a flow; 0 when there is none.</summary>
+    internal int Start => _start;
+
+    /// <summary>The month after the last flow; 0 when there is none.</summary>
+    internal int End => Flows.Length == 0 ? 0 : _start + MonthsHeld;
+
     /// <summary>The first month with an amount; -1 when there is none.</summary>
     internal int First { get; }
 
@@ -83,6 +89,58 @@ internal sealed class LinePlan
     {
         int index = month - _start;
         return index < 0 || index >= MonthsHeld ? 0 : _byMonth is null ? Flows[index].Amount : _byMonth[index];
+    }
+
+    /// <summary>The sum of the months between two, both included, not rounded.</summary>
+    internal decimal Between(int first, int last)
+    {
+        decimal sum = 0;
+        for (int month = first; month <= last; month++)
+        {
+            sum += Exact(month);
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// Whether the plan has its own seasons: the last twelve months differ by a fifth at least and repeat those of the year before. Such a plan belongs to
+    /// its calendar months: a late start does not move it.
+    /// </summary>
+    internal bool IsSeasonal()
+    {
+        const int Year = 12;
+        const decimal Apart = 1.2m;
+        const decimal Alike = 0.1m;
+        if (Flows.Length == 0 || MonthsHeld < 2 * Year)
+        {
+            return false;
+        }
+
+        (decimal least, decimal most, decimal growth) = (decimal.MaxValue, decimal.MinValue, 0);
+        for (int month = End - Year; month < End; month++)
+        {
+            decimal now = Exact(month);
+            decimal before = Exact(month - Year);
+            if (now <= 0 || before <= 0)
+            {
+                return false;
+            }
+
+            least = Math.Min(least, now);
+            most = Math.Max(most, now);
+            growth += now / before / Year;
+        }
+
+        bool isAlike = most >= Apart * least;
+        bool isRising = true;
+        for (int month = End - Year; isAlike && month < End; month++)
+        {
+            isAlike = Math.Abs((Exact(month) / Exact(month - Year)) - growth) <= Alike * growth;
+            isRising &= month == End - Year || Exact(month) >= Exact(month - 1);
+        }
+
+        return isAlike && !isRising;
     }
 
     /// <summary>From the first month with a flow to the last.</summary>

@@ -57,11 +57,26 @@ internal sealed class LineRecord
 
     internal decimal PlanOfPlannedUnits { get; private set; }
 
+    /// <summary>Credit notes by month, 0 or less; null where there is none.</summary>
+    internal decimal[]? Credits { get; private set; }
+
+    /// <summary>Bookings that name their document: month, document, amount. Null where none does.</summary>
+    internal List<(int Month, string Document, decimal Amount)>? Documents { get; private set; }
+
+    /// <summary>The first month that the rows of a month cover, where one says so; null where none does.</summary>
+    internal int?[]? From { get; private set; }
+
+    /// <summary>Rows that were there twice: how many, what they come to, and the first month of one.</summary>
+    internal (int Rows, decimal Amount, int Month) Repeated { get; private set; }
+
+    /// <summary>Money of before the start of the case that belongs to no bill of it: no part of any figure.</summary>
+    internal decimal Sunk { get; private set; }
+
     internal MonthlyShare? Adoption { get; set; }
 
     internal MonthlyShare? Seats { get; private set; }
 
-    internal List<Actual>? Retention { get; private set; }
+    internal List<RetentionActual>? Retention { get; private set; }
 
     internal int VerifiedThrough { get; private set; } = -1;
 
@@ -85,13 +100,70 @@ internal sealed class LineRecord
     /// <summary>What was booked or measured in a month, held against a plan: the plan's own amount where they are the same to the minor unit.</summary>
     internal decimal RealizedIn(int month, decimal plan) => IsSame(Amounts[month], plan) ? plan : Amounts[month];
 
+    /// <summary>Adds money, in the currency of the case.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="row">The observation.</param>
+    /// <param name="amount">Its amount in the currency of the case.</param>
+    /// <param name="first">The first month that it covers; null where it does not say.</param>
+    /// <param name="isRepeat">Whether the same row was there before: a cost counts all the same, a benefit does not.</param>
+    internal void AddMoney(int month, Actual row, decimal amount, int? first = null, bool isRepeat = false)
+    {
+        if (isRepeat)
+        {
+            int since = Repeated.Rows == 0 ? month : Math.Min(Repeated.Month, month);
+            Repeated = (Repeated.Rows + 1, Repeated.Amount + Math.Abs(amount), since);
+            if (!IsCost)
+            {
+                return;
+            }
+        }
+
+        Amounts[month] += amount;
+        MeasuredMonths += HasRow[month] ? 0 : 1;
+        HasRow[month] = true;
+        HasUnits &= row.Units is not null || amount == 0;
+        Units += row.Units ?? 0;
+        if (row.Plan is { } planned)
+        {
+            PlannedUnits += planned;
+            PlanOfPlannedUnits += Plan.In(month);
+        }
+
+        if (IsCost && row.Paper is { } document)
+        {
+            (Documents ??= []).Add((month, document, amount));
+        }
+        else if (IsCost && amount < 0)
+        {
+            (Credits ??= new decimal[Amounts.Length])[month] += amount;
+        }
+
+        if (first is { } from)
+        {
+            From ??= new int?[Amounts.Length];
+            From[month] = Math.Min(From[month] ?? from, from);
+        }
+    }
+
+    /// <summary>Money of before the start of the case, which counts nowhere.</summary>
+    internal void AddSunk(decimal amount) => Sunk += amount;
+
+    /// <summary>Takes money of a month out of every figure.</summary>
+    internal void Sink(int month, decimal amount)
+    {
+        Sunk += amount;
+        Amounts[month] -= amount;
+        if (Amounts[month] == 0 && HasRow[month])
+        {
+            HasRow[month] = false;
+            MeasuredMonths--;
+        }
+    }
+
     internal void Add(int month, Actual row)
     {
         switch (row.Kind)
         {
-            case ActualKind.Cost or ActualKind.Benefit or ActualKind.UnplannedCost:
-                AddMoney(month, row);
-                break;
             case ActualKind.Adoption:
                 (Adoption ??= new MonthlyShare(_months.AsOf + 1)).Set(month, row);
                 break;
@@ -99,7 +171,7 @@ internal sealed class LineRecord
                 (Seats ??= new MonthlyShare(_months.AsOf + 1)).Set(month, row);
                 break;
             case ActualKind.Retention:
-                (Retention ??= []).Add(row);
+                (Retention ??= []).Add((RetentionActual)row);
                 break;
             case ActualKind.Verified:
                 VerifiedThrough = Math.Max(VerifiedThrough, month);
@@ -107,19 +179,5 @@ internal sealed class LineRecord
         }
     }
 
-    private bool IsSame(decimal amount, decimal plan) => Math.Abs(amount - plan) < _minorUnit;
-
-    private void AddMoney(int month, Actual row)
-    {
-        Amounts[month] += row.Amount;
-        MeasuredMonths += HasRow[month] ? 0 : 1;
-        HasRow[month] = true;
-        HasUnits &= row.Quantity is not null || row.Amount == 0;
-        Units += row.Quantity ?? 0;
-        if (row.Planned is { } planned)
-        {
-            PlannedUnits += planned;
-            PlanOfPlannedUnits += Plan.In(month);
-        }
-    }
+    internal bool IsSame(decimal amount, decimal plan) => Math.Abs(amount - plan) < _minorUnit;
 }

@@ -13,26 +13,34 @@ internal static class LineShift
             return 0;
         }
 
-        if (firstActual < 0)
-        {
-            return Math.Max(0, asOf - firstPlan + 1);
-        }
-
-        return record.IsCost ? CostLateness(record, firstActual, asOf) : firstActual - firstPlan;
+        return firstActual < 0 ? Math.Max(0, asOf - firstPlan + 1) : CostLateness(record, firstActual, asOf);
     }
 
-    internal static LineVariance Variance(LineRecord record, bool hasStarted, int late, int asOf, Currency currency, ReviewPolicy policy)
+    /// <summary>The variance of a cost: what is due and not booked, and what was booked before it is due, is timing.</summary>
+    internal static LineVariance OfCost(LineRecord record, CostSettlement settlement, int asOf, Currency currency)
     {
-        decimal plan = record.Plan.Through(asOf);
+        int digits = currency.MinorUnitDigits;
+        decimal timing = record.IsUnplanned ? 0 : decimal.Round(settlement.PrepaidPlan - settlement.OpenPlan, digits, MidpointRounding.AwayFromZero);
         decimal actual = record.Amounts.Sum();
-        decimal moved = record.Plan.Through(asOf - late);
-        decimal volume = record.IsUnplanned ? actual : hasStarted ? Volume(record, moved, late, asOf, policy) : 0;
-        return new LineVariance(
-            new Money(plan, currency),
-            new Money(actual, currency),
-            new Money(moved - plan, currency),
-            new Money(decimal.Round(volume, currency.MinorUnitDigits, MidpointRounding.AwayFromZero), currency));
+        decimal volume = record.IsUnplanned ? actual : actual == 0 ? 0 : Volume(record, record.Plan.Through(asOf) + timing);
+        return Split(record, asOf, actual, timing, volume, currency);
     }
+
+    /// <summary>The variance of a benefit: a late start, and months whose measurement is not expected yet, are timing.</summary>
+    internal static LineVariance OfBenefit(LineRecord record, BenefitMeasurement measured, int asOf, Currency currency, ReviewPolicy policy)
+    {
+        int late = measured.MonthsLate;
+        decimal moved = record.Plan.Through(measured.PendingFrom - 1 - late);
+        decimal timing = moved - record.Plan.Through(asOf);
+        decimal volume = !measured.IsMeasured ? 0 : HasUnits(record) ? Volume(record, moved) : OfAdoption(record, measured, asOf, policy);
+        return Split(record, asOf, record.Amounts.Sum(), timing, volume, currency);
+    }
+
+    private static LineVariance Split(LineRecord record, int asOf, decimal actual, decimal timing, decimal volume, Currency currency) => new(
+        new Money(record.Plan.Through(asOf), currency),
+        new Money(actual, currency),
+        new Money(timing, currency),
+        new Money(decimal.Round(volume, currency.MinorUnitDigits, MidpointRounding.AwayFromZero), currency));
 
     /// <summary>
     /// Bookings are matched in order, the first with the first: one that is paid a month late while the next is on time is no lasting delay.
@@ -74,19 +82,20 @@ internal static class LineShift
         return Math.Abs(low) <= Math.Abs(high) ? low : high;
     }
 
-    private static decimal Volume(LineRecord record, decimal moved, int late, int asOf, ReviewPolicy policy)
-    {
-        if (record.HasUnits && record.PlannedUnits > 0 && record.PlanOfPlannedUnits != 0)
-        {
-            return record.Units * (record.PlanOfPlannedUnits / record.PlannedUnits) - moved;
-        }
+    private static bool HasUnits(LineRecord record) => record.HasUnits && record.PlannedUnits > 0 && record.PlanOfPlannedUnits != 0;
 
+    /// <summary>(Actual units - planned units) x planned money a unit, where units were counted; else nothing.</summary>
+    private static decimal Volume(LineRecord record, decimal moved) =>
+        HasUnits(record) ? (record.Units * (record.PlanOfPlannedUnits / record.PlannedUnits)) - moved : 0;
+
+    private static decimal OfAdoption(LineRecord record, BenefitMeasurement measured, int asOf, ReviewPolicy policy)
+    {
         decimal volume = 0;
         for (int month = 0; record.Adoption is not null && month <= asOf; month++)
         {
-            if (record.HasRow[month] && record.Adoption.TryGetRatio(month, policy.TargetAdoption, out decimal ratio))
+            if (measured.Covers(month) && record.Adoption.TryGetRatio(month, policy.TargetAdoption, out decimal ratio))
             {
-                volume += record.Plan.In(month - late) * (ratio - 1);
+                volume += record.Plan.In(month - measured.MonthsLate) * (ratio - 1);
             }
         }
 

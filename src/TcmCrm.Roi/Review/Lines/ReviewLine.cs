@@ -12,18 +12,31 @@ public sealed class ReviewLine
     private readonly ReviewMonths _months;
 
     /// <param name="record">What is known of the line.</param>
+    /// <param name="start">The month of the start of the case.</param>
     /// <param name="months">The months of the review.</param>
     /// <param name="currency">The currency of the case.</param>
     /// <param name="policy">Thresholds and assumptions.</param>
+    /// <param name="t">Student's t at the level of the review.</param>
     /// <param name="baseline">The value before go-live recorded under the line's id or name.</param>
-    internal ReviewLine(LineRecord record, ReviewMonths months, Currency currency, ReviewPolicy policy, decimal? baseline)
+    internal ReviewLine(LineRecord record, int start, ReviewMonths months, Currency currency, ReviewPolicy policy, Quantiles t, decimal? baseline)
     {
         _record = record;
         _months = months;
-        FirstActual = Array.FindIndex(record.Amounts, amount => amount != 0);
-        MonthsLate = LineShift.MonthsLate(record, FirstActual, months.AsOf);
-        Variance = LineShift.Variance(record, HasStarted, MonthsLate, months.AsOf, currency, policy);
-        Realization = LineRealization.Of(record, FirstActual, MonthsLate, months.AsOf, policy);
+        if (record.IsCost)
+        {
+            Settlement = CostSettlement.Of(record, start, months.AsOf);
+            FirstActual = Array.FindIndex(record.Amounts, amount => amount != 0);
+            MonthsLate = LineShift.MonthsLate(record, FirstActual, months.AsOf);
+            Variance = LineShift.OfCost(record, Settlement, months.AsOf, currency);
+        }
+        else
+        {
+            Measurement = BenefitMeasurement.Of(record, months.AsOf, policy, t);
+            FirstActual = Array.IndexOf(record.HasRow, true);
+            MonthsLate = Measurement.MonthsLate;
+            Variance = LineShift.OfBenefit(record, Measurement, months.AsOf, currency, policy);
+        }
+
         IsAsPlanned = !record.IsUnplanned && record.IsAsPlannedThrough(months.AsOf);
         Baseline = baseline;
         Status = record.Benefit is null ? null : StatusOf(policy);
@@ -50,13 +63,14 @@ public sealed class ReviewLine
     /// <summary>Whether the case has no line for this cost.</summary>
     public bool IsUnplanned => _record.IsUnplanned;
 
-    /// <summary>Whether anything other than zero was booked or measured to date.</summary>
+    /// <summary>Whether anything other than zero was booked, or anything measured, to date: a benefit that was measured as nothing has started.</summary>
     public bool HasStarted => FirstActual >= 0;
 
     /// <summary>
-    /// Months by which the line started late; negative when early. A benefit: from the first planned to the first measured month. A cost: the middle of
-    /// the distances between planned and actual bookings in order, or between the first of each when their numbers differ by more than one. A line that
-    /// should have started and has not: the months from its planned start to the review's month, both included.
+    /// Months by which the line started late. A benefit: from the first planned to the first month that a measurement covers, 0 where that was earlier or where
+    /// the plan has seasons. A cost: the middle of the distances between planned and actual bookings in order, or between the first of each when their
+    /// numbers differ by more than one; negative when early. A line that should have started and has not: the months from its planned start to the
+    /// review's month, both included.
     /// </summary>
     public int MonthsLate { get; }
 
@@ -84,7 +98,11 @@ public sealed class ReviewLine
 
     internal LineRecord Record => _record;
 
-    internal LineRealization Realization { get; }
+    /// <summary>Which bills are paid; of a cost.</summary>
+    internal CostSettlement? Settlement { get; }
+
+    /// <summary>What the measurements cover; of a benefit.</summary>
+    internal BenefitMeasurement? Measurement { get; }
 
     internal LinePlan Plan => _record.Plan;
 
@@ -104,13 +122,16 @@ public sealed class ReviewLine
         return known;
     }
 
-    /// <summary>The part of the plan that is realised: actual over plan in the months observed of late, at the actual timing.</summary>
+    /// <summary>
+    /// Of a benefit the share of its plan that was measured, the recent months weighing more, at the actual timing and not capped; of a cost the price ratio of
+    /// its bills, the median of the last twelve months.
+    /// </summary>
     /// <param name="ratio">The ratio; 1 when there is no answer.</param>
     /// <returns>False before the first observation that has a plan beside it.</returns>
     public bool TryGetRealization(out decimal ratio)
     {
-        ratio = Realization.Ratio;
-        return Realization.Months > 0;
+        ratio = Settlement?.PriceRatio ?? Measurement!.Share;
+        return (Settlement?.Matched ?? Measurement!.Stretches) > 0;
     }
 
     /// <summary>Name and variance, invariant.</summary>
@@ -126,7 +147,9 @@ public sealed class ReviewLine
             return Variance.Actual.Amount > 0 ? BenefitStatus.Exceeded : BenefitStatus.Planned;
         }
 
-        decimal realised = IsAsPlanned ? 1 : Variance.Actual / Variance.Plan;
+        // Months whose measurement is not expected yet are held against no one.
+        decimal due = Variance.Plan.Amount - Plan.Through(_months.AsOf - MonthsLate) + Plan.Through(Measurement!.PendingFrom - 1 - MonthsLate);
+        decimal realised = IsAsPlanned || due <= 0 ? 1 : Variance.Actual.Amount / due;
         BenefitStatus status = realised > 1 + tolerance ? BenefitStatus.Exceeded
             : realised >= 1 - tolerance ? BenefitStatus.OnTrack
             : realised >= 1 - (3 * tolerance) ? BenefitStatus.AtRisk

@@ -5,13 +5,11 @@ namespace TcmCrm.Roi.Review;
 
 /// <summary>One dated observation: a cost booked, a benefit measured, a KPI value, adoption, seats, retention.</summary>
 /// <remarks>
-/// Observations are by calendar month. They are made by the factory of their kind, and read back through <see cref="Amount"/>,
-/// <see cref="Quantity"/>, <see cref="Denominator"/>, <see cref="Planned"/> and <see cref="Tenure"/>, whose meaning the factory documents.
+/// Observations are by calendar month. They are made by the factory of their kind, each of which gives a type of its own with what that kind has to say.
 /// </remarks>
-public sealed class Actual : IEquatable<Actual>
+public abstract class Actual : IEquatable<Actual>
 {
-    private Actual(
-        ActualKind kind, string line, YearMonth month, decimal amount, decimal? quantity = null, decimal? denominator = null, decimal? planned = null, int tenure = 0)
+    private protected Actual(ActualKind kind, string line, YearMonth month)
     {
         Kind = kind;
         Line = Check.NotBlank(line);
@@ -21,18 +19,10 @@ public sealed class Actual : IEquatable<Actual>
         }
 
         Month = month;
-        Amount = amount;
-        Quantity = quantity;
-        Denominator = denominator;
-        Planned = planned;
-        Tenure = tenure;
     }
 
     /// <summary>The line that stands for every benefit in <see cref="Adoption(YearMonth, decimal, decimal, decimal?, string)"/>.</summary>
     public const string AllBenefits = "*";
-
-    /// <summary>What the observation says.</summary>
-    public ActualKind Kind { get; }
 
     /// <summary>The id or name of the cost or benefit line, or the id of the KPI; of a baseline either.</summary>
     public string Line { get; }
@@ -40,52 +30,68 @@ public sealed class Actual : IEquatable<Actual>
     /// <summary>The calendar month it belongs to.</summary>
     public YearMonth Month { get; }
 
-    /// <summary>The observation: money in the currency of the case, or the numerator of a share, or the value of a KPI.</summary>
-    public decimal Amount { get; }
+    internal ActualKind Kind { get; }
 
-    /// <summary>Units behind an amount of money (seats, hours, customers, orders); null when not counted.</summary>
-    public decimal? Quantity { get; }
+    /// <summary>Whether it is money: several rows of a line and month add up.</summary>
+    internal bool IsMoney => Kind is ActualKind.Cost or ActualKind.UnplannedCost or ActualKind.Benefit;
 
-    /// <summary>The denominator of a share; null when the observation is not one.</summary>
-    public decimal? Denominator { get; }
+    /// <summary>The observation as a number: money, the numerator of a share, the value of a KPI.</summary>
+    internal virtual decimal Number => 0;
 
-    /// <summary>What the plan foresaw for <see cref="Quantity"/> or for the share; null when not said.</summary>
-    public decimal? Planned { get; }
+    /// <summary>The money of a cost or a benefit.</summary>
+    internal virtual Money Cash => throw new InvalidOperationException("Not money.");
 
-    /// <summary>Periods since the customers joined, for retention; 0 otherwise.</summary>
-    public int Tenure { get; }
+    /// <summary>The number of the bill or of the report, where it has one.</summary>
+    internal virtual string? Paper => null;
+
+    /// <summary>Units behind an amount of money.</summary>
+    internal virtual decimal? Units => null;
+
+    /// <summary>The denominator of a share.</summary>
+    internal virtual decimal? Whole => null;
+
+    /// <summary>What the plan foresaw for the units or for the share.</summary>
+    internal virtual decimal? Plan => null;
+
+    /// <summary>Periods since the customers joined; 0 where it is no retention.</summary>
+    internal virtual int Age => 0;
 
     /// <summary>Amount over denominator; the amount where there is no denominator.</summary>
-    internal decimal Ratio => Denominator is { } whole ? Amount / whole : Amount;
+    internal decimal Ratio => Whole is { } whole ? Number / whole : Number;
 
     /// <summary>A cost booked on a line of the case. Several bookings of one month add up; a credit note is negative.</summary>
     /// <param name="line">The id of the cost line in the case, or its name where no cost has the id.</param>
     /// <param name="month">The month it was booked for.</param>
-    /// <param name="amount">Money, in the currency of the case.</param>
+    /// <param name="amount">Money, in the currency of the case, or in another for which the case has a rate.</param>
     /// <param name="quantity">Units paid for (seats, days, hours), 0 or more; null when not counted.</param>
     /// <param name="plannedQuantity">Units that the plan foresaw for this month, 0 or more; null when not known.</param>
-    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
+    /// <param name="document">The number of the bill; rows with one number are parts of one bill. Null when not known.</param>
+    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A quantity is negative.</exception>
-    public static Actual Cost(string line, YearMonth month, decimal amount, decimal? quantity = null, decimal? plannedQuantity = null) =>
-        new(ActualKind.Cost, line, month, amount, NotNegative(quantity, nameof(quantity)), null, NotNegative(plannedQuantity, nameof(plannedQuantity)));
+    public static CostActual Cost(string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, string? document = null) =>
+        new(line, month, amount, quantity, plannedQuantity, document);
 
     /// <summary>A cost that the case has no line for. It counts in full as a variance.</summary>
     /// <param name="line">What was paid for; the review shows it as the line's id and name.</param>
     /// <param name="month">The month it was booked for.</param>
-    /// <param name="amount">Money, in the currency of the case.</param>
-    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
-    public static Actual UnplannedCost(string line, YearMonth month, decimal amount) => new(ActualKind.UnplannedCost, line, month, amount);
+    /// <param name="amount">Money, in the currency of the case, or in another for which the case has a rate.</param>
+    /// <param name="document">The number of the bill; null when not known.</param>
+    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
+    public static UnplannedCostActual UnplannedCost(string line, YearMonth month, Money amount, string? document = null) => new(line, month, amount, document);
 
     /// <summary>A benefit measured on a line of the case, after attribution: the part that is due to the CRM, as the plan counts it.</summary>
     /// <param name="line">The id of the benefit line in the case, or its name where no benefit has the id.</param>
-    /// <param name="month">The month it was measured for. A month that was measured as nothing has the amount 0; one without a row was not measured.</param>
-    /// <param name="amount">Money, in the currency of the case; negative where the measured effect is harm.</param>
+    /// <param name="month">The last month that it was measured for. A month that was measured as nothing has the amount 0; one without a row was not measured.</param>
+    /// <param name="amount">Money, in the currency of the case, or in another for which the case has a rate; negative where the measured effect is harm.</param>
     /// <param name="quantity">Units behind it (customers kept, hours saved, orders), 0 or more; null when not counted.</param>
     /// <param name="plannedQuantity">Units that the plan foresaw for this month, 0 or more; null when not known.</param>
-    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A quantity is negative.</exception>
-    public static Actual Benefit(string line, YearMonth month, decimal amount, decimal? quantity = null, decimal? plannedQuantity = null) =>
-        new(ActualKind.Benefit, line, month, amount, NotNegative(quantity, nameof(quantity)), null, NotNegative(plannedQuantity, nameof(plannedQuantity)));
+    /// <param name="from">The first month that it was measured for, not after <paramref name="month"/>; null leaves it to the rhythm of the line's rows.</param>
+    /// <param name="document">The number of the report; null when not known.</param>
+    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A quantity is negative, or <paramref name="from"/> lies after the month or more than ten years before it.</exception>
+    public static BenefitActual Benefit(
+        string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, YearMonth? from = null, string? document = null) =>
+        new(line, month, amount, quantity, plannedQuantity, from, document);
 
     /// <summary>How many of the people who should use the system do.</summary>
     /// <param name="month">The month.</param>
@@ -95,8 +101,8 @@ public sealed class Actual : IEquatable<Actual>
     /// <param name="line">The id of the benefit line it drives, its name, or <see cref="AllBenefits"/>.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static Actual Adoption(YearMonth month, decimal active, decimal entitled, decimal? planned = null, string line = AllBenefits) =>
-        new(ActualKind.Adoption, line, month, Part(active, entitled, nameof(active), nameof(entitled)), null, entitled, PlannedShare(planned));
+    public static AdoptionActual Adoption(YearMonth month, decimal active, decimal entitled, decimal? planned = null, string line = AllBenefits) =>
+        new(line, month, active, entitled, planned);
 
     /// <summary>Seats in use out of the seats paid.</summary>
     /// <param name="line">The id of the cost line that pays for them, or its name.</param>
@@ -105,8 +111,7 @@ public sealed class Actual : IEquatable<Actual>
     /// <param name="paid">Seats paid, above 0 and not below <paramref name="used"/>.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static Actual Seats(string line, YearMonth month, decimal used, decimal paid) =>
-        new(ActualKind.Seats, line, month, Part(used, paid, nameof(used), nameof(paid)), null, paid);
+    public static SeatsActual Seats(string line, YearMonth month, decimal used, decimal paid) => new(line, month, used, paid);
 
     /// <summary>Retention of one cohort at one tenure, against the plan at the same tenure.</summary>
     /// <param name="line">The id of the benefit line that retention drives, or its name.</param>
@@ -117,18 +122,17 @@ public sealed class Actual : IEquatable<Actual>
     /// <param name="planned">The share that the plan foresaw at this tenure, above 0 and at most 1.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static Actual Retention(string line, YearMonth month, decimal kept, decimal joined, int tenure, decimal planned) =>
-        new(ActualKind.Retention, line, month, Part(kept, joined, nameof(kept), nameof(joined)), null, joined, PlannedShare(planned), Check.Positive(tenure));
+    public static RetentionActual Retention(string line, YearMonth month, decimal kept, decimal joined, int tenure, decimal planned) =>
+        new(line, month, kept, joined, tenure, planned);
 
     /// <summary>A KPI value, or its numerator and denominator.</summary>
-    /// <param name="id">The id of the KPI, as in its definition.</param>
+    /// <param name="id">The id of the KPI, as in its definition; one that is in no catalogue is read as the host's own, and the review says so.</param>
     /// <param name="month">The month.</param>
     /// <param name="value">The value; the numerator where a denominator is given.</param>
     /// <param name="denominator">The denominator, above 0; null for a plain value.</param>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The denominator is 0 or less.</exception>
-    public static Actual Kpi(string id, YearMonth month, decimal value, decimal? denominator = null) =>
-        new(ActualKind.Kpi, id, month, value, null, denominator is { } whole ? Check.Positive(whole, nameof(denominator)) : null);
+    public static KpiActual Kpi(string id, YearMonth month, decimal value, decimal? denominator = null) => new(ActualKind.Kpi, id, month, value, denominator);
 
     /// <summary>The agreed value of a KPI before go-live, where its series does not reach back that far.</summary>
     /// <param name="id">The id of the KPI.</param>
@@ -137,18 +141,16 @@ public sealed class Actual : IEquatable<Actual>
     /// <param name="denominator">The denominator, above 0; null for a plain value.</param>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The denominator is 0 or less.</exception>
-    public static Actual Baseline(string id, YearMonth month, decimal value, decimal? denominator = null) =>
-        new(ActualKind.Baseline, id, month, value, null, denominator is { } whole ? Check.Positive(whole, nameof(denominator)) : null);
+    public static KpiActual Baseline(string id, YearMonth month, decimal value, decimal? denominator = null) => new(ActualKind.Baseline, id, month, value, denominator);
 
     /// <summary>A benefit line verified up to a month.</summary>
     /// <param name="line">The id of the benefit line, or its name.</param>
     /// <param name="month">The month up to which its measurement was verified.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
-    public static Actual Verified(string line, YearMonth month) => new(ActualKind.Verified, line, month, 0);
+    public static VerifiedActual Verified(string line, YearMonth month) => new(line, month);
 
     /// <inheritdoc/>
-    public bool Equals(Actual? other) => other is not null && Kind == other.Kind && Line == other.Line && Month == other.Month && Amount == other.Amount && Quantity == other.Quantity
-        && Denominator == other.Denominator && Planned == other.Planned && Tenure == other.Tenure;
+    public bool Equals(Actual? other) => other is not null && Repeats(other) && Units == other.Units && Whole == other.Whole && Plan == other.Plan && First == other.First;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Actual);
@@ -159,23 +161,36 @@ public sealed class Actual : IEquatable<Actual>
     /// <summary>Invariant text, for logs and test messages.</summary>
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture,
-        Denominator is null ? "{0} {1} {2:0000}-{3:00} {4}" : "{0} {1} {2:0000}-{3:00} {4}/{5}",
+        Whole is null ? "{0} {1} {2:0000}-{3:00} {4}" : "{0} {1} {2:0000}-{3:00} {4}/{5}",
         Kind,
         Line,
         Month.Year,
         Month.Month,
-        Amount,
-        Denominator);
+        IsMoney ? Cash : Number,
+        Whole);
 
-    private static decimal Part(decimal part, decimal whole, string partName, string wholeName)
+    /// <summary>The first month of a stretch; null where it is not given.</summary>
+    internal virtual YearMonth? First => null;
+
+    /// <summary>Whether another row says the same of the same line and month: as an upload that came twice has it.</summary>
+    internal bool Repeats(Actual other) => Kind == other.Kind && Line == other.Line && Month == other.Month && Number == other.Number && Age == other.Age
+        && Paper == other.Paper && (!IsMoney || Cash == other.Cash);
+
+    private protected static decimal Part(decimal part, decimal whole, string partName, string wholeName)
     {
         Check.Positive(whole, wholeName);
         return Check.InRange(part, 0, whole, partName);
     }
 
-    private static decimal? PlannedShare(decimal? planned) => planned is not { } share || (share > 0 && share <= 1)
+    private protected static decimal? PlannedShare(decimal? planned) => planned is not { } share || (share > 0 && share <= 1)
         ? planned
         : throw Check.OutOfRange(nameof(planned), share, "above 0 and at most 1");
 
-    private static decimal? NotNegative(decimal? value, string name) => value is { } number ? Check.NotNegative(number, name) : null;
+    private protected static decimal? NotNegative(decimal? value, string name) => value is { } number ? Check.NotNegative(number, name) : null;
+
+    private protected static Money InCurrency(Money amount) => amount.Currency != Currency.None
+        ? amount
+        : throw new ArgumentException("The amount has no currency.", nameof(amount));
+
+    private protected static string? PaperNumber(string? document) => document is null ? null : Check.NotBlank(document, nameof(document));
 }

@@ -1,7 +1,7 @@
 namespace TcmCrm.Roi.Review;
 
 /// <summary>What an observation of a review says.</summary>
-public enum ActualKind
+internal enum ActualKind
 {
     /// <summary>Money booked on a cost line of the case.</summary>
     Cost,

@@ -11,20 +11,45 @@ public sealed class Actuals
     /// <param name="observations">
     /// In any order. Costs and benefits of the same line and month add up; of every other kind there is one observation a line and month (and tenure).
     /// </param>
+    /// <param name="allowDuplicates">
+    /// Whether the same money may stand there twice: line, month, amount and document alike, as an upload that came twice has it. False, which refuses them,
+    /// by default. Where it is true the review counts such a cost every time and such a benefit once, and says so in a finding <c>duplicateActuals</c>.
+    /// </param>
     /// <exception cref="ArgumentNullException">The list or an observation is null.</exception>
-    /// <exception cref="ArgumentException">Two observations of adoption, seats, retention, a KPI or a baseline are for the same line and month.</exception>
-    public Actuals(IEnumerable<Actual> observations)
+    /// <exception cref="ArgumentException">
+    /// Two observations of adoption, seats, retention, a KPI or a baseline are for the same line and month, or two of money are the same.
+    /// </exception>
+    public Actuals(IEnumerable<Actual> observations, bool allowDuplicates = false)
     {
         _all = [.. Check.NotNull(observations)];
+        AllowsDuplicates = allowDuplicates;
         var seen = new HashSet<(ActualKind, string, YearMonth, int)>();
+        Dictionary<(ActualKind, string, YearMonth), List<Actual>>? several = null;
         foreach (Actual actual in _all)
         {
             Check.NotNull(actual, nameof(observations));
-            if (!AddsUp(actual.Kind) && !seen.Add((actual.Kind, actual.Line, actual.Month, actual.Tenure)))
+            if (seen.Add((actual.Kind, actual.Line, actual.Month, actual.Age)))
+            {
+                continue;
+            }
+
+            if (!actual.IsMoney)
             {
                 throw Check.Wrong(
                     "There are two observations for " + actual + "; this kind has one a line and month.", nameof(observations), "argument.observedTwice",
                     MessageArgument.Text("line", actual.Line), MessageArgument.Month("month", actual.Month));
+            }
+
+            several ??= [];
+            several[(actual.Kind, actual.Line, actual.Month)] = [];
+        }
+
+        if (several is not null)
+        {
+            Duplicates = Array.AsReadOnly(Repeated(_all, several));
+            if (!allowDuplicates && Duplicates.Count > 0)
+            {
+                throw new ArgumentException(Refusal(Duplicates), nameof(observations));
             }
         }
     }
@@ -35,28 +60,34 @@ public sealed class Actuals
     /// <summary>The observations, as they were given.</summary>
     public IReadOnlyList<Actual> All => Array.AsReadOnly(_all);
 
+    /// <summary>Whether the same money may stand there twice.</summary>
+    public bool AllowsDuplicates { get; }
+
+    /// <summary>The observations of money that repeat an earlier one: line, month, amount and document alike. Empty unless they are allowed.</summary>
+    public IReadOnlyList<Actual> Duplicates { get; } = Array.AsReadOnly(Array.Empty<Actual>());
+
     internal Actual[] Rows => _all;
 
-    /// <summary>Whether several observations of a kind for the same line and month add up (money does) or contradict each other.</summary>
-    /// <param name="kind">The kind.</param>
-    public static bool AddsUp(ActualKind kind) => kind is ActualKind.Cost or ActualKind.UnplannedCost or ActualKind.Benefit;
+    internal static string Refusal(IReadOnlyList<Actual> duplicates) =>
+        $"{duplicates.Count} observations are there twice: {string.Join("; ", duplicates.Take(5))}{(duplicates.Count > 5 ? "; ..." : "")}. "
+        + "Give the document of each where they are two bills, or allow duplicates.";
 
-    /// <summary>The latest month that money was booked or measured for: the natural month of a review.</summary>
-    /// <param name="month">The month; 0001-01 when there is none.</param>
-    /// <returns>False when there is no cost and no benefit.</returns>
-    public bool TryGetLastMonth(out YearMonth month)
+    private static Actual[] Repeated(Actual[] all, Dictionary<(ActualKind, string, YearMonth), List<Actual>> several)
     {
-        bool any = false;
-        month = new YearMonth(1, 1);
-        foreach (Actual actual in _all)
+        var repeated = new List<Actual>();
+        foreach (Actual actual in all)
         {
-            if (AddsUp(actual.Kind) && (!any || actual.Month.CompareTo(month) > 0))
+            if (actual.IsMoney && several.TryGetValue((actual.Kind, actual.Line, actual.Month), out List<Actual>? before))
             {
-                month = actual.Month;
-                any = true;
+                if (before.Any(actual.Repeats))
+                {
+                    repeated.Add(actual);
+                }
+
+                before.Add(actual);
             }
         }
 
-        return any;
+        return [.. repeated];
     }
 }

@@ -18,6 +18,9 @@ internal sealed class KpiObservations
 
     internal IReadOnlyList<KpiSeries> Series { get; }
 
+    /// <summary>The ids that are neither in the catalogue nor in the settings, in their order.</summary>
+    internal IReadOnlyList<string> Unknown { get; private init; } = [];
+
     internal bool HasBaseline(string subject) => _baselines.ContainsKey(subject);
 
     /// <summary>The baseline of the latest month it was recorded for, a ratio where it has a denominator; null where there is none.</summary>
@@ -50,7 +53,12 @@ internal sealed class KpiObservations
             list.Add(row);
         }
 
-        return byId is null && baselines is null ? None : new KpiObservations(byId is null ? [] : [.. byId.Select(pair => Build(pair.Key, pair.Value, kpis, nameof(actuals)))], baselines ?? None._baselines);
+        return byId is null && baselines is null
+            ? None
+            : new KpiObservations(byId is null ? [] : [.. byId.Select(pair => Build(pair.Key, pair.Value, kpis))], baselines ?? None._baselines)
+            {
+                Unknown = byId is null ? [] : [.. byId.Keys.Where(id => !TryFindDefinition(id, kpis, out _))],
+            };
     }
 
     internal static bool TryFindDefinition(string id, IReadOnlyList<KpiDefinition> kpis, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out KpiDefinition? definition)
@@ -67,16 +75,22 @@ internal sealed class KpiObservations
         }
     }
 
-    private static KpiSeries Build(string id, List<Actual> rows, IReadOnlyList<KpiDefinition> kpis, string argument)
+    /// <summary>A KPI that nobody defined: neither direction is known to be better, so that no rule judges it.</summary>
+    private static KpiDefinition OfHost(string id, List<Actual> rows)
+    {
+        KpiAggregation rule = rows.TrueForAll(row => row.Whole is not null) ? KpiAggregation.RatioOfSums : KpiAggregation.Mean;
+        return new KpiDefinition(id, KpiUnit.Number, KpiDirection.Neutral, rule, rule == KpiAggregation.Mean ? KpiAggregation.Recompute : rule);
+    }
+
+    private static KpiSeries Build(string id, List<Actual> rows, IReadOnlyList<KpiDefinition> kpis)
     {
         if (!TryFindDefinition(id, kpis, out KpiDefinition? definition))
         {
-            throw Check.Wrong(
-                $"The KPI '{id}' is not in the catalogue and not in the settings; allowed: an id of KpiCatalogue or of ReviewSettings.Kpis.", argument, "argument.unknownKpi", MessageArgument.Text("kpi", id));
+            definition = OfHost(id, rows);
         }
 
-        return KpiSeries.FromObservations(definition, rows.Select(row => row.Denominator is { } denominator
-            ? KpiObservation.OfParts(row.Month, (double)row.Amount, (double)denominator)
-            : KpiObservation.OfValue(row.Month, (double)row.Amount)));
+        return KpiSeries.FromObservations(definition, rows.Select(row => row.Whole is { } denominator
+            ? KpiObservation.OfParts(row.Month, (double)row.Number, (double)denominator)
+            : KpiObservation.OfValue(row.Month, (double)row.Number)));
     }
 }

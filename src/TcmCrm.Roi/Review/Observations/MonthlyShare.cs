@@ -17,7 +17,7 @@ internal sealed class MonthlyShare(int months, bool isForAll = false)
     {
         Actual? row = At(month);
         ratio = row is null ? 1
-            : row.Planned is { } planned ? row.Ratio / planned
+            : row.Plan is { } planned ? row.Ratio / planned
             : Math.Min(1, row.Ratio / target.Value);
         return row is not null;
     }
@@ -55,5 +55,25 @@ internal sealed class MonthlyShare(int months, bool isForAll = false)
         }
 
         return count == 0 ? 0 : sum / count;
+    }
+
+    /// <summary>The first month of the last run of observations below a ratio, up to and with a month; that month itself where the last one is not below.</summary>
+    internal int Since(int through, Share target, decimal below)
+    {
+        int since = through;
+        for (int month = Math.Min(through, _rows.Length - 1); month >= 0; month--)
+        {
+            if (TryGetRatio(month, target, out decimal ratio))
+            {
+                if (ratio >= below)
+                {
+                    break;
+                }
+
+                since = month;
+            }
+        }
+
+        return since;
     }
 }

@@ -9,19 +9,19 @@ internal sealed class CaseOutlook
 {
     private readonly ReviewContext _context;
     private readonly ReviewMonths _months;
-    private readonly decimal[] _byMonth;
 
-    internal CaseOutlook(Projection plan, IReadOnlyList<ReviewLine> lines, ReviewMonths months, ReviewContext context)
+    internal CaseOutlook(Projection plan, IReadOnlyList<ReviewLine> lines, ReviewMonths months, ReviewContext context, Quantiles t)
     {
         _months = months;
-        _byMonth = new decimal[months.Count - months.AsOf - 1];
         Lines = new LineOutlook[lines.Count];
         var rows = new IReadOnlyList<LineFlow>[lines.Count];
         var added = new List<ProjectionLine>();
         var scratch = new LineOutlook.Scratch(months);
         for (int i = 0; i < lines.Count; i++)
         {
-            Lines[i] = new LineOutlook(lines[i], plan.Timeline, months, scratch);
+            Lines[i] = lines[i].IsCost
+                ? new CostOutlook(lines[i], plan.Timeline, months, scratch, t)
+                : new BenefitOutlook(lines[i], plan.Timeline, months, scratch, context.Policy);
             rows[i] = Lines[i].Rows;
             if (lines[i].IsUnplanned)
             {
@@ -53,51 +53,51 @@ internal sealed class CaseOutlook
     {
         NodaTime.LocalDate end = Plan.Sums.End(period);
         Currency currency = Plan.Case.Currency;
-        (decimal costLower, decimal costUpper, decimal benefitLower, decimal benefitUpper) = (0m, 0m, 0m, 0m);
-        for (int i = 0; i < Lines.Length; i++)
-        {
-            if (Counts(i))
-            {
-                (decimal lower, decimal upper, _) = Lines[i].Range(Forecast.Sums.Total(i, period), end, _months, _byMonth);
-                if (Lines[i].Line.IsCost)
-                {
-                    costLower += lower;
-                    costUpper += upper;
-                }
-                else
-                {
-                    benefitLower += lower;
-                    benefitUpper += upper;
-                }
-            }
-        }
-
-        return new PeriodForecast(
-            end <= _months.FirstAfter,
-            new PeriodResult(Plan, period),
-            new PeriodResult(Forecast, period),
-            (new Money(costLower, currency), new Money(costUpper, currency)),
-            (new Money(benefitLower, currency), new Money(benefitUpper, currency)));
-    }
-
-    /// <summary>The limits of the net present value of a period, each line's share of its range discounted as its flows are.</summary>
-    internal (Figure<Money> Lower, Figure<Money> Upper) NetPresentValueLimits(PeriodResult result, int period)
-    {
-        NodaTime.LocalDate end = Plan.Sums.End(period);
+        (decimal costLower, decimal costUpper, decimal benefitLower, decimal benefitUpper) = (0, 0, 0, 0);
+        (decimal booked, decimal accrued, decimal unmeasured, decimal due) = (0, 0, 0, 0);
         (double fall, double rise) = (0, 0);
         for (int i = 0; i < Lines.Length; i++)
         {
-            if (Counts(i))
+            if (!Counts(i))
             {
-                decimal total = Forecast.Sums.Total(i, period);
-                (decimal lower, decimal upper, decimal planned) = Lines[i].Range(total, end, _months, _byMonth);
-                double discount = lower == upper ? 0 : Lines[i].DiscountOf(end, Forecast.Sums.Axis, planned);
-                fall += (double)(Lines[i].Line.IsCost ? upper - total : total - lower) * discount;
-                rise += (double)(Lines[i].Line.IsCost ? total - lower : upper - total) * discount;
+                continue;
+            }
+
+            ForecastRange range = Lines[i].Over(Forecast.Sums.Total(i, period), end, Forecast.Sums.Axis);
+            double below = (double)(range.Total - range.Lower) * range.Discount;
+            double above = (double)(range.Upper - range.Total) * range.Discount;
+            if (Lines[i].Line.IsCost)
+            {
+                costLower += range.Lower;
+                costUpper += range.Upper;
+                booked += range.Total - range.Coming - range.Accrued;
+                accrued += range.Accrued;
+                (fall, rise) = (fall + above, rise + below);
+            }
+            else
+            {
+                benefitLower += range.Lower;
+                benefitUpper += range.Upper;
+                unmeasured += range.Unmeasured;
+                due += range.Due;
+                (fall, rise) = (fall + below, rise + above);
             }
         }
 
-        return (Moved(result.NetPresentValue, -fall), Moved(result.NetPresentValue, rise));
+        var forecast = new PeriodResult(Forecast, period);
+        return new PeriodForecast(
+            end <= _months.FirstAfter,
+            new PeriodResult(Plan, period),
+            forecast,
+            (new Money(costLower, currency), new Money(costUpper, currency)),
+            (new Money(benefitLower, currency), new Money(benefitUpper, currency)))
+        {
+            Booked = new Money(booked, currency),
+            Accrued = new Money(accrued, currency),
+            UnmeasuredShare = due > 0 ? Math.Min(1, Math.Max(0, unmeasured / due)) : 0,
+            NetPresentValueLower = Moved(forecast.NetPresentValue, -fall),
+            NetPresentValueUpper = Moved(forecast.NetPresentValue, rise),
+        };
     }
 
     private bool Counts(int line) => _context.Counts(Lines[line].Line);

@@ -17,20 +17,11 @@ internal sealed class ComingMonths
         Gap = new decimal[count];
         foreach (LineOutlook line in lines)
         {
-            for (int i = 0; i < line.Rows.Count; i++)
+            line.ForEachComing((date, amount) => (date < end ? Before : After)[months.IndexOf(date) - months.AsOf - 1] += line.Line.IsCost ? -amount : amount);
+            if (line is BenefitOutlook { Factor: < 1 } benefit)
             {
-                LineFlow flow = line.Rows[i];
-                int month = months.IndexOf(flow.Date) - months.AsOf - 1;
-                if (month >= 0)
-                {
-                    (flow.Date < end ? Before : After)[month] += line.Line.IsCost ? -flow.Amount : flow.Amount;
-                }
-            }
-
-            decimal missing = line.Line.IsCost ? 0 : Math.Max(0, 1 - line.Factor);
-            if (missing > 0)
-            {
-                line.AddComing(Gap, missing, months, end);
+                decimal missing = 1 - Math.Max(0, benefit.Factor);
+                benefit.ForEachPlanned((date, amount) => Gap[months.IndexOf(date) - months.AsOf - 1] += date < end ? Math.Max(0, amount) * missing : 0);
             }
         }
     }

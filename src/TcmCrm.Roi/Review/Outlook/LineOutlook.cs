@@ -5,172 +5,87 @@ using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Review;
 
-/// <summary>The flows of one line in the forecast: what was booked or measured, then the rest of the plan at the timing and the pace that were reached.</summary>
+/// <summary>The flows of one line in the forecast: what was booked or measured, what is owed, and what is expected.</summary>
 /// <remarks>
 /// A month that is as planned to the minor unit has the plan's own flows, and so have the months to come of a line that is on time and at its pace: actuals
 /// equal to the plan give the projection of the plan to the last bit.
 /// </remarks>
-internal sealed class LineOutlook
+internal abstract class LineOutlook
 {
-    private readonly bool _isOverdue;
-    private readonly int _late;
-    private readonly LocalDate _today;
-    private readonly LineFlow[] _coming;
-
-    internal LineOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch)
+    private protected LineOutlook(ReviewLine line, MonthGrid grid, ReviewMonths months)
     {
         Line = line;
-        _isOverdue = !line.HasStarted && line.MonthsLate > 0;
-        _late = _isOverdue ? 0 : line.MonthsLate;
-        Factor = !_isOverdue ? line.Realization.Factor : line.IsCost ? 1 : 0;
-        _today = months.FirstAfter;
-        _coming = _late == 0 && !(_isOverdue && line.IsCost) ? line.Plan.Flows : ComingOf(timeline.Grid, months, scratch.Flows);
-        Rows = line.IsAsPlanned && _late == 0 && Factor == 1 ? line.Plan.Flows : RowsOf(timeline.Grid, months, scratch);
+        Grid = grid;
+        Months = months;
+        Today = months.FirstAfter;
     }
 
     internal ReviewLine Line { get; }
 
     /// <summary>The flows of the line in the forecast.</summary>
-    internal IReadOnlyList<LineFlow> Rows { get; }
+    internal IReadOnlyList<LineFlow> Rows { get; private protected set; } = [];
 
-    /// <summary>What the coming flows are multiplied with.</summary>
-    internal decimal Factor { get; }
+    /// <summary>What the plan to come is multiplied with.</summary>
+    internal decimal Factor { get; private protected set; } = 1;
 
-    /// <summary>The least and the most that the line may come to before a date, and what the plan still holds until then.</summary>
-    /// <param name="total">What the forecast comes to.</param>
+    private protected MonthGrid Grid { get; }
+
+    private protected ReviewMonths Months { get; }
+
+    /// <summary>The first day after the review's month.</summary>
+    private protected LocalDate Today { get; }
+
+    /// <summary>The forecast of the line before a date, in its parts and with its limits.</summary>
+    /// <param name="total">What the rows come to before it.</param>
     /// <param name="end">The first date after the evaluation period.</param>
-    /// <param name="months">The months of the review.</param>
-    /// <param name="byMonth">Room for a sum of each month to come.</param>
-    internal (decimal Lower, decimal Upper, decimal Planned) Range(decimal total, LocalDate end, ReviewMonths months, decimal[] byMonth)
+    /// <param name="axis">From when flows are discounted.</param>
+    internal abstract ForecastRange Over(decimal total, LocalDate end, TimeAxis axis);
+
+    /// <summary>Takes the expected flows from the first day after the review's month on: date and amount, positive on the side of the line.</summary>
+    internal void ForEachComing(Action<LocalDate, decimal> take)
     {
-        decimal planned = 0;
-        bool hasSpread = !_isOverdue && Line.Realization.HasSpread;
-        if (hasSpread)
+        for (int i = 0; i < Rows.Count; i++)
         {
-            Array.Clear(byMonth, 0, byMonth.Length);
-        }
-
-        foreach (LineFlow flow in _coming)
-        {
-            if (flow.Date >= _today && flow.Date < end)
+            LineFlow flow = Rows[i];
+            if (flow.Date >= Today)
             {
-                planned += flow.Amount;
-                if (hasSpread)
-                {
-                    byMonth[months.IndexOf(flow.Date) - months.AsOf - 1] += flow.Amount;
-                }
-            }
-        }
-
-        decimal estimate = planned * Factor;
-        if (hasSpread)
-        {
-            decimal reach = ReachOf(planned, byMonth);
-            return (reach < Math.Max(0, estimate) ? total - reach : AtLeast(total, estimate, end, months), total + reach, planned);
-        }
-
-        decimal lower = Line.IsCost && !_isOverdue ? total - Math.Max(0, estimate - planned) : AtLeast(total, estimate, end, months);
-        return (lower, total + Math.Max(0, planned - estimate), planned);
-    }
-
-    /// <summary>Adds what the plan still holds before a date to sums of the months to come, times a factor.</summary>
-    internal void AddComing(decimal[] byMonth, decimal factor, ReviewMonths months, LocalDate end)
-    {
-        foreach (LineFlow flow in _coming)
-        {
-            if (flow.Date >= _today && flow.Date < end)
-            {
-                byMonth[months.IndexOf(flow.Date) - months.AsOf - 1] += flow.Amount * factor;
+                take(flow.Date, flow.Amount);
             }
         }
     }
 
-    /// <summary>The present value of what the plan still holds before a date, over the sum of it.</summary>
-    internal double DiscountOf(LocalDate end, TimeAxis axis, decimal planned)
-    {
-        double sum = 0;
-        foreach (LineFlow flow in _coming)
-        {
-            sum += flow.Date >= _today && flow.Date < end ? (double)flow.Amount * FactorOf(flow, axis) : 0;
-        }
-
-        return planned == 0 ? 0 : sum / (double)planned;
-    }
-
-    private static double FactorOf(in LineFlow flow, TimeAxis axis) => flow.Place switch
+    private protected static double FactorOf(in LineFlow flow, TimeAxis axis) => flow.Place switch
     {
         FlowPlace.Start => axis.FactorAtStart(flow.Month),
         FlowPlace.Through => axis.FactorThrough(flow.Month),
         _ => axis.Factor(axis.YearsOn(flow.Month, flow.Date)),
     };
 
-    /// <summary>Nothing of what is expected: what was booked or measured. An expected harm is no reason to hope for less of it.</summary>
-    private decimal AtLeast(decimal total, decimal estimate, LocalDate end, ReviewMonths months)
+    private protected static decimal Scaled(double amount) => MoneyConversion.TryScale(1, amount, out decimal scaled) ? scaled : 0;
+
+    private protected LineFlow Placed(LocalDate date, decimal amount)
     {
-        if (estimate <= 0)
-        {
-            return total;
-        }
-
-        decimal sum = 0;
-        for (int i = 0; i < Rows.Count; i++)
-        {
-            LineFlow flow = Rows[i];
-            sum += flow.Date < end && months.IndexOf(flow.Date) <= months.AsOf ? flow.Amount : 0;
-        }
-
-        return sum;
+        int month = Grid.IndexOf(date);
+        FlowPlace place = Grid[month] == date ? FlowPlace.Start : Grid[month + 1].PlusDays(-1) == date ? FlowPlace.Through : FlowPlace.Within;
+        return new LineFlow(month, place, date, amount);
     }
 
-    private decimal ReachOf(decimal planned, decimal[] byMonth)
+    /// <summary>The flows up to the review's month, in the order of the plan where a month has one flow; then what has no flow of its own in its month.</summary>
+    /// <param name="amounts">What was booked or measured by month.</param>
+    /// <param name="scratch">Working memory; holds the flows afterwards.</param>
+    /// <param name="isPastFirst">Whether every flow up to the review's month stands before every later one.</param>
+    /// <returns>How many flows of the plan lie up to the review's month.</returns>
+    private protected int TakePast(decimal[] amounts, Scratch scratch, out bool isPastFirst)
     {
-        double squares = 0;
-        foreach (decimal amount in byMonth)
-        {
-            squares += (double)amount * (double)amount;
-        }
-
-        return MoneyConversion.TryScale(1, Line.Realization.Reach((double)planned, squares), out decimal scaled) ? scaled : 0;
-    }
-
-    /// <summary>What the plan still holds after the review's month, at the timing that was reached; what is due and was not booked comes first.</summary>
-    private LineFlow[] ComingOf(MonthGrid grid, ReviewMonths months, List<LineFlow> scratch)
-    {
-        scratch.Clear();
-        if (_isOverdue && Line.IsCost && _today < grid.End)
-        {
-            decimal due = 0;
-            for (int month = 0; month <= months.AsOf; month++)
-            {
-                due += Line.Record.IsAsPlannedIn(month) ? 0 : Line.Plan.Exact(month);
-            }
-
-            scratch.Add(Placed(grid, _today, due));
-        }
-
-        foreach (LineFlow flow in Line.Plan.Flows)
-        {
-            if (months.IndexOf(flow.Date) + _late > months.AsOf && TryMove(grid, flow, out LineFlow moved))
-            {
-                scratch.Add(moved);
-            }
-        }
-
-        return [.. scratch];
-    }
-
-    private ForecastFlows RowsOf(MonthGrid grid, ReviewMonths months, Scratch scratch)
-    {
-        LineRecord record = Line.Record;
         LineFlow[] plan = Line.Plan.Flows;
         int[] flowsIn = scratch.FlowsIn;
         Array.Clear(flowsIn, 0, flowsIn.Length);
         int past = 0;
-        bool isPastFirst = true;
+        isPastFirst = true;
         for (int i = 0; i < plan.Length; i++)
         {
-            int month = months.IndexOf(plan[i].Date);
-            if (month <= months.AsOf)
+            int month = Months.IndexOf(plan[i].Date);
+            if (month <= Months.AsOf)
             {
                 flowsIn[month]++;
                 isPastFirst &= past == i;
@@ -181,100 +96,42 @@ internal sealed class LineOutlook
         scratch.Flows.Clear();
         foreach (LineFlow flow in plan)
         {
-            int month = months.IndexOf(flow.Date);
-            if (month > months.AsOf)
+            int month = Months.IndexOf(flow.Date);
+            if (month > Months.AsOf)
             {
-                // In the order of the plan, so that the sums of a line that is on time are added up as the plan's are.
-                if (_late == 0 && !isPastFirst)
-                {
-                    AddComing(flow, scratch.Flows);
-                }
+                continue;
             }
-            else if (record.IsAsPlannedIn(month))
+
+            if (Line.Record.IsSame(amounts[month], Line.Plan.Exact(month)))
             {
                 scratch.Flows.Add(flow);
             }
-            else if (flowsIn[month] == 1 && record.Amounts[month] != 0)
+            else if (flowsIn[month] == 1 && amounts[month] != 0)
             {
                 // What was booked instead of one bill takes the bill's date.
-                scratch.Flows.Add(flow.Of(record.Amounts[month]));
+                scratch.Flows.Add(flow.Of(amounts[month]));
             }
         }
 
-        LineFlow[] first = [.. scratch.Flows];
-        scratch.Flows.Clear();
-        for (int month = 0; month <= months.AsOf; month++)
+        for (int month = 0; month <= Months.AsOf; month++)
         {
-            if (flowsIn[month] != 1 && record.Amounts[month] != 0 && !record.IsAsPlannedIn(month))
+            if (flowsIn[month] != 1 && amounts[month] != 0 && !Line.Record.IsSame(amounts[month], Line.Plan.Exact(month)))
             {
-                AddBooked(grid, months.MonthAt(month), record.Amounts[month], scratch.Flows);
+                AddBooked(month, amounts[month], scratch.Flows);
             }
         }
 
-        if (_late != 0)
-        {
-            return new ForecastFlows([.. first, .. scratch.Flows], _coming, Factor == 0 ? _coming.Length : 0, Factor, []);
-        }
-
-        if (_isOverdue && Line.IsCost && _coming.Length > 0)
-        {
-            AddComing(_coming[0], scratch.Flows);
-        }
-
-        return new ForecastFlows(first, plan, isPastFirst && Factor != 0 ? past : plan.Length, Factor, [.. scratch.Flows]);
+        return past;
     }
 
     /// <summary>A booking without a date of its own: the last day of its month; money of before the start counts at the start.</summary>
-    private static void AddBooked(MonthGrid grid, YearMonth month, decimal amount, List<LineFlow> rows)
+    private protected void AddBooked(int month, decimal amount, List<LineFlow> rows)
     {
-        LocalDate last = month.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1);
-        if (last < grid.End)
+        LocalDate last = Months.MonthAt(month).PlusMonths(1).OnDayOfMonth(1).PlusDays(-1);
+        if (last < Grid.End)
         {
-            rows.Add(Placed(grid, last < grid.Start ? grid.Start : last, amount));
+            rows.Add(Placed(last < Grid.Start ? Grid.Start : last, amount));
         }
-    }
-
-    private static LineFlow Placed(MonthGrid grid, LocalDate date, decimal amount)
-    {
-        int month = grid.IndexOf(date);
-        FlowPlace place = grid[month] == date ? FlowPlace.Start : grid[month + 1].PlusDays(-1) == date ? FlowPlace.Through : FlowPlace.Within;
-        return new LineFlow(month, place, date, amount);
-    }
-
-    private void AddComing(in LineFlow flow, List<LineFlow> rows)
-    {
-        if (Factor != 0)
-        {
-            // A factor of 1 would leave the value and change the scale of the decimal.
-            rows.Add(Factor == 1 ? flow : flow.Of(flow.Amount * Factor));
-        }
-    }
-
-    /// <summary>A flow of the plan so many months later; false where that lies after the months of the projection.</summary>
-    private bool TryMove(MonthGrid grid, in LineFlow flow, out LineFlow moved)
-    {
-        moved = flow;
-        if (_late == 0)
-        {
-            return true;
-        }
-
-        int month = flow.Month + _late;
-        if (month >= grid.Count)
-        {
-            return false;
-        }
-
-        if (flow.Place == FlowPlace.Within)
-        {
-            LocalDate date = flow.Date.PlusMonths(_late);
-            bool isInside = date < grid.End;
-            moved = isInside ? Placed(grid, date, flow.Amount) : flow;
-            return isInside;
-        }
-
-        moved = new LineFlow(month, flow.Place, flow.Place == FlowPlace.Start ? grid[month] : grid[month + 1].PlusDays(-1), flow.Amount);
-        return true;
     }
 
     /// <summary>Working memory that the lines of one review share.</summary>

@@ -3,12 +3,13 @@ using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Review;
 
-/// <summary>What one evaluation period will come to: what is realised, and the rest of the plan at the pace that was reached.</summary>
+/// <summary>What one evaluation period will come to: what is booked and measured, what is owed, and the rest of the plan at the pace that was reached.</summary>
 /// <remarks>
-/// <para>Rest of a line = its plan, moved by the months it is late, times the part of the plan that it realises, times adoption of late over adoption
-/// before. A benefit that was never measured is forecast as nothing; a cost that is due and was not booked is forecast to come in full.</para>
-/// <para>The interval of a line comes from the spread of its monthly realisation (at least three months); without that a benefit lies between nothing and its
-/// plan. The limits of the lines are added, as if all went well or badly together, which is wider than if they were independent. What is past is known.</para>
+/// <para>A cost: what was booked, what is due and not booked, and the bills to come at their price ratio. A benefit: what was measured, and its measured share,
+/// at most 1, of the plan to come, moved by the months it is late; nothing where it is due and was never measured.</para>
+/// <para>The interval of a benefit is centred on the measured share, not capped, and counts months that were not measured as anything between nothing and that share; without
+/// a measurement for six months nothing after the last measured month is sure. The limits of the lines are added, as if all went well or badly together, which is
+/// wider than if they were independent. It leaves out causes that have not shown yet. What is booked and measured is known.</para>
 /// </remarks>
 public sealed class PeriodForecast
 {
@@ -54,6 +55,24 @@ public sealed class PeriodForecast
 
     /// <summary>Upper limit of the benefit.</summary>
     public Money BenefitUpper { get; }
+
+    /// <summary>Costs of the period that were booked.</summary>
+    public Money Booked { get; internal init; }
+
+    /// <summary>Costs of the period that are due and were not booked: a part of the forecast's cost.</summary>
+    public Money Accrued { get; internal init; }
+
+    /// <summary>
+    /// The part of the benefit planned for the months that were to be measured by now which no measurement covers, as a fraction: 0 where all is measured.
+    /// The forecast counts nothing for it; the upper limit of the benefit does.
+    /// </summary>
+    public decimal UnmeasuredShare { get; internal init; }
+
+    /// <summary>Lower limit of the forecast's net present value: benefits at their lower and costs at their upper limits, discounted flow by flow.</summary>
+    public Figure<Money> NetPresentValueLower { get; internal init; }
+
+    /// <summary>Upper limit of the forecast's net present value: the other way round.</summary>
+    public Figure<Money> NetPresentValueUpper { get; internal init; }
 
     /// <summary>Invariant text, for logs and test messages.</summary>
     public override string ToString() => $"{Forecast} [{Lower}, {Upper}]";

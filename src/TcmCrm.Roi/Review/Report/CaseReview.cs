@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 
 namespace TcmCrm.Roi.Review;
 
@@ -12,7 +13,7 @@ public static class CaseReview
     /// <param name="asOf">The last month that counts as past; not before the start of the case.</param>
     /// <param name="settings">Policy, contracts, rules; <see cref="ReviewSettings.Default"/> by default.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">An actual names a line that the case does not have, or an unknown KPI.</exception>
+    /// <exception cref="ArgumentException">An actual names a line that the case does not have.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The month lies before the start of the case, or more than a hundred years after.</exception>
     /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
     public static ReviewReport Review(InvestmentCase plan, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null) =>
@@ -24,7 +25,7 @@ public static class CaseReview
     /// <param name="asOf">The last month that counts as past; not before the start of the case.</param>
     /// <param name="settings">Policy, contracts, rules; <see cref="ReviewSettings.Default"/> by default.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">An actual names a line that the case does not have, or an unknown KPI.</exception>
+    /// <exception cref="ArgumentException">An actual names a line that the case does not have.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The month lies before the start of the case, or more than a hundred years after.</exception>
     /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
     public static ReviewReport ReviewVersion(BenefitsRegister register, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null)
@@ -32,5 +33,23 @@ public static class CaseReview
         Check.NotNull(register);
         Check.NotNull(actuals);
         return new ReviewBuilder(register.At(asOf.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1)), actuals, asOf, settings ?? ReviewSettings.Default).Build();
+    }
+
+    /// <summary>The month that a review speaks of where nobody says: the latest in which at least half of the lines with a planned amount have a row of money.</summary>
+    /// <param name="plan">The case as approved.</param>
+    /// <param name="actuals">The observations. One that comes after the month is not used, and the review says so.</param>
+    /// <param name="month">The month, not before the start of the case; 0001-01 where there is none.</param>
+    /// <param name="settings">Whose defaults hold for what the case does not state; <see cref="ReviewSettings.Default"/> by default.</param>
+    /// <returns>
+    /// False where no cost and no benefit was observed from the start on. Where no month has half of its lines, the latest month with money is taken.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
+    public static bool TryFindMonth(InvestmentCase plan, Actuals actuals, out YearMonth month, ReviewSettings? settings = null)
+    {
+        Check.NotNull(plan);
+        Check.NotNull(actuals);
+        CaseTerms terms = (settings ?? ReviewSettings.Default).Defaults;
+        return DefaultMonth.TryFind(Projection.Of(plan, plan.Terms.Or(terms)), actuals, out month);
     }
 }

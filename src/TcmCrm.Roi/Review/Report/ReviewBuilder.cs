@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
@@ -18,6 +19,7 @@ internal sealed class ReviewBuilder
     private readonly ReviewMonths _months;
     private readonly List<LineRecord> _records;
     private readonly Actuals _actuals;
+    private List<string>? _missingRates;
 
     internal ReviewBuilder(PlanVersion version, Actuals actuals, YearMonth asOf, ReviewSettings settings)
     {
@@ -46,11 +48,17 @@ internal sealed class ReviewBuilder
     internal ReviewReport Build()
     {
         KpiObservations kpis = KpiObservations.Of(_actuals, _settings.Kpis, _asOf);
-        IReadOnlyList<ReviewLine> lines = Array.AsReadOnly(_records
-            .Select(record => new ReviewLine(record, _months, _plan.Currency, _settings.Policy, BaselineOf(record, kpis)))
-            .ToArray());
-        var context = new ReviewContext(_plan, _asOf, _months, _settings, lines, kpis);
-        var outlook = new CaseOutlook(_projection, lines, _months, context);
+        var t = new Quantiles(_settings.Policy.ConfidenceLevel);
+        int start = _months.IndexOf(_plan.Start);
+        var all = new ReviewLine[_records.Count];
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i] = new ReviewLine(_records[i], start, _months, _plan.Currency, _settings.Policy, t, BaselineOf(_records[i], kpis));
+        }
+
+        IReadOnlyList<ReviewLine> lines = Array.AsReadOnly(all);
+        var context = new ReviewContext(_plan, _asOf, _months, _settings, lines, kpis, _projection);
+        var outlook = new CaseOutlook(_projection, lines, _months, context, t);
         var forecasts = new PeriodForecast[_projection.Periods.Count];
         for (int i = 0; i < forecasts.Length; i++)
         {
@@ -58,7 +66,9 @@ internal sealed class ReviewBuilder
         }
 
         PeriodForecast longest = forecasts[forecasts.Length - 1];
-        (Figure<Money> lower, Figure<Money> upper) = outlook.NetPresentValueLimits(longest.Forecast, forecasts.Length - 1);
+        (Figure<Money> lower, Figure<Money> upper) = (longest.NetPresentValueLower, longest.NetPresentValueUpper);
+        var decisions = new DecisionValuation(context, outlook, longest);
+        DecisionValue[] values = decisions.All();
         var calendar = new ReviewCalendar(_plan.GoLive, _settings.Contracts);
         return new ReviewReport(context, _version, Array.AsReadOnly(forecasts))
         {
@@ -71,7 +81,9 @@ internal sealed class ReviewBuilder
             NetPresentValueUpper = upper,
             OriginalDecision = DecisionOf(
                 lower.GetValueOrDefault(longest.BenefitLower - longest.CostUpper), upper.GetValueOrDefault(longest.BenefitUpper - longest.CostLower)),
-            Decisions = Array.AsReadOnly(new DecisionValuation(context, new ComingMonths(outlook.Counted, _months, longest.Plan.End), longest).All()),
+            Decisions = Array.AsReadOnly(values),
+            Recommendation = decisions.Recommendation,
+            Warnings = Array.AsReadOnly(Warnings(kpis)),
             Findings = Array.AsReadOnly(Examine(context)),
             Register = Array.AsReadOnly(lines.Where(line => line.Benefit is not null).ToArray()),
             NextReview = calendar.NextAfter(context.Today),
@@ -89,7 +101,7 @@ internal sealed class ReviewBuilder
         YearMonth first = start;
         foreach (Actual row in actuals.Rows)
         {
-            first = Actuals.AddsUp(row.Kind) && row.Month.CompareTo(first) < 0 && row.Month.CompareTo(asOf) <= 0 ? row.Month : first;
+            first = row.IsMoney && row.Month.CompareTo(first) < 0 && row.Month.CompareTo(asOf) <= 0 ? row.Month : first;
         }
 
         return first;
@@ -131,10 +143,12 @@ internal sealed class ReviewBuilder
             }
         }
 
-        // The observations themselves refuse two of one text; where a line has an id beside its name, one row may have the one and another the other.
+        // The observations themselves find what is there twice under one text; where a line has an id beside its name, one row may have the one and another the other.
         HashSet<(LineRecord, ActualKind, int, int)>? seen = byName is null ? null : [];
+        Dictionary<(LineRecord, int), List<Actual>>? money = byName is null ? null : [];
+        Dictionary<Actual, int>? repeats = _actuals.Duplicates.Count == 0 ? null : Repeats();
         MonthlyShare? adoption = null;
-        var unplanned = new SortedDictionary<string, List<Actual>>(StringComparer.Ordinal);
+        SortedDictionary<string, List<Actual>>? unplanned = null;
         foreach (Actual row in _actuals.Rows)
         {
             if (row.Kind is ActualKind.Kpi or ActualKind.Baseline)
@@ -144,6 +158,7 @@ internal sealed class ReviewBuilder
 
             if (row.Kind == ActualKind.UnplannedCost)
             {
+                unplanned ??= new(StringComparer.Ordinal);
                 if (!unplanned.TryGetValue(row.Line, out List<Actual>? rows))
                 {
                     unplanned.Add(row.Line, rows = []);
@@ -169,31 +184,123 @@ internal sealed class ReviewBuilder
                 continue;
             }
 
-            if (record is not null)
+            if (record is null)
             {
-                if (seen is not null && !Actuals.AddsUp(row.Kind) && !seen.Add((record, row.Kind, month, row.Tenure)))
-                {
-                    throw new ArgumentException($"There are two observations for {row}; this kind has one a line and month.", "actuals");
-                }
+                (adoption ??= new MonthlyShare(_months.AsOf + 1, isForAll: true)).Set(month, row);
+                continue;
+            }
 
-                record.Add(month, row);
+            if (row.IsMoney)
+            {
+                bool isRepeat = IsRepeat(repeats, row) || (money is not null && IsThereByOtherName(money, record, month, row));
+                AddMoney(record, month, row, isRepeat);
+            }
+            else if (seen is not null && !seen.Add((record, row.Kind, month, row.Age)))
+            {
+                throw new ArgumentException($"There are two observations for {row}; this kind has one a line and month.", "actuals");
             }
             else
             {
-                (adoption ??= new MonthlyShare(_months.AsOf + 1, isForAll: true)).Set(month, row);
+                record.Add(month, row);
             }
         }
 
-        AddUnplanned(unplanned);
+        AddUnplanned(unplanned, repeats);
         foreach (LineRecord record in _records)
         {
             record.Adoption ??= record.IsCost ? null : adoption;
         }
+
+        if (_missingRates is not null)
+        {
+            throw new InvalidOperationException(string.Join("; ", _missingRates));
+        }
     }
 
-    private void AddUnplanned(SortedDictionary<string, List<Actual>> unplanned)
+    /// <summary>How often each row that is there twice still comes again.</summary>
+    private Dictionary<Actual, int> Repeats()
     {
-        foreach (KeyValuePair<string, List<Actual>> pair in unplanned)
+        var repeats = new Dictionary<Actual, int>(ByMoney.Instance);
+        foreach (Actual row in _actuals.Duplicates)
+        {
+            repeats.TryGetValue(row, out int count);
+            repeats[row] = count + 1;
+        }
+
+        return repeats;
+    }
+
+    private static bool IsRepeat(Dictionary<Actual, int>? repeats, Actual row)
+    {
+        if (repeats is null || !repeats.TryGetValue(row, out int left) || left == 0)
+        {
+            return false;
+        }
+
+        repeats[row] = left - 1;
+        return true;
+    }
+
+    /// <summary>The same money under the line's id and under its name.</summary>
+    private bool IsThereByOtherName(Dictionary<(LineRecord, int), List<Actual>> money, LineRecord record, int month, Actual row)
+    {
+        if (!money.TryGetValue((record, month), out List<Actual>? before))
+        {
+            money.Add((record, month), [row]);
+            return false;
+        }
+
+        bool isThere = before.Exists(other => other.Line != row.Line && other.Cash == row.Cash && other.Paper == row.Paper);
+        before.Add(row);
+        return !isThere || _actuals.AllowsDuplicates ? isThere : throw new ArgumentException(Actuals.Refusal([row]), "actuals");
+    }
+
+    private void AddMoney(LineRecord record, int month, Actual row, bool isRepeat)
+    {
+        decimal amount = InCase(record, month, row.Cash);
+        if (!record.IsCost && row.Month < _plan.Start.ToYearMonth())
+        {
+            record.AddSunk(amount);
+            return;
+        }
+
+        record.AddMoney(month, row, amount, row.First is { } first ? Math.Max(0, _months.IndexOf(first)) : null, isRepeat);
+    }
+
+    /// <summary>An amount in the currency of the case, at the rate of the date that it takes: of the bill of its month, else the last day of the month.</summary>
+    private decimal InCase(LineRecord record, int month, Money amount)
+    {
+        if (amount.Currency == _plan.Currency)
+        {
+            return amount.Amount;
+        }
+
+        LocalDate date = _months.MonthAt(month + 1).OnDayOfMonth(1).PlusDays(-1);
+        int flows = 0;
+        LocalDate own = date;
+        foreach (LineFlow flow in record.Plan.Flows)
+        {
+            if (_months.IndexOf(flow.Date) == month)
+            {
+                flows++;
+                own = flow.Date;
+            }
+        }
+
+        date = flows == 1 ? own : date;
+        if (_plan.ExchangeRates.TryGetRate(amount.Currency, _plan.Currency, date, out decimal rate))
+        {
+            return amount.Amount * rate;
+        }
+
+        (_missingRates ??= []).Add(
+            $"'{record.Name}', {_months.MonthAt(month).ToString("uuuu-MM", CultureInfo.InvariantCulture)}: {amount} has no exchange rate to {_plan.Currency} on or before {date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}");
+        return 0;
+    }
+
+    private void AddUnplanned(SortedDictionary<string, List<Actual>>? unplanned, Dictionary<Actual, int>? repeats)
+    {
+        foreach (KeyValuePair<string, List<Actual>> pair in unplanned ?? [])
         {
             var record = new LineRecord(new LineId(pair.Key), pair.Key, FlowSide.Cost, new LinePlan([], _months, 0), _months, _plan.Currency);
             bool any = false;
@@ -202,7 +309,7 @@ internal sealed class ReviewBuilder
                 int month = _months.IndexOf(row.Month);
                 if (month <= _months.AsOf)
                 {
-                    record.Add(month, row);
+                    AddMoney(record, month, row, IsRepeat(repeats, row));
                     any = true;
                 }
             }
@@ -212,6 +319,56 @@ internal sealed class ReviewBuilder
                 _records.Add(record);
             }
         }
+    }
+
+    private Message[] Warnings(KpiObservations kpis)
+    {
+        var warnings = new List<Message>();
+        foreach (LineRecord record in _records)
+        {
+            if (record.Sunk != 0)
+            {
+                warnings.Add(new Message(
+                    record.IsCost ? "sunkCost" : "benefitBeforeStart",
+                    MessageArgument.Line("line", record.Id, record.Name),
+                    MessageArgument.Money("amount", new Money(record.Sunk, _plan.Currency).RoundToMinorUnit()),
+                    MessageArgument.Date("start", _plan.Start)));
+            }
+        }
+
+        int later = 0;
+        YearMonth last = _asOf;
+        foreach (Actual row in _actuals.Rows)
+        {
+            if (row.IsMoney && row.Month > _asOf)
+            {
+                later++;
+                last = row.Month > last ? row.Month : last;
+            }
+        }
+
+        if (later > 0)
+        {
+            warnings.Add(new Message(
+                "laterRows", MessageArgument.Number("rows", later), MessageArgument.Month("last", last), MessageArgument.Month("month", _asOf)));
+        }
+
+        foreach (string id in kpis.Unknown)
+        {
+            warnings.Add(new Message("unknownKpi", MessageArgument.Text("kpi", id)));
+        }
+
+        return [.. warnings];
+    }
+
+    /// <summary>Rows that say the same money of the same line, month and document, whatever else they say.</summary>
+    private sealed class ByMoney : IEqualityComparer<Actual>
+    {
+        internal static readonly ByMoney Instance = new();
+
+        public bool Equals(Actual? x, Actual? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.Repeats(y));
+
+        public int GetHashCode(Actual row) => row.GetHashCode();
     }
 
     private Finding[] Examine(ReviewContext context)

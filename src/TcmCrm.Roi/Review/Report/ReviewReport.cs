@@ -71,6 +71,12 @@ public sealed class ReviewReport
     /// <summary>Upper limit of <see cref="NetPresentValue"/>: the other way round.</summary>
     public Figure<Money> NetPresentValueUpper { get; internal init; }
 
+    /// <summary>What the review left out or read in its own way: money of before the start, rows after the month, KPIs that nobody defined. Empty when all was used.</summary>
+    public IReadOnlyList<Message> Warnings { get; internal init; } = Array.AsReadOnly(Array.Empty<Message>());
+
+    /// <summary>Which decision is recommended and by what margin, or that it is too close to call.</summary>
+    public Message Recommendation { get; internal init; } = new("tooClose.same");
+
     /// <summary>What can be decided, each with its value from here on.</summary>
     public IReadOnlyList<DecisionValue> Decisions { get; internal init; } = [];
 

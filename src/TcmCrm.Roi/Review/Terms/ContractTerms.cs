@@ -8,8 +8,8 @@ public sealed class ContractTerms : IEquatable<ContractTerms>
 {
     /// <summary>The terms of a contract.</summary>
     /// <param name="line">The id of the cost line in the case, or its name.</param>
-    /// <param name="firstRenewal">The first date on which the contract renews unless notice was given.</param>
-    /// <param name="termMonths">For how many months it renews each time, 1 to 120.</param>
+    /// <param name="firstRenewal">The first date on which the contract renews unless notice was given; of one that does not renew, the date on which it ends.</param>
+    /// <param name="termMonths">For how many months it renews each time, 1 to 120; 0 where it ends on that date and does not renew.</param>
     /// <param name="noticeMonths">How many months before the renewal notice must be given, 0 to 60.</param>
     /// <exception cref="ArgumentException">The line is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of months is outside its range.</exception>
@@ -17,7 +17,7 @@ public sealed class ContractTerms : IEquatable<ContractTerms>
     {
         Line = Check.NotBlank(line);
         FirstRenewal = firstRenewal;
-        TermMonths = Check.InRange(termMonths, 1, 120);
+        TermMonths = Check.InRange(termMonths, 0, 120);
         NoticeMonths = Check.InRange(noticeMonths, 0, 60);
     }
 
@@ -27,24 +27,39 @@ public sealed class ContractTerms : IEquatable<ContractTerms>
     /// <summary>The first date on which the contract renews unless notice was given.</summary>
     public LocalDate FirstRenewal { get; }
 
-    /// <summary>For how many months it renews each time.</summary>
+    /// <summary>For how many months it renews each time; 0 where it ends.</summary>
     public int TermMonths { get; }
+
+    /// <summary>Whether it renews.</summary>
+    public bool Renews => TermMonths > 0;
 
     /// <summary>How many months before the renewal notice must be given.</summary>
     public int NoticeMonths { get; }
 
-    /// <summary>The first renewal whose last day for notice has not passed.</summary>
+    /// <summary>The first renewal whose last day for notice has not passed; of a contract that does not renew, its end.</summary>
     /// <param name="date">The day of the decision; notice on the last day itself is in time.</param>
     public LocalDate RenewalOpenOn(LocalDate date)
     {
         for (int k = 0; ; k++)
         {
             LocalDate renewal = FirstRenewal.PlusMonths(k * TermMonths);
-            if (LastNotice(renewal) >= date)
+            if (!Renews || LastNotice(renewal) >= date)
             {
                 return renewal;
             }
         }
+    }
+
+    /// <summary>The first renewal on or after a date, whether or not notice can still be given; of a contract that does not renew, its end.</summary>
+    internal LocalDate RenewalAfter(LocalDate date)
+    {
+        LocalDate renewal = FirstRenewal;
+        for (int k = 1; Renews && renewal < date; k++)
+        {
+            renewal = FirstRenewal.PlusMonths(k * TermMonths);
+        }
+
+        return renewal;
     }
 
     /// <summary>The last day to give notice for a renewal.</summary>
@@ -62,5 +77,5 @@ public sealed class ContractTerms : IEquatable<ContractTerms>
 
     /// <summary>Invariant text, for logs and test messages.</summary>
     public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture, "{0}: renews {1:uuuu-MM-dd} every {2} months, notice {3} months", Line, FirstRenewal, TermMonths, NoticeMonths);
+        CultureInfo.InvariantCulture, Renews ? "{0}: renews {1:uuuu-MM-dd} every {2} months, notice {3} months" : "{0}: ends {1:uuuu-MM-dd}", Line, FirstRenewal, TermMonths, NoticeMonths);
 }

@@ -55,7 +55,7 @@ internal sealed class ReviewCalendar
         foreach (ContractTerms contract in _contracts)
         {
             LocalDate notice = contract.LastNotice(contract.RenewalOpenOn(date.PlusDays(1)));
-            next = notice < next ? notice : next;
+            next = notice < next && notice > date ? notice : next;
         }
 
         return next;

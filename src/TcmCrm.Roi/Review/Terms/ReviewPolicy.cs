@@ -24,7 +24,7 @@ public sealed class ReviewPolicy
     /// <summary>The share of paid seats that may stand unused; 10 % by default.</summary>
     public Share UnusedSeats { get; init; } = Share.Percent(10);
 
-    /// <summary>Months after its planned start in which a benefit must be measured for the first time: 1 to 60; 6 by default.</summary>
+    /// <summary>Months after its planned start, or after its last measurement, in which a benefit must be measured: 1 to 60; 6 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value outside the range is given.</exception>
     public int EvidenceMonths { get; init => field = Check.InRange(value, 1, 60, nameof(EvidenceMonths)); } = 6;
 
@@ -36,12 +36,15 @@ public sealed class ReviewPolicy
     /// <exception cref="ArgumentOutOfRangeException">A value outside the range is given.</exception>
     public int RecentMonths { get; init => field = Check.InRange(value, 1, 24, nameof(RecentMonths)); } = 3;
 
-    /// <summary>Months that the forecast learns from: 3 to 60; 12 by default, so that every season counts once.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A value outside the range is given.</exception>
-    public int WindowMonths { get; init => field = Check.InRange(value, 3, 60, nameof(WindowMonths)); } = 12;
+    /// <summary>
+    /// The largest share of a benefit's plan that the forecast counts on: 1, the default, never forecasts more than the plan; a host that believes what was measured
+    /// lifts it, to 10 at most.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value outside 1 to 10 is given.</exception>
+    public decimal MostBenefitShare { get; init => field = Check.InRange(value, 1, 10, nameof(MostBenefitShare)); } = 1;
 
-    /// <summary>The share of the gap to the plan that fixing the causes closes; one half by default.</summary>
-    public Share FixEffect { get; init; } = Share.Percent(50);
+    /// <summary>The share of the gap to the plan that fixing the causes closes; null, the default, where nobody knows: then a fix has no value, only a most that it may cost.</summary>
+    public Share? FixEffect { get; init; }
 
     /// <summary>Months until a fix has its effect: 0 to 60; 6 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value outside the range is given.</exception>

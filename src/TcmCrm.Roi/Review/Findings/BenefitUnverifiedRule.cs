@@ -1,0 +1,39 @@
+namespace TcmCrm.Roi.Review;
+
+internal sealed class BenefitUnverifiedRule : IReviewRule
+{
+    internal const string RuleId = "benefitUnverified";
+
+    public string Id => RuleId;
+
+    public IEnumerable<Finding> Examine(ReviewContext context)
+    {
+        foreach (ReviewLine line in context.Lines)
+        {
+            if (line.Measurement is not { IsMeasured: true } measured || line.IsAsPlanned || context.Months.AsOf - measured.Last < context.Policy.EvidenceMonths)
+            {
+                continue;
+            }
+
+            int months = context.Months.AsOf - measured.Last;
+            Money claimed = context.Money(line.Plan.Between(measured.Last + 1 - line.MonthsLate, context.Months.AsOf - line.MonthsLate));
+            if (!context.IsMaterial(claimed))
+            {
+                continue;
+            }
+
+            yield return new Finding(
+                new Message(
+                    Id,
+                    line.AsArgument(),
+                    MessageArgument.Month("last", context.Months.MonthAt(measured.Last)),
+                    MessageArgument.Number("months", months),
+                    MessageArgument.Money("planSince", claimed)),
+                context.SeverityOf(claimed),
+                claimed,
+                context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line))),
+                ReviewActions.MeasureBenefit,
+                context.Months.MonthAt(measured.Last + 1));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace TcmCrm.Roi.Review;
+
+internal sealed class DuplicateActualsRule : IReviewRule
+{
+    internal const string RuleId = "duplicateActuals";
+
+    public string Id => RuleId;
+
+    public IEnumerable<Finding> Examine(ReviewContext context)
+    {
+        foreach (ReviewLine line in context.Lines)
+        {
+            (int rows, decimal amount, int month) = line.Record.Repeated;
+            if (rows == 0)
+            {
+                continue;
+            }
+
+            Money twice = context.Money(amount);
+            yield return new Finding(
+                new Message(
+                    line.IsCost ? Id + ".cost" : Id + ".benefit",
+                    line.AsArgument(),
+                    MessageArgument.Number("rows", rows),
+                    MessageArgument.Money(Finding.AtStakeName, twice)),
+                context.SeverityOf(twice),
+                twice,
+                context.Zero,
+                ReviewActions.DataQuality,
+                context.Months.MonthAt(month));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using NodaTime;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Review;
+
+/// <summary>A benefit in the forecast: what was measured, and its share of the plan to come at the timing that was reached.</summary>
+internal sealed class BenefitOutlook : LineOutlook
+{
+    /// <summary>No limit lies above this share of the plan.</summary>
+    private const decimal MostShare = 1.5m;
+
+    /// <summary>What a benefit that is not due yet may bring at most, as a share of its plan.</summary>
+    private const decimal MostBeforeStart = 1.2m;
+
+    private readonly BenefitMeasurement _measured;
+    private readonly int _late;
+    private readonly bool _isOverdue;
+    private readonly bool _isStale;
+    private readonly LineFlow[] _coming;
+
+    internal BenefitOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, ReviewPolicy policy)
+        : base(line, timeline.Grid, months)
+    {
+        _measured = line.Measurement!;
+        _isOverdue = !line.HasStarted && line.MonthsLate > 0;
+        _late = _isOverdue ? 0 : line.MonthsLate;
+        _isStale = line.HasStarted && !line.IsAsPlanned && months.AsOf - _measured.Last >= policy.EvidenceMonths;
+        bool isOnPlan = _late == 0 && _measured.PendingFrom > months.AsOf;
+        _coming = isOnPlan ? line.Plan.Flows : ComingOf(scratch.Flows);
+        Factor = _isOverdue ? 0 : FactorFor(policy);
+        Rows = line.IsAsPlanned && Factor == 1 ? line.Plan.Flows : RowsOf(isOnPlan, scratch);
+    }
+
+    /// <summary>The share that the forecast uses: the measured one, and no more than the plan unless the host lifts that; of an expected harm no less than the plan.</summary>
+    private decimal FactorFor(ReviewPolicy policy)
+    {
+        decimal planned = 0;
+        foreach (LineFlow flow in _coming)
+        {
+            planned += IsComing(flow) ? flow.Amount : 0;
+        }
+
+        return planned < 0 ? Math.Max(_measured.Share, 1) : Math.Min(_measured.Share, policy.MostBenefitShare);
+    }
+
+    /// <summary>Takes the plan to come, at the timing that was reached, from the first day after the review's month on.</summary>
+    internal void ForEachPlanned(Action<LocalDate, decimal> take)
+    {
+        foreach (LineFlow flow in _coming)
+        {
+            if (flow.Date >= Today)
+            {
+                take(flow.Date, flow.Amount);
+            }
+        }
+    }
+
+    internal override ForecastRange Over(decimal total, LocalDate end, TimeAxis axis)
+    {
+        (decimal planned, double squares, double discounted) = (0, 0, 0);
+        foreach (LineFlow flow in _coming)
+        {
+            if (flow.Date < end && IsComing(flow))
+            {
+                planned += flow.Amount;
+                squares += (double)flow.Amount * (double)flow.Amount;
+                discounted += (double)flow.Amount * FactorOf(flow, axis);
+            }
+        }
+
+        (decimal missing, decimal due, double missingSquares, double missingDiscounted) = Missing(end, axis);
+        decimal open = planned + missing;
+        (decimal least, decimal most) = Limits(planned, missing, squares, squares + missingSquares);
+        decimal expected = planned * Factor;
+        return new ForecastRange(total, total - expected + Math.Min(least, expected), total - expected + Math.Max(most, expected))
+        {
+            Coming = expected,
+            Unmeasured = missing,
+            Due = due,
+            Discount = open == 0 ? 0 : (discounted + missingDiscounted) / (double)open,
+        };
+    }
+
+    /// <summary>The least and the most that months not measured and months to come may bring.</summary>
+    private (decimal Least, decimal Most) Limits(decimal planned, decimal missing, double squares, double allSquares)
+    {
+        decimal open = planned + missing;
+        if (!_measured.IsMeasured && !Line.IsAsPlanned)
+        {
+            return _isOverdue ? (Math.Min(0, open), Math.Max(0, open)) : Between(0, MostBeforeStart * open);
+        }
+
+        if (_measured.Stretches == 0)
+        {
+            return Between(0, MostBeforeStart * open);
+        }
+
+        decimal least = (_measured.Share * planned) - Scaled(_measured.Reach((double)planned, squares));
+        decimal most = (Math.Max(_measured.Share, _measured.RisingTo) * open) + Scaled(_measured.Reach((double)open, allSquares));
+        if (open < 0)
+        {
+            return (Math.Max(least, MostShare * open), _isStale ? Math.Max(most, 0) : most);
+        }
+
+        least = _measured.Share >= 0 ? Math.Max(0, least) : least;
+        return (_isStale ? Math.Min(0, least) : least, Math.Min(most, MostShare * open));
+    }
+
+    private static (decimal, decimal) Between(decimal one, decimal other) => (Math.Min(one, other), Math.Max(one, other));
+
+    /// <summary>What the plan has before a date for months that were to be measured and were not, at the actual timing, and for all that were to be.</summary>
+    private (decimal Missing, decimal Due, double Squares, double Discounted) Missing(LocalDate end, TimeAxis axis)
+    {
+        (decimal missing, decimal due, double squares, double discounted) = (0, 0, 0, 0);
+        foreach (LineFlow flow in Line.Plan.Flows)
+        {
+            int month = Months.IndexOf(flow.Date) + _late;
+            if (month > Months.AsOf || month >= _measured.PendingFrom || !TryMove(flow, out LineFlow moved) || moved.Date >= end)
+            {
+                continue;
+            }
+
+            due += flow.Amount;
+            if (_isOverdue || _measured.IsUnmeasured(month))
+            {
+                missing += flow.Amount;
+                squares += (double)flow.Amount * (double)flow.Amount;
+                discounted += (double)flow.Amount * FactorOf(moved, axis);
+            }
+        }
+
+        return (missing, due, squares, discounted);
+    }
+
+    /// <summary>Whether a flow at the timing that was reached is still to come, or to be measured.</summary>
+    private bool IsComing(in LineFlow flow) => flow.Date >= Today || Months.IndexOf(flow.Date) >= _measured.PendingFrom;
+
+    private LineFlow[] ComingOf(List<LineFlow> scratch)
+    {
+        scratch.Clear();
+        foreach (LineFlow flow in Line.Plan.Flows)
+        {
+            if (TryMove(flow, out LineFlow moved) && IsComing(moved))
+            {
+                scratch.Add(moved);
+            }
+        }
+
+        return [.. scratch];
+    }
+
+    private ForecastFlows RowsOf(bool isOnPlan, Scratch scratch)
+    {
+        LineFlow[] plan = Line.Plan.Flows;
+        int past = TakePast(_measured.Placed ?? Line.Record.Amounts, scratch, out bool isPastFirst);
+        LineFlow[] first = [.. scratch.Flows];
+        if (!isOnPlan)
+        {
+            return new ForecastFlows(first, _coming, Factor == 0 ? _coming.Length : 0, Factor, []);
+        }
+
+        if (isPastFirst)
+        {
+            return new ForecastFlows(first, plan, Factor == 0 ? plan.Length : past, Factor, []);
+        }
+
+        scratch.Flows.Clear();
+        foreach (LineFlow flow in plan)
+        {
+            if (flow.Date >= Today && Factor != 0)
+            {
+                scratch.Flows.Add(Factor == 1 ? flow : flow.Of(flow.Amount * Factor));
+            }
+        }
+
+        return new ForecastFlows(first, plan, plan.Length, Factor, [.. scratch.Flows]);
+    }
+
+    /// <summary>A flow of the plan so many months later; false where that lies after the months of the projection.</summary>
+    private bool TryMove(in LineFlow flow, out LineFlow moved)
+    {
+        moved = flow;
+        if (_late == 0)
+        {
+            return true;
+        }
+
+        int month = flow.Month + _late;
+        if (month >= Grid.Count)
+        {
+            return false;
+        }
+
+        if (flow.Place == FlowPlace.Within)
+        {
+            LocalDate date = flow.Date.PlusMonths(_late);
+            bool isInside = date < Grid.End;
+            moved = isInside ? Placed(date, flow.Amount) : flow;
+            return isInside;
+        }
+
+        moved = new LineFlow(month, flow.Place, flow.Place == FlowPlace.Start ? Grid[month] : Grid[month + 1].PlusDays(-1), flow.Amount);
+        return true;
+    }
+}

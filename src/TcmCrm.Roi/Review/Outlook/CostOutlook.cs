@@ -1,0 +1,108 @@
+using NodaTime;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Review;
+
+/// <summary>A cost in the forecast: what was booked, what is due and not booked, the bills to come at their price ratio, and what keeps coming outside the bills.</summary>
+internal sealed class CostOutlook : LineOutlook
+{
+    private const double PriorWeight = 5;
+
+    // Prices of contracts hardly move; a line of which little was booked leans on this.
+    private const double PriorSpread = 0.02;
+    private const double LeastFreedom = 5;
+
+    private readonly LineFlow[] _owed;
+    private readonly double _spread;
+    private readonly double _shared;
+
+    internal CostOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, Quantiles t)
+        : base(line, timeline.Grid, months)
+    {
+        CostSettlement paid = line.Settlement!;
+        Factor = paid.PriceRatio;
+        int n = Math.Max(1, paid.Matched);
+        _shared = 1.0 / n;
+        _spread = t.Of(Math.Max(LeastFreedom, n - 1)) * Math.Sqrt(((PriorWeight * PriorSpread * PriorSpread) + paid.Squares) / (PriorWeight + n - 1));
+        _owed = paid.Accrued > 0 ? Owed(paid) : [];
+        Rows = line.IsAsPlanned && Factor == 1 ? line.Plan.Flows : RowsOf(paid, scratch);
+    }
+
+    internal override ForecastRange Over(decimal total, LocalDate end, TimeAxis axis)
+    {
+        (decimal coming, decimal accrued, double squares, double discounted) = (0, 0, 0, 0);
+        for (int i = 0; i < Rows.Count; i++)
+        {
+            LineFlow flow = Rows[i];
+            if (flow.Date >= Today && flow.Date < end)
+            {
+                coming += flow.Amount;
+                squares += (double)flow.Amount * (double)flow.Amount;
+                discounted += (double)flow.Amount * FactorOf(flow, axis);
+            }
+        }
+
+        foreach (LineFlow flow in _owed)
+        {
+            if (flow.Date < end)
+            {
+                accrued += flow.Amount;
+                squares += (double)flow.Amount * (double)flow.Amount;
+                discounted += (double)flow.Amount * FactorOf(flow, axis);
+            }
+        }
+
+        decimal open = coming + accrued;
+        decimal reach = Scaled(_spread * Math.Sqrt((_shared * (double)open * (double)open) + squares));
+        return new ForecastRange(total, total - Math.Min(reach, Math.Max(0, open)), total + reach)
+        {
+            Coming = coming,
+            Accrued = accrued,
+            Discount = open == 0 ? 0 : discounted / (double)open,
+        };
+    }
+
+    /// <summary>What is owed, on the dates on which it was due.</summary>
+    private LineFlow[] Owed(CostSettlement paid)
+    {
+        var owed = new List<LineFlow>();
+        foreach (LineFlow flow in Line.Plan.Flows)
+        {
+            int month = Months.IndexOf(flow.Date);
+            if (month <= Months.AsOf && paid.OwedShareOf(month) is > 0 and var share)
+            {
+                owed.Add(flow.Of(flow.Amount * share));
+            }
+        }
+
+        return [.. owed];
+    }
+
+    private ForecastFlows RowsOf(CostSettlement paid, Scratch scratch)
+    {
+        LineFlow[] plan = Line.Plan.Flows;
+        int past = TakePast(Line.Record.Amounts, scratch, out bool isPastFirst);
+        LineFlow[] first = [.. scratch.Flows, .. _owed];
+        scratch.Flows.Clear();
+        bool isPlain = isPastFirst && paid.PrepaidPlan == 0 && Factor != 0;
+        for (int i = 0; i < plan.Length && !isPlain; i++)
+        {
+            int month = Months.IndexOf(plan[i].Date);
+            if (month > Months.AsOf && Factor != 0 && !paid.IsPrepaid(month))
+            {
+                scratch.Flows.Add(Factor == 1 ? plan[i] : plan[i].Of(plan[i].Amount * Factor));
+            }
+        }
+
+        if (paid.RecurringPerMonth > 0)
+        {
+            for (int month = Months.AsOf + 1; month < Months.Count; month++)
+            {
+                AddBooked(month, paid.RecurringPerMonth, scratch.Flows);
+            }
+        }
+
+        return new ForecastFlows(first, plan, isPlain ? past : plan.Length, Factor, [.. scratch.Flows]);
+    }
+}

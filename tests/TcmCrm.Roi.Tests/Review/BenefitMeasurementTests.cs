@@ -1,0 +1,195 @@
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Review;
+
+namespace TcmCrm.Roi.Tests.Review;
+
+/// <summary>20,000 of benefit in each of 36 months from January 2025: what its rows cover, and what follows for the three years. In thousands.</summary>
+public class BenefitMeasurementTests
+{
+    private const string Line = "benefit";
+    private static readonly YearMonth First = new(2025, 1);
+
+    private static readonly InvestmentCase Even = Plan(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Line, Money.Cny(240_000)));
+
+    private static readonly decimal? None = null;
+
+    /// <summary>Rows by month; the forecast of three years; the share; months that were to be measured and were not; months late.</summary>
+    public static TheoryData<string, decimal?[], decimal, decimal, int, int> Measured => new()
+    {
+        { "on plan", [20, 20, 20, 20, 20, 20], 720, 1, 0, 0 },
+        { "at 70 %", [14, 14, 14, 14, 14, 14], 504, 0.7m, 0, 0 },
+        { "at 120 %: no forecast above its plan", [24, 24, 24, 24, 24, 24], 144 + 600, 1.2m, 0, 0 },
+        { "by the quarter at 70 %", [None, None, 42, None, None, 42], 504, 0.7m, 0, 0 },
+        { "by the quarter, in the next one", [None, None, 42, None, None, 42, None, None], 504, 0.7m, 0, 0 },
+        { "by the quarter, one missing", [None, None, 42, None, None, 42, None, None, None, None, None, 42], 504 - 42, 0.7m, 3, 0 },
+        { "once a year", [None, None, None, None, None, None, None, None, None, None, None, 240], 720, 1, 0, 0 },
+        { "once, after three months", [None, None, 30], 360, 0.5m, 0, 0 },
+        { "a gap of two", [20, 20, None, None, 20, 20, 20], 680, 1, 2, 0 },
+        { "a gap whose row holds it all", [20, 20, None, None, 60, 20, 20], 720, 1, 0, 0 },
+        { "a good month after a gap is one good month", [20, 20, None, None, 29, 20, 20], 680 + 9, None ?? 0, 2, 0 },
+        { "a report a month late", [20, 20, None, 40, 20, 20], 720, 1, 0, 0 },
+        { "two months late", [None, None, 20, 20, 20, 20], 680, 1, 0, 2 },
+        { "zero is measured as nothing", [0, 0, 0, 20, 20, 20], 60 + 600, None ?? -1, 0, 0 },
+        { "measured as nothing", [0, 0, 0, 0, 0, 0], 0, 0, 0, 0 },
+        { "the tail not measured", [20, 20, 20, 20, 20, 20, None, None, None, None, None, None], 120 + 480, 1, 6, 0 },
+        { "harm", [-10, -10, -10, -10, -10, -10], -360, -0.5m, 0, 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Measured))]
+    public void ARow_CoversWhatItsRhythmSays(string name, decimal?[] rows, decimal forecast, decimal share, int unmeasured, int late)
+    {
+        ReviewReport report = Of(Even, Rows(rows), rows.Length);
+        PeriodForecast longest = report.Forecast[^1];
+        BenefitMeasurement measured = report.Lines[0].Measurement!;
+        bool isShareTold = share is not (0 or -1) || rows.All(row => row == 0);
+        if (isShareTold)
+        {
+            Assert.Equal((name, share), (name, measured.Share));
+            Assert.Equal(1_000 * forecast, decimal.Round(longest.Forecast.TotalBenefit.Amount, 6));
+        }
+
+        Assert.Equal((name, unmeasured, late), (name, measured.UnmeasuredMonths, measured.MonthsLate));
+        Assert.InRange(longest.Forecast.TotalBenefit.Amount, longest.BenefitLower.Amount, longest.BenefitUpper.Amount);
+        Assert.True(longest.BenefitLower < longest.BenefitUpper || measured.Share == 0);
+
+        // No limit outside nothing and one and a half times the plan that is still open.
+        decimal realised = rows.Sum() ?? 0;
+        if (realised >= 0)
+        {
+            Assert.InRange(longest.BenefitLower.Amount, 0, longest.Forecast.TotalBenefit.Amount);
+            Assert.True(longest.BenefitUpper.Amount <= (1_000 * realised) + (1.5m * 20_000 * (36 - rows.Length + unmeasured + 3)));
+        }
+    }
+
+    [Fact]
+    public void From_SaysWhatARowCovers()
+    {
+        // A row for three months among rows of one; without it the same amount in June would be three times the plan.
+        Actual[] rows = [.. Rows([20, 20, 20]), Review.Rows.Benefit(Line, First.PlusMonths(5), 42_000, from: First.PlusMonths(3))];
+        ReviewReport report = Of(Even, rows, 6);
+        Assert.Equal(0, report.Lines[0].Measurement!.UnmeasuredMonths);
+        Assert.InRange(report.Lines[0].Measurement!.Share, 0.7m, 1);
+        Assert.Equal(14_000m, report.Lines[0].Measurement!.Placed![4]);
+    }
+
+    [Fact]
+    public void ATailOfSixMonths_LeavesNothingSureAfterTheLastMeasurement()
+    {
+        decimal?[] rows = [.. Enumerable.Repeat<decimal?>(20, 12)];
+        PeriodForecast five = Of(Even, Rows(rows), 17).Forecast[^1];
+        PeriodForecast six = Of(Even, Rows(rows), 18).Forecast[^1];
+        Assert.True(five.BenefitLower.Amount > 240_000 && five.UnmeasuredShare == 5m / 17);
+        Assert.Equal((240_000m, 6m / 18), (six.BenefitLower.Amount, six.UnmeasuredShare));
+        Assert.True(six.BenefitUpper.Amount > 720_000);
+    }
+
+    [Fact]
+    public void AHost_MayLiftTheCap()
+    {
+        decimal?[] rows = [24, 24, 24, 24, 24, 24];
+        var policy = new ReviewPolicy { MostBenefitShare = 1.1m };
+        ReviewReport report = CaseReview.Review(Even, new Actuals(Rows(rows)), First.PlusMonths(5), new ReviewSettings { Policy = policy });
+        Assert.Equal(144_000 + (1.1m * 600_000), report.Forecast[^1].Forecast.TotalBenefit.Amount);
+    }
+
+    /// <summary>The recent months weigh more: half after six months.</summary>
+    [Fact]
+    public void TheShare_LeansOnTheRecentMonths()
+    {
+        decimal?[] rows = [20, 20, 20, 20, 20, 20, 10, 10, 10, 10, 10, 10];
+        double[] weights = [.. Enumerable.Range(0, 12).Select(age => Math.Pow(2, -age / 6.0))];
+        double expected = ((0.5 * weights.Take(6).Sum()) + weights.Skip(6).Sum()) / weights.Sum();
+        Assert.Equal(expected, (double)Of(Even, Rows(rows), 12).Lines[0].Measurement!.Share, 1e-12);
+    }
+
+    /// <summary>Two years with a season: whole years count, so that it does not matter in which season the review looks.</summary>
+    [Fact]
+    public void ASeason_CountsByWholeYears()
+    {
+        decimal?[] rows = [.. Enumerable.Range(0, 24).Select(month => (decimal?)decimal.Round(14 * (1 + (0.4m * (decimal)Math.Sin(Math.PI * month / 6))), 3))];
+        BenefitMeasurement measured = Of(Even, Rows(rows), 24).Lines[0].Measurement!;
+        Assert.True(measured.IsSeason);
+        Assert.Equal(0.7, (double)measured.Share, 1e-3);
+        Assert.False(Of(Even, Rows([.. Enumerable.Range(0, 24).Select(month => (decimal?)(20 - (month / 2)))]), 24).Lines[0].Measurement!.IsSeason);
+    }
+
+    /// <summary>A plan with seasons of its own belongs to its calendar months: a late start loses its months and moves nothing.</summary>
+    [Fact]
+    public void ASeasonalPlan_IsNotMoved()
+    {
+        InvestmentCase plan = Plan(BenefitItem.OfAmounts(
+            BenefitCategory.SalesGrowth, Line, Enumerable.Range(0, 36).Select(month => new DatedAmount(First.PlusMonths(month).OnDayOfMonth(28), Money.Cny(Season(month))))));
+        IEnumerable<Actual> rows = Enumerable.Range(2, 10).Select(month => Review.Rows.Benefit(Line, First.PlusMonths(month), Season(month)));
+        ReviewReport report = Of(plan, rows, 12);
+        Assert.Equal((0, 1m), (report.Lines[0].MonthsLate, report.Lines[0].Measurement!.Share));
+        Assert.Equal(Enumerable.Range(2, 34).Sum(Season), report.Forecast[^1].Forecast.TotalBenefit.Amount);
+        Assert.Empty(report.Findings.Where(finding => finding.Rule == "benefitBelowPlan"));
+
+        static decimal Season(int month) => month % 12 is 10 or 11 or 0 ? 40_000 : 10_000;
+    }
+
+    [Fact]
+    public void AMeasurementBeyondBelief_IsAQuestion()
+    {
+        decimal?[] rows = [20, 20, 20, 20, 20, 140];
+        ReviewReport report = Of(Even, Rows(rows), 6);
+        Assert.Equal(720_000m, report.Forecast[^1].Forecast.TotalBenefit.Amount);
+        Assert.Equal(240_000m, report.Realized.Benefit.Amount);
+        Finding finding = Assert.Single(report.Findings);
+        Assert.Equal(("benefitImplausible", 120_000m, First.PlusMonths(5)), (finding.Rule, finding.AtStake.Amount, finding.Since));
+        report = Of(Even, [.. Rows(rows), Actual.Verified(Line, First.PlusMonths(5))], 6);
+        Assert.Equal(840_000m, report.Forecast[^1].Forecast.TotalBenefit.Amount);
+    }
+
+    [Fact]
+    public void RowsThatAreThereTwice_AreRefusedOrToldAndCountOnce()
+    {
+        Actual[] rows = [.. Rows([20, 20, 20, 20, 20, 20])];
+        Refused.Argument("observations", "6 observations are there twice: Benefit benefit 2025-01 CNY 20000;", () => new Actuals([.. rows, .. rows]));
+        ReviewReport report = CaseReview.Review(Even, new Actuals([.. rows, .. rows], allowDuplicates: true), First.PlusMonths(5));
+        Assert.Equal((720_000m, 120_000m), (report.Forecast[^1].Forecast.TotalBenefit.Amount, report.Realized.Benefit.Amount));
+        Assert.Equal("'benefit': 6 rows are there twice (CNY 120,000.00); the benefit counts once.", Assert.Single(report.Findings).Message.InEnglish());
+
+        // Two reports of one amount are two where each has its number; the same line by its id and by its name is one.
+        Assert.Equal(2, new Actuals([Review.Rows.Benefit(Line, First, 1, document: "1"), Review.Rows.Benefit(Line, First, 1, document: "2")]).Count);
+        InvestmentCase named = Plan(Even.Benefits[0].WithName("Benefit of all"));
+        Refused.Argument(
+            "actuals", "1 observations are there twice",
+            () => CaseReview.Review(named, new Actuals([Review.Rows.Benefit(Line, First, 1), Review.Rows.Benefit("Benefit of all", First, 1)]), First));
+    }
+
+    /// <summary>The month in which at least half of the lines with a planned amount have a row; a lone later row is a question.</summary>
+    [Fact]
+    public void TheMonth_IsTheLatestWithHalfOfItsLines()
+    {
+        InvestmentCase plan = EvenCase.Case;
+        YearMonth last = EvenCase.AsOf;
+        Actual lone = Review.Rows.Benefit(EvenCase.Sales, last.PlusMonths(2), 8_000);
+        var actuals = new Actuals([.. EvenCase.OnPlan(), lone]);
+        Assert.True(CaseReview.TryFindMonth(plan, actuals, out YearMonth month));
+        Assert.Equal(last, month);
+        Assert.Equal(
+            "1 row of money after 2025-12, up to 2026-02, is not used: is the month right, or the row?",
+            Assert.Single(CaseReview.Review(plan, actuals, month).Warnings).InEnglish());
+
+        // Two of three are half of them; one alone is the month where there is nothing else.
+        Assert.True(CaseReview.TryFindMonth(plan, new Actuals([.. EvenCase.OnPlan(), lone, Review.Rows.Cost(EvenCase.Seats, last.PlusMonths(2), 15_000)]), out month));
+        Assert.Equal(last.PlusMonths(2), month);
+        Assert.True(CaseReview.TryFindMonth(plan, new Actuals([lone]), out month));
+        Assert.Equal(last.PlusMonths(2), month);
+        Assert.False(CaseReview.TryFindMonth(plan, new Actuals([Actual.Kpi("Csat", last, 1)]), out _));
+    }
+
+    private static InvestmentCase Plan(BenefitItem item) => InvestmentCase.Create("benefits", Currency.Cny, new LocalDate(2025, 1, 1))
+        .WithPeriods(EvaluationPeriod.ThreeYears).WithDiscountRate(0).WithBenefits(item);
+
+    private static IEnumerable<Actual> Rows(decimal?[] rows) => rows.Select((amount, month) => (amount, month)).Where(row => row.amount is not null)
+        .Select(row => Review.Rows.Benefit(Line, First.PlusMonths(row.month), 1_000 * row.amount!.Value));
+
+    private static ReviewReport Of(InvestmentCase plan, IEnumerable<Actual> rows, int months) => CaseReview.Review(plan, new Actuals(rows), First.PlusMonths(months - 1));
+}

@@ -1,0 +1,140 @@
+using NodaTime;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Review;
+
+namespace TcmCrm.Roi.Tests.Review;
+
+/// <summary>
+/// Bills of 10,000 a month (or as a test says) from January 2025, three years, and what was booked of them: cost of the three years, what is owed, the price ratio.
+/// </summary>
+public class CostSettlementTests
+{
+    private const string Line = "fee";
+    private static readonly YearMonth First = new(2025, 1);
+
+    private static readonly InvestmentCase Monthly = Plan(new SubscriptionCost(1, Money.Cny(10_000), BillingCycle.Monthly));
+    private static readonly InvestmentCase Yearly = Plan(new SubscriptionCost(1, Money.Cny(120_000), BillingCycle.Yearly));
+
+    /// <summary>What was booked by month, in thousands; and what follows in thousands: cost of three years, owed; the price ratio; the findings.</summary>
+    public static TheoryData<string, decimal[], decimal, decimal, decimal, string> Bookings => new()
+    {
+        { "on plan", [10, 10, 10, 10, 10, 10], 360, 0, 1, "" },
+        { "nothing", [0, 0, 0, 0, 0, 0], 360, 60, 1, "costNotBooked" },
+        { "last bill not in yet", [10, 10, 10, 10, 10, 0], 360, 10, 1, "" },
+        { "last two not booked", [10, 10, 10, 10, 0, 0], 360, 20, 1, "costNotBooked" },
+        { "one in the middle not booked", [10, 10, 0, 10, 10, 10], 360, 10, 1, "costNotBooked" },
+        { "all a month late", [0, 10, 10, 10, 10, 10], 360, 10, 1, "" },
+        { "all two months late", [0, 0, 10, 10, 10, 10], 360, 20, 1, "" },
+        { "one late, caught up with", [10, 0, 20, 10, 10, 10], 360, 0, 1, "" },
+        { "paid in two halves", [10, 5, 15, 10, 10, 10], 360, 0, 1, "" },
+        { "half paid", [10, 10, 5, 10, 10, 10], 360, 5, 1, "costNotBooked" },
+        { "half paid at the end", [10, 10, 10, 10, 10, 5], 360, 5, 1, "" },
+        { "by the quarter, in arrears", [0, 0, 30, 0, 0, 30], 360, 0, 1, "" },
+        { "by the quarter, in arrears, in the next one", [0, 0, 30, 0, 0, 30, 0, 0], 360, 20, 1, "" },
+        { "by the quarter, in advance", [30, 0, 0, 30, 0, 0], 360, 0, 1, "" },
+        { "by the quarter, in advance, the last begun", [30, 0, 0, 30], 360, 0, 1, "" },
+        { "a year in advance", [120, 0, 0, 0, 0, 0], 360, 0, 1, "" },
+        { "by the quarter at five per cent more", [0, 0, 31.5m, 0, 0, 31.5m], 378, 0, 1.05m, "" },
+        { "every bill a fifth more", [12, 12, 12, 12, 12, 12], 432, 0, 1.2m, "costOverrun" },
+        { "every bill a fifth less", [8, 8, 8, 8, 8, 8], 288, 0, 0.8m, "" },
+        { "two bills a fifth less", [8, 8], 360, 4, 1, "costNotBooked" },
+        { "a fifth more, one not booked", [12, 12, 12, 0, 12, 12], 432, 12, 1.2m, "costOverrun costNotBooked" },
+        { "an overspend that came once", [10, 10, 60, 10, 10, 10], 410, 0, 1, "costOverrun" },
+        { "an overspend within one bill", [10, 10, 18, 10, 10, 10], 368, 0, 1, "" },
+        { "twice in the last month", [10, 10, 10, 10, 10, 20], 370, 0, 1, "" },
+        { "dearer of late: what it is more keeps coming", [10, 10, 10, 10, 10, 10, 10, 12, 12, 12], 366 + (26 * 2), 0, 1, "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bookings))]
+    public void Bookings_PayTheirBills(string name, decimal[] booked, decimal cost, decimal owed, decimal ratio, string finding)
+    {
+        ReviewReport report = Of(Monthly, Rows(booked), booked.Length);
+        PeriodForecast longest = report.Forecast[^1];
+        Assert.Equal((name, 1_000 * cost, 1_000 * owed), (name, decimal.Round(longest.Forecast.TotalCost.Amount, 6), decimal.Round(longest.Accrued.Amount, 6)));
+        Assert.Equal(ratio, report.Lines[0].Settlement!.PriceRatio);
+        string[] expected = finding.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(expected, report.Findings.Select(found => found.Rule).Where(rule => rule is "costNotBooked" or "costOverrun"));
+        Assert.InRange(longest.Forecast.TotalCost.Amount, longest.CostLower.Amount, longest.CostUpper.Amount);
+        Assert.True(longest.CostLower < longest.CostUpper);
+        Assert.Equal(longest.Booked.Amount, report.Realized.Cost.Amount);
+    }
+
+    [Fact]
+    public void AYearlyBillThatIsNotBooked_IsOwed()
+    {
+        // Second year: due on 1 January 2026, and not booked at the end of February.
+        ReviewReport report = Of(Yearly, Rows([120]), 14);
+        Assert.Equal((360_000m, 120_000m), (report.Forecast[^1].Forecast.TotalCost.Amount, report.Forecast[^1].Accrued.Amount));
+        Assert.Equal(("costNotBooked", new YearMonth(2026, 1)), (Assert.Single(report.Findings).Rule, report.Findings[0].Since));
+        Assert.Empty(Of(Yearly, Rows([120]), 13).Findings);
+        Assert.Empty(Of(Yearly, Rows([120, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 120]), 14).Findings);
+    }
+
+    [Fact]
+    public void ASlippedInstalment_IsOwedAndNoSaving()
+    {
+        InvestmentCase plan = Plan(CostBasis.Amounts(
+        [
+            new DatedAmount(new LocalDate(2025, 1, 15), Money.Cny(40_000)), new DatedAmount(new LocalDate(2025, 4, 15), Money.Cny(60_000)),
+        ]));
+        ReviewReport report = Of(plan, Rows([40]), 8);
+        Assert.Equal((100_000m, 60_000m), (report.Forecast[^1].Forecast.TotalCost.Amount, report.Forecast[^1].Accrued.Amount));
+        Assert.Equal(("costNotBooked", 60_000m), (Assert.Single(report.Findings).Rule, report.Findings[0].AtStake.Amount));
+
+        // Late by three months, it is paid; and two parts of one document are one bill.
+        Assert.Equal(0, Of(plan, Rows([40, 0, 0, 0, 0, 0, 60]), 8).Forecast[^1].Accrued.Amount);
+        report = Of(
+            plan,
+            [Review.Rows.Cost(Line, First, 40_000), Review.Rows.Cost(Line, First.PlusMonths(3), 20_000, document: "B2"), Review.Rows.Cost(Line, First.PlusMonths(6), 40_000, document: "B2")],
+            8);
+        Assert.Equal((100_000m, 0m, 1m), (report.Forecast[^1].Forecast.TotalCost.Amount, report.Forecast[^1].Accrued.Amount, report.Lines[0].Settlement!.PriceRatio));
+    }
+
+    [Fact]
+    public void ACreditNote_CountsOnceAndMovesNoPrice()
+    {
+        ReviewReport report = Of(Monthly, [.. Rows([10, 10, 10, 10, 10, 10]), Review.Rows.Cost(Line, First.PlusMonths(5), -40_000)], 6);
+        Assert.Equal((320_000m, 0m), (report.Forecast[^1].Forecast.TotalCost.Amount, report.Forecast[^1].Accrued.Amount));
+
+        // Booked, taken back and booked again is one bill.
+        report = Of(
+            Monthly, [.. Rows([10, 10, 10, 10, 10, 10]), Review.Rows.Cost(Line, First.PlusMonths(2), -10_100), Review.Rows.Cost(Line, First.PlusMonths(2), 10_100)], 6);
+        Assert.Equal(360_000m, report.Forecast[^1].Forecast.TotalCost.Amount);
+    }
+
+    [Fact]
+    public void WhatKeepsComing_IsForecast()
+    {
+        IEnumerable<Actual> consultant = new[] { 2, 4, 5 }.Select(month => Review.Rows.UnplannedCost("Consultant", First.PlusMonths(month), 4_000));
+        ReviewReport report = Of(Monthly, [.. Rows([10, 10, 10, 10, 10, 10]), .. consultant], 6);
+        Assert.Equal(360_000 + 12_000 + (30 * 3_000), report.Forecast[^1].Forecast.TotalCost.Amount);
+        Finding finding = Assert.Single(report.Findings);
+        Assert.Equal(("recurringUnplanned", 12_000m, 3_000m, First.PlusMonths(2)), (finding.Rule, finding.AtStake.Amount, finding.PerMonth.Amount, finding.Since));
+        Assert.Equal(
+            "'Consultant' came in three of the last four months outside the bills of the plan: CNY 12,000.00 since 2025-03, and CNY 3,000.00 is forecast for each month to come.",
+            finding.Message.InEnglish());
+    }
+
+    [Fact]
+    public void AnotherCurrency_NeedsARate()
+    {
+        InvestmentCase plan = Monthly.WithExchangeRates(new ExchangeRates([new ExchangeRate(Currency.Usd, Currency.Cny, new LocalDate(2025, 1, 1), 7.25m)]));
+        ReviewReport report = Of(plan, [Actual.Cost(Line, First, Money.Parse("USD 1000"))], 1);
+        Assert.Equal(7_250m, report.Realized.Cost.Amount);
+        Assert.Contains(
+            "'fee', 2025-01: USD 1000 has no exchange rate to CNY on or before 2025-01-01",
+            Assert.Throws<InvalidOperationException>(() => Of(Monthly, [Actual.Cost(Line, First, Money.Parse("USD 1000"))], 1)).Message, StringComparison.Ordinal);
+    }
+
+    private static InvestmentCase Plan(CostBasis basis) => InvestmentCase.Create("bills", Currency.Cny, new LocalDate(2025, 1, 1))
+        .WithPeriods(EvaluationPeriod.ThreeYears).WithDiscountRate(0).WithCosts(new CostItem(Line, CostCategory.Software, basis));
+
+    private static IEnumerable<Actual> Rows(decimal[] booked) => booked.Select((amount, month) => (amount, month)).Where(row => row.amount != 0)
+        .Select(row => Review.Rows.Cost(Line, First.PlusMonths(row.month), 1_000 * row.amount));
+
+    private static ReviewReport Of(InvestmentCase plan, IEnumerable<Actual> rows, int months) => CaseReview.Review(plan, new Actuals(rows), First.PlusMonths(months - 1));
+}
