@@ -188,7 +188,7 @@ internal static class NumberText
             }
             else if (c == '.')
             {
-                return NumberFault.DecimalComma; // 1.234.567: points between thousands.
+                return group == 3 && commas == 0 ? NumberFault.DecimalComma : NumberFault.NotANumber; // 1.234.567: points between thousands.
             }
             else if (c is ',' or ' ')
             {

@@ -37,6 +37,11 @@ public static class CashFlowTable
 
         bool hasId = table.Has(Id);
         bool hasDates = table.Has(Date);
+        if (table.RowCount == 0 && !table.FaultyRows.Any())
+        {
+            table.Report(Said.As("noRows"));
+        }
+
         var byId = new Dictionary<string, CashFlowRecord>(StringComparer.Ordinal);
         var records = new List<CashFlowRecord>();
         CashFlowRecord RecordOf(TableRow row)

@@ -196,7 +196,7 @@ internal sealed class SeriesBuilder(Table table)
 
         if (!group.HasValue)
         {
-            table.Report(new Message("table.noValue", MessageArgument.Text("series", group.Title)), null, group.Line);
+            table.Report(new Message("table.noValue", MessageArgument.Text("series", group.Title)), table.Has(KnownColumns.Value) ? KnownColumns.Value : null, group.Line);
             return null;
         }
 
@@ -248,7 +248,7 @@ internal sealed class SeriesBuilder(Table table)
             if (!Months.TryAdd(month, row.Line))
             {
                 table.Report(
-                    new Message("table.monthTwice", MessageArgument.Month("month", month), MessageArgument.Text("series", Title), Said.Line(Months.LineOf(month)!.Value)),
+                    new Message("table.monthOfSeriesTwice", MessageArgument.Month("month", month), MessageArgument.Text("series", Title), Said.Line(Months.LineOf(month)!.Value)),
                     table.Has(KnownColumns.Month) ? KnownColumns.Month : column, row.Line);
                 return;
             }

@@ -163,13 +163,15 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
             }
             else
             {
-                Twice(month, column.Name, span.LineOf(month)!.Value, row.Line);
+                Twice(month, table.Has(KnownColumns.Kpi) ? column.Name : string.Empty, span.LineOf(month)!.Value, row.Line);
             }
         }
     }
 
     private void Twice(YearMonth month, string series, long first, long line) => table.Report(
-        new Message("table.monthTwice", MessageArgument.Month("month", month), MessageArgument.Text("series", series), Said.Line(first)), _isAcross ? null : KnownColumns.Month, line);
+        series.Length == 0
+            ? new Message("table.monthTwice", MessageArgument.Month("month", month), Said.Line(first))
+            : new Message("table.monthOfSeriesTwice", MessageArgument.Month("month", month), MessageArgument.Text("series", series), Said.Line(first)), _isAcross ? null : KnownColumns.Month, line);
 
     private StudyReading Series(StudyRoles roles)
     {

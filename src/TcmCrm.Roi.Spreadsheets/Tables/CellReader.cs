@@ -70,7 +70,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
 
     internal LocalDate? Date(int row, ColumnState column)
     {
-        if (!TryTime(row, column, null, out int year, out int month, out int day))
+        if (!TryTime(row, column, null, true, out int year, out int month, out int day))
         {
             return null;
         }
@@ -85,7 +85,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
     }
 
     internal YearMonth? Month(int row, ColumnState column, ColumnState? yearColumn) =>
-        TryTime(row, column, yearColumn, out int year, out int month, out _) ? new YearMonth(year, month) : null;
+        TryTime(row, column, yearColumn, false, out int year, out int month, out _) ? new YearMonth(year, month) : null;
 
     internal bool IsNumeric(ColumnState column)
     {
@@ -206,7 +206,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             bool isFraction = cell.Kind == CellKind.Number && Math.Abs(number.ToDouble()) <= 1;
             column.HasPercent |= isPercent;
             column.HasPlain |= !isPercent && !isFraction;
-            if (column is { HasPercent: true, HasPlain: true })
+            if (column is { HasPercent: true, HasPlain: true, Column.HasSeveralKinds: false })
             {
                 Wrong(Said.As("percentMixed", ("value", grid.Text(cell).ToString())), row, column);
                 return false;
@@ -219,7 +219,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             return false;
         }
 
-        if (number.Measure is not null && number.Measure != (column.Measure ??= number.Measure))
+        if (number.Measure is not null && !column.Column.HasSeveralKinds && number.Measure != (column.Measure ??= number.Measure))
         {
             Wrong(Said.As("measureMixed", ("value", grid.Text(cell).ToString()), ("other", column.Measure)), row, column);
             return false;
@@ -265,7 +265,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         return has;
     }
 
-    private bool TryTime(int row, ColumnState column, ColumnState? yearColumn, out int year, out int month, out int day)
+    private bool TryTime(int row, ColumnState column, ColumnState? yearColumn, bool wantsDay, out int year, out int month, out int day)
     {
         (year, month, day) = (0, 0, 0);
         if (IsNoValue(Cell(row, column), row, column))
@@ -301,7 +301,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             return true;
         }
 
-        Wrong(reason, row, column);
+        Wrong(wantsDay || reason.Id != "table.notDate" ? reason : Said.As("notMonth", ("value", Shown(row, column))), row, column);
         return false;
     }
 

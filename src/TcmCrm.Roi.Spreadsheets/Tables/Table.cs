@@ -183,6 +183,9 @@ public sealed class Table
     /// <summary>How many rows there are below the header, and from where to where, invariant, for logs.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} rows below line {1}", RowCount, HeaderLine);
 
+    /// <summary>Whether the numbers of a column are multiplied by the unit in its header or title.</summary>
+    internal bool IsScaled(TableColumn column) => StateOf(column)?.Unit is { Power: > 0 };
+
     /// <summary>The problem that was met last.</summary>
     internal Message? LastProblem => _problems.Last;
 

@@ -62,10 +62,6 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         AboveHeader(grid);
         Columns(grid);
         Body(grid);
-        if (Rows.Count == 0 && Faulty.Count == 0 && !Problems.Any)
-        {
-            Problems.Add(Said.As("noRows"));
-        }
     }
 
     /// <summary>The first row with a known header and another cell; or else the first that is all words, whose columns then are not known.</summary>

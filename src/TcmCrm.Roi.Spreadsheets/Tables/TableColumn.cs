@@ -28,6 +28,9 @@ public sealed class TableColumn
     /// <summary>Gets whether a unit row of the table, such as 单位：万元, holds for its numbers; false by default, as for counts.</summary>
     public bool IsMoney { get; init; }
 
+    /// <summary>Gets whether its numbers are of several kinds, so that one may be in per cent and another not; false by default, where that is a problem.</summary>
+    public bool HasSeveralKinds { get; init; }
+
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 

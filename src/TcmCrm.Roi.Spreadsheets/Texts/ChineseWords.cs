@@ -58,7 +58,8 @@ internal sealed class ChineseWords : ITextSource
         ["table.measureMixed"] = "“{value}”的单位与前面的“{other}”不同；请统一单位",
 
         // Months and dates.
-        ["table.notDate"] = "“{value}”不是日期或月份；请写成2025-03-15或2025-03",
+        ["table.notDate"] = "“{value}”不是日期；请写成“2025-03-15”",
+        ["table.notMonth"] = "“{value}”不是月份；请写成“2025-03”",
         ["table.dateAmbiguous"] = "“{value}”中哪个是日、哪个是月？请用“--date-order”指明：ymd（年月日）、dmy（日月年）或mdy（月日年），或写成2025-03-15",
         ["table.monthOrDay"] = "“{value}”中的数字是年份还是日期？请用“--date-order”指明（ymd：25-03为2025年3月；dmy或mdy：03-25为2025年3月），或写成2025-03",
         ["table.noYear"] = "“{value}”没有年份；请写成2025-03",
@@ -73,6 +74,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.noMonth"] = "为空；应为月份，例如2025-03",
         ["table.noKpi"] = "为空；应为指标名称，例如赢单率",
         ["table.monthTwice"] = "{month}重复出现，首次在第{line}行",
+        ["table.monthOfSeriesTwice"] = "“{series}”的{month}重复出现，首次在第{line}行",
         ["table.seriesTwice"] = "“{series}”重复出现，首次在第{line}行",
         ["table.seriesTooLong"] = "“{series}”从{from}到{to}共{count}个月；最多{most}个月",
         ["table.seriesRefused"] = "“{series}”无法使用：{reason}",
@@ -98,6 +100,20 @@ internal sealed class ChineseWords : ITextSource
         // Cash flows.
         ["table.cellEmpty"] = "为空",
         ["table.rowWrong"] = "该序列有无法读取的行",
+
+        // Actuals.
+        ["table.actual.notKind"] = "“{value}”不是类型；可用的类型：{kinds}",
+        ["table.actual.noLine"] = "为空；应为案例中项目的名称或标识，或指标名称",
+        ["table.actual.unknownCost"] = "案例中没有成本“{name}”；现有{names}；计划外的支出请用类型“计划外成本”",
+        ["table.actual.unknownBenefit"] = "案例中没有收益“{name}”；现有{names}",
+        ["table.actual.unknownKpi"] = "“{name}”不在指标目录中，例如赢单率、满意度、客户保留率",
+        ["table.actual.needed"] = "为空；类型“{kind}”需要该列",
+        ["table.actual.unused"] = "有值；类型“{kind}”不使用该列",
+        ["table.actual.twice"] = "“{name}”{month}的“{kind}”重复出现，首次在第{line}行",
+        ["table.actual.notWhole"] = "“{value}”不是整数个月",
+        ["table.actual.currency"] = "“{value}”不是案例的币种（{currency}）；不同币种不能混用",
+        ["table.actual.scaled"] = "表头带有金额单位，对类型“{kind}”不适用；请全部按单位1填写",
+        ["table.actual.refused"] = "无法使用：{reason}",
 
         // What was passed over or assumed.
         ["table.aboveHeader"] = "表头以上的行不计入：{text}",

@@ -58,7 +58,8 @@ internal sealed class EnglishWords : ITextSource
         ["table.measureMixed"] = "'{value}' has another unit than the numbers before it, which are in {other}",
 
         // Months and dates.
-        ["table.notDate"] = "'{value}' is neither a date nor a month; write 2025-03-15 or 2025-03",
+        ["table.notDate"] = "'{value}' is not a date; write 2025-03-15",
+        ["table.notMonth"] = "'{value}' is not a month; write 2025-03",
         ["table.dateAmbiguous"] = "'{value}': which part is the day, which the month? say it by --date-order ymd, dmy or mdy, or write 2025-03-15",
         ["table.monthOrDay"] = "'{value}': is the number a year or a day? say it by --date-order (ymd: 25-Mar is March 2025; dmy or mdy: Mar-25 is March 2025), or write 2025-03",
         ["table.noYear"] = "'{value}' has no year; write 2025-03",
@@ -73,6 +74,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.noMonth"] = "is empty; expected a month such as 2025-03",
         ["table.noKpi"] = "is empty; expected the name of a KPI such as WinRate",
         ["table.monthTwice"] = "{month} comes twice, first on line {line}",
+        ["table.monthOfSeriesTwice"] = "{month} of {series} comes twice, first on line {line}",
         ["table.seriesTwice"] = "'{series}' comes twice, first on line {line}",
         ["table.seriesTooLong"] = "{series} runs from {from} to {to}, {count} months; allowed: {most}",
         ["table.seriesRefused"] = "'{series}' cannot be used: {reason}",
@@ -98,6 +100,20 @@ internal sealed class EnglishWords : ITextSource
         // Cash flows.
         ["table.cellEmpty"] = "is empty",
         ["table.rowWrong"] = "a row of the series cannot be read",
+
+        // Actuals.
+        ["table.actual.notKind"] = "'{value}' is not a kind; allowed: {kinds}",
+        ["table.actual.noLine"] = "is empty; expected the name or the id of a line of the case, or of a KPI",
+        ["table.actual.unknownCost"] = "the case has no cost '{name}'; it has {names}; a cost outside the plan is of kind unplannedCost",
+        ["table.actual.unknownBenefit"] = "the case has no benefit '{name}'; it has {names}",
+        ["table.actual.unknownKpi"] = "'{name}' is not a KPI of the catalogue, such as WinRate, Csat, RetentionRate",
+        ["table.actual.needed"] = "is empty; {kind} needs it",
+        ["table.actual.unused"] = "has a value; {kind} does not use it",
+        ["table.actual.twice"] = "{kind} of '{name}' for {month} comes twice, first on line {line}",
+        ["table.actual.notWhole"] = "'{value}' is not a whole number of months",
+        ["table.actual.currency"] = "'{value}' is not the currency of the case, which is {currency}; currencies do not mix",
+        ["table.actual.scaled"] = "has a unit for money in the header, which does not hold for {kind}; write all amounts in the unit 1",
+        ["table.actual.refused"] = "cannot be used: {reason}",
 
         // What was passed over or assumed.
         ["table.aboveHeader"] = "is above the header and passed over: {text}",
