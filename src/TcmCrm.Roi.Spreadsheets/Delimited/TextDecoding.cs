@@ -111,8 +111,10 @@ internal static class TextDecoding
             }
             else if (trail < 0x3A)
             {
-                rare++;
-                i += 3;
+                // Two bytes and two digits in turn: no other encoding looks like it.
+                bool isWhole = i + 3 < count && bytes[i + 2] is >= 0x81 and <= 0xFE && bytes[i + 3] is >= 0x30 and <= 0x39;
+                _ = isWhole ? common++ : broken++;
+                i += isWhole ? 3 : 0;
             }
             else
             {
@@ -151,21 +153,26 @@ internal static class TextDecoding
         return (good, bad);
     }
 
-    /// <summary>1 for UTF-16 with the high byte first, -1 with the low byte first, 0 for neither: by where the zeros of commas, digits and line ends stand.</summary>
+    /// <summary>1 for UTF-16 with the high byte first, -1 with the low byte first, 0 for neither: by whether the pairs are what tables are made of.</summary>
     private static int WideWithoutMark(byte[] bytes, int count)
     {
-        int even = 0;
-        int odd = 0;
-        for (int i = 0; i < count; i++)
+        int pairs = count / 2;
+        int zeros = 0;
+        int bigEndian = 0;
+        int littleEndian = 0;
+        for (int i = 0; i + 1 < count; i += 2)
         {
-            if (bytes[i] == 0)
-            {
-                _ = (i & 1) == 0 ? even++ : odd++;
-            }
+            zeros += bytes[i] == 0 || bytes[i + 1] == 0 ? 1 : 0;
+            bigEndian += IsUsual(bytes[i], bytes[i + 1]) ? 1 : 0;
+            littleEndian += IsUsual(bytes[i + 1], bytes[i]) ? 1 : 0;
         }
 
-        return even > 8 * odd && even * 8 > count ? 1 : odd > 8 * even && odd * 8 > count ? -1 : 0;
+        return zeros == 0 || Math.Max(bigEndian, littleEndian) * 10 < pairs * 9 || bigEndian == littleEndian ? 0 : bigEndian > littleEndian ? 1 : -1;
     }
+
+    /// <summary>ASCII without control characters, Chinese characters and punctuation, full-width forms.</summary>
+    private static bool IsUsual(byte high, byte low) =>
+        high == 0 ? low is (>= 0x20 and < 0x7F) or 0x09 or 0x0A or 0x0D or 0xA0 or 0xA5 : high is (>= 0x4E and <= 0x9F) or 0x30 or 0x20 or 0xFF;
 
     private static char[] Wide(byte[] bytes, int start, int count, bool isBigEndian) =>
         Checked(new UnicodeEncoding(isBigEndian, false).GetChars(bytes, start, (count - start) / 2 * 2));

@@ -204,9 +204,12 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         else if (column.Unit is not { IsPercent: true } && !number.IsZero)
         {
             bool isFraction = cell.Kind == CellKind.Number && Math.Abs(number.ToDouble()) <= 1;
-            column.HasPercent |= isPercent;
-            column.HasPlain |= !isPercent && !isFraction;
-            if (column is { HasPercent: true, HasPlain: true, Column.HasSeveralKinds: false })
+
+            // The first number says what the column is; one that differs is the one that is wrong.
+            bool differs = isPercent ? column.HasPlain : column.HasPercent && !isFraction;
+            column.HasPercent |= isPercent && !differs;
+            column.HasPlain |= !isPercent && !isFraction && !differs;
+            if (differs && !column.Column.HasSeveralKinds)
             {
                 Wrong(Said.As("percentMixed", ("value", grid.Text(cell).ToString())), row, column);
                 return false;

@@ -80,6 +80,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             int across = 0;
             int numbers = 0;
             int filled = 0;
+            bool hasWords = false;
             ReadOnlySpan<CellSlot> cells = grid.Row(row);
             for (int i = 0; i < cells.Length; i++)
             {
@@ -102,14 +103,20 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
                 {
                     numbers++;
                 }
+                else
+                {
+                    hasWords = true;
+                }
             }
 
-            if ((known > 0 || across > 1) && numbers == 0 && (filled > 1 || widest == 1))
+            // A row of months alone is as likely a row of numbers without a header; one with a name, or with the corner left empty, is a header.
+            bool isAcross = across > 1 && (hasWords || cells[0].Length == 0);
+            if ((known > 0 || isAcross) && numbers == 0 && (filled > 1 || widest == 1))
             {
                 return row;
             }
 
-            if (words < 0 && numbers == 0 && filled > 1 && filled == widest)
+            if (words < 0 && numbers == 0 && across == 0 && filled > 1 && filled == widest)
             {
                 words = row;
             }
@@ -228,7 +235,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
 
             if (!layout.AllowsOthers)
             {
-                Problems.Add(Said.As("columnsSame", ("other", other.Header), ("meaning", column!.Id)), header, line);
+                Problems.Add(Said.As("columnsSame", ("other", other.Header)), header, line);
                 return;
             }
         }

@@ -39,7 +39,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.columnMissing"] = "lacks the column {id}; the header has {columns}; expected for example {header}",
         ["table.columnUnknown"] = "is not known, and passing over it could change what the rows mean; remove it or name it as one of {columns}",
         ["table.columnTwice"] = "comes twice in the header",
-        ["table.columnsSame"] = "means the same as '{other}' ({meaning}); keep one of them",
+        ["table.columnsSame"] = "means the same as '{other}'; keep one of them",
         ["table.columnUnnamed"] = "column {column} has cells but no name in the header",
         ["table.noRows"] = "has a header but no row of data below it",
         ["table.cellsBeyond"] = "has {cells} cells, the header has {columns}",
