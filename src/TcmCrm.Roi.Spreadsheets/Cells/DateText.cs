@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TcmCrm.Roi.Spreadsheets;
 
 /// <summary>Dates and months as people write them: 2025-03-15, 2025/3, 202503, 2025年3月, 25年3月, Mar-25, 15/03/2025, 45731.</summary>

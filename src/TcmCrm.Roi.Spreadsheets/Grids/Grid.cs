@@ -65,9 +65,9 @@ internal sealed class Grid
     internal void Fault(Message reason)
     {
         int row = _firsts.Count - 1;
-        if (!_faults.ContainsKey(row))
+        if (FaultOf(row) is null)
         {
-            _faults.Add(row, reason);
+            _faults[row] = reason;
         }
     }
 

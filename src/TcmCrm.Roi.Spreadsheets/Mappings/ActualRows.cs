@@ -146,12 +146,12 @@ internal sealed class ActualRows
         foreach ((TableColumn column, char letter) in Numbers)
         {
             bool isEmpty = row.IsEmpty(column);
-            if (isEmpty && kind.Needed.IndexOf(letter) >= 0)
+            if (isEmpty && kind.Needed.Contains(letter))
             {
                 row.Report(column, new Message("table.actual.needed", KindArgument(kind)));
                 isGood = false;
             }
-            else if (!isEmpty && kind.Allowed.IndexOf(letter) < 0)
+            else if (!isEmpty && !kind.Allowed.Contains(letter))
             {
                 row.Report(column, new Message("table.actual.unused", KindArgument(kind)));
                 isGood = false;

@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Cases;
-using TcmCrm.Roi.Review;
 
 namespace TcmCrm.Roi.Spreadsheets;
 

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using NodaTime;
 
 namespace TcmCrm.Roi.Spreadsheets;

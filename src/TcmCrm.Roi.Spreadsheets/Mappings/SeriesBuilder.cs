@@ -40,7 +40,7 @@ internal sealed class SeriesBuilder(Table table)
 
     private void Across()
     {
-        TableColumn? name = table.Has(KnownColumns.Kpi) ? KnownColumns.Kpi : table.Others.FirstOrDefault(column => !table.IsNumeric(column)) ?? table.Others.FirstOrDefault();
+        TableColumn? name = table.Has(KnownColumns.Kpi) ? KnownColumns.Kpi : table.Others.FirstOrDefault(column => !table.IsNumeric(column)) ?? (table.Others.Count > 0 ? table.Others[0] : null);
         foreach (TableColumn other in table.Others.Where(other => other != name))
         {
             Unknown(other);
@@ -154,7 +154,7 @@ internal sealed class SeriesBuilder(Table table)
         }
     }
 
-    private void CheckParts(TableRow row, double? above, double? below)
+    private static void CheckParts(TableRow row, double? above, double? below)
     {
         if (row.IsEmpty(KnownColumns.Numerator) != row.IsEmpty(KnownColumns.Denominator))
         {

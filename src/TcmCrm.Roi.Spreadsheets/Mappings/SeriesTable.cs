@@ -1,4 +1,3 @@
-using NodaTime;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Texts;
 

@@ -41,7 +41,7 @@ internal static class KnownWords
         int bracket = key.IndexOf('(');
         string name = bracket > 0 ? key.Substring(0, bracket) : key;
         string? word = name.Length > 20 ? null : Array.Find(TotalWords, word => name.EndsWith(word, StringComparison.Ordinal));
-        return word is not null && name.Substring(0, name.Length - word.Length).All(c => TotalPrefix.IndexOf(c) >= 0);
+        return word is not null && name.Substring(0, name.Length - word.Length).All(c => TotalPrefix.Contains(c));
     }
 
     internal static bool IsFoot(string key) => Array.Exists(FootWords, word => key.StartsWith(word, StringComparison.Ordinal));

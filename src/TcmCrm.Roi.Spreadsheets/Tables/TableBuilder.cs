@@ -162,7 +162,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
 
         bool isAcross = times.Count > 1;
         var facts = new DateFacts(times.Select(time => time.Parts), Options.DateOrder);
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < cells.Length; i++)
         {
             string header = grid.Text(cells[i]).ToString();
@@ -171,17 +171,16 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             {
                 Unnamed(grid, i, line, isAcross && i < firstAcross);
             }
-            else if (header.IndexOf(TextDecoding.Damaged) >= 0)
+            else if (header.Contains(TextDecoding.Damaged))
             {
                 Problems.Add(Said.As("damagedText", ("value", header)), header, line);
             }
-            else if (seen.ContainsKey(key))
+            else if (!seen.Add(key))
             {
                 Problems.Add(Said.As("columnTwice"), header, line);
             }
             else
             {
-                seen.Add(key, header);
                 Named(grid, i, header, key, isAcross ? times.Find(time => time.Index == i).Parts : default, facts, isAcross);
             }
         }
