@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.CashFlows;
@@ -27,6 +28,8 @@ public sealed class Projection
     private IReadOnlyList<ProjectionLine>? _linesView;
     private Projection? _lower;
     private Projection? _upper;
+    private Projection? _cashable;
+    private Func<BenefitItem, decimal>? _limit;
 
     private Projection(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, FlowSums sums)
     {
@@ -37,7 +40,7 @@ public sealed class Projection
     }
 
     private Projection(Projection plan, IReadOnlyList<LineFlow>[] rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm)
-        : this(plan.Case, plan.Terms, plan.Timeline, plan._sums.Empty(plan.LineCount + added.Count))
+        : this(plan.Case, plan.Terms, plan.Timeline, plan._sums.Empty(rows.Length))
     {
         _replaced = rows;
         _added = added;
@@ -76,6 +79,12 @@ public sealed class Projection
 
     /// <summary>The same case with every measured benefit at the upper limit of its interval at once; null where no benefit has an interval.</summary>
     public Projection? AtUpperLimit => HasIntervals ? _upper ??= Of(Case, Terms, Timeline, benefit => benefit.Interval?.UpperRatio ?? 1) : null;
+
+    /// <summary>Whether it holds the cashable benefits alone.</summary>
+    internal bool IsCashableAlone { get; private set; }
+
+    /// <summary>The same amounts with the cashable benefits alone (现金口径); this projection itself where every benefit is cashable.</summary>
+    internal Projection Cashable => _cashable ??= IsCashableAlone || HoldsCashableAlone() ? this : WithoutEfficiency();
 
     internal FlowSums Sums => _sums;
 
@@ -164,6 +173,9 @@ public sealed class Projection
         return benefit >= 0 && benefit < Case.Benefits.Count ? Case.Benefits[benefit] : null;
     }
 
+    /// <summary>The cost behind a line, without making the lines; null for a benefit and for a line that the case does not have.</summary>
+    internal CostItem? CostOf(int line) => line < Case.Costs.Count ? Case.Costs[line] : null;
+
     /// <summary>Where the amounts of a line count, without making the lines.</summary>
     internal FlowSide SideOf(int line) =>
         line >= Case.Costs.Count + Case.Benefits.Count ? _added[line - Case.Costs.Count - Case.Benefits.Count].Side
@@ -205,12 +217,42 @@ public sealed class Projection
         {
             collector.Record(Case.Costs[line]);
         }
-        else if (Case.Benefits[line - Case.Costs.Count] is { Basis.IsMonetized: true } benefit)
+        else if (Case.Benefits[line - Case.Costs.Count] is { Basis.IsMonetized: true } benefit && (!IsCashableAlone || benefit.IsCashable))
         {
             collector.Record(benefit);
         }
 
         return collector.TakeAll();
+    }
+
+    private bool HoldsCashableAlone()
+    {
+        for (int line = Case.Costs.Count; line < LineCount; line++)
+        {
+            if (SideOf(line) != FlowSide.Cost && !IsCashable(line) && BenefitOf(line) is not { Basis.IsMonetized: false })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A benefit that the case does not have says nothing of its class, and is not taken for cash.</summary>
+    private bool IsCashable(int line) => BenefitOf(line) is { IsCashable: true };
+
+    private Projection WithoutEfficiency()
+    {
+        if (_replaced is not null)
+        {
+            IReadOnlyList<LineFlow>[] rows = [.. _replaced.Select((flows, line) => SideOf(line) == FlowSide.Cost || IsCashable(line) ? flows : [])];
+            return new Projection(this, rows, _added, _countsLongTerm) { IsCashableAlone = true };
+        }
+
+        FlowSums sums = _sums.Empty(LineCount);
+        new CaseRecorder(Timeline, Case, sums).Record(_limit, isCashableAlone: true);
+        sums.Close();
+        return new Projection(Case, Terms, Timeline, sums) { IsCashableAlone = true, _limit = _limit };
     }
 
     private static Projection Of(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, Func<BenefitItem, decimal>? limit)
@@ -225,7 +267,7 @@ public sealed class Projection
         var sums = new FlowSums(timeline.Grid, axis, ends, source.Costs.Count + source.Benefits.Count);
         new CaseRecorder(timeline, source, sums).Record(limit);
         sums.Close();
-        return new Projection(source, terms, timeline, sums);
+        return new Projection(source, terms, timeline, sums) { _limit = limit };
     }
 
     /// <summary>Adds every line of a case to sums.</summary>
@@ -236,7 +278,7 @@ public sealed class Projection
         private int _line;
         private FlowSide _side;
 
-        internal void Record(Func<BenefitItem, decimal>? limit)
+        internal void Record(Func<BenefitItem, decimal>? limit, bool isCashableAlone = false)
         {
             for (int i = 0; i < _case.Costs.Count; i++, _line++)
             {
@@ -246,7 +288,7 @@ public sealed class Projection
             for (int i = 0; i < _case.Benefits.Count; i++, _line++)
             {
                 BenefitItem benefit = _case.Benefits[i];
-                if (benefit.Basis.IsMonetized)
+                if (benefit.Basis.IsMonetized && (!isCashableAlone || benefit.IsCashable))
                 {
                     _side = benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
                     Record(benefit, limit is null ? 1 : limit(benefit));

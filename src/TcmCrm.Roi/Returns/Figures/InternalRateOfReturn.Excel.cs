@@ -3,6 +3,7 @@ namespace TcmCrm.Roi.Returns;
 public static partial class InternalRateOfReturn
 {
     private const int MostExcelSteps = 20;
+    private const int MostTimedSteps = 100;
 
     /// <summary>The internal rate a period that Newton's method reaches from a guess.</summary>
     /// <param name="amounts">One flow a period in order, negative when paid; finite.</param>
@@ -40,7 +41,49 @@ public static partial class InternalRateOfReturn
 
             if (Math.Abs(next - rate) <= 1e-7)
             {
-                return all.Select(RateSelection.NearestTo(next));
+                return Figure.Of(all[all.NearestTo(next)].Rate);
+            }
+
+            rate = next;
+        }
+
+        return Figure.NotApplicable<double>(NotApplicableReason.NoConvergence);
+    }
+
+    /// <summary>The yearly rate that Newton's method reaches from a guess on flows at any times, as Excel's XIRR is documented: 100 steps, 1e-8.</summary>
+    /// <param name="all">All rates of the flows.</param>
+    /// <param name="amounts">The flows.</param>
+    /// <param name="years">Their times in years.</param>
+    /// <param name="guess">Where to start.</param>
+    internal static Figure<double> ExcelTimed(in InternalRateOfReturnResult all, Reals amounts, Reals years, double guess = 0.1)
+    {
+        if (all.Reason is { } reason)
+        {
+            return Figure.NotApplicable<double>(reason);
+        }
+
+        double rate = guess;
+        for (int step = 0; step < MostTimedSteps; step++)
+        {
+            double u = ElementaryFunctions.LogP1(rate);
+            double value = 0;
+            double slope = 0;
+            for (int i = 0; i < amounts.Length; i++)
+            {
+                double term = amounts[i] * ElementaryFunctions.Exp(-u * (years[i] - years[0]));
+                value += term;
+                slope -= (years[i] - years[0]) * term / (1 + rate);
+            }
+
+            double next = rate - (value / slope);
+            if (!(next > -1 && next < double.MaxValue))
+            {
+                break;
+            }
+
+            if (Math.Abs(next - rate) <= 1e-8)
+            {
+                return Figure.Of(all[all.NearestTo(next)].Rate);
             }
 
             rate = next;
