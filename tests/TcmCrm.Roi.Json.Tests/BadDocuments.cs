@@ -45,6 +45,8 @@ internal static class BadDocuments
         // Duplicate.
         new("\"currency\": \"CNY\",", "\"currency\": \"CNY\", \"currency\": \"USD\",", Duplicate, "$.currency", "'currency' is there twice; the first is \"CNY\"", InSchema: false),
         new("\"seats\": 120,", "\"seats\": 120, \"se\\u0061ts\": 130,", Duplicate, "$.costs[0].seats", "is there twice; the first is 120", InSchema: false),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"tags\": [\"a\", \"b\", \"a\"]", Duplicate, "$.costs[3].tags[2]", "the tag 'a' is there twice", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"sharedCostKey\": { \"name\": \"s\", \"weights\": [ { \"tag\": \"a\", \"weight\": 1 }, { \"tag\": \"a\", \"weight\": 2 } ] }", Duplicate, "$.sharedCostKey.weights[1].tag", "the tag 'a' is there twice", InSchema: false),
         new("\"name\": \"支持\"", "\"name\": \"实施\"", Duplicate, "$.costs[3].name", "the name \"实施\" is there twice in costs", InSchema: false),
         new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P6M\", \"P1Y\", \"P12M\"]", Duplicate, "$.horizons[2]", "the evaluation period P12M ends on the same date as P1Y", InSchema: false),
         new("\"rate\": 7.2 } ]", "\"rate\": 7.2 }, { \"from\": \"USD\", \"to\": \"CNY\", \"date\": \"2025-01-01\", \"rate\": 7 } ]", Duplicate, "$.exchangeRates[1]", "a second rate from USD to CNY", InSchema: false),
@@ -78,6 +80,8 @@ internal static class BadDocuments
         new("\"kind\": \"notMonetised\"", "\"kind\": {}", WrongType, "$.benefits[2].kind", "an object is not allowed; allowed: one of amounts"),
 
         // Out of range.
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"tags\": [\"*\"]", OutOfRange, "$.costs[3].tags[0]", "\"*\" is not allowed; allowed: text of 1 to 100 characters on one line, other than '*'"),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"tags\": []", OutOfRange, "$.costs[3].tags", "a list of 1 to 50"),
         new("\"name\": \"支持\"", "\"id\": \"\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"\" is not allowed"),
         new("\"name\": \"支持\"", "\"id\": \"*\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"*\" is not allowed; allowed: text of 1 to 1000 characters on one line, other than '*'"),
         new("\"name\": \"支持\"", "\"name\": \"支\\n持\"", OutOfRange, "$.costs[3].name", "on one line"),
@@ -127,6 +131,8 @@ internal static class BadDocuments
         new("\"poolId\": \"revenue\"", "\"poolId\": \"revenu\"", Inconsistent, "$.benefits[0].poolDraws[0].poolId", "did you mean 'revenue'?", InSchema: false),
         new("\"category\": \"maintenance\"", "\"element\": \"learning\", \"category\": \"maintenance\"", Inconsistent, "$.costs[3]", "belongs to the category Time", InSchema: false),
         new("\"from\": \"USD\", \"to\": \"CNY\"", "\"from\": \"USD\", \"to\": \"USD\"", Inconsistent, "$.exchangeRates[0]", "A rate needs two currencies", InSchema: false),
+
+        new("\"deployment\": \"saas\"", "\"sharedCostKey\": { \"name\": \"s\", \"weights\": [ { \"tag\": \"a\", \"weight\": 0 } ] }", Inconsistent, "$.sharedCostKey.weights", "every weight is 0", InSchema: false),
 
         // Mixed currencies.
         new("\"currency\": \"USD\"", "\"currency\": \"EUR\"", Inconsistent, "$.costs[1]", "there is no exchange rate from EUR to CNY", InSchema: false),

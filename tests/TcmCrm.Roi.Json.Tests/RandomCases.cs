@@ -70,6 +70,14 @@ internal static class RandomCases
             AnyShare.Array[1, 5].Select(s => RealizationProfile.Custom(s.Select((share, i) => new RealizationPoint(3 * i, share))))),
         Gen.Int[0, 6], Gen.Int[0, 6], AnyShare, (p, lag, dip, depth) => p.WithLag(lag).WithDip(dip, depth).WithFade(12 * dip, depth));
 
+    private static readonly string[] Channels = ["医院", "连锁药店", "电商"];
+
+    private static readonly Gen<SharedCostKey?> Key = Gen.Select(Gen.Bool, Gen.Int[1, 500].Array[3], (has, weights) =>
+        has ? new SharedCostKey("席位", Channels.Select((tag, i) => new KeyValuePair<string, decimal>(tag, weights[i]))) : null);
+
+    /// <summary>No tag, one, or several, by the bits of a number.</summary>
+    private static readonly Gen<string[]> Tags = Gen.Int[0, 31].Select(bits => (string[])[.. Channels.Append("一期").Append("其他 \"a\"").Where((_, i) => (bits >> i & 1) == 1)]);
+
     public static Gen<InvestmentCase> Any { get; } =
         from name in Text
         from costs in Gen.Select(Cost, Gen.Int[0, 3], Gen.Int[0, 50], (b, c, r) => (b, c, r)).Array[0, 5]
@@ -81,12 +89,19 @@ internal static class RandomCases
         from timing in OneOf(Enum.GetValues<FlowTiming>())
         from deployment in Gen.Int[0, 3]
         from hasSource in Gen.Bool
+        from tags in Tags.Array[10]
+        from key in Key
         from stated in Gen.Int[0, 63]
-        select Build(name, costs, benefits, Terms(stated, rate / 100m, dayCount, timing), start, goLive, deployment, hasSource);
+        select Build(name, costs, benefits, Terms(stated, rate / 100m, dayCount, timing), start, goLive, deployment, hasSource).Tagged(tags, key);
 
     /// <summary>The same cases in every run.</summary>
     public static IEnumerable<InvestmentCase> Seeded(int count) =>
         Enumerable.Range(0, count).Select(i => Any.Generate(new PCG(1, (ulong)i), null, out _));
+
+    private static InvestmentCase Tagged(this InvestmentCase made, string[][] tags, SharedCostKey? key) => made
+        .WithCosts(made.Costs.Select((cost, i) => cost.WithTags(tags[i])))
+        .WithBenefits(made.Benefits.Select((benefit, i) => benefit.WithTags(tags[5 + i])))
+        .WithSharedCostKey(key);
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

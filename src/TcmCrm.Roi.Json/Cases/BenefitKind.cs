@@ -22,6 +22,7 @@ internal abstract class BenefitKind
     private readonly TextField owner;
     private readonly ShareField riskReduction;
     private readonly PoolDrawsField poolDraws = new();
+    private readonly TagsField tags = new();
 
     protected BenefitKind(string word)
     {
@@ -40,6 +41,7 @@ internal abstract class BenefitKind
         owner = Shape.Add(new TextField("owner", isRequired: false));
         riskReduction = Shape.Add(new ShareField("riskReduction", isRequired: false));
         Shape.Add(poolDraws.List);
+        Shape.Add(tags.List);
     }
 
     public string Word { get; }
@@ -67,6 +69,7 @@ internal abstract class BenefitKind
         string? who = o.Text(owner);
         Share risk = o.Fraction(riskReduction, Share.None);
         PoolDraw[] draws = poolDraws.Read(o, context);
+        string[] words = tags.Read(o, context);
         Func<string, BenefitCategory, BenefitItem> item = ReadMaker(o, context);
         context.Currency = ofCase;
         if (range is not null && known is not (null or Evidence.Measured))
@@ -79,6 +82,7 @@ internal abstract class BenefitKind
             {
                 BenefitItem made = item(text, where);
                 made = given is null ? made : made.WithId(new LineId(given));
+                made = words.Length == 0 ? made : made.WithTags(words);
                 return IsMeasuredNothing(made)
                     ? who is null ? made : made.WithOwner(who)
                     : Assemble(made, part, curve, known, range, group, who, risk, draws);
@@ -107,6 +111,7 @@ internal abstract class BenefitKind
         writer.PutIfAny(owner, item.Owner);
         writer.PutUnless(riskReduction, item.RiskReduction.Value, 0);
         poolDraws.Write(writer, item.PoolDraws);
+        tags.Write(writer, item.Tags);
         writer.WriteEndObject();
     }
 

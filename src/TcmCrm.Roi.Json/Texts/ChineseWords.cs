@@ -100,6 +100,8 @@ internal sealed class ChineseWords : ITextSource
         ["document.duplicate.rate"] = "同一天有两个由“{from}”折算为“{to}”的汇率；只能有一个",
         ["document.duplicate.pool"] = "有两个资源池的标识为“{pool}”；每个标识只能使用一次",
         ["document.duplicate.poolDraw"] = "资源池“{pool}”被重复占用；每个资源池只能占用一次",
+        ["document.duplicate.tag"] = "标签“{tag}”重复出现；每个标签只能出现一次",
+        ["document.inconsistent.weights"] = "各标签的权重均为0；至少应有一个标签的权重大于0",
         ["document.inconsistent.poolCurrency"] = "只有收入类资源池（“revenue”）才有币种",
         ["document.inconsistent.pool"] = "没有标识为{found}的资源池，应为{allowed}",
         ["document.inconsistent.pool.suggestion"] = "没有标识为{found}的资源池，应为{allowed}。是否应为“{nearest}”？",

@@ -100,6 +100,8 @@ internal sealed class EnglishWords : ITextSource
         ["document.duplicate.rate"] = "a second rate from {from} to {to} on this date; allowed: one",
         ["document.duplicate.pool"] = "a second pool has the id '{pool}'; each id is allowed once",
         ["document.duplicate.poolDraw"] = "the pool '{pool}' is drawn on twice; allowed: one draw a pool",
+        ["document.duplicate.tag"] = "the tag '{tag}' is there twice; each is allowed once",
+        ["document.inconsistent.weights"] = "every weight is 0; allowed: a weight above 0 for one tag at least",
         ["document.inconsistent.poolCurrency"] = "only a pool of kind revenue has a currency",
         ["document.inconsistent.pool"] = "no pool has the id {found}; allowed: {allowed}",
         ["document.inconsistent.pool.suggestion"] = "no pool has the id {found}; allowed: {allowed}; did you mean '{nearest}'?",

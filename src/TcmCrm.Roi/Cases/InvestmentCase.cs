@@ -51,6 +51,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>The rates for lines in other currencies.</summary>
     public ExchangeRates ExchangeRates { get; private set; } = ExchangeRates.None;
 
+    /// <summary>How results are divided by tags, and cost that they share among them; null where that is not stated.</summary>
+    public SharedCostKey? SharedCostKey { get; private set; }
+
     /// <summary>Where the figures come from, in the author's words; null where that is not stated.</summary>
     public string? Source { get; private set; }
 
@@ -184,6 +187,10 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <exception cref="ArgumentNullException">The rates are null.</exception>
     public InvestmentCase WithExchangeRates(ExchangeRates rates) => With(copy => copy.ExchangeRates = Check.NotNull(rates));
 
+    /// <summary>The case with a key by which its results are divided by tags.</summary>
+    /// <param name="key">The key; null takes it away.</param>
+    public InvestmentCase WithSharedCostKey(SharedCostKey? key) => With(copy => copy.SharedCostKey = key);
+
     /// <summary>The case with a note of where its figures come from.</summary>
     /// <param name="source">The note; empty takes it away.</param>
     /// <exception cref="ArgumentNullException">The note is null.</exception>
@@ -194,6 +201,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
             && Terms.Equals(other.Terms) && Deployment == other.Deployment && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
+            && Equals(SharedCostKey, other.SharedCostKey)
             && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
 
     /// <inheritdoc/>

@@ -54,6 +54,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         Interval = draft.Interval;
         _draws = draft.Draws;
         PoolDraws = new ReadOnlyCollection<PoolDraw>(_draws);
+        Tags = draft.Tags;
         CheckTogether();
     }
 
@@ -104,6 +105,9 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
     /// <summary>How far a measured benefit may lie from its estimate; null where it is not known.</summary>
     public BenefitInterval? Interval { get; }
+
+    /// <summary>Words of the author's own by which results are shown, such as a channel, in the order given; none by default.</summary>
+    public IReadOnlyList<string> Tags { get; }
 
     /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency => Basis.Currency;
@@ -196,11 +200,21 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         return With(draft => draft.Draws = copy);
     }
 
+    /// <summary>A copy with tags in place of those it had.</summary>
+    /// <param name="tags">Up to 50, each once, of 1 to 100 characters, not blank, without control characters, not <c>*</c>.</param>
+    /// <exception cref="ArgumentNullException">The tags or one of them is null.</exception>
+    /// <exception cref="ArgumentException">Too many tags, one that is not allowed, or one that stands twice.</exception>
+    public BenefitItem WithTags(params string[] tags)
+    {
+        IReadOnlyList<string> copy = LineTags.Of(tags, nameof(tags));
+        return With(draft => draft.Tags = copy);
+    }
+
     /// <inheritdoc/>
     public bool Equals(BenefitItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
         && Class == other.Class && CashedOut == other.CashedOut && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
-        && Equals(Interval, other.Interval) && _draws.AsEnumerable().SequenceEqual(other._draws);
+        && Equals(Interval, other.Interval) && Tags.SequenceEqual(other.Tags) && _draws.AsEnumerable().SequenceEqual(other._draws);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BenefitItem);
@@ -264,6 +278,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             RiskReduction = RiskReduction,
             Interval = Interval,
             Draws = _draws,
+            Tags = Tags,
         };
         change(draft);
         return new BenefitItem(draft);
@@ -284,5 +299,6 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         internal Share RiskReduction;
         internal BenefitInterval? Interval;
         internal PoolDraw[] Draws = [];
+        internal IReadOnlyList<string> Tags = LineTags.None;
     }
 }

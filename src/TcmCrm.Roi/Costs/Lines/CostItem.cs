@@ -55,6 +55,9 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <summary>Risk adjustment upwards as a fraction: 0.05 raises the cost by 5 %.</summary>
     public decimal RiskUplift { get; }
 
+    /// <summary>Words of the author's own by which results are shown, such as a channel, in the order given; none by default.</summary>
+    public IReadOnlyList<string> Tags { get; private set; } = LineTags.None;
+
     /// <summary>The currency of the amounts.</summary>
     public Currency Currency => Basis.Currency;
 
@@ -69,32 +72,43 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <summary>A copy with an id of its own, which stays when the line is renamed.</summary>
     /// <param name="id">The id, unique over the costs and benefits of a case.</param>
     /// <exception cref="ArgumentException">It is <see cref="LineId.None"/>.</exception>
-    public CostItem WithId(LineId id) => new(LineId.Given(id), Name, Category, Basis, Element, RiskUplift);
+    public CostItem WithId(LineId id) => Like(new(LineId.Given(id), Name, Category, Basis, Element, RiskUplift));
 
     /// <summary>A copy with another name and the same id: what refers to the line still does.</summary>
     /// <param name="name">The new name.</param>
     /// <exception cref="ArgumentException">The name is not allowed.</exception>
-    public CostItem WithName(string name) => new(Id, name, Category, Basis, Element, RiskUplift);
+    public CostItem WithName(string name) => Like(new(Id, name, Category, Basis, Element, RiskUplift));
 
     /// <summary>A copy with other amounts.</summary>
     /// <param name="basis">What it amounts to and when.</param>
     /// <exception cref="ArgumentNullException">The basis is null.</exception>
-    public CostItem WithBasis(CostBasis basis) => new(Id, Name, Category, basis, Element, RiskUplift);
+    public CostItem WithBasis(CostBasis basis) => Like(new(Id, Name, Category, basis, Element, RiskUplift));
 
     /// <summary>A copy that says what is paid for.</summary>
     /// <param name="element">Must belong to the category.</param>
     /// <exception cref="ArgumentException">It belongs to another category.</exception>
-    public CostItem WithElement(CostElement element) => new(Id, Name, Category, Basis, element, RiskUplift);
+    public CostItem WithElement(CostElement element) => Like(new(Id, Name, Category, Basis, element, RiskUplift));
 
     /// <summary>A copy with a risk adjustment.</summary>
     /// <param name="riskUplift">As a fraction, 0 to 10; 0.05 raises the cost by 5 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
-    public CostItem WithRiskUplift(decimal riskUplift) => new(Id, Name, Category, Basis, Element, riskUplift);
+    public CostItem WithRiskUplift(decimal riskUplift) => Like(new(Id, Name, Category, Basis, Element, riskUplift));
+
+    /// <summary>A copy with tags in place of those it had.</summary>
+    /// <param name="tags">Up to 50, each once, of 1 to 100 characters, not blank, without control characters, not <c>*</c>.</param>
+    /// <exception cref="ArgumentNullException">The tags or one of them is null.</exception>
+    /// <exception cref="ArgumentException">Too many tags, one that is not allowed, or one that stands twice.</exception>
+    public CostItem WithTags(params string[] tags)
+    {
+        CostItem copy = Like(new(Id, Name, Category, Basis, Element, RiskUplift));
+        copy.Tags = LineTags.Of(tags, nameof(tags));
+        return copy;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CostItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Element == other.Element && RiskUplift == other.RiskUplift
-        && Basis.Equals(other.Basis);
+        && Basis.Equals(other.Basis) && Tags.SequenceEqual(other.Tags);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CostItem);
@@ -109,4 +123,11 @@ public sealed class CostItem : IEquatable<CostItem>
     internal MessageArgument Argument(string name = "line") => MessageArgument.Line(name, Id, Name);
 
     internal void Record(CaseTimeline timeline, FlowRecorder recorder) => Basis.Record(timeline, recorder);
+
+    /// <summary>Takes over what no constructor sets.</summary>
+    private CostItem Like(CostItem copy)
+    {
+        copy.Tags = Tags;
+        return copy;
+    }
 }
