@@ -32,6 +32,7 @@ internal sealed class FlowsField
             Money money = o.Amount(amount);
             if (day is { } known)
             {
+                context.CheckLineDate(o.NodeOf(date), known);
                 flows[i] = new DatedAmount(known, money);
             }
 

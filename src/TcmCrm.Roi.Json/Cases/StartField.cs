@@ -38,6 +38,7 @@ internal sealed class StartField(string name, CostStart absent) : Field(name, is
 
             if (ValueReader.TryDate(raw, out NodaTime.LocalDate found))
             {
+                context.CheckLineDate(node, found);
                 return found;
             }
         }

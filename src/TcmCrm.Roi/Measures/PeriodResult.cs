@@ -197,7 +197,7 @@ public sealed class PeriodResult
         GroupBenefits(benefit => benefit.Category, FlowSide.LongTermBenefit);
 
     /// <summary>Short-term monetised benefits by class (cashable, efficiency); they sum to <see cref="TotalBenefit"/>.</summary>
-    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => GroupBenefits(benefit => benefit.IsCashable ? BenefitClass.Cashable : BenefitClass.Efficiency, FlowSide.Benefit);
+    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => GroupBenefits(benefit => benefit.CountedClass, FlowSide.Benefit);
 
     /// <summary>Short-term monetised benefits by evidence; they sum to <see cref="TotalBenefit"/>.</summary>
     public IReadOnlyDictionary<Evidence, Money> BenefitByEvidence => GroupBenefits(benefit => benefit.Evidence, FlowSide.Benefit);
@@ -232,6 +232,9 @@ public sealed class PeriodResult
 
     /// <summary>What each benefit comes to, in the order of the projection, the long-term block and those that are not monetised among them.</summary>
     public IReadOnlyList<LineResult> BenefitLines() => Lines(line => line.Side != FlowSide.Cost && (!Projection.IsCashableAlone || line.Benefit is { IsCashable: true }));
+
+    /// <summary>Cost and benefit by tag of the lines, shared cost divided by the key of the case; last what is left undivided. Empty where no line has a tag.</summary>
+    public IReadOnlyList<TagResult> ByTag() => TagResult.Of(this);
 
     /// <summary>The cash-flow table by month: the row of the start date, then one a grid month.</summary>
     public IReadOnlyList<FlowTableRow> MonthlyTable() => FlowTable.Of(Projection, _index, monthsPerRow: 1);
