@@ -77,7 +77,7 @@ internal static class ResultSchema
             ["tag"] = With(
                 Closed(("totalCost", Reference("money")), ("totalBenefit", Reference("money")), ("netBenefit", Reference("money")), ("roi", Reference("ratio"))),
                 "What a tag of the lines comes to: its own amounts and its part of shared ones. Tags and undividedByTag sum to the totals of the period."),
-            ["cashable"] = With(Figures(isCashable: true), "Every figure on cashable benefit alone: all costs, and the benefits that reach the profit and loss account."),
+            ["cashable"] = With(Figures(isCashable: true), "Every figure on the cash basis: the benefits that are cashable, and the costs that are paid, which hours of one's own staff are not."),
             ["horizon"] = Horizon(),
         };
         return schema.ToJsonString(Layout) + "\n";
@@ -88,7 +88,7 @@ internal static class ResultSchema
         measure => measure.Id.Contains('.') ? measure.Id[..measure.Id.IndexOf('.')] : "",
         measure => (measure.Id[(measure.Id.IndexOf('.') + 1)..], measure));
 
-    /// <summary>The figures of the list: those of the period with its long-term block by category, or those on cashable benefit alone.</summary>
+    /// <summary>The figures of the list: those of the period with its long-term block by category, or those on the cash basis.</summary>
     private static JsonObject Figures(bool isCashable) => Open(Closed([.. FigureMembers(isCashable)]));
 
     private static IEnumerable<(string, JsonObject)> FigureMembers(bool isCashable)

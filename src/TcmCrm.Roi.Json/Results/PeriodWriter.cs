@@ -94,7 +94,7 @@ internal sealed class PeriodWriter
         writer.WriteEndObject();
     }
 
-    /// <summary>Every figure of the list once more, on cashable benefit alone.</summary>
+    /// <summary>Every figure of the list once more, on the cash basis.</summary>
     private void WriteCashable()
     {
         writer.WriteStartObject("cashable");

@@ -80,10 +80,10 @@ public sealed class Projection
     /// <summary>The same case with every measured benefit at the upper limit of its interval at once; null where no benefit has an interval.</summary>
     public Projection? AtUpperLimit => HasIntervals ? _upper ??= Of(Case, Terms, Timeline, benefit => benefit.Interval?.UpperRatio ?? 1) : null;
 
-    /// <summary>Whether it holds the cashable benefits alone.</summary>
+    /// <summary>Whether it holds lines of the cash basis alone.</summary>
     internal bool IsCashableAlone { get; private set; }
 
-    /// <summary>The same amounts with the cashable benefits alone (现金口径); this projection itself where every benefit is cashable.</summary>
+    /// <summary>The same amounts on the cash basis alone (现金口径); this projection itself where every line is cash.</summary>
     internal Projection Cashable => _cashable ??= IsCashableAlone || HoldsCashableAlone() ? this : WithoutEfficiency();
 
     internal FlowSums Sums => _sums;
@@ -213,11 +213,16 @@ public sealed class Projection
 
     private LineFlow[] Collected(FlowCollector collector, int line)
     {
+        if (IsCashableAlone && !IsCash(line))
+        {
+            return [];
+        }
+
         if (line < Case.Costs.Count)
         {
             collector.Record(Case.Costs[line]);
         }
-        else if (Case.Benefits[line - Case.Costs.Count] is { Basis.IsMonetized: true } benefit && (!IsCashableAlone || benefit.IsCashable))
+        else if (Case.Benefits[line - Case.Costs.Count] is { Basis.IsMonetized: true } benefit)
         {
             collector.Record(benefit);
         }
@@ -227,9 +232,9 @@ public sealed class Projection
 
     private bool HoldsCashableAlone()
     {
-        for (int line = Case.Costs.Count; line < LineCount; line++)
+        for (int line = 0; line < LineCount; line++)
         {
-            if (SideOf(line) != FlowSide.Cost && !IsCashable(line) && BenefitOf(line) is not { Basis.IsMonetized: false })
+            if (!IsCash(line) && BenefitOf(line) is not { Basis.IsMonetized: false })
             {
                 return false;
             }
@@ -238,14 +243,17 @@ public sealed class Projection
         return true;
     }
 
-    /// <summary>A benefit that the case does not have says nothing of its class, and is not taken for cash.</summary>
-    private bool IsCashable(int line) => BenefitOf(line) is { IsCashable: true };
+    /// <summary>
+    /// Whether the amounts of a line are cash: a benefit that is cashable, and a cost that is paid, which hours of one's own staff are not. A benefit that the case does
+    /// not have says nothing of its class and is not taken for cash; such a cost is.
+    /// </summary>
+    internal bool IsCash(int line) => SideOf(line) == FlowSide.Cost ? CostOf(line) is not { Category: CostCategory.Time } : BenefitOf(line) is { IsCashable: true };
 
     private Projection WithoutEfficiency()
     {
         if (_replaced is not null)
         {
-            IReadOnlyList<LineFlow>[] rows = [.. _replaced.Select((flows, line) => SideOf(line) == FlowSide.Cost || IsCashable(line) ? flows : [])];
+            IReadOnlyList<LineFlow>[] rows = [.. _replaced.Select((flows, line) => IsCash(line) ? flows : [])];
             return new Projection(this, rows, _added, _countsLongTerm) { IsCashableAlone = true };
         }
 
@@ -282,7 +290,10 @@ public sealed class Projection
         {
             for (int i = 0; i < _case.Costs.Count; i++, _line++)
             {
-                Record(_case.Costs[i]);
+                if (!isCashableAlone || _case.Costs[i].Category != CostCategory.Time)
+                {
+                    Record(_case.Costs[i]);
+                }
             }
 
             for (int i = 0; i < _case.Benefits.Count; i++, _line++)

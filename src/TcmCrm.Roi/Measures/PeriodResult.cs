@@ -67,12 +67,13 @@ public sealed class PeriodResult
     public int WholeYears => DateSpans.WholeYears(Start, End);
 
     /// <summary>
-    /// The same figures on cashable benefit alone (现金口径): every cost, and the benefits that reach the profit and loss account; this result itself where it holds
-    /// no other. Saved hours are not cashable until the case says that posts or overtime go (<see cref="BenefitItem.CashedOut"/>).
+    /// The same figures on the cash basis alone (现金口径): the benefits that are cashable, and the costs that are paid; this result itself where it holds no other.
+    /// Saved hours are not cashable until the case says that posts or overtime go (<see cref="BenefitItem.CashedOut"/>), and hours of one's own staff
+    /// (<see cref="CostCategory.Time"/>) are not paid beyond the wages that are paid anyway: neither side is cash.
     /// </summary>
     public PeriodResult Cashable => _cashable ??= ReferenceEquals(Projection.Cashable, Projection) ? this : new PeriodResult(Projection.Cashable, _index);
 
-    /// <summary>Whether this is a result on cashable benefit alone, or one in which every benefit is cashable.</summary>
+    /// <summary>Whether this is a result on the cash basis alone, or one in which every line is cash.</summary>
     public bool IsCashableAlone => ReferenceEquals(Projection.Cashable, Projection);
 
     /// <summary>All costs of the period: 总成本. Also the total cost of ownership (总拥有成本).</summary>
@@ -187,7 +188,7 @@ public sealed class PeriodResult
     public IReadOnlyList<Message> Warnings => _warnings ??= PeriodWarnings.Of(this);
 
     /// <summary>Costs by category, every category that the case has costs in.</summary>
-    public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(line => line.Cost is not null, line => line.Cost!.Category);
+    public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(line => line.Cost is not null && !(Projection.IsCashableAlone && line.Cost.Category == CostCategory.Time), line => line.Cost!.Category);
 
     /// <summary>Short-term monetised benefits by category; they sum to <see cref="TotalBenefit"/>.</summary>
     public IReadOnlyDictionary<BenefitCategory, Money> BenefitByCategory => GroupBenefits(benefit => benefit.Category, FlowSide.Benefit);
@@ -228,7 +229,7 @@ public sealed class PeriodResult
     public Figure<decimal> ReturnOnInvestmentBy(RoiConvention convention) => Conventions.Of(this, convention);
 
     /// <summary>What each cost comes to, in the order of the projection.</summary>
-    public IReadOnlyList<LineResult> CostLines() => Lines(line => line.Side == FlowSide.Cost);
+    public IReadOnlyList<LineResult> CostLines() => Lines(line => line.Side == FlowSide.Cost && (!Projection.IsCashableAlone || line.Cost is not { Category: CostCategory.Time }));
 
     /// <summary>What each benefit comes to, in the order of the projection, the long-term block and those that are not monetised among them.</summary>
     public IReadOnlyList<LineResult> BenefitLines() => Lines(line => line.Side != FlowSide.Cost && (!Projection.IsCashableAlone || line.Benefit is { IsCashable: true }));
@@ -390,7 +391,7 @@ public sealed class PeriodResult
                 int count = result._sums.NetFlows(result._index, years, amounts);
                 (Internal, Modified, ProfitabilityIndex) = Solve(result, years.Slice(0, count), amounts.Slice(0, count));
                 Selected = Internal.Status == RateStatus.Multiple && result.Terms.RateSelection is { } selection
-                    ? selection.IsExcel ? Returns.InternalRateOfReturn.ExcelTimed(Internal, amounts.Slice(0, count), years.Slice(0, count)) : Internal.Select(selection)
+                    ? selection.IsExcel ? Returns.InternalRateOfReturn.ExcelOf(Internal, amounts.Slice(0, count), years.Slice(0, count)) : Internal.Select(selection)
                     : Internal.ToFigure();
                 double cumulative = 0;
                 for (int i = 0; i < count; i++)

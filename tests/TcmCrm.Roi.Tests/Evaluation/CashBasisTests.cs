@@ -8,7 +8,7 @@ using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Tests.Evaluation;
 
-/// <summary>Every figure twice: on all monetised benefit, and on cashable benefit alone.</summary>
+/// <summary>Every figure twice: on all that is monetised, and on the cash basis alone.</summary>
 public class CashBasisTests
 {
     private static readonly LocalDate Start = new(2025, 1, 1);
@@ -23,7 +23,8 @@ public class CashBasisTests
         .WithPeriods(EvaluationPeriod.SixMonths, EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears)
         .WithCosts(
             CostItem.OfAmounts(CostCategory.Software, "licence", [new DatedAmount(Start, Money.Cny(1000))]),
-            new CostItem("support", CostCategory.Maintenance, CostBasis.Recurring(Money.Cny(100), BillingCycle.Monthly)))
+            new CostItem("support", CostCategory.Maintenance, CostBasis.Recurring(Money.Cny(100), BillingCycle.Monthly)),
+            TimeCost.Learning("learning", 10, 8, Money.Cny(50)))
         .WithBenefits(
             OperatingCostReduction.FreedCost("printing", Money.Cny(2400)),
             Hours,
@@ -32,7 +33,7 @@ public class CashBasisTests
             BenefitItem.NotMonetized(BenefitCategory.Satisfaction, "mood", "happier pharmacies"));
 
     /// <summary>The case without what is not cashable, evaluated by itself.</summary>
-    private static InvestmentCase CashAlone { get; } = Case.WithBenefits(Case.Benefits[0], Case.Benefits[2], Case.Benefits[4]);
+    private static InvestmentCase CashAlone { get; } = Case.WithCosts(Case.Costs[0], Case.Costs[1]).WithBenefits(Case.Benefits[0], Case.Benefits[2], Case.Benefits[4]);
 
     [Fact]
     public void CashableFigures_AreThoseOfTheCaseWithoutTheRest()
@@ -45,7 +46,9 @@ public class CashBasisTests
             Assert.Equal(alone[result.Period].YearlyTable().Select(row => row.ToString()), result.Cashable.YearlyTable().Select(row => row.ToString()));
             Assert.Equal(["printing", "cross-selling"], result.Cashable.BenefitLines().Select(line => line.Line.Name));
             Assert.True(result.Cashable.TotalBenefit < result.TotalBenefit);
-            Assert.Equal(result.TotalCost, result.Cashable.TotalCost);
+            Assert.Equal(result.TotalCost - Money.Cny(4000), result.Cashable.TotalCost);
+            Assert.Equal(["licence", "support"], result.Cashable.CostLines().Select(line => line.Line.Name));
+            Assert.DoesNotContain(CostCategory.Time, result.Cashable.CostByCategory.Keys);
             Assert.False(result.IsCashableAlone);
             Assert.True(result.Cashable.IsCashableAlone);
             Assert.Same(result.Cashable, result.Cashable.Cashable);

@@ -95,7 +95,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     public bool IsCashable => Class == BenefitClass.Cashable && (CashedOut || !Basis.IsSavedHours);
 
     /// <summary>The class that figures count it in: saved hours are efficiency until they are cashed out.</summary>
-    internal BenefitClass CountedClass => Class == BenefitClass.Cashable && !IsCashable ? BenefitClass.Efficiency : Class;
+    public BenefitClass CountedClass => Class == BenefitClass.Cashable && !IsCashable ? BenefitClass.Efficiency : Class;
 
     /// <summary>Who answers for it (收益责任人); empty where nobody does.</summary>
     public string Owner { get; }

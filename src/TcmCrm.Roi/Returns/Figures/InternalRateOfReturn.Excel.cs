@@ -50,12 +50,20 @@ public static partial class InternalRateOfReturn
         return Figure.NotApplicable<double>(NotApplicableReason.NoConvergence);
     }
 
-    /// <summary>The yearly rate that Newton's method reaches from a guess on flows at any times, as Excel's XIRR is documented: 100 steps, 1e-8.</summary>
-    /// <param name="all">All rates of the flows.</param>
-    /// <param name="amounts">The flows.</param>
-    /// <param name="years">Their times in years.</param>
-    /// <param name="guess">Where to start.</param>
-    internal static Figure<double> ExcelTimed(in InternalRateOfReturnResult all, Reals amounts, Reals years, double guess = 0.1)
+    /// <summary>The yearly rate that Newton's method reaches from a guess on flows at any times, in at most 100 steps to 1e-8, as Excel documents XIRR.</summary>
+    /// <param name="amounts">The flows in any order, negative when paid; finite.</param>
+    /// <param name="years">The time of each flow in years from any one date.</param>
+    /// <param name="guess">Where to start, as a fraction above -1; 0.1 is Excel's default.</param>
+    /// <returns>One of the rates of <see cref="Timed(double[], double[])"/>; its reason when there is none; or
+    /// <see cref="NotApplicableReason.NoConvergence"/>, where Excel shows #NUM!.</returns>
+    /// <exception cref="ArgumentNullException">A list is null.</exception>
+    /// <exception cref="ArgumentException">A number is a NaN or infinite, or the lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The guess is not finite or not above -1.</exception>
+    public static Figure<double> ExcelTimed(double[] amounts, double[] years, double guess = 0.1) =>
+        ExcelOf(Timed(Check.NotNull(amounts), Check.NotNull(years)), amounts, years, Check.Rate(guess));
+
+    /// <summary>The same where all rates of the flows are known.</summary>
+    internal static Figure<double> ExcelOf(in InternalRateOfReturnResult all, Reals amounts, Reals years, double guess = 0.1)
     {
         if (all.Reason is { } reason)
         {
