@@ -88,6 +88,9 @@ public sealed class Projection
 
     internal FlowSums Sums => _sums;
 
+    /// <summary>Whether it holds the amounts of the case as planned, with none in their place.</summary>
+    internal bool IsPlan => _replaced is null;
+
     internal bool IsDiscounted => Terms.DiscountRate is not null;
 
     internal int LineCount => _replaced?.Length ?? Case.Costs.Count + Case.Benefits.Count;

@@ -11,63 +11,62 @@ internal static class Prepayment
 {
     internal static decimal UnexpiredAt(Projection projection, LocalDate end)
     {
-        decimal unexpired = 0;
         var cover = new CoverRecorder(projection, end);
         for (int line = 0; line < projection.LineCount; line++)
         {
-            if (projection.CostOf(line) is not { Basis.IsRecurring: true } cost)
+            if (projection.CostOf(line) is { Basis.IsRecurring: true } cost && (!projection.IsCashableAlone || projection.IsCash(line)))
             {
-                continue;
-            }
-
-            Dictionary<LocalDate, decimal> parts = cover.Of(cost);
-            if (parts.Count == 0)
-            {
-                continue;
-            }
-
-            foreach (LineFlow flow in projection.FlowsOf(line))
-            {
-                unexpired += flow.Date < end && parts.TryGetValue(flow.Date, out decimal part) ? flow.Amount * part : 0;
+                cover.Add(cost, projection.IsPlan ? null : projection.FlowsOf(line));
             }
         }
 
-        return unexpired;
+        return cover.Unexpired;
     }
 
-    /// <summary>Finds the bills of a line whose time reaches past the end, each with the part of its months that lies there.</summary>
-    private sealed class CoverRecorder(Projection projection, LocalDate end) : FlowRecorder
+    /// <summary>Walks the bills of the plan, each with what time it pays for.</summary>
+    private sealed class CoverRecorder(Projection projection, LocalDate end) : ItemRecorder(projection.Timeline, projection.Case.Currency, projection.Case.ExchangeRates)
     {
-        private Dictionary<LocalDate, decimal> _parts = [];
+        private LineFlow[]? _booked;
+        private decimal _part;
+
+        internal decimal Unexpired { get; private set; }
 
         internal override bool AsksForCover => true;
 
-        internal Dictionary<LocalDate, decimal> Of(CostItem cost)
+        /// <summary>Adds the unexpired part of each bill of a line: of its planned amounts, or of those that were booked in their place on the same dates.</summary>
+        internal void Add(CostItem cost, LineFlow[]? booked)
         {
-            _parts = [];
-            cost.Basis.Record(projection.Timeline, this);
-            return _parts;
+            _booked = booked;
+            Record(cost);
         }
 
         internal override void Covers(LocalDate from, LocalDate until)
         {
-            int after = DateSpans.WholeMonths(end, until);
-            if (after > 0 && from < end)
+            int after = from < end ? DateSpans.WholeMonths(end, until) : 0;
+            _part = after > 0 ? after / DateSpans.Months(from, until) : 0;
+        }
+
+        protected override void AddAtStart(int month, decimal amount) => Count(Grid[month], amount);
+
+        protected override void AddThrough(int month, decimal amount)
+        {
+        }
+
+        protected override void AddOn(int month, LocalDate date, decimal amount) => Count(date, amount);
+
+        private void Count(LocalDate date, decimal amount)
+        {
+            if (_part == 0)
             {
-                _parts[from] = after / DateSpans.Months(from, until);
+                return;
             }
-        }
 
-        internal override void AtMonthStart(int month, decimal amount)
-        {
-        }
+            foreach (LineFlow flow in _booked ?? [])
+            {
+                Unexpired += flow.Date == date ? flow.Amount * _part : 0;
+            }
 
-        internal override void ThroughMonth(int month, decimal amount)
-        {
-        }
-
-        internal override void On(LocalDate date, decimal amount)
-        {
+            Unexpired += _booked is null ? amount * _part : 0;
         }
     }
 }
