@@ -57,6 +57,7 @@ internal sealed class CaseSchema
                 {
                     ObjectField o => [o.Shape],
                     WorkTimeField w => [w.Shape],
+                    StartField s => [s.Shape],
                     ListField l => l.Element.Shapes,
                     _ => [],
                 };
@@ -90,7 +91,8 @@ internal sealed class CaseSchema
         JsonObject schema = field switch
         {
             WorkTimeField work => new JsonObject { ["oneOf"] = new JsonArray(Words([WorkTimeField.None, WorkTimeField.China2025]), Reference(work.Shape)) },
-            StartField => new JsonObject { ["type"] = "string", ["pattern"] = $"^({StartField.CaseStart}|{StartField.GoLive}|{DatePattern})$" },
+            StartField start => new JsonObject { ["oneOf"] = new JsonArray(Start(), Reference(start.Shape)) },
+            StartField.FromField => Start(),
             NumberField number => Number(number),
             LineTextField line => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = line.Most, ["pattern"] = "^(?!\\*$)(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F]*$" },
             TextField text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = text.Most, ["pattern"] = "\\S" },
@@ -127,6 +129,8 @@ internal sealed class CaseSchema
 
         return new JsonObject { ["$ref"] = "#/definitions/" + shape.Title };
     }
+
+    private static JsonObject Start() => new() { ["type"] = "string", ["pattern"] = $"^({StartField.CaseStart}|{StartField.GoLive}|{DatePattern})$" };
 
     private static JsonObject Words(IReadOnlyList<string> words) =>
         new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(w => (JsonNode)w)]) };

@@ -41,6 +41,7 @@ internal static class CaseBinder
         EvaluationPeriod[] periods = Periods(o, context, start);
         ExchangeRates rates = CaseShape.ExchangeRates.Read(o, context);
         ValuePool[] pools = CaseShape.Pools.Read(o, context);
+        GoLiveWave[] waves = CaseShape.Waves.Read(o, context);
         SharedCostKey? sharedCostKey = CaseShape.SharedCostKey.Read(o, context);
         var names = new LineNames(context);
         var costKinds = new KindSet<CostKind>(CostKinds.All, kind => kind.Word, context.HostCosts.Keys, word => new HostCostKind(word));
@@ -58,6 +59,7 @@ internal static class CaseBinder
                 .WithTerms(terms)
                 .WithExchangeRates(rates)
                 .WithPools(pools)
+                .WithWaves(waves)
                 .WithSharedCostKey(sharedCostKey)
                 .WithCosts(costs.Select(c => c.Item))
                 .WithBenefits(benefits.Select(b => b.Item));

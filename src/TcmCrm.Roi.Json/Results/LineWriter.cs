@@ -72,6 +72,15 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
             {
                 writer.WriteMoney("total", item.IsLongTerm ? longTotals[i] : shortTotals[i], digits);
                 writer.WriteAmount("presentValue", discounted[benefits[i]], digits);
+                if (!benefits[i].ReleasedCapital.IsZero)
+                {
+                    // Released once, returned at the end of the period: told apart, in no figure.
+                    decimal released = Printed.Total(benefits[i].ReleasedCapital.Amount, digits);
+                    writer.WriteStartObject("workingCapital");
+                    writer.WriteMoney("released", released, digits);
+                    writer.WriteMoney("returned", -released, digits);
+                    writer.WriteEndObject();
+                }
             }
 
             writer.WriteEndObject();
