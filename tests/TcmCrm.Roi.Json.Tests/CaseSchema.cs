@@ -74,16 +74,40 @@ internal sealed class CaseSchema
         var properties = new JsonObject();
         foreach (Field field in shape.Fields)
         {
-            properties[field.Name] = Describe(field);
+            properties[field.Name] = WithMeaning(Describe(field), SchemaMeanings.Of(shape, field));
         }
 
-        return new JsonObject
+        var described = new JsonObject
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["required"] = new JsonArray([.. shape.Fields.Where(f => f.IsRequired).Select(f => (JsonNode)f.Name)]),
             ["properties"] = properties,
         };
+        if (SchemaMeanings.Of(shape) is { } meaning)
+        {
+            described.Insert(1, "description", meaning + ".");
+        }
+
+        return described;
+    }
+
+    /// <summary>What a property means, before what may stand there. Beside a reference draft 7 reads nothing: it stands around it.</summary>
+    private static JsonObject WithMeaning(JsonObject schema, string? meaning)
+    {
+        if (meaning is null)
+        {
+            return schema;
+        }
+
+        if (schema.ContainsKey("$ref"))
+        {
+            return new JsonObject { ["description"] = meaning + ".", ["allOf"] = new JsonArray(schema) };
+        }
+
+        string? allowed = schema["description"]?.GetValue<string>();
+        schema["description"] = allowed is null ? meaning + "." : meaning + ". " + allowed;
+        return schema;
     }
 
     private JsonObject Describe(Field field)

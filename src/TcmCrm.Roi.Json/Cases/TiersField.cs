@@ -14,7 +14,7 @@ internal sealed class TiersField
 
     public TiersField(Shape holder, string name, string priceName, string allName)
     {
-        var tier = new Shape(name + "Tier");
+        var tier = new Shape(name.Substring(0, name.Length - 1));
         from = tier.Add(new WholeField("from", 2, int.MaxValue));
         price = tier.Add(new MoneyField(priceName));
         list = holder.Add(new ListField(name, 1, TieredPrice.Most, isRequired: false, new ListElement(tier)));

@@ -21,9 +21,9 @@ internal sealed class InstalmentsCost : CostBasis
         _parts = [.. Check.NotNull(instalments)];
         Check.InRange(_parts.Length, 1, Most, nameof(instalments));
         decimal sum = _parts.Sum(part => part.Share.Value);
-        if (sum != 1)
+        if (sum != 1 || _parts.Any(part => part.Share == Share.None))
         {
-            throw new ArgumentException($"The shares of the instalments come to {sum.ToString(CultureInfo.InvariantCulture)}; allowed: 1 together.", nameof(instalments));
+            throw new ArgumentException($"The shares of the instalments come to {sum.ToString(CultureInfo.InvariantCulture)}; allowed: 1 together, each above 0.", nameof(instalments));
         }
 
         Parts = new ReadOnlyCollection<Instalment>(_parts);
