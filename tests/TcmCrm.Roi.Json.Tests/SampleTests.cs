@@ -58,16 +58,16 @@ public class SampleTests
         Dictionary<string, decimal> costs = fourYears.CostLines().ToDictionary(line => line.Line.Name, line => line.Total.Amount);
 
         // 100 x 2,400 + 100 x 2,160 + 60 x 1,920 for ten months; 860,000 and 10 %; 26,000 less 20 %; servers sold on 31 December 2028.
-        Assert.Equal(476_000, decimal.Round(first["CRM 云订阅"], 9));
-        Assert.Equal(946_000, first["实施服务合同(三六一付款)"]);
-        Assert.Equal(-20_800, costs["云订阅年度返利(首年)"]);
+        Assert.Equal(476_000, decimal.Round(first["CRM云订阅"], 9));
+        Assert.Equal(946_000, first["实施服务合同（三六一付款）"]);
+        Assert.Equal(-20_800, costs["云订阅年度返利（首年）"]);
         Assert.Equal(-9_000, evaluation[EvaluationPeriod.ThreeYears].CostLines().Single(line => line.Line.Name == "流向网关服务器残值").Total.Amount);
-        Assert.Equal((6_500 * 7.05m) + 28_000, first["海外电商店铺数据迁移(美元与人民币)"]);
+        Assert.Equal((6_500 * 7.05m) + 28_000, first["海外电商店铺数据迁移（美元与人民币）"]);
 
         // Signing at the start, go-live on 1 April, acceptance on 1 July, a tenth each of 946,000.
         Assert.Equal(
             ["2026-01-01 -283800", "2026-04-01 -567600", "2026-07-01 -94600"],
-            fourYears.CostLines().Single(line => line.Line.Name == "实施服务合同(三六一付款)").Line.Flows.Select(flow => FormattableString.Invariant($"{flow.Date:uuuu-MM-dd} {flow.Amount.Amount:0}")));
+            fourYears.CostLines().Single(line => line.Line.Name == "实施服务合同（三六一付款）").Line.Flows.Select(flow => FormattableString.Invariant($"{flow.Date:uuuu-MM-dd} {flow.Amount.Amount:0}")));
 
         // Pharmacies three months after hospitals, online three months later; learning in the shares of the waves.
         Assert.Equal(
