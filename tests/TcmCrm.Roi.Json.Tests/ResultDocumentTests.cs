@@ -241,8 +241,15 @@ public class ResultDocumentTests
             {
                 names.Add(property.Name);
 
-                // What a message is said of has the names that the message gives.
-                if (property.Name != "arguments")
+                // What a message is said of has the names that the message gives, and tags are words of the author.
+                if (property.Name == "byTag")
+                {
+                    foreach (JsonProperty tag in property.Value.EnumerateObject())
+                    {
+                        Collect(tag.Value, names);
+                    }
+                }
+                else if (property.Name != "arguments")
                 {
                     Collect(property.Value, names);
                 }

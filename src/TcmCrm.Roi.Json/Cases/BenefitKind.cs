@@ -23,6 +23,7 @@ internal abstract class BenefitKind
     private readonly TextField owner;
     private readonly ShareField riskReduction;
     private readonly PoolDrawsField poolDraws = new();
+    private readonly FlagField disbenefit;
     private readonly TagsField tags = new();
 
     protected BenefitKind(string word, bool savesHours = false)
@@ -43,6 +44,7 @@ internal abstract class BenefitKind
         owner = Shape.Add(new TextField("owner", isRequired: false));
         riskReduction = Shape.Add(new ShareField("riskReduction", isRequired: false));
         Shape.Add(poolDraws.List);
+        disbenefit = Shape.Add(new FlagField("disbenefit"));
         Shape.Add(tags.List);
     }
 
@@ -72,6 +74,7 @@ internal abstract class BenefitKind
         string? who = o.Text(owner);
         Share risk = o.Fraction(riskReduction, Share.None);
         PoolDraw[] draws = poolDraws.Read(o, context);
+        bool isLoss = o.Flag(disbenefit, absent: false);
         string[] words = tags.Read(o, context);
         Func<string, BenefitCategory, BenefitItem> item = ReadMaker(o, context);
         context.Currency = ofCase;
@@ -86,6 +89,7 @@ internal abstract class BenefitKind
                 BenefitItem made = item(text, where);
                 made = given is null ? made : made.WithId(new LineId(given));
                 made = words.Length == 0 ? made : made.WithTags(words);
+                made = isLoss ? made.AsDisbenefit() : made;
                 return IsMeasuredNothing(made)
                     ? who is null ? made : made.WithOwner(who)
                     : Assemble(isGone ? made.WithCashedOut() : made, part, curve, known, range, group, who, risk, draws);
@@ -120,6 +124,11 @@ internal abstract class BenefitKind
         writer.PutIfAny(owner, item.Owner);
         writer.PutUnless(riskReduction, item.RiskReduction.Value, 0);
         poolDraws.Write(writer, item.PoolDraws);
+        if (item.IsDisbenefit && !item.Basis.IsHarm)
+        {
+            writer.Put(disbenefit, true);
+        }
+
         tags.Write(writer, item.Tags);
         writer.WriteEndObject();
     }

@@ -44,6 +44,7 @@ internal static class CaseBinder
         context.CheckLineDate(o.NodeOf(CaseShape.GoLive), goLive);
         ExchangeRates rates = CaseShape.ExchangeRates.Read(o, context);
         ValuePool[] pools = CaseShape.Pools.Read(o, context);
+        GoLiveWave[] waves = CaseShape.Waves.Read(o, context);
         SharedCostKey? sharedCostKey = CaseShape.SharedCostKey.Read(o, context);
         var names = new LineNames(context);
         var costKinds = new KindSet<CostKind>(CostKinds.All, kind => kind.Word, context.HostCosts.Keys, word => new HostCostKind(word));
@@ -61,6 +62,7 @@ internal static class CaseBinder
                 .WithTerms(periods.Length == 0 ? terms : new CaseTerms { Periods = periods }.Or(terms))
                 .WithExchangeRates(rates)
                 .WithPools(pools)
+                .WithWaves(waves)
                 .WithSharedCostKey(sharedCostKey)
                 .WithCosts(costs.Select(c => c.Item))
                 .WithBenefits(benefits.Select(b => b.Item));

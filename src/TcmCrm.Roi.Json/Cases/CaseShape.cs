@@ -54,6 +54,8 @@ internal static class CaseShape
 
     public static PoolsField Pools { get; } = new(Shape);
 
+    public static WavesField Waves { get; } = new(Shape);
+
     public static SharedCostKeyField SharedCostKey { get; } = new(Shape);
 
     public static ListField Costs { get; } =

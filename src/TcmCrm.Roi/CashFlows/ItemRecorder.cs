@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Periods;
 
@@ -9,8 +10,10 @@ namespace TcmCrm.Roi.CashFlows;
 /// Turns what an item records into amounts of the case: risk-adjusted, attributed and converted into the case's currency. Nothing is
 /// rounded. What happens to the amounts is up to the subclass.
 /// </summary>
-internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, ExchangeRates rates) : FlowRecorder
+internal abstract class ItemRecorder(CaseTimeline timeline, InvestmentCase source) : FlowRecorder
 {
+    private readonly WaveSet? _waves = WaveSet.Of(timeline, source.Waves);
+    private WaveRecorder? _ofWaves;
     private decimal _factor;
     private bool _isScaled;
     private bool _isForeign;
@@ -22,16 +25,52 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
 
     internal void Record(CostItem item)
     {
-        Begin(item.Currency, 1 + item.RiskUplift);
-        item.Basis.Record(Timeline, this);
+        if (item.Basis.ByCurrency is { } parts)
+        {
+            foreach (CostBasis part in parts)
+            {
+                Begin(part.Currency, item.CountedFactor);
+                part.Record(Timeline, this);
+            }
+
+            return;
+        }
+
+        Begin(item.Currency, item.CountedFactor);
+        if (_waves is not null && item.Basis.MovesWithGoLive)
+        {
+            RecordWaves(_waves.PartsOf(item.Tags, isBenefit: false), item.Basis.Record);
+        }
+        else
+        {
+            item.Basis.Record(Timeline, this);
+        }
     }
 
     /// <param name="item">The benefit.</param>
     /// <param name="limit">1 for the estimate; the ratio of an interval limit to it otherwise.</param>
     internal void Record(BenefitItem item, decimal limit = 1)
     {
-        Begin(item.Currency, item.Attribution.Value * item.RiskReduction.Complement.Value * limit);
-        item.Basis.Record(Timeline, item.Profile, this);
+        if (item.Basis.ByCurrency is { } parts)
+        {
+            foreach (BenefitBasis part in parts)
+            {
+                Begin(part.Currency, item.CountedFactor * limit);
+                part.Record(Timeline, item.Profile, this);
+            }
+
+            return;
+        }
+
+        Begin(item.Currency, item.CountedFactor * limit);
+        if (_waves is not null && item.Basis.MovesWithGoLive)
+        {
+            RecordWaves(item, _waves);
+        }
+        else
+        {
+            item.Basis.Record(Timeline, item.Profile, this);
+        }
     }
 
     internal sealed override void AtMonthStart(int month, decimal amount)
@@ -77,10 +116,33 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
     /// <summary>An amount on another day of a month.</summary>
     protected abstract void AddOn(int month, LocalDate date, decimal amount);
 
+    /// <summary>A line of one wave is recorded as that of a case which goes live then; one of several is each wave's part together, one amount a date.</summary>
+    private void RecordWaves(IReadOnlyList<(CaseTimeline Timeline, decimal Share)> parts, Action<CaseTimeline, FlowRecorder> record)
+    {
+        if (parts.Count < 2)
+        {
+            record(parts.Count == 0 ? Timeline : parts[0].Timeline, this);
+            return;
+        }
+
+        _ofWaves ??= new WaveRecorder(Grid, AsksForCover);
+        for (int i = 0; i < parts.Count; i++)
+        {
+            _ofWaves.Share = parts[i].Share;
+            record(parts[i].Timeline, _ofWaves);
+        }
+
+        _ofWaves.Replay(this);
+    }
+
+    // Apart, so that a case without waves makes no closure.
+    private void RecordWaves(BenefitItem item, WaveSet waves) =>
+        RecordWaves(waves.PartsOf(item.Tags, isBenefit: true), (wave, recorder) => item.Basis.Record(wave, item.Profile, recorder));
+
     private void Begin(Currency itemCurrency, decimal factor)
     {
         _itemCurrency = itemCurrency;
-        _isForeign = itemCurrency != currency;
+        _isForeign = itemCurrency != source.Currency;
         _factor = factor;
         _isScaled = factor != 1;
     }
@@ -88,5 +150,5 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
     private decimal Scale(decimal amount) => _isScaled ? amount * _factor : amount;
 
     /// <summary>An amount of the item in the currency of the case.</summary>
-    protected virtual decimal Convert(decimal amount, LocalDate date) => rates.Convert(new Money(amount, _itemCurrency), currency, date).Amount;
+    protected virtual decimal Convert(decimal amount, LocalDate date) => source.ExchangeRates.Convert(new Money(amount, _itemCurrency), source.Currency, date).Amount;
 }

@@ -14,7 +14,7 @@ internal sealed class RateCheck : ItemRecorder
     private LocalDate? _missing;
 
     private RateCheck(InvestmentCase source, CaseTimeline timeline)
-        : base(timeline, source.Currency, source.ExchangeRates) => _case = source;
+        : base(timeline, source) => _case = source;
 
     internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTimeline timeline)
     {
@@ -22,17 +22,23 @@ internal sealed class RateCheck : ItemRecorder
         List<Message>? missing = null;
         foreach (CostItem cost in source.Costs)
         {
-            if (cost.Currency != source.Currency && check.Finds(cost.Currency, () => check.Record(cost)) is { } date)
+            foreach (CostItem part in cost.Basis.ByCurrency?.Select(cost.WithBasis) ?? [cost])
             {
-                (missing ??= []).Add(Missing(MessageArgument.Line("line", cost.Id, cost.Name), cost.Currency, source.Currency, date));
+                if (part.Currency != source.Currency && check.Finds(part.Currency, () => check.Record(part)) is { } date)
+                {
+                    (missing ??= []).Add(Missing(MessageArgument.Line("line", cost.Id, cost.Name), part.Currency, source.Currency, date));
+                }
             }
         }
 
         foreach (BenefitItem benefit in source.Benefits)
         {
-            if (benefit.Basis.IsMonetized && benefit.Currency != source.Currency && check.Finds(benefit.Currency, () => check.Record(benefit)) is { } date)
+            foreach (BenefitItem part in benefit.Basis.ByCurrency?.Select(benefit.WithBasis) ?? [benefit])
             {
-                (missing ??= []).Add(Missing(MessageArgument.Line("line", benefit.Id, benefit.Name), benefit.Currency, source.Currency, date));
+                if (part.Basis.IsMonetized && part.Currency != source.Currency && check.Finds(part.Currency, () => check.Record(part)) is { } date)
+                {
+                    (missing ??= []).Add(Missing(MessageArgument.Line("line", benefit.Id, benefit.Name), part.Currency, source.Currency, date));
+                }
             }
         }
 

@@ -59,14 +59,20 @@ internal static class CaseWarnings
         CaseTimeline timeline = longest.Projection.Timeline;
         foreach (CostItem cost in longest.Case.Costs)
         {
-            AddAmount("amountBeforeStart", cost.Id, cost.Name, new Money(cost.Basis.Before(timeline), cost.Currency), warnings);
-            AddAmount("amountAfterEnd", cost.Id, cost.Name, new Money(cost.Basis.After(timeline, longest.End), cost.Currency), warnings);
+            foreach (CostBasis basis in cost.Basis.ByCurrency ?? [cost.Basis])
+            {
+                AddAmount("amountBeforeStart", cost.Id, cost.Name, new Money(basis.Before(timeline), basis.Currency), warnings);
+                AddAmount("amountAfterEnd", cost.Id, cost.Name, new Money(basis.After(timeline, longest.End), basis.Currency), warnings);
+            }
         }
 
         foreach (BenefitItem benefit in longest.Case.Benefits.Where(benefit => benefit.Basis.IsMonetized))
         {
-            AddAmount("amountBeforeStart", benefit.Id, benefit.Name, new Money(benefit.Basis.Before(timeline), benefit.Currency), warnings);
-            AddAmount("amountAfterEnd", benefit.Id, benefit.Name, new Money(benefit.Basis.After(timeline, longest.End), benefit.Currency), warnings);
+            foreach (BenefitBasis basis in benefit.Basis.ByCurrency ?? [benefit.Basis])
+            {
+                AddAmount("amountBeforeStart", benefit.Id, benefit.Name, new Money(basis.Before(timeline), basis.Currency), warnings);
+                AddAmount("amountAfterEnd", benefit.Id, benefit.Name, new Money(basis.After(timeline, longest.End), basis.Currency), warnings);
+            }
         }
     }
 

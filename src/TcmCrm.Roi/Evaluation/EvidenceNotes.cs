@@ -24,7 +24,7 @@ internal static class EvidenceNotes
             warnings.Add(new Message("nothingHasInterval"));
         }
 
-        AddLines("fullEffectAtOnce", benefit => benefit.Attribution == Share.Whole && benefit.Basis.UsesProfile && benefit.Profile.IsImmediate);
+        AddLines("fullEffectAtOnce", benefit => !benefit.IsDisbenefit && benefit.Attribution == Share.Whole && benefit.Basis.UsesProfile && benefit.Profile.IsImmediate);
         AddLines("benefitWithoutOwner", benefit => benefit.Owner.Length == 0);
         AddLines("hoursNotCashedOut", benefit => benefit.Class == BenefitClass.Cashable && !benefit.IsCashable);
 

@@ -1,6 +1,8 @@
 using NodaTime;
+using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -14,28 +16,61 @@ internal static class RateNotes
         for (int line = 0; line < source.Costs.Count + source.Benefits.Count; line++)
         {
             bool isCost = line < source.Costs.Count;
-            Currency currency = isCost ? source.Costs[line].Currency : source.Benefits[line - source.Costs.Count].Currency;
-            if (currency == source.Currency || currency == Currency.None)
-            {
-                continue;
-            }
-
             MessageArgument name = isCost
                 ? MessageArgument.Line("line", source.Costs[line].Id, source.Costs[line].Name)
                 : source.Benefits[line - source.Costs.Count].Argument();
+            if (isCost && source.Costs[line].Basis.ByCurrency is { } costs)
+            {
+                foreach (CostBasis part in costs)
+                {
+                    AddOf(name, part.Currency, Dates(part.VisitDates));
+                }
+            }
+            else if (!isCost && source.Benefits[line - source.Costs.Count].Basis.ByCurrency is { } benefits)
+            {
+                foreach (BenefitBasis part in benefits)
+                {
+                    AddOf(name, part.Currency, Dates(part.VisitDates));
+                }
+            }
+            else
+            {
+                Currency currency = isCost ? source.Costs[line].Currency : source.Benefits[line - source.Costs.Count].Currency;
+                if (currency != source.Currency && currency != Currency.None)
+                {
+                    AddOf(name, currency, projection.FlowsOf(line).Select(flow => flow.Date));
+                }
+            }
+        }
+
+        // Dated amounts in several currencies: each by the dates that it states.
+        IEnumerable<LocalDate> Dates(Action<Action<LocalDate>> visit)
+        {
+            var dates = new List<LocalDate>();
+            visit(dates.Add);
+            return dates.Where(date => date >= source.Start);
+        }
+
+        void AddOf(MessageArgument name, Currency currency, IEnumerable<LocalDate> dates)
+        {
+            if (currency == source.Currency)
+            {
+                return;
+            }
+
             bool isStaleSaid = false;
             bool isReciprocalSaid = false;
-            foreach (LineFlow flow in projection.FlowsOf(line))
+            foreach (LocalDate date in dates)
             {
-                if (flow.Date >= end || source.ExchangeRates.Used(currency, source.Currency, flow.Date) is not { } used)
+                if (date >= end || source.ExchangeRates.Used(currency, source.Currency, date) is not { } used)
                 {
                     continue;
                 }
 
-                if (!isStaleSaid && used.Date.PlusYears(1) < flow.Date)
+                if (!isStaleSaid && used.Date.PlusYears(1) < date)
                 {
                     isStaleSaid = true;
-                    Say("staleExchangeRate", used.Date, MessageArgument.Date("flow", flow.Date));
+                    Say("staleExchangeRate", used.Date, MessageArgument.Date("flow", date));
                 }
 
                 if (!isReciprocalSaid && used.IsReciprocal)

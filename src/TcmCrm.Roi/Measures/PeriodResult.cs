@@ -257,6 +257,8 @@ public sealed class PeriodResult
     /// <summary>Made when first asked for; two threads that ask at once make equal ones, and one of the two is kept.</summary>
     private RateFigures Rates => _rates ??= new RateFigures(this);
 
+    internal int Index => _index;
+
     internal decimal LineTotal(int line) => _sums.Total(line, _index);
 
     /// <summary>The last day of what counts as initial: go-live, or the start where go-live is before it.</summary>
@@ -349,7 +351,7 @@ public sealed class PeriodResult
         {
             if (isAsked(lines[i]))
             {
-                results.Add(new LineResult(lines[i], Of(_sums.Total(i, _index)), Discounted(_sums.PresentValue(i, _index))));
+                results.Add(new LineResult(lines[i], Of(_sums.Total(i, _index)), Discounted(_sums.PresentValue(i, _index)), Of(Projection.ReleasedCapital(i, _index))));
             }
         }
 

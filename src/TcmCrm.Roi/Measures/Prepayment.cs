@@ -24,7 +24,7 @@ internal static class Prepayment
     }
 
     /// <summary>Walks the bills of the plan, each with what time it pays for.</summary>
-    private sealed class CoverRecorder(Projection projection, LocalDate end) : ItemRecorder(projection.Timeline, projection.Case.Currency, projection.Case.ExchangeRates)
+    private sealed class CoverRecorder(Projection projection, LocalDate end) : ItemRecorder(projection.Timeline, projection.Case)
     {
         private LineFlow[]? _booked;
         private decimal _part;

@@ -46,6 +46,8 @@ internal sealed class LicenseShareCost : CostBasis
 
     internal override void VisitDates(Action<LocalDate> visit) => VisitDate(From, visit);
 
+    internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) =>
         RecurringCost.Record(timeline, recorder, LicensePrice.Amount * SharePerYear.Value * Every.Months() / 12, Every, From, Term, EscalationPerYear);
 

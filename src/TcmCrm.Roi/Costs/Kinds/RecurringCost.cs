@@ -40,6 +40,8 @@ internal sealed class RecurringCost : CostBasis
 
     internal override void VisitDates(Action<LocalDate> visit) => VisitDate(From, visit);
 
+    internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) =>
         Record(timeline, recorder, Amount.Amount, Every, From, Term, EscalationPerYear);
 
