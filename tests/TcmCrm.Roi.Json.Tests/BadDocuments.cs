@@ -45,6 +45,8 @@ internal static class BadDocuments
         // Duplicate.
         new("\"currency\": \"CNY\",", "\"currency\": \"CNY\", \"currency\": \"USD\",", Duplicate, "$.currency", "'currency' is there twice; the first is \"CNY\"", InSchema: false),
         new("\"seats\": 120,", "\"seats\": 120, \"se\\u0061ts\": 130,", Duplicate, "$.costs[0].seats", "is there twice; the first is 120", InSchema: false),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"tags\": [\"a\", \"b\", \"a\"]", Duplicate, "$.costs[3].tags[2]", "the tag 'a' is there twice", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"sharedCostKey\": { \"name\": \"s\", \"weights\": [ { \"tag\": \"a\", \"weight\": 1 }, { \"tag\": \"a\", \"weight\": 2 } ] }", Duplicate, "$.sharedCostKey.weights[1].tag", "the tag 'a' is there twice", InSchema: false),
         new("\"name\": \"支持\"", "\"name\": \"实施\"", Duplicate, "$.costs[3].name", "the name \"实施\" is there twice in costs", InSchema: false),
         new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P6M\", \"P1Y\", \"P12M\"]", Duplicate, "$.horizons[2]", "the evaluation period P12M ends on the same date as P1Y", InSchema: false),
         new("\"rate\": 7.2 } ]", "\"rate\": 7.2 }, { \"from\": \"USD\", \"to\": \"CNY\", \"date\": \"2025-01-01\", \"rate\": 7 } ]", Duplicate, "$.exchangeRates[1]", "a second rate from USD to CNY", InSchema: false),
@@ -60,10 +62,10 @@ internal static class BadDocuments
         new("\"name\": \"仁和堂 CRM\"", "\"name\": 7", WrongType, "$.name", "7 is not allowed; allowed: text of 1 to 1000 characters"),
         new("\"currency\": \"CNY\"", "\"currency\": 156", WrongType, "$.currency", "156 is not allowed"),
         new("\"start\": \"2025-01-01\"", "\"start\": 20250101", WrongType, "$.start", "20250101 is not allowed; allowed: a date"),
-        new("\"discountRate\": 0.08", "\"discountRate\": \"8%\"", WrongType, "$.discountRate", "\"8%\" is not allowed; allowed: a number above -1 up to 10"),
+        new("\"discountRate\": 0.08", "\"discountRate\": \"8%\"", WrongType, "$.discountRate", "\"8%\" is not allowed; allowed: a yearly rate as a fraction above -1 (-100 %) and at most 1 (100 %); for 8 % write 0.08"),
         new("\"discountRate\": 0.08", "\"discountRate\": null", WrongType, "$.discountRate", "null is not allowed"),
         new("\"discountRate\": 0.08", "\"discountRate\": true", WrongType, "$.discountRate", "true is not allowed"),
-        new("\"discountRate\": 0.08", "\"discountRate\": \"NaN\"", WrongType, "$.discountRate", "\"NaN\" is not allowed; allowed: a number"),
+        new("\"discountRate\": 0.08", "\"discountRate\": \"NaN\"", WrongType, "$.discountRate", "\"NaN\" is not allowed; allowed: a yearly rate"),
         new("\"discountRate\": 0.08", "\"discountRate\": \"Infinity\"", WrongType, "$.discountRate", "\"Infinity\" is not allowed"),
         new("\"seats\": 120", "\"seats\": \"a hundred\"", WrongType, "$.costs[0].seats", "\"a hundred\" is not allowed; allowed: a whole number"),
         new("\"amount\": 1000 }", "\"amount\": \"1,000\" }", WrongType, "$.costs[1].flows[0].amount", "\"1,000\" is not allowed; allowed: an amount from 0"),
@@ -78,6 +80,8 @@ internal static class BadDocuments
         new("\"kind\": \"notMonetised\"", "\"kind\": {}", WrongType, "$.benefits[2].kind", "an object is not allowed; allowed: one of amounts"),
 
         // Out of range.
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"tags\": [\"*\"]", OutOfRange, "$.costs[3].tags[0]", "\"*\" is not allowed; allowed: text of 1 to 100 characters on one line, other than '*'"),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"tags\": []", OutOfRange, "$.costs[3].tags", "a list of 1 to 50"),
         new("\"name\": \"支持\"", "\"id\": \"\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"\" is not allowed"),
         new("\"name\": \"支持\"", "\"id\": \"*\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"*\" is not allowed; allowed: text of 1 to 1000 characters on one line, other than '*'"),
         new("\"name\": \"支持\"", "\"name\": \"支\\n持\"", OutOfRange, "$.costs[3].name", "on one line"),
@@ -89,7 +93,14 @@ internal static class BadDocuments
         new("\"start\": \"2025-01-01\"", "\"start\": \"2025-01-01T00:00:00Z\"", OutOfRange, "$.start", "is not allowed; allowed: a date"),
         new("\"start\": \"2025-01-01\"", "\"start\": \"0025-01-01\"", OutOfRange, "$.start", "from 1900-01-01 to 2199-12-31"),
         new("\"goLive\": \"2025-03-01\"", "\"goLive\": \"2025-13-01\"", OutOfRange, "$.goLive", "\"2025-13-01\" is not allowed"),
-        new("\"discountRate\": 0.08", "\"discountRate\": -1", OutOfRange, "$.discountRate", "-1 is not allowed; allowed: a number above -1 up to 10"),
+        new("\"discountRate\": 0.08", "\"discountRate\": 8", OutOfRange, "$.discountRate", "8 is not allowed; allowed: a yearly rate as a fraction above -1 (-100 %) and at most 1 (100 %); for 8 % write 0.08"),
+        new("\"discountRate\": 0.08", "\"rateSelection\": \"nearest\"", OutOfRange, "$.rateSelection", "allowed: lowestNonNegative, excel, or nearest: and a rate"),
+        new("\"date\": \"2025-01-15\"", "\"date\": \"2015-01-15\"", Inconsistent, "$.costs[1].flows[0].date", "\"2015-01-15\" is not allowed; allowed: a date near the start of the case, from 2016-01-01 to 2035-01-01", InSchema: false),
+        new("\"from\": \"2025-06-01\"", "\"from\": \"2015-06-01\"", Inconsistent, "$.costs[0].seatPlan[0].from", "a date near the start of the case", InSchema: false),
+        new("\"goLive\": \"2025-03-01\"", "\"goLive\": \"2015-03-01\"", Inconsistent, "$.goLive", "a date near the start of the case", InSchema: false),
+        new("\"from\": \"goLive\"", "\"from\": \"2036-03-01\"", Inconsistent, "$.costs[3].from", "a date near the start of the case", InSchema: false),
+        new("\"every\": \"monthly\",", "\"every\": \"monthly\", \"renewal\": \"ends\",", Inconsistent, "$.costs[0].renewal", "'renewal' is given without 'termMonths'", InSchema: false),
+        new("\"discountRate\": 0.08", "\"discountRate\": -1", OutOfRange, "$.discountRate", "-1 is not allowed; allowed: a yearly rate as a fraction above -1"),
         new("\"discountRate\": 0.08", "\"discountRate\": 1e400", OutOfRange, "$.discountRate", "1e400 is not allowed"),
         new("\"dayCount\": \"anniversary\"", "\"dayCount\": \"actual360\"", OutOfRange, "$.dayCount", "allowed: one of anniversary, actual365Fixed, actualActualIsda, thirty360"),
         new("\"flowTiming\": \"dated\"", "\"flowTiming\": \"EndOfYear\"", OutOfRange, "$.flowTiming", "did you mean 'endOfYear'?"),
@@ -111,7 +122,7 @@ internal static class BadDocuments
         new("\"weeks\": 6", "\"weeks\": 0", OutOfRange, "$.costs[2].weeks", "0 is not allowed; allowed: a whole number from 1 to 520"),
         new("\"from\": \"goLive\"", "\"from\": \"golive\"", OutOfRange, "$.costs[3].from", "or caseStart, or goLive"),
         new("\"workedDaysPerMonth\": 20.67", "\"workedDaysPerMonth\": 0", OutOfRange, "$.costs[2].workTime.workedDaysPerMonth", "0 is not allowed; allowed: a number above 0 up to 31"),
-        new("\"uplift\": 0.018", "\"uplift\": -0.018", OutOfRange, "$.benefits[0].uplift", "-0.018 is not allowed"),
+        new("\"uplift\": 0.018", "\"uplift\": -1.018", OutOfRange, "$.benefits[0].uplift", "-1.018 is not allowed"),
         new("\"attribution\": 0.6", "\"attribution\": 1.01", OutOfRange, "$.benefits[0].attribution", "1.01 is not allowed"),
         new("\"upperRatio\": 1.2", "\"upperRatio\": 0.9", OutOfRange, "$.benefits[0].interval.upperRatio", "0.9 is not allowed; allowed: a number from 1"),
         new("\"rate\": 7.2", "\"rate\": 0", OutOfRange, "$.exchangeRates[0].rate", "0 is not allowed; allowed: a number from 0.000001 to 1000000"),
@@ -128,10 +139,35 @@ internal static class BadDocuments
         new("\"category\": \"maintenance\"", "\"element\": \"learning\", \"category\": \"maintenance\"", Inconsistent, "$.costs[3]", "belongs to the category", InSchema: false),
         new("\"from\": \"USD\", \"to\": \"CNY\"", "\"from\": \"USD\", \"to\": \"USD\"", Inconsistent, "$.exchangeRates[0]", "a rate needs two currencies", InSchema: false),
 
+        new("\"deployment\": \"saas\"", "\"sharedCostKey\": { \"name\": \"s\", \"weights\": [ { \"tag\": \"a\", \"weight\": 0 } ] }", Inconsistent, "$.sharedCostKey.weights", "every weight is 0", InSchema: false),
+
         // Mixed currencies.
         new("\"currency\": \"USD\"", "\"currency\": \"EUR\"", Inconsistent, "$.costs[1]", "there is no exchange rate from EUR to CNY", InSchema: false),
         new("\"date\": \"2025-01-01\", \"rate\"", "\"date\": \"2025-02-01\", \"rate\"", Inconsistent, "$.costs[1]", "from USD to CNY on or before 2025-01-15", InSchema: false),
         new("\"amount\": 500 }", "\"amount\": \"USD 500\" }", WrongType, "$.costs[1].flows[1].amount", "\"USD 500\" is not allowed"),
-        new("\"amount\": 500 }", "\"amount\": 500, \"currency\": \"EUR\" }", Unknown, "$.costs[1].flows[1].currency", "unknown property 'currency'; allowed: date, amount"),
+        new("\"amount\": 500 }", "\"amount\": 500, \"currency\": \"EUR\" }", Inconsistent, "$.costs[1]", "there is no exchange rate from EUR to CNY", InSchema: false),
+        new("\"amount\": 500 }", "\"amount\": 500, \"currency\": \"RMB\" }", OutOfRange, "$.costs[1].flows[1].currency", "an ISO 4217 currency code", InSchema: false),
+
+        // Contracts, waves, signs.
+        new("\"kind\": \"recurring\", \"name\": \"支持\", \"amount\": 9000, \"every\": \"quarterly\", \"from\": \"goLive\", \"termMonths\": 24", Instalments("0.3", "0.6", "0.2"), Inconsistent, "$.costs[3].instalments", "the shares come to 1.1; allowed: 1 together", InSchema: false),
+        new("\"kind\": \"recurring\", \"name\": \"支持\", \"amount\": 9000, \"every\": \"quarterly\", \"from\": \"goLive\", \"termMonths\": 24", Instalments("0.4", "0.6", "0"), OutOfRange, "$.costs[3].instalments[2].share", "a number above 0 up to 1", InSchema: false),
+        new("\"kind\": \"recurring\", \"name\": \"支持\", \"amount\": 9000, \"every\": \"quarterly\", \"from\": \"goLive\", \"termMonths\": 24", Instalments("0.3", "0.6", "0.1") + ", \"signing\": \"goLive\"", Inconsistent, "$.costs[3].signing", "signing does not move with go-live", InSchema: false),
+        new("\"from\": \"goLive\"", "\"from\": { \"from\": \"goLive\", \"months\": 601 }", OutOfRange, "$.costs[3].from.months", "a whole number from -600 to 600"),
+        new("\"from\": \"goLive\"", "\"from\": { \"from\": \"golive\", \"months\": 1 }", OutOfRange, "$.costs[3].from.from", "or caseStart, or goLive"),
+        new("\"from\": \"goLive\"", "\"from\": { \"months\": 1 }", Missing, "$.costs[3].from.from", "'from' is missing"),
+        new("\"pricePerSeat\": 150", "\"pricePerSeat\": 150, \"seatTiers\": [ { \"from\": 101, \"pricePerSeat\": 140 }, { \"from\": 101, \"pricePerSeat\": 130 } ]", Inconsistent, "$.costs[0].seatTiers[1].from", "a number above that of the tier before", InSchema: false),
+        new("\"pricePerSeat\": 150", "\"pricePerSeat\": 150, \"seatTiers\": [ { \"from\": 1, \"pricePerSeat\": 140 } ]", OutOfRange, "$.costs[0].seatTiers[0].from", "a whole number from 2"),
+        new("\"pricePerSeat\": 150", "\"pricePerSeat\": 150, \"allSeatsAtTierPrice\": true", Missing, "$.costs[0].seatTiers", "'seatTiers' is missing", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"waves\": [ { \"tag\": \"a\", \"months\": 0, \"share\": 0.5 }, { \"tag\": \"b\", \"months\": 3, \"share\": 0.4 } ]", Inconsistent, "$.waves", "the shares come to 0.9; allowed: 1 together", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"waves\": [ { \"tag\": \"a\", \"months\": 1, \"share\": 1 } ]", Inconsistent, "$.waves", "no wave has 0 months", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"waves\": [ { \"tag\": \"a\", \"months\": 0, \"share\": 0 } ]", OutOfRange, "$.waves[0].share", "a number above 0 up to 1", InSchema: false),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"credit\": \"yes\"", WrongType, "$.costs[3].credit", "allowed: true or false"),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"credit\": true, \"riskUplift\": 1.5", Inconsistent, "$.costs[3]", "allowed: 0 to 1", InSchema: false),
+        new("\"uplift\": 0.018", "\"uplift\": -0.018, \"disbenefit\": true", Inconsistent, "$.benefits[0]", "a loss by its own figures", InSchema: false),
+        new("\"description\": \"better\"", "\"description\": \"better\", \"disbenefit\": true", Inconsistent, "$.benefits[2]", "nothing to subtract", InSchema: false),
     ];
+
+    private static string Instalments(string signing, string goLive, string acceptance) =>
+        "\"kind\": \"instalments\", \"name\": \"支持\", \"contractSum\": 9000, \"instalments\": [ { \"share\": " + signing + ", \"milestone\": \"signing\" }, { \"share\": " + goLive
+        + ", \"milestone\": \"goLive\" }, { \"share\": " + acceptance + ", \"milestone\": \"acceptance\", \"months\": 3 } ]";
 }

@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Tool.Tests;
 internal static class Samples
 {
     internal static readonly string[] Cases =
-        ["renhetang-saas.json", "renhetang-on-premises.json", "tei-o365-smb.json", "tei-salesloft.json", "tei-windows-10.json"];
+        ["renhetang-saas.json", "renhetang-on-premises.json", "qiantang-three-channels.json", "tei-o365-smb.json", "tei-salesloft.json", "tei-windows-10.json"];
 
     private static readonly string Root =
         typeof(Samples).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
@@ -37,10 +38,15 @@ internal static class CaseBinder
             ReinvestmentRate = o.Number(CaseShape.ReinvestmentRate),
             DayCount = o.ChoiceIfAny(CaseShape.DayCount),
             FlowTiming = o.ChoiceIfAny(CaseShape.FlowTiming),
+            RateSelection = RateSelection.TryParse(o.Text(CaseShape.RateSelection), out RateSelection? selection) ? selection : null,
         };
         EvaluationPeriod[] periods = Periods(o, context, start);
+        context.LimitDates(start, periods);
+        context.CheckLineDate(o.NodeOf(CaseShape.GoLive), goLive);
         ExchangeRates rates = CaseShape.ExchangeRates.Read(o, context);
         ValuePool[] pools = CaseShape.Pools.Read(o, context);
+        GoLiveWave[] waves = CaseShape.Waves.Read(o, context);
+        SharedCostKey? sharedCostKey = CaseShape.SharedCostKey.Read(o, context);
         var names = new LineNames(context);
         KindSet<CostKind> costKinds = CostKinds.Set.With(context.HostCosts.Keys, word => new HostCostKind(word));
         KindSet<BenefitKind> benefitKinds = BenefitKinds.Set.With(context.HostBenefits.Keys, word => new HostBenefitKind(word));
@@ -54,18 +60,24 @@ internal static class CaseBinder
         InvestmentCase? made = context.Make(0, () =>
         {
             InvestmentCase built = InvestmentCase.Create(name, currency!.Value, goLive, start)
-                .WithTerms(terms)
+                .WithTerms(periods.Length == 0 ? terms : new CaseTerms { Periods = periods }.Or(terms))
                 .WithExchangeRates(rates)
                 .WithPools(pools)
+                .WithWaves(waves)
+                .WithSharedCostKey(sharedCostKey)
                 .WithCosts(costs.Select(c => c.Item))
                 .WithBenefits(benefits.Select(b => b.Item));
             built = source is null ? built : built.WithSource(source);
             built = deployment is null ? built : built.WithDeployment(deployment.Value);
-            return periods.Length == 0 ? built : built.WithPeriods(periods);
+            return built;
         });
         if (made is not null)
         {
-            CheckRates(context, made, costs, benefits);
+            CheckSize(context, made);
+            if (o.IsSound)
+            {
+                CheckRates(context, made, costs, benefits);
+            }
         }
 
         return o.IsSound ? made : null;
@@ -140,6 +152,25 @@ internal static class CaseBinder
 
         context.UnknownWord(at, kinds.Words);
         return null;
+    }
+
+    /// <summary>A few bytes may ask for a hundred years at sixty-four periods, and many lines for gigabytes: neither may exhaust a host.</summary>
+    private static void CheckSize(ReadContext context, InvestmentCase made)
+    {
+        IReadOnlyList<EvaluationPeriod> periods = made.Terms.Periods ?? CaseTerms.Usual.Periods!;
+        long lines = made.Costs.Count + made.Benefits.Count;
+        int[] months = [.. periods.Select(period => MonthGrid.Covering(made.Start, period).Count)];
+        Check("document.limitExceeded.cells", lines * months.Max() * periods.Count, context.MaximumCells);
+        Check("document.limitExceeded.rows", months.Sum(count => (long)count) + (lines * periods.Count), context.MaximumRows);
+
+        void Check(string id, long asked, int most)
+        {
+            if (asked > most)
+            {
+                context.Report(DocumentProblemKind.LimitExceeded, 0, ProblemText.Of(
+                    id, ("asked", asked.ToString("N0", CultureInfo.InvariantCulture)), ("most", most.ToString("N0", CultureInfo.InvariantCulture))));
+            }
+        }
     }
 
     /// <summary>Finds lines whose amounts cannot be converted: only the projection knows on which dates they fall.</summary>

@@ -26,6 +26,7 @@ internal static class CaseWriter
         writer.PutIfAny(CaseShape.ReinvestmentRate, terms.ReinvestmentRate);
         writer.PutIfAny(CaseShape.DayCount, terms.DayCount);
         writer.PutIfAny(CaseShape.FlowTiming, terms.FlowTiming);
+        writer.PutIfAny(CaseShape.RateSelection, terms.RateSelection?.ToString());
         if (terms.Periods is { } periods)
         {
             writer.WriteStartArray(CaseShape.EvaluationPeriods.Encoded);
@@ -39,6 +40,8 @@ internal static class CaseWriter
 
         CaseShape.ExchangeRates.Write(writer, source.ExchangeRates);
         CaseShape.Pools.Write(writer, source.Pools, source.Currency);
+        CaseShape.Waves.Write(writer, source.Waves);
+        CaseShape.SharedCostKey.Write(writer, source.SharedCostKey);
         writer.WriteStartArray(CaseShape.Costs.Encoded);
         foreach (CostItem item in source.Costs)
         {

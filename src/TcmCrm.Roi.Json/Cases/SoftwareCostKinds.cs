@@ -10,10 +10,13 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
     private readonly WholeField seats;
     private readonly MoneyField pricePerSeat;
     private readonly RecurrenceFields recurrence;
+    private readonly ChoiceField<ContractRenewal> renewal;
     private readonly NumberField seatGrowth;
     private readonly ListField seatPlan;
     private readonly Shape step = new("seatStep");
     private readonly DateField stepFrom;
+    private readonly WholeField freeMonths;
+    private readonly TiersField tiers;
     private readonly WholeField stepSeats;
 
     public SubscriptionCostKind()
@@ -22,10 +25,13 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         seats = Shape.Add(new WholeField("seats", 0, 10_000_000));
         pricePerSeat = Shape.Add(new MoneyField("pricePerSeat"));
         recurrence = new RecurrenceFields(Shape, everyIsRequired: true, "priceEscalationPerYear");
+        renewal = Shape.Add(new ChoiceField<ContractRenewal>("renewal", Choices.Of<ContractRenewal>(), isRequired: false));
         seatGrowth = Shape.Add(new NumberField("seatGrowthPerYear", -0.99m, 1, isRequired: false));
         stepFrom = step.Add(new DateField("from"));
         stepSeats = step.Add(new WholeField("seats", 0, 10_000_000));
         seatPlan = Shape.Add(new ListField("seatPlan", 1, 1200, isRequired: false, new ListElement(step)));
+        freeMonths = Shape.Add(new WholeField("freeMonths", 0, 1200, isRequired: false));
+        tiers = new TiersField(Shape, "seatTiers", "pricePerSeat", "allSeatsAtTierPrice");
     }
 
     protected override Func<CostBasis> Read(ObjectReader o, ReadContext context)
@@ -33,10 +39,18 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         int count = o.Whole(seats, 0);
         Money price = o.Amount(pricePerSeat);
         Recurrence when = recurrence.Read(o, context);
+        ContractRenewal? end = o.ChoiceIfAny(renewal);
+        if (end is not null && when.Term.Months is null)
+        {
+            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(renewal), new Message("document.inconsistent.renewal"));
+        }
+
         decimal growth = o.Number(seatGrowth, 0);
+        int free = o.Whole(freeMonths, 0);
+        (List<PriceTier> priced, bool forAll) = tiers.Read(o, context);
         if (!o.Has(seatPlan))
         {
-            return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, growth);
+            return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, growth, null, free, priced, forAll, end);
         }
 
         if (o.Has(seatGrowth))
@@ -56,6 +70,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
                 continue;
             }
 
+            context.CheckLineDate(s.NodeOf(stepFrom), from);
             plan.Add(new SeatStep(from, stepped));
             if (plan.Count > 1 && from <= plan[plan.Count - 2].From)
             {
@@ -63,7 +78,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
             }
         }
 
-        return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, seatPlan: plan);
+        return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, 0, plan, free, priced, forAll, end);
     }
 
     protected override void Write(Utf8JsonWriter writer, SubscriptionCost cost)
@@ -71,7 +86,10 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         writer.Put(seats, cost.Seats);
         writer.Put(pricePerSeat, cost.PricePerSeat);
         recurrence.Write(writer, new Recurrence(cost.Every, cost.From, cost.Term, cost.PriceEscalationPerYear));
+        writer.PutIfAny(renewal, cost.Renewal);
         writer.PutUnless(seatGrowth, cost.SeatGrowthPerYear, 0);
+        writer.PutUnless(freeMonths, cost.FreeMonths, 0);
+        tiers.Write(writer, cost.Price);
         if (cost.SeatPlan.Count == 0)
         {
             return;

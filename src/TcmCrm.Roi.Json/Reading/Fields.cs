@@ -20,6 +20,20 @@ internal class NumberField(string name, decimal least, decimal most, bool isRequ
     public bool Holds(decimal value) => value <= Most && (LeastIsExcluded ? value > Least : value >= Least);
 }
 
+/// <summary>A yearly rate of a case as a fraction: above -1, up to 1.</summary>
+internal sealed class YearlyRateField(string name) : NumberField(name, -1, 1, isRequired: false, leastIsExcluded: true)
+{
+    protected override string Noun => "yearlyRate";
+}
+
+/// <summary>A policy that picks one of several internal rates of return.</summary>
+internal sealed class RateSelectionField(string name) : TextField(name, isRequired: false, most: 40)
+{
+    public override Message Allowed => new("document.allowed.rateSelection");
+
+    public override bool Holds(string text) => RateSelection.TryParse(text, out _);
+}
+
 /// <summary>A whole number.</summary>
 internal sealed class WholeField(string name, int least, int most, bool isRequired = true) : NumberField(name, least, most, isRequired)
 {
@@ -71,7 +85,7 @@ internal class TextField(string name, bool isRequired = true, int most = 1000) :
 }
 
 /// <summary>What a line is called: the range of <see cref="LineId"/>.</summary>
-internal sealed class LineTextField(string name, bool isRequired = true) : TextField(name, isRequired)
+internal sealed class LineTextField(string name, bool isRequired = true, int most = 1000) : TextField(name, isRequired, most)
 {
     public override Message Allowed => ProblemText.Of("document.allowed.lineText", ("most", Most.ToString(CultureInfo.InvariantCulture)));
 

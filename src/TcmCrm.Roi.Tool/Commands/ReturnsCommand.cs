@@ -24,6 +24,8 @@ internal sealed class ReturnsCommand(Language language)
     private readonly Option<string?> financeRate = RateOf("--finance-rate", language.Say("help.returns.financeRate"));
     private readonly Option<string?> reinvestRate = RateOf("--reinvest-rate", language.Say("help.returns.reinvestRate"));
 
+    private readonly Option<string?> rateSelection = RateSelectionOption.Create(language);
+
     private readonly Option<string> timing = new("--timing")
     {
         Description = language.Say("help.returns.timing"),
@@ -70,7 +72,7 @@ internal sealed class ReturnsCommand(Language language)
         input.AcceptOnlyFromAmong("auto", "jsonl", "csv");
         var command = new Command("returns", language.Say("help.returns"))
         {
-            file, rate, financeRate, reinvestRate, timing, baseDate, dayCount, input, bom,
+            file, rate, financeRate, reinvestRate, rateSelection, timing, baseDate, dayCount, input, bom,
         };
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Json, OutputFormat.Csv], Run);
@@ -164,7 +166,8 @@ internal sealed class ReturnsCommand(Language language)
             (double?)RateOption.Read(context, reinvestRate),
             FlowFields.Timing(context.Value(timing)!)!.Value,
             day,
-            FlowFields.DayCount(context.Value(dayCount)!)!.Value);
+            FlowFields.DayCount(context.Value(dayCount)!)!.Value,
+            RateSelectionOption.Read(context, rateSelection));
     }
 
     /// <summary>Whether the file holds JSON: by what was asked for, or by its name or its beginning, which is read again.</summary>

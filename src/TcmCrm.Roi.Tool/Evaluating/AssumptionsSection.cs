@@ -27,6 +27,13 @@ internal static class AssumptionsSection
         table.AddRow(view.Say("assumption.currency"), CurrencyOf(view));
         table.AddRow(view.Say("assumption.start"), view.Format.Date(source.Start));
         table.AddRow(view.Say("assumption.goLive"), view.Format.Date(source.GoLive));
+        foreach (GoLiveWave wave in source.Waves)
+        {
+            table.AddRow(
+                view.Say("assumption.wave"),
+                view.Say("value.wave", ("tag", wave.Tag), ("date", view.Format.Date(source.GoLive.PlusMonths(wave.Months))), ("share", FigureFormat.Percent(wave.Share.Value))));
+        }
+
         foreach (PeriodResult result in view.Results)
         {
             table.AddRow(view.Say("assumption.period"), view.Say("value.period", ("period", view.NameOf(result.Period)), ("dates", view.DatesOf(result))));
@@ -40,6 +47,11 @@ internal static class AssumptionsSection
         if (source.Deployment is { } deployment)
         {
             table.AddRow(view.Say("assumption.deployment"), view.Language.NameOf(deployment));
+        }
+
+        if (source.SharedCostKey is { } key)
+        {
+            table.AddRow(view.Say("assumption.sharedCostKey"), key.Name);
         }
 
         if (view.Evaluation.AssumedTerms is { Count: > 0 } assumed)
@@ -100,7 +112,7 @@ internal static class AssumptionsSection
                 benefit.Name,
                 view.Language.NameOf(benefit.Evidence),
                 FigureFormat.Percent(benefit.Attribution.Value),
-                FigureFormat.Percent(benefit.RiskReduction.Value),
+                FigureFormat.Percent(benefit.IsDisbenefit && benefit.RiskReduction != Share.None ? -benefit.RiskReduction.Value : benefit.RiskReduction.Value),
                 Realization(view, benefit),
                 Interval(view, benefit.Interval),
                 benefit.Owner.Length > 0 ? benefit.Owner : view.Say("value.nobody"));

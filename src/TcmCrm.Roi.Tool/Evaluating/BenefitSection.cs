@@ -39,8 +39,8 @@ internal static class BenefitSection
         ReportTable table = section.AddTable(
             "",
             Columns(view));
-        BenefitClass[] classes = [.. Enum.GetValues<BenefitClass>().Where(ofClass => items.Any(item => view.Case.Benefits[item].Class == ofClass))];
-        int[][] inClass = [.. classes.Select(ofClass => items.Where(item => view.Case.Benefits[item].Class == ofClass).ToArray())];
+        BenefitClass[] classes = [.. Enum.GetValues<BenefitClass>().Where(ofClass => items.Any(item => view.Case.Benefits[item].CountedClass == ofClass))];
+        int[][] inClass = [.. classes.Select(ofClass => items.Where(item => view.Case.Benefits[item].CountedClass == ofClass).ToArray())];
         PrintedPeriod[] printed = [.. view.Results.Select(view.Printed)];
         for (int c = 0; c < classes.Length; c++)
         {

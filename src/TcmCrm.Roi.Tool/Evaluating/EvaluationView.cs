@@ -66,7 +66,7 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     internal string Cell(Measure measure, PeriodResult result)
     {
         MeasureValue value = Printed(result).Value(measure);
-        return value.Rates is { } rates ? RateText.Of(this, rates)
+        return value.Rates is { } rates ? RateText.Of(this, rates, value)
             : value.TryGetMoney(out Money money) ? Format.Amount(money)
             : value.TryGetExact(out decimal exact) ? Format.Write(measure.Unit, exact)
             : value.TryGetNumber(out double number) ? Format.Write(measure.Unit, number)

@@ -11,7 +11,7 @@ namespace TcmCrm.Roi.Tool.Flows;
 internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : IDisposable
 {
     private const string Header = "id,npv,irr,irrStatus,irrReason,irrProof,irrRates,mirr,paybackFirst,paybackDurable,discountedPaybackFirst,"
-        + "discountedPaybackDurable,paybackUnit,profitabilityIndex,profitabilityIndexOnAllOutflows,nfv,line,error";
+        + "discountedPaybackDurable,paybackUnit,profitabilityIndex,profitabilityIndexOnAllOutflows,nfv,irrSelection,line,error";
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -34,7 +34,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : 
             WriteRow(
                 Plain(figures.Id),
                 Cell(figures.NetPresentValue),
-                Cell(rates.ToFigure()),
+                Cell(figures.SelectedRate),
                 FlowFields.Camel(rates.Status),
                 rates.Reason is { } reason ? Figure.IdOf(reason) : "",
                 FlowFields.Camel(rates.Proof),
@@ -48,6 +48,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : 
                 Cell(figures.ProfitabilityIndex),
                 Cell(figures.ProfitabilityIndexOnAllOutflows),
                 Cell(figures.NetFutureValue),
+                figures.Selection?.ToString() ?? "",
                 "",
                 "");
             return;
@@ -55,7 +56,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : 
 
         Begin(figures.Id);
         Write("npv", figures.NetPresentValue);
-        Write(figures.InternalRates);
+        Write(figures.InternalRates, figures);
         Write("mirr", figures.ModifiedRate);
         _json.WriteStartObject("payback");
         Write("first", figures.First);
@@ -75,7 +76,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : 
         if (isCsv)
         {
             string line = item.Line.ToString(CultureInfo.InvariantCulture);
-            WriteRow([item.Id is null ? "" : Plain(item.Id), .. Enumerable.Repeat("", 15), line, message]);
+            WriteRow([item.Id is null ? "" : Plain(item.Id), .. Enumerable.Repeat("", 16), line, message]);
             return;
         }
 
@@ -120,7 +121,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : 
         _json.WriteEndObject();
     }
 
-    private void Write(InternalRateOfReturnResult rates)
+    private void Write(InternalRateOfReturnResult rates, FlowFigures figures)
     {
         _json.WriteStartObject("irr");
         _json.WriteString("status", FlowFields.Camel(rates.Status));
@@ -137,6 +138,12 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : 
         WriteList("rates", rates, root => root.Rate);
         WriteList("logGrowths", rates, root => root.LogGrowth);
         WriteList("relativeResiduals", rates, root => root.RelativeResidual);
+        if (figures.Selection is { } selection)
+        {
+            _json.WriteString("selection", selection.ToString());
+            Write("selected", figures.SelectedRate);
+        }
+
         _json.WriteEndObject();
     }
 

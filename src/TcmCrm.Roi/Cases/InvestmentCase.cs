@@ -39,6 +39,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>How the software is run, or null where that is not stated; costs that do not belong to it are warned of.</summary>
     public DeploymentModel? Deployment { get; private set; }
 
+    /// <summary>The waves in which it goes live; empty where go-live is one day.</summary>
+    public IReadOnlyList<GoLiveWave> Waves { get; private set; } = Array.AsReadOnly<GoLiveWave>([]);
+
     /// <summary>The costs.</summary>
     public IReadOnlyList<CostItem> Costs { get; private set; } = Array.AsReadOnly<CostItem>([]);
 
@@ -50,6 +53,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
 
     /// <summary>The rates for lines in other currencies.</summary>
     public ExchangeRates ExchangeRates { get; private set; } = ExchangeRates.None;
+
+    /// <summary>How results are divided by tags, and cost that they share among them; null where that is not stated.</summary>
+    public SharedCostKey? SharedCostKey { get; private set; }
 
     /// <summary>Where the figures come from, in the author's words; null where that is not stated.</summary>
     public string? Source { get; private set; }
@@ -90,6 +96,15 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <exception cref="ArgumentOutOfRangeException">The date is outside that range.</exception>
     public InvestmentCase WithGoLive(LocalDate goLive) => With(copy => copy.GoLive = LineRange.Date(goLive));
 
+    /// <summary>
+    /// The case going live in waves: a line with the tag of a wave goes live with it, one with the tags of several is divided among them by their shares. A benefit
+    /// without any of the tags is divided among all waves; a cost without any is due with the first.
+    /// </summary>
+    /// <param name="waves">Each tag once, shares of 100 % together, one at least of 0 months; none for one day of go-live.</param>
+    /// <exception cref="ArgumentNullException">The waves are null.</exception>
+    /// <exception cref="ArgumentException">A tag stands twice, the shares are not 100 % together, or no wave is at go-live.</exception>
+    public InvestmentCase WithWaves(params GoLiveWave[] waves) => With(copy => copy.Waves = Array.AsReadOnly(GoLiveWave.Checked(waves, nameof(waves))));
+
     /// <summary>The case with these terms; those that they leave open stay as they were.</summary>
     /// <param name="terms">The terms that are stated.</param>
     /// <exception cref="ArgumentNullException">The terms are null.</exception>
@@ -97,13 +112,13 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     public InvestmentCase WithTerms(CaseTerms terms) => With(copy => copy.Terms = Check.NotNull(terms).Or(copy.Terms).OrderedFrom(copy.Start, nameof(terms)));
 
     /// <summary>The case with a discount rate.</summary>
-    /// <param name="annualRate">A yearly rate as a fraction, above -1 and at most 10: 0.08 is 8 %.</param>
+    /// <param name="annualRate">A yearly rate as a fraction, above -1 and at most 1: 0.08 is 8 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside that range.</exception>
     public InvestmentCase WithDiscountRate(decimal annualRate) => WithTerms(new CaseTerms { DiscountRate = annualRate });
 
     /// <summary>The case with the two rates of the modified internal rate of return.</summary>
-    /// <param name="financeRate">Paid on negative flows, a yearly fraction above -1 and at most 10.</param>
-    /// <param name="reinvestmentRate">Earned on positive flows, a yearly fraction above -1 and at most 10.</param>
+    /// <param name="financeRate">Paid on negative flows, a yearly fraction above -1 and at most 1.</param>
+    /// <param name="reinvestmentRate">Earned on positive flows, a yearly fraction above -1 and at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate is outside that range.</exception>
     public InvestmentCase WithReinvestment(decimal financeRate, decimal reinvestmentRate) =>
         WithTerms(new CaseTerms { FinanceRate = financeRate, ReinvestmentRate = reinvestmentRate });
@@ -184,6 +199,10 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <exception cref="ArgumentNullException">The rates are null.</exception>
     public InvestmentCase WithExchangeRates(ExchangeRates rates) => With(copy => copy.ExchangeRates = Check.NotNull(rates));
 
+    /// <summary>The case with a key by which its results are divided by tags.</summary>
+    /// <param name="key">The key; null takes it away.</param>
+    public InvestmentCase WithSharedCostKey(SharedCostKey? key) => With(copy => copy.SharedCostKey = key);
+
     /// <summary>The case with a note of where its figures come from.</summary>
     /// <param name="source">The note; empty takes it away.</param>
     /// <exception cref="ArgumentNullException">The note is null.</exception>
@@ -194,6 +213,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
             && Terms.Equals(other.Terms) && Deployment == other.Deployment && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
+            && Equals(SharedCostKey, other.SharedCostKey) && Waves.SequenceEqual(other.Waves)
             && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
 
     /// <inheritdoc/>
@@ -274,6 +294,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     {
         var copy = (InvestmentCase)MemberwiseClone();
         change(copy);
+        CaseDates.Check(copy);
         return copy;
     }
 }

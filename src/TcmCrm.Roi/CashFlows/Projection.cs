@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.CashFlows;
@@ -27,6 +28,8 @@ public sealed class Projection
     private IReadOnlyList<ProjectionLine>? _linesView;
     private Projection? _lower;
     private Projection? _upper;
+    private Projection? _cashable;
+    private Func<BenefitItem, decimal>? _limit;
 
     private Projection(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, FlowSums sums)
     {
@@ -37,7 +40,7 @@ public sealed class Projection
     }
 
     private Projection(Projection plan, IReadOnlyList<LineFlow>[] rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm)
-        : this(plan.Case, plan.Terms, plan.Timeline, plan._sums.Empty(plan.LineCount + added.Count))
+        : this(plan.Case, plan.Terms, plan.Timeline, plan._sums.Empty(rows.Length))
     {
         _replaced = rows;
         _added = added;
@@ -70,14 +73,23 @@ public sealed class Projection
     /// <summary>The costs, then the benefits, in the order of the case; what a review adds to the plan stands last.</summary>
     public IReadOnlyList<ProjectionLine> Lines => _linesView ??= Array.AsReadOnly(LineArray);
 
-    /// <summary>The same case with every measured benefit at the lower limit of its interval at once; null where no benefit has an interval.</summary>
+    /// <summary>The same case with every measured benefit at the lower limit of its interval, and every measured disbenefit at the upper, at once; null where no benefit has an interval.</summary>
     /// <remarks>A cautious reading: that all measured benefits miss to the same side is rarer than each interval's level says.</remarks>
-    public Projection? AtLowerLimit => HasIntervals ? _lower ??= Of(Case, Terms, Timeline, benefit => benefit.Interval?.LowerRatio ?? 1) : null;
+    public Projection? AtLowerLimit => HasIntervals ? _lower ??= Of(Case, Terms, Timeline, benefit => benefit.WorseRatio) : null;
 
-    /// <summary>The same case with every measured benefit at the upper limit of its interval at once; null where no benefit has an interval.</summary>
-    public Projection? AtUpperLimit => HasIntervals ? _upper ??= Of(Case, Terms, Timeline, benefit => benefit.Interval?.UpperRatio ?? 1) : null;
+    /// <summary>The same case with every measured benefit at the upper limit of its interval, and every measured disbenefit at the lower, at once; null where no benefit has an interval.</summary>
+    public Projection? AtUpperLimit => HasIntervals ? _upper ??= Of(Case, Terms, Timeline, benefit => benefit.BetterRatio) : null;
+
+    /// <summary>Whether it holds lines of the cash basis alone.</summary>
+    internal bool IsCashableAlone { get; private set; }
+
+    /// <summary>The same amounts on the cash basis alone (现金口径); this projection itself where every line is cash.</summary>
+    internal Projection Cashable => _cashable ??= IsCashableAlone || HoldsCashableAlone() ? this : WithoutEfficiency();
 
     internal FlowSums Sums => _sums;
+
+    /// <summary>Whether it holds the amounts of the case as planned, with none in their place.</summary>
+    internal bool IsPlan => _replaced is null;
 
     internal bool IsDiscounted => Terms.DiscountRate is not null;
 
@@ -164,11 +176,45 @@ public sealed class Projection
         return benefit >= 0 && benefit < Case.Benefits.Count ? Case.Benefits[benefit] : null;
     }
 
+    /// <summary>The cost behind a line, without making the lines; null for a benefit and for a line that the case does not have.</summary>
+    internal CostItem? CostOf(int line) => line < Case.Costs.Count ? Case.Costs[line] : null;
+
     /// <summary>Where the amounts of a line count, without making the lines.</summary>
     internal FlowSide SideOf(int line) =>
         line >= Case.Costs.Count + Case.Benefits.Count ? _added[line - Case.Costs.Count - Case.Benefits.Count].Side
         : BenefitOf(line) is not { } benefit ? FlowSide.Cost
         : benefit.IsLongTerm && !_countsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
+
+    /// <summary>
+    /// Capital that a line has released at the end of a period, in the currency of the case, as far as it counts; it is returned there. 0 for a line that
+    /// releases none.
+    /// </summary>
+    internal decimal ReleasedCapital(int line, int period)
+    {
+        if (BenefitOf(line) is not { Basis: WorkingCapitalBenefit basis } benefit)
+        {
+            return 0;
+        }
+
+        LocalDate end = _sums.End(period);
+        decimal released = 0;
+        if (WaveSet.Of(Timeline, Case.Waves) is { } waves)
+        {
+            foreach ((CaseTimeline timeline, decimal share) in waves.PartsOf(benefit.Tags, isBenefit: true))
+            {
+                released += basis.Released(timeline, benefit.Profile, end) * share;
+            }
+        }
+        else
+        {
+            released = basis.Released(Timeline, benefit.Profile, end);
+        }
+
+        released *= benefit.CountedFactor;
+        return released == 0 || benefit.Currency == Case.Currency
+            ? released
+            : Case.ExchangeRates.Convert(new Money(released, benefit.Currency), Case.Currency, end.PlusDays(-1)).Amount;
+    }
 
     /// <summary>The flows of a line in the order in which they were added to the sums.</summary>
     internal LineFlow[] FlowsOf(int line)
@@ -201,6 +247,11 @@ public sealed class Projection
 
     private LineFlow[] Collected(FlowCollector collector, int line)
     {
+        if (IsCashableAlone && !IsCash(line))
+        {
+            return [];
+        }
+
         if (line < Case.Costs.Count)
         {
             collector.Record(Case.Costs[line]);
@@ -211,6 +262,39 @@ public sealed class Projection
         }
 
         return collector.TakeAll();
+    }
+
+    private bool HoldsCashableAlone()
+    {
+        for (int line = 0; line < LineCount; line++)
+        {
+            if (!IsCash(line) && BenefitOf(line) is not { Basis.IsMonetized: false })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the amounts of a line are cash: a benefit that is cashable, and a cost that is paid, which hours of one's own staff are not. A benefit that the case does
+    /// not have says nothing of its class and is not taken for cash; such a cost is.
+    /// </summary>
+    internal bool IsCash(int line) => SideOf(line) == FlowSide.Cost ? CostOf(line) is not { Category: CostCategory.Time } : BenefitOf(line) is { IsCashable: true };
+
+    private Projection WithoutEfficiency()
+    {
+        if (_replaced is not null)
+        {
+            IReadOnlyList<LineFlow>[] rows = [.. _replaced.Select((flows, line) => IsCash(line) ? flows : [])];
+            return new Projection(this, rows, _added, _countsLongTerm) { IsCashableAlone = true };
+        }
+
+        FlowSums sums = _sums.Empty(LineCount);
+        new CaseRecorder(Timeline, Case, sums).Record(_limit, isCashableAlone: true);
+        sums.Close();
+        return new Projection(Case, Terms, Timeline, sums) { IsCashableAlone = true, _limit = _limit };
     }
 
     private static Projection Of(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, Func<BenefitItem, decimal>? limit)
@@ -225,28 +309,31 @@ public sealed class Projection
         var sums = new FlowSums(timeline.Grid, axis, ends, source.Costs.Count + source.Benefits.Count);
         new CaseRecorder(timeline, source, sums).Record(limit);
         sums.Close();
-        return new Projection(source, terms, timeline, sums);
+        return new Projection(source, terms, timeline, sums) { _limit = limit };
     }
 
     /// <summary>Adds every line of a case to sums.</summary>
-    private sealed class CaseRecorder(CaseTimeline timeline, InvestmentCase source, FlowSums sums) : ItemRecorder(timeline, source.Currency, source.ExchangeRates)
+    private sealed class CaseRecorder(CaseTimeline timeline, InvestmentCase source, FlowSums sums) : ItemRecorder(timeline, source)
     {
         private readonly InvestmentCase _case = source;
         private readonly FlowSums _into = sums;
         private int _line;
         private FlowSide _side;
 
-        internal void Record(Func<BenefitItem, decimal>? limit)
+        internal void Record(Func<BenefitItem, decimal>? limit, bool isCashableAlone = false)
         {
             for (int i = 0; i < _case.Costs.Count; i++, _line++)
             {
-                Record(_case.Costs[i]);
+                if (!isCashableAlone || _case.Costs[i].Category != CostCategory.Time)
+                {
+                    Record(_case.Costs[i]);
+                }
             }
 
             for (int i = 0; i < _case.Benefits.Count; i++, _line++)
             {
                 BenefitItem benefit = _case.Benefits[i];
-                if (benefit.Basis.IsMonetized)
+                if (benefit.Basis.IsMonetized && (!isCashableAlone || benefit.IsCashable))
                 {
                     _side = benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
                     Record(benefit, limit is null ? 1 : limit(benefit));
@@ -262,7 +349,7 @@ public sealed class Projection
     }
 
     /// <summary>Writes down the flows of one line.</summary>
-    private sealed class FlowCollector(CaseTimeline timeline, InvestmentCase source) : ItemRecorder(timeline, source.Currency, source.ExchangeRates)
+    private sealed class FlowCollector(CaseTimeline timeline, InvestmentCase source) : ItemRecorder(timeline, source)
     {
         private readonly List<LineFlow> _flows = new(timeline.Grid.Count);
 

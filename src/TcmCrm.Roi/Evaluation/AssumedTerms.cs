@@ -1,14 +1,15 @@
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Evaluation;
 
-/// <summary>Says which terms in force a case does not state, and which were given for the evaluation in place of the case's own.</summary>
+/// <summary>Says which terms in force a case does not state, which were given for the evaluation in place of the case's own, and on which basis of tax and prices it stands.</summary>
 internal static class AssumedTerms
 {
     private const string Given = ".given";
     private const int MostDecimals = 12;
 
-    internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTerms overrides, CaseTerms inForce)
+    internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTerms overrides, CaseTerms inForce, PeriodResult longest)
     {
         CaseTerms stated = source.Terms;
         var assumed = new List<Message>();
@@ -24,6 +25,9 @@ internal static class AssumedTerms
         AddRate("reinvestmentRate", overrides.ReinvestmentRate, stated.ReinvestmentRate, inForce.ReinvestmentRate);
         Add("dayCount", overrides.DayCount is not null, stated.DayCount is null, () => MessageArgument.Part("value", Message.NameOf(inForce.DayCount!.Value)));
         Add("flowTiming", overrides.FlowTiming is not null, stated.FlowTiming is null, () => MessageArgument.Part("value", Message.NameOf(inForce.FlowTiming!.Value)));
+        assumed.AddRange(ContractNotes.Assumed(longest));
+        assumed.Add(new Message("assumedTerm.taxBasis"));
+        assumed.Add(new Message("assumedTerm.priceBasis"));
         return assumed.AsReadOnly();
 
         void Add(string term, bool isGiven, bool isSilent, Func<MessageArgument> value)

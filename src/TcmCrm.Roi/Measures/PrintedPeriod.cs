@@ -54,7 +54,7 @@ public sealed class PrintedPeriod
     public IReadOnlyDictionary<BenefitCategory, Money> LongTermBenefitByCategory => Sums(Benefits.Where(line => IsCounted(line) && IsLongTerm(line)), line => line.Line.Benefit!.Category);
 
     /// <summary>Short-term monetised benefits by class.</summary>
-    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => Sums(ShortTerm, line => line.Line.Benefit!.Class);
+    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => Sums(ShortTerm, line => line.Line.Benefit!.CountedClass);
 
     /// <summary>Short-term monetised benefits by evidence.</summary>
     public IReadOnlyDictionary<Evidence, Money> BenefitByEvidence => Sums(ShortTerm, line => line.Line.Benefit!.Evidence);
@@ -176,7 +176,7 @@ public sealed class PrintedPeriod
 
             for (int k = 0; k < members.Length; k++)
             {
-                printed[members[k]] = new LineResult(lines[members[k]].Line, Amount(totals[members[k]]), presentValues[k]);
+                printed[members[k]] = new LineResult(lines[members[k]].Line, Amount(totals[members[k]]), presentValues[k], lines[members[k]].ReleasedCapital);
             }
         }
 

@@ -66,8 +66,8 @@ public class BenefitGuardTests
     {
         Refused.Argument("flows", "At least one dated amount is needed.", () => new DatedBenefit([]));
         Refused.Argument(
-            "flows", "The amount 2025-03-02 USD 5 is not in CNY; allowed: one currency.",
-            () => new DatedBenefit([new(Date("2025-03-01"), Money.Cny(1)), new(Date("2025-03-02"), Money.Usd(5))]));
+            "flows", "The amount 2025-03-02 XXX 0 has no currency.",
+            () => new DatedBenefit([new(Date("2025-03-01"), Money.Cny(1)), new(Date("2025-03-02"), default)]));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class EvaluationLawTests
 
     [Fact]
     public void Projection_OfItems_IsWhatTheEvaluationCounts() =>
-        RandomCases.Any.Sample(
+        RandomCases.Plain.Sample(
             source =>
             {
                 RoiEvaluation evaluation = RoiEvaluator.Evaluate(source);
@@ -84,7 +84,7 @@ public class EvaluationLawTests
 
     [Fact]
     public void Scaling_ScalesMoneyAndLeavesRatiosAlone() =>
-        Gen.Select(RandomCases.Any, Gen.Int[2, 50]).Sample(
+        Gen.Select(RandomCases.Plain, Gen.Int[2, 50]).Sample(
             (source, factor) =>
             {
                 InvestmentCase plain = PlainAmounts(source, 1);
@@ -128,7 +128,6 @@ public class EvaluationLawTests
                 foreach (PeriodResult result in RoiEvaluator.Evaluate(source).Periods)
                 {
                     Assert.Equal(result.ReturnOnInvestment, result.ReturnOnInvestmentBy(RoiConvention.Simple));
-                    Assert.Equal(result.DiscountedReturnOnInvestment, result.ReturnOnInvestmentBy(RoiConvention.Tei));
                     if (result.BenefitCostRatio.TryGetValue(out decimal ratio))
                     {
                         Near(ratio - 1, result.DiscountedReturnOnInvestment.Value);

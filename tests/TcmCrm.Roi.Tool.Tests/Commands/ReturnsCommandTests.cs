@@ -35,6 +35,33 @@ public class ReturnsCommandTests
         Assert.Equal(Math.Pow(((2e5 * Math.Pow(1.08, 3)) + (4e5 * 1.08 * 1.08) + (3e5 * 1.08) + 4e5) / 1e6, 0.25) - 1, result.GetProperty("mirr").GetDouble(), 1e-14);
     }
 
+    /// <summary>-100, 230, -132: 10 % and 20 %, by period and by years of 365 days.</summary>
+    [Theory]
+    [InlineData("lowestNonNegative", 0.1)]
+    [InlineData("nearest:0.19", 0.2)]
+    [InlineData("excel", 0.1)]
+    public void OneOfSeveralRates_IsPickedAndSaidToBe(string selection, double expected)
+    {
+        const string Input = """
+            {"id":1,"amounts":[-100,230,-132]}
+            {"id":2,"amounts":[-100,230,-132],"dates":["2025-01-01","2026-01-01","2027-01-01"]}
+            {"id":3,"amounts":[-100,110]}
+            """;
+        JsonElement[] results = Lines(ToolRun.Of(["returns", "-", "--rate-selection", selection], Input));
+        Assert.All(results[..2], result =>
+        {
+            JsonElement irr = result.GetProperty("irr");
+            Assert.Equal(("multiple", selection), (irr.GetProperty("status").GetString(), irr.GetProperty("selection").GetString()));
+            Assert.Equal(expected, irr.GetProperty("selected").GetDouble(), 1e-9);
+        });
+        Assert.False(results[2].GetProperty("irr").TryGetProperty("selection", out _));
+        string[] csv = ToolRun.Of(["returns", "-", "--rate-selection", selection, "--format", "csv"], Input).Output.Split('\n');
+        int column = Array.IndexOf(csv[0].Split(','), "irrSelection");
+        Assert.Equal([selection, selection, ""], csv[1..4].Select(row => row.Split(',')[column]));
+        Assert.Equal(expected, double.Parse(csv[1].Split(',')[2], CultureInfo.InvariantCulture), 1e-9);
+        Assert.Equal("multipleRates", ToolRun.Of(["returns", "-", "--format", "csv"], Input).Output.Split('\n')[1].Split(',')[2]);
+    }
+
     [Fact]
     public void DatesMeanTheDatedForms_InAnyOrder()
     {

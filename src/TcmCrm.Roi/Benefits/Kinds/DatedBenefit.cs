@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Benefits;
@@ -8,6 +9,7 @@ namespace TcmCrm.Roi.Benefits;
 internal sealed class DatedBenefit : BenefitBasis
 {
     private readonly DatedAmount[] _flows;
+    private readonly IReadOnlyList<BenefitBasis>? _byCurrency;
 
     public DatedBenefit(IEnumerable<DatedAmount> flows)
         : this(LineRange.Flows(flows, nameof(flows)))
@@ -19,6 +21,10 @@ internal sealed class DatedBenefit : BenefitBasis
     {
         _flows = flows;
         Flows = new ReadOnlyCollection<DatedAmount>(flows);
+        if (flows.Any(flow => flow.Amount.Currency != Currency))
+        {
+            _byCurrency = Array.AsReadOnly(flows.GroupBy(flow => flow.Amount.Currency).Select(BenefitBasis (group) => new DatedBenefit((DatedAmount[])[.. group])).ToArray());
+        }
     }
 
     /// <summary>The amounts in the order given.</summary>
@@ -26,6 +32,10 @@ internal sealed class DatedBenefit : BenefitBasis
 
     /// <inheritdoc/>
     public override bool UsesProfile => false;
+
+    internal override IReadOnlyList<BenefitBasis>? ByCurrency => _byCurrency;
+
+    internal override bool MovesWithGoLive => false;
 
     internal override void Record(CaseTimeline timeline, RealizationProfile profile, FlowRecorder recorder)
     {
@@ -36,6 +46,10 @@ internal sealed class DatedBenefit : BenefitBasis
     }
 
     internal override decimal Before(CaseTimeline timeline) => _flows.Sum(flow => flow.Date < timeline.Start ? flow.Amount.Amount : 0);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => _flows.Sum(flow => flow.Date >= end ? flow.Amount.Amount : 0);
+
+    internal override void VisitDates(Action<LocalDate> visit) => Array.ForEach(_flows, flow => visit(flow.Date));
 
     private protected override bool HasSame(BenefitBasis other) => other is DatedBenefit it && _flows.AsEnumerable().SequenceEqual(it._flows);
 }

@@ -12,6 +12,7 @@ namespace TcmCrm.Roi.Benefits;
 public sealed partial class BenefitItem : IEquatable<BenefitItem>
 {
     private readonly PoolDraw[] _draws;
+    private readonly bool _isDisbenefit;
 
     /// <summary>A benefit line, whose id is its name: fully attributed to the CRM, realised at once, assumed, without risk reduction. The <c>With</c> methods say otherwise.</summary>
     /// <param name="name">The name that reports and warnings show: 1 to 1,000 characters, not blank, without control characters; not <c>*</c>.</param>
@@ -30,7 +31,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Attribution = Share.Whole,
             Profile = RealizationProfile.Immediate,
             Evidence = basis.IsMonetized ? Evidence.Assumed : Evidence.NotMonetized,
-            Class = basis.IsMonetized ? Check.Defined(category).UsualClass() : BenefitClass.Qualitative,
+            Class = basis.IsMonetized ? basis.UsualClass(Check.Defined(category)) : BenefitClass.Qualitative,
             Owner = string.Empty,
             Draws = [],
         })
@@ -48,11 +49,14 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         Profile = Check.NotNull(draft.Profile, "profile");
         Evidence = Check.Defined(draft.Evidence, "evidence");
         Class = Check.Defined(draft.Class, "class");
+        CashedOut = draft.CashedOut;
         Owner = Check.NotNull(draft.Owner, "owner");
         RiskReduction = draft.RiskReduction;
         Interval = draft.Interval;
         _draws = draft.Draws;
         PoolDraws = new ReadOnlyCollection<PoolDraw>(_draws);
+        Tags = draft.Tags;
+        _isDisbenefit = draft.IsDisbenefit;
         CheckTogether();
     }
 
@@ -83,10 +87,22 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <summary>How firm its value is.</summary>
     public BenefitClass Class { get; }
 
+    /// <summary>
+    /// Whether posts or overtime go with the hours that it saves (岗位或加班费已核减). Saved hours are efficiency, whatever their category and class, until a case says so;
+    /// of no meaning for a benefit that saves no hours.
+    /// </summary>
+    public bool CashedOut { get; }
+
+    /// <summary>Whether it counts on the cashable basis (现金口径): <see cref="BenefitClass.Cashable"/>, and where it saves hours, <see cref="CashedOut"/>.</summary>
+    public bool IsCashable => Class == BenefitClass.Cashable && (CashedOut || !Basis.IsSavedHours);
+
+    /// <summary>The class that figures count it in: saved hours are efficiency until they are cashed out.</summary>
+    public BenefitClass CountedClass => Class == BenefitClass.Cashable && !IsCashable ? BenefitClass.Efficiency : Class;
+
     /// <summary>Who answers for it (收益责任人); empty where nobody does.</summary>
     public string Owner { get; }
 
-    /// <summary>Risk adjustment downwards: 5 % lowers the benefit by 5 %, as Forrester's TEI does.</summary>
+    /// <summary>Risk adjustment: 5 % lowers the benefit by 5 %, as Forrester's TEI does, and raises a disbenefit by 5 %.</summary>
     public Share RiskReduction { get; }
 
     /// <summary>What it draws from value pools.</summary>
@@ -95,11 +111,27 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <summary>How far a measured benefit may lie from its estimate; null where it is not known.</summary>
     public BenefitInterval? Interval { get; }
 
+    /// <summary>Whether it is a loss that is stated as one (负收益): its amounts of 0 or more count as less benefit, or its own figures say so, as a negative uplift does.</summary>
+    public bool IsDisbenefit => _isDisbenefit || Basis.IsHarm;
+
+    /// <summary>Words of the author's own by which results are shown, such as a channel, in the order given; none by default.</summary>
+    public IReadOnlyList<string> Tags { get; }
+
     /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency => Basis.Currency;
 
-    /// <summary>What counts of an amount: attribution x (1 - risk reduction).</summary>
-    internal decimal CountedShare => Attribution.Value * RiskReduction.Complement.Value;
+    /// <summary>
+    /// What its amounts are multiplied with: attribution x (1 - risk adjustment), and for a disbenefit, which prudence makes larger, attribution x (1 + risk
+    /// adjustment); negative where the line alone says that it is a loss.
+    /// </summary>
+    internal decimal CountedFactor =>
+        IsDisbenefit ? (_isDisbenefit ? -1 : 1) * (Attribution.Value * (1 + RiskReduction.Value)) : Attribution.Value * RiskReduction.Complement.Value;
+
+    /// <summary>The ratio to the estimate at the end of the interval that is worse for the case; 1 without an interval.</summary>
+    internal decimal WorseRatio => Interval is null ? 1 : IsDisbenefit ? Interval.UpperRatio : Interval.LowerRatio;
+
+    /// <summary>The ratio to the estimate at the end of the interval that is better for the case; 1 without an interval.</summary>
+    internal decimal BetterRatio => Interval is null ? 1 : IsDisbenefit ? Interval.LowerRatio : Interval.UpperRatio;
 
     /// <summary>A copy with an id of its own, which stays when the line is renamed.</summary>
     /// <param name="id">The id, unique over the costs and benefits of a case.</param>
@@ -144,8 +176,16 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         draft.Interval = Check.NotNull(interval);
     });
 
+    /// <summary>A copy of which the saved hours end payments: posts or overtime go. It is cashable then.</summary>
+    /// <exception cref="ArgumentException">It saves no hours: its class says whether it is cashable.</exception>
+    public BenefitItem WithCashedOut() => With(draft =>
+    {
+        draft.CashedOut = true;
+        draft.Class = BenefitClass.Cashable;
+    });
+
     /// <summary>A copy of a class.</summary>
-    /// <param name="benefitClass">Cashable or efficiency.</param>
+    /// <param name="benefitClass">Cashable or efficiency. Saved hours count as cashable only <see cref="WithCashedOut"/>.</param>
     /// <exception cref="ArgumentException">Qualitative for a line with amounts, or the reverse.</exception>
     public BenefitItem WithClass(BenefitClass benefitClass) => With(draft => draft.Class = benefitClass);
 
@@ -178,11 +218,25 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         return With(draft => draft.Draws = copy);
     }
 
+    /// <summary>A copy that is a loss (负收益): its amounts count as less benefit, a risk adjustment raises them, and the upper end of an interval is the worse one.</summary>
+    /// <exception cref="ArgumentException">It is not monetised, or its own figures make it a loss already.</exception>
+    public BenefitItem AsDisbenefit() => With(draft => draft.IsDisbenefit = true);
+
+    /// <summary>A copy with tags in place of those it had.</summary>
+    /// <param name="tags">Up to 50, each once, of 1 to 100 characters, not blank, without control characters, not <c>*</c>.</param>
+    /// <exception cref="ArgumentNullException">The tags or one of them is null.</exception>
+    /// <exception cref="ArgumentException">Too many tags, one that is not allowed, or one that stands twice.</exception>
+    public BenefitItem WithTags(params string[] tags)
+    {
+        IReadOnlyList<string> copy = LineTags.Of(tags, nameof(tags));
+        return With(draft => draft.Tags = copy);
+    }
+
     /// <inheritdoc/>
     public bool Equals(BenefitItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
-        && Class == other.Class && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
-        && Equals(Interval, other.Interval) && _draws.AsEnumerable().SequenceEqual(other._draws);
+        && Class == other.Class && CashedOut == other.CashedOut && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
+        && Equals(Interval, other.Interval) && _isDisbenefit == other._isDisbenefit && Tags.SequenceEqual(other.Tags) && _draws.AsEnumerable().SequenceEqual(other._draws);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BenefitItem);
@@ -211,9 +265,19 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             throw Invalid("class", Basis.IsMonetized ? "argument.classOfAmounts" : "argument.classOfWords", Basis.IsMonetized ? "has amounts; allowed: Cashable, Efficiency" : "is not monetised; allowed: Qualitative");
         }
 
+        if (CashedOut && (!Basis.IsSavedHours || Class != BenefitClass.Cashable))
+        {
+            throw Invalid("cashedOut", Basis.IsSavedHours ? "says that posts or overtime go; allowed: Cashable" : "saves no hours; its class alone says whether it is cashable");
+        }
+
         if (!Basis.UsesProfile && !Profile.IsImmediate)
         {
             throw Invalid("profile", "argument.profileOfDated", $"is of the kind '{Basis.Kind}', which says itself when it comes; allowed: Immediate");
+        }
+
+        if (_isDisbenefit && (Basis.IsHarm || !Basis.IsMonetized))
+        {
+            throw Invalid("disbenefit", Basis.IsHarm ? "is a loss by its own figures; allowed: to say so once" : "is not monetised, so that there is nothing to subtract");
         }
 
         if (Interval is not null && Evidence != Evidence.Measured)
@@ -237,10 +301,13 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Profile = Profile,
             Evidence = Evidence,
             Class = Class,
+            CashedOut = CashedOut,
             Owner = Owner,
             RiskReduction = RiskReduction,
             Interval = Interval,
             Draws = _draws,
+            Tags = Tags,
+            IsDisbenefit = _isDisbenefit,
         };
         change(draft);
         return new BenefitItem(draft);
@@ -256,9 +323,12 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         internal RealizationProfile? Profile;
         internal Evidence Evidence;
         internal BenefitClass Class;
+        internal bool CashedOut;
         internal string? Owner;
         internal Share RiskReduction;
         internal BenefitInterval? Interval;
         internal PoolDraw[] Draws = [];
+        internal IReadOnlyList<string> Tags = LineTags.None;
+        internal bool IsDisbenefit;
     }
 }

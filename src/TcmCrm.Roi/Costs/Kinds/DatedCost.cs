@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -8,6 +9,7 @@ namespace TcmCrm.Roi.Costs;
 internal sealed class DatedCost : CostBasis
 {
     private readonly DatedAmount[] _flows;
+    private readonly IReadOnlyList<CostBasis>? _byCurrency;
 
     public DatedCost(IEnumerable<DatedAmount> flows)
         : this(LineRange.Flows(flows, nameof(flows)))
@@ -19,10 +21,16 @@ internal sealed class DatedCost : CostBasis
     {
         _flows = flows;
         Flows = new ReadOnlyCollection<DatedAmount>(flows);
+        if (flows.Any(flow => flow.Amount.Currency != Currency))
+        {
+            _byCurrency = Array.AsReadOnly(flows.GroupBy(flow => flow.Amount.Currency).Select(CostBasis (group) => new DatedCost((DatedAmount[])[.. group])).ToArray());
+        }
     }
 
     /// <summary>The amounts in the order given.</summary>
     public IReadOnlyList<DatedAmount> Flows { get; }
+
+    internal override IReadOnlyList<CostBasis>? ByCurrency => _byCurrency;
 
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder)
     {
@@ -33,6 +41,10 @@ internal sealed class DatedCost : CostBasis
     }
 
     internal override decimal Before(CaseTimeline timeline) => _flows.Sum(flow => Before(timeline, flow.Date, flow.Amount.Amount));
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => _flows.Sum(flow => After(end, flow.Date, flow.Amount.Amount));
+
+    internal override void VisitDates(Action<LocalDate> visit) => Array.ForEach(_flows, flow => visit(flow.Date));
 
     private protected override bool HasSame(CostBasis other) => other is DatedCost it && _flows.AsEnumerable().SequenceEqual(it._flows);
 }

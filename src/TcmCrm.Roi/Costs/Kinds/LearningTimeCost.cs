@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -34,9 +35,15 @@ internal sealed class LearningTimeCost : CostBasis
     /// <summary>People x hours each x rate x paid days / worked days.</summary>
     public Money Total { get; }
 
+    internal override bool MovesWithGoLive => On.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Total.Amount);
 
     internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Total.Amount);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => After(end, On.Resolve(timeline), Total.Amount);
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(On, visit);
 
     private protected override bool HasSame(CostBasis other) =>
         other is LearningTimeCost it && (People, HoursEach, LoadedHourlyRate, On, WorkTime).Equals((it.People, it.HoursEach, it.LoadedHourlyRate, it.On, it.WorkTime));

@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -26,9 +27,15 @@ internal sealed class PerpetualLicenseCost : CostBasis
     /// <summary>Units x price per unit.</summary>
     public Money Price { get; }
 
+    internal override bool MovesWithGoLive => On.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Price.Amount);
 
     internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Price.Amount);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => After(end, On.Resolve(timeline), Price.Amount);
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(On, visit);
 
     private protected override bool HasSame(CostBasis other) =>
         other is PerpetualLicenseCost it && (PricePerUnit, Units, On).Equals((it.PricePerUnit, it.Units, it.On));

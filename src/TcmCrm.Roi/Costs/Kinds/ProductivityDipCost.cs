@@ -62,6 +62,8 @@ internal sealed class ProductivityDipCost : CostBasis
     /// <summary>The whole cost of the dip, to ten decimals.</summary>
     public Money Total { get; }
 
+    internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder)
     {
         MonthGrid grid = timeline.Grid;
@@ -80,6 +82,15 @@ internal sealed class ProductivityDipCost : CostBasis
             recorder.ThroughMonth(month, LostAfter(end, days, total) - LostAfter(begin, days, total));
         }
     }
+
+    internal override decimal Before(CaseTimeline timeline) => LostUntil(timeline.Start, timeline);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => Total.Amount - LostUntil(end, timeline);
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(From, visit);
+
+    private decimal LostUntil(LocalDate date, CaseTimeline timeline) =>
+        LostAfter(Math.Min(7 * Weeks, Math.Max(0, Period.DaysBetween(From.Resolve(timeline), date))), 7 * Weeks, Total.Amount);
 
     private decimal LostAfter(int day, int days, decimal total)
     {
