@@ -120,6 +120,8 @@ public static class CaseDocument
             DocumentTree? tree = text is null ? null : TreeBuilder.Build(text, Options.MaximumDepth, Options.MaximumItems, Problems);
             InvestmentCase? read = tree is null ? null : CaseBinder.Read(new ReadContext(tree, Problems)
             {
+                MaximumCells = Options.MaximumCells,
+                MaximumRows = Options.MaximumRows,
                 Impacts = Options.Impacts,
                 HostCosts = Options.CostKinds,
                 HostBenefits = Options.BenefitKinds,

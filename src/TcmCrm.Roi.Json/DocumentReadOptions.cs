@@ -13,7 +13,7 @@ namespace TcmCrm.Roi.Json;
 /// </remarks>
 public sealed class DocumentReadOptions
 {
-    /// <summary>The limits that apply when none are given: 4 MiB, 16 levels, 200,000 values, 100 problems.</summary>
+    /// <summary>The limits that apply when none are given: 4 MiB, 16 levels, 200,000 values, 100 problems; 10,000,000 cells and 50,000 rows of the result.</summary>
     public static DocumentReadOptions Default { get; } = new();
 
     /// <summary>Gets the largest document that is read, in bytes: 2 to 268435456 (256 MiB), 4 MiB by default. A longer stream is refused without being
@@ -29,6 +29,14 @@ public sealed class DocumentReadOptions
 
     /// <summary>Gets how many problems are listed before the rest is only counted: 1 to 10000, 100 by default.</summary>
     public int MaximumProblems { get; init => field = InRange(value, 1, 10_000); } = 100;
+
+    /// <summary>Gets the most work that a case may ask of an evaluation: lines x months of the longest evaluation period x evaluation periods, 1 to 1000000000, 10,000,000 by default.
+    /// The sample case asks for 2,700.</summary>
+    public int MaximumCells { get; init => field = InRange(value, 1, 1_000_000_000); } = 10_000_000;
+
+    /// <summary>Gets how many rows the result of a case may have: the months of every evaluation period and the lines once a period, 1 to 10000000, 50,000 by default. A row of the
+    /// full result document takes about 350 bytes.</summary>
+    public int MaximumRows { get; init => field = InRange(value, 1, 10_000_000); } = 50_000;
 
     /// <summary>Gets what reads and studies the series that a benefit of the kind <c>impact</c> names: the library itself opens no file. What it throws as
     /// <see cref="ArgumentException"/> or <see cref="IOException"/> becomes a problem of the document. Null, the default: such benefits are refused.</summary>

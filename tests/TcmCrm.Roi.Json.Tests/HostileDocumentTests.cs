@@ -179,4 +179,20 @@ public class HostileDocumentTests
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
+
+    /// <summary>Small documents that ask for much: 64 periods of up to a hundred years, and many lines over many months.</summary>
+    [Theory]
+    [InlineData(1, 64, "document.limitExceeded.rows")]
+    [InlineData(9_000, 1, "document.limitExceeded.cells")]
+    [InlineData(9_000, 6, "document.limitExceeded.cells", "document.limitExceeded.rows")]
+    [InlineData(1_000, 1)]
+    [InlineData(10, 40)]
+    public void WhatACaseAsksOfItsHost_IsLimited(int lines, int periods, params string[] expected)
+    {
+        string costs = string.Join(',', Enumerable.Range(0, lines).Select(i => $$"""{"category":"time","kind":"oneOff","name":"{{i}}","amount":1}"""));
+        string horizons = string.Join(',', Enumerable.Range(0, periods).Select(i => $"\"P{100 - i}Y\""));
+        string text = $$"""{"schemaVersion":"1.0","name":"x","currency":"CNY","start":"2025-01-01","horizons":[{{horizons}}],"costs":[{{costs}}],"benefits":[]}""";
+        Assert.Equal(expected, CaseDocument.Read(text).Problems.Select(problem => problem.Message.Id));
+        Assert.Empty(CaseDocument.Read(text, new DocumentReadOptions { MaximumCells = 1_000_000_000, MaximumRows = 10_000_000 }).Problems);
+    }
 }

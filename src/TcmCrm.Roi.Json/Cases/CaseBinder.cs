@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
@@ -72,7 +73,11 @@ internal static class CaseBinder
         });
         if (made is not null)
         {
-            CheckRates(context, made, costs, benefits);
+            CheckSize(context, made);
+            if (o.IsSound)
+            {
+                CheckRates(context, made, costs, benefits);
+            }
         }
 
         return o.IsSound ? made : null;
@@ -147,6 +152,25 @@ internal static class CaseBinder
 
         context.Refused(DocumentProblemKind.OutOfRange, kind, allowed, Suggestion.Nearest(word, words));
         return null;
+    }
+
+    /// <summary>A few bytes may ask for a hundred years at sixty-four periods, and many lines for gigabytes: neither may exhaust a host.</summary>
+    private static void CheckSize(ReadContext context, InvestmentCase made)
+    {
+        IReadOnlyList<EvaluationPeriod> periods = made.Terms.Periods ?? CaseTerms.Usual.Periods!;
+        long lines = made.Costs.Count + made.Benefits.Count;
+        int[] months = [.. periods.Select(period => MonthGrid.Covering(made.Start, period).Count)];
+        Check("document.limitExceeded.cells", lines * months.Max() * periods.Count, context.MaximumCells);
+        Check("document.limitExceeded.rows", months.Sum(count => (long)count) + (lines * periods.Count), context.MaximumRows);
+
+        void Check(string id, long asked, int most)
+        {
+            if (asked > most)
+            {
+                context.Report(DocumentProblemKind.LimitExceeded, 0, ProblemText.Of(
+                    id, ("asked", asked.ToString("N0", CultureInfo.InvariantCulture)), ("most", most.ToString("N0", CultureInfo.InvariantCulture))));
+            }
+        }
     }
 
     /// <summary>Finds lines whose amounts cannot be converted: only the projection knows on which dates they fall.</summary>

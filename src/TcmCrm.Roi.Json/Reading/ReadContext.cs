@@ -27,6 +27,12 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
     /// <summary>Gets or sets the first and the last date that lines may state; all dates until they are known.</summary>
     private (LocalDate First, LocalDate Last)? LineDates { get; set; }
 
+    /// <summary>Gets the most lines x months x evaluation periods.</summary>
+    public int MaximumCells { get; init; } = int.MaxValue;
+
+    /// <summary>Gets the most rows of a result.</summary>
+    public int MaximumRows { get; init; } = int.MaxValue;
+
     /// <summary>Gets what studies the series that benefits name; null where the host gave nothing.</summary>
     public Func<ImpactReference, ImpactResult>? Impacts { get; init; }
 

@@ -44,6 +44,8 @@ internal sealed class ChineseWords : ITextSource
         ["document.limitExceeded.values"] = "文件中的取值过多；最多{most}个",
         ["document.limitExceeded.levels"] = "对象和列表嵌套过深；最多{most}层",
         ["document.limitExceeded.problems"] = "另有{count}个问题未列出；最多列出{most}个",
+        ["document.limitExceeded.cells"] = "本案例的项目数×月数×评估周期数为{asked}，超过上限{most}",
+        ["document.limitExceeded.rows"] = "本案例的结果将有{asked}行（各评估周期的月份与项目），超过上限{most}",
 
         // Properties and values.
         ["document.missing"] = "缺少“{name}”，应为{allowed}",

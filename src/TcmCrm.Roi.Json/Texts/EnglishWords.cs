@@ -44,6 +44,8 @@ internal sealed class EnglishWords : ITextSource
         ["document.limitExceeded.values"] = "the document holds more values than are read; allowed: at most {most}",
         ["document.limitExceeded.levels"] = "objects and lists are nested too deeply; allowed: at most {most} levels",
         ["document.limitExceeded.problems"] = "{count} further problems are not listed; allowed: {most} in the list",
+        ["document.limitExceeded.cells"] = "the case asks for {asked} lines x months x evaluation periods; allowed: at most {most}",
+        ["document.limitExceeded.rows"] = "the result of the case would have {asked} rows (months and lines of every evaluation period); allowed: at most {most}",
 
         // Properties and values.
         ["document.missing"] = "'{name}' is missing; allowed: {allowed}",

@@ -64,6 +64,11 @@ internal ref struct ExponentialSum
             return PeriodicPolynomial.Evaluate(_mantissas, u);
         }
 
+        if (u == 0 && _flat)
+        {
+            return EvaluateUndiscounted();
+        }
+
         Lanes minusU = LaneMath.All(-u);
         Lanes shift = LaneMath.All(LargestExponent(u));
         Lanes positive = LaneMath.Zero;
@@ -88,6 +93,29 @@ internal ref struct ExponentialSum
         {
             Lanes time = LaneMath.LoadPartial(_times, i);
             Lanes term = Term(LaneMath.LoadPartial(_mantissas, i), _flat ? LaneMath.Zero : LaneMath.LoadPartial(_exponents, i), minusU * time, shift);
+            Lanes received = LaneMath.PositivePart(term);
+            Lanes paid = LaneMath.NegativePart(term);
+            positive += received;
+            negative += paid;
+            positiveTime += received * time;
+            negativeTime += paid * time;
+        }
+
+        return new SignedSums(Total(positive), Total(negative), Total(positiveTime), Total(negativeTime));
+    }
+
+    /// <summary>The same at a rate of 0, where every factor is exactly 1: the same bits without an exponential. Every solution starts here.</summary>
+    private readonly SignedSums EvaluateUndiscounted()
+    {
+        Lanes positive = LaneMath.Zero;
+        Lanes negative = LaneMath.Zero;
+        Lanes positiveTime = LaneMath.Zero;
+        Lanes negativeTime = LaneMath.Zero;
+        for (int i = 0; i < _times.Length; i += LaneMath.Width)
+        {
+            bool isWhole = i <= _times.Length - LaneMath.Width;
+            Lanes time = isWhole ? LaneMath.Load(_times, i) : LaneMath.LoadPartial(_times, i);
+            Lanes term = isWhole ? LaneMath.Load(_mantissas, i) : LaneMath.LoadPartial(_mantissas, i);
             Lanes received = LaneMath.PositivePart(term);
             Lanes paid = LaneMath.NegativePart(term);
             positive += received;

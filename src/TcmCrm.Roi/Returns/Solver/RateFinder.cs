@@ -304,35 +304,55 @@ internal static class RateFinder
         int count = 0;
         changes = 0;
         double origin = 0;
+        bool wasPositive = false;
         for (int i = 0; i < amounts.Length;)
         {
             double time = times[i];
-            int start = i;
-            var sum = default(DoubleDouble);
-            double size = 0;
-            for (; i < amounts.Length && times[i] == time; i++)
+            double net = amounts[i++];
+            if (i < amounts.Length && times[i] == time)
             {
-                // Scaled down so that two of the largest doubles do not overflow.
-                sum += new DoubleDouble(amounts[i] * 0.0009765625, 0);
-                size += Math.Abs(amounts[i] * 0.0009765625);
+                net = NetOf(amounts, times, time, net, ref i);
             }
 
-            // 0.1 + 0.2 - 0.3: what is left is the rounding of the amounts, not a flow.
-            double net = i == start + 1 ? amounts[start] : Math.Abs(sum.Value) <= 0.5 * ExponentialSum.Ulp * size ? 0 : sum.Value * 1024;
             if (net == 0)
             {
                 continue;
             }
 
-            origin = count == 0 ? time : origin;
-            net = Math.Max(-double.MaxValue, Math.Min(double.MaxValue, net));
+            bool isPositive = net > 0;
+            if (count == 0)
+            {
+                origin = time;
+            }
+            else if (isPositive != wasPositive)
+            {
+                changes++;
+            }
+
+            wasPositive = isPositive;
             amounts[count] = net;
             times[count] = time - origin;
-            changes += count > 0 && net > 0 != amounts[count - 1] > 0 ? 1 : 0;
             count++;
         }
 
         return count;
+    }
+
+    /// <summary>Adds up the flows of one time, of which the first is given.</summary>
+    private static double NetOf(RealsBuffer amounts, RealsBuffer times, double time, double first, ref int next)
+    {
+        // Scaled down so that two of the largest doubles do not overflow.
+        var sum = new DoubleDouble(first * 0.0009765625, 0);
+        double size = Math.Abs(first * 0.0009765625);
+        for (; next < amounts.Length && times[next] == time; next++)
+        {
+            sum += new DoubleDouble(amounts[next] * 0.0009765625, 0);
+            size += Math.Abs(amounts[next] * 0.0009765625);
+        }
+
+        // 0.1 + 0.2 - 0.3: what is left is the rounding of the amounts, not a flow.
+        double net = Math.Abs(sum.Value) <= 0.5 * ExponentialSum.Ulp * size ? 0 : sum.Value * 1024;
+        return Math.Max(-double.MaxValue, Math.Min(double.MaxValue, net));
     }
 
     private static void SortByTime(double[] scratch, int n)
