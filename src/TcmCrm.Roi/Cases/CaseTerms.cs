@@ -184,8 +184,15 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
             return annualRate;
         }
 
-        string hint = rate is > 1 and <= 100 ? string.Format(CultureInfo.InvariantCulture, "; for {0} % write {1}", rate, rate / 100) : string.Empty;
-        throw Check.OutOfRange(name, rate, "above -1 (-100 %) and at most 1 (100 %)" + hint, new Message("range.yearlyRate"));
+        // 8 is meant as 8 % more often than as 800 %.
+        string percent = rate.ToString(CultureInfo.InvariantCulture);
+        string fraction = (rate / 100).ToString(CultureInfo.InvariantCulture);
+        const string Allowed = "above -1 (-100 %) and at most 1 (100 %)";
+        throw rate is > 1 and <= 100
+            ? Check.OutOfRange(
+                name, rate, $"{Allowed}; for {percent} % write {fraction}",
+                new Message("range.yearlyRate.percent", MessageArgument.Text("percent", percent), MessageArgument.Text("fraction", fraction)))
+            : Check.OutOfRange(name, rate, Allowed, new Message("range.yearlyRate"));
     }
 
     private CaseTerms(CaseTerms first, CaseTerms second)
