@@ -103,8 +103,8 @@ internal sealed class PeriodWriter
             return;
         }
 
-        decimal[] costs = Printed.Parts([.. tags.Select(tag => tag.TotalCost.Amount)], cost, digits);
-        decimal[] benefits = Printed.Parts([.. tags.Select(tag => tag.TotalBenefit.Amount)], benefit, digits);
+        decimal[] costs = Printed.Parts([.. tags.Select(tag => tag.TotalCost.Amount)], printed.TotalCost.Amount, digits);
+        decimal[] benefits = Printed.Parts([.. tags.Select(tag => tag.TotalBenefit.Amount)], printed.TotalBenefit.Amount, digits);
         writer.WriteStartObject("byTag");
         for (int i = 0; i < tags.Count - 1; i++)
         {

@@ -104,26 +104,32 @@ internal sealed class ActualRows
         return ids;
     }
 
-    /// <summary>The currency that a row states, or the header of the column of amounts, or the line's own.</summary>
+    /// <summary>The currency that a row states in its own column, or the line's. One that is written in the amount or in its header must be the same.</summary>
     private bool TryCurrency(TableRow row, ActualKindNames kind, string name, out Currency currency)
     {
-        string? stated = kind.IsMoney ? row.Text(ActualsTable.CurrencyCode)?.Trim() : null;
-        string? code = !kind.IsMoney ? null
-            : stated is null or { Length: 0 } ? _table.CurrencyOf(ActualsTable.Amount)
-            : NumberText.TryUnit(stated.AsSpan(), out CellNumber unit) ? unit.Currency ?? stated : stated;
-        if (code is null)
-        {
-            currency = name.Length > 0 && name != Actual.AllBenefits && _currencies.TryGetValue(new LineId(name), out Currency own) ? own : _currency;
-            return true;
-        }
-
-        if (Currency.TryOf(code.ToUpperInvariant(), out currency) && currency != Currency.None)
+        currency = name.Length > 0 && name != Actual.AllBenefits && _currencies.TryGetValue(new LineId(name), out Currency own) ? own : _currency;
+        if (!kind.IsMoney)
         {
             return true;
         }
 
-        row.Report(stated is { Length: > 0 } ? ActualsTable.CurrencyCode : ActualsTable.Amount, Said.As("actual.notCurrency", ("value", code)));
-        return false;
+        if (row.Text(ActualsTable.CurrencyCode)?.Trim() is { Length: > 0 } stated)
+        {
+            string code = (NumberText.TryUnit(stated.AsSpan(), out CellNumber unit) ? unit.Currency ?? stated : stated).ToUpperInvariant();
+            if (!Currency.TryOf(code, out currency) || currency == Currency.None)
+            {
+                row.Report(ActualsTable.CurrencyCode, Said.As("actual.notCurrency", ("value", stated)));
+                return false;
+            }
+        }
+
+        if (_table.CurrencyOf(ActualsTable.Amount) is { } written && !written.Equals(currency.Code, StringComparison.OrdinalIgnoreCase))
+        {
+            row.Report(ActualsTable.Amount, Said.As("actual.currency", ("value", written), ("currency", currency.Code)));
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>Columns that only money has: where its stretch begins (benefits alone), its currency, its document.</summary>

@@ -111,6 +111,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.actual.twice"] = "“{name}”{month}的“{kind}”重复出现，首次在第{line}行",
         ["table.actual.repeated"] = "“{name}”{month}的“{kind}”有金额和单据号相同的重复行，首次在第{line}行；不同账单请填写单据号，或使用“--allow-duplicates”",
         ["table.actual.notWhole"] = "“{value}”不是整数个月",
+        ["table.actual.currency"] = "“{value}”不是该项目的币种（{currency}）；外币金额请在“币种”列注明",
         ["table.actual.notCurrency"] = "“{value}”不是货币代码；应为三位大写字母，如CNY",
         ["table.actual.scaled"] = "表头带有金额单位，对类型“{kind}”不适用；请全部按单位1填写",
         ["table.actual.refused"] = "无法使用：{reason}",

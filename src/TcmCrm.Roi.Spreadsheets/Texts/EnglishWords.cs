@@ -111,6 +111,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.actual.twice"] = "{kind} of '{name}' for {month} comes twice, first on line {line}",
         ["table.actual.repeated"] = "{kind} of '{name}' for {month} is there twice with the same amount and document, first on line {line}; give each bill its document, or allow it with --allow-duplicates",
         ["table.actual.notWhole"] = "'{value}' is not a whole number of months",
+        ["table.actual.currency"] = "'{value}' is not the currency of the line, which is {currency}; state another one in the column currency",
         ["table.actual.notCurrency"] = "'{value}' is not a currency; allowed: a code of three capital letters such as CNY",
         ["table.actual.scaled"] = "has a unit for money in the header, which does not hold for {kind}; write all amounts in the unit 1",
         ["table.actual.refused"] = "cannot be used: {reason}",

@@ -3,6 +3,7 @@ using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Spreadsheets.Tests.Mappings;
@@ -28,7 +29,6 @@ public class ActualsFormTests
     {
         { "成本,没有,2025-01,1", "table.actual.unknownCost", "项目" },
         { "收益,订阅,2025-01,1", "table.actual.unknownBenefit", "项目" },
-        { "指标,没有,2025-01,1", "table.actual.unknownKpi", "项目" },
         { "其他,订阅,2025-01,1", "table.actual.notKind", "类型" },
         { "成本,,2025-01,1", "table.actual.noLine", "项目" },
         { "成本,订阅,2025-01,", "table.actual.needed", "金额" },
@@ -64,7 +64,7 @@ public class ActualsFormTests
     {
         ActualsReading reading = Read("类型,项目,月份,金额,分母\n成本,订阅,2025-01,133400,\n指标,满意度,2025-01,82%,\n席位,订阅,2025-01,60,80\n");
         Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
-        Assert.Equal(0.82m, reading.Actuals[1].Amount);
+        Assert.Equal(0.82m, Assert.IsType<KpiActual>(reading.Actuals[1]).Value);
         Assert.Equal("Csat", reading.Actuals[1].Line);
     }
 
@@ -76,8 +76,34 @@ public class ActualsFormTests
     }
 
     [Fact]
-    public void OtherCurrency_IsRefused_NotDropped() =>
-        Assert.Equal("table.actual.currency", Assert.Single(Read("类型,项目,月份,金额,币种\n成本,订阅,2025-01,1,USD\n").Problems).Message.Id);
+    public void CurrencyColumn_GivesTheAmountItsCurrency()
+    {
+        ActualsReading reading = Read("类型,项目,月份,金额,币种\n成本,订阅,2025-01,1,USD\n成本,订阅,2025-02,2,\n");
+        Assert.Equal([new Money(1, Currency.Usd), Money.Cny(2)], reading.Actuals.Cast<CostActual>().Select(actual => actual.Amount));
+        Assert.Equal("table.actual.notCurrency", Assert.Single(Read("类型,项目,月份,金额,币种\n成本,订阅,2025-01,1,美金元\n").Problems).Message.Id);
+    }
+
+    [Fact]
+    public void From_Document_AndDuplicates()
+    {
+        const string Csv = "类型,项目,月份,起始月份,金额,凭证号\n收益,录入,2025-03,2025-01,15000,\n成本,订阅,2025-03,,100,记-1\n成本,订阅,2025-03,,100,记-2\n";
+        ActualsReading reading = Read(Csv);
+        Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
+        Assert.Equal(new YearMonth(2025, 1), Assert.IsType<BenefitActual>(reading.Actuals[0]).From);
+        Assert.Equal(["记-1", "记-2"], reading.Actuals.Skip(1).Cast<CostActual>().Select(actual => actual.Document));
+        string twice = Csv + "成本,订阅,2025-03,,100,记-2\n";
+        TableRemark problem = Assert.Single(Read(twice).Problems);
+        Assert.Equal(("table.actual.repeated", 5L), (problem.Message.Id, problem.Line));
+        Assert.Equal(4, ActualsTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(twice)), Plan(), allowDuplicates: true).Actuals.Count);
+    }
+
+    [Fact]
+    public void UnknownKpi_IsTheHosts()
+    {
+        ActualsReading reading = Read("类型,项目,月份,金额\n指标,处方增长,2025-01,1\n");
+        Assert.Empty(reading.Problems);
+        Assert.Equal("处方增长", Assert.Single(reading.Actuals).Line);
+    }
 
     [Fact]
     public void Contracts_AreRows()

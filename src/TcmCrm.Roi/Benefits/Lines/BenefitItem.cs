@@ -267,7 +267,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
         if (CashedOut && (!Basis.IsSavedHours || Class != BenefitClass.Cashable))
         {
-            throw Invalid("cashedOut", Basis.IsSavedHours ? "says that posts or overtime go; allowed: Cashable" : "saves no hours; its class alone says whether it is cashable");
+            throw Invalid("cashedOut", Basis.IsSavedHours ? "argument.cashedOutNotCashable" : "argument.cashedOutWithoutHours", Basis.IsSavedHours ? "says that posts or overtime go; allowed: Cashable" : "saves no hours; its class alone says whether it is cashable");
         }
 
         if (!Basis.UsesProfile && !Profile.IsImmediate)
@@ -277,7 +277,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
         if (_isDisbenefit && (Basis.IsHarm || !Basis.IsMonetized))
         {
-            throw Invalid("disbenefit", Basis.IsHarm ? "is a loss by its own figures; allowed: to say so once" : "is not monetised, so that there is nothing to subtract");
+            throw Invalid("disbenefit", Basis.IsHarm ? "argument.disbenefitTwice" : "argument.disbenefitOfWords", Basis.IsHarm ? "is a loss by its own figures; allowed: to say so once" : "is not monetised, so that there is nothing to subtract");
         }
 
         if (Interval is not null && Evidence != Evidence.Measured)
