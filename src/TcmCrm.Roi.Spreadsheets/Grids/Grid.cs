@@ -4,7 +4,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal sealed class Grid
 {
     private readonly int _maximumCells;
-    private CellSlot[] _cells = new CellSlot[256];
+    private CellSlot[] _cells;
     private int _cellCount;
     private readonly List<int> _firsts = [];
     private readonly List<long> _lines = [];
@@ -14,6 +14,9 @@ internal sealed class Grid
     {
         Characters = characters;
         _maximumCells = maximumCells;
+
+        // Ten characters a cell are usual.
+        _cells = new CellSlot[Math.Max(1, Math.Min(maximumCells, Math.Max(256, characters.Length / 10)))];
     }
 
     /// <summary>The characters that the cells point into.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace TcmCrm.Roi.Spreadsheets;
 
 /// <summary>Cash-flow series from a table: <c>id,date,amount</c>, one row a flow in any order; without a date the flows are periodic, in the order of the rows.</summary>
@@ -34,77 +32,23 @@ public static class CashFlowTable
             return new CashFlowReading(table, []);
         }
 
-        bool hasId = table.Has(Id);
-        bool hasDates = table.Has(Date);
         if (table.RowCount == 0 && !table.FaultyRows.Any())
         {
             table.Report(Said.As("noRows"));
         }
 
-        var byId = new Dictionary<string, CashFlowRecord>(StringComparer.Ordinal);
-        var records = new List<CashFlowRecord>();
-        CashFlowRecord RecordOf(TableRow row)
-        {
-            // A row whose name cannot be read may belong to any series; it is one of its own, without flows.
-            string? id = hasId ? row.Text(Id) : "1";
-            if (id is null)
-            {
-                var lost = new CashFlowRecord(null, row.Line, hasDates);
-                records.Add(lost);
-                return lost;
-            }
-
-            if (!byId.TryGetValue(id, out CashFlowRecord? record))
-            {
-                record = new CashFlowRecord(id, row.Line, hasDates);
-                byId.Add(id, record);
-                records.Add(record);
-            }
-
-            return record;
-        }
-
-        foreach (TableRow row in table.FaultyRows)
-        {
-            RecordOf(row).Fail(row.Line, null, Said.As("rowWrong"));
-        }
-
+        var series = new CashFlowRows(table);
         foreach (TableRow row in table.Rows)
         {
-            Add(table, row, RecordOf(row), hasDates);
+            series.Add(row);
         }
 
-        return new CashFlowReading(table, [.. records.OrderBy(record => record.Line)]);
-    }
-
-    private static void Add(Table table, TableRow row, CashFlowRecord record, bool hasDates)
-    {
-        double? amount = Value(table, row, record, Amount, row.Number);
-        LocalDate? date = hasDates ? Value(table, row, record, Date, row.Date) : null;
-        if (record.Id is null)
+        // Behind the others, whose names tell what a row may belong to whose cells are shifted.
+        foreach (TableRow row in table.FaultyRows)
         {
-            record.Fail(row.Line, table.HeaderOf(Id), Said.As("rowWrong"));
-        }
-        else if (amount is { } known && (date is not null || !hasDates))
-        {
-            record.Add(known, date);
-        }
-    }
-
-    private static T? Value<T>(Table table, TableRow row, CashFlowRecord record, TableColumn column, Func<TableColumn, T?> read)
-        where T : struct
-    {
-        if (read(column) is { } value)
-        {
-            return value;
+            series.Fail(row);
         }
 
-        if (row.IsEmpty(column))
-        {
-            row.Report(column, Said.As("cellEmpty"));
-        }
-
-        record.Fail(row.Line, table.HeaderOf(column), table.LastProblem!);
-        return null;
+        return new CashFlowReading(table, [.. series.Records.OrderBy(record => record.Line)]);
     }
 }

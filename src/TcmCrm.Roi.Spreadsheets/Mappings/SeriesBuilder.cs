@@ -8,6 +8,7 @@ internal sealed class SeriesBuilder(Table table)
 {
     private readonly Dictionary<(string Kpi, string Segment), Group> _groups = [];
     private readonly List<Group> _order = [];
+    private readonly Dictionary<string, KpiDefinition> _definitions = new(StringComparer.Ordinal);
     private bool _hasParts;
 
     internal List<KpiSeries> Build()
@@ -169,7 +170,12 @@ internal sealed class SeriesBuilder(Table table)
 
     private Group GroupOf(string kpi, string segment, long line, out bool isNew)
     {
-        KpiDefinition definition = SeriesTable.DefinitionOf(kpi);
+        if (!_definitions.TryGetValue(kpi, out KpiDefinition? definition))
+        {
+            definition = SeriesTable.DefinitionOf(kpi);
+            _definitions.Add(kpi, definition);
+        }
+
         isNew = !_groups.TryGetValue((definition.Id, segment), out Group? group);
         if (isNew)
         {

@@ -35,6 +35,9 @@ internal static class KnownWords
 
     internal static bool IsCount(string key) => Array.Exists(CountEndings, ending => key.EndsWith(ending, StringComparison.Ordinal));
 
+    /// <summary>Whether a text holds a character that every word for a total holds.</summary>
+    internal static bool MayBeTotal(ReadOnlySpan<char> text) => text.Length <= 40 && text.IndexOfAny("计和均tTmMsSａｔｓｍＴＳＭ".AsSpan()) >= 0;
+
     /// <summary>合计, 2024年合计, 一季度小计, 合计（万元）.</summary>
     internal static bool IsTotal(string key)
     {

@@ -40,12 +40,14 @@ public sealed class Table
     private readonly Grid? _grid;
     private readonly int[] _rows = [];
     private readonly int[] _faulty = [];
+    private readonly Dictionary<int, Message> _faults;
     private readonly CellReader? _reader;
 
     internal Table(TableBuilder builder)
     {
         _problems = builder.Problems;
         _notes = builder.Notes;
+        _faults = builder.Faults;
         Columns = new ReadOnlyCollection<TableColumn>(builder.Known);
         Others = new ReadOnlyCollection<TableColumn>(builder.Others);
         Across = new ReadOnlyCollection<TableColumn>(builder.Across);
@@ -188,6 +190,24 @@ public sealed class Table
 
     /// <summary>The problem that was met last.</summary>
     internal Message? LastProblem => _problems.Last;
+
+    /// <summary>Where a column stands, from 0.</summary>
+    internal int IndexOf(TableColumn column) => StateOf(column)!.Index;
+
+    /// <summary>What is wrong with the form of a row; null where nothing is.</summary>
+    internal Message? FaultOf(int row) => _faults.TryGetValue(row, out Message? fault) ? fault : null;
+
+    /// <summary>The texts of all cells of a row, whatever column they stand in.</summary>
+    internal List<string> TextsOf(int row)
+    {
+        var texts = new List<string>();
+        foreach (CellSlot cell in _grid!.Row(row))
+        {
+            texts.Add(_grid.Text(cell).ToString());
+        }
+
+        return texts;
+    }
 
     internal long LineOf(int row) => _grid!.LineOf(row);
 

@@ -32,6 +32,9 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
 
     internal List<int> Faulty { get; } = [];
 
+    /// <summary>What is wrong with the form of a row.</summary>
+    internal Dictionary<int, Message> Faults { get; } = [];
+
     internal void Read(Stream stream)
     {
         Grid grid;
@@ -339,19 +342,24 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
 
             if (grid.FaultOf(row) is { } fault)
             {
-                Problems.Add(fault, null, grid.LineOf(row));
-                Faulty.Add(row);
+                Fail(row, fault);
             }
             else if (last >= width)
             {
-                Problems.Add(new Message("table.cellsBeyond", Said.Count("cells", last + 1), Said.Count("columns", width)), null, grid.LineOf(row));
-                Faulty.Add(row);
+                Fail(row, new Message("table.cellsBeyond", Said.Count("cells", last + 1), Said.Count("columns", width)));
             }
             else if (!IsPassedOver(grid, row, cells, first, filled))
             {
                 Rows.Add(row);
             }
         }
+    }
+
+    private void Fail(int row, Message fault)
+    {
+        Problems.Add(fault, null, Grid!.LineOf(row));
+        Faults[row] = fault;
+        Faulty.Add(row);
     }
 
     private bool IsPassedOver(Grid grid, int row, ReadOnlySpan<CellSlot> cells, int first, int filled)
@@ -362,8 +370,9 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             return false;
         }
 
-        string key = HeaderText.Key(text.ToString());
-        string? id = KnownWords.IsTotal(key) ? "totalRow" : filled == 1 && KnownWords.IsFoot(key) ? "noteRow" : IsHeaderAgain(grid, cells) ? "headerAgain" : null;
+        // Most rows are data: their first cell is only taken apart where it may be one of the words.
+        string? key = filled == 1 || KnownWords.MayBeTotal(text) ? HeaderText.Key(text.ToString()) : null;
+        string? id = key is not null && KnownWords.IsTotal(key) ? "totalRow" : filled == 1 && KnownWords.IsFoot(key!) ? "noteRow" : IsHeaderAgain(grid, cells) ? "headerAgain" : null;
         if (id is not null)
         {
             Notes.Add(Said.As(id, ("text", text.ToString())), null, grid.LineOf(row));

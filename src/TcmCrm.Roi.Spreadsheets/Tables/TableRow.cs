@@ -21,6 +21,11 @@ public readonly struct TableRow : IEquatable<TableRow>
     /// <summary>Gets the line of a CSV file, or the row of a sheet, from 1. A row of several lines has that of its first.</summary>
     public long Line => _table.LineOf(_row);
 
+    /// <summary>What is wrong with the form of the row; null where nothing is.</summary>
+    internal Message? Fault => _table.FaultOf(_row);
+
+    internal List<string> Texts => _table.TextsOf(_row);
+
     /// <summary>Whether the row has nothing in the column, or the table has no such column.</summary>
     /// <param name="column">A column of the layout, or one of <see cref="Table.Others"/> or <see cref="Table.Across"/>.</param>
     public bool IsEmpty(TableColumn column) => _table.IsEmpty(_row, column);

@@ -26,7 +26,9 @@ internal static class TableSource
 
     private static byte[] ReadAll(Stream stream, int most, out int count)
     {
-        byte[] bytes = new byte[Math.Min(most, 1 << 16) + 1];
+        // One more than there is, so that the end is seen without a larger array.
+        long expected = stream.CanSeek ? stream.Length - stream.Position + 1 : 1 << 16;
+        byte[] bytes = new byte[(int)Math.Min(Math.Max(expected, 16), most + 1L)];
         count = 0;
         bool isChecked = false;
         while (true)

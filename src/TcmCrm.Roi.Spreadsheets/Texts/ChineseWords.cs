@@ -99,7 +99,6 @@ internal sealed class ChineseWords : ITextSource
 
         // Cash flows.
         ["table.cellEmpty"] = "为空",
-        ["table.rowWrong"] = "该序列有无法读取的行",
 
         // Actuals.
         ["table.actual.notKind"] = "“{value}”不是类型；可用的类型：{kinds}",

@@ -99,7 +99,6 @@ internal sealed class EnglishWords : ITextSource
 
         // Cash flows.
         ["table.cellEmpty"] = "is empty",
-        ["table.rowWrong"] = "a row of the series cannot be read",
 
         // Actuals.
         ["table.actual.notKind"] = "'{value}' is not a kind; allowed: {kinds}",

@@ -45,7 +45,7 @@ public class CashFlowFormTests
         { "甲,03/04/2026,1", "table.dateAmbiguous", "date" },
         { "甲,2026-01-01,USD 5", "table.currencyMixed", "amount" },
         { "甲,2026-01-01,5%", "table.percentMixed", "amount" },
-        { "甲,2026-01-01,1,100", "table.rowWrong", null },
+        { "甲,2026-01-01,1,100", "table.cellsBeyond", null },
         { "甲,2026-01-01,1e999", "table.numberTooLarge", "amount" },
     };
 
@@ -89,6 +89,13 @@ public class CashFlowFormTests
         Assert.Equal("table.damagedText", Assert.Single(reading.Problems).Message.Id);
         Assert.All(reading.Series, series => Assert.NotNull(series.Error));
     }
+
+    /// <summary>Figures of a series without one of its rows would be wrong, so a row spoils every series that it may belong to.</summary>
+    [Theory]
+    [InlineData("amount,date,id\n-5,2025-01-01,甲\n1,000,2026-01-01,甲\n-1,2025-01-01,乙\n2,2026-01-01,乙\n")]
+    [InlineData("id,date,amount\n\"甲,一\",2025-01-01,-5\n甲,一,2026-01-01,6\n乙,2025-01-01,-1\n乙,2026-01-01,2\n")]
+    [InlineData("id,date,amount\n甲方CRM,2025-01-01,-5\n甲\uFFFDCRM,2026-01-01,6\n乙,2025-01-01,-1\n乙,2026-01-01,2\n")]
+    public void RowWhoseNameIsUnsure_SpoilsWhatItMayBe(string csv) => Assert.Equal([true, false], Read(csv).Series.Select(series => series.Error is not null));
 
     [Fact]
     public void HugeCell_SpoilsItsSeriesOnly()

@@ -1,0 +1,123 @@
+using NodaTime;
+
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>Gathers the rows of cash-flow series. A row that cannot be read spoils every series that it may belong to: figures without it would be wrong.</summary>
+internal sealed class CashFlowRows(Table table)
+{
+    private readonly bool _hasId = table.Has(CashFlowTable.Id);
+    private readonly bool _hasDates = table.Has(CashFlowTable.Date);
+    private readonly Dictionary<string, CashFlowRecord> _byId = new(StringComparer.Ordinal);
+    private readonly List<(TableRow Row, string Name, Message Reason)> _lost = [];
+    private readonly List<CashFlowRecord> _records = [];
+
+    /// <summary>The series; asked for when all rows are there.</summary>
+    internal IEnumerable<CashFlowRecord> Records
+    {
+        get
+        {
+            foreach ((TableRow row, string name, Message reason) in _lost)
+            {
+                Blame(row, reason, table.HeaderOf(CashFlowTable.Id), id => MayBe(id, name));
+            }
+
+            _lost.Clear();
+            return _records;
+        }
+    }
+
+    internal void Add(TableRow row)
+    {
+        string? id = _hasId ? row.Text(CashFlowTable.Id) : "1";
+        Message? lost = id is null ? table.LastProblem : null;
+        CashFlowRecord? record = id is null ? null : RecordOf(id, row.Line);
+        if (record is { Id.Length: 0 })
+        {
+            row.Report(CashFlowTable.Id, Said.As("cellEmpty"));
+            record.Fail(row.Line, table.HeaderOf(CashFlowTable.Id), table.LastProblem!);
+        }
+
+        double? amount = Value(row, record, CashFlowTable.Amount, row.Number);
+        LocalDate? date = _hasDates ? Value(row, record, CashFlowTable.Date, row.Date) : null;
+        if (record is null)
+        {
+            _lost.Add((row, row.Texts[table.IndexOf(CashFlowTable.Id)], lost!));
+        }
+        else if (amount is { } known && (date is not null || !_hasDates))
+        {
+            record.Add(known, date);
+        }
+    }
+
+    /// <summary>A row whose cells may be shifted belongs to any series whose name is one of its cells, or two of them that a delimiter has parted.</summary>
+    internal void Fail(TableRow row)
+    {
+        if (!_hasId)
+        {
+            RecordOf("1", row.Line).Fail(row.Line, null, row.Fault!);
+            return;
+        }
+
+        List<string> texts = row.Texts;
+        var names = new HashSet<string>(texts, StringComparer.Ordinal);
+        for (int i = 1; i < texts.Count; i++)
+        {
+            names.Add(texts[i - 1] + "," + texts[i]);
+        }
+
+        Blame(row, row.Fault!, null, names.Contains);
+    }
+
+    private static bool MayBe(string id, string damaged)
+    {
+        int first = damaged.IndexOf(TextDecoding.Damaged);
+        int last = damaged.LastIndexOf(TextDecoding.Damaged);
+        return id.StartsWith(damaged.Substring(0, first), StringComparison.Ordinal) && id.EndsWith(damaged.Substring(last + 1), StringComparison.Ordinal);
+    }
+
+    private void Blame(TableRow row, Message reason, string? column, Func<string, bool> isMeant)
+    {
+        bool isKnown = false;
+        foreach (CashFlowRecord record in _records.Where(record => record.Id is not null && isMeant(record.Id)))
+        {
+            record.Fail(row.Line, column, reason);
+            isKnown = true;
+        }
+
+        if (!isKnown)
+        {
+            var record = new CashFlowRecord(column is null ? row.Text(CashFlowTable.Id) : null, row.Line, _hasDates);
+            record.Fail(row.Line, column, reason);
+            _records.Add(record);
+        }
+    }
+
+    private CashFlowRecord RecordOf(string id, long line)
+    {
+        if (!_byId.TryGetValue(id, out CashFlowRecord? record))
+        {
+            record = new CashFlowRecord(id, line, _hasDates);
+            _byId.Add(id, record);
+            _records.Add(record);
+        }
+
+        return record;
+    }
+
+    private T? Value<T>(TableRow row, CashFlowRecord? record, TableColumn column, Func<TableColumn, T?> read)
+        where T : struct
+    {
+        if (read(column) is { } value)
+        {
+            return value;
+        }
+
+        if (row.IsEmpty(column))
+        {
+            row.Report(column, Said.As("cellEmpty"));
+        }
+
+        record?.Fail(row.Line, table.HeaderOf(column), table.LastProblem!);
+        return null;
+    }
+}
