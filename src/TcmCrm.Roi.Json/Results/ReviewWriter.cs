@@ -78,7 +78,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             decimal[] cost = Printed.Parts([forecast.Booked.Amount, forecast.Accrued.Amount, Expected(forecast)], Printed.Total(forecast.Forecast.TotalCost.Amount, digits), digits);
             writer.WriteMoney("booked", cost[0], digits);
             writer.WriteMoney("accrued", cost[1], digits);
-            writer.WriteNumber("unmeasuredShare", forecast.UnmeasuredShare);
+            writer.WriteRatio("unmeasuredShare", Figure.Of(forecast.UnmeasuredShare));
             PeriodResult expected = forecast.Forecast, plan = forecast.Plan;
             WriteFigures(expected.TotalCost, expected.TotalBenefit, expected.ReturnOnInvestment);
             writer.WriteRatio("lower", forecast.Lower);

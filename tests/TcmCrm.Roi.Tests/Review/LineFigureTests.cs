@@ -178,9 +178,9 @@ public class LineFigureTests
     private static void Parts(LineRecord record, decimal timing, decimal volume, decimal price, int late = 0)
     {
         int asOf = record.Amounts.Length - 1;
-        BenefitMeasurement? measured = record.IsCost ? null : BenefitMeasurement.Of(record, asOf, ReviewPolicy.Default, new Quantiles(0.95));
+        BenefitMeasurement? measured = record.IsCost ? null : BenefitMeasurement.Of(record, asOf, ReviewPolicy.Default, new LineScratch(0.95));
         LineVariance variance = measured is null
-            ? LineShift.OfCost(record, CostSettlement.Of(record, 0, asOf), asOf, Currency.Cny)
+            ? LineShift.OfCost(record, CostSettlement.Of(record, 0, asOf, new LineScratch(0.95)), asOf, Currency.Cny)
             : LineShift.OfBenefit(record, measured, asOf, Currency.Cny, ReviewPolicy.Default);
         Assert.Equal(late, measured?.MonthsLate ?? late);
         Assert.Equal(

@@ -149,9 +149,7 @@ internal sealed class DecisionValuation
                 continue;
             }
 
-            bool isRenewed = false;
-            line.ForEachComing((date, _) => isRenewed |= date >= _endDate);
-            if (isRenewed)
+            if (line.Coming().Any(flow => flow.Date >= _endDate))
             {
                 continue;
             }
@@ -186,8 +184,8 @@ internal sealed class DecisionValuation
         }
 
         // A contract that ends inside a month ends with its day: bills of that day and later are not paid any more.
-        decimal value = Round(Before(exit, _endDate));
-        decimal beyond = exit > _endDate ? Round(Before(exit, LocalDate.MaxIsoValue) - Before(_endDate, LocalDate.MaxIsoValue)) : 0;
+        decimal value = exit <= _context.Today ? 0 : exit >= _endDate ? go : Round(Before(exit));
+        decimal beyond = exit > _endDate ? Round(Before(exit) - Before(_endDate)) : 0;
         decimal share = ShareUntil(exit);
         return new DecisionValue(
             DecisionKind.Exit,
@@ -202,14 +200,16 @@ internal sealed class DecisionValuation
         };
     }
 
-    /// <summary>The present value of what is expected before two dates.</summary>
-    private decimal Before(LocalDate date, LocalDate end)
+    /// <summary>The present value of what is expected before a date.</summary>
+    private decimal Before(LocalDate date)
     {
         double sum = 0;
         foreach (LineOutlook line in _outlook.Counted)
         {
-            line.ForEachComing((on, amount) =>
-                sum += on < date && on < end ? (double)(line.Line.IsCost ? -amount : amount) * Factor(_months.IndexOf(on)) : 0);
+            foreach ((LocalDate on, decimal amount) in line.Coming())
+            {
+                sum += on < date ? (double)(line.Line.IsCost ? -amount : amount) * Factor(_months.IndexOf(on)) : 0;
+            }
         }
 
         return (decimal)sum;

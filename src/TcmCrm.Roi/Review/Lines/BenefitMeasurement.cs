@@ -95,7 +95,7 @@ internal sealed class BenefitMeasurement
     /// <summary>Half the width of the interval of a sum of months, by the sum of their plan and the sum of its squares.</summary>
     internal double Reach(double sum, double sumOfSquares) => _spread * Math.Sqrt((_shared * sum * sum) + (_own * sumOfSquares));
 
-    internal static BenefitMeasurement Of(LineRecord record, int asOf, ReviewPolicy policy, Quantiles t)
+    internal static BenefitMeasurement Of(LineRecord record, int asOf, ReviewPolicy policy, LineScratch t)
     {
         var measured = new BenefitMeasurement(asOf + 1) { PendingFrom = asOf + 1, IsMeasured = record.MeasuredMonths > 0 };
         LinePlan plan = record.Plan;
@@ -113,7 +113,8 @@ internal sealed class BenefitMeasurement
         }
 
         int gap = UsualGap(rows, plan.First);
-        List<Stretch> stretches = StretchesOf(record, rows, gap);
+        List<Stretch> stretches = t.Stretches;
+        Fill(stretches, record, rows, gap);
         int first = stretches[0].First;
         bool isAsPlannedAtFirst = record.IsAsPlannedThrough(Math.Min(asOf, Math.Max(rows[0], plan.First)));
         measured.MonthsLate = plan.First < 0 || isAsPlannedAtFirst || plan.IsSeasonal() ? 0 : Math.Max(0, first - plan.First);
@@ -160,9 +161,9 @@ internal sealed class BenefitMeasurement
         return best;
     }
 
-    private static List<Stretch> StretchesOf(LineRecord record, int[] rows, int gap)
+    private static void Fill(List<Stretch> stretches, LineRecord record, int[] rows, int gap)
     {
-        var stretches = new List<Stretch>(rows.Length);
+        stretches.Clear();
         for (int i = 0; i < rows.Length; i++)
         {
             int month = rows[i];
@@ -172,12 +173,10 @@ internal sealed class BenefitMeasurement
                 : Math.Max(before + 1, month - gap + 1);
             stretches.Add(new Stretch { First = first, Last = month, Amount = record.Amounts[month], IsStated = record.From?[month] is not null });
         }
-
-        return stretches;
     }
 
     /// <summary>A line that is as planned: every month is measured at a share of exactly 1, however the amounts were rounded.</summary>
-    private void CoverAll(LinePlan plan, int asOf, Quantiles t)
+    private void CoverAll(LinePlan plan, int asOf, LineScratch t)
     {
         for (int month = Math.Max(0, plan.Start); month < Math.Min(plan.End, asOf + 1); month++)
         {
@@ -194,17 +193,18 @@ internal sealed class BenefitMeasurement
         }
     }
 
-    private void TakeIn(LineRecord record, List<Stretch> stretches, int gap, int asOf, ReviewPolicy policy, Quantiles t)
+    private void TakeIn(LineRecord record, List<Stretch> stretches, int gap, int asOf, ReviewPolicy policy, LineScratch t)
     {
         Plan(record, stretches);
-        HoldTogether(record, stretches);
-        Doubt(record, stretches);
+        HoldTogether(record, stretches, t);
+        Doubt(record, stretches, t);
         Cover(record, stretches, gap, asOf, policy);
         Place(record, stretches);
-        List<Stretch> told = Told(stretches);
+        List<Stretch> told = t.Told;
+        Tell(told, stretches);
         if (UnmeasuredMonths > 0)
         {
-            Moderate(told);
+            Moderate(told, t);
         }
 
         Stretches = told.Count;
@@ -230,9 +230,9 @@ internal sealed class BenefitMeasurement
     }
 
     /// <summary>Where a row after a gap has far more than the others, it holds what the gap left out: the months from the gap on are one stretch.</summary>
-    private void HoldTogether(LineRecord record, List<Stretch> stretches)
+    private void HoldTogether(LineRecord record, List<Stretch> stretches, LineScratch t)
     {
-        decimal usual = UsualShare(stretches, out int count);
+        decimal usual = UsualShare(stretches, t, out int count);
         if (count < Fewest || usual <= 0)
         {
             return;
@@ -281,9 +281,9 @@ internal sealed class BenefitMeasurement
         }
     }
 
-    private void Doubt(LineRecord record, List<Stretch> stretches)
+    private void Doubt(LineRecord record, List<Stretch> stretches, LineScratch t)
     {
-        decimal usual = Math.Min(1, UsualShare(stretches, out _));
+        decimal usual = Math.Min(1, UsualShare(stretches, t, out _));
         decimal largest = 0;
         for (int month = record.Plan.Start; month < record.Plan.End; month++)
         {
@@ -306,9 +306,10 @@ internal sealed class BenefitMeasurement
         }
     }
 
-    private static decimal UsualShare(List<Stretch> stretches, out int count)
+    private static decimal UsualShare(List<Stretch> stretches, LineScratch t, out int count)
     {
-        var shares = new List<decimal>(stretches.Count);
+        List<decimal> shares = t.Ratios;
+        shares.Clear();
         foreach (Stretch stretch in stretches)
         {
             if (stretch.Plan > 0)
@@ -375,9 +376,9 @@ internal sealed class BenefitMeasurement
     }
 
     /// <summary>The stretches with a plan; money of months without one counts with the next that has it.</summary>
-    private static List<Stretch> Told(List<Stretch> stretches)
+    private static void Tell(List<Stretch> told, List<Stretch> stretches)
     {
-        var told = new List<Stretch>(stretches.Count);
+        told.Clear();
         decimal carried = 0;
         foreach (Stretch stretch in stretches)
         {
@@ -390,14 +391,12 @@ internal sealed class BenefitMeasurement
             told.Add(new Stretch { First = stretch.First, Last = stretch.Last, Amount = stretch.Amount + carried, Plan = stretch.Plan });
             carried = 0;
         }
-
-        return told;
     }
 
     /// <summary>While months are missing, a stretch far above the others may hold them wherever they are: for the share it is like the others.</summary>
-    private static void Moderate(List<Stretch> told)
+    private static void Moderate(List<Stretch> told, LineScratch t)
     {
-        decimal usual = UsualShare(told, out int count);
+        decimal usual = UsualShare(told, t, out int count);
         for (int i = 0; i < told.Count && count >= Fewest && usual > 0; i++)
         {
             Stretch stretch = told[i];
@@ -409,7 +408,7 @@ internal sealed class BenefitMeasurement
         }
     }
 
-    private void Estimate(List<Stretch> told, int gap, Quantiles t)
+    private void Estimate(List<Stretch> told, int gap, LineScratch t)
     {
         int first = WholeYears(told, gap);
         int last = told[told.Count - 1].Last;
@@ -462,7 +461,7 @@ internal sealed class BenefitMeasurement
         return IsSeason ? first : 0;
     }
 
-    private void Spread(List<Stretch> told, int first, int last, Quantiles t)
+    private void Spread(List<Stretch> told, int first, int last, LineScratch t)
     {
         double most = 0;
         for (int i = first; i < told.Count; i++)
@@ -536,10 +535,10 @@ internal sealed class BenefitMeasurement
 
         return slope * (told[told.Count - 1].Last - told[first].Last) > Rise && (isEver || slope > ClearRise * error);
 
-        static double ShareOf(in Stretch stretch) => (double)(stretch.Amount / stretch.Plan);
+        static double ShareOf(in Stretch stretch) => (double)stretch.Share;
     }
 
-    private void SetSpread(double variance, double rho, double shared, double count, Quantiles t)
+    private void SetSpread(double variance, double rho, double shared, double count, LineScratch t)
     {
         double inflated = (1 + rho) / (1 - rho);
         double freedom = Math.Max(LeastFreedom, (count / inflated) - 1);
@@ -549,17 +548,4 @@ internal sealed class BenefitMeasurement
     }
 
     private static decimal Weight(int age) => (decimal)Math.Pow(2, -age / (double)HalfLife);
-
-    /// <summary>Months that one row covers, what it measured, and what the plan has for them.</summary>
-    private struct Stretch
-    {
-        internal int First;
-        internal int Last;
-        internal decimal Amount;
-        internal decimal Plan;
-        internal bool IsStated;
-        internal bool IsDoubted;
-
-        internal readonly int Length => Last - First + 1;
-    }
 }

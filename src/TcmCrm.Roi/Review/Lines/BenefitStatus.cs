@@ -9,7 +9,7 @@ public enum BenefitStatus
     /// <summary>Realized to date at least the plan less the tolerance of the policy.</summary>
     OnTrack,
 
-    /// <summary>Below that, and above the plan less three times the tolerance.</summary>
+    /// <summary>Below that, and above the plan less three times the tolerance; or on track in the months measured, and not measured in others.</summary>
     AtRisk,
 
     /// <summary>Below that, or due and never measured.</summary>

@@ -77,7 +77,7 @@ internal sealed class CostSettlement
     /// <summary>Whether the bill of a month after the review's is booked already.</summary>
     internal bool IsPrepaid(int month) => Find(_bills, month) is int place && place >= 0 && _bills[place].IsPaid;
 
-    internal static CostSettlement Of(LineRecord record, int start, int asOf)
+    internal static CostSettlement Of(LineRecord record, int start, int asOf, LineScratch scratch)
     {
         LinePlan plan = record.Plan;
         if (record.IsAsPlannedThrough(asOf))
@@ -87,7 +87,7 @@ internal sealed class CostSettlement
 
         decimal[] booked = Bookings(record, asOf);
         var settlement = new CostSettlement(Bills(plan));
-        decimal[] left = settlement.Match(booked, asOf);
+        decimal[] left = settlement.Match(booked, asOf, scratch);
         for (int month = 0; month < Math.Min(start, asOf + 1); month++)
         {
             // What was booked before the start and is no bill of the case is spent, whatever becomes of the case.
@@ -195,7 +195,7 @@ internal sealed class CostSettlement
 
     /// <summary>Puts every booking to its bill.</summary>
     /// <returns>What belongs to none, by month.</returns>
-    private decimal[] Match(decimal[] booked, int asOf)
+    private decimal[] Match(decimal[] booked, int asOf, LineScratch scratch)
     {
         var left = new decimal[booked.Length];
         int lag = Lag(booked, asOf);
@@ -220,9 +220,9 @@ internal sealed class CostSettlement
             }
         }
 
-        Gather(asOf);
-        Price(asOf);
-        Owe(asOf);
+        Gather(asOf, scratch.Ratios);
+        Price(asOf, scratch.Ratios);
+        Owe(asOf, scratch.Ratios);
         PayRests(left, asOf);
         return left;
     }
@@ -299,9 +299,9 @@ internal sealed class CostSettlement
     }
 
     /// <summary>A booking far above its bill pays for the open bills before it, or after it, where that explains its amount better.</summary>
-    private void Gather(int asOf)
+    private void Gather(int asOf, List<decimal> near)
     {
-        var near = new List<decimal>(_bills.Length);
+        near.Clear();
         for (int i = 0; i < _bills.Length; i++)
         {
             if (_bills[i].IsPaid)
@@ -382,9 +382,9 @@ internal sealed class CostSettlement
     /// <summary>How far two amounts lie apart: the larger over the smaller.</summary>
     private static decimal Apart(decimal one, decimal other) => one > other ? one / other : other / one;
 
-    private void Price(int asOf)
+    private void Price(int asOf, List<decimal> ratios)
     {
-        var ratios = new List<decimal>(Year);
+        ratios.Clear();
         int since = asOf - Year;
         for (int pass = 0; pass < 2 && ratios.Count == 0; pass++, since = int.MinValue)
         {
@@ -410,9 +410,8 @@ internal sealed class CostSettlement
     }
 
     /// <summary>What is owed of each bill that is due: all of it at the price ratio, or what a payment in part left of it.</summary>
-    private void Owe(int asOf)
+    private void Owe(int asOf, List<decimal> near)
     {
-        var near = new List<decimal>((2 * Fewest) + 1);
         for (int i = 0; i < _bills.Length && _bills[i].Month <= asOf; i++)
         {
             if (!_bills[i].IsPaid)

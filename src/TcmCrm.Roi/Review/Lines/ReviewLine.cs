@@ -18,13 +18,13 @@ public sealed class ReviewLine
     /// <param name="policy">Thresholds and assumptions.</param>
     /// <param name="t">Student's t at the level of the review.</param>
     /// <param name="baseline">The value before go-live recorded under the line's id or name.</param>
-    internal ReviewLine(LineRecord record, int start, ReviewMonths months, Currency currency, ReviewPolicy policy, Quantiles t, decimal? baseline)
+    internal ReviewLine(LineRecord record, int start, ReviewMonths months, Currency currency, ReviewPolicy policy, LineScratch t, decimal? baseline)
     {
         _record = record;
         _months = months;
         if (record.IsCost)
         {
-            Settlement = CostSettlement.Of(record, start, months.AsOf);
+            Settlement = CostSettlement.Of(record, start, months.AsOf, t);
             FirstActual = Array.FindIndex(record.Amounts, amount => amount != 0);
             MonthsLate = LineShift.MonthsLate(record, FirstActual, months.AsOf);
             Variance = LineShift.OfCost(record, Settlement, months.AsOf, currency);
@@ -152,9 +152,16 @@ public sealed class ReviewLine
         decimal realised = IsAsPlanned || due <= 0 ? 1 : Variance.Actual.Amount / due;
         BenefitStatus status = realised > 1 + tolerance ? BenefitStatus.Exceeded
             : realised >= 1 - tolerance ? BenefitStatus.OnTrack
-            : realised >= 1 - (3 * tolerance) ? BenefitStatus.AtRisk
+            : realised >= 1 - (3 * tolerance) || IsShortOnlyOfMeasurements(due, tolerance) ? BenefitStatus.AtRisk
             : BenefitStatus.Missed;
         bool isVerified = _record.VerifiedThrough >= 0 && _record.VerifiedThrough >= _months.AsOf - policy.MissingMonths;
         return isVerified && status is (BenefitStatus.OnTrack or BenefitStatus.Exceeded) ? BenefitStatus.Verified : status;
+    }
+
+    /// <summary>Whether what is missing to the plan is months that nobody measured: the measured ones are on track.</summary>
+    private bool IsShortOnlyOfMeasurements(decimal due, decimal tolerance)
+    {
+        decimal measured = due - Measurement!.UnmeasuredPlan;
+        return measured > 0 && Measurement.UnmeasuredMonths > 0 && Variance.Actual.Amount >= measured * (1 - tolerance);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class BenefitOutlook : LineOutlook
     /// <summary>What a benefit that is not due yet may bring at most, as a share of its plan.</summary>
     private const decimal MostBeforeStart = 1.2m;
 
+    private readonly Scratch _scratch;
     private readonly BenefitMeasurement _measured;
     private readonly int _late;
     private readonly bool _isOverdue;
@@ -22,6 +23,7 @@ internal sealed class BenefitOutlook : LineOutlook
     internal BenefitOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, ReviewPolicy policy)
         : base(line, timeline.Grid, months)
     {
+        _scratch = scratch;
         _measured = line.Measurement!;
         _isOverdue = !line.HasStarted && line.MonthsLate > 0;
         _late = _isOverdue ? 0 : line.MonthsLate;
@@ -44,42 +46,54 @@ internal sealed class BenefitOutlook : LineOutlook
         return planned < 0 ? Math.Max(_measured.Share, 1) : Math.Min(_measured.Share, policy.MostBenefitShare);
     }
 
-    /// <summary>Takes the plan to come, at the timing that was reached, from the first day after the review's month on.</summary>
-    internal void ForEachPlanned(Action<LocalDate, decimal> take)
+    /// <summary>Adds a part of the plan to come, at the timing that was reached, from the first day after the review's month on, to its months before a date.</summary>
+    internal void AddPlanned(decimal[] byMonth, decimal part, LocalDate end)
     {
         foreach (LineFlow flow in _coming)
         {
-            if (flow.Date >= Today)
+            if (flow.Date >= Today && flow.Date < end && flow.Amount > 0)
             {
-                take(flow.Date, flow.Amount);
+                byMonth[Months.IndexOf(flow.Date) - Months.AsOf - 1] += flow.Amount * part;
             }
         }
     }
 
-    internal override ForecastRange Over(decimal total, LocalDate end, TimeAxis axis)
+    internal override void Over(FlowSums sums, int line, ForecastRange[] into)
     {
-        (decimal planned, double squares, double discounted) = (0, 0, 0);
+        Open[] open = _scratch.Open;
+        Array.Clear(open, 0, open.Length);
         foreach (LineFlow flow in _coming)
         {
-            if (flow.Date < end && IsComing(flow))
+            int bucket = IsComing(flow) ? BucketOf(sums, flow.Date, into.Length) : into.Length;
+            if (bucket < into.Length)
             {
-                planned += flow.Amount;
-                squares += (double)flow.Amount * (double)flow.Amount;
-                discounted += (double)flow.Amount * FactorOf(flow, axis);
+                double amount = (double)flow.Amount;
+                open[bucket].Planned += flow.Amount;
+                open[bucket].Squares += amount * amount;
+                open[bucket].Discounted += amount * FactorOf(flow, sums.Axis);
             }
         }
 
-        (decimal missing, decimal due, double missingSquares, double missingDiscounted) = Missing(end, axis);
-        decimal open = planned + missing;
-        (decimal least, decimal most) = Limits(planned, missing, squares, squares + missingSquares);
-        decimal expected = planned * Factor;
-        return new ForecastRange(total, total - expected + Math.Min(least, expected), total - expected + Math.Max(most, expected))
+        AddMissing(open, sums, into.Length);
+        for (int period = 0; period < into.Length; period++)
         {
-            Coming = expected,
-            Unmeasured = missing,
-            Due = due,
-            Discount = open == 0 ? 0 : (discounted + missingDiscounted) / (double)open,
-        };
+            if (period > 0)
+            {
+                open[period].Add(open[period - 1]);
+            }
+
+            decimal total = sums.Total(line, period);
+            (decimal planned, decimal missing) = (open[period].Planned, open[period].Other);
+            (decimal least, decimal most) = planned == 0 && missing == 0 ? (0, 0) : Limits(planned, missing, open[period].Squares, open[period].Squares + open[period].OtherSquares);
+            decimal expected = planned * Factor;
+            into[period] = new ForecastRange(total, total - expected + Math.Min(least, expected), total - expected + Math.Max(most, expected))
+            {
+                Coming = expected,
+                Unmeasured = missing,
+                Due = open[period].Due,
+                Discount = planned + missing == 0 ? 0 : open[period].Discounted / (double)(planned + missing),
+            };
+        }
     }
 
     /// <summary>The least and the most that months not measured and months to come may bring.</summary>
@@ -109,28 +123,32 @@ internal sealed class BenefitOutlook : LineOutlook
 
     private static (decimal, decimal) Between(decimal one, decimal other) => (Math.Min(one, other), Math.Max(one, other));
 
-    /// <summary>What the plan has before a date for months that were to be measured and were not, at the actual timing, and for all that were to be.</summary>
-    private (decimal Missing, decimal Due, double Squares, double Discounted) Missing(LocalDate end, TimeAxis axis)
+    /// <summary>What the plan has for months that were to be measured and were not, at the actual timing, and for all that were to be.</summary>
+    private void AddMissing(Open[] open, FlowSums sums, int count)
     {
-        (decimal missing, decimal due, double squares, double discounted) = (0, 0, 0, 0);
         foreach (LineFlow flow in Line.Plan.Flows)
         {
             int month = Months.IndexOf(flow.Date) + _late;
-            if (month > Months.AsOf || month >= _measured.PendingFrom || !TryMove(flow, out LineFlow moved) || moved.Date >= end)
+            if (month > Months.AsOf || month >= _measured.PendingFrom || !TryMove(flow, out LineFlow moved))
             {
                 continue;
             }
 
-            due += flow.Amount;
+            int bucket = BucketOf(sums, moved.Date, count);
+            if (bucket >= count)
+            {
+                continue;
+            }
+
+            open[bucket].Due += flow.Amount;
             if (_isOverdue || _measured.IsUnmeasured(month))
             {
-                missing += flow.Amount;
-                squares += (double)flow.Amount * (double)flow.Amount;
-                discounted += (double)flow.Amount * FactorOf(moved, axis);
+                double amount = (double)flow.Amount;
+                open[bucket].Other += flow.Amount;
+                open[bucket].OtherSquares += amount * amount;
+                open[bucket].Discounted += amount * FactorOf(moved, sums.Axis);
             }
         }
-
-        return (missing, due, squares, discounted);
     }
 
     /// <summary>Whether a flow at the timing that was reached is still to come, or to be measured.</summary>

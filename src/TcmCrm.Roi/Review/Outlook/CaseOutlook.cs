@@ -10,13 +10,13 @@ internal sealed class CaseOutlook
     private readonly ReviewContext _context;
     private readonly ReviewMonths _months;
 
-    internal CaseOutlook(Projection plan, IReadOnlyList<ReviewLine> lines, ReviewMonths months, ReviewContext context, Quantiles t)
+    internal CaseOutlook(Projection plan, IReadOnlyList<ReviewLine> lines, ReviewMonths months, ReviewContext context, LineScratch t)
     {
         _months = months;
         Lines = new LineOutlook[lines.Count];
         var rows = new IReadOnlyList<LineFlow>[lines.Count];
         var added = new List<ProjectionLine>();
-        var scratch = new LineOutlook.Scratch(months);
+        var scratch = new LineOutlook.Scratch(months, plan.Periods.Count);
         for (int i = 0; i < lines.Count; i++)
         {
             Lines[i] = lines[i].IsCost
@@ -49,54 +49,49 @@ internal sealed class CaseOutlook
     /// <summary>The lines that count in totals: without the long-term block unless the review counts it.</summary>
     internal IEnumerable<LineOutlook> Counted => Lines.Where(line => _context.Counts(line.Line));
 
-    internal PeriodForecast Over(int period)
+    /// <summary>The forecast of every evaluation period, the shortest first.</summary>
+    internal PeriodForecast[] All()
     {
-        NodaTime.LocalDate end = Plan.Sums.End(period);
-        Currency currency = Plan.Case.Currency;
-        (decimal costLower, decimal costUpper, decimal benefitLower, decimal benefitUpper) = (0, 0, 0, 0);
-        (decimal booked, decimal accrued, decimal unmeasured, decimal due) = (0, 0, 0, 0);
-        (double fall, double rise) = (0, 0);
+        var sums = new PeriodSums[Plan.Periods.Count];
+        var ranges = new ForecastRange[sums.Length];
         for (int i = 0; i < Lines.Length; i++)
         {
-            if (!Counts(i))
+            if (Counts(i))
             {
-                continue;
-            }
-
-            ForecastRange range = Lines[i].Over(Forecast.Sums.Total(i, period), end, Forecast.Sums.Axis);
-            double below = (double)(range.Total - range.Lower) * range.Discount;
-            double above = (double)(range.Upper - range.Total) * range.Discount;
-            if (Lines[i].Line.IsCost)
-            {
-                costLower += range.Lower;
-                costUpper += range.Upper;
-                booked += range.Total - range.Coming - range.Accrued;
-                accrued += range.Accrued;
-                (fall, rise) = (fall + above, rise + below);
-            }
-            else
-            {
-                benefitLower += range.Lower;
-                benefitUpper += range.Upper;
-                unmeasured += range.Unmeasured;
-                due += range.Due;
-                (fall, rise) = (fall + below, rise + above);
+                Lines[i].Over(Forecast.Sums, i, ranges);
+                for (int period = 0; period < sums.Length; period++)
+                {
+                    sums[period].Add(ranges[period], Lines[i].Line.IsCost);
+                }
             }
         }
 
+        var forecasts = new PeriodForecast[sums.Length];
+        for (int period = 0; period < sums.Length; period++)
+        {
+            forecasts[period] = Over(period, sums[period]);
+        }
+
+        return forecasts;
+    }
+
+    private PeriodForecast Over(int period, in PeriodSums sums)
+    {
+        NodaTime.LocalDate end = Plan.Sums.End(period);
+        Currency currency = Plan.Case.Currency;
         var forecast = new PeriodResult(Forecast, period);
         return new PeriodForecast(
             end <= _months.FirstAfter,
             new PeriodResult(Plan, period),
             forecast,
-            (new Money(costLower, currency), new Money(costUpper, currency)),
-            (new Money(benefitLower, currency), new Money(benefitUpper, currency)))
+            (new Money(sums.CostLower, currency), new Money(sums.CostUpper, currency)),
+            (new Money(sums.BenefitLower, currency), new Money(sums.BenefitUpper, currency)))
         {
-            Booked = new Money(booked, currency),
-            Accrued = new Money(accrued, currency),
-            UnmeasuredShare = due > 0 ? Math.Min(1, Math.Max(0, unmeasured / due)) : 0,
-            NetPresentValueLower = Moved(forecast.NetPresentValue, -fall),
-            NetPresentValueUpper = Moved(forecast.NetPresentValue, rise),
+            Booked = new Money(sums.Booked, currency),
+            Accrued = new Money(sums.Accrued, currency),
+            UnmeasuredShare = sums.Due > 0 ? Math.Min(1, Math.Max(0, sums.Unmeasured / sums.Due)) : 0,
+            NetPresentValueLower = Moved(forecast.NetPresentValue, -sums.Fall),
+            NetPresentValueUpper = Moved(forecast.NetPresentValue, sums.Rise),
         };
     }
 
@@ -106,4 +101,43 @@ internal sealed class CaseOutlook
         !value.TryGetValue(out Money money) ? value
         : MoneyConversion.Scaled(new Money(1, money.Currency), by).TryGetValue(out Money change) ? Figure.Of(money + change)
         : Figure.NotApplicable<Money>(NotApplicableReason.OutOfRange);
+
+    /// <summary>Sums over the lines that count, of one period.</summary>
+    private struct PeriodSums
+    {
+        internal decimal CostLower;
+        internal decimal CostUpper;
+        internal decimal BenefitLower;
+        internal decimal BenefitUpper;
+        internal decimal Booked;
+        internal decimal Accrued;
+        internal decimal Unmeasured;
+        internal decimal Due;
+        internal double Fall;
+        internal double Rise;
+
+        internal void Add(in ForecastRange range, bool isCost)
+        {
+            double below = (double)(range.Total - range.Lower) * range.Discount;
+            double above = (double)(range.Upper - range.Total) * range.Discount;
+            if (isCost)
+            {
+                CostLower += range.Lower;
+                CostUpper += range.Upper;
+                Booked += range.Total - range.Coming - range.Accrued;
+                Accrued += range.Accrued;
+                Fall += above;
+                Rise += below;
+            }
+            else
+            {
+                BenefitLower += range.Lower;
+                BenefitUpper += range.Upper;
+                Unmeasured += range.Unmeasured;
+                Due += range.Due;
+                Fall += below;
+                Rise += above;
+            }
+        }
+    }
 }

@@ -17,11 +17,11 @@ internal sealed class ComingMonths
         Gap = new decimal[count];
         foreach (LineOutlook line in lines)
         {
-            line.ForEachComing((date, amount) => (date < end ? Before : After)[months.IndexOf(date) - months.AsOf - 1] += line.Line.IsCost ? -amount : amount);
+            line.AddComing(Before, After, end);
             if (line is BenefitOutlook { Factor: < 1 } benefit)
             {
                 decimal missing = 1 - Math.Max(0, benefit.Factor);
-                benefit.ForEachPlanned((date, amount) => Gap[months.IndexOf(date) - months.AsOf - 1] += date < end ? Math.Max(0, amount) * missing : 0);
+                benefit.AddPlanned(Gap, missing, end);
             }
         }
     }

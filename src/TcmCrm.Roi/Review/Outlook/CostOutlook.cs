@@ -13,13 +13,15 @@ internal sealed class CostOutlook : LineOutlook
     private const double PriorSpread = 0.02;
     private const double LeastFreedom = 5;
 
+    private readonly Scratch _scratch;
     private readonly LineFlow[] _owed;
     private readonly double _spread;
     private readonly double _shared;
 
-    internal CostOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, Quantiles t)
+    internal CostOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, LineScratch t)
         : base(line, timeline.Grid, months)
     {
+        _scratch = scratch;
         CostSettlement paid = line.Settlement!;
         Factor = paid.PriceRatio;
         int n = Math.Max(1, paid.Matched);
@@ -29,38 +31,53 @@ internal sealed class CostOutlook : LineOutlook
         Rows = line.IsAsPlanned && Factor == 1 ? line.Plan.Flows : RowsOf(paid, scratch);
     }
 
-    internal override ForecastRange Over(decimal total, LocalDate end, TimeAxis axis)
+    internal override void Over(FlowSums sums, int line, ForecastRange[] into)
     {
-        (decimal coming, decimal accrued, double squares, double discounted) = (0, 0, 0, 0);
+        Open[] open = _scratch.Open;
+        Array.Clear(open, 0, open.Length);
         for (int i = 0; i < Rows.Count; i++)
         {
             LineFlow flow = Rows[i];
-            if (flow.Date >= Today && flow.Date < end)
+            if (flow.Date >= Today)
             {
-                coming += flow.Amount;
-                squares += (double)flow.Amount * (double)flow.Amount;
-                discounted += (double)flow.Amount * FactorOf(flow, axis);
+                Add(ref open[BucketOf(sums, flow.Date, into.Length)].Planned, flow, sums, open, into.Length);
             }
         }
 
         foreach (LineFlow flow in _owed)
         {
-            if (flow.Date < end)
-            {
-                accrued += flow.Amount;
-                squares += (double)flow.Amount * (double)flow.Amount;
-                discounted += (double)flow.Amount * FactorOf(flow, axis);
-            }
+            Add(ref open[BucketOf(sums, flow.Date, into.Length)].Other, flow, sums, open, into.Length);
         }
 
-        decimal open = coming + accrued;
-        decimal reach = Scaled(_spread * Math.Sqrt((_shared * (double)open * (double)open) + squares));
-        return new ForecastRange(total, total - Math.Min(reach, Math.Max(0, open)), total + reach)
+        for (int period = 0; period < into.Length; period++)
         {
-            Coming = coming,
-            Accrued = accrued,
-            Discount = open == 0 ? 0 : discounted / (double)open,
-        };
+            if (period > 0)
+            {
+                open[period].Add(open[period - 1]);
+            }
+
+            decimal total = sums.Total(line, period);
+            decimal still = open[period].Planned + open[period].Other;
+            decimal reach = still == 0 ? 0 : Scaled(_spread * Math.Sqrt((_shared * (double)still * (double)still) + open[period].Squares));
+            into[period] = new ForecastRange(total, total - Math.Min(reach, Math.Max(0, still)), total + reach)
+            {
+                Coming = open[period].Planned,
+                Accrued = open[period].Other,
+                Discount = still == 0 ? 0 : open[period].Discounted / (double)still,
+            };
+        }
+    }
+
+    private static void Add(ref decimal sum, in LineFlow flow, FlowSums sums, Open[] open, int count)
+    {
+        int bucket = BucketOf(sums, flow.Date, count);
+        if (bucket < count)
+        {
+            double amount = (double)flow.Amount;
+            sum += flow.Amount;
+            open[bucket].Squares += amount * amount;
+            open[bucket].Discounted += amount * FactorOf(flow, sums.Axis);
+        }
     }
 
     /// <summary>What is owed, on the dates on which it was due.</summary>

@@ -35,23 +35,49 @@ internal abstract class LineOutlook
     /// <summary>The first day after the review's month.</summary>
     private protected LocalDate Today { get; }
 
-    /// <summary>The forecast of the line before a date, in its parts and with its limits.</summary>
-    /// <param name="total">What the rows come to before it.</param>
-    /// <param name="end">The first date after the evaluation period.</param>
-    /// <param name="axis">From when flows are discounted.</param>
-    internal abstract ForecastRange Over(decimal total, LocalDate end, TimeAxis axis);
+    /// <summary>The forecast of the line in every evaluation period, in its parts and with its limits.</summary>
+    /// <param name="sums">What the rows come to, by period, and from when flows are discounted.</param>
+    /// <param name="line">The place of the line in the sums.</param>
+    /// <param name="into">Takes one for each period, the shortest first.</param>
+    internal abstract void Over(FlowSums sums, int line, ForecastRange[] into);
 
-    /// <summary>Takes the expected flows from the first day after the review's month on: date and amount, positive on the side of the line.</summary>
-    internal void ForEachComing(Action<LocalDate, decimal> take)
+    /// <summary>Adds the expected flows from the first day after the review's month on to their months: those before a date, and those on it and later.</summary>
+    internal void AddComing(decimal[] before, decimal[] after, LocalDate end)
+    {
+        for (int i = 0; i < Rows.Count; i++)
+        {
+            LineFlow flow = Rows[i];
+            int month = Months.IndexOf(flow.Date) - Months.AsOf - 1;
+            if (month >= 0)
+            {
+                (flow.Date < end ? before : after)[month] += Line.IsCost ? -flow.Amount : flow.Amount;
+            }
+        }
+    }
+
+    /// <summary>What is expected from the first day after the review's month on: date and amount, positive on the side of the line.</summary>
+    internal IEnumerable<(LocalDate Date, decimal Amount)> Coming()
     {
         for (int i = 0; i < Rows.Count; i++)
         {
             LineFlow flow = Rows[i];
             if (flow.Date >= Today)
             {
-                take(flow.Date, flow.Amount);
+                yield return (flow.Date, flow.Amount);
             }
         }
+    }
+
+    /// <summary>The shortest period that holds a date; their number where none does.</summary>
+    private protected static int BucketOf(FlowSums sums, LocalDate date, int count)
+    {
+        int bucket = 0;
+        while (bucket < count && sums.End(bucket) <= date)
+        {
+            bucket++;
+        }
+
+        return bucket;
     }
 
     private protected static double FactorOf(in LineFlow flow, TimeAxis axis) => flow.Place switch
@@ -135,11 +161,36 @@ internal abstract class LineOutlook
     }
 
     /// <summary>Working memory that the lines of one review share.</summary>
-    internal sealed class Scratch(ReviewMonths months)
+    internal sealed class Scratch(ReviewMonths months, int periods)
     {
+        /// <summary>Sums by period: what is open, its squares, and its discounted sum; and the same of what is missing.</summary>
+        internal Open[] Open { get; } = new Open[periods + 1];
+
         internal List<LineFlow> Flows { get; } = new(months.Count);
 
         /// <summary>How many flows of the plan fall into each month to date.</summary>
         internal int[] FlowsIn { get; } = new int[months.AsOf + 1];
+    }
+
+    /// <summary>Sums of what is open within a period.</summary>
+    internal struct Open
+    {
+        internal decimal Planned;
+        internal decimal Other;
+        internal decimal Due;
+        internal double Squares;
+        internal double OtherSquares;
+        internal double Discounted;
+
+        /// <summary>Adds what shorter periods hold.</summary>
+        internal void Add(in Open shorter)
+        {
+            Planned += shorter.Planned;
+            Other += shorter.Other;
+            Due += shorter.Due;
+            Squares += shorter.Squares;
+            OtherSquares += shorter.OtherSquares;
+            Discounted += shorter.Discounted;
+        }
     }
 }

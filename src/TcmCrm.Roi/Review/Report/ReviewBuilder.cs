@@ -48,7 +48,7 @@ internal sealed class ReviewBuilder
     internal ReviewReport Build()
     {
         KpiObservations kpis = KpiObservations.Of(_actuals, _settings.Kpis, _asOf);
-        var t = new Quantiles(_settings.Policy.ConfidenceLevel);
+        var t = new LineScratch(_settings.Policy.ConfidenceLevel);
         int start = _months.IndexOf(_plan.Start);
         var all = new ReviewLine[_records.Count];
         for (int i = 0; i < all.Length; i++)
@@ -59,12 +59,7 @@ internal sealed class ReviewBuilder
         IReadOnlyList<ReviewLine> lines = Array.AsReadOnly(all);
         var context = new ReviewContext(_plan, _asOf, _months, _settings, lines, kpis, _projection);
         var outlook = new CaseOutlook(_projection, lines, _months, context, t);
-        var forecasts = new PeriodForecast[_projection.Periods.Count];
-        for (int i = 0; i < forecasts.Length; i++)
-        {
-            forecasts[i] = outlook.Over(i);
-        }
-
+        PeriodForecast[] forecasts = outlook.All();
         PeriodForecast longest = forecasts[forecasts.Length - 1];
         (Figure<Money> lower, Figure<Money> upper) = (longest.NetPresentValueLower, longest.NetPresentValueUpper);
         var decisions = new DecisionValuation(context, outlook, longest);

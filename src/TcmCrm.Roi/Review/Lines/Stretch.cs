@@ -1,0 +1,16 @@
+namespace TcmCrm.Roi.Review;
+
+/// <summary>Months that one row of a benefit covers, what it measured, and what the plan has for them.</summary>
+internal struct Stretch
+{
+    internal int First;
+    internal int Last;
+    internal decimal Amount;
+    internal decimal Plan;
+    internal bool IsStated;
+    internal bool IsDoubted;
+
+    internal readonly int Length => Last - First + 1;
+
+    internal readonly decimal Share => Amount / Plan;
+}
