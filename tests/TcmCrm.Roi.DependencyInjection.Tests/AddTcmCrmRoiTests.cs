@@ -120,9 +120,10 @@ public class AddTcmCrmRoiTests
     [Theory]
     [InlineData("-0.9999", true)]
     [InlineData("0", true)]
-    [InlineData("10", true)]
+    [InlineData("1", true)]
     [InlineData("-1", false)]
-    [InlineData("10.0001", false)]
+    [InlineData("1.0001", false)]
+    [InlineData("8", false)]
     public void DiscountRate_HasTheRangeOfACase(string rate, bool isValid)
     {
         var options = new TcmCrmRoiOptions { DiscountRate = decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture) };

@@ -89,7 +89,9 @@ public class RoiServiceTests
         });
         IReadOnlyList<KeyValuePair<RoiConvention, Figure<decimal>>> returns = service.ReturnsOnInvestment(service.Evaluate(Case())[EvaluationPeriod.ThreeYears]);
         Assert.Equal([RoiConvention.Tei, RoiConvention.Simple], returns.Select(entry => entry.Key));
-        Assert.Equal(1.0m, returns[0].Value.Value, 6);
+
+        // The benefit on the first anniversary stands in the second year's column, at its end: 2,200 / 1.21 on a cost of 1,000.
+        Assert.Equal((2_200 / 1.21m / 1_000) - 1, returns[0].Value.Value, 6);
         Assert.Equal(1.2m, returns[1].Value.Value);
     }
 

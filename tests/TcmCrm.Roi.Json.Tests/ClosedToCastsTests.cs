@@ -28,7 +28,7 @@ public class ClosedToCastsTests
             }
         }
 
-        Assert.Equal("", string.Join("\n", walk.Open));
+        Assert.True(walk.Open.Count == 0, string.Join("\n", walk.Open.Take(5)));
         Assert.True(walk.Count > 100);
     }
 
@@ -47,7 +47,7 @@ public class ClosedToCastsTests
             walk.From(root, found);
         }
 
-        Assert.Equal("", string.Join("\n", walk.Open));
+        Assert.True(walk.Open.Count == 0, string.Join("\n", walk.Open.Take(5)));
         Assert.True(walk.Count > 10, $"only {walk.Count} objects were seen");
     }
 

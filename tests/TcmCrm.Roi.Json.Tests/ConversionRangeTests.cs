@@ -18,7 +18,7 @@ public class ConversionRangeTests
         Assert.Equal(
             "'seats' is in USD, and at the exchange rate that holds on 2025-01-01 an amount of it comes to more than CNY 10,000,000,000,000,000,000,000.00, the most that one amount may be.",
             problem.English());
-        Assert.Equal("“seats”以USD计价，按2025年1月1日适用的汇率折算后，有一笔金额超过单笔上限10,000,000,000,000,000,000,000.00元。", problem.Chinese());
+        Assert.Equal("“seats”以美元计价，按2025年1月1日适用的汇率折算后，有一笔金额超过单笔上限10,000,000,000,000,000,000,000.00元。", problem.Chinese());
     }
 
     [Fact]

@@ -29,7 +29,9 @@ internal sealed class YearlyRateField(string name) : NumberField(name, -1, 1, is
 /// <summary>A policy that picks one of several internal rates of return.</summary>
 internal sealed class RateSelectionField(string name) : TextField(name, isRequired: false, most: 40)
 {
-    public override Message Allowed => new("document.allowed.rateSelection");
+    public override Message Allowed => new(
+        "document.allowed.rateSelection", MessageArgument.Text("lowest", "lowestNonNegative"), MessageArgument.Text("excel", "excel"),
+        MessageArgument.Text("nearest", "nearest:"), MessageArgument.Text("example", "nearest:0.1"));
 
     public override bool Holds(string text) => RateSelection.TryParse(text, out _);
 }

@@ -71,7 +71,7 @@ internal sealed class EnglishWords : ITextSource
         ["document.allowed.number"] = "a number from {least} to {most}",
         ["document.allowed.numberAbove"] = "a number above {least} up to {most}",
         ["document.allowed.yearlyRate"] = "a yearly rate as a fraction above {least} (-100 %) and at most {most} (100 %); for 8 % write 0.08",
-        ["document.allowed.rateSelection"] = "lowestNonNegative, excel, or nearest: and a rate, such as nearest:0.1",
+        ["document.allowed.rateSelection"] = "{lowest}, {excel}, or {nearest} and a rate, such as {example}",
         ["document.allowed.nearDate"] = "a date near the start of the case, from {first} to {last}",
         ["document.allowed.wholeNumber"] = "a whole number from {least} to {most}",
         ["document.allowed.fraction"] = "a fraction (0.42 is 42 %) from {least} to {most}",

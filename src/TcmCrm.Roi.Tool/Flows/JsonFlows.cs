@@ -207,7 +207,7 @@ internal static class JsonFlows
 
             if (stated is not null && stated != (currency ??= stated))
             {
-                throw new ProblemException(Told.As("flows.currencies", ("value", Shown(item)), ("currency", currency)), place);
+                throw Wrong(place, "flows.currencies", item, MessageArgument.Text("currency", currency));
             }
 
             return (double)amount;
@@ -229,8 +229,8 @@ internal static class JsonFlows
         : CellText.TryParseDate(Text(value, where), out LocalDate date) ? date
         : throw Wrong(where, "flows.notDateText", value);
 
-    private static ProblemException Wrong(string where, string id, JsonElement value) => new(
-        new Message(id, MessageArgument.Part("value", Told.As(value.ValueKind == JsonValueKind.String ? "flows.text" : "text.finished", ("text", Shown(value))))), where);
+    private static ProblemException Wrong(string where, string id, JsonElement value, params MessageArgument[] more) => new(
+        new Message(id, [MessageArgument.Part("value", Told.As(value.ValueKind == JsonValueKind.String ? "flows.text" : "text.finished", ("text", Shown(value)))), .. more]), where);
 
     private static string Shown(JsonElement value)
     {

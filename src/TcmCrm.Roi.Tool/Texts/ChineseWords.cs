@@ -60,7 +60,7 @@ internal sealed class ChineseWords : ITextSource
         ["flows.counts"] = "有{dates}个日期、{amounts}个金额；每个金额都要有日期",
         ["flows.noFigures"] = "无法计算指标：{reason}",
         ["flows.notNumberText"] = "为{value}；应为有限的数，或“CNY 1,000.00”形式的金额",
-        ["flows.currencies"] = "为{value}；前面的金额币种为{currency}，不同币种不能混用",
+        ["flows.currencies"] = "为“{value}”；前面的金额币种为{currency}，不同币种不能混用",
         ["flows.binary"] = "不是文本：含有空字节",
         ["flows.unclosed"] = "序列的列表没有闭合",
         ["flows.behind"] = "出现在序列的列表之后",

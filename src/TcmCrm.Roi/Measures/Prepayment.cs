@@ -26,6 +26,7 @@ internal static class Prepayment
     /// <summary>Walks the bills of the plan, each with what time it pays for.</summary>
     private sealed class CoverRecorder(Projection projection, LocalDate end) : ItemRecorder(projection.Timeline, projection.Case)
     {
+        private readonly List<(LocalDate Date, decimal Planned, decimal Unexpired)> _bills = [];
         private LineFlow[]? _booked;
         private decimal _part;
 
@@ -36,11 +37,19 @@ internal static class Prepayment
         /// <summary>What was booked has one amount a date; of the plan each wave's bill has its own end.</summary>
         protected override bool MergesWaves => _booked is not null;
 
-        /// <summary>Adds the unexpired part of each bill of a line: of its planned amounts, or of those that were booked in their place on the same dates.</summary>
+        /// <summary>Adds the unexpired part of what is paid on each date: of the planned amounts, or in the same proportion of those that were booked in their place on that date.</summary>
         internal void Add(CostItem cost, LineFlow[]? booked)
         {
             _booked = booked;
+            _bills.Clear();
             Record(cost);
+            foreach ((LocalDate date, decimal planned, decimal unexpired) in _bills)
+            {
+                decimal paid = booked is null ? planned : PaidOn(date, booked);
+
+                // What was booked as planned counts as the plan does, to the last bit.
+                Unexpired += paid == planned ? unexpired : planned == 0 ? 0 : paid * (unexpired / planned);
+            }
         }
 
         internal override void Covers(LocalDate from, LocalDate until)
@@ -59,17 +68,31 @@ internal static class Prepayment
 
         private void Count(LocalDate date, decimal amount)
         {
-            if (_part == 0)
+            int last = _bills.Count - 1;
+            while (last >= 0 && _bills[last].Date != date)
             {
-                return;
+                last--;
             }
 
-            foreach (LineFlow flow in _booked ?? [])
+            if (last < 0)
             {
-                Unexpired += flow.Date == date ? flow.Amount * _part : 0;
+                _bills.Add((date, amount, amount * _part));
+            }
+            else
+            {
+                _bills[last] = (date, _bills[last].Planned + amount, _bills[last].Unexpired + (amount * _part));
+            }
+        }
+
+        private static decimal PaidOn(LocalDate date, LineFlow[] booked)
+        {
+            decimal paid = 0;
+            foreach (LineFlow flow in booked)
+            {
+                paid += flow.Date == date ? flow.Amount : 0;
             }
 
-            Unexpired += _booked is null ? amount * _part : 0;
+            return paid;
         }
     }
 }

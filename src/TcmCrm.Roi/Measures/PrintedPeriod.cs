@@ -120,7 +120,7 @@ public sealed class PrintedPeriod
 
     /// <summary>The parts of the total benefit that rest on each kind of evidence, those of nothing included; they sum to 1.</summary>
     /// <param name="step">The smallest printed share, 0.001 for one decimal of the per cent; 1 is a whole number of it.</param>
-    /// <returns>Ratios; empty where there is no benefit.</returns>
+    /// <returns>Ratios; empty where the benefits do not come to more than 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The step is not more than 0, or 1 is no whole number of it.</exception>
     public IReadOnlyDictionary<Evidence, decimal> ShareByEvidence(decimal step)
     {
@@ -131,9 +131,10 @@ public sealed class PrintedPeriod
 
         Evidence[] kinds = [Evidence.Measured, Evidence.Estimated, Evidence.Assumed];
         var shares = new Dictionary<Evidence, decimal>();
-        if (!Result.TotalBenefit.IsZero)
+        Figure<decimal>[] exact = [.. kinds.Select(kind => Result.ShareOfBenefit(kind))];
+        if (exact.All(share => share.IsApplicable))
         {
-            decimal[] printed = PrintedParts.Round([.. kinds.Select(kind => Result.ShareOfBenefit(kind).Value)], 1, step);
+            decimal[] printed = PrintedParts.Round([.. exact.Select(share => share.Value)], 1, step);
             for (int i = 0; i < kinds.Length; i++)
             {
                 shares.Add(kinds[i], printed[i]);

@@ -43,6 +43,8 @@ internal static class ProblemCorpus
         yield return Problems(SoundDocument.Text, new DocumentReadOptions { MaximumDepth = 4 })[0];
         yield return Problems(SoundDocument.Text, new DocumentReadOptions { MaximumItems = 10 })[0];
         yield return Problems("{}", new DocumentReadOptions { MaximumProblems = 2 })[^1];
+        yield return Problems(SoundDocument.Text, new DocumentReadOptions { MaximumCells = 1 })[0];
+        yield return Problems(SoundDocument.Text, new DocumentReadOptions { MaximumRows = 1 })[0];
         using var endless = new EndlessStream();
         yield return CaseDocument.Read(endless).Problems[0];
     }

@@ -208,7 +208,7 @@ public class CaseReviewTests
         List<Actual> actuals = [.. ReviewCases.OnPlan(), Rows.Benefit("Slaes", new YearMonth(2025, 1), 1)];
         Assert.Contains("Slaes", Assert.Throws<ArgumentException>(() => actuals.Review()).Message, StringComparison.Ordinal);
         ReviewReport report = ReviewCases.OnPlan().Append(Actual.Kpi("NoSuchKpi", new YearMonth(2025, 1), 1)).Review();
-        Assert.Equal("unknownKpi", Assert.Single(report.Warnings).Id);
+        Assert.Equal("unknownKpi", Assert.Single(report.Warnings).Code);
         Assert.Equal("NoSuchKpi", Assert.Single(report.Context.Kpis).Definition.Id);
     }
 

@@ -134,9 +134,9 @@ public class ReviewCommandTests
         JsonElement json = Review(csv, "--as-of", "2025-03").Json();
         Assert.Equal("6000.00", json.GetProperty("realised").GetProperty("benefit").GetString());
         Assert.Equal(0, json.GetProperty("forecast")[1].GetProperty("unmeasuredShare").GetDouble());
-        ToolRun run = Review(csv.Replace("CNY", "cny", StringComparison.Ordinal).Replace("2025-01,,\n", "x,,\n", StringComparison.Ordinal).Replace("6000,2025-01", "6000,2025", StringComparison.Ordinal));
+        ToolRun run = Review(csv.Replace("CNY", "c2y", StringComparison.Ordinal).Replace("2025-01,,\n", "x,,\n", StringComparison.Ordinal).Replace("6000,2025-01", "6000,2025", StringComparison.Ordinal));
         Assert.Equal(ExitCode.BadInput, run.Exit);
-        Assert.Contains("(2): column currency: 'cny' is not a currency", run.Error, StringComparison.Ordinal);
+        Assert.Contains("(2): column currency: 'c2y' is not a currency", run.Error, StringComparison.Ordinal);
         Assert.Contains("(4): column from: '2025' is not a month", run.Error, StringComparison.Ordinal);
         run = Review("kind,line,month,amount,document\nkpi,Csat,2025-03,5,7");
         Assert.Contains("column document: has a value; kpi does not use it", run.Error, StringComparison.Ordinal);

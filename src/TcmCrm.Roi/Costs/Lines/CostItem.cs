@@ -155,5 +155,7 @@ public sealed class CostItem : IEquatable<CostItem>
 
     private CostItem Checked() => !IsCredit || RiskUplift <= 1
         ? this
-        : throw new ArgumentException($"The risk adjustment of the credit '{Name}' is {RiskUplift.ToString(CultureInfo.InvariantCulture)}; allowed: 0 to 1, the part that is taken off.", nameof(RiskUplift));
+        : throw Check.Wrong(
+            $"The risk adjustment of the credit '{Name}' is {RiskUplift.ToString(CultureInfo.InvariantCulture)}; allowed: 0 to 1, the part that is taken off.", nameof(RiskUplift),
+            "argument.creditRisk", MessageArgument.Text("line", Name), MessageArgument.Text("value", RiskUplift.ToString(CultureInfo.InvariantCulture)));
 }

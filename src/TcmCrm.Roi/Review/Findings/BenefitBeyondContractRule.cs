@@ -35,7 +35,7 @@ internal sealed class BenefitBeyondContractRule : IReviewRule
             {
                 yield return new Finding(
                     new Message(
-                        Id,
+                        RuleId + ".planned",
                         line.AsArgument(),
                         MessageArgument.Number("months", context.Months.IndexOf(context.End.PlusDays(-1)) - context.Months.IndexOf(end) + 1),
                         MessageArgument.Date("end", end),
@@ -72,6 +72,15 @@ internal sealed class BenefitBeyondContractRule : IReviewRule
             }
 
             last = last is null || contract.FirstRenewal > last ? contract.FirstRenewal : last;
+        }
+
+        foreach (ReviewLine line in context.Lines)
+        {
+            if (line.Cost is { } cost && ContractEnds.IsEndedByCase(cost) && !context.Contracts.Any(contract => context.FindCost(contract.Line) == line)
+                && ContractEnds.OfCase(cost, context.Timeline) is { } end)
+            {
+                last = last is null || end > last ? end : last;
+            }
         }
 
         return last;

@@ -350,7 +350,7 @@ internal sealed class ReviewBuilder
 
         foreach (string id in kpis.Unknown)
         {
-            warnings.Add(new Message("unknownKpi", MessageArgument.Text("kpi", id)));
+            warnings.Add(new Message("unknownKpi.ofHost", MessageArgument.Text("kpi", id)));
         }
 
         return [.. warnings];

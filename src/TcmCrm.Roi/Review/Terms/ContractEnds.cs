@@ -8,22 +8,11 @@ namespace TcmCrm.Roi.Review;
 internal static class ContractEnds
 {
     /// <summary>The first day after the term that the case states for a line; null where it states none.</summary>
-    internal static LocalDate? OfCase(CostItem cost, CaseTimeline timeline) => cost.Basis switch
-    {
-        SubscriptionCost { Term.IsOpen: false } it => End(it.Term, it.From, timeline),
-        _ => null,
-    };
+    internal static LocalDate? OfCase(CostItem cost, CaseTimeline timeline) => cost.Basis is SubscriptionCost it ? it.TermEnd(timeline) : null;
 
     /// <summary>The months of that term; null where it is stated as a date, or not at all.</summary>
     internal static int? MonthsOfCase(CostItem cost) => cost.Basis is SubscriptionCost it ? it.Term.Months : null;
 
-    /// <summary>Whether the case itself says that the contract of a line is not renewed (<c>renewal: ends</c>). A case has no word for it yet: then nothing ends.</summary>
-    internal static bool IsEndedByCase(CostItem cost)
-    {
-        _ = Check.NotNull(cost);
-        return false;
-    }
-
-    private static LocalDate End(CostTerm term, CostStart from, CaseTimeline timeline) =>
-        term.Months is { } months ? from.Resolve(timeline).PlusMonths(months) : term.Until!.Value;
+    /// <summary>Whether the case itself says that the contract of a line is not renewed (<c>renewal: ends</c>).</summary>
+    internal static bool IsEndedByCase(CostItem cost) => cost.Basis is SubscriptionCost { Renewal: ContractRenewal.Ends };
 }
