@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal sealed class CashFlowRows(Table table)
 {
     private readonly bool _hasId = table.Has(CashFlowTable.Id);
-    private readonly bool _hasDates = table.Has(CashFlowTable.Date);
+    private readonly bool _hasDates = table.Has(CashFlowTable.Date) || table.Across.Count > 1;
     private readonly Dictionary<string, CashFlowRecord> _byId = new(StringComparer.Ordinal);
     private readonly List<(TableRow Row, string Name, Message Reason)> _lost = [];
     private readonly List<CashFlowRecord> _records = [];
@@ -46,6 +46,30 @@ internal sealed class CashFlowRows(Table table)
         else if (amount is { } known && (date is not null || !_hasDates))
         {
             record.Add(known, date);
+        }
+    }
+
+    /// <summary>A row of amounts below their dates; an empty cell is no flow.</summary>
+    internal void AddAcross(TableRow row)
+    {
+        string? id = _hasId ? row.Text(CashFlowTable.Id) : row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        CashFlowRecord record = RecordOf(id ?? row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Line);
+        if (id is null or { Length: 0 })
+        {
+            record.Fail(row.Line, table.HeaderOf(CashFlowTable.Id), table.LastProblem ?? Said.As("cellEmpty"));
+        }
+
+        foreach (TableColumn column in table.Across.Where(column => !row.IsEmpty(column)))
+        {
+            if (table.DateOf(column) is not { } date)
+            {
+                table.Report(Said.As("noDay", ("value", column.Id)), null, table.HeaderLine);
+                record.Fail(table.HeaderLine, column.Id, table.LastProblem!);
+            }
+            else if (Value(row, record, column, row.Number) is { } amount)
+            {
+                record.Add(amount, date);
+            }
         }
     }
 
