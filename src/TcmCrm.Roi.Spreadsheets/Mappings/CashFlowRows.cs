@@ -94,8 +94,8 @@ internal sealed class CashFlowRows(Table table)
 
     private static bool MayBe(string id, string damaged)
     {
-        int first = damaged.IndexOf(TextDecoding.Damaged);
-        int last = damaged.LastIndexOf(TextDecoding.Damaged);
+        int first = damaged.IndexOf(CellChars.Damaged);
+        int last = damaged.LastIndexOf(CellChars.Damaged);
         return id.StartsWith(damaged.Substring(0, first), StringComparison.Ordinal) && id.EndsWith(damaged.Substring(last + 1), StringComparison.Ordinal);
     }
 

@@ -21,7 +21,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             return column.LastText;
         }
 
-        if (text.IndexOf(TextDecoding.Damaged) >= 0)
+        if (text.IndexOf(CellChars.Damaged) >= 0)
         {
             Wrong(Said.As("damagedText", ("value", text.ToString())), row, column);
             return null;

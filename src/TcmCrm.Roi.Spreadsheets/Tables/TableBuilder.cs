@@ -174,7 +174,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             {
                 Unnamed(grid, i, line, isAcross && i < firstAcross);
             }
-            else if (header.Contains(TextDecoding.Damaged))
+            else if (header.Contains(CellChars.Damaged))
             {
                 Problems.Add(Said.As("damagedText", ("value", header)), header, line);
             }
