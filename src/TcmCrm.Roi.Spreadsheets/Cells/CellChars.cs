@@ -6,6 +6,9 @@ internal static class CellChars
     /// <summary>A number or a date is never longer; what is, is neither.</summary>
     internal const int Longest = 80;
 
+    /// <summary>Stands in place of bytes that are no characters; a cell that holds it is a problem where it is used.</summary>
+    internal const char Damaged = '\uFFFD';
+
     internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
         int start = 0;

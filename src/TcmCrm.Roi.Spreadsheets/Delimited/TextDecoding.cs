@@ -8,9 +8,6 @@ internal static class TextDecoding
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>Stands in place of bytes that are no characters; a cell that holds it is a problem where it is used.</summary>
-    internal const char Damaged = '\uFFFD';
-
     /// <summary>The characters, without a byte order mark.</summary>
     /// <exception cref="TableFault">The bytes are no text, or of an encoding that cannot be told.</exception>
     internal static char[] Decode(byte[] bytes, int count)

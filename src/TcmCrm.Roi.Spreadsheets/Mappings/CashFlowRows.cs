@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal sealed class CashFlowRows(Table table)
 {
     private readonly bool _hasId = table.Has(CashFlowTable.Id);
-    private readonly bool _hasDates = table.Has(CashFlowTable.Date);
+    private readonly bool _hasDates = table.Has(CashFlowTable.Date) || table.Across.Count > 1;
     private readonly Dictionary<string, CashFlowRecord> _byId = new(StringComparer.Ordinal);
     private readonly List<(TableRow Row, string Name, Message Reason)> _lost = [];
     private readonly List<CashFlowRecord> _records = [];
@@ -49,6 +49,30 @@ internal sealed class CashFlowRows(Table table)
         }
     }
 
+    /// <summary>A row of amounts below their dates; an empty cell is no flow.</summary>
+    internal void AddAcross(TableRow row)
+    {
+        string? id = _hasId ? row.Text(CashFlowTable.Id) : row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        CashFlowRecord record = RecordOf(id ?? row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Line);
+        if (id is null or { Length: 0 })
+        {
+            record.Fail(row.Line, table.HeaderOf(CashFlowTable.Id), table.LastProblem ?? Said.As("cellEmpty"));
+        }
+
+        foreach (TableColumn column in table.Across.Where(column => !row.IsEmpty(column)))
+        {
+            if (table.DateOf(column) is not { } date)
+            {
+                table.Report(Said.As("noDay", ("value", column.Id)), null, table.HeaderLine);
+                record.Fail(table.HeaderLine, column.Id, table.LastProblem!);
+            }
+            else if (Value(row, record, column, row.Number) is { } amount)
+            {
+                record.Add(amount, date);
+            }
+        }
+    }
+
     /// <summary>A row whose cells may be shifted belongs to any series whose name is one of its cells, or two of them that a delimiter has parted.</summary>
     internal void Fail(TableRow row)
     {
@@ -70,8 +94,8 @@ internal sealed class CashFlowRows(Table table)
 
     private static bool MayBe(string id, string damaged)
     {
-        int first = damaged.IndexOf(TextDecoding.Damaged);
-        int last = damaged.LastIndexOf(TextDecoding.Damaged);
+        int first = damaged.IndexOf(CellChars.Damaged);
+        int last = damaged.LastIndexOf(CellChars.Damaged);
         return id.StartsWith(damaged.Substring(0, first), StringComparison.Ordinal) && id.EndsWith(damaged.Substring(last + 1), StringComparison.Ordinal);
     }
 

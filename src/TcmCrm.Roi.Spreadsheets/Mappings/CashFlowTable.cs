@@ -1,6 +1,6 @@
 namespace TcmCrm.Roi.Spreadsheets;
 
-/// <summary>Cash-flow series from a table: <c>id,date,amount</c>, one row a flow in any order; without a date the flows are periodic, in the order of the rows.</summary>
+/// <summary>Cash-flow series from a table: <c>id,date,amount</c>, one row a flow in any order; without a date the flows are periodic, in the order of the rows. Or dates across, one row a series.</summary>
 /// <remarks>A series with a row that is wrong has no flows. Without <c>id</c> all rows are one series.</remarks>
 public static class CashFlowTable
 {
@@ -15,7 +15,7 @@ public static class CashFlowTable
     };
 
     /// <summary>Gets the columns that the table may have.</summary>
-    public static TableLayout Layout { get; } = new(Id, Date, Amount);
+    public static TableLayout Layout { get; } = new(Id, Date, Amount) { AllowsAcross = true };
 
     /// <summary>Reads the series of a table.</summary>
     /// <param name="stream">CSV or xlsx, from its current position; it is not closed.</param>
@@ -40,7 +40,14 @@ public static class CashFlowTable
         var series = new CashFlowRows(table);
         foreach (TableRow row in table.Rows)
         {
-            series.Add(row);
+            if (table.Across.Count > 1)
+            {
+                series.AddAcross(row);
+            }
+            else
+            {
+                series.Add(row);
+            }
         }
 
         // Behind the others, whose names tell what a row may belong to whose cells are shifted.

@@ -70,6 +70,7 @@ internal sealed class SeriesBuilder(Table table)
 
             foreach (TableColumn column in table.Across)
             {
+                table.Belongs(column, group.Units);
                 group.Add(table, table.MonthOf(column), row.Number(column), null, row, column);
             }
         }
@@ -143,6 +144,11 @@ internal sealed class SeriesBuilder(Table table)
 
         foreach (TableColumn column in values)
         {
+            if (kpi is { Length: > 0 })
+            {
+                table.Belongs(column, GroupOf(kpi, segment, row.Line, out _).Units);
+            }
+
             Add(kpi ?? HeaderText.Split(table.HeaderOf(column)).Name, segment, month, row.Number(column), null, row, column);
         }
     }
@@ -189,6 +195,11 @@ internal sealed class SeriesBuilder(Table table)
 
     private KpiSeries? Build(Group group)
     {
+        if (group.Months.Count == 0)
+        {
+            return null; // Its rows have no month, which is told.
+        }
+
         if (group.Months.IsTooLong)
         {
             table.Report(group.Months.TooLong(group.Title), table.Has(KnownColumns.Month) ? KnownColumns.Month : null, group.Months.LineOf(group.Months.End));
@@ -244,6 +255,8 @@ internal sealed class SeriesBuilder(Table table)
         internal string Title { get; } = segment.Length == 0 ? name : name + " / " + segment;
 
         internal MonthSpan Months { get; } = new();
+
+        internal UnitState Units { get; } = new();
 
         internal List<(YearMonth Month, double? First, double? Second)> Values { get; } = [];
 

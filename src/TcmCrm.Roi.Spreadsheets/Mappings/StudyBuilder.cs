@@ -10,6 +10,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
     private readonly MonthSpan _months = new();
     private readonly Dictionary<TableRow, YearMonth> _monthOfRow = [];
     private readonly Dictionary<string, MonthSpan> _spans = new(StringComparer.Ordinal);
+    private readonly Dictionary<StudyColumn, UnitState> _units = [];
     private bool _isAcross;
 
     internal StudyReading Build()
@@ -223,7 +224,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
 
     /// <summary>Whether the values are written in per cent and none is beyond 0 to 100 %.</summary>
     private bool IsShare(StudyRoles roles, double?[] values) =>
-        (_isAcross ? table.Across.Any(table.ShowsPercent) : table.ShowsPercent(roles.Value!.Column!)) && Array.TrueForAll(values, value => value is null or (>= 0 and <= 1));
+        (_units[roles.Value!].HasPercent || (roles.Value!.Column is { } column && table.ShowsPercent(column))) && Array.TrueForAll(values, value => value is null or (>= 0 and <= 1));
 
     private KpiDefinition Definition(SeriesKind kind) => new(
         options.Name ?? kind.ToString(),
@@ -235,17 +236,21 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
     private double?[] Values(StudyColumn column)
     {
         var values = new double?[_months.Count];
+        var units = new UnitState();
+        _units[column] = units;
         foreach (TableRow row in column.Rows)
         {
             if (column.Column is null)
             {
                 foreach (TableColumn across in table.Across)
                 {
+                    table.Belongs(across, units);
                     values[_months.IndexOf(table.MonthOf(across))] = Value(row, across);
                 }
             }
             else if (_monthOfRow.TryGetValue(row, out YearMonth month))
             {
+                table.Belongs(column.Column, units);
                 values[_months.IndexOf(month)] = Value(row, column.Column);
             }
             else

@@ -21,7 +21,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             return column.LastText;
         }
 
-        if (text.IndexOf(TextDecoding.Damaged) >= 0)
+        if (text.IndexOf(CellChars.Damaged) >= 0)
         {
             Wrong(Said.As("damagedText", ("value", text.ToString())), row, column);
             return null;
@@ -206,9 +206,10 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             bool isFraction = cell.Kind == CellKind.Number && Math.Abs(number.ToDouble()) <= 1;
 
             // The first number says what the column is; one that differs is the one that is wrong.
-            bool differs = isPercent ? column.HasPlain : column.HasPercent && !isFraction;
-            column.HasPercent |= isPercent && !differs;
-            column.HasPlain |= !isPercent && !isFraction && !differs;
+            UnitState units = column.Units;
+            bool differs = isPercent ? units.HasPlain : units.HasPercent && !isFraction;
+            units.HasPercent |= isPercent && !differs;
+            units.HasPlain |= !isPercent && !isFraction && !differs;
             if (differs && !column.Column.HasSeveralKinds)
             {
                 Wrong(Said.As("percentMixed", ("value", grid.Text(cell).ToString())), row, column);
@@ -216,15 +217,15 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             }
         }
 
-        if (number.Currency is not null && number.Currency != (column.Currency ??= number.Currency))
+        if (number.Currency is not null && number.Currency != (column.Units.Currency ??= number.Currency))
         {
-            Wrong(Said.As("currencyMixed", ("value", grid.Text(cell).ToString()), ("currency", number.Currency), ("other", column.Currency)), row, column);
+            Wrong(Said.As("currencyMixed", ("value", grid.Text(cell).ToString()), ("currency", number.Currency), ("other", column.Units.Currency)), row, column);
             return false;
         }
 
-        if (number.Measure is not null && !column.Column.HasSeveralKinds && number.Measure != (column.Measure ??= number.Measure))
+        if (number.Measure is not null && !column.Column.HasSeveralKinds && number.Measure != (column.Units.Measure ??= number.Measure))
         {
-            Wrong(Said.As("measureMixed", ("value", grid.Text(cell).ToString()), ("other", column.Measure)), row, column);
+            Wrong(Said.As("measureMixed", ("value", grid.Text(cell).ToString()), ("other", column.Units.Measure)), row, column);
             return false;
         }
 

@@ -13,13 +13,7 @@ internal sealed class ColumnState(TableColumn column, int index, string header)
     /// <summary>The unit that the header or the unit row of the table states, or null.</summary>
     internal CellNumber? Unit { get; set; }
 
-    internal bool HasPercent { get; set; }
-
-    internal bool HasPlain { get; set; }
-
-    internal string? Currency { get; set; }
-
-    internal string? Measure { get; set; }
+    internal UnitState Units { get; set; } = new();
 
     internal DateFacts? Dates { get; set; }
 

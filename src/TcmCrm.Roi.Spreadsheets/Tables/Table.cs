@@ -152,11 +152,11 @@ public sealed class Table
 
     /// <summary>Whether the numbers of a column are shares: its header states per cent, or a cell that was read does.</summary>
     /// <param name="column">The column.</param>
-    public bool ShowsPercent(TableColumn column) => StateOf(column) is { } state && (state.HasPercent || state.Unit is { IsPercent: true });
+    public bool ShowsPercent(TableColumn column) => StateOf(column) is { } state && (state.Units.HasPercent || state.Unit is { IsPercent: true });
 
     /// <summary>The ISO code of the currency that the header, the unit row or a cell that was read states; null where none is stated.</summary>
     /// <param name="column">The column.</param>
-    public string? CurrencyOf(TableColumn column) => StateOf(column)?.Currency;
+    public string? CurrencyOf(TableColumn column) => StateOf(column)?.Units.Currency;
 
     /// <summary>The month of a column that stands across.</summary>
     /// <param name="column">One of <see cref="Across"/>.</param>
@@ -184,6 +184,18 @@ public sealed class Table
 
     /// <summary>How many rows there are below the header, and from where to where, invariant, for logs.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} rows below line {1}", RowCount, HeaderLine);
+
+    /// <summary>Says which numbers the next ones of a column belong to: per cent and money may stand in one column, as long as each series is of one kind.</summary>
+    internal void Belongs(TableColumn column, UnitState units)
+    {
+        if (StateOf(column) is { } state)
+        {
+            // What the header states holds for all of them.
+            units.Currency ??= state.Unit?.Currency;
+            units.Measure ??= state.Unit?.Measure;
+            state.Units = units;
+        }
+    }
 
     /// <summary>Whether the numbers of a column are multiplied by the unit in its header or title.</summary>
     internal bool IsScaled(TableColumn column) => StateOf(column)?.Unit is { Power: > 0 };

@@ -174,7 +174,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             {
                 Unnamed(grid, i, line, isAcross && i < firstAcross);
             }
-            else if (header.Contains(TextDecoding.Damaged))
+            else if (header.Contains(CellChars.Damaged))
             {
                 Problems.Add(Said.As("damagedText", ("value", header)), header, line);
             }
@@ -280,8 +280,8 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         }
 
         state.Unit = own;
-        state.Currency = own.Currency;
-        state.Measure = own.Measure;
+        state.Units.Currency = own.Currency;
+        state.Units.Measure = own.Measure;
         if (own.Power != 0)
         {
             Notes.Add(new Message(own.Power > 0 ? "table.scaled" : "table.scaled.share", MessageArgument.Number("factor", Power(own.Power))), state.Header, line);

@@ -216,6 +216,25 @@ public class FormTests
         Assert.Equal("“1,5”中的逗号是小数点还是千分位？小数请用点号，例如1234.5（共9处，前几处：第2行、第3行、第4行、第5行、第6行）", Chinese.Say(problem.Sentence));
     }
 
+    /// <summary>KPIs of one column differ in kind; each is of one kind in itself.</summary>
+    [Theory]
+    [InlineData("指标,月份,数值\n赢单率,2024-01,25%\n回款周期（天）,2024-01,45天\n销售额,2024-01,￥1200\n赢单率,2024-02,26%\n回款周期（天）,2024-02,46天\n销售额,2024-02,1300\n")]
+    [InlineData("指标,2024-01,2024-02\n赢单率,25%,26%\n回款周期,45天,46天\n销售额,1200元,1300元\n")]
+    public void KpisOfSeveralKinds_StandInOneTable(string csv)
+    {
+        SeriesReading reading = SeriesTable.Read(Utf8(csv));
+        Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
+        Assert.Equal(["WinRate", "Dso", "销售额"], reading.Series.Select(series => series.Definition.Id));
+        Assert.Equal([0.25, 0.26], Values(reading.Series[0]));
+    }
+
+    [Fact]
+    public void OneKpiOfTwoKinds_IsAProblem()
+    {
+        TableRemark problem = Assert.Single(SeriesTable.Read(Utf8("指标,月份,数值\n赢单率,2024-01,25%\n销售额,2024-01,1200\n赢单率,2024-02,26\n")).Problems);
+        Assert.Equal(("table.percentMixed", 4L), (problem.Message.Id, problem.Line));
+    }
+
     [Fact]
     public void Units_AreSaid()
     {

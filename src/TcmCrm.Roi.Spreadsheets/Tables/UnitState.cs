@@ -1,0 +1,13 @@
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>What stood with the numbers that were read so far and belong together: those of a column, or of one series within it.</summary>
+internal sealed class UnitState
+{
+    internal bool HasPercent { get; set; }
+
+    internal bool HasPlain { get; set; }
+
+    internal string? Currency { get; set; }
+
+    internal string? Measure { get; set; }
+}
