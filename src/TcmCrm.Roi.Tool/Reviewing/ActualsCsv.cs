@@ -184,7 +184,7 @@ internal sealed class ActualsCsv
         }
 
         bool isKnown = LineIsKnown(kind, Cell(1), line, out string name);
-        isGood &= TryMoreOf(kind, name, month, Cell(7), Cell(8), Cell(9), line, out More more);
+        isGood &= TryMoreOf(kind, name, Cell(7), Cell(8), Cell(9), line, out More more);
         isGood = isGood && NumbersFit(kind, numbers, line) && isKnown;
         if (isGood)
         {
@@ -210,7 +210,7 @@ internal sealed class ActualsCsv
     }
 
     /// <summary>What only money has: where its stretch begins, its currency, its document.</summary>
-    private bool TryMoreOf(string kind, string name, YearMonth month, string from, string currency, string document, long line, out More more)
+    private bool TryMoreOf(string kind, string name, string from, string currency, string document, long line, out More more)
     {
         more = new More(null, kind is "cost" or "benefit" && _currencies.TryGetValue((kind == "cost", name), out Currency own) ? own : _currency, null);
         bool isMoney = kind is "cost" or "benefit" or "unplannedCost";
@@ -245,7 +245,6 @@ internal sealed class ActualsCsv
         }
 
         more = more with { Document = document.Length == 0 ? null : document };
-        _ = month;
         return isGood;
     }
 
