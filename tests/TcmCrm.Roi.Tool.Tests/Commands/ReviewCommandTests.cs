@@ -140,7 +140,7 @@ public class ReviewCommandTests
         Assert.Contains("(4): column from: '2025' is not a month", run.Error, StringComparison.Ordinal);
         run = Review("kind,line,month,amount,document\nkpi,Csat,2025-03,5,7");
         Assert.Contains("column document: has a value; kpi does not use it", run.Error, StringComparison.Ordinal);
-        run = Review(OnPlan.Replace("amount,quantity,denominator,planned", "amount,currency,denominator,planned", StringComparison.Ordinal).Replace("录入,2025-03,2000", "录入,2025-03,2000,USD", StringComparison.Ordinal));
+        run = Review("kind,line,month,amount,currency\nbenefit,录入,2025-03,2000,USD", "--as-of", "2025-03");
         Assert.Equal(ExitCode.BadInput, run.Exit);
         Assert.Contains("has no exchange rate to CNY", run.Error, StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using NodaTime;
-using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
 
 namespace TcmCrm.Roi.Review;

@@ -1,4 +1,3 @@
-using NodaTime;
 using TcmCrm.Roi.CashFlows;
 
 namespace TcmCrm.Roi.Review;

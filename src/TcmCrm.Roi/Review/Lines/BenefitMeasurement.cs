@@ -27,6 +27,7 @@ internal sealed class BenefitMeasurement
 
     // With the months of the gap it must still come near to the others: else it was one good month.
     private const decimal Plausible = 0.75m;
+    private const decimal Whole = 1.05m;
 
     // Three times what the line usually brings, by more than its largest month, is a question before it is a benefit.
     private const decimal Implausible = 3;
@@ -38,6 +39,7 @@ internal sealed class BenefitMeasurement
     private const double SeasonShown = 0.5;
 
     private readonly bool[] _covered;
+    private bool[]? _held;
     private double _spread;
     private double _shared;
     private double _own;
@@ -52,6 +54,9 @@ internal sealed class BenefitMeasurement
 
     /// <summary>Measured over planned, not capped; 1 where nothing was measured.</summary>
     internal decimal Share { get; private set; } = 1;
+
+    /// <summary>The share before months far above the others were moderated: what the upper limit rests on.</summary>
+    internal decimal UpperShare { get; private set; }
 
     /// <summary>How many stretches with a plan the share rests on.</summary>
     internal int Stretches { get; private set; }
@@ -87,7 +92,7 @@ internal sealed class BenefitMeasurement
     internal bool Covers(int month) => month >= 0 && month < _covered.Length && _covered[month];
 
     /// <summary>Whether a month was to be measured and was not.</summary>
-    internal bool IsUnmeasured(int month) => First >= 0 && month > First && month < PendingFrom && !_covered[month];
+    internal bool IsUnmeasured(int month) => First >= 0 && month > First && month < PendingFrom && (!_covered[month] || (_held?[month] ?? false));
 
     /// <summary>The share that the months to come may reach where the measured shares rise clearly: 1; else 0.</summary>
     internal decimal RisingTo { get; private set; }
@@ -202,8 +207,11 @@ internal sealed class BenefitMeasurement
         Place(record, stretches);
         List<Stretch> told = t.Told;
         Tell(told, stretches);
-        if (UnmeasuredMonths > 0)
+        if (told.Count > 0 && (UnmeasuredMonths > 0 || _held is not null))
         {
+            // The upper limit keeps what the rows say: that a good month holds a missing one is a cautious reading, and no knowledge.
+            Estimate(told, gap, t);
+            UpperShare = Share;
             Moderate(told, t);
         }
 
@@ -211,6 +219,7 @@ internal sealed class BenefitMeasurement
         if (told.Count > 0)
         {
             Estimate(told, gap, t);
+            UpperShare = Math.Max(UpperShare, Share);
         }
     }
 
@@ -273,6 +282,16 @@ internal sealed class BenefitMeasurement
             if (whole.First == stretches[from].First || whole.Plan <= 0 || whole.Amount < Plausible * usual * whole.Plan)
             {
                 continue;
+            }
+
+            if (whole.Amount < Whole * usual * whole.Plan)
+            {
+                // It may hold them, or be one good month: for the upper limit they are still not measured.
+                _held ??= new bool[_covered.Length];
+                for (int month = whole.First; month < stretches[from].First; month++)
+                {
+                    _held[month] = true;
+                }
             }
 
             stretches.RemoveRange(from, i - from + 1);

@@ -111,7 +111,7 @@ internal sealed class BenefitOutlook : LineOutlook
         }
 
         decimal least = (_measured.Share * planned) - Scaled(_measured.Reach((double)planned, squares));
-        decimal most = (Math.Max(_measured.Share, _measured.RisingTo) * open) + Scaled(_measured.Reach((double)open, allSquares));
+        decimal most = (Math.Max(Math.Max(_measured.Share, _measured.UpperShare), _measured.RisingTo) * open) + Scaled(_measured.Reach((double)open, allSquares));
         if (open < 0)
         {
             return (Math.Max(least, MostShare * open), _isStale ? Math.Max(most, 0) : most);

@@ -1,5 +1,4 @@
 using NodaTime;
-using TcmCrm.Roi.CashFlows;
 
 namespace TcmCrm.Roi.Review;
 

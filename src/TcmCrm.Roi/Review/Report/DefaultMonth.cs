@@ -11,15 +11,16 @@ internal static class DefaultMonth
         month = new YearMonth(1, 1);
         YearMonth start = plan.Case.Start.ToYearMonth();
         var lines = new Dictionary<(bool IsCost, string Line), int>();
+        var known = new HashSet<(bool IsCost, string Line)>();
         for (int pass = 0; pass < 2; pass++)
         {
             for (int i = 0; i < plan.Lines.Count; i++)
             {
                 ProjectionLine line = plan.Lines[i];
                 var key = (line.Side == FlowSide.Cost, pass == 0 ? line.Id.Text : line.Name);
-                if (!lines.ContainsKey(key))
+                if (known.Add(key))
                 {
-                    lines.Add(key, i);
+                    lines[key] = i;
                 }
             }
         }
