@@ -32,7 +32,11 @@ internal static class JudgementText
             yield return Payback(view, all.Cashable);
         }
 
-        yield return RestsOn(view, all);
+        if (all.TotalBenefit.Amount > 0)
+        {
+            yield return RestsOn(view, all);
+        }
+
         if (Change(view, all, onAll) is { } change)
         {
             yield return change;
@@ -46,12 +50,14 @@ internal static class JudgementText
 
     private static string RestsOn(EvaluationView view, PeriodResult all)
     {
-        LineResult largest = all.BenefitLines().Where(line => line.Line.Side == CashFlows.FlowSide.Benefit).OrderByDescending(line => line.Total.Amount).First();
+        // Of what is gained: beside losses, a line may bring more than is left.
+        LineResult[] gains = [.. all.BenefitLines().Where(line => line.Line.Side == CashFlows.FlowSide.Benefit && line.Total.Amount > 0)];
+        LineResult largest = gains.OrderByDescending(line => line.Total.Amount).First();
         BenefitItem? benefit = largest.Line.Benefit;
         return view.Say(
             "judgement.restsOn",
             ("line", largest.Line.Name),
-            ("share", FigureFormat.Percent(largest.Total / all.TotalBenefit)),
+            ("share", FigureFormat.Percent(largest.Total.Amount / gains.Sum(line => line.Total.Amount))),
             ("evidence", benefit is null ? string.Empty : view.Language.NameOf(benefit.Evidence).ToLowerInvariant()));
     }
 

@@ -23,6 +23,9 @@ internal abstract class ItemRecorder(CaseTimeline timeline, InvestmentCase sourc
 
     protected CaseTimeline Timeline { get; } = timeline;
 
+    /// <summary>Whether the parts of a line in several waves are added up by date before they are recorded.</summary>
+    protected virtual bool MergesWaves => true;
+
     internal void Record(CostItem item)
     {
         if (item.Basis.ByCurrency is { } parts)
@@ -122,6 +125,19 @@ internal abstract class ItemRecorder(CaseTimeline timeline, InvestmentCase sourc
         if (parts.Count < 2)
         {
             record(parts.Count == 0 ? Timeline : parts[0].Timeline, this);
+            return;
+        }
+
+        if (!MergesWaves)
+        {
+            decimal whole = _factor;
+            for (int i = 0; i < parts.Count; i++)
+            {
+                _factor = whole * parts[i].Share;
+                _isScaled = true;
+                record(parts[i].Timeline, this);
+            }
+
             return;
         }
 

@@ -203,21 +203,21 @@ public sealed class PeriodResult
     /// <summary>Short-term monetised benefits by evidence; they sum to <see cref="TotalBenefit"/>.</summary>
     public IReadOnlyDictionary<Evidence, Money> BenefitByEvidence => GroupBenefits(benefit => benefit.Evidence, FlowSide.Benefit);
 
-    /// <summary>The part of the total benefit that rests on one kind of evidence, 0 to 1. Not applicable where there is no benefit.</summary>
+    /// <summary>The part of the total benefit that rests on one kind of evidence, 0 to 1. Not applicable where there is no benefit, or losses leave none.</summary>
     /// <param name="evidence">The kind of evidence.</param>
     public Figure<decimal> ShareOfBenefit(Evidence evidence) =>
-        TotalBenefit.IsZero
+        TotalBenefit.Amount <= 0
             ? Figure.NotApplicable<decimal>(NotApplicableReason.NoBenefit)
             : Figure.Of(BenefitByEvidence.TryGetValue(evidence, out Money part) ? part / TotalBenefit : 0);
 
     /// <summary>The part of the total benefit that must be real for the simple ROI to reach a target: cost x (1 + target) / benefit.</summary>
     /// <param name="targetReturn">The target ROI as a ratio, -1 or more; 0 is break-even.</param>
-    /// <returns>A ratio; above 1 the target is out of reach even if all of the benefit is real. Not applicable where there is no benefit.</returns>
+    /// <returns>A ratio; above 1 the target is out of reach even if all of the benefit is real. Not applicable where there is no benefit, or losses leave none.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The target is below -1.</exception>
     public Figure<decimal> RequiredBenefitShare(decimal targetReturn = 0)
     {
         Check.InRange(targetReturn, -1, decimal.MaxValue / 2);
-        return TotalBenefit.IsZero
+        return TotalBenefit.Amount <= 0
             ? Figure.NotApplicable<decimal>(NotApplicableReason.NoBenefit)
             : Figure.Of(TotalCost * (1 + targetReturn) / TotalBenefit);
     }

@@ -33,6 +33,9 @@ internal static class Prepayment
 
         internal override bool AsksForCover => true;
 
+        /// <summary>What was booked has one amount a date; of the plan each wave's bill has its own end.</summary>
+        protected override bool MergesWaves => _booked is not null;
+
         /// <summary>Adds the unexpired part of each bill of a line: of its planned amounts, or of those that were booked in their place on the same dates.</summary>
         internal void Add(CostItem cost, LineFlow[]? booked)
         {

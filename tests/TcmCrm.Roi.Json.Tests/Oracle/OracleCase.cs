@@ -35,9 +35,9 @@ internal sealed class OracleCase
         longest = end;
         lines = new OracleLines(document);
         amounts = [.. Costs().Concat(Benefits()).Where(amount => amount.Date >= start && amount.Date < end)];
-        prepaid = [.. document.GetProperty("costs").EnumerateArray().SelectMany(line => lines.Prepaid(line, end)
+        prepaid = [.. document.GetProperty("costs").EnumerateArray().SelectMany(line => Waves(line, isCost: true).SelectMany(wave => wave.Lines.Prepaid(line, end)
             .Where(bill => bill.Date >= start && bill.Date < end)
-            .Select(bill => (bill.Date, Converted(line, bill.Date, bill.Amount) * (1 + OracleLines.Number(line, "riskUplift", 0)), bill.Unexpired, OracleLines.Word(line, "category", "") != "time")))];
+            .Select(bill => (bill.Date, Converted(line, bill.Date, bill.Amount) * wave.Share * OracleLines.Counted(line, isCost: true), bill.Unexpired, OracleLines.Word(line, "category", "") != "time"))))];
     }
 
     /// <summary>Every figure by the id that it has in result documents; null where it has no answer.</summary>
@@ -85,7 +85,7 @@ internal sealed class OracleCase
             ["totalCostOfOwnership"] = cost,
             ["averageAnnualCost"] = Annual(cost / length),
             ["equivalentAnnualCost"] = Annual(rate is null ? null : rate == 0 ? presentCost / length : presentCost * rate / (1 - Decimals.Power(1 + rate.Value, -length))),
-            ["requiredBenefitShare"] = benefit == 0 ? null : cost / benefit,
+            ["requiredBenefitShare"] = benefit <= 0 ? null : cost / benefit,
             ["roiByConvention.simple"] = Over(benefit - cost, cost),
             ["roiByConvention.tei"] = rate is null ? null : Tei(costs, benefits, cut),
             ["roiByConvention.idc"] = Over(presentBenefit - presentCost, presentCost),
@@ -116,12 +116,23 @@ internal sealed class OracleCase
 
     private static decimal? Over(decimal? above, decimal? below) => below is null or <= 0 ? null : above / below;
 
-    private IEnumerable<Amount> Costs() => document.GetProperty("costs").EnumerateArray().SelectMany(line => lines.Cost(line, longest).Select(flow => new Amount(
-        'C', flow.Date, Converted(line, flow.Date, flow.Amount) * (1 + OracleLines.Number(line, "riskUplift", 0)), OracleLines.Word(line, "category", "") != "time", OracleLines.IsRecurring(line))));
+    private IEnumerable<Amount> Costs() => document.GetProperty("costs").EnumerateArray().SelectMany(line => Waves(line, isCost: true).SelectMany(wave => wave.Lines.Cost(line, longest).Select((flow, i) => new Amount(
+        'C', flow.Date, Converted(line, flow.Date, flow.Amount, i) * wave.Share * OracleLines.Counted(line, isCost: true), OracleLines.Word(line, "category", "") != "time", OracleLines.IsRecurring(line)))));
 
-    private IEnumerable<Amount> Benefits() => document.GetProperty("benefits").EnumerateArray().SelectMany(line => lines.Benefit(line, longest).Select(flow => new Amount(
+    private IEnumerable<Amount> Benefits() => document.GetProperty("benefits").EnumerateArray().SelectMany(line => Waves(line, isCost: false).SelectMany(wave => wave.Lines.Benefit(line, longest).Select((flow, i) => new Amount(
         OracleLines.Word(line, "category", "") is "loyalty" or "crossSell" or "upSell" or "processEfficiency" ? 'L' : 'B', flow.Date,
-        Converted(line, flow.Date, flow.Amount) * OracleLines.Number(line, "attribution", 1) * (1 - OracleLines.Number(line, "riskReduction", 0)), IsCash(line), false)));
+        Converted(line, flow.Date, flow.Amount, i) * wave.Share * OracleLines.Counted(line, isCost: false), IsCash(line), false))));
+
+    /// <summary>A line with tags of waves is divided among them by their shares; without any, a benefit among all, and a cost is due with the case.</summary>
+    private IEnumerable<(OracleLines Lines, decimal Share)> Waves(JsonElement line, bool isCost)
+    {
+        string[] tags = line.TryGetProperty("tags", out JsonElement given) ? [.. given.EnumerateArray().Select(tag => tag.GetString()!)] : [];
+        JsonElement[] all = document.TryGetProperty("waves", out JsonElement waves) ? [.. waves.EnumerateArray()] : [];
+        JsonElement[] own = [.. all.Where(wave => tags.Contains(wave.GetProperty("tag").GetString()))];
+        JsonElement[] mine = own.Length > 0 || isCost ? own : all;
+        decimal whole = mine.Sum(wave => OracleLines.Number(wave, "share"));
+        return mine.Length == 0 ? [(lines, 1m)] : mine.Select(wave => (new OracleLines(document, wave.GetProperty("months").GetInt32()), OracleLines.Number(wave, "share") / whole));
+    }
 
     /// <summary>Saved hours are time until posts or overtime go; else the class decides, which is efficiency for operating cost and processes where nothing is said.</summary>
     private static bool IsCash(JsonElement line) => OracleLines.Word(line, "kind", "") == "taskTime"
@@ -129,10 +140,11 @@ internal sealed class OracleCase
         : OracleLines.Word(line, "class", OracleLines.Word(line, "category", "") is "operatingCost" or "processEfficiency" ? "efficiency" : "cashable") == "cashable";
 
     /// <summary>At the latest rate on or before the date, or at the reciprocal of the opposite one.</summary>
-    private decimal Converted(JsonElement line, LocalDate date, decimal amount)
+    private decimal Converted(JsonElement line, LocalDate date, decimal amount, int index = -1)
     {
         string home = document.GetProperty("currency").GetString()!;
         string own = OracleLines.Word(line, "currency", home);
+        own = index >= 0 && line.TryGetProperty("flows", out JsonElement flows) ? OracleLines.Word(flows[index], "currency", own) : own;
         if (own == home || date < start)
         {
             return amount;

@@ -8,11 +8,11 @@ namespace TcmCrm.Roi.Json.Tests.Oracle;
 /// What each kind of line comes to, straight from the text of a document and from the words of docs/costs-and-benefits.md: a function a kind, that lists dated amounts.
 /// A new kind is one entry.
 /// </summary>
-internal sealed class OracleLines(JsonElement document)
+internal sealed class OracleLines(JsonElement document, int wave = 0)
 {
     private readonly LocalDate start = Date(document.GetProperty("start"));
 
-    private readonly LocalDate goLive = document.TryGetProperty("goLive", out JsonElement given) ? Date(given) : Date(document.GetProperty("start"));
+    private readonly LocalDate goLive = (document.TryGetProperty("goLive", out JsonElement given) ? Date(given) : Date(document.GetProperty("start"))).PlusMonths(wave);
 
     /// <summary>Dates and full amounts of a cost, in its own currency, from long before the case to long after.</summary>
     public IEnumerable<(LocalDate Date, decimal Amount)> Cost(JsonElement line, LocalDate end) => Word(line, "kind", "") switch
@@ -26,6 +26,17 @@ internal sealed class OracleLines(JsonElement document)
         "subscription" => Subscription(line, end),
         "learning" => [(When(line, "on", goLive), Number(line, "people") * Number(line, "hoursEach") * Number(line, "loadedHourlyRate") * WorkTime(line))],
         "productivityDip" => Dip(line, end),
+        "instalments" => line.GetProperty("instalments").EnumerateArray().Select(part => (
+            (Word(part, "milestone", "") switch
+            {
+                "signing" => When(line, "signing", start),
+                "goLive" => goLive,
+                _ => goLive.PlusMonths((int)Number(line, "acceptanceMonths", 0)),
+            }).PlusMonths((int)Number(part, "months", 0)),
+            Number(line, "contractSum") * Number(part, "share"))),
+        "usage" => Bills(line, end).Select(bill => (bill.Date, Rise(line, "priceEscalationPerYear", bill.Months) * Cycle(line, "") * bill.Share * Priced(
+            line, Math.Max(0, (Number(line, "unitsPerMonth") * Rise(line, "unitGrowthPerYear", bill.Months)) - Number(line, "includedPerMonth", 0)), "pricePerUnit", "unitTiers", "allUnitsAtTierPrice"))),
+        "residualValue" => [(When(line, "from", start).PlusMonths((int)Number(line, "afterMonths")).PlusDays(-1), Number(line, "amount"))],
         string other => throw new NotSupportedException(other),
     };
 
@@ -36,6 +47,7 @@ internal sealed class OracleLines(JsonElement document)
         "yearly" => RunRate(line, end, Number(line, "amountPerYear")),
         "revenueUplift" => RunRate(line, end, Number(line, "baselineRevenuePerYear") * Number(line, "uplift") * Number(line, "contributionMargin")),
         "customerMargin" => RunRate(line, end, Number(line, "customers") * Number(line, "additionalRate") * Number(line, "marginPerCustomerYear")),
+        "workingCapital" => RunRate(line, end, Number(line, "creditSalesPerYear") * (Number(line, "daysBefore") - Number(line, "daysAfter")) / 365 * Number(line, "financingRatePerYear")),
         "expiryLoss" => RunRate(line, end, Number(line, "lossPerYear") * Number(line, "avoided")),
         "safetyStock" => RunRate(line, end, Number(line, "serviceFactor") * (Number(line, "errorBefore") - Number(line, "errorAfter"))
             * Decimals.Root(Number(line, "leadTimeMonths")) * Number(line, "unitCost") * Number(line, "carryingRatePerYear")),
@@ -51,7 +63,7 @@ internal sealed class OracleLines(JsonElement document)
     /// <summary>Bills in advance that reach past a date, each with the part of its months that lies after it: months as a bill bought them.</summary>
     public IEnumerable<(LocalDate Date, decimal Amount, decimal Unexpired)> Prepaid(JsonElement line, LocalDate end)
     {
-        if (Word(line, "kind", "") is not ("recurring" or "licenseShare" or "subscription"))
+        if (!IsRecurring(line))
         {
             yield break;
         }
@@ -65,7 +77,23 @@ internal sealed class OracleLines(JsonElement document)
         }
     }
 
-    public static bool IsRecurring(JsonElement line) => Word(line, "kind", "") is "recurring" or "licenseShare" or "subscription";
+    public static bool IsRecurring(JsonElement line) => Word(line, "kind", "") is "recurring" or "licenseShare" or "subscription" or "usage";
+
+    /// <summary>A credit counts the other way round, less what is taken off for risk; a loss likewise, with what risk adds.</summary>
+    public static decimal Counted(JsonElement line, bool isCost)
+    {
+        bool Flag(string name) => line.TryGetProperty(name, out JsonElement said) && said.GetBoolean();
+        decimal risk = Number(line, isCost ? "riskUplift" : "riskReduction", 0);
+        bool isLossByItself = Word(line, "kind", "") switch
+        {
+            "revenueUplift" => Number(line, "uplift") < 0,
+            "workingCapital" => Number(line, "daysAfter") > Number(line, "daysBefore"),
+            _ => false,
+        };
+        return isCost
+            ? Flag("credit") || Word(line, "kind", "") == "residualValue" ? -(1 - risk) : 1 + risk
+            : Number(line, "attribution", 1) * (Flag("disbenefit") ? -(1 + risk) : isLossByItself ? 1 + risk : 1 - risk);
+    }
 
     public static decimal MonthsBetween(LocalDate from, LocalDate to)
     {
@@ -94,6 +122,7 @@ internal sealed class OracleLines(JsonElement document)
         : rule.ValueKind == JsonValueKind.String ? 21.75m / 20.67m : Number(rule, "paidDaysPerMonth") / Number(rule, "workedDaysPerMonth");
 
     private LocalDate When(JsonElement line, string name, LocalDate absent) => !line.TryGetProperty(name, out JsonElement value) ? absent
+        : value.ValueKind == JsonValueKind.Object ? When(value, "from", absent).PlusMonths(value.GetProperty("months").GetInt32())
         : value.GetString() switch { "caseStart" => start, "goLive" => goLive, _ => Date(value) };
 
     /// <summary>Billing dates counted from the first one, with the part of the cycle that the term leaves, and the day up to which it is paid.</summary>
@@ -125,20 +154,46 @@ internal sealed class OracleLines(JsonElement document)
             ? [.. steps.EnumerateArray().Select(step => (Date(step.GetProperty("from")), Number(step, "seats")))] : [];
         foreach ((LocalDate date, int months, decimal share, LocalDate until) in Bills(line, end))
         {
-            decimal price = Rise(line, "priceEscalationPerYear", months) * Number(line, "pricePerSeat");
+            decimal rise = Rise(line, "priceEscalationPerYear", months);
+            decimal Price(decimal count) => rise * Priced(line, count, "pricePerSeat", "seatTiers", "allSeatsAtTierPrice");
+            decimal freeMonths = Number(line, "freeMonths", 0);
+            decimal free = Math.Min(share, Math.Max(0, (freeMonths - months) / Cycle(line, "monthly")));
+            LocalDate paidFrom = When(line, "from", start).PlusMonths((int)freeMonths);
             decimal seats = plan.Where(step => step.From <= date).Select(step => (decimal?)step.Seats).LastOrDefault()
                 ?? decimal.Ceiling(Number(line, "seats") * Rise(line, "seatGrowthPerYear", months));
-            yield return (date, price * seats * share);
+            yield return (date, Price(seats) * (share - free));
             LocalDate cycleEnd = When(line, "from", start).PlusMonths(months + Cycle(line, "monthly"));
             foreach ((LocalDate from, decimal wanted) in plan.Where(step => step.From > date && step.From < until))
             {
                 if (wanted > seats)
                 {
-                    yield return (from, price * (wanted - seats) * Days(from, until) / Days(date, cycleEnd));
+                    decimal more = Math.Max(0, Price(wanted) - Price(seats));
+                    yield return (from, more * Math.Max(0, Days(paidFrom > from ? paidFrom : from, until)) / Days(date, cycleEnd));
                     seats = wanted;
                 }
             }
         }
+    }
+
+    /// <summary>All at the price of the tier that is reached, or tier by tier, from the dearest number down.</summary>
+    private static decimal Priced(JsonElement line, decimal count, string priceName, string tiersName, string allName)
+    {
+        (decimal From, decimal Price)[] tiers =
+            [(1, Number(line, priceName)), .. line.TryGetProperty(tiersName, out JsonElement given) ? given.EnumerateArray().Select(tier => (Number(tier, "from"), Number(tier, priceName))) : []];
+        if (line.TryGetProperty(allName, out JsonElement all) && all.GetBoolean())
+        {
+            return count * tiers.Where((tier, i) => i == 0 || tier.From <= count).Last().Price;
+        }
+
+        decimal sum = 0, left = count;
+        foreach ((decimal from, decimal price) in tiers.Reverse())
+        {
+            decimal here = from <= Math.Max(1, count) ? left - Math.Min(left, from - 1) : 0;
+            sum += here * price;
+            left -= here;
+        }
+
+        return sum;
     }
 
     private IEnumerable<(LocalDate Date, decimal Amount)> Dip(JsonElement line, LocalDate end)

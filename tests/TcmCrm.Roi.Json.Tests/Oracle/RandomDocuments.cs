@@ -32,12 +32,20 @@ internal sealed class RandomDocuments(int seed)
             made["reinvestmentRate"] = Of(0, 20) / 100m;
         }
 
+        if (random.Next(3) == 0)
+        {
+            decimal share = Of(1, 98) / 100m;
+            made["waves"] = new JsonArray(Wave("hospital", 0, share), Wave("pharmacy", random.Next(1, 8), 0.99m - share), Wave("online", random.Next(0, 14), 0.01m));
+        }
+
         made["costs"] = new JsonArray([.. Enumerable.Range(0, random.Next(1, 6)).Select(i => Line(Cost(), "cost " + i, One("software", "implementation", "maintenance", "time"), "riskUplift"))]);
         made["benefits"] = new JsonArray([.. Enumerable.Range(0, random.Next(1, 6)).Select(i => Benefit("benefit " + i))]);
         return JsonDocument.Parse(made.ToJsonString()).RootElement;
     }
 
-    private JsonObject Cost() => random.Next(8) switch
+    private static JsonObject Wave(string tag, int months, decimal share) => new() { ["tag"] = tag, ["months"] = months, ["share"] = share };
+
+    private JsonObject Cost() => random.Next(11) switch
     {
         0 => new() { ["kind"] = "amounts", ["flows"] = Flows() },
         1 => new() { ["kind"] = "oneOff", ["amount"] = Money(), ["on"] = When() },
@@ -45,6 +53,12 @@ internal sealed class RandomDocuments(int seed)
         3 => Recurring(new() { ["kind"] = "recurring", ["amount"] = Money() }, "escalationPerYear"),
         4 => Recurring(new() { ["kind"] = "licenseShare", ["licensePrice"] = Money(), ["sharePerYear"] = Of(0, 100) / 100m }, "escalationPerYear"),
         5 => Subscription(),
+        7 => Contract(),
+        8 => Tiers(Recurring(new()
+        {
+            ["kind"] = "usage", ["unitsPerMonth"] = Of(0, 9_000_000) / 8m, ["pricePerUnit"] = Of(1, 99) / 1000m, ["includedPerMonth"] = Of(0, 9000), ["unitGrowthPerYear"] = Of(-20, 5) / 100m,
+        }, "priceEscalationPerYear"), "pricePerUnit", "unitTiers", "allUnitsAtTierPrice"),
+        9 => new() { ["kind"] = "residualValue", ["amount"] = Money(), ["afterMonths"] = Of(1, 60), ["from"] = When() },
         6 => WorkTime(new() { ["kind"] = "learning", ["people"] = Of(0, 50), ["hoursEach"] = Of(0, 40), ["loadedHourlyRate"] = Of(20, 200), ["on"] = When() }),
         _ => WorkTime(new()
         {
@@ -52,6 +66,31 @@ internal sealed class RandomDocuments(int seed)
             ["recovery"] = One("linear", "constant"), ["from"] = When(),
         }),
     };
+
+    private JsonObject Contract()
+    {
+        decimal first = Of(1, 50) / 100m;
+        return new()
+        {
+            ["kind"] = "instalments", ["contractSum"] = Money(), ["signing"] = Yes() ? "caseStart" : Day(2023, 2), ["acceptanceMonths"] = Of(0, 12),
+            ["instalments"] = new JsonArray(
+                new JsonObject { ["share"] = first, ["milestone"] = "signing", ["months"] = Of(-2, 12) },
+                new JsonObject { ["share"] = 0.49m, ["milestone"] = "goLive", ["months"] = Of(-2, 12) },
+                new JsonObject { ["share"] = 0.51m - first, ["milestone"] = "acceptance", ["months"] = Of(-2, 12) }),
+        };
+    }
+
+    private JsonObject Tiers(JsonObject made, string price, string name, string all)
+    {
+        if (Yes())
+        {
+            int from = 1;
+            made[name] = new JsonArray([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new JsonObject { ["from"] = from += random.Next(1, 90), [price] = Of(1, 9999) / 100m })]);
+            made[all] = Yes();
+        }
+
+        return made;
+    }
 
     private JsonObject Subscription()
     {
@@ -70,7 +109,12 @@ internal sealed class RandomDocuments(int seed)
             made["seatGrowthPerYear"] = Of(-20, 10) / 100m;
         }
 
-        return made;
+        if (Yes())
+        {
+            made["freeMonths"] = Of(0, 20);
+        }
+
+        return Tiers(made, "pricePerSeat", "seatTiers", "allSeatsAtTierPrice");
     }
 
     private JsonObject Recurring(JsonObject made, string rise)
@@ -95,11 +139,11 @@ internal sealed class RandomDocuments(int seed)
 
     private JsonObject Benefit(string name)
     {
-        JsonObject made = random.Next(9) switch
+        JsonObject made = random.Next(10) switch
         {
             0 => new() { ["kind"] = "amounts", ["flows"] = Flows() },
             1 => new() { ["kind"] = "yearly", ["amountPerYear"] = Money() },
-            2 => new() { ["kind"] = "revenueUplift", ["baselineRevenuePerYear"] = Of(0, 90_000_000), ["uplift"] = Of(0, 50) / 1000m, ["contributionMargin"] = Of(0, 100) / 100m },
+            2 => new() { ["kind"] = "revenueUplift", ["baselineRevenuePerYear"] = Of(0, 90_000_000), ["uplift"] = Of(-30, 50) / 1000m, ["contributionMargin"] = Of(0, 100) / 100m },
             3 => Retention(new() { ["kind"] = "retention", ["churnBefore"] = Of(50, 90) / 100m, ["churnAfter"] = Of(0, 50) / 100m }),
             4 => Retention(new() { ["kind"] = "satisfactionChain", ["pointsGained"] = Of(0, 100) / 10m, ["retentionPerPoint"] = Of(0, 60) / 1000m, ["linkSource"] = "study", ["churnBefore"] = Of(60, 90) / 100m }),
             5 => new() { ["kind"] = "customerMargin", ["customers"] = Of(0, 5000), ["additionalRate"] = Of(0, 100) / 1000m, ["marginPerCustomerYear"] = Of(0, 3000) },
@@ -108,6 +152,7 @@ internal sealed class RandomDocuments(int seed)
                 ["kind"] = "taskTime", ["tasks"] = new JsonArray(new JsonObject { ["name"] = "a", ["minutesBefore"] = Of(10, 60), ["minutesAfter"] = Of(0, 10), ["timesPerMonth"] = Of(0, 9000) }),
                 ["loadedHourlyRate"] = Of(20, 200), ["people"] = Of(1, 20), ["hoursPerPersonYear"] = Of(100, 2000), ["cashedOut"] = Yes(),
             }),
+            8 => new() { ["kind"] = "workingCapital", ["creditSalesPerYear"] = Of(0, 90_000_000), ["daysBefore"] = Of(0, 100), ["daysAfter"] = Of(0, 90), ["financingRatePerYear"] = Of(0, 80) / 1000m },
             7 => new()
             {
                 ["kind"] = "safetyStock", ["serviceFactor"] = Of(0, 300) / 100m, ["errorBefore"] = Of(500, 900), ["errorAfter"] = Of(0, 500), ["leadTimeMonths"] = Of(0, 240) / 10m,
@@ -165,6 +210,18 @@ internal sealed class RandomDocuments(int seed)
         made["category"] = category;
         made["name"] = name;
         made[risk] = Of(0, 30) / 100m;
+        string[] tags = [.. new[] { "hospital", "pharmacy", "online", "other" }.Where(_ => random.Next(4) == 0)];
+        if (tags.Length > 0)
+        {
+            made["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)tag)]);
+        }
+
+        string kind = made["kind"]!.GetValue<string>();
+        if (random.Next(6) == 0 && kind != "residualValue" && kind != "revenueUplift" && kind != "workingCapital" && kind != "notMonetised")
+        {
+            made[risk == "riskUplift" ? "credit" : "disbenefit"] = true;
+        }
+
         if (random.Next(4) == 0)
         {
             made["currency"] = One("USD", "EUR");
@@ -179,11 +236,15 @@ internal sealed class RandomDocuments(int seed)
         return made;
     }
 
-    private JsonArray Flows() => new([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => new JsonObject { ["date"] = Day(2024, 4), ["amount"] = Money() })]);
+    private JsonArray Flows() => new([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => new JsonObject { ["date"] = Day(2024, 4), ["amount"] = Money(), ["currency"] = One("CNY", "USD", "EUR") })]);
 
     private static JsonObject Rate(string from, string to, string date, decimal rate) => new() { ["from"] = from, ["to"] = to, ["date"] = date, ["rate"] = rate };
 
-    private string When() => random.Next(3) switch { 0 => "caseStart", 1 => "goLive", _ => Day(2023, 4) };
+    private JsonNode When()
+    {
+        string from = random.Next(3) switch { 0 => "caseStart", 1 => "goLive", _ => Day(2023, 4) };
+        return random.Next(3) == 0 ? new JsonObject { ["from"] = from, ["months"] = Of(-6, 12) } : from;
+    }
 
     private string Day(int from, int years) => new NodaTime.LocalDate(from, 1, 1).PlusDays(random.Next(365 * years)).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

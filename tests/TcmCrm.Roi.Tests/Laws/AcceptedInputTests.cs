@@ -37,6 +37,39 @@ public class AcceptedInputTests
         }
     }
 
+    /// <summary>Losses larger than every benefit, credits larger than every cost, and contracts, tiers and waves at the ends of their ranges.</summary>
+    [Theory]
+    [MemberData(nameof(Rates))]
+    public void ExtremesOfLossesCreditsAndContracts_GiveFiguresOrReasons(decimal rate)
+    {
+        var interval = new BenefitInterval(-1_000_000, 1_000_000, Share.Percent(95));
+        foreach (LocalDate start in new[] { new LocalDate(1900, 1, 1), new LocalDate(2200, 12, 31) })
+        {
+            InvestmentCase source = InvestmentCase.Create("extreme", Currency.Cny, start)
+                .WithDiscountRate(rate)
+                .WithPeriods(EvaluationPeriod.Parse("P1D"), EvaluationPeriod.Parse("P100Y"))
+                .WithWaves(new GoLiveWave("a", 0, Share.Of(1e-18m)), new GoLiveWave("b", 600, Share.Of(1 - 1e-18m)))
+                .WithBenefits(
+                    BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "loss", Money.Cny(1e15m)).AsDisbenefit().WithRiskReduction(Share.Whole).WithInterval(interval),
+                    SalesGrowth.Uplift("cut", Money.Cny(1e15m), -1, Share.Whole).WithInterval(interval).WithTags("a"),
+                    OperatingCostReduction.WorkingCapital("receivables", Money.Cny(1e15m), 0, 3_650, 1).WithInterval(interval).WithTags("a", "b"));
+            CostItem refund = new CostItem("refund", CostCategory.Software, CostBasis.OneOff(Money.Cny(1e15m))).AsCredit();
+            CostItem usage = new CostItem("usage", CostCategory.Software, CostBasis.Usage(1e15m, Money.Cny(1_000), BillingCycle.Yearly, new UsageOptions
+            {
+                From = CostStart.GoLive.PlusMonths(-600),
+                IncludedPerMonth = 1,
+                Tiers = [new PriceTier(2, Money.Cny(0)), new PriceTier(int.MaxValue, Money.Cny(100))],
+            })).WithTags("a", "b");
+            CostItem contract = new CostItem("contract", CostCategory.Implementation, CostBasis.Instalments(
+                Money.Cny(1e15m), [Instalment.AtSigning(Share.Of(1e-18m), -600), Instalment.AtAcceptance(Share.Of(1 - 1e-18m), 600)], CostStart.CaseStart.PlusMonths(-600), 600)).WithTags("b");
+            CostItem residual = new CostItem("residual", CostCategory.Maintenance, CostBasis.ResidualValue(Money.Cny(1e15m), 1_200, CostStart.GoLive.PlusMonths(600)));
+            AssertFinite(source);
+            AssertFinite(source.WithCosts(refund));
+            AssertFinite(source.WithCosts(usage, contract, residual));
+            AssertFinite(source.WithCosts(refund, usage, contract, residual));
+        }
+    }
+
     [Fact]
     public void RatesThatAreMinusOneToADouble_AreRefused() =>
         Refused.OutOfRange("DiscountRate", "above -1", () => new CaseTerms { DiscountRate = -0.99999999999999999999m });

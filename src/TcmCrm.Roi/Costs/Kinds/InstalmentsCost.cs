@@ -63,7 +63,7 @@ internal sealed class InstalmentsCost : CostBasis
     {
         ContractMilestone.Signing => Signing.Resolve(timeline).PlusMonths(part.Months),
         ContractMilestone.GoLive => timeline.GoLive.PlusMonths(part.Months),
-        _ => timeline.GoLive.PlusMonths(AcceptanceMonths + part.Months),
+        _ => timeline.GoLive.PlusMonths(AcceptanceMonths).PlusMonths(part.Months),
     };
 
     private protected override bool HasSame(CostBasis other) =>

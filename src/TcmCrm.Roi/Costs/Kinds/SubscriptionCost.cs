@@ -184,7 +184,7 @@ internal sealed class SubscriptionCost : CostBasis
         }
 
         walk.Record(recorder, rise * Price.Of(paid) * PaidShare(walk));
-        LocalDate free = FreeMonths == 0 ? begin : walk.Date.PlusMonths(FreeMonths - walk.Months);
+        LocalDate free = FreeMonths == 0 ? begin : From.Resolve(timeline).PlusMonths(FreeMonths);
         for (; step < _plan.Length && _plan[step].From < end; step++)
         {
             int added = _plan[step].Seats - paid;
