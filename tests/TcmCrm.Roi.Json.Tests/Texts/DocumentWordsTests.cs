@@ -73,7 +73,7 @@ public partial class DocumentWordsTests
     public void Problem_IsSaidAsAnAuthorReadsIt()
     {
         Assert.Equal(
-            ["缺少“seats”，应为0至10000000的整数", "此处不能为“8%”，应为大于-1且不超过10的数", "没有名为“discountrate”的属性，是否应为“discountRate”？"],
+            ["缺少“seats”，应为0至10000000的整数", "此处不能为“8%”，应为大于-1（-100%）且不超过1（100%）的年利率小数，8%请写作0.08", "没有名为“discountrate”的属性，是否应为“discountRate”？"],
             Said("\"seats\": 120, ", "").Concat(Said("\"discountRate\": 0.08", "\"discountRate\": \"8%\"")).Concat(Said("\"discountRate\": 0.08", "\"discountrate\": 0.08")));
 
         static IEnumerable<string> Said(string place, string change) => CaseDocument.Read(SoundDocument.With(place, change)).Problems.Select(problem => problem.Chinese());
