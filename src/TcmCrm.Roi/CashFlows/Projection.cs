@@ -75,10 +75,10 @@ public sealed class Projection
 
     /// <summary>The same case with every measured benefit at the lower limit of its interval, and every measured disbenefit at the upper, at once; null where no benefit has an interval.</summary>
     /// <remarks>A cautious reading: that all measured benefits miss to the same side is rarer than each interval's level says.</remarks>
-    public Projection? AtLowerLimit => HasIntervals ? _lower ??= Of(Case, Terms, Timeline, benefit => benefit.WorseRatio) : null;
+    public Projection? AtLowerLimit => HasIntervals ? _lower ??= AtLimit(benefit => benefit.WorseRatio) : null;
 
     /// <summary>The same case with every measured benefit at the upper limit of its interval, and every measured disbenefit at the lower, at once; null where no benefit has an interval.</summary>
-    public Projection? AtUpperLimit => HasIntervals ? _upper ??= Of(Case, Terms, Timeline, benefit => benefit.BetterRatio) : null;
+    public Projection? AtUpperLimit => HasIntervals ? _upper ??= AtLimit(benefit => benefit.BetterRatio) : null;
 
     /// <summary>Whether it holds lines of the cash basis alone.</summary>
     internal bool IsCashableAlone { get; private set; }
@@ -262,6 +262,13 @@ public sealed class Projection
         }
 
         return collector.TakeAll();
+    }
+
+    /// <summary>A limit is on the basis of what it is the limit of.</summary>
+    private Projection AtLimit(Func<BenefitItem, decimal> limit)
+    {
+        Projection made = Of(Case, Terms, Timeline, limit);
+        return IsCashableAlone ? made.Cashable : made;
     }
 
     private bool HoldsCashableAlone()

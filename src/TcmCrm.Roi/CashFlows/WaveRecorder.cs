@@ -45,23 +45,21 @@ internal sealed class WaveRecorder(MonthGrid grid, bool asksForCover) : FlowReco
     /// <summary>Gives everything on and forgets it.</summary>
     internal void Replay(FlowRecorder recorder)
     {
-        using (IEnumerator<KeyValuePair<LocalDate, decimal>> dates = _on.GetEnumerator())
+        SortedDictionary<LocalDate, decimal>.Enumerator dates = _on.GetEnumerator();
+        bool has = dates.MoveNext();
+        for (int month = 0; month < grid.Count; month++)
         {
-            bool has = dates.MoveNext();
-            for (int month = 0; month < grid.Count; month++)
+            Cover(recorder, grid[month]);
+            recorder.AtMonthStart(month, _atStart[month]);
+            for (; has && dates.Current.Key < grid[month + 1]; has = dates.MoveNext())
             {
-                Cover(recorder, grid[month]);
-                recorder.AtMonthStart(month, _atStart[month]);
-                for (; has && dates.Current.Key < grid[month + 1]; has = dates.MoveNext())
-                {
-                    Cover(recorder, dates.Current.Key);
-                    recorder.On(dates.Current.Key, dates.Current.Value);
-                }
-
-                recorder.ThroughMonth(month, _through[month]);
-                _atStart[month] = 0;
-                _through[month] = 0;
+                Cover(recorder, dates.Current.Key);
+                recorder.On(dates.Current.Key, dates.Current.Value);
             }
+
+            recorder.ThroughMonth(month, _through[month]);
+            _atStart[month] = 0;
+            _through[month] = 0;
         }
 
         _on.Clear();

@@ -40,7 +40,7 @@ public sealed class TagResult
             : [.. key.Tags];
         if (tags.Length == 0)
         {
-            return [];
+            return Array.AsReadOnly(Array.Empty<TagResult>());
         }
 
         var cost = new decimal[tags.Length + 1];

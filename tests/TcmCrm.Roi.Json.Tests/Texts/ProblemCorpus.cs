@@ -92,6 +92,7 @@ internal static class ProblemCorpus
 
         return
         [
+            .. Problems(SoundDocument.Text, new DocumentReadOptions { MaximumCells = 1, MaximumRows = 1 }),
             .. Problems(Series("salesGrowth", "")),
             .. Problems(Series("salesGrowth", ", \"lowerIsBetter\": 1, \"goLive\": \"2025-13\"")),
             .. Problems(Series("salesGrowth", ""), new DocumentReadOptions { Impacts = _ => throw new IOException("disk\nfull") }),

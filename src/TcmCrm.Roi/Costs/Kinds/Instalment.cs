@@ -1,6 +1,4 @@
 using System.Globalization;
-using NodaTime;
-using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
 
