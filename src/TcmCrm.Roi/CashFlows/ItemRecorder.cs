@@ -25,9 +25,6 @@ internal abstract class ItemRecorder(CaseTimeline timeline, InvestmentCase sourc
 
     protected CaseTimeline Timeline { get; } = timeline;
 
-    /// <summary>Whether the parts of a line in several waves are added up by date before they are recorded.</summary>
-    protected virtual bool MergesWaves => true;
-
     internal void Record(CostItem item)
     {
         if (item.Basis.ByCurrency is { } parts)
@@ -131,27 +128,14 @@ internal abstract class ItemRecorder(CaseTimeline timeline, InvestmentCase sourc
             return;
         }
 
-        if (!MergesWaves)
-        {
-            decimal whole = _factor;
-            for (int i = 0; i < parts.Count; i++)
-            {
-                _factor = whole * parts[i].Share;
-                _isScaled = true;
-                record(parts[i].Timeline, this);
-            }
-
-            return;
-        }
-
-        _ofWaves ??= new WaveRecorder(Grid, AsksForCover);
+        _ofWaves ??= new WaveRecorder(Grid, this);
         for (int i = 0; i < parts.Count; i++)
         {
             _ofWaves.Share = parts[i].Share;
             record(parts[i].Timeline, _ofWaves);
         }
 
-        _ofWaves.Replay(this);
+        _ofWaves.Replay();
     }
 
     // Apart, so that a case without waves makes no closure.

@@ -4,23 +4,26 @@ using TcmCrm.Roi.Periods;
 namespace TcmCrm.Roi.CashFlows;
 
 /// <summary>Collects what one line records in each wave of a go-live, and gives it on as one amount a date, in order of date.</summary>
-internal sealed class WaveRecorder(MonthGrid grid, bool asksForCover) : FlowRecorder
+internal sealed class WaveRecorder(MonthGrid grid, FlowRecorder recorder) : FlowRecorder
 {
     private readonly decimal[] _atStart = new decimal[grid.Count];
     private readonly decimal[] _through = new decimal[grid.Count];
     private readonly SortedDictionary<LocalDate, decimal> _on = [];
-    private readonly Dictionary<LocalDate, LocalDate> _paidUntil = [];
+    private readonly Dictionary<LocalDate, decimal> _unexpired = [];
+    private decimal _part;
 
     /// <summary>The share of the wave that is being recorded.</summary>
     internal decimal Share { get; set; } = 1;
 
-    internal override bool AsksForCover => asksForCover;
+    internal override bool AsksForCover => recorder.AsksForCover;
 
-    /// <summary>Bills of one date pay for the same time, except a last one that its term cuts short: the shortest counts, so that nothing seems prepaid that is not.</summary>
-    internal override void Covers(LocalDate from, LocalDate until) =>
-        _paidUntil[from] = _paidUntil.TryGetValue(from, out LocalDate other) && other < until ? other : until;
+    internal override void Covers(LocalDate from, LocalDate until) => _part = recorder.UnexpiredOf(from, until);
 
-    internal override void AtMonthStart(int month, decimal amount) => _atStart[month] += amount * Share;
+    internal override void AtMonthStart(int month, decimal amount)
+    {
+        _atStart[month] += amount * Share;
+        AddUnexpired(grid[month], amount);
+    }
 
     internal override void ThroughMonth(int month, decimal amount) => _through[month] += amount * Share;
 
@@ -39,21 +42,22 @@ internal sealed class WaveRecorder(MonthGrid grid, bool asksForCover) : FlowReco
         else
         {
             _on[date] = (_on.TryGetValue(date, out decimal sum) ? sum : 0) + (amount * Share);
+            AddUnexpired(date, amount);
         }
     }
 
     /// <summary>Gives everything on and forgets it.</summary>
-    internal void Replay(FlowRecorder recorder)
+    internal void Replay()
     {
         SortedDictionary<LocalDate, decimal>.Enumerator dates = _on.GetEnumerator();
         bool has = dates.MoveNext();
         for (int month = 0; month < grid.Count; month++)
         {
-            Cover(recorder, grid[month]);
+            SayUnexpired(grid[month], _atStart[month]);
             recorder.AtMonthStart(month, _atStart[month]);
             for (; has && dates.Current.Key < grid[month + 1]; has = dates.MoveNext())
             {
-                Cover(recorder, dates.Current.Key);
+                SayUnexpired(dates.Current.Key, dates.Current.Value);
                 recorder.On(dates.Current.Key, dates.Current.Value);
             }
 
@@ -63,14 +67,23 @@ internal sealed class WaveRecorder(MonthGrid grid, bool asksForCover) : FlowReco
         }
 
         _on.Clear();
-        _paidUntil.Clear();
+        _unexpired.Clear();
     }
 
-    private void Cover(FlowRecorder recorder, LocalDate from)
+    /// <summary>Bills of one date may pay for different times, where the term cuts the last one of a wave short: each counts with its own.</summary>
+    private void AddUnexpired(LocalDate date, decimal amount)
     {
-        if (_paidUntil.TryGetValue(from, out LocalDate until))
+        if (AsksForCover)
         {
-            recorder.Covers(from, until);
+            _unexpired[date] = (_unexpired.TryGetValue(date, out decimal sum) ? sum : 0) + (amount * Share * _part);
+        }
+    }
+
+    private void SayUnexpired(LocalDate date, decimal amount)
+    {
+        if (AsksForCover)
+        {
+            recorder.IsUnexpired(amount != 0 && _unexpired.TryGetValue(date, out decimal unexpired) ? unexpired / amount : 0);
         }
     }
 }

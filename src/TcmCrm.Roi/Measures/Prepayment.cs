@@ -34,9 +34,6 @@ internal static class Prepayment
 
         internal override bool AsksForCover => true;
 
-        /// <summary>What was booked has one amount a date; of the plan each wave's bill has its own end.</summary>
-        protected override bool MergesWaves => _booked is not null;
-
         /// <summary>Adds the unexpired part of what is paid on each date: of the planned amounts, or in the same proportion of those that were booked in their place on that date.</summary>
         internal void Add(CostItem cost, LineFlow[]? booked)
         {
@@ -52,11 +49,15 @@ internal static class Prepayment
             }
         }
 
-        internal override void Covers(LocalDate from, LocalDate until)
+        internal override void Covers(LocalDate from, LocalDate until) => _part = UnexpiredOf(from, until);
+
+        internal override decimal UnexpiredOf(LocalDate from, LocalDate until)
         {
             int after = from < end ? DateSpans.WholeMonths(end, until) : 0;
-            _part = after > 0 ? after / DateSpans.Months(from, until) : 0;
+            return after > 0 ? after / DateSpans.Months(from, until) : 0;
         }
+
+        internal override void IsUnexpired(decimal part) => _part = part;
 
         protected override void AddAtStart(int month, decimal amount) => Count(Grid[month], amount);
 

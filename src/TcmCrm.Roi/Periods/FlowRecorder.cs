@@ -16,6 +16,14 @@ internal abstract class FlowRecorder
     {
     }
 
+    /// <summary>What part of a bill is unexpired that pays for a time; 0 for a recorder that does not ask.</summary>
+    internal virtual decimal UnexpiredOf(LocalDate from, LocalDate until) => 0;
+
+    /// <summary>Says what part of the next amount is unexpired, which several bills of one date make up.</summary>
+    internal virtual void IsUnexpired(decimal part)
+    {
+    }
+
     /// <summary>An amount on the first day of a grid month, 0 to Count - 1.</summary>
     internal abstract void AtMonthStart(int month, decimal amount);
 

@@ -40,7 +40,7 @@ public class OracleTests
         foreach (Measure measure in Measure.All.Where(measure => measure.Id != "internalRateOfReturn"))
         {
             MeasureValue value = measure.Of(result);
-            string place = $"document {number}, {result.Period}, {(isCashAlone ? "cash" : "all")}, {measure.Id}: {figures[measure.Id]?.ToString() ?? "none"} but {value}";
+            string place = $"document {number}, {result.Period}, {(isCashAlone ? "cash" : "all")}, {measure.Id}: {figures[measure.Id]?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"} but {value}";
             Assert.True(figures[measure.Id] is not null == value.IsApplicable, place);
             if (value.TryGetNumber(out double actual))
             {
