@@ -5,6 +5,7 @@ using TcmCrm.Roi.Simulations;
 [
     ("alarms", KpiAlarmSimulation.Run),
     ("coverage", CoverageSimulation.Run),
+    ("season", KpiSeasonSimulation.Run),
     ("trend", KpiTrendSimulation.Run),
 ];
 string[] unknown = [.. args.Where(name => !simulations.Any(simulation => simulation.Name == name))];

@@ -156,7 +156,9 @@ internal static class TrendJson
         writer.WriteNumber("points", limits.BaselineCount);
         writer.WriteEndObject();
         writer.WriteString("rules", chart.Rules switch { AlarmRuleSet.Nhs => "nhs", AlarmRuleSet.WesternElectric => "western-electric", _ => "default" });
-        writer.WriteNumber("falseAlarmRate", ControlChart.FalseAlarmRateOf(chart.Rules));
+        writer.WriteNumber("falseAlarmRate", chart.FalseAlarmRate);
+        writer.WriteString("season", Word(chart.Season));
+        writer.WriteNumber("autocorrelation", chart.Autocorrelation);
         writer.WriteStartArray("signals");
         foreach (ControlChartPoint point in chart.Alarms)
         {
@@ -164,6 +166,13 @@ internal static class TrendJson
             writer.WriteNumber("index", point.Index);
             writer.WriteString("month", MonthText.Of(point.Month));
             writer.WriteNumber("value", point.Value);
+            writer.WriteNumber("observed", point.Observed);
+            if (point.Rule == AlarmRule.Cusum)
+            {
+                writer.WriteNumber("sum", point.IsAbove ? point.CusumHigh : point.CusumLow);
+                writer.WriteString("since", MonthText.Of(chart.CusumSince(point.Index)));
+            }
+
             writer.WriteString("rule", Word(point.Rule));
             writer.WriteString("side", point.IsAbove ? "above" : "below");
             writer.WriteString("flag", English.Say(point.AlarmName));
