@@ -50,17 +50,17 @@ public class KpiWarningTests
     public void ValuesOutsideTheRangeOfTheKpi_AreCounted()
     {
         Told(
-            Find(KpiSeries.FromValues(KpiCatalog.WinRate, January, [0, 1, 1.01, -0.01]), "valuesOutOfRange"),
+            Find(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [0, 1, 1.01, -0.01]).WithDefinition(KpiCatalog.WinRate), "valuesOutOfRange"),
             "2 values are outside 0% to 100%: is the unit right?",
             "2个数值超出0%至100%的范围，请核对单位。");
         Told(
-            Find(KpiSeries.FromValues(KpiCatalog.Dso, January, [-5.0, 30]), "valuesOutOfRange"),
+            Find(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [-5.0, 30]).WithDefinition(KpiCatalog.Dso), "valuesOutOfRange"),
             "1 value is under 0: is the unit right?",
             "1个数值低于0，请核对单位。");
         var atMost = new KpiDefinition(
             "Own", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiAggregation.Sum, KpiAggregation.Sum) { Maximum = 2.5 };
         Told(
-            Find(KpiSeries.FromValues(atMost, January, [-1e9, 2.5, 3]), "valuesOutOfRange"),
+            Find(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [-1e9, 2.5, 3]).WithDefinition(atMost), "valuesOutOfRange"),
             "1 value is above 2.5: is the unit right?",
             "1个数值高于2.5，请核对单位。");
         Assert.Null(Find(KpiSeries.FromValues(KpiCatalog.WinRate, January, [0.0, 0.5, 1]), "valuesOutOfRange"));

@@ -7,7 +7,7 @@ namespace TcmCrm.Roi.Kpis;
 /// <see cref="State"/>, in this order. Fewer than 8 values: InsufficientData. Under 24 months whose season is unknown (<see cref="KpiSeason.Unknown"/>): a
 /// trend counts only where it is there beside a free wave a year; a trend that a season could explain, or alarms, are InsufficientData. Let T be the direction of the trend at the level
 /// (<see cref="KpiTrend.DirectionAt(double)"/>; by the plain test where no season is there) and A the side of the alarms among the last 3 points of the chart; an
-/// alarm of the cumulative sum counts while the latest 12 months, or those since the sum runs, lie 3.3 standard errors off the centre. A on both sides, or T against A:
+/// alarm of the cumulative sum counts while the latest 12 months, or those since the sum runs, lie 3.5 standard errors off the centre. A on both sides, or T against A:
 /// Volatile. T or A to one side: Improving or Deteriorating by the better direction of the KPI, NotJudged without one. Neither: Volatile when
 /// two or more of the last 12 moving ranges after the baseline are above their limit; else Flat. Alarms are against the frozen baseline, so
 /// Improving may also mean that the KPI is now, and stays, on a better level than in the baseline.
@@ -36,6 +36,11 @@ public sealed class KpiAssessment
         Trend = KpiTrend.Of(series, 1 - options.Level);
         Chart = ControlChart.Of(series, options.Baseline, options.Rules, options.Basis, options.ScreenOutliers);
         HasChange = KpiChangePoint.TryDate(series, out change);
+        if (options.Target is { } wanted && !series.Definition.IsInRange(wanted.Value))
+        {
+            throw Check.OutOfRange("target", wanted.Value, series.Definition.RangeText);
+        }
+
         target = WithPath(options.Target, Chart);
         Forecast = target is null ? KpiForecast.None("noTarget") : KpiForecast.To(series, target, 1 - options.Level);
         State = Decide();
@@ -86,6 +91,7 @@ public sealed class KpiAssessment
     /// <param name="options">How; <see cref="KpiAssessmentOptions.Default"/> when null.</param>
     /// <returns>The assessment.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="series"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target is outside the range of the KPI.</exception>
     public static KpiAssessment Of(KpiSeries series, KpiAssessmentOptions? options = null) =>
         new(Check.NotNull(series), options ?? KpiAssessmentOptions.Default);
 

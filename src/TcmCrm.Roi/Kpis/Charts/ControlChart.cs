@@ -118,7 +118,7 @@ public sealed class ControlChart
 
     /// <summary>
     /// Whether an alarm is one against the errors of the chart itself. A point outside the limits is. The mean of a baseline of 24 months is wrong by a fifth of sigma, which many
-    /// months add up to a cumulative sum beyond 5: an adjusted chart asks that the latest 12 months, or those since the sum runs, lie 3.3 standard errors off (0.001).
+    /// months add up to a cumulative sum beyond 5: an adjusted chart asks that the latest 12 months, or those since the sum runs, lie 3.5 standard errors off.
     /// </summary>
     internal bool Holds(int index)
     {
@@ -136,7 +136,7 @@ public sealed class ControlChart
             count++;
         }
 
-        return Math.Abs(sum / count) >= 3.3 * Limits.Sigma * Math.Sqrt((1.0 / count) + (1.0 / Limits.BaselineCount));
+        return Math.Abs(sum / count) >= 3.5 * Limits.Sigma * Math.Sqrt((1.0 / count) + (1.0 / Limits.BaselineCount));
     }
 
     /// <summary>Draws the chart of a series.</summary>

@@ -23,7 +23,17 @@ public sealed partial class KpiTracker
             throw Check.OutOfRange(nameof(denominator), denominator, "above 0");
         }
 
-        return Definition.PartsScale * numerator / denominator * KpiSeries.DaysFactor(Definition, KpiSeries.CheckMonth(month), KpiFrequency.Monthly, 0);
+        double value = Definition.PartsScale * numerator / denominator * KpiSeries.DaysFactor(Definition, KpiSeries.CheckMonth(month), KpiFrequency.Monthly, 0);
+        CheckRange(value);
+        return value;
+    }
+
+    private void CheckRange(double value)
+    {
+        if (!Definition.IsInRange(value))
+        {
+            throw Check.OutOfRange(nameof(value), value, Definition.RangeText);
+        }
     }
 
     private void SetParts(int index, double numerator, double denominator)

@@ -161,10 +161,10 @@ public sealed partial class KpiTracker
     /// <param name="value">The value in the unit of the KPI; finite.</param>
     /// <returns><see cref="Latest"/>, which is of the latest month also when this one came late.</returns>
     /// <exception cref="ArgumentException">The month has a value already: use <see cref="Correct(YearMonth, double)"/>; or it is not of the ISO calendar.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite, or the month is more than 2,400 away.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite or outside the range of the KPI, or the month is more than 2,400 away.</exception>
     public ControlChartPoint Observe(YearMonth month, double value)
     {
-        Check.Finite(value);
+        CheckRange(Check.Finite(value));
         CheckKind(parts: false);
         return Take(month, value, double.NaN, double.NaN);
     }
@@ -175,7 +175,7 @@ public sealed partial class KpiTracker
     /// <param name="denominator">The denominator, above 0: a month without a base has no value and is left out.</param>
     /// <returns>As for a value.</returns>
     /// <exception cref="ArgumentException">The month has a value already, or it is not of the ISO calendar.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A part is not finite, the denominator is not above 0, or the month is more than 2,400 away.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A part is not finite, the value is outside the range of the KPI, the denominator is not above 0, or the month is more than 2,400 away.</exception>
     /// <exception cref="InvalidOperationException">Months before were observed as values.</exception>
     public ControlChartPoint Observe(YearMonth month, double numerator, double denominator)
     {
@@ -242,11 +242,11 @@ public sealed partial class KpiTracker
     /// <param name="value">The value from now on; finite. It may be the same: the version is counted all the same.</param>
     /// <returns><see cref="Latest"/>, which is of the latest month also when another was corrected.</returns>
     /// <exception cref="ArgumentException">The month has no value: use <see cref="Observe(YearMonth, double)"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite or outside the range of the KPI.</exception>
     /// <exception cref="InvalidOperationException">Numerators and denominators were observed.</exception>
     public ControlChartPoint Correct(YearMonth month, double value)
     {
-        Check.Finite(value);
+        CheckRange(Check.Finite(value));
         CheckKind(parts: false);
         return Change(month, value, double.NaN, double.NaN);
     }
