@@ -56,7 +56,8 @@ internal sealed class SalesLedger
             return;
         }
 
-        ref Purchases purchases = ref bought[IndexOf(order.Customer)];
+        int customer = IndexOf(order.Customer);
+        ref Purchases purchases = ref bought[customer];
         ref Purchase purchase = ref purchases.In(month);
         if (order.ProductLine is { Length: > 0 } line)
         {
