@@ -3,8 +3,8 @@ using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
@@ -39,6 +39,10 @@ internal sealed class ImpactCommand(Language language)
         Description = language.Say("help.impact.control"),
         HelpName = "COLUMN",
     };
+
+    private readonly Option<string?> valueColumn = ColumnOf("--value", language.Say("help.impact.value"));
+    private readonly Option<string?> numerator = ColumnOf("--numerator", language.Say("help.impact.numerator"));
+    private readonly Option<string?> denominator = ColumnOf("--denominator", language.Say("help.impact.denominator"));
 
     private readonly Option<double?> promise = new("--promise")
     {
@@ -80,7 +84,11 @@ internal sealed class ImpactCommand(Language language)
         DefaultValueFactory = _ => 0.95,
     };
 
+    private readonly TableOptions tables = new(language);
+
     internal static Command Create(Language language) => new ImpactCommand(language).Build();
+
+    private static Option<string?> ColumnOf(string name, string description) => new(name) { Description = description, HelpName = "COLUMN" };
 
     private Command Build()
     {
@@ -88,29 +96,19 @@ internal sealed class ImpactCommand(Language language)
         log.AcceptOnlyFromAmong("auto", "on", "off");
         season.AcceptOnlyFromAmong("auto", "none", "yoy", "dummies");
         better.AcceptOnlyFromAmong("up", "down");
-        return new Command("impact", language.Say("help.impact"))
+        var command = new Command("impact", language.Say("help.impact"))
         {
-            file, goLive, transition, control, promise, kind, log, season, better, confidence,
-        }.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+            file, goLive, transition, control, valueColumn, numerator, denominator, promise, kind, log, season, better, confidence,
+        };
+        tables.AddTo(command);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
     }
 
     private int Run(CommandContext context)
     {
         CheckOptions(context);
-        string path = context.Value(file);
-        SeriesCsv? csv;
-        using (Stream stream = InputFile.Open(context, path))
-        {
-            csv = SeriesCsv.Read(stream, InputFile.NameOf(path), context.Problems);
-        }
-
-        StudyColumns? data = csv is null ? null : StudyColumns.From(
-            csv,
-            context.Value(kind) is { } name ? Enum.Parse<SeriesKind>(name, ignoreCase: true) : null,
-            context.Value(control) ?? [],
-            context.Value(better) == "down",
-            context.Problems);
-        ImpactStudy? study = data is null ? null : Describe(context, csv!, data);
+        StudyReading? data = ReadSeries(context);
+        ImpactStudy? study = data?.Series is { } series ? Describe(context, data, series) : null;
         context.Problems.ThrowIfAny();
 
         ImpactResult result = ImpactAnalysis.Run(study!);
@@ -125,6 +123,29 @@ internal sealed class ImpactCommand(Language language)
         }
 
         return ExitCode.Done;
+    }
+
+    private StudyReading? ReadSeries(CommandContext context)
+    {
+        string path = context.Value(file);
+        return TableInput.Read(
+            context,
+            path,
+            stream => StudyTable.Read(
+                stream,
+                new StudyTableOptions
+                {
+                    // The series is called as its file is; one from standard input by its kind.
+                    Name = path == InputFile.StandardInput || string.IsNullOrWhiteSpace(Path.GetFileNameWithoutExtension(path)) ? null : Path.GetFileNameWithoutExtension(path),
+                    Kind = context.Value(kind) is { } name ? Enum.Parse<SeriesKind>(name, ignoreCase: true) : null,
+                    LowerIsBetter = context.Value(better) == "down",
+                    Value = context.Value(valueColumn),
+                    Numerator = context.Value(numerator),
+                    Denominator = context.Value(denominator),
+                    Controls = context.Value(control) ?? [],
+                },
+                tables.Read(context)),
+            reading => (reading.Problems, reading.Notes));
     }
 
     private void CheckOptions(CommandContext context)
@@ -150,27 +171,27 @@ internal sealed class ImpactCommand(Language language)
         }
     }
 
-    private ImpactStudy? Describe(CommandContext context, SeriesCsv csv, StudyColumns data)
+    private ImpactStudy? Describe(CommandContext context, StudyReading data, KpiSeries series)
     {
         if (context.Problems.Any || !MonthText.TryParse(context.Value(goLive)!, out YearMonth month))
         {
             return null;
         }
 
-        if (month <= csv.Start || month > csv.End)
+        if (month <= data.Start || month > data.End)
         {
             context.Problems.AddOption(
-                goLive.Name, new Message("option.goLive", MessageArgument.Month("month", month), MessageArgument.Month("from", csv.Start), MessageArgument.Month("to", csv.End)));
+                goLive.Name, new Message("option.goLive", MessageArgument.Month("month", month), MessageArgument.Month("from", data.Start), MessageArgument.Month("to", data.End)));
             return null;
         }
 
         bool isLog = context.Value(log) == "on";
         if (isLog)
         {
-            CheckAboveZero(context, csv, data);
+            CheckAboveZero(context, data, series);
         }
 
-        ImpactStudy study = new ImpactStudy(data.Series, month)
+        ImpactStudy study = new ImpactStudy(series, month)
             .WithTransition(context.Value(transition))
             .WithControls([.. data.Controls])
             .WithConfidenceLevel(context.Value(confidence))
@@ -185,17 +206,17 @@ internal sealed class ImpactCommand(Language language)
         return context.Value(promise) is { } improvement ? study.WithPromise(improvement) : study;
     }
 
-    private static void CheckAboveZero(CommandContext context, SeriesCsv csv, StudyColumns data)
+    private void CheckAboveZero(CommandContext context, StudyReading data, KpiSeries given)
     {
-        foreach (KpiSeries series in data.Controls.Prepend(data.Series))
+        foreach (KpiSeries series in data.Controls.Prepend(given))
         {
             for (int i = 0; i < series.Count; i++)
             {
                 if (series.TryGetValue(i, out double value) && !(value > 0))
                 {
-                    string column = series.Segment.Length > 0 ? series.Segment : csv.Has("value") ? "value" : csv.Columns[0];
+                    string column = series.Segment.Length > 0 ? series.Segment : data.Header;
                     context.Problems.Add(
-                        csv.Name, csv.LineOf(series.MonthAt(i)), Place.Column(column), Told.As("option.logNeedsPositive", ("value", Text(value))));
+                        InputFile.NameOf(context.Value(file)), data.LineOf(series.MonthAt(i)), Place.Column(column), Told.As("option.logNeedsPositive", ("value", Text(value))));
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using NodaTime;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Flows;
 using TcmCrm.Roi.Tool.Problems;
@@ -50,6 +51,14 @@ internal sealed class ReturnsCommand(Language language)
         DefaultValueFactory = _ => "auto",
     };
 
+    private readonly Option<bool> bom = new("--bom")
+    {
+        Description = language.Say("help.returns.bom"),
+        DefaultValueFactory = _ => OperatingSystem.IsWindows(),
+    };
+
+    private readonly TableOptions tables = new(language);
+
     internal static Command Create(Language language) => new ReturnsCommand(language).Build();
 
     private static Option<string?> RateOf(string name, string description) => new(name) { Description = description, HelpName = "RATE" };
@@ -59,10 +68,12 @@ internal sealed class ReturnsCommand(Language language)
         timing.AcceptOnlyFromAmong("startAtZero", "endOfFirstPeriod");
         dayCount.AcceptOnlyFromAmong("actual365Fixed", "anniversary", "actualActualIsda", "thirty360");
         input.AcceptOnlyFromAmong("auto", "jsonl", "csv");
-        return new Command("returns", language.Say("help.returns"))
+        var command = new Command("returns", language.Say("help.returns"))
         {
-            file, rate, financeRate, reinvestRate, timing, baseDate, dayCount, input,
-        }.Runs(language, [OutputFormat.Json, OutputFormat.Csv], Run);
+            file, rate, financeRate, reinvestRate, timing, baseDate, dayCount, input, bom,
+        };
+        tables.AddTo(command);
+        return command.Runs(language, [OutputFormat.Json, OutputFormat.Csv], Run);
     }
 
     private int Run(CommandContext context)
@@ -71,27 +82,35 @@ internal sealed class ReturnsCommand(Language language)
         context.Problems.ThrowIfAny();
         string path = context.Value(file);
         using Stream stream = new BufferedStream(InputFile.Open(context, path), 1 << 16);
-        using var writer = new FlowWriter(context.Output, context.Format == OutputFormat.Csv);
+        CashFlowReading? table = null;
+        bool isJson = IsJson(context.Value(input)!, path, stream, out Stream whole);
+        if (!isJson)
+        {
+            table = Table(context, path, whole);
+        }
+
+        using var writer = new FlowWriter(context.Output, context.Format == OutputFormat.Csv, context.Value(bom));
         writer.Start();
         long bad = 0;
         long done = 0;
         bool showProgress = !Console.IsErrorRedirected && (Console.IsOutputRedirected || context.Target.IsFile);
         var watch = Stopwatch.StartNew();
-        foreach (FlowItem item in Items(context.Value(input)!, path, stream))
+        foreach (FlowItem item in table is null ? JsonFlows.Read(whole) : TableFlows.Of(table))
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            if (item.Series is { } series)
+            if (FlowFigures.TryOf(item, defaults, out FlowFigures? figures) is not { } wrong)
             {
-                writer.Write(new FlowFigures(series.Over(defaults)));
+                writer.Write(figures!);
             }
             else
             {
                 // Data do not change with the language: what stands among the answers is English.
-                string text = English.Say(item.Error!);
+                string text = English.Say(wrong);
                 writer.WriteError(item, item.Where.Length == 0 ? text : $"{item.Where}: {text}");
-                if (bad++ < ProblemList.PrintedAtMost)
+                bool isToldAbove = table is not null && item.Series is null;
+                if (bad++ < ProblemList.PrintedAtMost && !isToldAbove)
                 {
-                    context.Host.Error.WriteLine(new Problem(InputFile.NameOf(path), item.Line, item.Where.Length == 0 ? null : Place.Of(item.Where), item.Error!).In(language));
+                    context.Host.Error.WriteLine(new Problem(InputFile.NameOf(path), item.Line, item.Where.Length == 0 ? null : Place.Of(item.Where), wrong).In(language));
                 }
             }
 
@@ -102,13 +121,33 @@ internal sealed class ReturnsCommand(Language language)
             }
         }
 
-        if (bad > ProblemList.PrintedAtMost)
+        if (table is null && bad > ProblemList.PrintedAtMost)
         {
             context.Host.Error.WriteLine(ProblemList.More(bad - ProblemList.PrintedAtMost, language));
         }
 
         // Not through the problem list: what was answered is to be kept, in a file of --output too.
         return bad == 0 ? ExitCode.Done : ExitCode.BadInput;
+    }
+
+    /// <summary>The series of a table. One that cannot be trusted as a whole ends the run; what is wrong with single series is told, and the others have their figures.</summary>
+    private CashFlowReading Table(CommandContext context, string path, Stream stream)
+    {
+        CashFlowReading table = CashFlowTable.Read(stream, tables.Read(context));
+        Message name = InputFile.NameOf(path);
+        if (table.Series.Count == 0)
+        {
+            TableInput.Tell(context, name, table.Problems, []);
+            context.Problems.ThrowIfAny();
+        }
+
+        foreach (TableRemark problem in table.Problems)
+        {
+            context.Host.Error.WriteLine(new Problem(name, problem.Line, TableInput.PlaceOf(problem), problem.Sentence).In(language));
+        }
+
+        TableInput.Tell(context, name, [], table.Notes);
+        return table;
     }
 
     private FlowDefaults Defaults(CommandContext context)
@@ -128,23 +167,27 @@ internal sealed class ReturnsCommand(Language language)
             FlowFields.DayCount(context.Value(dayCount)!)!.Value);
     }
 
-    private static IEnumerable<FlowItem> Items(string form, string path, Stream stream)
+    /// <summary>Whether the file holds JSON: by what was asked for, or by its name or its beginning, which is read again.</summary>
+    private static bool IsJson(string form, string path, Stream stream, out Stream whole)
     {
-        if (form == "csv" || (form == "auto" && path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)))
-        {
-            return CsvFlows.Read(stream);
-        }
-
-        if (form == "jsonl")
-        {
-            return JsonFlows.Read(new LineReader(stream));
-        }
-
-        // The header decides; what was read ahead for it is read again.
-        var start = new byte[1000];
+        var start = new byte[4096];
         int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        int end = start.AsSpan(0, length).IndexOf((byte)'\n');
-        var whole = new PrefixedStream(start.AsMemory(0, length), stream);
-        return CsvFlows.LooksLikeHeader(start.AsSpan(0, end < 0 ? length : end)) ? CsvFlows.Read(whole) : JsonFlows.Read(new LineReader(whole));
+        whole = new PrefixedStream(start.AsMemory(0, length), stream);
+        if (form != "auto")
+        {
+            return form == "jsonl";
+        }
+
+        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> text = start.AsSpan(0, length);
+        text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
+        text = text.TrimStart(" \t\r\n"u8);
+        bool isJson = text.Length > 0 && text[0] is (byte)'{' or (byte)'[';
+        return isJson || text.IndexOf("\n{"u8) >= 0 || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
     }
 }

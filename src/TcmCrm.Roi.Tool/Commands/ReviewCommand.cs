@@ -3,8 +3,8 @@ using NodaTime;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Reviewing;
@@ -37,12 +37,16 @@ internal sealed class ReviewCommand(Language language)
         Description = language.Say("help.review.includeLongTerm"),
     };
 
+    private readonly TableOptions tables = new(language);
+
     internal static Command Create(Language language) => new ReviewCommand(language).Build();
 
-    private Command Build() => new Command("review", language.Say("help.review"))
+    private Command Build()
     {
-        caseFile, actualsFile, asOf, includeLongTerm,
-    }.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+        var command = new Command("review", language.Say("help.review")) { caseFile, actualsFile, asOf, includeLongTerm };
+        tables.AddTo(command);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+    }
 
     private int Run(CommandContext context)
     {
@@ -61,10 +65,11 @@ internal sealed class ReviewCommand(Language language)
 
         InvestmentCase? plan = ReadCase(context);
         context.Problems.ThrowIfAny();
-        ActualsCsv? csv = ReadActuals(context, plan!);
+        ActualsReading? read = TableInput.Read(
+            context, context.Value(actualsFile), stream => ActualsTable.Read(stream, plan!, tables.Read(context)), reading => (reading.Problems, reading.Notes));
         context.Problems.ThrowIfAny();
 
-        var actuals = new Actuals(csv!.Actuals);
+        var actuals = new Actuals(read!.Actuals);
         Message actualsName = InputFile.NameOf(context.Value(actualsFile));
         if (!hasMonth && !actuals.TryGetLastMonth(out month))
         {
@@ -72,7 +77,7 @@ internal sealed class ReviewCommand(Language language)
             throw new BadInputException();
         }
 
-        ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = csv.Contracts, IncludeLongTerm = context.Value(includeLongTerm) });
+        ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = read.Contracts, IncludeLongTerm = context.Value(includeLongTerm) });
         if (context.Format == OutputFormat.Json)
         {
             context.Output.Write(ReviewDocument.Write(report).TrimEnd('\n'));
@@ -99,21 +104,6 @@ internal sealed class ReviewCommand(Language language)
             }
 
             return reading.TryGetCase(out InvestmentCase? read) ? read : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            context.Problems.Add(InputFile.NameOf(path), null, null, InputFile.Unreadable(e));
-            return null;
-        }
-    }
-
-    private ActualsCsv? ReadActuals(CommandContext context, InvestmentCase plan)
-    {
-        string path = context.Value(actualsFile);
-        try
-        {
-            using Stream stream = InputFile.Open(context, path);
-            return ActualsCsv.Read(stream, InputFile.NameOf(path), plan, context.Problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Trends;
 
@@ -31,15 +31,13 @@ internal static class TrendCommand
         Option<string> chart = Choice("--chart", language.Say("help.trend.chart"), "adjusted", "values", "seasonal", "seasonal-log");
         Option<string> direction = Choice("--direction", language.Say("help.trend.direction"), "up", "down");
         var screen = new Option<bool>("--screen-outliers") { Description = language.Say("help.trend.screenOutliers") };
-        return new Command("trend", language.Say("help.trend")) { file, kpi, target, baseline, rules, chart, direction, screen }
-            .Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], context =>
+        var command = new Command("trend", language.Say("help.trend")) { file, kpi, target, baseline, rules, chart, direction, screen };
+        var tables = new TableOptions(language);
+        tables.AddTo(command);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], context =>
             {
-                IReadOnlyList<KpiSeries> series;
-                string path = context.Value(file);
-                using (Stream stream = InputFile.Open(context, path))
-                {
-                    series = LongSeriesCsv.Read(stream, InputFile.NameOf(path), context.Problems);
-                }
+                IReadOnlyList<KpiSeries> series = TableInput.Read(
+                    context, context.Value(file), stream => SeriesTable.Read(stream, tables.Read(context)), reading => (reading.Problems, reading.Notes))?.Series ?? [];
 
                 // A wrong option is told in the same run as what is wrong with the file, where the file lets one see it.
                 bool fileIsRight = !context.Problems.Any;

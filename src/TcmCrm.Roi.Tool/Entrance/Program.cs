@@ -35,6 +35,7 @@ internal static class Program
             Output = output,
             Error = error,
             TerminalWidth = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 80),
+            Language = ToolLanguage.OfUser(Environment.GetEnvironmentVariable, ToolLanguage.OfWindows),
             Cancellation = cancellation.Token,
         });
     }
@@ -62,7 +63,7 @@ internal static class Program
 
     private static int RunInvariant(Func<Language, RootCommand> root, string[] args, ToolHost host)
     {
-        Language language = ToolLanguage.From(args);
+        Language language = ToolLanguage.From(args, host.Language);
         var invocation = new ToolInvocation(host, language);
         try
         {

@@ -1,5 +1,6 @@
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Flows;
 
@@ -36,6 +37,26 @@ internal sealed class FlowFigures
         DiscountedDurable = WithRate(line.Rate, rate => Payback(PaybackKind.Durable, rate));
         ProfitabilityIndex = WithRate(line.Rate, OnInitialInvestment);
         ProfitabilityIndexOnAllOutflows = WithRate(line.Rate, rate => Returns.ProfitabilityIndex.OnAllOutflows(_amounts, Times(), rate));
+    }
+
+    /// <summary>The figures of an item, or what is wrong with it: one series that cannot be computed must not end the run.</summary>
+    internal static Message? TryOf(FlowItem item, FlowDefaults defaults, out FlowFigures? figures)
+    {
+        figures = null;
+        if (item.Series is not { } series)
+        {
+            return item.Error;
+        }
+
+        try
+        {
+            figures = new FlowFigures(series.Over(defaults));
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or ArithmeticException or InvalidOperationException)
+        {
+            return Told.As("flows.noFigures", ("reason", e.Message));
+        }
     }
 
     internal string Id => _line.Id;

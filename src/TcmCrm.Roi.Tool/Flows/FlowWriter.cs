@@ -8,7 +8,7 @@ using TcmCrm.Roi.Returns;
 namespace TcmCrm.Roi.Tool.Flows;
 
 /// <summary>One result line a series, as JSON or CSV. Numbers read back to the same bits.</summary>
-internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
+internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : IDisposable
 {
     private const string Header = "id,npv,irr,irrStatus,irrReason,irrProof,irrRates,mirr,paybackFirst,paybackDurable,discountedPaybackFirst,"
         + "discountedPaybackDurable,paybackUnit,profitabilityIndex,profitabilityIndexOnAllOutflows,nfv,line,error";
@@ -20,6 +20,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
     {
         if (isCsv)
         {
+            output.Write(hasMark ? "\uFEFF" : "");
             output.Write(Header);
             output.Write('\n');
         }

@@ -4,23 +4,53 @@ using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Flows;
 
-/// <summary>Series as JSON lines, one object a line.</summary>
+/// <summary>Series as JSON, one object a line, or one list of objects.</summary>
 internal static class JsonFlows
 {
     private const string Known = "id, amounts, dates, rate, financeRate, reinvestRate, timing, baseDate, dayCount";
 
-    internal static IEnumerable<FlowItem> Read(LineReader lines)
+    internal static IEnumerable<FlowItem> Read(Stream stream)
+    {
+        var start = new byte[256];
+        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        var whole = new PrefixedStream(start.AsMemory(0, length), stream);
+        ReadOnlySpan<byte> text = start.AsSpan(0, length);
+        text = (text.StartsWith("\uFEFF"u8) ? text[3..] : text).TrimStart(" \t\r\n"u8);
+        return text.StartsWith("["u8) ? Items(new ArrayReader(whole)) : Lines(new LineReader(whole));
+    }
+
+    private static IEnumerable<FlowItem> Items(ArrayReader items)
+    {
+        while (items.TryRead(out ReadOnlyMemory<byte> item))
+        {
+            yield return items.IsTooLong ? TooLong(items.Number) : Parse(item, items.Number);
+        }
+
+        if (!items.IsClosed || items.HasMore)
+        {
+            yield return new FlowItem(items.Number, null, "$", new Message(items.IsClosed ? "flows.behind" : "flows.unclosed"));
+        }
+    }
+
+    private static IEnumerable<FlowItem> Lines(LineReader lines)
     {
         while (lines.TryRead(out ReadOnlyMemory<byte> line))
         {
+            if (lines.IsBinary)
+            {
+                yield return new FlowItem(lines.Number, null, "$", new Message("flows.binary"));
+                yield break;
+            }
+
             if (lines.IsTooLong)
             {
-                yield return new FlowItem(lines.Number, null, Error: new Message("flows.lineTooLong", MessageArgument.Number("size", LineReader.LongestLine >> 20)));
+                yield return TooLong(lines.Number);
             }
             else if (!IsBlank(line.Span))
             {
@@ -28,6 +58,8 @@ internal static class JsonFlows
             }
         }
     }
+
+    private static FlowItem TooLong(long number) => new(number, null, Error: new Message("flows.lineTooLong", MessageArgument.Number("size", LineReader.LongestLine >> 20)));
 
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept((byte)' ', (byte)'\t') < 0;
 
@@ -100,7 +132,7 @@ internal static class JsonFlows
                 case "id":
                     throw Wrong(where, "flows.notTextOrNumber", value);
                 case "amounts":
-                    amounts = [.. Items(value, where).Select((item, i) => Number(item, $"{where}[{i}]"))];
+                    amounts = Amounts(value, where);
                     break;
                 case "dates":
                     dates = [.. Items(value, where).Select((item, i) => Date(item, $"{where}[{i}]"))];
@@ -159,6 +191,33 @@ internal static class JsonFlows
         ? value.EnumerateArray()
         : throw Wrong(where, "flows.notList", value);
 
+    /// <summary>Amounts as numbers, or as texts such as our own documents write money: <c>CNY 1,000.00</c>, of one currency.</summary>
+    private static double[] Amounts(JsonElement value, string where)
+    {
+        string? currency = null;
+        double Amount(JsonElement item, string place)
+        {
+            if (item.ValueKind != JsonValueKind.String)
+            {
+                return item.ValueKind == JsonValueKind.Number ? Number(item, place) : throw Wrong(place, "flows.notNumberText", item);
+            }
+
+            if (!CellText.TryParseNumber(item.GetString(), out decimal amount, out string? stated))
+            {
+                throw Wrong(place, "flows.notNumberText", item);
+            }
+
+            if (stated is not null && stated != (currency ??= stated))
+            {
+                throw new ProblemException(Told.As("flows.currencies", ("value", Shown(item)), ("currency", currency)), place);
+            }
+
+            return (double)amount;
+        }
+
+        return [.. Items(value, where).Select((item, i) => Amount(item, $"{where}[{i}]"))];
+    }
+
     private static double Number(JsonElement value, string where) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number)
             ? number
@@ -168,8 +227,8 @@ internal static class JsonFlows
         ? value.GetString()!
         : throw Wrong(where, "flows.notText", value);
 
-    private static LocalDate Date(JsonElement value, string where) => FlowFields.TryDate(Text(value, where), out LocalDate? date)
-        ? date.Value
+    private static LocalDate Date(JsonElement value, string where) => FlowFields.TryDate(Text(value, where), out LocalDate? iso) ? iso.Value
+        : CellText.TryParseDate(Text(value, where), out LocalDate date) ? date
         : throw Wrong(where, "flows.notDateText", value);
 
     private static ProblemException Wrong(string where, string id, JsonElement value) => new(Told.As(id, ("value", Shown(value))), where);

@@ -5,6 +5,9 @@ internal sealed class LineReader(Stream stream)
 {
     internal const int LongestLine = 32 << 20;
 
+    /// <summary>How much of a line that is too long is read to find its end.</summary>
+    private const long LongestSkipped = 256 << 20;
+
     private readonly byte[] _block = new byte[1 << 16];
     private byte[] _line = new byte[1 << 12];
     private int _start;
@@ -16,10 +19,14 @@ internal sealed class LineReader(Stream stream)
     /// <summary>Whether the line read last was longer than <see cref="LongestLine"/>; it is cut.</summary>
     internal bool IsTooLong { get; private set; }
 
+    /// <summary>Whether the stream is no text: a zero byte was met, or a line without an end. Nothing more is read.</summary>
+    internal bool IsBinary { get; private set; }
+
     /// <summary>Reads the next line without its end, a byte order mark at the start left out.</summary>
     internal bool TryRead(out ReadOnlyMemory<byte> line)
     {
         int length = 0;
+        long skipped = 0;
         bool any = false;
         IsTooLong = false;
         while (true)
@@ -35,6 +42,13 @@ internal sealed class LineReader(Stream stream)
             }
 
             any = true;
+            skipped += IsTooLong ? _end - _start : 0;
+            if (IsBinary || skipped > LongestSkipped || _block.AsSpan(_start, _end - _start).Contains((byte)0))
+            {
+                IsBinary = true;
+                break;
+            }
+
             ReadOnlySpan<byte> rest = _block.AsSpan(_start, _end - _start);
             int feed = rest.IndexOf((byte)'\n');
             Append(feed < 0 ? rest : rest[..feed], ref length);

@@ -1,6 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Impact;
-using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Spreadsheets;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 
@@ -8,7 +8,7 @@ namespace TcmCrm.Roi.Tool.Impacts;
 internal static class AnswersChange
 {
     /// <summary>The estimate; null without counts, or where a side has fewer than two answers or nothing varies.</summary>
-    internal static ImpactEstimate? Of(StudyColumns data, ImpactStudy study)
+    internal static ImpactEstimate? Of(StudyReading data, ImpactStudy study)
     {
         if (data.Answers is not { } answers)
         {
@@ -18,7 +18,7 @@ internal static class AnswersChange
         var sums = new int[2, 3];
         for (int i = 0; i < answers.Count; i++)
         {
-            YearMonth month = data.Series.Start.PlusMonths(i);
+            YearMonth month = data.Start.PlusMonths(i);
             if (answers[i] is not { } row || (month >= study.GoLive && month < study.GoLive.PlusMonths(study.TransitionMonths)))
             {
                 continue;

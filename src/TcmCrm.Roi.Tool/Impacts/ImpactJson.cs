@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
-using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Impacts;

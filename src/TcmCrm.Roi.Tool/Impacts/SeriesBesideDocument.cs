@@ -1,6 +1,6 @@
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Json;
-using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 
@@ -27,35 +27,30 @@ internal static class SeriesBesideDocument
             throw new ArgumentException($"the series '{reference.Series}' does not exist beside the document ({path})");
         }
 
-        var problems = new ProblemList();
-        SeriesCsv? csv;
+        StudyReading data;
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            csv = SeriesCsv.Read(stream, Place.Of(path), problems);
+            data = StudyTable.Read(stream, new StudyTableOptions
+            {
+                Name = Path.GetFileNameWithoutExtension(path),
+                Kind = reference.SeriesKind is { } kind ? Enum.Parse<SeriesKind>(kind, ignoreCase: true) : null,
+                Controls = reference.Control is { } control ? [control] : [],
+                LowerIsBetter = reference.LowerIsBetter,
+            });
         }
         catch (UnauthorizedAccessException e)
         {
             throw new IOException(e.Message, e);
         }
 
-        StudyColumns? data = csv is null ? null : StudyColumns.From(
-            csv,
-            reference.SeriesKind is { } kind ? Enum.Parse<SeriesKind>(kind, ignoreCase: true) : null,
-            reference.Control is { } control ? [control] : [],
-            reference.LowerIsBetter,
-            problems);
-        if (data is null || problems.Any)
+        TableInput.Tell(context, Place.Of(path), data.Problems, data.Notes);
+        if (data.Series is not { } series)
         {
-            foreach (Problem problem in problems.Printed)
-            {
-                context.Problems.Add(problem.File, problem.Line, problem.Where, problem.What);
-            }
-
             throw new ArgumentException($"the series '{reference.Series}' cannot be used, see its problems");
         }
 
-        ImpactStudy study = new ImpactStudy(data.Series, reference.GoLive)
+        ImpactStudy study = new ImpactStudy(series, reference.GoLive)
             .WithTransition(reference.TransitionMonths)
             .WithControls([.. data.Controls])
             .WithSeason(reference.Season)

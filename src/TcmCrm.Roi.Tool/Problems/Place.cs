@@ -10,11 +10,9 @@ internal static class Place
 
     internal static Message StandardInput { get; } = new("place.standardInput");
 
-    internal static Message Header { get; } = new("place.header");
-
     /// <summary>A file as the user named it, a JSON path, an option: what is the same in every language.</summary>
     internal static Message Of(string text) => Told.Finished(text);
 
-    /// <summary>A column of a CSV file.</summary>
+    /// <summary>A column of a table.</summary>
     internal static Message Column(string name) => Told.As("place.column", ("name", name));
 }

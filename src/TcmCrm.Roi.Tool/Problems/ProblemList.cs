@@ -11,6 +11,7 @@ internal sealed class ProblemList
     internal const int PrintedAtMost = 1000;
 
     private readonly List<Problem> problems = [];
+    private readonly List<Problem> notes = [];
     private long count;
 
     internal bool Any => count > 0;
@@ -23,6 +24,20 @@ internal sealed class ProblemList
         {
             problems.Add(new Problem(file, line, where, what));
         }
+    }
+
+    /// <summary>Something that was passed over or assumed: no problem, but the reader is to know.</summary>
+    internal void Note(Message file, long? line, Message? where, Message what) => notes.Add(new Problem(file, line, where, what));
+
+    /// <summary>Says the notes, each on its own line; once.</summary>
+    internal void WriteNotesTo(TextWriter error, Language language)
+    {
+        foreach (Problem note in notes)
+        {
+            error.WriteLine(language.Say("problem.note", ("text", note.In(language))));
+        }
+
+        notes.Clear();
     }
 
     /// <summary>A problem of an option or argument, for example <c>--horizon</c>.</summary>

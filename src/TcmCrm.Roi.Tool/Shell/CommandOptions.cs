@@ -21,7 +21,7 @@ internal static class CommandOptions
     ///     return new Command("returns", language.Say("help.returns")) { file }.Runs(language, [OutputFormat.Table, OutputFormat.Json], context =>
     ///     {
     ///         using Stream stream = InputFile.Open(context, context.Value(file));
-    ///         // read; context.Problems.Add(name, line, Place.Column("amount"), Told.As("csv.notNumber", ("value", "x"))); then
+    ///         // read; context.Problems.Add(name, line, Place.Column("amount"), Told.As("flows.notDate", ("value", "x"))); then
     ///         context.Problems.ThrowIfAny();
     ///         // compute; JSON and CSV go to context.Output, tables and Markdown through context.Write(report)
     ///         var report = new Report(title);
@@ -46,7 +46,7 @@ internal static class CommandOptions
         {
             Description = language.Say("help.lang"),
             HelpName = string.Join('|', ToolLanguage.Tags),
-            DefaultValueFactory = _ => ToolLanguage.Tags[0],
+            DefaultValueFactory = _ => language.Tag,
         };
         lang.AcceptOnlyFromAmong(ToolLanguage.Tags);
         var output = new Option<string?>("--output", "-o")
@@ -79,6 +79,7 @@ internal static class CommandOptions
                 Overwrite = arguments.GetValue(force),
             });
             invocation.Problems.ThrowIfAny();
+            invocation.Problems.WriteNotesTo(invocation.Host.Error, invocation.Language);
             target!.Commit(invocation.Problems);
             invocation.Problems.ThrowIfAny();
             return exit;

@@ -12,5 +12,8 @@ internal sealed class ToolHost
     /// <summary>Width of the terminal in cells, or null when standard output is a file or a pipe.</summary>
     internal int? TerminalWidth { get; init; }
 
+    /// <summary>The language of a run that asks for none.</summary>
+    internal string Language { get; init; } = "en";
+
     internal CancellationToken Cancellation { get; init; }
 }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Csv;
 using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Trends;

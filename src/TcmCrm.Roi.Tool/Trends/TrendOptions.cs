@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
-using TcmCrm.Roi.Tool.Csv;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Texts;
 
@@ -41,14 +41,14 @@ internal static class TrendOptions
             int equals = text.LastIndexOf('=');
             string[] ends = text[(equals + 1)..].Split('@');
             if (ends.Length != 2
-                || !double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !CsvTable.IsInRange(value)
+                || !double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !IsInRange(value)
                 || !MonthText.TryParse(ends[1], out YearMonth month))
             {
                 problems.AddOption("--target", Told.As("option.notTarget", ("value", text)));
                 continue;
             }
 
-            string kpi = equals < 0 ? "" : LongSeriesCsv.Definition(text[..equals].Trim()).Id;
+            string kpi = equals < 0 ? "" : DefinitionIdOf(text[..equals]);
             if (targets.Exists(other => other.Kpi == kpi))
             {
                 problems.AddOption("--target", kpi.Length == 0
@@ -70,7 +70,7 @@ internal static class TrendOptions
             return series;
         }
 
-        string[] wanted = [.. ids.Select(id => LongSeriesCsv.Definition(id).Id)];
+        string[] wanted = [.. ids.Select(id => DefinitionIdOf(id))];
         foreach (string id in wanted)
         {
             if (!series.Any(one => one.Definition.Id == id))
@@ -97,6 +97,11 @@ internal static class TrendOptions
             }
         }
     }
+
+    /// <summary>What statistics can take: 0, or from 1e-60 to 1e60 in size.</summary>
+    private static bool IsInRange(double value) => value == 0 || Math.Abs(value) is >= 1e-60 and <= 1e60;
+
+    private static string DefinitionIdOf(string name) => string.IsNullOrWhiteSpace(name) ? "" : SeriesTable.DefinitionOf(name).Id;
 
     private static MessageArgument Ids(IReadOnlyList<KpiSeries> series) => Told.Names("ids", series.Select(one => one.Definition.Id).Distinct());
 }

@@ -41,7 +41,7 @@ public class ReviewCommandTests
         { "cost,订阅,2025-13,1", "column month: '2025-13' is not a month" },
         { "cost,订阅,,1", "column month" },
         { "cost,订阅,2025-03,", "column amount: is empty" },
-        { "cost,订阅,2025-03,\"1,000\"", "column amount: '1,000' is not a number" },
+        { "cost,订阅,2025-03,\"1,00\"", "column amount: '1,00': is the comma that of decimals" },
         { "cost,订阅,2025-03,NaN", "column amount: 'NaN' is not a number" },
         { "cost,订閱,2025-03,1", "column line: the case has no cost '订閱'; it has '订阅', '配置'" },
         { "benefit,订阅,2025-03,1", "column line: the case has no benefit '订阅'" },
@@ -57,7 +57,7 @@ public class ReviewCommandTests
         { "kpi,WinRate,2025-03,5,,-1", "denominator is -1" },
         { "retention,录入,2025-03,5,,10,0.9", "column quantity: is empty" },
         { "retention,录入,2025-03,5,0,10,0.9", "tenure is 0" },
-        { "retention,录入,2025-03,5,1.5,10,0.9", "quantity is 1.5" },
+        { "retention,录入,2025-03,5,1.5,10,0.9", "column quantity: '1.5' is not a whole number of months" },
         { "renewal,订阅,2025-09,99", "noticeMonths is 99" },
         { "cost,订阅,2025-03,1,2,3,4,5", "has 8 cells, the header has 7" },
     };
@@ -147,7 +147,7 @@ public class ReviewCommandTests
 
     [Theory]
     [InlineData("", "is empty")]
-    [InlineData("kind,line,month\ncost,订阅,2025-01", "has no column amount")]
+    [InlineData("kind,line,month\ncost,订阅,2025-01", "lacks the column amount")]
     [InlineData("kind,line,month,amount,colour\n", "column colour: is not known")]
     [InlineData("kind,line,month,amount,amount\n", "comes twice")]
     [InlineData("kind,line,month,amount\n", "holds no cost and no benefit")]

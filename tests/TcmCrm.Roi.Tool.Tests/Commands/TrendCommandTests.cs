@@ -92,25 +92,26 @@ public class TrendCommandTests
 
     [Theory]
     [InlineData("", "standard input: is empty")]
-    [InlineData("kpi,month,value\n", "standard input: has a header but no line below it")]
-    [InlineData("kpi,month\nDso,2025-01\n", "standard input(1): column value: is missing")]
-    [InlineData("month,value\n2025-01,3\n", "standard input(1): column kpi: is missing")]
-    [InlineData("kpi,month,numerator\nDso,2025-01,3\n", "standard input(1): column denominator: is missing")]
+    [InlineData("kpi,month,value\n", "standard input: has a header but no row of data below it")]
+    [InlineData("kpi,month\nDso,2025-01\n", "standard input(1): has no column of values; found 'kpi', 'month'")]
+    [InlineData("kpi,value\nDso,3\n", "standard input(1): lacks the column month")]
+    [InlineData("kpi,month,numerator\nDso,2025-01,3\n", "standard input(1): has a numerator but no denominator")]
     [InlineData("kpi,month,value,segmnet\nDso,2025-01,3,a\n", "standard input(1): column segmnet: is not known")]
     [InlineData("kpi,month,value,value\n", "standard input(1): column value: comes twice")]
     [InlineData("kpi,month,value\nDso,2025-13,3\n", "standard input(2): column month: '2025-13' is not a month")]
     [InlineData("kpi,month,value\nDso,2025-01,3\nDso,2025-02,1.2.3\n", "standard input(3): column value: '1.2.3' is not a number")]
-    [InlineData("kpi,month,value\nDso,2025-01,85%\n", "standard input(2): column value: '85%' is not a number")]
+    [InlineData("kpi,month,value\nDso,2025-01,85%\nDso,2025-02,86\n", "standard input(3): column value: '86': some numbers of the column are in per cent")]
+    [InlineData("kpi,month,value\nDso,2025-01,\"12,5\"\nDso,2025-02,3\nDso,2025-03,\"7,25\"\n", "standard input(2): column value: '12,5': is the comma that of decimals or of thousands? write decimals with a point, as 1234.5 (2 times, on lines 2, 4)")]
     [InlineData("kpi,month,value\nDso,2025-01,NaN\n", "standard input(2): column value: 'NaN' is not a number")]
-    [InlineData("kpi,month,value\nDso,2025-01,1e999\n", "standard input(2): column value: '1e999' is not a number")]
+    [InlineData("kpi,month,value\nDso,2025-01,1e999\n", "standard input(2): column value: '1e999' is too large or too small")]
     [InlineData("kpi,month,value\n,2025-01,3\n", "standard input(2): column kpi: is empty")]
     [InlineData("kpi,month,value\nDso,2025-01,3\n\nDso,2025-01,4\n", "standard input(4): column month: 2025-01 of Dso comes twice, first on line 2")]
     [InlineData("kpi,month,value\nDso,2025-01,3,4\n", "standard input(2): has 4 cells, the header has 3")]
-    [InlineData("kpi,month,value\nDso,2025-01,\n", "standard input(2): column value: Dso has no value in any month")]
+    [InlineData("kpi,month,value\nDso,2025-01,\n", "standard input(2): column value: 'Dso' has no value in any month")]
     [InlineData("kpi,month,numerator,denominator\nDso,2025-01,3,-1\n", "standard input(2): column denominator: '-1' is negative")]
     [InlineData("kpi,month,numerator,denominator\nDso,2025-01,3,\n", "standard input(2): column denominator: is empty while the other part is not")]
     [InlineData("kpi,month,numerator,denominator\nDso,2025-01,,3\n", "standard input(2): column numerator: is empty while the other part is not")]
-    [InlineData("kpi,month,value\nDso,1900-01,3\nDso,2200-01,3\n", "standard input(3): column month: Dso runs from 1900-01 to 2200-01, 3601 months")]
+    [InlineData("kpi,month,value\nDso,1900-01,3\nDso,2200-01,3\n", "standard input(3): column month: Dso runs from 1900-01 to 2200-01, 3,601 months")]
     public void BadFile_IsToldWithItsPlace(string csv, string problem)
     {
         ToolRun run = Run(csv);
@@ -125,7 +126,7 @@ public class TrendCommandTests
         ToolRun run = Run("kpi,month,value\nDso,2025-00,x\n,2025-02,y\nDso,2025-03,1\nDso,2025-03,2\n", "--baseline", "2025", "--target", "high");
         Assert.Equal(2, run.Exit);
         Assert.Equal(
-            ["standard input(2): column value", "standard input(2): column month", "standard input(3): column value", "standard input(3): column kpi",
+            ["standard input(2): column month", "standard input(2): column value", "standard input(3): column kpi",
                 "standard input(5): column month", "command line: --baseline", "command line: --target"],
             run.ErrorLines.Select(line => string.Join(": ", line.Split(": ").Take(2))));
     }
@@ -154,9 +155,11 @@ public class TrendCommandTests
         using var directory = new TemporaryDirectory();
         string path = directory.PathOf("gbk.csv");
         File.WriteAllBytes(path, [.. Encoding.ASCII.GetBytes("kpi,month,value\n"), 0xBB, 0xD8, 0xBF, 0xEE, .. Encoding.ASCII.GetBytes(",2025-01,3\n")]);
+        Assert.Contains("回款", ToolRun.Of("trend", path).Output, StringComparison.Ordinal);
+        File.WriteAllBytes(path, [.. Encoding.ASCII.GetBytes("kpi,month,value\nUms"), 0xE4, .. Encoding.ASCII.GetBytes(",2025-01,3\n")]);
         ToolRun run = ToolRun.Of("trend", path);
         Assert.Equal(2, run.Exit);
-        Assert.Contains("is not UTF-8 text", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("is in an encoding that cannot be told", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

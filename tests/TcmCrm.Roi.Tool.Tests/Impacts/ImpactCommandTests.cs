@@ -106,12 +106,13 @@ public class ImpactCommandTests
     }
 
     [Theory]
-    [InlineData("month,value\n2024-01,1\n2024-01,2\n", "(3): month: 2024-01 comes twice, first on line 2")]
-    [InlineData("month,value\n2024-01,1\n2024-13,2\n", "(3): month: '2024-13' is not a month")]
+    [InlineData("month,value\n2024-01,1\n2024-01,2\n", "(3): column month: 2024-01 comes twice, first on line 2")]
+    [InlineData("month,value\n2024-01,1\n2024-13,2\n", "(3): column month: '2024-13' is not a month")]
     [InlineData("month,value\n2024-01,1\n2024-02,abc\n", "(3): column value: 'abc' is not a number")]
     [InlineData("month,value\n2024-01,NaN\n2024-02,1\n", "(2): column value: 'NaN' is not a number")]
-    [InlineData("month,amount\n2024-01,1\n2024-02,1\n", "header: has no column value")]
-    [InlineData("value\n1\n", "header: has no column month")]
+    [InlineData("month,note\n2024-01,a\n2024-02,b\n", "(1): has no column of numbers beside the month")]
+    [InlineData("month,won,opened\n2024-01,1,3\n2024-02,1,4\n", "(1): 'won', 'opened' are columns of numbers, and which is which cannot be known")]
+    [InlineData("value\n1\n", "(1): lacks the column month")]
     [InlineData("", "is empty")]
     [InlineData("month,numerator,denominator\n2024-01,5,4\n2024-02,1,4\n", "(2): column numerator: the numerator 5 is above the denominator 4")]
     [InlineData("month,numerator,denominator\n2024-01,5,\n2024-02,1,4\n", "(2): column numerator: has a numerator but no denominator")]
@@ -130,7 +131,7 @@ public class ImpactCommandTests
     [InlineData("--go-live soon", "--go-live: 'soon' is not a month")]
     [InlineData("--go-live 2023-07 --promise -0.1", "--promise: is -0.1; allowed: above 0")]
     [InlineData("--go-live 2023-07 --transition 30", "--transition: is 30; allowed: 0 to 24")]
-    [InlineData("--go-live 2023-07 --control nowhere", "has no column nowhere for the control; found value, branch")]
+    [InlineData("--go-live 2023-07 --control nowhere", "has no column nowhere for --control; found 'value', 'branch'")]
     [InlineData("--go-live 2023-07 --confidence 2", "--confidence: is 2")]
     public void BadOption_IsNamed(string options, string expected)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Texts;
 
@@ -55,6 +56,7 @@ public partial class MessagesPageTests
         var page = new StringBuilder(Introduction);
         Add(page, "The library, TcmCrm.Roi", typeof(Language).Assembly, "TcmCrm.Roi.Texts");
         Add(page, "Documents, TcmCrm.Roi.Json", typeof(JsonTexts).Assembly, "TcmCrm.Roi.Json.Texts");
+        Add(page, "Tables, TcmCrm.Roi.Spreadsheets", typeof(SpreadsheetTexts).Assembly, "TcmCrm.Roi.Spreadsheets.Texts");
         Add(page, "The command line, TcmCrm.Roi.Tool", typeof(ToolLanguage).Assembly, "TcmCrm.Roi.Tool.Texts");
         return page.ToString().ReplaceLineEndings("\n");
     }

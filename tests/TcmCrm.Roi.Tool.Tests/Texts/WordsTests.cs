@@ -38,7 +38,7 @@ public partial class WordsTests
     [Fact]
     public void Sources_HoldChineseOnlyInWordsAndNamesOfColumns()
     {
-        string[] allowed = ["ChineseWords.cs", "ActualsCsv.cs", "LongSeriesCsv.cs", "SeriesCsv.cs", "MonthText.cs"];
+        string[] allowed = ["ChineseWords.cs"];
         Assert.Equal([], Samples.SourcesOfTheTool()
             .Where(file => !allowed.Contains(Path.GetFileName(file)) && File.ReadLines(file).Any(line => ChineseInQuotes().IsMatch(line) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal)))
             .Select(Path.GetFileName));
@@ -55,6 +55,24 @@ public partial class WordsTests
     [InlineData("en", "evaluate", "--lang")]
     [InlineData("en", "evaluate", "--", "--lang", "zh")]
     public void Language_IsToldFromTheArguments(string tag, params string[] args) => Assert.Equal(tag, ToolLanguage.From(args).Tag);
+
+    [Theory]
+    [InlineData("zh", "", "", "zh_CN.UTF-8", 0)]
+    [InlineData("en", "C.UTF-8", "", "zh_CN.UTF-8", 0x804)]
+    [InlineData("zh", "zh_CN.GBK", "", "en_US.UTF-8", 0)]
+    [InlineData("zh", "", "zh_TW", "en_US.UTF-8", 0)]
+    [InlineData("en", "", "", "en_US.UTF-8", 0x804)]
+    [InlineData("zh", "", "", "", 0x804)]
+    [InlineData("zh", "", "", "", 0xC04)]
+    [InlineData("en", "", "", "", 0x409)]
+    [InlineData("en", "", "", "", 0)]
+    public void Language_IsThatOfTheUser(string tag, string all, string messages, string lang, int windows)
+    {
+        var environment = new Dictionary<string, string?> { ["LC_ALL"] = all, ["LC_MESSAGES"] = messages, ["LANG"] = lang };
+        Assert.Equal(tag, ToolLanguage.OfUser(environment.GetValueOrDefault, () => windows));
+        Assert.Equal("en", ToolLanguage.From(["trend", "--lang", "en"], tag).Tag);
+        Assert.Equal(tag, ToolLanguage.From(["trend"], tag).Tag);
+    }
 
     private static string[] ArgumentsOf(string template) =>
         [.. Argument().Matches(template.Replace("{{", "", StringComparison.Ordinal)).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];

@@ -1,0 +1,101 @@
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>The rows of cells of a file, before anybody asks what they mean. Filled once by a reader of a format.</summary>
+internal sealed class Grid
+{
+    private readonly int _maximumCells;
+    private CellSlot[] _cells = new CellSlot[256];
+    private int _cellCount;
+    private readonly List<int> _firsts = [];
+    private readonly List<long> _lines = [];
+    private readonly Dictionary<int, Message> _faults = [];
+
+    internal Grid(char[] characters, int maximumCells)
+    {
+        Characters = characters;
+        _maximumCells = maximumCells;
+    }
+
+    /// <summary>The characters that the cells point into.</summary>
+    internal char[] Characters { get; private set; }
+
+    internal int CharacterCount { get; private set; }
+
+    internal int RowCount => _firsts.Count;
+
+    /// <summary>Whether cells hold a comma that may be a decimal one: the file parts its cells by semicolons.</summary>
+    internal bool HasSemicolons { get; set; }
+
+    /// <summary>How many days the dates of the workbook begin after those of 1900: 1462 or 0.</summary>
+    internal int DateShift { get; set; }
+
+    /// <summary>Whether a further cell can be taken.</summary>
+    internal bool IsFull => _cellCount >= _maximumCells;
+
+    internal long LineOf(int row) => _lines[row];
+
+    /// <summary>What is wrong with the form of a row, or null.</summary>
+    internal Message? FaultOf(int row) => _faults.TryGetValue(row, out Message? fault) ? fault : null;
+
+    internal ReadOnlySpan<CellSlot> Row(int row)
+    {
+        int first = _firsts[row];
+        int end = row + 1 < _firsts.Count ? _firsts[row + 1] : _cellCount;
+        return new ReadOnlySpan<CellSlot>(_cells, first, end - first);
+    }
+
+    internal ReadOnlySpan<char> Text(in CellSlot cell) => new(Characters, cell.Start, cell.Length);
+
+    internal void BeginRow(long line)
+    {
+        _firsts.Add(_cellCount);
+        _lines.Add(line);
+    }
+
+    /// <summary>Takes back a row that has just begun and holds nothing.</summary>
+    internal void DropRow()
+    {
+        _cellCount = _firsts[_firsts.Count - 1];
+        _firsts.RemoveAt(_firsts.Count - 1);
+        _lines.RemoveAt(_lines.Count - 1);
+        _faults.Remove(_firsts.Count);
+    }
+
+    /// <summary>The row that is being filled cannot be used, for the first reason that is given.</summary>
+    internal void Fault(Message reason)
+    {
+        int row = _firsts.Count - 1;
+        if (!_faults.ContainsKey(row))
+        {
+            _faults.Add(row, reason);
+        }
+    }
+
+    internal void Add(in CellSlot cell)
+    {
+        if (_cellCount == _cells.Length)
+        {
+            Array.Resize(ref _cells, Math.Min(Math.Max(_maximumCells, 1), _cells.Length * 2));
+        }
+
+        _cells[_cellCount++] = cell;
+    }
+
+    /// <summary>Copies characters behind those that are there; the place of the first.</summary>
+    internal int Append(ReadOnlySpan<char> text)
+    {
+        int start = CharacterCount;
+        if (start + text.Length > Characters.Length)
+        {
+            char[] larger = new char[Math.Max(start + text.Length, Characters.Length * 2)];
+            Array.Copy(Characters, larger, start);
+            Characters = larger;
+        }
+
+        text.CopyTo(Characters.AsSpan(start));
+        CharacterCount += text.Length;
+        return start;
+    }
+
+    internal void Replace(int row, int column, in CellSlot cell) => _cells[_firsts[row] + column] = cell;
+}

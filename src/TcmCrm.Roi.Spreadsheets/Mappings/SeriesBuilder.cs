@@ -1,0 +1,268 @@
+using NodaTime;
+using TcmCrm.Roi.Kpis;
+
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>Puts the rows of a table together to KPI series.</summary>
+internal sealed class SeriesBuilder(Table table)
+{
+    private readonly Dictionary<(string Kpi, string Segment), Group> _groups = [];
+    private readonly List<Group> _order = [];
+    private bool _hasParts;
+
+    internal List<KpiSeries> Build()
+    {
+        if (table.Across.Count > 1)
+        {
+            Across();
+        }
+        else
+        {
+            Down();
+        }
+
+        if (_order.Count == 0 && table.Problems.Count == 0)
+        {
+            table.Report(Said.As("noRows"));
+        }
+
+        var series = new List<KpiSeries>();
+        foreach (Group group in _order)
+        {
+            if (Build(group) is { } built)
+            {
+                series.Add(built);
+            }
+        }
+
+        return series;
+    }
+
+    private void Across()
+    {
+        TableColumn? name = table.Has(KnownColumns.Kpi) ? KnownColumns.Kpi : table.Others.FirstOrDefault(column => !table.IsNumeric(column)) ?? table.Others.FirstOrDefault();
+        foreach (TableColumn other in table.Others.Where(other => other != name))
+        {
+            Unknown(other);
+        }
+
+        foreach (TableColumn known in new[] { KnownColumns.Value, KnownColumns.Numerator, KnownColumns.Denominator, KnownColumns.Year }.Where(table.Has))
+        {
+            Unknown(known);
+        }
+
+        foreach (TableRow row in table.Rows)
+        {
+            string id = name is null ? KnownColumns.Value.Id : row.Text(name) ?? string.Empty;
+            if (id.Length == 0)
+            {
+                row.Report(name, Said.As("noKpi"));
+                continue;
+            }
+
+            Group group = GroupOf(id, row.Text(KnownColumns.Segment) ?? string.Empty, row.Line, out bool isNew);
+            if (!isNew)
+            {
+                row.Report(name, new Message("table.seriesTwice", MessageArgument.Text("series", group.Title), Said.Line(group.Line)));
+                continue;
+            }
+
+            foreach (TableColumn column in table.Across)
+            {
+                group.Add(table, table.MonthOf(column), row.Number(column), null, row, column);
+            }
+        }
+    }
+
+    private void Down()
+    {
+        bool hasNumerator = table.Has(KnownColumns.Numerator);
+        bool hasDenominator = table.Has(KnownColumns.Denominator);
+        if (hasNumerator != hasDenominator)
+        {
+            table.Report(Said.As(hasNumerator ? "noDenominatorColumn" : "noNumeratorColumn"), null, table.HeaderLine);
+        }
+
+        _hasParts = hasNumerator && hasDenominator;
+        TableColumn[] numbers = [.. table.Others.Where(table.IsNumeric)];
+        foreach (TableColumn other in table.Others.Except(numbers))
+        {
+            Unknown(other);
+        }
+
+        bool hasKpi = table.Has(KnownColumns.Kpi);
+        TableColumn[] values = table.Has(KnownColumns.Value) ? [KnownColumns.Value, .. numbers] : numbers;
+        if (_hasParts && values.Length > 0)
+        {
+            Array.ForEach(values, Unknown);
+        }
+        else if (!_hasParts && !hasNumerator && !hasDenominator && values.Length == 0)
+        {
+            table.Report(new Message("table.noValueColumn", Headers()), null, table.HeaderLine);
+        }
+        else if (hasKpi && values.Length > 1)
+        {
+            table.Report(new Message("table.severalValues", Said.Names("columns", values.Select(table.HeaderOf))), null, table.HeaderLine);
+        }
+
+        if (table.Problems.Any(problem => problem.Line == table.HeaderLine || problem.Line is null))
+        {
+            return;
+        }
+
+        foreach (TableRow row in table.Rows)
+        {
+            Row(row, hasKpi, values);
+        }
+    }
+
+    private void Row(TableRow row, bool hasKpi, TableColumn[] values)
+    {
+        YearMonth? month = row.Month(KnownColumns.Month, KnownColumns.Year);
+        if (month is null && row.IsEmpty(KnownColumns.Month))
+        {
+            row.Report(KnownColumns.Month, Said.As("noMonth"));
+        }
+
+        string segment = row.Text(KnownColumns.Segment) ?? string.Empty;
+        string? kpi = hasKpi ? row.Text(KnownColumns.Kpi) : null;
+        if (hasKpi && kpi is { Length: 0 })
+        {
+            row.Report(KnownColumns.Kpi, Said.As("noKpi"));
+        }
+
+        if (_hasParts)
+        {
+            double? above = row.Number(KnownColumns.Numerator);
+            double? below = row.Number(KnownColumns.Denominator);
+            CheckParts(row, above, below);
+            Add(kpi ?? table.HeaderOf(KnownColumns.Numerator) + "/" + table.HeaderOf(KnownColumns.Denominator), segment, month, above, below, row, KnownColumns.Numerator);
+            return;
+        }
+
+        foreach (TableColumn column in values)
+        {
+            Add(kpi ?? HeaderText.Split(table.HeaderOf(column)).Name, segment, month, row.Number(column), null, row, column);
+        }
+    }
+
+    private void Add(string kpi, string segment, YearMonth? month, double? first, double? second, TableRow row, TableColumn column)
+    {
+        if (month is { } known && kpi.Length > 0)
+        {
+            GroupOf(kpi, segment, row.Line, out _).Add(table, known, first, second, row, column);
+        }
+    }
+
+    private void CheckParts(TableRow row, double? above, double? below)
+    {
+        if (row.IsEmpty(KnownColumns.Numerator) != row.IsEmpty(KnownColumns.Denominator))
+        {
+            row.Report(row.IsEmpty(KnownColumns.Numerator) ? KnownColumns.Numerator : KnownColumns.Denominator, Said.As("partMissing"));
+        }
+
+        if (below < 0)
+        {
+            row.Report(KnownColumns.Denominator, Said.As("negative", ("value", row.Text(KnownColumns.Denominator) ?? string.Empty)));
+        }
+    }
+
+    private Group GroupOf(string kpi, string segment, long line, out bool isNew)
+    {
+        KpiDefinition definition = SeriesTable.DefinitionOf(kpi);
+        isNew = !_groups.TryGetValue((definition.Id, segment), out Group? group);
+        if (isNew)
+        {
+            group = new Group(definition, kpi, segment, line);
+            _groups.Add((definition.Id, segment), group);
+            _order.Add(group);
+        }
+
+        return group!;
+    }
+
+    private KpiSeries? Build(Group group)
+    {
+        if (group.Months.IsTooLong)
+        {
+            table.Report(group.Months.TooLong(group.Title), table.Has(KnownColumns.Month) ? KnownColumns.Month : null, group.Months.LineOf(group.Months.End));
+            return null;
+        }
+
+        if (table.Problems.Count > 0)
+        {
+            return null;
+        }
+
+        if (!group.HasValue)
+        {
+            table.Report(new Message("table.noValue", MessageArgument.Text("series", group.Title)), table.Has(KnownColumns.Value) ? KnownColumns.Value : null, group.Line);
+            return null;
+        }
+
+        int count = group.Months.Count;
+        var first = new double?[count];
+        var second = new double?[count];
+        foreach ((YearMonth month, double? above, double? below) in group.Values)
+        {
+            first[group.Months.IndexOf(month)] = above;
+            second[group.Months.IndexOf(month)] = below;
+        }
+
+        try
+        {
+            return _hasParts
+                ? KpiSeries.FromParts(group.Definition, group.Months.Start, first, second, group.Segment)
+                : KpiSeries.FromValues(group.Definition, group.Months.Start, first, group.Segment);
+        }
+        catch (ArgumentException e)
+        {
+            // What the definition of a KPI does not allow.
+            table.Report(Said.As("seriesRefused", ("series", group.Title), ("reason", e.Message)), null, group.Line);
+            return null;
+        }
+    }
+
+    private void Unknown(TableColumn column) => table.Report(new Message("table.columnUnknown", Said.Names("columns", SeriesTable.Layout.Columns.Select(one => one.Names[0] + " " + one.Id))), column, table.HeaderLine);
+
+    private MessageArgument Headers() => Said.Names("columns", table.Columns.Concat(table.Others).Select(table.HeaderOf));
+
+    private sealed class Group(KpiDefinition definition, string name, string segment, long line)
+    {
+        internal KpiDefinition Definition { get; } = definition;
+
+        internal string Segment { get; } = segment;
+
+        internal long Line { get; } = line;
+
+        internal string Title { get; } = segment.Length == 0 ? name : name + " / " + segment;
+
+        internal MonthSpan Months { get; } = new();
+
+        internal List<(YearMonth Month, double? First, double? Second)> Values { get; } = [];
+
+        internal bool HasValue { get; private set; }
+
+        internal void Add(Table table, YearMonth month, double? first, double? second, TableRow row, TableColumn column)
+        {
+            if (!Months.TryAdd(month, row.Line))
+            {
+                table.Report(
+                    new Message("table.monthOfSeriesTwice", MessageArgument.Month("month", month), MessageArgument.Text("series", Title), Said.Line(Months.LineOf(month)!.Value)),
+                    table.Has(KnownColumns.Month) ? KnownColumns.Month : column, row.Line);
+                return;
+            }
+
+            if (first is { } value && !IsInRange(value))
+            {
+                row.Report(column, Said.As("outOfRange", ("value", row.Text(column) ?? string.Empty)));
+            }
+
+            HasValue |= first is not null;
+            Values.Add((month, first, second));
+        }
+    }
+
+    /// <summary>Whether a value and its powers, which statistics take, are numbers: 0, or from 1e-60 to 1e60 in size.</summary>
+    internal static bool IsInRange(double value) => value == 0 || Math.Abs(value) is >= 1e-60 and <= 1e60;
+}

@@ -1,0 +1,334 @@
+using System.Globalization;
+using NodaTime;
+using TcmCrm.Roi.Kpis;
+
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>Puts the columns of a table together to the series of a study.</summary>
+internal sealed class StudyBuilder(Table table, StudyTableOptions options)
+{
+    private readonly MonthSpan _months = new();
+    private readonly Dictionary<TableRow, YearMonth> _monthOfRow = [];
+    private readonly Dictionary<string, MonthSpan> _spans = new(StringComparer.Ordinal);
+    private bool _isAcross;
+
+    internal StudyReading Build()
+    {
+        _isAcross = table.Across.Count > 1;
+        List<StudyColumn> columns = _isAcross ? AcrossColumns() : table.Has(KnownColumns.Kpi) ? LongColumns() : DownColumns();
+        if (!_isAcross && columns.Count == 0 && table.Problems.Count == 0)
+        {
+            table.Report(Said.As("onlyMonth"), null, table.HeaderLine);
+        }
+
+        if (table.Problems.Any(problem => problem.Line is null || problem.Line <= table.HeaderLine))
+        {
+            return new StudyReading(table, _months);
+        }
+
+        var roles = new StudyRoles(table, columns, options);
+        if (!roles.Any)
+        {
+            return new StudyReading(table, _months);
+        }
+
+        Months(roles);
+        return Series(roles);
+    }
+
+    private List<StudyColumn> DownColumns()
+    {
+        var columns = new List<StudyColumn>();
+        TableRow[] rows = [.. table.Rows];
+        foreach (TableColumn column in table.Columns.Concat(table.Others))
+        {
+            if (column == KnownColumns.Month || column == KnownColumns.Year)
+            {
+                continue;
+            }
+
+            bool isOther = table.Others.Contains(column);
+            if (isOther && !table.IsNumeric(column))
+            {
+                Unknown(column);
+                continue;
+            }
+
+            columns.Add(new StudyColumn(table.HeaderOf(column), isOther ? RoleOf(table.HeaderOf(column)) : column, column, rows));
+        }
+
+        return columns;
+    }
+
+    /// <summary>Rows of several names below each other: the rows of one name are one series.</summary>
+    private List<StudyColumn> LongColumns()
+    {
+        TableColumn[] values = [.. table.Columns.Where(column => column == KnownColumns.Value), .. table.Others.Where(table.IsNumeric)];
+        foreach (TableColumn other in table.Others.Where(other => !table.IsNumeric(other)))
+        {
+            Unknown(other);
+        }
+
+        TableRow[] rows = [.. table.Rows];
+        List<IGrouping<string, TableRow>> names = [.. rows.GroupBy(row => row.Text(KnownColumns.Kpi) ?? string.Empty)];
+        if (names.Count == 1 || values.Length != 1)
+        {
+            // One name says nothing; with several columns it is they that differ.
+            if (names.Count > 1)
+            {
+                Unknown(KnownColumns.Kpi);
+            }
+
+            return [.. table.Columns.Where(column => column != KnownColumns.Month && column != KnownColumns.Year && column != KnownColumns.Kpi).Concat(table.Others.Where(table.IsNumeric))
+                .Select(column => new StudyColumn(table.HeaderOf(column), table.Others.Contains(column) ? RoleOf(table.HeaderOf(column)) : column, column, rows))];
+        }
+
+        return [.. names.Select(name => new StudyColumn(name.Key, RoleOf(name.Key), values[0], [.. name]))];
+    }
+
+    private List<StudyColumn> AcrossColumns()
+    {
+        TableColumn? name = table.Has(KnownColumns.Kpi) ? KnownColumns.Kpi : table.Others.FirstOrDefault(column => !table.IsNumeric(column));
+        foreach (TableColumn other in table.Others.Concat(table.Columns).Where(other => other != name))
+        {
+            Unknown(other);
+        }
+
+        return [.. table.Rows.Select(row => (Row: row, Name: name is null ? KnownColumns.Value.Id : row.Text(name) ?? string.Empty))
+            .Select(row => new StudyColumn(row.Name, RoleOf(row.Name), null, [row.Row]))];
+    }
+
+    private static TableColumn? RoleOf(string name) =>
+        StudyTable.Layout.Headers.TryGetValue(HeaderText.Key(name), out TableColumn? role) || StudyTable.Layout.Headers.TryGetValue(HeaderText.Key(HeaderText.Split(name).Name), out role) ? role : null;
+
+    private void Months(StudyRoles roles)
+    {
+        if (_isAcross)
+        {
+            foreach (TableColumn column in table.Across)
+            {
+                YearMonth month = table.MonthOf(column);
+                if (!_months.TryAdd(month, table.HeaderLine))
+                {
+                    Twice(month, string.Empty, table.HeaderLine, table.HeaderLine);
+                }
+            }
+        }
+        else
+        {
+            foreach (StudyColumn column in Used(roles))
+            {
+                MonthsOf(column);
+            }
+
+            if (_months.Count == 0 && table.Problems.Count == 0)
+            {
+                table.Report(Said.As("noMonths"));
+            }
+        }
+
+        if (_months.IsTooLong)
+        {
+            table.Report(_months.TooLong(options.Name ?? table.HeaderOf(KnownColumns.Value)), _isAcross ? null : KnownColumns.Month);
+        }
+    }
+
+    private void MonthsOf(StudyColumn column)
+    {
+        // Columns of one table share its rows; each name of a long table has months of its own.
+        string key = string.Join(",", column.Rows.Take(1).Select(row => row.Line.ToString(CultureInfo.InvariantCulture)));
+        if (_spans.ContainsKey(key))
+        {
+            return;
+        }
+
+        var span = new MonthSpan();
+        _spans.Add(key, span);
+        foreach (TableRow row in column.Rows)
+        {
+            if (row.Month(KnownColumns.Month, KnownColumns.Year) is not { } month)
+            {
+                if (row.IsEmpty(KnownColumns.Month))
+                {
+                    row.Report(KnownColumns.Month, Said.As("noMonth"));
+                }
+
+                continue;
+            }
+
+            if (span.TryAdd(month, row.Line))
+            {
+                _monthOfRow[row] = month;
+                _months.TryAdd(month, row.Line);
+            }
+            else
+            {
+                Twice(month, table.Has(KnownColumns.Kpi) ? column.Name : string.Empty, span.LineOf(month)!.Value, row.Line);
+            }
+        }
+    }
+
+    private void Twice(YearMonth month, string series, long first, long line) => table.Report(
+        series.Length == 0
+            ? new Message("table.monthTwice", MessageArgument.Month("month", month), Said.Line(first))
+            : new Message("table.monthOfSeriesTwice", MessageArgument.Month("month", month), MessageArgument.Text("series", series), Said.Line(first)), _isAcross ? null : KnownColumns.Month, line);
+
+    private StudyReading Series(StudyRoles roles)
+    {
+        if (_months.Count is 0 or > MonthSpan.MonthsAtMost)
+        {
+            return new StudyReading(table, _months);
+        }
+
+        double?[]? above = roles.Numerator is null ? null : Values(roles.Numerator);
+        double?[]? below = roles.Denominator is null ? null : Values(roles.Denominator);
+        double?[]? values = roles.Value is null ? null : Values(roles.Value);
+        double?[][]? counts = roles.Counts?.Select(Values).ToArray();
+        double?[][] controls = [.. roles.Controls.Select(Values)];
+        SeriesKind kind = options.Kind ?? (above is not null ? SeriesKind.Ratio : counts is not null ? SeriesKind.Score : IsShare(roles, values!) ? SeriesKind.Ratio : SeriesKind.Level);
+        List<(int, int, int)?>? answers = null;
+        if (above is not null)
+        {
+            CheckParts(roles, above, below!);
+        }
+        else if (counts is not null)
+        {
+            (values, answers) = Scores(roles.Counts!, counts);
+        }
+
+        if (table.Problems.Count > 0)
+        {
+            return new StudyReading(table, _months);
+        }
+
+        KpiDefinition definition = Definition(kind);
+        try
+        {
+            return new StudyReading(table, _months)
+            {
+                Kind = kind,
+                Series = above is not null ? KpiSeries.FromParts(definition, _months.Start, above, below!) : KpiSeries.FromValues(definition, _months.Start, values!),
+                Controls = Array.AsReadOnly(controls.Select((control, i) => KpiSeries.FromValues(definition, _months.Start, control, roles.Controls[i].Name)).ToArray()),
+                Answers = answers?.AsReadOnly(),
+                Header = (roles.Value ?? roles.Numerator ?? roles.Counts![0]).Name,
+            };
+        }
+        catch (ArgumentException e)
+        {
+            // What the definition of a KPI does not allow.
+            table.Report(Said.As("seriesRefused", ("series", definition.Id), ("reason", e.Message)));
+            return new StudyReading(table, _months);
+        }
+    }
+
+    /// <summary>Whether the values are written in per cent and none is beyond 0 to 100 %.</summary>
+    private bool IsShare(StudyRoles roles, double?[] values) =>
+        (_isAcross ? table.Across.Any(table.ShowsPercent) : table.ShowsPercent(roles.Value!.Column!)) && Array.TrueForAll(values, value => value is null or (>= 0 and <= 1));
+
+    private KpiDefinition Definition(SeriesKind kind) => new(
+        options.Name ?? kind.ToString(),
+        kind switch { SeriesKind.Ratio => KpiUnit.Ratio, SeriesKind.Score => KpiUnit.Score, _ => KpiUnit.Money },
+        options.LowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter,
+        kind == SeriesKind.Ratio ? KpiAggregation.RatioOfSums : KpiAggregation.Sum,
+        KpiAggregation.Sum);
+
+    private double?[] Values(StudyColumn column)
+    {
+        var values = new double?[_months.Count];
+        foreach (TableRow row in column.Rows)
+        {
+            if (column.Column is null)
+            {
+                foreach (TableColumn across in table.Across)
+                {
+                    values[_months.IndexOf(table.MonthOf(across))] = Value(row, across);
+                }
+            }
+            else if (_monthOfRow.TryGetValue(row, out YearMonth month))
+            {
+                values[_months.IndexOf(month)] = Value(row, column.Column);
+            }
+            else
+            {
+                Value(row, column.Column); // Its problems are told beside that of its month.
+            }
+        }
+
+        if (Array.TrueForAll(values, value => value is null) && table.Problems.Count == 0)
+        {
+            table.Report(new Message("table.noValue", MessageArgument.Text("series", column.Name)), null, table.HeaderLine);
+        }
+
+        return values;
+    }
+
+    private static double? Value(TableRow row, TableColumn column)
+    {
+        double? value = row.Number(column);
+        if (value is { } known && !SeriesBuilder.IsInRange(known))
+        {
+            row.Report(column, Said.As("outOfRange", ("value", row.Text(column) ?? string.Empty)));
+        }
+
+        return value;
+    }
+
+    private void CheckParts(StudyRoles roles, double?[] above, double?[] below)
+    {
+        for (int i = 0; i < above.Length; i++)
+        {
+            Message? problem = (above[i], below[i]) switch
+            {
+                (null, null) => null,
+                (null, _) => Said.As("noNumerator"),
+                (_, null) => Said.As("noDenominator"),
+                ({ } n, { } d) when n < 0 || d < 0 => Said.As("negativePart", ("numerator", Text(n)), ("denominator", Text(d))),
+                ({ } n, { } d) when n > d => Said.As("aboveDenominator", ("numerator", Text(n)), ("denominator", Text(d))),
+                _ => null,
+            };
+            if (problem is not null)
+            {
+                Report(problem, roles.Numerator!, i);
+            }
+        }
+    }
+
+    private (double?[] Scores, List<(int, int, int)?> Answers) Scores(StudyColumn[] columns, double?[][] counts)
+    {
+        var answers = new List<(int, int, int)?>();
+        double?[] scores = new double?[counts[0].Length];
+        for (int i = 0; i < scores.Length; i++)
+        {
+            double?[] row = [.. counts.Select(column => column[i])];
+            for (int c = 0; c < 3; c++)
+            {
+                if (row[c] is { } count && !(count >= 0 && count <= 1e8 && count == Math.Floor(count)))
+                {
+                    Report(Said.As("notCount", ("value", Text(count))), columns[c], i);
+                    row[c] = 0;
+                }
+            }
+
+            bool isGap = Array.Exists(row, value => value is null) || row.Sum() == 0;
+            if (isGap && Array.Exists(row, value => value > 0))
+            {
+                Report(Said.As("countMissing"), columns[Array.FindIndex(row, value => value is null)], i);
+            }
+
+            answers.Add(isGap ? null : ((int)row[0]!, (int)row[1]!, (int)row[2]!));
+            scores[i] = isGap ? null : 100 * (row[0] - row[2]) / row.Sum();
+        }
+
+        return (scores, answers);
+    }
+
+    private void Report(Message problem, StudyColumn column, int month) => table.Report(problem, column.Column, _isAcross ? column.Rows[0].Line : _months.LineOf(_months.Start.PlusMonths(month)));
+
+    private static IEnumerable<StudyColumn> Used(StudyRoles roles) =>
+        new[] { roles.Value, roles.Numerator, roles.Denominator }.Concat(roles.Counts ?? []).Concat(roles.Controls).OfType<StudyColumn>();
+
+    private void Unknown(TableColumn column) => table.Report(
+        new Message("table.columnUnknown", Said.Names("columns", StudyTable.Layout.Columns.Select(one => one.Names[0] + " " + one.Id))), column, table.HeaderLine);
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

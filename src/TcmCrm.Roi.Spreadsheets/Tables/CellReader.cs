@@ -1,0 +1,339 @@
+using NodaTime;
+
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>Typed values of cells; what they are not is a problem.</summary>
+internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options, RemarkList problems, RemarkList notes)
+{
+    internal bool IsEmpty(int row, ColumnState column) => Cell(row, column) is { Length: 0, Kind: not CellKind.Formula };
+
+    internal string? Text(int row, ColumnState column)
+    {
+        CellSlot cell = Cell(row, column);
+        ReadOnlySpan<char> text = grid.Text(cell);
+        if (cell.Kind == CellKind.Date && DateText.Parse(text) is { Form: DateForm.Serial } parts)
+        {
+            return DateOfSerial(parts.A + grid.DateShift) is { } date ? date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : text.ToString();
+        }
+
+        if (text.SequenceEqual(column.LastText.AsSpan()))
+        {
+            return column.LastText;
+        }
+
+        if (text.IndexOf(TextDecoding.Damaged) >= 0)
+        {
+            Wrong(Said.As("damagedText", ("value", text.ToString())), row, column);
+            return null;
+        }
+
+        if (IsNoValue(cell, row, column))
+        {
+            return null;
+        }
+
+        return column.LastText = text.ToString();
+    }
+
+    internal double? Double(int row, ColumnState column)
+    {
+        if (!TryNumber(row, column, out CellNumber number))
+        {
+            return null;
+        }
+
+        double value = number.ToDouble();
+        if (!double.IsInfinity(value))
+        {
+            return value;
+        }
+
+        Wrong(Said.As("numberTooLarge", ("value", Shown(row, column))), row, column);
+        return null;
+    }
+
+    internal decimal? Decimal(int row, ColumnState column)
+    {
+        if (!TryNumber(row, column, out CellNumber number))
+        {
+            return null;
+        }
+
+        if (number.TryToDecimal(out decimal value))
+        {
+            return value;
+        }
+
+        Wrong(Said.As("numberTooLarge", ("value", Shown(row, column))), row, column);
+        return null;
+    }
+
+    internal LocalDate? Date(int row, ColumnState column)
+    {
+        if (!TryTime(row, column, null, true, out int year, out int month, out int day))
+        {
+            return null;
+        }
+
+        if (day > 0)
+        {
+            return new LocalDate(year, month, day);
+        }
+
+        Wrong(Said.As("noDay", ("value", Shown(row, column))), row, column);
+        return null;
+    }
+
+    internal YearMonth? Month(int row, ColumnState column, ColumnState? yearColumn) =>
+        TryTime(row, column, yearColumn, false, out int year, out int month, out _) ? new YearMonth(year, month) : null;
+
+    internal bool IsNumeric(ColumnState column)
+    {
+        int filled = 0;
+        int numbers = 0;
+        foreach (int row in rows)
+        {
+            CellSlot cell = Cell(row, column);
+            if (cell.Length == 0)
+            {
+                continue;
+            }
+
+            filled++;
+            numbers += cell.Kind is CellKind.Number or CellKind.Percent
+                || (cell.Kind == CellKind.Text && NumberText.Parse(grid.Text(cell), out _) is NumberFault.None or NumberFault.DecimalComma or NumberFault.Dash or NumberFault.Error) ? 1 : 0;
+            if (filled == 200)
+            {
+                break;
+            }
+        }
+
+        return filled > 0 && numbers * 2 > filled;
+    }
+
+    /// <summary>The parts of a cell that is a date or a month.</summary>
+    internal DateParts PartsOf(int row, int index)
+    {
+        CellSlot cell = CellAt(row, index);
+        DateParts parts = cell.Kind is CellKind.Text or CellKind.Number or CellKind.Date ? DateText.Parse(grid.Text(cell)) : default;
+        if (parts.Form is DateForm.Serial or DateForm.None && cell.Kind == CellKind.Date && NumberText.Parse(grid.Text(cell), out CellNumber number) == NumberFault.None)
+        {
+            double serial = number.ToDouble();
+            parts = serial is >= 1 and < 2_958_466 ? new DateParts { Form = DateForm.Serial, A = (int)serial } : default;
+        }
+
+        if (parts.Form == DateForm.Serial && DateOfSerial(parts.A + grid.DateShift) is { } date)
+        {
+            return new DateParts { Form = DateForm.Day, A = date.Year, B = date.Month, C = date.Day };
+        }
+
+        return parts;
+    }
+
+    internal string Shown(int row, ColumnState column) => grid.Text(Cell(row, column)).ToString();
+
+    private static LocalDate? DateOfSerial(int serial) =>
+        // Excel counts a 29 February 1900 that never was: serial 60.
+        serial is >= 1 and < 2_958_466 and not 60 ? new LocalDate(1899, 12, 30).PlusDays(serial < 60 ? serial + 1 : serial) : null;
+
+    private CellSlot Cell(int row, ColumnState column) => CellAt(row, column.Index);
+
+    private CellSlot CellAt(int row, int index)
+    {
+        ReadOnlySpan<CellSlot> cells = grid.Row(row);
+        return index < cells.Length ? cells[index] : default;
+    }
+
+    private bool IsNoValue(in CellSlot cell, int row, ColumnState column)
+    {
+        Message? reason = cell.Kind switch
+        {
+            CellKind.Error => Said.As("cellError", ("value", grid.Text(cell).ToString())),
+            CellKind.Formula => new Message("table.formula"),
+            CellKind.TooLong => new Message("table.cellTooLong.cut", Said.Count("most", options.MaximumCellLength)),
+            _ => null,
+        };
+        if (reason is not null)
+        {
+            Wrong(reason, row, column);
+        }
+
+        return reason is not null;
+    }
+
+    private bool TryNumber(int row, ColumnState column, out CellNumber number)
+    {
+        number = default;
+        CellSlot cell = Cell(row, column);
+        if (IsNoValue(cell, row, column))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> text = grid.Text(cell);
+        NumberFault fault = cell.Kind is CellKind.Date or CellKind.Boolean && cell.Length > 0 ? NumberFault.NotANumber : NumberText.Parse(text, out number);
+        if (fault == NumberFault.Empty)
+        {
+            return false;
+        }
+
+        if (fault == NumberFault.None && number.HasLoneComma && grid.HasSemicolons && !HasThousands(column))
+        {
+            fault = NumberFault.DecimalComma;
+        }
+
+        if (fault != NumberFault.None)
+        {
+            Wrong(Reason(fault, cell, text), row, column);
+            return false;
+        }
+
+        number.Power += cell.Power;
+        number.HasScale |= cell.Power > 0;
+        return Fits(cell, ref number, row, column);
+    }
+
+    /// <summary>Whether the signs that stand with the number are those of its column; puts in the unit of the column where it has none of its own.</summary>
+    private bool Fits(in CellSlot cell, ref CellNumber number, int row, ColumnState column)
+    {
+        bool isPercent = number.IsPercent || cell.Kind == CellKind.Percent;
+        if (column.Unit is { } unit && !isPercent && !number.HasScale)
+        {
+            number.Power += unit.Power;
+        }
+        else if (column.Unit is not { IsPercent: true } && !number.IsZero)
+        {
+            bool isFraction = cell.Kind == CellKind.Number && Math.Abs(number.ToDouble()) <= 1;
+
+            // The first number says what the column is; one that differs is the one that is wrong.
+            bool differs = isPercent ? column.HasPlain : column.HasPercent && !isFraction;
+            column.HasPercent |= isPercent && !differs;
+            column.HasPlain |= !isPercent && !isFraction && !differs;
+            if (differs && !column.Column.HasSeveralKinds)
+            {
+                Wrong(Said.As("percentMixed", ("value", grid.Text(cell).ToString())), row, column);
+                return false;
+            }
+        }
+
+        if (number.Currency is not null && number.Currency != (column.Currency ??= number.Currency))
+        {
+            Wrong(Said.As("currencyMixed", ("value", grid.Text(cell).ToString()), ("currency", number.Currency), ("other", column.Currency)), row, column);
+            return false;
+        }
+
+        if (number.Measure is not null && !column.Column.HasSeveralKinds && number.Measure != (column.Measure ??= number.Measure))
+        {
+            Wrong(Said.As("measureMixed", ("value", grid.Text(cell).ToString()), ("other", column.Measure)), row, column);
+            return false;
+        }
+
+        return true;
+    }
+
+    private static Message Reason(NumberFault fault, in CellSlot cell, ReadOnlySpan<char> text)
+    {
+        string id = fault switch
+        {
+            NumberFault.DecimalComma => "decimalComma",
+            NumberFault.Error => "cellError",
+            NumberFault.Dash => "dash",
+            _ when cell.Kind == CellKind.Date => "dateInNumbers",
+            _ => "notNumber",
+        };
+        return Said.As(id, ("value", cell.Kind == CellKind.Boolean ? text.Length > 0 && text[0] == '1' ? "TRUE" : "FALSE" : text.ToString()));
+    }
+
+    /// <summary>Whether another cell of the column shows what its commas are: several of them, or one before a point.</summary>
+    private bool HasThousands(ColumnState column)
+    {
+        if (column.HasThousands is { } known)
+        {
+            return known;
+        }
+
+        bool has = false;
+        foreach (int row in rows)
+        {
+            ReadOnlySpan<char> text = grid.Text(Cell(row, column));
+            int comma = text.IndexOf(',');
+            if (comma > 0 && NumberText.Parse(text, out CellNumber number) == NumberFault.None && !number.HasLoneComma)
+            {
+                has = true;
+                break;
+            }
+        }
+
+        column.HasThousands = has;
+        return has;
+    }
+
+    private bool TryTime(int row, ColumnState column, ColumnState? yearColumn, bool wantsDay, out int year, out int month, out int day)
+    {
+        (year, month, day) = (0, 0, 0);
+        if (IsNoValue(Cell(row, column), row, column))
+        {
+            return false;
+        }
+
+        DateParts parts = PartsOf(row, column.Index);
+        if (parts.Form == DateForm.Empty)
+        {
+            return false;
+        }
+
+        if (parts.Form == DateForm.Day && Cell(row, column).Kind != CellKind.Date && IsBareSerial(grid.Text(Cell(row, column))))
+        {
+            notes.Add(new Message("table.serials"), column.Header, grid.LineOf(row));
+        }
+
+        if (parts.Form == DateForm.MonthOnly && yearColumn is not null)
+        {
+            return TryYear(row, yearColumn, parts.B, out year, out month);
+        }
+
+        if (parts.Form is DateForm.Day or DateForm.Month)
+        {
+            (year, month, day) = (parts.A, parts.B, parts.Form == DateForm.Month ? 0 : parts.C);
+            return true;
+        }
+
+        column.Dates ??= new DateFacts(rows.Select(one => PartsOf(one, column.Index)), options.DateOrder);
+        if (column.Dates.Resolve(parts, Shown(row, column), out year, out month, out day) is not { } reason)
+        {
+            return true;
+        }
+
+        Wrong(wantsDay || reason.Id != "table.notDate" ? reason : Said.As("notMonth", ("value", Shown(row, column))), row, column);
+        return false;
+    }
+
+    private bool TryYear(int row, ColumnState yearColumn, int monthOfYear, out int year, out int month)
+    {
+        (year, month) = (0, monthOfYear);
+        DateParts parts = PartsOf(row, yearColumn.Index);
+        if (parts.Form == DateForm.YearOnly)
+        {
+            year = parts.A;
+            return true;
+        }
+
+        Wrong(Said.As("notYear", ("value", Shown(row, yearColumn))), row, yearColumn);
+        return false;
+    }
+
+    private static bool IsBareSerial(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (CellChars.Plain(c) is not ((>= '0' and <= '9') or '.'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length is 5 or > 8;
+    }
+
+    private void Wrong(Message message, int row, ColumnState column) => problems.Add(message, column.Header, grid.LineOf(row));
+}

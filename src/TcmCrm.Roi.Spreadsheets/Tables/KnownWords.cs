@@ -1,0 +1,50 @@
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>Words of rows and columns that every table may have and that change nothing of it.</summary>
+internal static class KnownWords
+{
+    private static readonly HashSet<string> NoteHeaders = Keys(
+        "备注", "说明", "注释", "备注说明", "摘要", "附注", "凭证号", "凭证字号", "凭证编号", "单据号", "单据编号", "单号", "发票号", "发票号码", "序号", "行号", "编号序号", "制单人", "经办人", "录入人",
+        "审核人", "填报人", "制表人", "制单", "审核", "更新时间", "录入时间", "录入日期", "制单日期", "更新日期", "数据来源", "来源",
+        "no", "#", "rowno", "lineno", "remark", "remarks", "note", "notes", "comment", "comments", "memo", "voucher", "voucherno", "documentno", "invoiceno", "preparedby", "source");
+
+    /// <summary>Columns that are computed from others of the table.</summary>
+    private static readonly HashSet<string> DerivedHeaders = Keys(
+        "同比", "环比", "同比增长", "环比增长", "同比增长率", "环比增长率", "同比增幅", "环比增幅", "增长率", "增幅", "同比%", "环比%", "yoy", "mom", "growth",
+        "季度", "季", "财年", "财务年度", "会计年度", "quarter", "fiscalyear", "fy", "星期", "周几", "weekday");
+
+    private static readonly string[] TotalWords = ["合计", "小计", "总计", "总和", "共计", "累计", "合计数", "平均", "平均值", "均值", "月均", "total", "subtotal", "sum", "grandtotal", "average", "mean"];
+
+    /// <summary>What may stand before a word for a total: 2024年合计, 一季度小计, 全年累计.</summary>
+    private const string TotalPrefix = "0123456789年季度月上下半全本各项所有一二三四第";
+
+    private static readonly string[] FootWords =
+    [
+        "注:", "注1", "备注:", "说明:", "数据来源", "来源:", "制表", "审核", "填报", "填表", "编制", "单位:", "单位负责人", "复核", "打印", "导出时间", "截至", "note:", "notes:", "source:", "prepared", "unit:", "注.",
+    ];
+
+    /// <summary>Endings of headers whose numbers are no money, so that a unit row of money does not hold for them.</summary>
+    private static readonly string[] CountEndings =
+    [
+        "率", "数", "量", "人", "户", "次", "占比", "比例", "比重", "天", "天数", "小时", "周期", "得分", "评分", "分", "度", "nps", "csat", "rate", "count", "share", "number", "qty", "quantity", "days", "hours", "score",
+    ];
+
+    internal static bool IsNote(string key) => NoteHeaders.Contains(key);
+
+    internal static bool IsDerived(string key) => DerivedHeaders.Contains(key);
+
+    internal static bool IsCount(string key) => Array.Exists(CountEndings, ending => key.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>合计, 2024年合计, 一季度小计, 合计（万元）.</summary>
+    internal static bool IsTotal(string key)
+    {
+        int bracket = key.IndexOf('(');
+        string name = bracket > 0 ? key.Substring(0, bracket) : key;
+        string? word = name.Length > 20 ? null : Array.Find(TotalWords, word => name.EndsWith(word, StringComparison.Ordinal));
+        return word is not null && name.Substring(0, name.Length - word.Length).All(c => TotalPrefix.IndexOf(c) >= 0);
+    }
+
+    internal static bool IsFoot(string key) => Array.Exists(FootWords, word => key.StartsWith(word, StringComparison.Ordinal));
+
+    private static HashSet<string> Keys(params string[] names) => new(names.Select(HeaderText.Key), StringComparer.Ordinal);
+}

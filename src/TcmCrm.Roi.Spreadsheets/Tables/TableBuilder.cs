@@ -1,0 +1,450 @@
+using System.Globalization;
+
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>Makes a table of a grid: finds its header, knows its columns, and tells rows of data from what stands around them.</summary>
+internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
+{
+    private const int HeaderWithin = 40;
+
+    private readonly Dictionary<TableColumn, ColumnState> _known = [];
+    private CellNumber? _unitOfTable;
+
+    internal TableReadOptions Options { get; } = options;
+
+    internal RemarkList Problems { get; } = new();
+
+    internal RemarkList Notes { get; } = new();
+
+    internal Grid? Grid { get; private set; }
+
+    internal int HeaderRow { get; private set; }
+
+    internal List<ColumnState> States { get; } = [];
+
+    internal List<TableColumn> Known { get; } = [];
+
+    internal List<TableColumn> Others { get; } = [];
+
+    internal List<TableColumn> Across { get; } = [];
+
+    internal List<int> Rows { get; } = [];
+
+    internal List<int> Faulty { get; } = [];
+
+    internal void Read(Stream stream)
+    {
+        Grid grid;
+        try
+        {
+            grid = TableSource.Read(stream, Options, Notes);
+        }
+        catch (TableFault fault)
+        {
+            Problems.Add(fault.Reason, null, fault.Line);
+            return;
+        }
+
+        if (grid.RowCount == 0)
+        {
+            Problems.Add(Said.As("empty"));
+            return;
+        }
+
+        HeaderRow = FindHeader(grid);
+        if (HeaderRow < 0)
+        {
+            Problems.Add(new Message("table.noHeader", Texts(grid, 0), Example()), null, grid.LineOf(0));
+            return;
+        }
+
+        Grid = grid;
+        AboveHeader(grid);
+        Columns(grid);
+        Body(grid);
+    }
+
+    /// <summary>The first row with a known header and another cell; or else the first that is all words, whose columns then are not known.</summary>
+    private int FindHeader(Grid grid)
+    {
+        int widest = 0;
+        for (int row = 0; row < Math.Min(grid.RowCount, HeaderWithin); row++)
+        {
+            widest = Math.Max(widest, Filled(grid, row));
+        }
+
+        int words = -1;
+        for (int row = 0; row < Math.Min(grid.RowCount, HeaderWithin); row++)
+        {
+            int known = 0;
+            int across = 0;
+            int numbers = 0;
+            int filled = 0;
+            bool hasWords = false;
+            ReadOnlySpan<CellSlot> cells = grid.Row(row);
+            for (int i = 0; i < cells.Length; i++)
+            {
+                if (cells[i].Length == 0)
+                {
+                    continue;
+                }
+
+                filled++;
+                string text = grid.Text(cells[i]).ToString();
+                if (TryKnown(text, out _))
+                {
+                    known++;
+                }
+                else if (layout.AllowsAcross && IsTime(TimeOf(grid, row, i).Form))
+                {
+                    across++;
+                }
+                else if (cells[i].Kind is CellKind.Number or CellKind.Percent || NumberText.Parse(grid.Text(cells[i]), out _) == NumberFault.None || IsTime(TimeOf(grid, row, i).Form))
+                {
+                    numbers++;
+                }
+                else
+                {
+                    hasWords = true;
+                }
+            }
+
+            // A row of months alone is as likely a row of numbers without a header; one with a name, or with the corner left empty, is a header.
+            bool isAcross = across > 1 && (hasWords || cells[0].Length == 0);
+            if ((known > 0 || isAcross) && numbers == 0 && (filled > 1 || widest == 1))
+            {
+                return row;
+            }
+
+            if (words < 0 && numbers == 0 && across == 0 && filled > 1 && filled == widest)
+            {
+                words = row;
+            }
+        }
+
+        return words;
+    }
+
+    private void AboveHeader(Grid grid)
+    {
+        for (int row = 0; row < HeaderRow; row++)
+        {
+            string text = string.Join(" ", Cells(grid, row));
+            if (HeaderText.UnitRow(text) is { } unit)
+            {
+                _unitOfTable = unit;
+            }
+
+            Notes.Add(Said.As("aboveHeader", ("text", text)), null, grid.LineOf(row));
+        }
+    }
+
+    private void Columns(Grid grid)
+    {
+        ReadOnlySpan<CellSlot> cells = grid.Row(HeaderRow);
+        long line = grid.LineOf(HeaderRow);
+        if (grid.FaultOf(HeaderRow) is { } fault)
+        {
+            Problems.Add(fault, null, line);
+        }
+
+        int firstAcross = -1;
+        var times = new List<(int Index, DateParts Parts)>();
+        for (int i = 0; i < cells.Length && layout.AllowsAcross; i++)
+        {
+            DateParts parts = TimeOf(grid, HeaderRow, i);
+            if (IsTime(parts.Form) && !TryKnown(grid.Text(cells[i]).ToString(), out _))
+            {
+                times.Add((i, parts));
+                firstAcross = firstAcross < 0 ? i : firstAcross;
+            }
+        }
+
+        bool isAcross = times.Count > 1;
+        var facts = new DateFacts(times.Select(time => time.Parts), Options.DateOrder);
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < cells.Length; i++)
+        {
+            string header = grid.Text(cells[i]).ToString();
+            string key = HeaderText.Key(header);
+            if (key.Length == 0)
+            {
+                Unnamed(grid, i, line, isAcross && i < firstAcross);
+            }
+            else if (header.IndexOf(TextDecoding.Damaged) >= 0)
+            {
+                Problems.Add(Said.As("damagedText", ("value", header)), header, line);
+            }
+            else if (seen.ContainsKey(key))
+            {
+                Problems.Add(Said.As("columnTwice"), header, line);
+            }
+            else
+            {
+                seen.Add(key, header);
+                Named(grid, i, header, key, isAcross ? times.Find(time => time.Index == i).Parts : default, facts, isAcross);
+            }
+        }
+
+        Missing(grid, line, isAcross);
+    }
+
+    private void Unnamed(Grid grid, int index, long line, bool isCorner)
+    {
+        if (!HasData(grid, index))
+        {
+            return;
+        }
+
+        if (isCorner)
+        {
+            // The corner of a table with months across is often left empty.
+            var corner = new TableColumn("column " + (index + 1).ToString(CultureInfo.InvariantCulture));
+            Take(new ColumnState(corner, index, string.Empty), Others);
+            return;
+        }
+
+        Problems.Add(Said.As("columnUnnamed", ("column", (index + 1).ToString(CultureInfo.InvariantCulture))), null, line);
+    }
+
+    private void Named(Grid grid, int index, string header, string key, DateParts time, DateFacts facts, bool isAcross)
+    {
+        long line = grid.LineOf(HeaderRow);
+        if (IsTime(time.Form))
+        {
+            if (facts.Resolve(time, header, out int year, out int month, out int day) is { } reason)
+            {
+                Problems.Add(reason, null, line); // Twelve of a kind are one.
+                return;
+            }
+
+            Take(new ColumnState(new TableColumn(header), index, header) { Time = (year, month, day) }, Across);
+            return;
+        }
+
+        if (TryKnown(header, out TableColumn? column))
+        {
+            if (!_known.TryGetValue(column!, out ColumnState? other))
+            {
+                var state = new ColumnState(column!, index, header);
+                SetUnit(state, key, line, column!.IsMoney);
+                _known.Add(column, state);
+                Take(state, Known);
+                return;
+            }
+
+            if (!layout.AllowsOthers)
+            {
+                Problems.Add(Said.As("columnsSame", ("other", other.Header)), header, line);
+                return;
+            }
+        }
+
+        string name = HeaderText.Key(HeaderText.Split(header).Name);
+        if (column is null && (KnownWords.IsNote(key) || KnownWords.IsNote(name) || KnownWords.IsDerived(key) || KnownWords.IsDerived(name) || (isAcross && KnownWords.IsTotal(name))))
+        {
+            if (HasData(grid, index))
+            {
+                Notes.Add(Said.As("columnPassed"), header, line);
+            }
+        }
+        else if (layout.AllowsOthers)
+        {
+            if (HasData(grid, index))
+            {
+                var state = new ColumnState(new TableColumn(header), index, header);
+                SetUnit(state, key, line, isMoney: true);
+                Take(state, Others);
+            }
+        }
+        else
+        {
+            Problems.Add(new Message("table.columnUnknown", Said.Names("columns", layout.Columns.Select(one => one.Names.Count > 0 ? one.Names[0] + " " + one.Id : one.Id))), header, line);
+        }
+    }
+
+    /// <summary>The unit of the header; of a table whose title states one, for money without a unit of its own.</summary>
+    private void SetUnit(ColumnState state, string key, long line, bool isMoney)
+    {
+        CellNumber? unit = HeaderText.Split(state.Header).Unit;
+        if (unit is null && isMoney && _unitOfTable is { } common && !KnownWords.IsCount(HeaderText.Key(HeaderText.Split(state.Header).Name)) && !KnownWords.IsCount(key))
+        {
+            unit = common;
+        }
+
+        if (unit is not { } own)
+        {
+            return;
+        }
+
+        state.Unit = own;
+        state.Currency = own.Currency;
+        state.Measure = own.Measure;
+        if (own.Power != 0)
+        {
+            Notes.Add(new Message(own.Power > 0 ? "table.scaled" : "table.scaled.share", MessageArgument.Number("factor", Power(own.Power))), state.Header, line);
+        }
+    }
+
+    private static decimal Power(int power)
+    {
+        decimal value = 1;
+        for (int i = 0; i < Math.Abs(power); i++)
+        {
+            value *= 10;
+        }
+
+        return value;
+    }
+
+    private void Missing(Grid grid, long line, bool isAcross)
+    {
+        if (isAcross)
+        {
+            return; // What a table with months across needs is told by what it is read as.
+        }
+
+        foreach (TableColumn column in layout.Columns.Where(column => column.IsRequired && !_known.ContainsKey(column)))
+        {
+            Problems.Add(
+                new Message(
+                    "table.columnMissing", MessageArgument.Text("id", column.Id), MessageArgument.Text("name", column.Names.Count > 0 ? column.Names[0] : column.Id),
+                    Texts(grid, HeaderRow), Example()),
+                null, line, column.Id);
+        }
+    }
+
+    private void Body(Grid grid)
+    {
+        int width = grid.Row(HeaderRow).Length;
+        for (int row = HeaderRow + 1; row < grid.RowCount; row++)
+        {
+            ReadOnlySpan<CellSlot> cells = grid.Row(row);
+            int filled = 0;
+            int first = -1;
+            int last = -1;
+            for (int i = 0; i < cells.Length; i++)
+            {
+                if (cells[i].Length > 0 || cells[i].Kind == CellKind.Formula)
+                {
+                    filled++;
+                    first = first < 0 ? i : first;
+                    last = i;
+                }
+            }
+
+            if (filled == 0)
+            {
+                continue;
+            }
+
+            if (grid.FaultOf(row) is { } fault)
+            {
+                Problems.Add(fault, null, grid.LineOf(row));
+                Faulty.Add(row);
+            }
+            else if (last >= width)
+            {
+                Problems.Add(new Message("table.cellsBeyond", Said.Count("cells", last + 1), Said.Count("columns", width)), null, grid.LineOf(row));
+                Faulty.Add(row);
+            }
+            else if (!IsPassedOver(grid, row, cells, first, filled))
+            {
+                Rows.Add(row);
+            }
+        }
+    }
+
+    private bool IsPassedOver(Grid grid, int row, ReadOnlySpan<CellSlot> cells, int first, int filled)
+    {
+        ReadOnlySpan<char> text = grid.Text(cells[first]);
+        if (cells[first].Kind != CellKind.Text || text.Length > 200 || text[0] is >= '0' and <= '9' && text.IndexOfAny("计均".AsSpan()) < 0)
+        {
+            return false;
+        }
+
+        string key = HeaderText.Key(text.ToString());
+        string? id = KnownWords.IsTotal(key) ? "totalRow" : filled == 1 && KnownWords.IsFoot(key) ? "noteRow" : IsHeaderAgain(grid, cells) ? "headerAgain" : null;
+        if (id is not null)
+        {
+            Notes.Add(Said.As(id, ("text", text.ToString())), null, grid.LineOf(row));
+        }
+
+        return id is not null;
+    }
+
+    private bool IsHeaderAgain(Grid grid, ReadOnlySpan<CellSlot> cells)
+    {
+        ReadOnlySpan<CellSlot> header = grid.Row(HeaderRow);
+        if (cells.Length != header.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (!grid.Text(cells[i]).SequenceEqual(grid.Text(header[i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryKnown(string header, out TableColumn? column) =>
+        layout.Headers.TryGetValue(HeaderText.Key(header), out column) || layout.Headers.TryGetValue(HeaderText.Key(HeaderText.Split(header).Name), out column);
+
+    private void Take(ColumnState state, List<TableColumn> list)
+    {
+        States.Add(state);
+        list.Add(state.Column);
+    }
+
+    private bool HasData(Grid grid, int index)
+    {
+        for (int row = HeaderRow + 1; row < grid.RowCount; row++)
+        {
+            ReadOnlySpan<CellSlot> cells = grid.Row(row);
+            if (index < cells.Length && cells[index].Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private DateParts TimeOf(Grid grid, int row, int index) => new CellReader(grid, [], Options, Problems, Notes).PartsOf(row, index);
+
+    private static bool IsTime(DateForm form) => form is not (DateForm.None or DateForm.Empty or DateForm.Serial or DateForm.YearOnly or DateForm.OtherPeriod);
+
+    private static int Filled(Grid grid, int row)
+    {
+        int filled = 0;
+        foreach (CellSlot cell in grid.Row(row))
+        {
+            filled += cell.Length > 0 ? 1 : 0;
+        }
+
+        return filled;
+    }
+
+    private static List<string> Cells(Grid grid, int row)
+    {
+        var texts = new List<string>();
+        foreach (CellSlot cell in grid.Row(row))
+        {
+            if (cell.Length > 0)
+            {
+                texts.Add(grid.Text(cell).ToString());
+            }
+        }
+
+        return texts;
+    }
+
+    private static MessageArgument Texts(Grid grid, int row) => Said.Names("columns", Cells(grid, row).Take(30));
+
+    private MessageArgument Example() => MessageArgument.Parts("header", layout.Example());
+}

@@ -1,0 +1,56 @@
+using System.Collections.ObjectModel;
+
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>The columns that a kind of table may have. Immutable.</summary>
+public sealed class TableLayout
+{
+    /// <summary>A layout.</summary>
+    /// <param name="columns">Its columns, in the order in which an example shows them; the ids and names of all of them are different.</param>
+    /// <exception cref="ArgumentNullException">The columns or one of them is null.</exception>
+    /// <exception cref="ArgumentException">There is no column, or a header means two of them.</exception>
+    public TableLayout(params TableColumn[] columns)
+    {
+        TableColumn[] all = [.. columns ?? throw new ArgumentNullException(nameof(columns))];
+        if (all.Length == 0)
+        {
+            throw new ArgumentException("A layout has at least one column.", nameof(columns));
+        }
+
+        var headers = new Dictionary<string, TableColumn>(StringComparer.Ordinal);
+        foreach (TableColumn column in all)
+        {
+            foreach (string name in (column ?? throw new ArgumentNullException(nameof(columns))).Names.Prepend(column.Id))
+            {
+                string key = HeaderText.Key(name);
+                if (headers.TryGetValue(key, out TableColumn? other) && other != column)
+                {
+                    throw new ArgumentException($"The header '{name}' means '{other.Id}' and '{column.Id}'.", nameof(columns));
+                }
+
+                headers[key] = column;
+            }
+        }
+
+        Headers = headers;
+        Columns = new ReadOnlyCollection<TableColumn>(all);
+    }
+
+    /// <summary>Gets the columns, in order.</summary>
+    public IReadOnlyList<TableColumn> Columns { get; }
+
+    /// <summary>
+    /// Gets whether other columns may stand beside these, for the caller to make sense of (<see cref="Table.Others"/>). False by default: a column that is not known
+    /// is a problem, because passing over it could change what the rows mean.
+    /// </summary>
+    public bool AllowsOthers { get; init; }
+
+    /// <summary>Gets whether months or dates may stand across the columns (<see cref="Table.Across"/>); false by default.</summary>
+    public bool AllowsAcross { get; init; }
+
+    internal IReadOnlyDictionary<string, TableColumn> Headers { get; }
+
+    /// <summary>A header to show where there is none: the columns that are required, in the reader's language.</summary>
+    internal IEnumerable<Message> Example() => Columns.Where(column => column.IsRequired).Select(column => new Message(
+        "table.columnName", MessageArgument.Text("id", column.Id), MessageArgument.Text("name", column.Names.Count > 0 ? column.Names[0] : column.Id)));
+}

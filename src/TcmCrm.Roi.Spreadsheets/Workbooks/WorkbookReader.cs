@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Xml;
+
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>The rows of one sheet of an xlsx workbook (ECMA-376). Formulas are not computed, macros not run, links not followed.</summary>
+internal static class WorkbookReader
+{
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string StrictRelationships = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+
+    /// <exception cref="TableFault">The file is no workbook, has no such sheet, or is too large.</exception>
+    internal static Grid Read(byte[] bytes, int count, TableReadOptions options, RemarkList notes)
+    {
+        try
+        {
+            using var package = new WorkbookPackage(bytes, count, options.MaximumPartBytes);
+            return Read(package, options, notes);
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException or FormatException or OverflowException
+            or ArgumentException or IOException)
+        {
+            // What the parts of the framework say of a damaged archive or part.
+            throw new TableFault(Said.As("damagedWorkbook", ("reason", e.Message)));
+        }
+    }
+
+    private static Grid Read(WorkbookPackage package, TableReadOptions options, RemarkList notes)
+    {
+        if (!package.Has("xl/workbook.xml"))
+        {
+            throw new TableFault(Said.As("notWorkbook"));
+        }
+
+        (List<(string Name, string Part, bool IsHidden)> sheets, bool is1904) = Sheets(package);
+        (string name, string part) = Chosen(sheets, options.Sheet, notes);
+        var reader = new SheetReader(package, options, Styles(package), is1904);
+        Grid grid = reader.Read(part);
+        if (grid.RowCount == 0)
+        {
+            throw new TableFault(new Message("table.sheetEmpty", MessageArgument.Text("sheet", name), Said.Names("sheets", sheets.Select(sheet => sheet.Name))));
+        }
+
+        return grid;
+    }
+
+    private static (string Name, string Part) Chosen(List<(string Name, string Part, bool IsHidden)> sheets, string? wanted, RemarkList notes)
+    {
+        Message None(string id) => new(id, MessageArgument.Text("sheet", wanted ?? string.Empty), Said.Names("sheets", sheets.Select(sheet => sheet.Name)));
+        if (wanted is null)
+        {
+            int first = sheets.FindIndex(sheet => !sheet.IsHidden);
+            if (first < 0)
+            {
+                throw new TableFault(None("table.sheetsHidden"));
+            }
+
+            if (sheets.Count > 1)
+            {
+                notes.Add(new Message("table.sheetRead", MessageArgument.Text("sheet", sheets[first].Name), Said.Names("sheets", sheets.Where((_, i) => i != first).Select(sheet => sheet.Name))));
+            }
+
+            return (sheets[first].Name, sheets[first].Part);
+        }
+
+        int found = sheets.FindIndex(sheet => sheet.Name.Trim().Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (found < 0 && int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        {
+            found = number >= 1 && number <= sheets.Count ? number - 1 : -1;
+        }
+
+        return found >= 0 ? (sheets[found].Name, sheets[found].Part) : throw new TableFault(None("table.noSheet"));
+    }
+
+    private static (List<(string Name, string Part, bool IsHidden)> Sheets, bool Is1904) Sheets(WorkbookPackage package)
+    {
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        using (XmlReader links = package.Open("xl/_rels/workbook.xml.rels"))
+        {
+            while (links.Read())
+            {
+                if (links.NodeType == XmlNodeType.Element && links.LocalName == "Relationship" && links.GetAttribute("Id") is { } id && links.GetAttribute("Target") is { } target)
+                {
+                    parts[id] = PartOf(target);
+                }
+            }
+        }
+
+        var sheets = new List<(string, string, bool)>();
+        bool is1904 = false;
+        using XmlReader book = package.Open("xl/workbook.xml");
+        while (book.Read())
+        {
+            if (book.NodeType == XmlNodeType.Element && book.LocalName == "workbookPr")
+            {
+                is1904 = book.GetAttribute("date1904") is "1" or "true";
+            }
+            else if (book.NodeType == XmlNodeType.Element && book.LocalName == "sheet" && sheets.Count < 1000)
+            {
+                string? id = book.GetAttribute("id", Relationships) ?? book.GetAttribute("id", StrictRelationships);
+                if (id is not null && parts.TryGetValue(id, out string? part) && book.GetAttribute("name") is { } name && !part.StartsWith("xl/chartsheets/", StringComparison.Ordinal))
+                {
+                    sheets.Add((name, part, book.GetAttribute("state") is "hidden" or "veryHidden"));
+                }
+            }
+        }
+
+        return sheets.Count > 0 ? (sheets, is1904) : throw new TableFault(Said.As("notWorkbook"));
+    }
+
+    private static string PartOf(string target)
+    {
+        string path = target.Replace('\\', '/');
+        return path.StartsWith("/", StringComparison.Ordinal) ? path.TrimStart('/') : "xl/" + (path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path);
+    }
+
+    /// <summary>What each cell style shows.</summary>
+    private static List<(CellKind Kind, sbyte Power)> Styles(WorkbookPackage package)
+    {
+        var styles = new List<(CellKind, sbyte)>();
+        if (!package.Has("xl/styles.xml"))
+        {
+            return styles;
+        }
+
+        var formats = new Dictionary<int, (CellKind, sbyte)>();
+        bool inCells = false;
+        using XmlReader xml = package.Open("xl/styles.xml");
+        while (xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "cellXfs")
+            {
+                break;
+            }
+
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            inCells |= xml.LocalName == "cellXfs";
+            if (!TryWhole(xml.GetAttribute("numFmtId"), out int id))
+            {
+                continue;
+            }
+
+            if (xml.LocalName == "numFmt" && xml.GetAttribute("formatCode") is { } code)
+            {
+                formats[id] = NumberFormats.Of(code);
+            }
+            else if (xml.LocalName == "xf" && inCells)
+            {
+                styles.Add(formats.TryGetValue(id, out (CellKind, sbyte) known) ? known : (NumberFormats.BuiltIn(id), (sbyte)0));
+            }
+        }
+
+        return styles;
+    }
+
+    internal static bool TryWhole(string? text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+}

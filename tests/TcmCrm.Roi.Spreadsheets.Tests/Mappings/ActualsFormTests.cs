@@ -1,0 +1,95 @@
+using System.Text;
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Texts;
+
+namespace TcmCrm.Roi.Spreadsheets.Tests.Mappings;
+
+/// <summary>Forms of a table of actuals.</summary>
+public class ActualsFormTests
+{
+    private static readonly Language Chinese = SpreadsheetTexts.In(Language.Of("zh"));
+
+    public static TheoryData<string> Same =>
+    [
+        "kind,line,month,amount\ncost,订阅,2025-01,133400\nbenefit,录入,2025-02,5000\n",
+        "类型,项目,月份,金额\n成本,订阅,2025年1月,133400\n收益,录入,2025年2月,5000\n",
+        "项目,金额,类型,期间\n订阅,\"133,400.00\",费用,2025/1/31\n录入,￥5000,效益,202502\n",
+        "类型,项目,月份,金额（万元）\n成本,订阅,2025-01,13.34\n收益,录入,2025-02,0.5\n",
+        "类型,项目,月份,金额（元）,备注\n成本,saas,2025-01,133400,首年\n收益,录入,2025-02,5000,\n合计,,,138400,\n",
+        "类型,项目,年份,月份,金额\n成本,订阅,2025,1月,133400\n收益,录入,2025,2月,5000\n",
+        "类型,项目,月份,金额,币种,凭证号\n成本,订阅,2025-01,133400,人民币,记-001\n收益,录入,2025-02,5000,CNY,\n",
+        "类型;项目;月份;金额\n成本;订阅;2025-01;133400\n收益;录入;2025-02;5000\n",
+    ];
+
+    public static TheoryData<string, string, string?> Refused => new()
+    {
+        { "成本,没有,2025-01,1", "table.actual.unknownCost", "项目" },
+        { "收益,订阅,2025-01,1", "table.actual.unknownBenefit", "项目" },
+        { "指标,没有,2025-01,1", "table.actual.unknownKpi", "项目" },
+        { "其他,订阅,2025-01,1", "table.actual.notKind", "类型" },
+        { "成本,,2025-01,1", "table.actual.noLine", "项目" },
+        { "成本,订阅,2025-01,", "table.actual.needed", "金额" },
+        { "验证,录入,2025-01,1", "table.actual.unused", "金额" },
+        { "成本,订阅,2025-13,1", "table.notMonth", "月份" },
+        { "成本,订阅,,1", "table.noMonth", "月份" },
+        { "成本,订阅,2025-01,\"1,5\"", "table.decimalComma", "金额" },
+        { "成本,订阅,2025-01,USD 1", "table.actual.currency", "金额" },
+        { "续约,订阅,2025-01,1.5", "table.actual.notWhole", "金额" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Same))]
+    public void Actuals_AreThePlainOnes(string csv)
+    {
+        ActualsReading reading = Read(csv);
+        Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
+        Assert.Equal(Read("kind,line,month,amount\ncost,订阅,2025-01,133400\nbenefit,录入,2025-02,5000\n").Actuals, reading.Actuals);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void WrongRow_IsNamed(string row, string id, string? column)
+    {
+        ActualsReading reading = Read("类型,项目,月份,金额\n成本,订阅,2025-01,2\n" + row + "\n");
+        TableRemark problem = Assert.Single(reading.Problems);
+        Assert.Equal((id, column, 3L), (problem.Message.Id, problem.Column, problem.Line));
+        Assert.Empty(reading.Actuals);
+    }
+
+    [Fact]
+    public void KpisInPerCent_StandBesideMoney()
+    {
+        ActualsReading reading = Read("类型,项目,月份,金额,分母\n成本,订阅,2025-01,133400,\n指标,满意度,2025-01,82%,\n席位,订阅,2025-01,60,80\n");
+        Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
+        Assert.Equal(0.82m, reading.Actuals[1].Amount);
+        Assert.Equal("Csat", reading.Actuals[1].Line);
+    }
+
+    [Fact]
+    public void UnitOfMoney_DoesNotHoldForSeats()
+    {
+        ActualsReading reading = Read("类型,项目,月份,金额（万元）,分母\n成本,订阅,2025-01,13.34,\n席位,订阅,2025-01,60,80\n");
+        Assert.Equal("表头带有金额单位，对类型“席位”不适用；请全部按单位1填写", Chinese.Say(Assert.Single(reading.Problems).Sentence));
+    }
+
+    [Fact]
+    public void OtherCurrency_IsRefused_NotDropped() =>
+        Assert.Equal("table.actual.currency", Assert.Single(Read("类型,项目,月份,金额,币种\n成本,订阅,2025-01,1,USD\n").Problems).Message.Id);
+
+    [Fact]
+    public void Contracts_AreRows()
+    {
+        ActualsReading reading = Read("类型,项目,月份,金额,数量\n续约,订阅,2025-06,3,24\n");
+        Assert.Empty(reading.Problems);
+        Assert.Equal(new LocalDate(2025, 6, 1), Assert.Single(reading.Contracts).FirstRenewal);
+    }
+
+    private static ActualsReading Read(string csv) => ActualsTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), Plan());
+
+    private static InvestmentCase Plan() => InvestmentCase.Create("案例", Currency.Cny, new LocalDate(2025, 1, 1))
+        .WithCosts(new CostItem("订阅", CostCategory.Software, CostBasis.OneOff(Money.Cny(133_400))).WithId(new LineId("saas")))
+        .WithBenefits(new BenefitItem("录入", BenefitCategory.OperatingCost, BenefitBasis.Yearly(Money.Cny(60_000))));
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using TcmCrm.Roi.Texts;
+
+namespace TcmCrm.Roi.Spreadsheets.Tests.Mappings;
+
+/// <summary>Forms of a table of cash flows: two projects of two flows each.</summary>
+public class CashFlowFormTests
+{
+    private static readonly Language Chinese = SpreadsheetTexts.In(Language.Of("zh"));
+
+    public static TheoryData<string> Same =>
+    [
+        "id,date,amount\n甲,2026-01-01,-500000\n甲,2027-01-01,600000\n乙,2026-01-01,-100000\n乙,2027-01-01,105000\n",
+        "id,date,amount\n甲,2026-01-01,-500000\n乙,2026-01-01,-100000\n甲,2027-01-01,600000\n乙,2027-01-01,105000\n",
+        "金额,项目,日期\n-500000,甲,2026/1/1\n600000,甲,2027/1/1\n-100000,乙,2026/1/1\n105000,乙,2027/1/1\n",
+        "项目名称,发生日期,净现金流量（元）\n甲,2026年1月1日,\"-500,000.00\"\n甲,2027年1月1日,\"600,000.00\"\n乙,2026年01月01日,(100000)\n乙,2027年01月01日,105000元\n",
+        "方案;日期;现金流\n甲;20260101;-500000\n甲;20270101;600000\n乙;20260101;-100000\n乙;20270101;105000\n",
+        "项目,日期,金额（万元）\n甲,2026-01-01,-50\n甲,2027-01-01,60\n乙,2026-01-01,-10\n乙,2027-01-01,10.5\n",
+        "单位：万元,,\n项目,日期,金额\n甲,2026-01-01,-50\n甲,2027-01-01,60\n乙,2026-01-01,-10\n乙,2027-01-01,10.5\n合计,,10.5\n",
+        "id,date,amount,备注\n甲,2026-01-01,\"CNY -500,000.00\",首付\n甲,2027-01-01,\"CNY 600,000.00\",\n乙,2026-01-01,￥-100000,\n乙,2027-01-01,￥105000,\n",
+        "id,date,amount\n甲,46023,-500000\n甲,46388,600000\n乙,46023,-100000\n乙,46388,105000\n",
+        "id,date,amount\n甲,1-Jan-2026,-500000\n甲,\"Jan 1, 2027\",600000\n乙,2026-01-01 00:00,-100000\n乙,2027-01-01T08:00:00,105000\n",
+    ];
+
+    public static TheoryData<string, string, string?> RefusedWhole => new()
+    {
+        { "id,Datum,amount\n甲,2026-01-01,1\n", "table.columnUnknown", "Datum" },
+        { "id,date,amount,类别\n甲,2026-01-01,1,收入\n", "table.columnUnknown", "类别" },
+        { "id,date,amount,amount\n甲,2026-01-01,1,2\n", "table.columnTwice", "amount" },
+        { "id,date,金额,现金流\n甲,2026-01-01,1,2\n", "table.columnsSame", "现金流" },
+        { "id,date\n甲,2026-01-01\n", "table.columnMissing", null },
+        { "id,date,amount\n", "table.noRows", null },
+        { "id,date,amount\n甲,2026-01-01,\"1\n乙,2026-01-01,2\n", "table.quoteOpen", null },
+    };
+
+    /// <summary>One row of the first project is wrong: it has no figures, and the second has.</summary>
+    public static TheoryData<string, string, string?> RefusedSeries => new()
+    {
+        { "甲,2026-01-01,x", "table.notNumber", "amount" },
+        { "甲,2026-01-01,", "table.cellEmpty", "amount" },
+        { "甲,,1", "table.cellEmpty", "date" },
+        { "甲,2026-02-30,1", "table.notDate", "date" },
+        { "甲,2026-01,1", "table.noDay", "date" },
+        { "甲,2026,1", "table.yearOnly", "date" },
+        { "甲,03/04/2026,1", "table.dateAmbiguous", "date" },
+        { "甲,2026-01-01,USD 5", "table.currencyMixed", "amount" },
+        { "甲,2026-01-01,5%", "table.percentMixed", "amount" },
+        { "甲,2026-01-01,1,100", "table.rowWrong", null },
+        { "甲,2026-01-01,1e999", "table.numberTooLarge", "amount" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Same))]
+    public void Flows_AreThePlainOnes(string csv)
+    {
+        CashFlowReading reading = Read(csv);
+        Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
+        Assert.Equal(["甲", "乙"], reading.Series.Select(series => series.Id));
+        Assert.Equal([-500_000, 600_000], reading.Series[0].Amounts);
+        Assert.Equal([-100_000, 105_000], reading.Series[1].Amounts);
+        Assert.All(reading.Series, series => Assert.Equal([new(2026, 1, 1), new(2027, 1, 1)], series.Dates!));
+    }
+
+    [Theory]
+    [MemberData(nameof(RefusedWhole))]
+    public void Table_IsRefusedWhole(string csv, string id, string? column)
+    {
+        CashFlowReading reading = Read(csv);
+        TableRemark problem = Assert.Single(reading.Problems);
+        Assert.Equal((id, column), (problem.Message.Id, problem.Column));
+        Assert.Empty(reading.Series);
+    }
+
+    [Theory]
+    [MemberData(nameof(RefusedSeries))]
+    public void SeriesWithAWrongRow_HasNoFlows(string row, string id, string? column)
+    {
+        CashFlowReading reading = Read($"id,date,amount\n甲,2025-01-01,CNY -3\n{row}\n乙,2026-01-01,-100000\n乙,2027-01-01,105000\n");
+        Assert.Single(reading.Problems);
+        Assert.Equal((id, 3L, column), (reading.Series[0].Error!.Id, reading.Series[0].ErrorLine, reading.Series[0].ErrorColumn));
+        Assert.Null(reading.Series[1].Error);
+        Assert.Equal([-100_000, 105_000], reading.Series[1].Amounts);
+    }
+
+    [Fact]
+    public void NameThatWasLost_IsNoProject()
+    {
+        CashFlowReading reading = Read("id,date,amount\n\uFFFD\uFFFD,2026-01-01,-1\n\uFFFD\uFFFD,2027-01-01,2\n");
+        Assert.Equal("table.damagedText", Assert.Single(reading.Problems).Message.Id);
+        Assert.All(reading.Series, series => Assert.NotNull(series.Error));
+    }
+
+    [Fact]
+    public void HugeCell_SpoilsItsSeriesOnly()
+    {
+        CashFlowReading reading = Read($"id,date,amount\n甲,2026-01-01,{new string('9', 40_000)}\n乙,2026-01-01,-1\n");
+        Assert.Equal("table.cellTooLong", Assert.Single(reading.Problems).Message.Id);
+        Assert.Equal([true, false], reading.Series.Select(series => series.Error is not null));
+    }
+
+    [Fact]
+    public void WithoutDates_FlowsArePeriodicInTheOrderOfTheRows()
+    {
+        CashFlowReading reading = Read("项目,金额\n甲,-3\n乙,-1\n甲,4\n");
+        Assert.Equal([-3, 4], reading.Series[0].Amounts);
+        Assert.Null(reading.Series[0].Dates);
+    }
+
+    [Fact]
+    public void WithoutNames_AllRowsAreOneSeries() => Assert.Equal([-3, 4], Assert.Single(Read("日期,金额\n2026-01-01,-3\n2027-01-01,4\n").Series).Amounts);
+
+    private static CashFlowReading Read(string csv) => CashFlowTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)));
+}
