@@ -258,6 +258,12 @@ internal sealed class SeriesBuilder(Table table)
                 row.Report(column, Said.As("outOfRange", ("value", row.Text(column) ?? string.Empty)));
             }
 
+            double? shown = second is null ? first : second > 0 ? Definition.PartsScale * first / second : null;
+            if (shown is { } known && (known < Definition.Minimum - 1e-9 || known > Definition.Maximum + 1e-9))
+            {
+                row.Report(column, Said.KpiOutOfRange(Definition, row.Text(column) ?? string.Empty));
+            }
+
             HasValue |= first is not null;
             Values.Add((month, first, second));
         }
