@@ -5,6 +5,7 @@ using TcmCrm.Roi.Simulations;
 [
     ("alarms", KpiAlarmSimulation.Run),
     ("coverage", CoverageSimulation.Run),
+    ("forecast", KpiForecastSimulation.Run),
     ("season", KpiSeasonSimulation.Run),
     ("trend", KpiTrendSimulation.Run),
 ];

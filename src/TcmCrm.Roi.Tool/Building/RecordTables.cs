@@ -4,6 +4,7 @@ using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
+using static TcmCrm.Roi.Tool.Building.RecordColumns;
 
 namespace TcmCrm.Roi.Tool.Building;
 
@@ -12,56 +13,27 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
 {
     private const int PieceBytes = 16 * 1024 * 1024;
 
-    private static readonly TableColumn Customer = new("customer", "客户", "客户名称", "客户编码", "客户编号", "终端", "终端名称", "会员", "customerid", "customername", "account") { IsRequired = true };
-    private static readonly TableColumn Day = new("date", "日期", "下单日期", "订单日期", "销售日期", "业务日期", "开票日期", "拜访日期", "答卷日期", "提交日期", "day", "orderdate") { IsRequired = true };
-    private static readonly TableColumn Amount = new("amount", "金额", "订单金额", "销售金额", "销售额", "实收金额", "revenue", "sales") { IsRequired = true, IsMoney = true };
-    private static readonly TableColumn Margin = new("margin", "毛利", "毛利额", "grossmargin") { IsMoney = true };
-    private static readonly TableColumn Rebate = new("rebate", "返利", "返利金额", "折让") { IsMoney = true };
-    private static readonly TableColumn Quantity = new("quantity", "数量", "销量", "销售数量", "qty");
-    private static readonly TableColumn Number = new("order", "订单号", "订单编号", "单号", "订单", "orderno", "orderid");
-    private static readonly TableColumn Line = new("productline", "产品线", "品类", "产品类别", "品种", "product", "category");
-    private static readonly TableColumn Segment = new("segment", "渠道", "区域", "大区", "分段", "channel", "region");
-    private static readonly TableColumn Member = new("member", "是否会员", "会员标志", "ismember");
-    private static readonly TableColumn Since = new("since", "开户日期", "建档日期", "首次购买日期", "首单日期", "创建日期", "firstpurchase");
-    private static readonly TableColumn Target = new("target", "是否目标", "目标终端", "目标客户", "istarget");
-    private static readonly TableColumn Representative = new("representative", "代表", "业务员", "医药代表", "拜访人", "rep", "salesperson") { IsRequired = true };
-    private static readonly TableColumn Effective = new("effective", "是否有效", "有效拜访", "有效", "iseffective") { IsRequired = true };
-    private static readonly TableColumn Stock = new("stock", "是否有货", "有货", "铺货", "hasstock");
-    private static readonly TableColumn Question = new("question", "问题", "题目", "问卷类型", "类型", "type") { IsRequired = true };
-    private static readonly TableColumn Score = new("score", "评分", "得分", "分数", "打分") { IsRequired = true };
-    private static readonly TableColumn Month = new("month", "月份", "月", "年月", "会计期间", "period") { IsRequired = true };
-    private static readonly TableColumn Balance = new("balance", "应收余额", "应收账款余额", "期末应收", "期末余额") { IsMoney = true };
-    private static readonly TableColumn CreditSales = new("creditsales", "赊销收入", "赊销额") { IsMoney = true };
-    private static readonly TableColumn Due = new("due", "应回款", "到期应收", "应收金额") { IsMoney = true };
-    private static readonly TableColumn Collected = new("collected", "已回款", "回款", "回款金额", "实际回款") { IsMoney = true };
-
-    private static readonly TableLayout Orders = new(Customer, Day, Amount, Margin, Rebate, Quantity, Number, Line, Segment, Member) { AllowsOthers = true };
-    private static readonly TableLayout Customers = new(Customer, Since, Target) { AllowsOthers = true };
-    private static readonly TableLayout Visits = new(Customer, Day, Representative, Effective, Stock) { AllowsOthers = true };
-    private static readonly TableLayout Surveys = new(Question, Day, Score) { AllowsOthers = true };
-    private static readonly TableLayout Receivables = new(Month, Balance, CreditSales, Due, Collected) { AllowsOthers = true };
-    private static readonly TableLayout Complaints = new(Day) { AllowsOthers = true };
-
     internal void ReadOrders(string path) => Read(path, Orders, (table, row) =>
     {
         string? customer = Required(row, Customer);
         LocalDate? day = RequiredDay(row);
         decimal? amount = RequiredNumber(row, Amount);
-        if (customer is not null && day is { } date && amount is { } sum)
+        var order = new KpiOrder
         {
-            builder.Add(new KpiOrder
-            {
-                Customer = customer,
-                Date = date,
-                Amount = sum,
-                Margin = row.Decimal(Margin),
-                Rebate = row.Decimal(Rebate),
-                Quantity = row.Decimal(Quantity),
-                Order = row.Text(Number),
-                ProductLine = row.Text(Line),
-                Segment = row.Text(Segment),
-                IsMember = Flag(row, Member),
-            });
+            Customer = customer ?? string.Empty,
+            Date = day ?? default,
+            Amount = amount ?? 0,
+            Margin = row.Decimal(Margin),
+            Rebate = row.Decimal(Rebate),
+            Quantity = row.Decimal(Quantity),
+            Order = row.Text(Number),
+            ProductLine = row.Text(Line),
+            Segment = row.Text(Segment),
+            IsMember = Flag(row, Member),
+        };
+        if (customer is not null && day is not null && amount is not null)
+        {
+            builder.Add(order);
         }
     });
 
@@ -86,13 +58,7 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
     internal void ReadSurveys(string path) => Read(path, Surveys, (table, row) =>
     {
         string asked = row.Text(Question) ?? string.Empty;
-        KpiSurveyQuestion? question = asked.ToUpperInvariant() switch
-        {
-            "SATISFACTION" or "CSAT" or "满意度" => KpiSurveyQuestion.Satisfaction,
-            "RECOMMENDATION" or "NPS" or "推荐意愿" or "净推荐值" => KpiSurveyQuestion.Recommendation,
-            "EFFORT" or "CES" or "客户费力度" or "费力度" => KpiSurveyQuestion.Effort,
-            _ => null,
-        };
+        KpiSurveyQuestion? question = QuestionOf(asked);
         if (question is null)
         {
             row.Report(Question, Told.As("kpis.unknownQuestion", ("value", asked)));
@@ -160,18 +126,13 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
     private static bool? Flag(TableRow row, TableColumn column)
     {
         string text = row.Text(column) ?? string.Empty;
-        switch (text.ToUpperInvariant())
+        bool? flag = FlagOf(text);
+        if (flag is null && text.Length > 0)
         {
-            case "":
-                return null;
-            case "是" or "有" or "有效" or "Y" or "YES" or "TRUE" or "1" or "√":
-                return true;
-            case "否" or "无" or "无效" or "N" or "NO" or "FALSE" or "0" or "×":
-                return false;
-            default:
-                row.Report(column, Told.As("kpis.notYesOrNo", ("value", text)));
-                return null;
+            row.Report(column, Told.As("kpis.notYesOrNo", ("value", text)));
         }
+
+        return flag;
     }
 
     private void Read(string path, TableLayout layout, Action<Table, TableRow> take)

@@ -16,12 +16,12 @@ internal static class KpisCommand
     internal static Command Create(Language language)
     {
         var orders = new Argument<string>("ORDERS") { Description = language.Say("help.kpis.orders") };
-        Option<string?> File(string name) => new(name) { Description = language.Say("help.kpis." + name[2..]), HelpName = "FILE" };
-        Option<string?> customers = File("--customers");
-        Option<string?> visits = File("--visits");
-        Option<string?> surveys = File("--surveys");
-        Option<string?> receivables = File("--receivables");
-        Option<string?> complaints = File("--complaints");
+        Option<string?> File(string name, string help) => new(name) { Description = language.Say(help), HelpName = "FILE" };
+        Option<string?> customers = File("--customers", "help.kpis.customers");
+        Option<string?> visits = File("--visits", "help.kpis.visits");
+        Option<string?> surveys = File("--surveys", "help.kpis.surveys");
+        Option<string?> receivables = File("--receivables", "help.kpis.receivables");
+        Option<string?> complaints = File("--complaints", "help.kpis.complaints");
         var layout = new Option<string>("--layout") { Description = language.Say("help.kpis.layout"), HelpName = "trend|impact|review", DefaultValueFactory = _ => "trend" };
         layout.AcceptOnlyFromAmong("trend", "impact", "review");
         var active = new Option<int>("--active-months") { Description = language.Say("help.kpis.activeMonths"), HelpName = "N", DefaultValueFactory = _ => 3 };

@@ -246,6 +246,12 @@ internal static class TrendJson
         writer.WriteNumber("degreesOfFreedom", forecast.DegreesOfFreedom);
         writer.WriteNumber("rho", forecast.Autocorrelation);
         writer.WriteBoolean("seasonal", forecast.IsSeasonal);
+        writer.WriteBoolean("ofLogs", forecast.IsOfLogs);
+        if (forecast.HasBreak)
+        {
+            writer.WriteString("breakMonth", MonthText.Of(forecast.BreakMonth));
+        }
+
         writer.WriteNumber("monthsAhead", forecast.MonthsAhead);
         writer.WriteNumber("neededMonthlyRate", forecast.NeededMonthlyRate);
         writer.WriteNumber("achievedMonthlyRate", forecast.AchievedMonthlyRate);

@@ -301,6 +301,7 @@ internal sealed class ChineseWords : ITextSource
         ["noVariation.forecast"] = "数值没有波动",
         ["autocorrelationAtEdge"] = "自相关系数达到搜索范围边界（{autocorrelation}），区间与达标概率不可信。",
         ["forecastFarAhead"] = "预测期{ahead}个月，而历史数据仅{months}个月。",
+        ["forecastAfterBreak"] = "约自{month}起水平发生变化，预测以其后的水平为起点。",
         ["forecastOutOfRange"] = "预测值{forecast}超出{minimum}至{maximum}的范围，线性趋势无法持续到该月。",
         ["forecastOutOfRange.below"] = "预测值{forecast}低于{minimum}，线性趋势无法持续到该月。",
         ["forecastOutOfRange.above"] = "预测值{forecast}高于{maximum}，线性趋势无法持续到该月。",

@@ -283,6 +283,7 @@ internal sealed class EnglishWords : ITextSource
         ["noVariation.forecast"] = "the values do not vary",
         ["autocorrelationAtEdge"] = "The autocorrelation was found at the edge of its range ({autocorrelation}); interval and chance are not to be trusted.",
         ["forecastFarAhead"] = "The forecast reaches {ahead} {ahead|month|months} past {months} months of values.",
+        ["forecastAfterBreak"] = "The level changed about {month}: the forecast starts from the level since then.",
         ["forecastOutOfRange"] = "The forecast {forecast} is outside {minimum} to {maximum}: a straight trend cannot go on that long.",
         ["forecastOutOfRange.below"] = "The forecast {forecast} is under {minimum}: a straight trend cannot go on that long.",
         ["forecastOutOfRange.above"] = "The forecast {forecast} is above {maximum}: a straight trend cannot go on that long.",

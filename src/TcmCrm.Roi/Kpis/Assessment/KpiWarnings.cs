@@ -133,6 +133,11 @@ internal sealed class KpiWarnings
             Add("autocorrelationAtEdge", MessageArgument.Number("autocorrelation", forecast.Autocorrelation, 2));
         }
 
+        if (forecast.HasBreak)
+        {
+            Add("forecastAfterBreak", MessageArgument.Month("month", forecast.BreakMonth));
+        }
+
         if (2 * forecast.MonthsAhead > _series.ObservedCount)
         {
             Add("forecastFarAhead", Count("ahead", forecast.MonthsAhead), Count("months", _series.ObservedCount));

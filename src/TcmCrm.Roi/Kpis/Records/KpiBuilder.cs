@@ -17,7 +17,9 @@ namespace TcmCrm.Roi.Kpis;
 public sealed class KpiBuilder
 {
     private readonly KpiBuilderOptions options;
-    private readonly SalesLedger whole = new();
+    private readonly Dictionary<string, int> productLines = new(StringComparer.Ordinal);
+
+    // Lines without a segment under the empty text: each line is counted once, and the whole is put together when it is asked for.
     private readonly Dictionary<string, SalesLedger> segments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Since, bool IsTarget)> customers = new(StringComparer.Ordinal);
     private readonly VisitLedger visits = new();
@@ -50,17 +52,12 @@ public sealed class KpiBuilder
         Check.NotBlank(order.Customer, nameof(KpiOrder.Customer));
         CheckDate(order.Date, nameof(KpiOrder.Date));
         NotNegative(order.Rebate, nameof(KpiOrder.Rebate));
-        whole.Add(order);
-        if (!options.BySegment || order.Segment is not { Length: > 0 } segment)
-        {
-            return;
-        }
-
+        string segment = options.BySegment ? order.Segment ?? string.Empty : string.Empty;
         if (lastLedger is null || !string.Equals(segment, lastSegment, StringComparison.Ordinal))
         {
             if (!segments.TryGetValue(segment, out lastLedger))
             {
-                segments.Add(segment, lastLedger = new SalesLedger());
+                segments.Add(segment, lastLedger = new SalesLedger(productLines));
             }
 
             lastSegment = segment;
@@ -149,21 +146,22 @@ public sealed class KpiBuilder
     public KpiBuild Build()
     {
         var notes = new List<Message>();
-        int through = Through(notes);
+        SalesLedger whole = Whole();
+        int through = Through(whole, notes);
         var series = new List<KpiSeries>();
         if (whole.MonthCount > 0)
         {
             new SalesKpis(whole, string.Empty, through, options, customers, series, notes).Build(complaints);
         }
 
-        foreach (KeyValuePair<string, SalesLedger> segment in segments.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (KeyValuePair<string, SalesLedger> segment in segments.Where(pair => pair.Key.Length > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             new SalesKpis(segment.Value, segment.Key, through, options, customers, series, null).Build(null);
         }
 
         visits.Build(through, customers, series, notes);
         BuildAnswers(through, series);
-        BuildLedger(through, series);
+        BuildLedger(whole, through, series);
         List<string> order = [.. KpiCatalog.All.Select(kpi => kpi.Id)];
         return new KpiBuild([.. series.OrderBy(one => one.Segment.Length > 0).ThenBy(one => one.Segment, StringComparer.Ordinal).ThenBy(one => order.IndexOf(one.Definition.Id))], [.. notes]);
     }
@@ -230,8 +228,24 @@ public sealed class KpiBuilder
         }
     }
 
+    private SalesLedger Whole()
+    {
+        if (segments.Count == 1 && segments.TryGetValue(string.Empty, out SalesLedger? only))
+        {
+            return only;
+        }
+
+        var whole = new SalesLedger(productLines);
+        foreach (SalesLedger segment in segments.Values)
+        {
+            whole.Merge(segment);
+        }
+
+        return whole;
+    }
+
     /// <summary>The last complete month of the orders; without orders of everything.</summary>
-    private int Through(List<Message> notes)
+    private int Through(SalesLedger whole, List<Message> notes)
     {
         if (options.Through is { } stated)
         {
@@ -268,7 +282,7 @@ public sealed class KpiBuilder
         }
     }
 
-    private void BuildLedger(int through, List<KpiSeries> series)
+    private void BuildLedger(SalesLedger whole, int through, List<KpiSeries> series)
     {
         KeyValuePair<int, Ledger>[] months = [.. receivables.Where(pair => pair.Key <= through)];
         KpiObservation[] collected =
@@ -283,8 +297,8 @@ public sealed class KpiBuilder
 
         KpiObservation[] balances =
         [
-            .. months.Where(pair => pair.Value.Balance is >= 0 && SalesOf(pair) is > 0)
-                .Select(pair => KpiObservation.OfParts(MonthAt(pair.Key), (double)pair.Value.Balance!.Value, (double)SalesOf(pair)!.Value)),
+            .. months.Where(pair => pair.Value.Balance is >= 0 && SalesOf(whole, pair) is > 0)
+                .Select(pair => KpiObservation.OfParts(MonthAt(pair.Key), (double)pair.Value.Balance!.Value, (double)SalesOf(whole, pair)!.Value)),
         ];
         if (balances.Length > 0)
         {
@@ -292,7 +306,7 @@ public sealed class KpiBuilder
         }
     }
 
-    private decimal? SalesOf(KeyValuePair<int, Ledger> month)
+    private static decimal? SalesOf(SalesLedger whole, KeyValuePair<int, Ledger> month)
     {
         int index = month.Key - whole.FirstMonth;
         return month.Value.CreditSales ?? (index >= 0 && index < whole.MonthCount ? whole.At(index).Revenue : null);

@@ -3,10 +3,9 @@ using NodaTime;
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>The orders of the whole or of one segment: sums a month, and per customer and month the days and product lines of purchase. Months are counted from year 0.</summary>
-internal sealed class SalesLedger
+internal sealed class SalesLedger(Dictionary<string, int> productLines)
 {
     private readonly Dictionary<string, int> customers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> productLines = new(StringComparer.Ordinal);
     private HashSet<(string Customer, string Order, int Month)>? orders;
     private Purchases[] bought = new Purchases[256];
     private MonthSums[] months = [];
@@ -61,7 +60,6 @@ internal sealed class SalesLedger
         ref Purchase purchase = ref purchases.In(month);
         if (order.ProductLine is { Length: > 0 } line)
         {
-            sums.WithProductLine++;
             purchase.ProductLines |= 1UL << BitOf(line);
         }
 
@@ -82,8 +80,43 @@ internal sealed class SalesLedger
         }
     }
 
-    /// <summary>The first month in which a customer bought, or -1.</summary>
-    internal int FirstPurchase(int customer) => bought[customer].Count > 0 ? bought[customer].Earliest() : -1;
+    /// <summary>Adds another ledger: sums are added, the days, product lines and order numbers of a customer are united.</summary>
+    internal void Merge(SalesLedger other)
+    {
+        for (int i = 0; i < other.months.Length; i++)
+        {
+            if (other.months[i].HasOrders)
+            {
+                Month(other.firstMonth + i).AddAllButOrders(other.months[i]);
+            }
+        }
+
+        LastDate = other.LastDate > LastDate ? other.LastDate : LastDate;
+        foreach (KeyValuePair<string, int> customer in other.customers)
+        {
+            int index = IndexOf(customer.Key);
+            ref Purchases mine = ref bought[index];
+            Purchases theirs = other.bought[customer.Value];
+            for (int i = 0; i < theirs.Count; i++)
+            {
+                Purchase purchase = theirs.Items[i];
+                ref Purchase own = ref mine.In(purchase.Month);
+                Month(purchase.Month).Orders += BitCount(purchase.Days & ~own.Days);
+                own.Days |= purchase.Days;
+                own.ProductLines |= purchase.ProductLines;
+            }
+        }
+
+        foreach ((string Customer, string Order, int Month) number in other.orders ?? [])
+        {
+            orders ??= [];
+            if (orders.Add(number))
+            {
+                Month(number.Month).Orders++;
+                bought[IndexOf(number.Customer)].In(number.Month).Numbered++;
+            }
+        }
+    }
 
     internal IEnumerable<KeyValuePair<string, int>> Customers => customers;
 
@@ -92,6 +125,17 @@ internal sealed class SalesLedger
     {
         bought[customer].Sort();
         return new ReadOnlyPurchases(bought[customer].Items, bought[customer].Count);
+    }
+
+    internal static int BitCount(uint bits)
+    {
+        int count = 0;
+        for (; bits != 0; bits &= bits - 1)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private int IndexOf(string customer)
@@ -169,13 +213,28 @@ internal sealed class SalesLedger
         public long WithRebate;
         public long WithQuantity;
         public long WithMember;
-        public long WithProductLine;
         public decimal Revenue;
         public decimal Returns;
         public decimal Margin;
         public decimal Rebate;
         public decimal Quantity;
         public decimal MemberRevenue;
+
+        public void AddAllButOrders(in MonthSums other)
+        {
+            HasOrders = true;
+            Lines += other.Lines;
+            WithMargin += other.WithMargin;
+            WithRebate += other.WithRebate;
+            WithQuantity += other.WithQuantity;
+            WithMember += other.WithMember;
+            Revenue += other.Revenue;
+            Returns += other.Returns;
+            Margin += other.Margin;
+            Rebate += other.Rebate;
+            Quantity += other.Quantity;
+            MemberRevenue += other.MemberRevenue;
+        }
     }
 
     internal struct Purchase
@@ -187,17 +246,6 @@ internal sealed class SalesLedger
 
         /// <summary>Orders of the month: numbered ones, and one for each day with lines that have no number.</summary>
         public readonly int Orders => Numbered + BitCount(Days);
-
-        private static int BitCount(uint bits)
-        {
-            int count = 0;
-            for (; bits != 0; bits &= bits - 1)
-            {
-                count++;
-            }
-
-            return count;
-        }
     }
 
     internal readonly struct ReadOnlyPurchases(Purchase[] items, int count)
@@ -230,17 +278,6 @@ internal sealed class SalesLedger
 
             Items[Count].Month = month;
             return ref Items[Count++];
-        }
-
-        public readonly int Earliest()
-        {
-            int first = int.MaxValue;
-            for (int i = 0; i < Count; i++)
-            {
-                first = Math.Min(first, Items[i].Month);
-            }
-
-            return first;
         }
 
         public readonly void Sort()

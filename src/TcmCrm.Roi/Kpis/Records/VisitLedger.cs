@@ -35,7 +35,7 @@ internal sealed class VisitLedger
         }
 
         series.Add(KpiSeries.FromObservations(KpiCatalog.EffectiveVisits, complete.Select(pair =>
-            KpiObservation.OfParts(KpiBuilder.MonthAt(pair.Key), pair.Value.Effective, pair.Value.Days.Values.Sum(days => (double)BitCount(days))))));
+            KpiObservation.OfParts(KpiBuilder.MonthAt(pair.Key), pair.Value.Effective, pair.Value.Days.Values.Sum(days => (double)SalesLedger.BitCount(days))))));
         KpiObservation[] stock =
         [
             .. complete.Where(pair => pair.Value.Stock.Count > 0).Select(pair =>
@@ -56,17 +56,6 @@ internal sealed class VisitLedger
             KpiBuilder.MonthAt(pair.Key),
             pair.Value.Visited.Count(name => customers.TryGetValue(name, out (int Since, bool IsTarget) known) && known.IsTarget && known.Since <= pair.Key),
             customers.Values.Count(customer => customer.IsTarget && customer.Since <= pair.Key)))));
-    }
-
-    private static int BitCount(uint bits)
-    {
-        int count = 0;
-        for (; bits != 0; bits &= bits - 1)
-        {
-            count++;
-        }
-
-        return count;
     }
 
     private sealed class Month
