@@ -54,6 +54,20 @@ public sealed partial class KpiSeries
         return FromValues(definition, start, [.. values.Select(value => (double?)value)], segment);
     }
 
+    /// <summary>A monthly series of numerators and denominators, for ratio KPIs of the whole.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first; null is a gap. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more; null exactly where the numerator is. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lists are empty or differ in length, or a part is not finite, negative in a denominator, or null without the other; the message names
+    /// the index.
+    /// </exception>
+    public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators) =>
+        FromParts(definition, start, numerators, denominators, string.Empty);
+
     /// <summary>A monthly series of numerators and denominators, for ratio KPIs.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
     /// <param name="start">The month of the first place.</param>
@@ -67,7 +81,7 @@ public sealed partial class KpiSeries
     /// the index.
     /// </exception>
     public static KpiSeries FromParts(
-        KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators, string segment = "")
+        KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators, string segment)
     {
         Check.NotNull(definition);
         Check.NotNull(segment);
