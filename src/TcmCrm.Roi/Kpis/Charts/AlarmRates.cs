@@ -2,7 +2,7 @@ namespace TcmCrm.Roi.Kpis;
 
 /// <summary>How often a chart alarms within 12 months though nothing changes.</summary>
 /// <remarks>
-/// Lines through the cells of the simulation that docs/methods.md describes (<c>season</c>): baselines of 24, 36 and 48 months, autocorrelation 0 and 0.3, without a season and with
+/// Lines through the cells of the simulation whose table stands in docs/kpis.md (<c>season</c>): baselines of 24, 36 and 48 months, autocorrelation 0 and 0.3, without a season and with
 /// waves or calendar months taken out. Every cell lies within 5 points of its line.
 /// </remarks>
 internal static class AlarmRates

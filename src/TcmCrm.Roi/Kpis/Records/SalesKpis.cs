@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>The KPIs of one ledger of orders.</summary>

@@ -7,11 +7,11 @@ internal sealed class ForecastCheck
 {
     private const int Trimmed = 6;
 
-    // With these the interval of a growth whose rate drifts holds in 9 of 10 cases, and that of a stable series is little wider than it has to be (docs/methods.md).
+    // With these the interval of a growth whose rate drifts holds in 9 of 10 cases, and that of a stable series is little wider than it has to be (docs/kpis.md).
     private const double DriftWeight = 3;
     private const double NoiseWeight = 1.3;
 
-    /// <summary>Of the largest F over the places of a step beside a line, scaled for autocorrelation: about one series in twenty without a break exceeds it (docs/methods.md).</summary>
+    /// <summary>Of the largest F over the places of a step beside a line, scaled for autocorrelation: about one series in twenty without a break exceeds it (docs/kpis.md).</summary>
     private const double Critical = 12;
 
     private ForecastCheck(int breakAt, double slopeVariance)

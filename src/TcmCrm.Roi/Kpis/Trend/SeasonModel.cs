@@ -554,7 +554,7 @@ internal sealed class SeasonModel
     }
 
     /// <summary>
-    /// What is believed of a measured autocorrelation: little of a small one, which short series show by chance. With this offset the simulation behind docs/methods.md
+    /// What is believed of a measured autocorrelation: little of a small one, which short series show by chance. With this offset the simulation behind docs/kpis.md
     /// finds a lasting shift of 1.5 sd in 60 % without autocorrelation and alarms falsely about as often with one of 0.3.
     /// </summary>
     private static double Believed(double r, int n) => Math.Max(0, r - (0.09 * Math.Sqrt(24.0 / n)));
