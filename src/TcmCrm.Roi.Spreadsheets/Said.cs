@@ -1,4 +1,5 @@
 using System.Globalization;
+using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Spreadsheets;
 
@@ -16,6 +17,18 @@ internal static class Said
     internal static MessageArgument Line(long line) => MessageArgument.Text("line", line.ToString(CultureInfo.InvariantCulture));
 
     internal static MessageArgument Count(string name, long count) => MessageArgument.Number(name, count);
+
+    /// <summary>A value that a KPI cannot have, with the range that it has.</summary>
+    internal static Message KpiOutOfRange(KpiDefinition kpi, string value)
+    {
+        string id = double.IsInfinity(kpi.Maximum) ? ".below" : double.IsInfinity(kpi.Minimum) ? ".above" : kpi.Unit == KpiUnit.Ratio ? ".share" : string.Empty;
+        return new Message(
+            "table.kpiOutOfRange" + id,
+            MessageArgument.Text("value", Short(value)),
+            MessageArgument.Part("kpi", kpi.NameMessage),
+            MessageArgument.Text("minimum", kpi.Minimum.ToString(CultureInfo.InvariantCulture)),
+            MessageArgument.Text("maximum", kpi.Maximum.ToString(CultureInfo.InvariantCulture)));
+    }
 
     private static string Short(string text) => text.Length <= LongestValue ? text : text.Substring(0, LongestValue) + "...";
 }

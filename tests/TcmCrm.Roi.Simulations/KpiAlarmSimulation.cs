@@ -51,7 +51,7 @@ internal static class KpiAlarmSimulation
 
     private static bool Alarms(AlarmRuleSet rules, double[] values)
     {
-        var tracker = new KpiTracker(KpiCatalog.HoursSaved, rules);
+        var tracker = new KpiTracker(KpiCatalog.HoursSaved, rules, basis: ChartBasis.Values);
         for (int i = 0; i < values.Length; i++)
         {
             if (tracker.Observe(Start.PlusMonths(i), values[i]).IsAlarm && i >= 24)

@@ -7,6 +7,8 @@ using TcmCrm.Roi.Simulations;
     ("coverage", CoverageSimulation.Run),
     ("damage", DamageSimulation.Run),
     ("forecast", ForecastSimulation.Run),
+    ("kpi-forecast", KpiForecastSimulation.Run),
+    ("season", KpiSeasonSimulation.Run),
     ("trend", KpiTrendSimulation.Run),
 ];
 string[] unknown = [.. args.Where(name => !simulations.Any(simulation => simulation.Name == name))];

@@ -3,6 +3,7 @@ using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Review;
 
 namespace TcmCrm.Roi.Spreadsheets;
@@ -235,6 +236,16 @@ internal sealed class ActualRows
                 }
 
                 tenure = whole;
+            }
+
+            if (kind.Id == "kpi" && KpiCatalog.TryFind(name, out KpiDefinition? kpi) && numbers[2] is null or > 0)
+            {
+                double value = (double)amount / (double)(numbers[2] ?? 1) * (numbers[2] is null ? 1 : kpi!.PartsScale);
+                if (value < kpi!.Minimum - 1e-9 || value > kpi.Maximum + 1e-9)
+                {
+                    row.Report(ActualsTable.Amount, Said.KpiOutOfRange(kpi, row.Text(ActualsTable.Amount) ?? string.Empty));
+                    return;
+                }
             }
 
             Actual actual = kind.Id switch

@@ -276,10 +276,16 @@ internal sealed class SeriesBuilder(Table table)
             {
                 row.Report(column, Said.As("outOfRange", ("value", row.Text(column) ?? string.Empty)));
             }
+            else if (ValueOf(first, second) is { } known && (known < Definition.Minimum - 1e-9 || known > Definition.Maximum + 1e-9))
+            {
+                row.Report(column, Said.KpiOutOfRange(Definition, row.Text(column) ?? string.Empty));
+            }
 
             HasValue |= first is not null;
             Values.Add((month, first, second));
         }
+
+        private double? ValueOf(double? first, double? second) => second is null ? first : second > 0 ? Definition.PartsScale * first / second : null;
     }
 
     /// <summary>Whether a value and its powers, which statistics take, are numbers: 0, or from 1e-60 to 1e60 in size.</summary>

@@ -28,7 +28,7 @@ internal static class TrendCommand
             HelpName = "FROM..TO",
         };
         Option<string> rules = Choice("--rules", language.Say("help.trend.rules"), "default", "nhs", "western-electric");
-        Option<string> chart = Choice("--chart", language.Say("help.trend.chart"), "values", "seasonal", "seasonal-log");
+        Option<string> chart = Choice("--chart", language.Say("help.trend.chart"), "adjusted", "values", "seasonal", "seasonal-log");
         Option<string> direction = Choice("--direction", language.Say("help.trend.direction"), "up", "down");
         var screen = new Option<bool>("--screen-outliers") { Description = language.Say("help.trend.screenOutliers") };
         var command = new Command("trend", language.Say("help.trend")) { file, kpi, target, baseline, rules, chart, direction, screen };
@@ -54,7 +54,7 @@ internal static class TrendCommand
                     .WithBaseline(window)
                     .WithRules(context.Value(rules) switch { "nhs" => AlarmRuleSet.Nhs, "western-electric" => AlarmRuleSet.WesternElectric, _ => AlarmRuleSet.Default })
                     .WithChart(
-                        context.Value(chart) switch { "seasonal" => ChartBasis.SeasonalResiduals, "seasonal-log" => ChartBasis.SeasonalLogs, _ => ChartBasis.Values },
+                        context.Value(chart) switch { "seasonal" => ChartBasis.SeasonalResiduals, "seasonal-log" => ChartBasis.SeasonalLogs, "values" => ChartBasis.Values, _ => ChartBasis.Adjusted },
                         context.Value(screen));
                 bool directionGiven = context.Arguments.GetResult(direction) is { Implicit: false };
                 KpiDirection? given = !directionGiven ? null : context.Value(direction) == "down" ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter;

@@ -104,6 +104,7 @@ internal static class Program
         ReturnsCommand.Create(language),
         ImpactCommand.Create(language),
         TrendCommand.Create(language),
+        KpisCommand.Create(language),
         ReviewCommand.Create(language),
     };
 }

@@ -155,7 +155,9 @@ internal static class TrendJson
         writer.WriteNumber("points", limits.BaselineCount);
         writer.WriteEndObject();
         writer.WriteString("rules", chart.Rules switch { AlarmRuleSet.Nhs => "nhs", AlarmRuleSet.WesternElectric => "western-electric", _ => "default" });
-        writer.WriteNumber("falseAlarmRate", ControlChart.FalseAlarmRateOf(chart.Rules));
+        writer.WriteNumber("falseAlarmRate", chart.FalseAlarmRate);
+        writer.WriteString("season", Word(chart.Season));
+        writer.WriteNumber("autocorrelation", chart.Autocorrelation);
         writer.WriteStartArray("signals");
         foreach (ControlChartPoint point in chart.Alarms)
         {
@@ -163,6 +165,13 @@ internal static class TrendJson
             writer.WriteNumber("index", point.Index);
             writer.WriteString("month", MonthText.Of(point.Month));
             writer.WriteNumber("value", point.Value);
+            writer.WriteNumber("observed", point.Observed);
+            if (point.Rule == AlarmRule.Cusum)
+            {
+                writer.WriteNumber("sum", point.IsAbove ? point.CusumHigh : point.CusumLow);
+                writer.WriteString("since", MonthText.Of(chart.CusumSince(point.Index)));
+            }
+
             writer.WriteString("rule", Word(point.Rule));
             writer.WriteString("side", point.IsAbove ? "above" : "below");
             writer.WriteString("flag", English.Say(point.AlarmName));
@@ -237,6 +246,12 @@ internal static class TrendJson
         writer.WriteNumber("degreesOfFreedom", forecast.DegreesOfFreedom);
         writer.WriteNumber("rho", forecast.Autocorrelation);
         writer.WriteBoolean("seasonal", forecast.IsSeasonal);
+        writer.WriteBoolean("ofLogs", forecast.IsOfLogs);
+        if (forecast.HasBreak)
+        {
+            writer.WriteString("breakMonth", MonthText.Of(forecast.BreakMonth));
+        }
+
         writer.WriteNumber("monthsAhead", forecast.MonthsAhead);
         writer.WriteNumber("neededMonthlyRate", forecast.NeededMonthlyRate);
         writer.WriteNumber("achievedMonthlyRate", forecast.AchievedMonthlyRate);

@@ -57,7 +57,7 @@ internal static class TrendOptions
                 continue;
             }
 
-            targets.Add(new TrendTarget(kpi, new KpiTarget(value, month)));
+            targets.Add(new TrendTarget(kpi, new KpiTarget(value, month), text));
         }
 
         return targets;
@@ -75,7 +75,9 @@ internal static class TrendOptions
         {
             if (!series.Any(one => one.Definition.Id == id))
             {
-                problems.AddOption("--kpi", new Message("option.kpiNotInFile", MessageArgument.Text("value", id), Ids(series)));
+                problems.AddOption("--kpi", series.Count == 0
+                    ? Told.As("option.kpiNotInFile.none", ("value", id))
+                    : new Message("option.kpiNotInFile", MessageArgument.Text("value", id), Ids(series)));
             }
         }
 
@@ -86,6 +88,13 @@ internal static class TrendOptions
     {
         foreach (TrendTarget target in targets)
         {
+            KpiDefinition? kpi = series.FirstOrDefault(one => target.Kpi.Length == 0 || one.Definition.Id == target.Kpi)?.Definition;
+            if (kpi is not null && (target.Target.Value < kpi.Minimum || target.Target.Value > kpi.Maximum))
+            {
+                problems.AddOption("--target", KpiRange.Problem(kpi, target.Text));
+                continue;
+            }
+
             if (target.Kpi.Length > 0 && !series.Any(one => one.Definition.Id == target.Kpi))
             {
                 problems.AddOption("--target", new Message("option.targetUnknown", MessageArgument.Text("value", target.Kpi), Ids(series)));

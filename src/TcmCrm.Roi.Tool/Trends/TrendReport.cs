@@ -113,6 +113,12 @@ internal sealed class TrendReport
         }
 
         KpiUnit unit = assessment.Series.Definition.Unit;
+        if (chart.Season != KpiSeason.NotConsidered)
+        {
+            table.AddRow(
+                language.Say("row.season"), language.NameOf(chart.Season), language.Say("note.autocorrelation", ("value", KpiText.Number(Math.Round(chart.Autocorrelation, 2)))));
+        }
+
         table.AddRow(
             language.Say("row.center"),
             text.Value(unit, chart.Limits.Center),
@@ -121,7 +127,7 @@ internal sealed class TrendReport
         table.AddRow(
             language.Say("row.alarms"),
             KpiText.Whole(chart.Alarms.Count),
-            language.Say("note.rules", ("rules", language.NameOf(chart.Rules)), ("rate", KpiText.Percent(ControlChart.FalseAlarmRateOf(chart.Rules)))));
+            language.Say("note.rules", ("rules", language.NameOf(chart.Rules)), ("rate", KpiText.Percent(chart.FalseAlarmRate))));
     }
 
     private void AddForecast(ReportTable table, KpiAssessment assessment)
@@ -161,7 +167,15 @@ internal sealed class TrendReport
             Text("column.month"), Number("column.value"), Text("column.rule"));
         foreach (ControlChartPoint alarm in chart.Alarms.Skip(hidden))
         {
-            table.AddRow(language.Write(alarm.Month), text.Value(unit, alarm.Value), language.Say(alarm.AlarmName));
+            string rule = language.Say(alarm.AlarmName);
+            table.AddRow(
+                language.Write(alarm.Month),
+                text.Value(unit, alarm.Observed),
+                alarm.Rule != AlarmRule.Cusum ? rule : language.Say(
+                    "alarm.sum",
+                    ("rule", rule),
+                    ("sum", FigureFormat.Number(alarm.IsAbove ? alarm.CusumHigh : alarm.CusumLow, 1)),
+                    ("since", language.Write(chart.CusumSince(alarm.Index)))));
         }
     }
 

@@ -158,7 +158,7 @@ public class ControlChartTests
     public void AutomaticBaseline_IsProvisionalAtTwelveAndFirmAtTwentyFour(int months, int baseline)
     {
         double[] y = [.. Enumerable.Range(0, months).Select(i => (double)(i * i % 7))];
-        ControlChart chart = ControlChart.Of(KpiSeries.FromValues(KpiCatalog.Dso, Start, y), KpiBaseline.Automatic);
+        ControlChart chart = ControlChart.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y), KpiBaseline.Automatic);
         Assert.Equal(baseline > 0, chart.IsAvailable);
         if (baseline > 0)
         {
@@ -177,8 +177,8 @@ public class ControlChartTests
     public void LaterValues_NeverMoveTheLimits() =>
         Gen.Double[-100, 100].Array[24, 50].Sample(y =>
         {
-            ControlLimits first = ControlChart.Of(KpiSeries.FromValues(KpiCatalog.Dso, Start, y[..24]), KpiBaseline.Automatic).Limits;
-            Assert.Equal(first, ControlChart.Of(KpiSeries.FromValues(KpiCatalog.Dso, Start, y), KpiBaseline.Automatic).Limits);
+            ControlLimits first = ControlChart.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y[..24]), KpiBaseline.Automatic).Limits;
+            Assert.Equal(first, ControlChart.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y), KpiBaseline.Automatic).Limits);
         });
 
     [Fact]
@@ -200,7 +200,7 @@ public class ControlChartTests
     {
         // The season alone is 20 times the noise: on the values it raises false alarms, on the residuals only the fall at 40 does.
         double[] y = [.. Enumerable.Range(0, 48).Select(i => (40 * Math.Sin(i * Math.PI / 6)) + (i * 7 % 5) - (i >= 40 ? 25 : 0))];
-        KpiSeries series = KpiSeries.FromValues(KpiCatalog.Dso, Start, y);
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y);
         Assert.Contains(ControlChart.Of(series, KpiBaseline.Automatic).Alarms, point => point.Rule == AlarmRule.OutsideLimits && point.Index < 40);
         ControlChart seasonal = ControlChart.Of(series, KpiBaseline.Months(Start, Start.PlusMonths(35)), basis: ChartBasis.SeasonalResiduals);
         Assert.True(seasonal.IsAvailable);
@@ -213,7 +213,7 @@ public class ControlChartTests
     }
 
     private static ControlChart Chart(double[] y, int baseline, AlarmRuleSet rules, bool screen) => ControlChart.Of(
-        KpiSeries.FromValues(KpiCatalog.Dso, Start, y), KpiBaseline.Months(Start, Start.PlusMonths(baseline - 1)), rules, screenOutliers: screen);
+        KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, y), KpiBaseline.Months(Start, Start.PlusMonths(baseline - 1)), rules, screenOutliers: screen);
 
     private static void AssertMarks(JsonElement expected, ControlChart chart) => Assert.Equal(
         string.Join('|', expected.EnumerateArray().Select(flag => flag.GetString())),

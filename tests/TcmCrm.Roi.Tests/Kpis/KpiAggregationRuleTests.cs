@@ -65,7 +65,7 @@ public class KpiAggregationRuleTests
     public void OneShareOutsideItsRange_CannotCompound(double wrong)
     {
         Refused(
-            KpiSeries.FromValues(KpiCatalog.ChurnRate, January, [0.1, wrong, 0.2]).Aggregate(KpiFrequency.Quarterly),
+            KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [0.1, wrong, 0.2]).WithDefinition(KpiCatalog.ChurnRate).Aggregate(KpiFrequency.Quarterly),
             "shareOutsideItsRange",
             "Churn rate: a share outside 0 to 1 cannot compound.",
             "流失率：超出0%至100%的比例不能连乘。");

@@ -53,7 +53,7 @@ public class KpiAggregationTests
         Assert.Equal(1, churn + retention, 15);
         Assert.Equal(
             "shareOutsideItsRange",
-            KpiSeries.FromValues(KpiCatalog.ChurnRate, January, [10, 20, 50.0]).Aggregate(KpiFrequency.Quarterly).Refusal?.Code);
+            KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [10, 20, 50.0]).WithDefinition(KpiCatalog.ChurnRate).Aggregate(KpiFrequency.Quarterly).Refusal?.Code);
     }
 
     [Fact]

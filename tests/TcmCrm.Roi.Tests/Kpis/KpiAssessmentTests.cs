@@ -127,7 +127,7 @@ public class KpiAssessmentTests
         Assert.Contains("baselineTooShort", Codes(
             Series(KpiCatalog.HoursSaved, 20, 0), KpiAssessmentOptions.Default.WithBaseline(KpiBaseline.Months(Start, Start.PlusMonths(5)))));
         Assert.Contains("gaps", Codes(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, [1, null, 2])));
-        Assert.Contains("valuesOutOfRange", Codes(KpiSeries.FromValues(KpiCatalog.WinRate, Start, [45.0, 50, 55])));
+        Assert.Contains("valuesOutOfRange", Codes(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, [45.0, 50, 55]).WithDefinition(KpiCatalog.WinRate)));
         Assert.Contains("baselineWithoutVariation", Codes(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, new double[24])));
         Assert.Equal(KpiState.Flat, KpiAssessment.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, Start, new double[24])).State);
         Assert.DoesNotContain("baselineProvisional", Codes(Series(KpiCatalog.HoursSaved, 30, 0)));

@@ -6,14 +6,15 @@ namespace TcmCrm.Roi.Tests.Kpis;
 public class KpiCatalogueTests
 {
     [Fact]
-    public void Catalogue_HasTheTwentyNineKpisInOrder() => Assert.Equal(
-        "LeadConversionRate WinRate SalesCycleDays AverageDealSize PipelineVelocity Arpu ChurnRate RetentionRate RepurchaseRate Csat Nps Ces Cac Clv "
+    public void Catalogue_HasItsKpisInOrder() => Assert.Equal(
+        "SalesRevenue Orders GrossMargin GrossMarginRate NewCustomers ActiveCustomers ComplaintRate ReturnRate RebateRatio VisitCoverage PrescriptionGrowth TerminalSalesGrowth "
+        + "LeadConversionRate WinRate SalesCycleDays AverageDealSize PipelineVelocity Arpu ChurnRate RetentionRate RepurchaseRate Csat Nps Ces Cac Clv "
         + "CrossSellRate AdoptionRate HoursSaved Dso CollectionRate TerminalCoverage DistributionRate SellThroughSkuRate EffectiveVisits FlowDataRate "
         + "SellingExpenseRatio NearExpiryShare ExpiryLoss MemberSalesShare PriceEffect",
         string.Join(' ', KpiCatalog.All.Select(kpi => kpi.Id)));
 
     [Theory]
-    [InlineData("SalesCycleDays ChurnRate Cac Dso SellingExpenseRatio NearExpiryShare ExpiryLoss", KpiDirection.LowerIsBetter)]
+    [InlineData("ComplaintRate ReturnRate RebateRatio SalesCycleDays ChurnRate Cac Dso SellingExpenseRatio NearExpiryShare ExpiryLoss", KpiDirection.LowerIsBetter)]
     [InlineData("PriceEffect", KpiDirection.Neutral)]
     public void Directions_AreTheFieldsOwn(string ids, KpiDirection direction) =>
         Assert.Equal(ids.Split(' '), KpiCatalog.All.Where(kpi => kpi.Direction == direction).Select(kpi => kpi.Id));

@@ -27,6 +27,7 @@ public class KpiListTests
             ControlChart.Of(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [1.0]), KpiBaseline.Automatic),
             tracker,
             tracker.Save(),
+            new KpiBuilder().Build(),
             curve,
             EvaluationPeriodRecommendation.For(new(60, BusinessScale.Group, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 24, 80)),
             EvaluationPeriodRecommendation.For(new(60, BusinessScale.Group, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, 24, 80)).Primary,
@@ -56,7 +57,7 @@ public class KpiListTests
                 || type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Any(method => !method.IsSpecialName && IsList(method.ReturnType)))
             .Select(type => type.Name).Order(StringComparer.Ordinal)];
         Assert.Equal(
-            ["ControlChart", "EvaluationPeriodRecommendation", "KpiAssessment", "KpiSeries", "KpiTracker", "KpiTrackerState", "RecommendedEvaluationPeriod", "SurvivalCurve"],
+            ["ControlChart", "EvaluationPeriodRecommendation", "KpiAssessment", "KpiBuild", "KpiSeries", "KpiTracker", "KpiTrackerState", "RecommendedEvaluationPeriod", "SurvivalCurve"],
             owners);
     }
 

@@ -59,3 +59,35 @@ public class KpiSeriesTests
             KpiCatalog.WinRate, [KpiObservation.OfValue(Start, 1), KpiObservation.OfParts(Start.PlusMonths(1), 1, 2)]));
     }
 }
+
+public class KpiRangeTests
+{
+    private static readonly YearMonth Start = new(2024, 1);
+
+    [Fact]
+    public void WhatCannotBe_IsRefusedAtEveryDoor()
+    {
+        static void Refused(string told, Func<object?> act) => Assert.Contains(told, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
+        Refused("WinRate is 5 in 2024-02 (index 1); allowed: 0 to 1, where 0.25 is 25 %.", () => KpiSeries.FromValues(KpiCatalog.WinRate, Start, [0.5, 5]));
+        Refused("WinRate is 1.25 in 2024-01 (index 0)", () => KpiSeries.FromParts(KpiCatalog.WinRate, Start, [5], [4]));
+        Refused("Dso is -3 in 2024-03 (index 0); allowed: 0 or more.", () => KpiSeries.FromObservations(KpiCatalog.Dso, [KpiObservation.OfValue(new YearMonth(2024, 3), -3)]));
+        Refused("allowed: 0 to 1", () => new KpiTracker(KpiCatalog.WinRate).Observe(Start, 45));
+        Refused("allowed: 0 to 1", () => new KpiTracker(KpiCatalog.WinRate).Observe(Start, 5, 4));
+        Refused("allowed: -100 to 100", () => KpiAssessment.Of(
+            KpiSeries.FromValues(KpiCatalog.Nps, Start, [30.0]), KpiAssessmentOptions.Default.WithTarget(new KpiTarget(101, Start))));
+        Assert.Equal(1, KpiSeries.FromValues(KpiCatalog.WinRate, Start, [1 + 1e-12]).ObservedCount);
+    }
+
+    [Fact]
+    public void Parts_AreTakenAsDoublesIntegersAndDecimals()
+    {
+        int[] won = [3, 5];
+        int[] all = [4, 10];
+        KpiSeries integers = KpiSeries.FromParts(KpiCatalog.WinRate, Start, won, all);
+        Assert.Equal(integers, KpiSeries.FromParts(KpiCatalog.WinRate, Start, [3.0, 5.0], [4.0, 10.0]));
+        Assert.Equal(integers, KpiSeries.FromParts(KpiCatalog.WinRate, Start, [3m, 5m], [4m, 10m]));
+        Assert.Equal(integers, KpiSeries.FromParts(KpiCatalog.WinRate, Start, [(double?)3, 5], [4, 10]));
+        Assert.Equal("East", KpiSeries.FromParts(KpiCatalog.WinRate, Start, won, all, "East").Segment);
+        Assert.Equal([0.75, 0.5], integers.ObservedValues);
+    }
+}

@@ -16,7 +16,7 @@ public class KpiSettingsTests
         Assert.Same(KpiBaseline.Automatic, options.Baseline);
         Assert.Null(options.Target);
         Assert.Equal(AlarmRuleSet.Default, options.Rules);
-        Assert.Equal(ChartBasis.Values, options.Basis);
+        Assert.Equal(ChartBasis.Adjusted, options.Basis);
         Assert.False(options.ScreenOutliers);
         Assert.Equal(0.05, options.Level);
         KpiBaseline baseline = KpiBaseline.Months(January, January);
@@ -26,7 +26,7 @@ public class KpiSettingsTests
         Assert.Equal(
             (baseline, target, AlarmRuleSet.Nhs, ChartBasis.SeasonalLogs, true, 0.1),
             (changed.Baseline, changed.Target, changed.Rules, changed.Basis, changed.ScreenOutliers, changed.Level));
-        Assert.Equal(options, changed.WithBaseline(KpiBaseline.Automatic).WithTarget(null).WithRules(AlarmRuleSet.Default).WithChart(ChartBasis.Values).WithLevel(0.05));
+        Assert.Equal(options, changed.WithBaseline(KpiBaseline.Automatic).WithTarget(null).WithRules(AlarmRuleSet.Default).WithChart(ChartBasis.Adjusted).WithLevel(0.05));
         Assert.NotEqual(options, options.WithLevel(0.1));
     }
 

@@ -182,7 +182,7 @@ public class KpiTrackerHistoryTests
         Refused("corrections", "2024-03 v3: 6 -> 2" + follow, () => State([1, null, 2], new KpiCorrection(third, 2, 5, 7), new KpiCorrection(third, 3, 6, 2)));
         Refused("corrections", "2024-03 v3: 7 -> 4 does not lead to the value that its month has.", () => State([1, null, 2], new KpiCorrection(third, 2, 5, 7), new KpiCorrection(third, 3, 7, 4)));
         KpiTrackerState good = State([1, null, 2], new KpiCorrection(January, 2, 3, 1), new KpiCorrection(third, 2, 5, 7), new KpiCorrection(third, 3, 7, 2));
-        Assert.Equal([2, 2, 3], good.Corrections.Select(correction => correction.Version));
+        Assert.Equal([2, 2, 3], good.Versions);
         Assert.Equal(3, KpiTracker.Restore(Kpi, good).VersionOf(third));
     }
 

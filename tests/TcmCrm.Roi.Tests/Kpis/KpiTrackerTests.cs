@@ -81,7 +81,7 @@ public class KpiTrackerTests
                 inOrder.Observe(Start.PlusMonths(i), values[i]);
                 int latest = order[..(i + 1)].Max();
                 ControlChartPoint point = late.Observe(Start.PlusMonths(order[i]), values[order[i]]);
-                Assert.Equal((Start.PlusMonths(latest), values[latest]), (point.Month, point.Value));
+                Assert.Equal((Start.PlusMonths(latest), values[latest]), (point.Month, point.Observed));
             }
 
             Assert.Equal(inOrder.Save(), late.Save());
@@ -106,7 +106,7 @@ public class KpiTrackerTests
         Assert.Equal(3, tracker.VersionOf(Start.PlusMonths(5)));
         Assert.Equal(1, tracker.VersionOf(Start.PlusMonths(6)));
         Assert.Equal(0, tracker.VersionOf(Start.PlusMonths(99)));
-        Assert.Equal(3, tracker.Correct(Start.PlusMonths(29), 3).Value);
+        Assert.Equal(3, tracker.Correct(Start.PlusMonths(29), 3).Observed);
         Assert.False(tracker.LimitsChanged);
     }
 
@@ -122,7 +122,7 @@ public class KpiTrackerTests
     }
 
     [Fact]
-    public void Limits_BecomeProvisionalThenFirmAndStay()
+    public void Limits_BecomeProvisionalThenFirmAndAreFrozenWithTheSeason()
     {
         var tracker = new KpiTracker(Kpi);
         var changes = new List<int>();
@@ -132,11 +132,11 @@ public class KpiTrackerTests
             if (tracker.LimitsChanged)
             {
                 changes.Add(i);
-                Assert.Equal((i == 23, i == 11), (tracker.Limits.IsFirm, tracker.Limits.IsProvisional));
+                Assert.Equal((i >= 23, i == 11), (tracker.Limits.IsFirm, tracker.Limits.IsProvisional));
             }
         }
 
-        Assert.Equal([11, 23], changes);
+        Assert.Equal([11, 23, 35, 47], changes);
         Assert.True(tracker.Limits.IsFirm);
     }
 
@@ -185,7 +185,7 @@ public class KpiTrackerTests
 
     private static void AssertEqualsChart(KpiTracker tracker)
     {
-        ControlChart chart = ControlChart.Of(tracker.ToSeries(), tracker.Baseline, tracker.Rules);
+        ControlChart chart = ControlChart.Of(tracker.ToSeries(), tracker.Baseline, tracker.Rules, tracker.Basis);
         Assert.Equal(chart.IsAvailable, tracker.HasLimits);
         if (chart.IsAvailable)
         {
@@ -199,15 +199,52 @@ public class KpiTrackerTests
         }
     }
 
-    // As a host would keep it: numbers as System.Text.Json writes them.
-    private static KpiTrackerState ThroughJson(KpiTrackerState state)
+    [Fact]
+    public void Ratio_KeepsItsParts_ThroughJsonLateValuesAndCorrections()
     {
-        double?[] values = JsonSerializer.Deserialize<double?[]>(JsonSerializer.Serialize(state.Values))!;
-        KpiCorrection[] corrections = [.. state.Corrections.Select(correction => new KpiCorrection(
-            correction.Month,
-            correction.Version,
-            JsonSerializer.Deserialize<double>(JsonSerializer.Serialize(correction.Before)),
-            JsonSerializer.Deserialize<double>(JsonSerializer.Serialize(correction.After))))];
-        return new KpiTrackerState(state.KpiId, state.Segment, state.Rules, state.Baseline, state.Start, values, corrections);
+        var tracker = new KpiTracker(KpiCatalog.WinRate, segment: "East", capacity: 2);
+        for (int i = 3; i < 30; i++)
+        {
+            tracker.Observe(Start.PlusMonths(i), 10 + (i % 4), 40);
+        }
+
+        tracker.Observe(Start, 8, 32);
+        tracker.Observe(Start.PlusMonths(2), 1, 64);
+        tracker.Correct(Start.PlusMonths(2), 16, 64);
+        KpiTracker restored = KpiTracker.Restore(KpiCatalog.WinRate, ThroughJson(tracker.Save()));
+        Assert.Equal(tracker.Save(), restored.Save());
+        Assert.Equal(tracker.Latest, restored.Latest);
+        foreach (KpiSeries series in new[] { tracker.ToSeries(), restored.ToSeries() })
+        {
+            Assert.True(series.HasParts);
+            Assert.Equal("East", series.Segment);
+            Assert.Equal([Start.PlusMonths(1)], series.Gaps);
+            Assert.True(series.TryGetParts(2, out double numerator, out double denominator));
+            Assert.Equal((16.0, 64.0), (numerator, denominator));
+            Assert.Equal(24.0 / 96, series.Aggregate(KpiFrequency.Monthly).Series.TryGetValue(0, out double first) ? first : -1);
+        }
+
+        Assert.Equal(0.25, tracker.Save().Values[2]);
+        Assert.Throws<InvalidOperationException>(() => tracker.Observe(Start.PlusMonths(31), 0.4));
+        Assert.Throws<InvalidOperationException>(() => tracker.Correct(Start, 0.4));
+        Assert.Throws<InvalidOperationException>(() => Fed(3).Observe(Start.PlusMonths(4), 1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>("denominator", () => tracker.Observe(Start.PlusMonths(31), 1, 0));
+        Assert.Equal(0.375, tracker.Observe(Start.PlusMonths(30), 12, 32).Observed);
     }
+
+    [Fact]
+    public void State_IsPlainJson()
+    {
+        KpiTracker tracker = Fed(2);
+        tracker.Correct(Start, 0.1);
+        Assert.Equal(
+            "{\"KpiId\":\"HoursSaved\",\"Segment\":\"\",\"Rules\":0,\"Basis\":3,\"BaselineFrom\":null,\"BaselineTo\":null,\"Start\":\"2021-03\",\"Values\":[0.1,1],\"Numerators\":null,"
+            + "\"Denominators\":null,\"CorrectedMonths\":[\"2021-03\"],\"Versions\":[2],\"ValuesBefore\":[0],\"ValuesAfter\":[0.1]}",
+            JsonSerializer.Serialize(tracker.Save()));
+        Assert.Throws<ArgumentException>(() => KpiTracker.Restore(Kpi, JsonSerializer.Deserialize<KpiTrackerState>("{\"KpiId\":\"HoursSaved\",\"Start\":\"March\",\"Values\":[1]}")!));
+        Assert.Throws<ArgumentException>(() => KpiTracker.Restore(Kpi, JsonSerializer.Deserialize<KpiTrackerState>("{\"KpiId\":\"HoursSaved\",\"Values\":[1]}")!));
+    }
+
+    // As a host keeps it.
+    private static KpiTrackerState ThroughJson(KpiTrackerState state) => JsonSerializer.Deserialize<KpiTrackerState>(JsonSerializer.Serialize(state))!;
 }

@@ -50,17 +50,17 @@ public class KpiWarningTests
     public void ValuesOutsideTheRangeOfTheKpi_AreCounted()
     {
         Told(
-            Find(KpiSeries.FromValues(KpiCatalog.WinRate, January, [0, 1, 1.01, -0.01]), "valuesOutOfRange"),
+            Find(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [0, 1, 1.01, -0.01]).WithDefinition(KpiCatalog.WinRate), "valuesOutOfRange"),
             "2 values are outside 0% to 100%: is the unit right?",
             "2个数值超出0%至100%的范围，请核对单位。");
         Told(
-            Find(KpiSeries.FromValues(KpiCatalog.Dso, January, [-5.0, 30]), "valuesOutOfRange"),
+            Find(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [-5.0, 30]).WithDefinition(KpiCatalog.Dso), "valuesOutOfRange"),
             "1 value is under 0: is the unit right?",
             "1个数值低于0，请核对单位。");
         var atMost = new KpiDefinition(
             "Own", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiAggregation.Sum, KpiAggregation.Sum) { Maximum = 2.5 };
         Told(
-            Find(KpiSeries.FromValues(atMost, January, [-1e9, 2.5, 3]), "valuesOutOfRange"),
+            Find(KpiSeries.FromValues(KpiCatalog.HoursSaved, January, [-1e9, 2.5, 3]).WithDefinition(atMost), "valuesOutOfRange"),
             "1 value is above 2.5: is the unit right?",
             "1个数值高于2.5，请核对单位。");
         Assert.Null(Find(KpiSeries.FromValues(KpiCatalog.WinRate, January, [0.0, 0.5, 1]), "valuesOutOfRange"));
@@ -129,13 +129,15 @@ public class KpiWarningTests
     {
         // Up and down in steps, over and over: neighbours are alike, and no value is far from the centre.
         double?[] wave = [.. Enumerable.Range(0, 48).Select(i => (double?)new[] { 0, 3, 10, 13, 10, 3 }[i % 6])];
-        KpiAssessment calm = KpiAssessment.Of(Series(wave));
+        KpiAssessmentOptions asTheyAre = KpiAssessmentOptions.Default.WithChart(ChartBasis.Values);
+        KpiAssessment calm = KpiAssessment.Of(Series(wave), asTheyAre);
         Assert.True(calm.Trend.Test.Autocorrelation > 0.3);
         Assert.Empty(calm.Chart.Alarms);
         Assert.Null(Find(calm, "alarmsUnderAutocorrelation"));
 
         wave[47] = 60;
-        KpiAssessment alarmed = KpiAssessment.Of(Series(wave));
+        KpiAssessment alarmed = KpiAssessment.Of(Series(wave), asTheyAre);
+        Assert.Null(Find(KpiAssessment.Of(Series(wave)), "alarmsUnderAutocorrelation"));
         Assert.NotEmpty(alarmed.Chart.Alarms);
         string r = FormattableString.Invariant($"{alarmed.Trend.Test.Autocorrelation:0.0}");
         Told(
@@ -144,7 +146,7 @@ public class KpiWarningTests
             "各月数据存在自相关（约" + r + "），异常点的误判率高于该规则标明的水平。");
 
         double?[] apart = [.. Enumerable.Range(0, 48).Select(i => (double?)(i == 47 ? 60 : i % 2))];
-        KpiAssessment independent = KpiAssessment.Of(Series(apart));
+        KpiAssessment independent = KpiAssessment.Of(Series(apart), asTheyAre);
         Assert.True(independent.Trend.Test.Autocorrelation < 0.3);
         Assert.NotEmpty(independent.Chart.Alarms);
         Assert.Null(Find(independent, "alarmsUnderAutocorrelation"));
@@ -192,7 +194,10 @@ public class KpiWarningTests
         Assert.True(both.Test.PValue < both.SeasonalTest.PValue && both.SeasonalTest.PValue < 0.05);
         Assert.Null(Find(Series(rising), "seasonalTestDiffers"));
         Assert.Null(Find(Series(rising), "seasonalTestDiffers", Default.WithLevel(both.SeasonalTest.PValue)));
-        Assert.NotNull(Find(Series(rising), "seasonalTestDiffers", Default.WithLevel(both.SeasonalTest.PValue * 0.999)));
+        Assert.NotNull(Find(Series(rising), "seasonalTestDiffers", Default.WithChart(ChartBasis.Values).WithLevel(both.SeasonalTest.PValue * 0.999)));
+
+        // Where no season is there the plain test decides, and there is nothing to tell.
+        Assert.Null(Find(Series(rising), "seasonalTestDiffers", Default.WithLevel(both.SeasonalTest.PValue * 0.999)));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class StatedRateTests
         for (int run = 0; run < Runs; run++)
         {
             double[] values = Series(random, 24 + months, 0);
-            var tracker = new KpiTracker(KpiCatalog.HoursSaved, rules);
+            var tracker = new KpiTracker(KpiCatalog.HoursSaved, rules, basis: ChartBasis.Values);
             bool alarm = false;
             for (int i = 0; i < values.Length; i++)
             {

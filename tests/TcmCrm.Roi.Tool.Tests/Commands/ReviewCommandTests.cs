@@ -142,7 +142,7 @@ public class ReviewCommandTests
         Assert.Contains("column document: has a value; kpi does not use it", run.Error, StringComparison.Ordinal);
         run = Review("kind,line,month,amount,currency\nbenefit,录入,2025-03,2000,USD", "--as-of", "2025-03");
         Assert.Equal(ExitCode.BadInput, run.Exit);
-        Assert.Contains("has no exchange rate to CNY", run.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no exchange rate from USD to CNY", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,8 +4,10 @@ namespace TcmCrm.Roi.Kpis;
 
 /// <summary>What is known about a KPI, put together: trend, alarms, forecast, the two states, and the warnings that go with them.</summary>
 /// <remarks>
-/// <see cref="State"/>, in this order. Fewer than 8 values: InsufficientData. Let T be the direction of the trend at the level
-/// (<see cref="KpiTrend.DirectionAt"/>) and A the side of the alarms among the last 3 points of the chart. A on both sides, or T against A:
+/// <see cref="State"/>, in this order. Fewer than 8 values: InsufficientData. Under 24 months whose season is unknown (<see cref="KpiSeason.Unknown"/>): a
+/// trend counts only where it is there beside a free wave a year; a trend that a season could explain, or alarms, are InsufficientData. Let T be the direction of the trend at the level
+/// (<see cref="KpiTrend.DirectionAt(double)"/>; by the plain test where no season is there) and A the side of the alarms among the last 3 points of the chart; an
+/// alarm of the cumulative sum counts while the latest 12 months, or those since the sum runs, lie 3.5 standard errors off the centre. A on both sides, or T against A:
 /// Volatile. T or A to one side: Improving or Deteriorating by the better direction of the KPI, NotJudged without one. Neither: Volatile when
 /// two or more of the last 12 moving ranges after the baseline are above their limit; else Flat. Alarms are against the frozen baseline, so
 /// Improving may also mean that the KPI is now, and stays, on a better level than in the baseline.
@@ -34,6 +36,11 @@ public sealed class KpiAssessment
         Trend = KpiTrend.Of(series, 1 - options.Level);
         Chart = ControlChart.Of(series, options.Baseline, options.Rules, options.Basis, options.ScreenOutliers);
         HasChange = KpiChangePoint.TryDate(series, out change);
+        if (options.Target is { } wanted && !series.Definition.IsInRange(wanted.Value))
+        {
+            throw Check.OutOfRange("target", wanted.Value, series.Definition.RangeText);
+        }
+
         target = WithPath(options.Target, Chart);
         Forecast = target is null ? KpiForecast.None("noTarget") : KpiForecast.To(series, target, 1 - options.Level);
         State = Decide();
@@ -84,12 +91,20 @@ public sealed class KpiAssessment
     /// <param name="options">How; <see cref="KpiAssessmentOptions.Default"/> when null.</param>
     /// <returns>The assessment.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="series"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target is outside the range of the KPI.</exception>
     public static KpiAssessment Of(KpiSeries series, KpiAssessmentOptions? options = null) =>
         new(Check.NotNull(series), options ?? KpiAssessmentOptions.Default);
 
     /// <summary>An invariant text, such as <c>WinRate 2024-01..2025-12 ...: Improving, OnTarget</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1}, {2}", Series, State, TargetState);
+
+    /// <summary>Whether a season could be what moves the KPI: fewer than 24 months, and nobody said that there is no season.</summary>
+    internal bool IsSeasonUnknown =>
+        Options.Basis == ChartBasis.Adjusted && Series.Frequency == KpiFrequency.Monthly && Series.ObservedCount < SeasonModel.MinimumCount;
+
+    /// <summary>Whether the seasonal test decides on a trend: not where a season was looked for and is not there.</summary>
+    internal bool HasSeason => Chart.Season != KpiSeason.None;
 
     /// <summary>The latest value; false when there is none.</summary>
     internal bool TryGetLatest(out int index, out double value)
@@ -108,7 +123,7 @@ public sealed class KpiAssessment
 
     private static KpiTarget? WithPath(KpiTarget? target, ControlChart chart)
     {
-        if (target is null || target.HasPath || !chart.IsAvailable || chart.Basis != ChartBasis.Values)
+        if (target is null || target.HasPath || !chart.IsAvailable || chart.Basis is not (ChartBasis.Values or ChartBasis.Adjusted))
         {
             return target;
         }
@@ -124,11 +139,20 @@ public sealed class KpiAssessment
             return KpiState.InsufficientData;
         }
 
-        int trend = Trend.DirectionAt(Options.Level);
+        int trend = Trend.DirectionAt(Options.Level, HasSeason);
+        if (IsSeasonUnknown && (trend != 0 || Chart.Alarms.Count > 0))
+        {
+            (double[] values, int[]? times) = KpiTrend.Observed(Series);
+            if (trend == 0 || ShortTrend.DirectionOf(values, times, Options.Level) != trend)
+            {
+                return KpiState.InsufficientData;
+            }
+        }
+
         int alarm = 0;
         for (int i = Math.Max(0, Chart.Points.Count - 3); i < Chart.Points.Count; i++)
         {
-            int side = Chart.Points[i].Side switch { AlarmSide.Above => 1, AlarmSide.Below => -1, _ => 0 };
+            int side = !Chart.Holds(i) ? 0 : Chart.Points[i].Side switch { AlarmSide.Above => 1, AlarmSide.Below => -1, _ => 0 };
             if (side * alarm < 0)
             {
                 return KpiState.Volatile;

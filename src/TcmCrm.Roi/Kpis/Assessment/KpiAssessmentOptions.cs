@@ -7,7 +7,7 @@ public sealed record KpiAssessmentOptions
     {
     }
 
-    /// <summary>Automatic baseline, no target, default rules, values as they are, level 0.05.</summary>
+    /// <summary>Automatic baseline, no target, default rules, season and autocorrelation taken into account, level 0.05.</summary>
     public static KpiAssessmentOptions Default { get; } = new();
 
     /// <summary>The months that the limits are computed from.</summary>
@@ -20,7 +20,7 @@ public sealed record KpiAssessmentOptions
     public AlarmRuleSet Rules { get; private init; }
 
     /// <summary>What is charted.</summary>
-    public ChartBasis Basis { get; private init; }
+    public ChartBasis Basis { get; private init; } = ChartBasis.Adjusted;
 
     /// <summary>Whether moving ranges beyond their own limit are left out of the baseline.</summary>
     public bool ScreenOutliers { get; private init; }

@@ -52,6 +52,11 @@ internal sealed class KpiWarnings
                 MessageArgument.Parts("months", gaps.Take(Shown).Select(month => new Message("gaps.month", MessageArgument.Month("month", month)))));
         }
 
+        if (_assessment.IsSeasonUnknown && _series.ObservedCount >= KpiAssessment.MinimumCount)
+        {
+            Add("seasonUnknown", Count("months", _series.ObservedCount), Count("needed", SeasonModel.MinimumCount));
+        }
+
         KpiDefinition kpi = _series.Definition;
         int outside = _series.RawValues.Count(value => value < kpi.Minimum || value > kpi.Maximum);
         if (outside > 0)
@@ -75,7 +80,7 @@ internal sealed class KpiWarnings
         }
 
         double autocorrelation = _assessment.Trend.IsAvailable ? _assessment.Trend.Test.Autocorrelation : 0;
-        if (autocorrelation >= AutocorrelationToTell && chart.Alarms.Count > 0)
+        if (chart.Basis != ChartBasis.Adjusted && autocorrelation >= AutocorrelationToTell && chart.Alarms.Count > 0)
         {
             Add("alarmsUnderAutocorrelation", MessageArgument.Number("autocorrelation", autocorrelation, 1));
         }
@@ -94,7 +99,7 @@ internal sealed class KpiWarnings
             Add("exactPIgnoresAutocorrelation", MessageArgument.Number("pValue", trend.Test.NormalPValue, 3));
         }
 
-        if (trend.IsSeasonal && trend.Test.IsSignificant(_assessment.Options.Level) != trend.SeasonalTest.PValue <= _assessment.Options.Level)
+        if (trend.IsSeasonal && _assessment.HasSeason && trend.Test.IsSignificant(_assessment.Options.Level) != trend.SeasonalTest.PValue <= _assessment.Options.Level)
         {
             Add(
                 "seasonalTestDiffers",
@@ -126,6 +131,11 @@ internal sealed class KpiWarnings
         if (forecast.IsAtEdge)
         {
             Add("autocorrelationAtEdge", MessageArgument.Number("autocorrelation", forecast.Autocorrelation, 2));
+        }
+
+        if (forecast.HasBreak)
+        {
+            Add("forecastAfterBreak", MessageArgument.Month("month", forecast.BreakMonth));
         }
 
         if (2 * forecast.MonthsAhead > _series.ObservedCount)

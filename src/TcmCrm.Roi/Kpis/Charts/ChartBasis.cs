@@ -14,4 +14,10 @@ public enum ChartBasis
 
     /// <summary>As <see cref="SeasonalResiduals"/>, of the natural logarithms; for positive values whose season is a percentage.</summary>
     SeasonalLogs,
+
+    /// <summary>
+    /// The values less their season where there is one, with limits widened for the errors of the season and for autocorrelation, so that the false-alarm
+    /// rate that the chart states (<see cref="ControlChart.FalseAlarmRate"/>) is the one of this series. A season is looked for from 24 months on.
+    /// </summary>
+    Adjusted,
 }

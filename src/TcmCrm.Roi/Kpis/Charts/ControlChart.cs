@@ -15,9 +15,11 @@ public sealed class ControlChart
 
     private readonly int baselineFrom;
 
-    private ControlChart(Message? reason, AlarmRuleSet rules, ChartBasis basis, ControlLimits? limits, int baselineFrom, ControlChartPoint[] points)
+    private ControlChart(
+        Message? reason, AlarmRuleSet rules, ChartBasis basis, ControlLimits? limits, int baselineFrom, ControlChartPoint[] points, SeasonModel season)
     {
         this.baselineFrom = baselineFrom;
+        Model = season;
         Reason = reason;
         Rules = rules;
         Basis = basis;
@@ -36,6 +38,9 @@ public sealed class ControlChart
     /// <summary>Whether there is a chart.</summary>
     public bool IsAvailable => limits is not null;
 
+    /// <summary>The season and the autocorrelation that limits and points take into account.</summary>
+    internal SeasonModel Model { get; }
+
     /// <summary>The rule set.</summary>
     public AlarmRuleSet Rules { get; }
 
@@ -53,6 +58,19 @@ public sealed class ControlChart
     /// <summary>The last month with a value that the limits were computed from.</summary>
     /// <exception cref="InvalidOperationException">There is no chart.</exception>
     public YearMonth BaselineTo => IsAvailable ? Points[baselineFrom + Limits.BaselineCount - 1].Month : throw NoChart();
+
+    /// <summary>
+    /// The share of KPIs like this one that raise at least one alarm within 12 months though nothing changes, as a fraction: for its rule set, the length of its
+    /// baseline, its autocorrelation and its season.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no chart.</exception>
+    public double FalseAlarmRate => AlarmRates.Of(Rules, Basis, Limits.BaselineCount, Model);
+
+    /// <summary>What is known of the season, and whether it was taken out.</summary>
+    public KpiSeason Season => Model.Season;
+
+    /// <summary>The autocorrelation from month to month that the limits are widened for, 0 or more.</summary>
+    public double Autocorrelation => Model.Autocorrelation;
 
     /// <summary>The points, oldest first, one for each month with a value; empty when there is no chart.</summary>
     public IReadOnlyList<ControlChartPoint> Points { get; }
@@ -77,6 +95,50 @@ public sealed class ControlChart
         }
     }
 
+    /// <summary>Since when the cumulative sum of a point has been running: the first month of the unbroken run in which it was above 0, to the side of its alarm.</summary>
+    /// <param name="index">The index in <see cref="Points"/> of a point whose alarm is <see cref="AlarmRule.Cusum"/>.</param>
+    /// <returns>The month.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such point, or its alarm is another.</exception>
+    public YearMonth CusumSince(int index)
+    {
+        if (index < 0 || index >= Points.Count || Points[index].Rule != AlarmRule.Cusum)
+        {
+            throw Check.OutOfRange(nameof(index), index, "the index of a point whose alarm is of the cumulative sum");
+        }
+
+        bool above = Points[index].IsAbove;
+        int since = index;
+        while (since > 0 && Points[since - 1].CusumOf(above) > 0)
+        {
+            since--;
+        }
+
+        return Points[since].Month;
+    }
+
+    /// <summary>
+    /// Whether an alarm is one against the errors of the chart itself. A point outside the limits is. The mean of a baseline of 24 months is wrong by a fifth of sigma, which many
+    /// months add up to a cumulative sum beyond 5: an adjusted chart asks that the latest 12 months, or those since the sum runs, lie 3.5 standard errors off.
+    /// </summary>
+    internal bool Holds(int index)
+    {
+        if (Basis != ChartBasis.Adjusted || Points[index].Rule != AlarmRule.Cusum || !(Limits.Sigma > 0))
+        {
+            return Points[index].IsAlarm;
+        }
+
+        bool above = Points[index].IsAbove;
+        double sum = 0;
+        int count = 0;
+        for (int i = index; i >= 0 && count < 12 && Points[i].CusumOf(above) > 0; i--)
+        {
+            sum += Points[i].Value - Limits.Center;
+            count++;
+        }
+
+        return Math.Abs(sum / count) >= 3.5 * Limits.Sigma * Math.Sqrt((1.0 / count) + (1.0 / Limits.BaselineCount));
+    }
+
     /// <summary>Draws the chart of a series.</summary>
     /// <param name="series">The series. Moving ranges and runs are over neighbouring values; a gap between them is passed over.</param>
     /// <param name="baseline">The months that the limits are computed from; the CUSUM starts with the first value after them.</param>
@@ -97,21 +159,32 @@ public sealed class ControlChart
         (int from, int count) = Window(series, baseline, values.Length, times);
         if (count < 2)
         {
-            return new ControlChart(new Message("tooFewBaselineValues"), rules, basis, null, 0, []);
+            return new ControlChart(new Message("tooFewBaselineValues"), rules, basis, null, 0, [], SeasonModel.Plain);
         }
 
         double widening = 1;
-        if (basis != ChartBasis.Values)
+        SeasonModel season = SeasonModel.Plain;
+        if (basis == ChartBasis.Adjusted)
+        {
+            if (series.Frequency == KpiFrequency.Monthly)
+            {
+                int firstSeason = series.Start.Month - 1;
+                season = SeasonModel.Of(values, times, firstSeason, from, count, values.Length);
+                values = season.Without(values, times, firstSeason);
+                widening = season.Widening;
+            }
+        }
+        else if (basis != ChartBasis.Values)
         {
             values = (double[])values.Clone();
             if (Deseasonalise(series, values, times, from, count, basis, out widening) is { } reason)
             {
-                return new ControlChart(new Message(reason), rules, basis, null, 0, []);
+                return new ControlChart(new Message(reason), rules, basis, null, 0, [], SeasonModel.Plain);
             }
         }
 
         ControlLimits limits = ControlLimits.Of(values, from, count, screenOutliers, widening);
-        return new ControlChart(null, rules, basis, limits, from, Run(series, values, times, from + count, limits, rules));
+        return new ControlChart(null, rules, basis, limits, from, Run(series, values, times, from + count, limits, rules), season);
     }
 
     /// <summary>The share of KPIs without any change that raise at least one alarm within 12 months, as a fraction, with limits from a baseline of 24 months.</summary>
@@ -177,7 +250,7 @@ public sealed class ControlChart
             }
 
             points[i] = new ControlChartPoint(
-                i, series.MonthAt(times is null ? i : times[i]), values[i], i < monitoredFrom, rule, side, monitor.High, monitor.Low);
+                i, series.MonthAt(times is null ? i : times[i]), values[i], i < monitoredFrom, rule, side, monitor.High, monitor.Low, series.RawValues[times is null ? i : times[i]]);
         }
 
         return points;

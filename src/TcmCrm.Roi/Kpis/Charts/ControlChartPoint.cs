@@ -6,11 +6,12 @@ namespace TcmCrm.Roi.Kpis;
 /// <summary>One point of a control chart. The default is an unmarked 0 in January of year 1.</summary>
 public readonly record struct ControlChartPoint
 {
-    internal ControlChartPoint(int index, YearMonth month, double value, bool isInBaseline, AlarmRule rule, AlarmSide side, double cusumHigh, double cusumLow)
+    internal ControlChartPoint(int index, YearMonth month, double value, bool isInBaseline, AlarmRule rule, AlarmSide side, double cusumHigh, double cusumLow, double? observed = null)
     {
         Index = index;
         Month = month;
         Value = value;
+        Observed = observed ?? value;
         IsInBaseline = isInBaseline;
         Rule = rule;
         Side = side;
@@ -26,6 +27,9 @@ public readonly record struct ControlChartPoint
 
     /// <summary>The value that is charted: in the unit of the KPI, deseasonalised or as a logarithm as the basis says.</summary>
     public double Value { get; }
+
+    /// <summary>The value of the month as it was observed, in the unit of the KPI.</summary>
+    public double Observed { get; }
 
     /// <summary>Whether the limits were computed from it, or it stands before those months.</summary>
     public bool IsInBaseline { get; }
@@ -46,6 +50,9 @@ public readonly record struct ControlChartPoint
 
     /// <summary>The lower cumulative sum in sigma; 0 in the baseline.</summary>
     public double CusumLow { get; }
+
+    /// <summary>The cumulative sum to one side.</summary>
+    internal double CusumOf(bool above) => above ? CusumHigh : CusumLow;
 
     /// <summary>Whether a rule was broken.</summary>
     public bool IsAlarm => Rule != AlarmRule.None;

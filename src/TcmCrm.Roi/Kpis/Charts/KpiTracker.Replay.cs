@@ -5,7 +5,51 @@ namespace TcmCrm.Roi.Kpis;
 /// <content>The history of months and the chart that runs along it.</content>
 public sealed partial class KpiTracker
 {
-    private double?[] Current()
+    private void CheckKind(bool parts)
+    {
+        if (count > 0 && parts != numerators is not null)
+        {
+            throw new InvalidOperationException(parts
+                ? "Months before were observed as values: numerators and denominators cannot follow."
+                : "Months before were observed as numerators and denominators: a value alone cannot follow.");
+        }
+    }
+
+    private double ValueOf(YearMonth month, double numerator, double denominator)
+    {
+        Check.Finite(numerator);
+        if (!(Check.Finite(denominator) > 0))
+        {
+            throw Check.OutOfRange(nameof(denominator), denominator, "above 0");
+        }
+
+        double value = Definition.PartsScale * numerator / denominator * KpiSeries.DaysFactor(Definition, KpiSeries.CheckMonth(month), KpiFrequency.Monthly, 0);
+        CheckRange(value);
+        return value;
+    }
+
+    private void CheckRange(double value)
+    {
+        if (!Definition.IsInRange(value))
+        {
+            throw Check.OutOfRange(nameof(value), value, Definition.RangeText);
+        }
+    }
+
+    private void SetParts(int index, double numerator, double denominator)
+    {
+        if (double.IsNaN(numerator))
+        {
+            return;
+        }
+
+        numerators ??= new double[reserved];
+        denominators ??= new double[reserved];
+        numerators[index] = numerator;
+        denominators[index] = denominator;
+    }
+
+    private double?[] Current(double[] values)
     {
         var current = new double?[count];
         for (int i = 0; i < count; i++)
@@ -16,13 +60,21 @@ public sealed partial class KpiTracker
         return current;
     }
 
-    private ControlChartPoint Append(YearMonth month, int index, double value)
+    private ControlChartPoint Append(YearMonth month, int index, double value, double numerator, double denominator)
     {
         Reserve(index + 1);
         while (count < index)
         {
+            SetParts(count, numerator, denominator);
+            if (numerators is not null)
+            {
+                numerators[count] = denominators![count] = double.NaN;
+            }
+
             values[count++] = double.NaN;
         }
+
+        SetParts(count, numerator, denominator);
 
         values[count++] = value;
         latest = month;
@@ -36,6 +88,11 @@ public sealed partial class KpiTracker
         {
             reserved = Math.Max(months, 2 * reserved);
             Array.Resize(ref values, reserved);
+            if (numerators is not null)
+            {
+                Array.Resize(ref numerators, reserved);
+                Array.Resize(ref denominators, reserved);
+            }
         }
     }
 
@@ -50,8 +107,10 @@ public sealed partial class KpiTracker
     {
         observed = 0;
         baselineObserved = 0;
+        baselineFirst = 0;
         limits = null;
         monitor = default;
+        season = SeasonModel.Plain;
         rule = AlarmRule.None;
         side = AlarmSide.None;
         for (int i = 0; i < count; i++)
@@ -73,48 +132,62 @@ public sealed partial class KpiTracker
             : latest <= Baseline.To && latest >= Baseline.From;
         if (inBaseline)
         {
+            baselineFirst = baselineObserved == 0 && !Baseline.IsAutomatic ? observed - 1 : baselineFirst;
             baselineObserved = Baseline.IsAutomatic ? observed : baselineObserved + 1;
         }
 
-        if (inBaseline && baselineObserved >= 2)
+        if (baselineObserved >= 2 && (inBaseline || (Basis == ChartBasis.Adjusted && SeasonModel.IsLearnedAt(observed))))
         {
             return Freeze(index);
         }
 
+        charted = value - season.EffectOf((start.Month - 1 + index) % 12);
         isInBaseline = limits is null;
         if (limits is not null)
         {
-            (rule, side) = monitor.Next(value, inBaseline: false);
+            (rule, side) = monitor.Next(charted, inBaseline: false);
         }
 
         return false;
     }
 
-    /// <summary>Computes the limits of the baseline that ends at an index and runs the chart up to there again.</summary>
+    /// <summary>Learns season and limits from the months up to an index and runs the chart up to there again.</summary>
     private bool Freeze(int lastIndex)
     {
-        // A baseline has at most 24 values, or the months that the caller named: a bounded cost, once (a month, for named ones).
-        var baseline = new double[baselineObserved];
-        int next = baseline.Length;
-        for (int i = lastIndex; next > 0; i--)
-        {
-            if (!double.IsNaN(values[i]))
-            {
-                baseline[--next] = values[i];
-            }
-        }
-
-        isInBaseline = true;
-        limits = ControlLimits.Of(baseline, 0, baseline.Length, false, 1);
-        monitor = new ChartMonitor(limits, Rules);
+        // At most 48 values, or the months that the caller named: a bounded cost, a few times (a month, for named ones).
+        var sofar = new double[observed];
+        int[]? times = observed == lastIndex + 1 ? null : new int[observed];
+        int next = 0;
         for (int i = 0; i <= lastIndex; i++)
         {
             if (!double.IsNaN(values[i]))
             {
-                (rule, side) = monitor.Next(values[i], inBaseline: true);
+                if (times is not null)
+                {
+                    times[next] = i;
+                }
+
+                sofar[next++] = values[i];
             }
         }
 
-        return true;
+        if (Basis == ChartBasis.Adjusted)
+        {
+            season = SeasonModel.Of(sofar, times, start.Month - 1, baselineFirst, baselineObserved, observed);
+            sofar = season.Without(sofar, times, start.Month - 1);
+        }
+
+        ControlLimits? before = limits;
+        limits = ControlLimits.Of(sofar, baselineFirst, baselineObserved, false, season.Widening);
+        monitor = new ChartMonitor(limits, Rules);
+        int baselineEnd = baselineFirst + baselineObserved;
+        for (int i = 0; i < sofar.Length; i++)
+        {
+            (rule, side) = monitor.Next(sofar[i], inBaseline: i < baselineEnd);
+        }
+
+        charted = sofar[sofar.Length - 1];
+        isInBaseline = sofar.Length <= baselineEnd;
+        return !limits.Equals(before);
     }
 }

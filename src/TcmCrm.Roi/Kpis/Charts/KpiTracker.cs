@@ -17,6 +17,8 @@ public sealed partial class KpiTracker
 
     private readonly List<KpiCorrection> corrections = [];
     private double[] values;
+    private double[]? numerators;
+    private double[]? denominators;
     private YearMonth start;
     private YearMonth latest;
     private int count;
@@ -25,6 +27,9 @@ public sealed partial class KpiTracker
     private int reserved;
     private ControlLimits? limits;
     private ChartMonitor monitor;
+    private SeasonModel season = SeasonModel.Plain;
+    private double charted;
+    private int baselineFirst;
     private bool isInBaseline;
     private AlarmRule rule;
     private AlarmSide side;
@@ -35,14 +40,21 @@ public sealed partial class KpiTracker
     /// <param name="baseline">The months that the limits are computed from; automatic when null. Named months count once a later month is observed.</param>
     /// <param name="segment">The segment; empty for the whole.</param>
     /// <param name="capacity">Months of history to make room for, 1 or more; it grows when needed.</param>
+    /// <param name="basis">What is charted: <see cref="ChartBasis.Adjusted"/> or <see cref="ChartBasis.Values"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> or <paramref name="segment"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A value is not defined, or the capacity is under 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not defined or not allowed, or the capacity is under 1.</exception>
     public KpiTracker(
-        KpiDefinition definition, AlarmRuleSet rules = AlarmRuleSet.Default, KpiBaseline? baseline = null, string segment = "", int capacity = InitialCapacity)
+        KpiDefinition definition,
+        AlarmRuleSet rules = AlarmRuleSet.Default,
+        KpiBaseline? baseline = null,
+        string segment = "",
+        int capacity = InitialCapacity,
+        ChartBasis basis = ChartBasis.Adjusted)
     {
         Definition = Check.NotNull(definition);
         Rules = Check.Defined(rules);
         Baseline = baseline ?? KpiBaseline.Automatic;
+        Basis = basis is ChartBasis.Adjusted or ChartBasis.Values ? basis : throw Check.OutOfRange(nameof(basis), basis, "Adjusted or Values");
         Segment = Check.NotNull(segment);
         values = new double[Check.Positive(capacity)];
         reserved = capacity;
@@ -56,6 +68,9 @@ public sealed partial class KpiTracker
 
     /// <summary>The baseline.</summary>
     public KpiBaseline Baseline { get; }
+
+    /// <summary>What is charted.</summary>
+    public ChartBasis Basis { get; }
 
     /// <summary>The segment; empty for the whole.</summary>
     public string Segment { get; }
@@ -74,12 +89,19 @@ public sealed partial class KpiTracker
     /// <exception cref="InvalidOperationException">There are too few values for limits yet; see <see cref="HasLimits"/>.</exception>
     public ControlLimits Limits => limits ?? throw new InvalidOperationException("There are too few values for limits yet.");
 
+    /// <summary>What is known of the season, and whether it is taken out.</summary>
+    public KpiSeason Season => season.Season;
+
+    /// <summary>As <see cref="ControlChart.FalseAlarmRate"/>, of the chart as it is now.</summary>
+    /// <exception cref="InvalidOperationException">There are too few values for limits yet.</exception>
+    public double FalseAlarmRate => AlarmRates.Of(Rules, Basis, Limits.BaselineCount, season);
+
     /// <summary>
     /// The latest month with a value as a point of the chart: the most serious rule that it breaks, as far as is known with it, and the cumulative sums. Without
     /// limits no rule is broken, the sums are 0 and the month counts as one of the baseline.
     /// </summary>
     /// <exception cref="InvalidOperationException">Nothing was observed yet.</exception>
-    public ControlChartPoint Latest => new(observed - 1, LatestMonth, values[count - 1], isInBaseline, rule, side, monitor.High, monitor.Low);
+    public ControlChartPoint Latest => new(observed - 1, LatestMonth, charted, isInBaseline, rule, side, monitor.High, monitor.Low, values[count - 1]);
 
     /// <summary>
     /// Whether the latest observation or correction made the limits others than before: they became provisional (12 values) or firm (24), or a month of their
@@ -95,7 +117,7 @@ public sealed partial class KpiTracker
     /// <param name="state">The state.</param>
     /// <returns>The tracker.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The state is of another KPI.</exception>
+    /// <exception cref="ArgumentException">The state is of another KPI, or its contents contradict each other.</exception>
     public static KpiTracker Restore(KpiDefinition definition, KpiTrackerState state)
     {
         Check.NotNull(definition);
@@ -105,11 +127,25 @@ public sealed partial class KpiTracker
             throw new ArgumentException($"The state is of {state.KpiId}, not of {definition.Id}.", nameof(state));
         }
 
-        var tracker = new KpiTracker(definition, state.Rules, state.Baseline, state.Segment, Math.Max(InitialCapacity, state.Values.Count));
-        tracker.corrections.AddRange(state.Corrections);
-        tracker.start = state.Start;
+        state.CheckContents();
+        var tracker = new KpiTracker(
+            definition, state.Rules, state.BaselineOf(), state.Segment, Math.Max(InitialCapacity, state.Values.Count), state.Basis);
+        tracker.corrections.AddRange(state.CorrectionsOf());
+        tracker.start = state.StartOf();
+        if (state.Numerators is not null)
+        {
+            tracker.numerators = new double[tracker.reserved];
+            tracker.denominators = new double[tracker.reserved];
+        }
+
         foreach (double? value in state.Values)
         {
+            if (state.Numerators is not null)
+            {
+                tracker.numerators![tracker.count] = state.Numerators[tracker.count] ?? double.NaN;
+                tracker.denominators![tracker.count] = state.Denominators![tracker.count] ?? double.NaN;
+            }
+
             tracker.values[tracker.count++] = value ?? double.NaN;
         }
 
@@ -124,12 +160,33 @@ public sealed partial class KpiTracker
     /// </param>
     /// <param name="value">The value in the unit of the KPI; finite.</param>
     /// <returns><see cref="Latest"/>, which is of the latest month also when this one came late.</returns>
-    /// <exception cref="ArgumentException">The month has a value already: use <see cref="Correct"/>; or it is not of the ISO calendar.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite, or the month is more than 2,400 away.</exception>
+    /// <exception cref="ArgumentException">The month has a value already: use <see cref="Correct(YearMonth, double)"/>; or it is not of the ISO calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite or outside the range of the KPI, or the month is more than 2,400 away.</exception>
     public ControlChartPoint Observe(YearMonth month, double value)
     {
+        CheckRange(Check.Finite(value));
+        CheckKind(parts: false);
+        return Take(month, value, double.NaN, double.NaN);
+    }
+
+    /// <summary>Takes the first numerator and denominator of a month; the tracker keeps them, so that <see cref="ToSeries"/> has them for longer periods.</summary>
+    /// <param name="month">As for a value.</param>
+    /// <param name="numerator">The numerator; finite.</param>
+    /// <param name="denominator">The denominator, above 0: a month without a base has no value and is left out.</param>
+    /// <returns>As for a value.</returns>
+    /// <exception cref="ArgumentException">The month has a value already, or it is not of the ISO calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A part is not finite, the value is outside the range of the KPI, the denominator is not above 0, or the month is more than 2,400 away.</exception>
+    /// <exception cref="InvalidOperationException">Months before were observed as values.</exception>
+    public ControlChartPoint Observe(YearMonth month, double numerator, double denominator)
+    {
+        double value = ValueOf(month, numerator, denominator);
+        CheckKind(parts: true);
+        return Take(month, value, numerator, denominator);
+    }
+
+    private ControlChartPoint Take(YearMonth month, double value, double numerator, double denominator)
+    {
         KpiSeries.CheckMonth(month);
-        Check.Finite(value);
         if (count == 0)
         {
             start = month;
@@ -138,7 +195,7 @@ public sealed partial class KpiTracker
         int index = KpiSeries.MonthsBetween(start, month);
         if (index >= count && index < count + 2400)
         {
-            return Append(month, index, value);
+            return Append(month, index, value, numerator, denominator);
         }
 
         if (index >= count || index < -2400)
@@ -160,12 +217,23 @@ public sealed partial class KpiTracker
                 values[i] = double.NaN;
             }
 
+            if (numerators is not null)
+            {
+                Array.Copy(numerators, 0, numerators, -index, count);
+                Array.Copy(denominators!, 0, denominators!, -index, count);
+                for (int i = 0; i < -index; i++)
+                {
+                    numerators[i] = denominators![i] = double.NaN;
+                }
+            }
+
             count -= index;
             start = month;
             index = 0;
         }
 
         values[index] = value;
+        SetParts(index, numerator, denominator);
         return ReplayFrom(limits);
     }
 
@@ -173,11 +241,33 @@ public sealed partial class KpiTracker
     /// <param name="month">A month with a value.</param>
     /// <param name="value">The value from now on; finite. It may be the same: the version is counted all the same.</param>
     /// <returns><see cref="Latest"/>, which is of the latest month also when another was corrected.</returns>
-    /// <exception cref="ArgumentException">The month has no value: use <see cref="Observe"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite.</exception>
+    /// <exception cref="ArgumentException">The month has no value: use <see cref="Observe(YearMonth, double)"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite or outside the range of the KPI.</exception>
+    /// <exception cref="InvalidOperationException">Numerators and denominators were observed.</exception>
     public ControlChartPoint Correct(YearMonth month, double value)
     {
-        Check.Finite(value);
+        CheckRange(Check.Finite(value));
+        CheckKind(parts: false);
+        return Change(month, value, double.NaN, double.NaN);
+    }
+
+    /// <summary>Replaces the numerator and denominator of a month by a new version and computes all that follows again.</summary>
+    /// <param name="month">A month with a value.</param>
+    /// <param name="numerator">The numerator from now on; finite.</param>
+    /// <param name="denominator">The denominator from now on; above 0.</param>
+    /// <returns>As for a value.</returns>
+    /// <exception cref="ArgumentException">The month has no value.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A part is not finite, or the denominator is not above 0.</exception>
+    /// <exception cref="InvalidOperationException">Values without parts were observed.</exception>
+    public ControlChartPoint Correct(YearMonth month, double numerator, double denominator)
+    {
+        double value = ValueOf(month, numerator, denominator);
+        CheckKind(parts: true);
+        return Change(month, value, numerator, denominator);
+    }
+
+    private ControlChartPoint Change(YearMonth month, double value, double numerator, double denominator)
+    {
         int index = KpiSeries.MonthsBetween(start, month);
         if (index < 0 || index >= count || double.IsNaN(values[index]))
         {
@@ -186,6 +276,7 @@ public sealed partial class KpiTracker
 
         corrections.Add(new KpiCorrection(month, VersionOf(month) + 1, values[index], value));
         values[index] = value;
+        SetParts(index, numerator, denominator);
         return ReplayFrom(limits);
     }
 
@@ -208,12 +299,15 @@ public sealed partial class KpiTracker
 
     /// <summary>The state, to be kept and restored from.</summary>
     /// <returns>A snapshot that later observations do not change.</returns>
-    public KpiTrackerState Save() => new(Definition.Id, Segment, Rules, Baseline, start, Current(), corrections);
+    public KpiTrackerState Save() => 
+        new(Definition.Id, Segment, Rules, Basis, Baseline, start, Current(values), numerators is null ? null : Current(numerators), denominators is null ? null : Current(denominators), corrections);
 
     /// <summary>What was observed so far, by the latest version of each month.</summary>
     /// <returns>The series.</returns>
     /// <exception cref="InvalidOperationException">Nothing was observed yet.</exception>
     public KpiSeries ToSeries() => observed > 0
-        ? KpiSeries.FromValues(Definition, start, Current(), Segment)
+        ? numerators is null
+            ? KpiSeries.FromValues(Definition, start, Current(values), Segment)
+            : KpiSeries.FromParts(Definition, start, Current(numerators), Current(denominators!), Segment)
         : throw new InvalidOperationException("Nothing was observed yet.");
 }

@@ -1,19 +1,34 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>
-/// Everything that a <see cref="KpiTracker"/> knows, as plain values: what was observed, every correction, and how it is watched. A tracker that is
-/// restored from it answers every later observation with the same bits, because all else follows from these values.
+/// Everything that a <see cref="KpiTracker"/> knows, as plain values that any serializer writes and reads back: what was observed, every correction, and how it is
+/// watched. A tracker that is restored from it answers every later observation with the same bits, because all else follows from these values.
 /// </summary>
 /// <remarks>
-/// To keep it as JSON, write each double in a form that reads back to the same bits (System.Text.Json does), months as <c>2026-03</c>.
-/// Equal when everything in it is.
+/// <c>JsonSerializer.Serialize(tracker.Save())</c> and <c>KpiTracker.Restore(kpi, JsonSerializer.Deserialize&lt;KpiTrackerState&gt;(text))</c> need no converters: months are
+/// ISO text, <c>2026-03</c>, and System.Text.Json writes doubles so that they read back to the same bits. <see cref="KpiTracker.Restore"/> checks what it is
+/// given. Equal when everything in it is.
 /// </remarks>
 public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
 {
-    /// <summary>Describes the state of a tracker; checked.</summary>
+    private readonly IReadOnlyList<double?> values = Closed<double?>([]);
+    private readonly IReadOnlyList<double?>? numerators;
+    private readonly IReadOnlyList<double?>? denominators;
+    private readonly IReadOnlyList<string> correctedMonths = Closed<string>([]);
+    private readonly IReadOnlyList<int> versions = Closed<int>([]);
+    private readonly IReadOnlyList<double> valuesBefore = Closed<double>([]);
+    private readonly IReadOnlyList<double> valuesAfter = Closed<double>([]);
+
+    /// <summary>An empty state, for serializers to fill.</summary>
+    public KpiTrackerState()
+    {
+    }
+
+    /// <summary>Describes the state of a tracker of values with the default basis; checked.</summary>
     /// <param name="kpiId">The id of the KPI.</param>
     /// <param name="segment">The segment; empty for the whole.</param>
     /// <param name="rules">The alarm rules.</param>
@@ -34,45 +49,167 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
         YearMonth start,
         IReadOnlyList<double?> values,
         IReadOnlyList<KpiCorrection> corrections)
+        : this(kpiId, segment, rules, ChartBasis.Adjusted, baseline, start, Check.NotNull(values), null, null, Check.NotNull(corrections))
+    {
+        CheckContents();
+    }
+
+    internal KpiTrackerState(
+        string kpiId,
+        string segment,
+        AlarmRuleSet rules,
+        ChartBasis basis,
+        KpiBaseline baseline,
+        YearMonth start,
+        IReadOnlyList<double?> values,
+        IReadOnlyList<double?>? numerators,
+        IReadOnlyList<double?>? denominators,
+        IReadOnlyList<KpiCorrection> corrections)
     {
         KpiId = Check.NotBlank(kpiId);
         Segment = Check.NotNull(segment);
         Rules = Check.Defined(rules);
-        Baseline = Check.NotNull(baseline);
-        Start = start;
-        double?[] valueCopy = [.. Check.NotNull(values)];
-        KpiCorrection[] correctionCopy = [.. Check.NotNull(corrections)];
-        Values = Array.AsReadOnly(valueCopy);
-        Corrections = Array.AsReadOnly(correctionCopy);
-        CheckValues(valueCopy);
-        CheckCorrections(start, valueCopy, correctionCopy);
+        Basis = basis;
+        Check.NotNull(baseline);
+        BaselineFrom = baseline.IsAutomatic ? null : TextOf(baseline.From);
+        BaselineTo = baseline.IsAutomatic ? null : TextOf(baseline.To);
+        Start = values.Count == 0 ? null : TextOf(start);
+        Values = values;
+        Numerators = numerators;
+        Denominators = denominators;
+        CorrectedMonths = [.. corrections.Select(correction => TextOf(correction.Month))];
+        ValuesBefore = [.. corrections.Select(correction => correction.Before)];
+        ValuesAfter = [.. corrections.Select(correction => correction.After)];
+        Versions = [.. corrections.Select(correction => correction.Version)];
     }
 
     /// <summary>The id of the KPI.</summary>
-    public string KpiId { get; }
+    public string KpiId { get; init; } = string.Empty;
 
     /// <summary>The segment; empty for the whole.</summary>
-    public string Segment { get; }
+    public string Segment { get; init; } = string.Empty;
 
     /// <summary>The alarm rules.</summary>
-    public AlarmRuleSet Rules { get; }
+    public AlarmRuleSet Rules { get; init; }
 
-    /// <summary>The baseline.</summary>
-    public KpiBaseline Baseline { get; }
+    /// <summary>What is charted: <see cref="ChartBasis.Adjusted"/> or <see cref="ChartBasis.Values"/>.</summary>
+    public ChartBasis Basis { get; init; } = ChartBasis.Adjusted;
 
-    /// <summary>The first month.</summary>
-    public YearMonth Start { get; }
+    /// <summary>The first month of the baseline, such as <c>2024-01</c>; null for the automatic one.</summary>
+    public string? BaselineFrom { get; init; }
 
-    /// <summary>The current value of each month from <see cref="Start"/>; null is a gap.</summary>
-    public IReadOnlyList<double?> Values { get; }
+    /// <summary>The last month of the baseline, inclusive; null for the automatic one.</summary>
+    public string? BaselineTo { get; init; }
 
-    /// <summary>All corrections, oldest first.</summary>
-    public IReadOnlyList<KpiCorrection> Corrections { get; }
+    /// <summary>The first month, such as <c>2024-01</c>; null without values.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>The current value of each month from <see cref="Start"/>, in the unit of the KPI; null is a gap.</summary>
+    public IReadOnlyList<double?> Values
+    {
+        get => values;
+        init => values = Closed(Check.NotNull(value, nameof(Values)));
+    }
+
+    /// <summary>The numerators of a tracked ratio, one a month beside <see cref="Values"/>; null where values were observed.</summary>
+    public IReadOnlyList<double?>? Numerators
+    {
+        get => numerators;
+        init => numerators = value is null ? null : Closed(value);
+    }
+
+    /// <summary>The denominators of a tracked ratio, one a month beside <see cref="Values"/>; null where values were observed.</summary>
+    public IReadOnlyList<double?>? Denominators
+    {
+        get => denominators;
+        init => denominators = value is null ? null : Closed(value);
+    }
+
+    /// <summary>The month of each correction, oldest first.</summary>
+    public IReadOnlyList<string> CorrectedMonths
+    {
+        get => correctedMonths;
+        init => correctedMonths = Closed(Check.NotNull(value, nameof(CorrectedMonths)));
+    }
+
+    /// <summary>The version that the month has since each correction, 2 or more.</summary>
+    public IReadOnlyList<int> Versions
+    {
+        get => versions;
+        init => versions = Closed(Check.NotNull(value, nameof(Versions)));
+    }
+
+    /// <summary>The value before each correction.</summary>
+    public IReadOnlyList<double> ValuesBefore
+    {
+        get => valuesBefore;
+        init => valuesBefore = Closed(Check.NotNull(value, nameof(ValuesBefore)));
+    }
+
+    /// <summary>The value since each correction.</summary>
+    public IReadOnlyList<double> ValuesAfter
+    {
+        get => valuesAfter;
+        init => valuesAfter = Closed(Check.NotNull(value, nameof(ValuesAfter)));
+    }
+
+    internal KpiBaseline BaselineOf() => BaselineFrom is null && BaselineTo is null
+        ? KpiBaseline.Automatic
+        : KpiBaseline.Months(MonthOf(BaselineFrom, nameof(BaselineFrom)), MonthOf(BaselineTo, nameof(BaselineTo)));
+
+    internal YearMonth StartOf() => Start is null && Values.Count == 0 ? default : MonthOf(Start, nameof(Start));
+
+    internal KpiCorrection[] CorrectionsOf()
+    {
+        var corrections = new KpiCorrection[CorrectedMonths.Count];
+        for (int i = 0; i < corrections.Length; i++)
+        {
+            corrections[i] = new KpiCorrection(MonthOf(CorrectedMonths[i], nameof(CorrectedMonths)), Versions[i], ValuesBefore[i], ValuesAfter[i]);
+        }
+
+        return corrections;
+    }
+
+    /// <summary>Throws where the contents contradict each other.</summary>
+    internal void CheckContents()
+    {
+        Check.NotBlank(KpiId);
+        Check.NotNull(Segment);
+        Check.Defined(Rules);
+        Check.NotNull(Values);
+        double?[] values = [.. Values];
+        CheckValues(values, "values");
+        if (CorrectedMonths.Count != Versions.Count || CorrectedMonths.Count != ValuesBefore.Count || CorrectedMonths.Count != ValuesAfter.Count)
+        {
+            throw new ArgumentException(
+                $"There are {CorrectedMonths.Count} corrected months, {Versions.Count} versions, {ValuesBefore.Count} values before and {ValuesAfter.Count} after; allowed: as many of each.", nameof(CorrectedMonths));
+        }
+
+        foreach (IReadOnlyList<double?>? parts in new[] { Numerators, Denominators })
+        {
+            if ((parts is null) != (Numerators is null) || (parts is not null && parts.Count != values.Length))
+            {
+                throw new ArgumentException("Numerators and denominators come together, one a month beside the values.", nameof(Numerators));
+            }
+
+            for (int i = 0; parts is not null && i < parts.Count; i++)
+            {
+                if (parts[i] is null != values[i] is null || (parts[i] is { } part && (double.IsNaN(part) || double.IsInfinity(part) || (parts == Denominators && part <= 0))))
+                {
+                    throw new ArgumentException($"The part at index {i} is not finite, not above 0 in a denominator, or there without the value.", nameof(Numerators));
+                }
+            }
+        }
+
+        CheckCorrections(StartOf(), values, CorrectionsOf());
+    }
 
     /// <inheritdoc/>
     public bool Equals(KpiTrackerState? other) =>
-        other is not null && KpiId == other.KpiId && Segment == other.Segment && Rules == other.Rules && Baseline.Equals(other.Baseline)
-        && (Start == other.Start || Values.Count == 0) && Values.SequenceEqual(other.Values) && Corrections.SequenceEqual(other.Corrections);
+        other is not null && KpiId == other.KpiId && Segment == other.Segment && Rules == other.Rules && Basis == other.Basis
+        && BaselineFrom == other.BaselineFrom && BaselineTo == other.BaselineTo && Start == other.Start && Values.SequenceEqual(other.Values)
+        && Same(Numerators, other.Numerators) && Same(Denominators, other.Denominators) && CorrectedMonths.SequenceEqual(other.CorrectedMonths)
+        && Versions.SequenceEqual(other.Versions) && ValuesBefore.SequenceEqual(other.ValuesBefore) && ValuesAfter.SequenceEqual(other.ValuesAfter);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as KpiTrackerState);
@@ -83,21 +220,33 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     /// <summary>An invariant text, such as <c>WinRate from 2024-01, 24 months, 1 corrections</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Format(CultureInfo.InvariantCulture, "{0} from {1:uuuu-MM}, {2} months, {3} corrections", KpiId, Start, Values.Count, Corrections.Count);
+        string.Format(CultureInfo.InvariantCulture, "{0} from {1}, {2} months, {3} corrections", KpiId, Start ?? "-", Values.Count, CorrectedMonths.Count);
 
-    private static void CheckValues(double?[] values)
+    private static bool Same(IReadOnlyList<double?>? left, IReadOnlyList<double?>? right) =>
+        left is null || right is null ? left is null && right is null : left.SequenceEqual(right);
+
+    private static System.Collections.ObjectModel.ReadOnlyCollection<T> Closed<T>(IReadOnlyList<T> list) => Array.AsReadOnly(list.ToArray());
+
+    private static string TextOf(YearMonth month) => YearMonthPattern.Iso.Format(month);
+
+    private static YearMonth MonthOf(string? text, string name) =>
+        text is not null && YearMonthPattern.Iso.Parse(text) is { Success: true } parsed
+            ? parsed.Value
+            : throw new ArgumentException($"{name} is {(text is null ? "null" : "'" + text + "'")}; allowed: a month such as 2026-03.", name);
+
+    private static void CheckValues(double?[] values, string name)
     {
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i] is { } value && (double.IsNaN(value) || double.IsInfinity(value)))
             {
-                throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, "The value at index {0} is not finite.", i), nameof(values));
+                throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, "The value at index {0} is not finite.", i), name);
             }
         }
 
         if (values.Length > 0 && (values[0] is null || values[values.Length - 1] is null))
         {
-            throw new ArgumentException("The first and the last month need a value.", nameof(values));
+            throw new ArgumentException("The first and the last month need a value.", name);
         }
     }
 

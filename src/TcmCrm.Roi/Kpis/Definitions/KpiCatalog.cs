@@ -3,12 +3,90 @@ using System.Diagnostics.CodeAnalysis;
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>
-/// The 29 KPIs by which a traditional-Chinese-medicine company tracks its CRM, each with its unit, better direction and the rules by
+/// The 41 KPIs by which a traditional-Chinese-medicine company tracks its CRM, each with its unit, better direction and the rules by
 /// which it may be aggregated; its name and formula are words of the language.
 /// </summary>
 /// <remarks>A host adds KPIs by constructing a <see cref="KpiDefinition"/>; nothing has to be registered.</remarks>
 public static class KpiCatalog
 {
+    /// <summary>销售收入: sum of the amounts of orders, returns taken off.</summary>
+    public static KpiDefinition SalesRevenue { get; } = new(
+        "SalesRevenue", KpiUnit.Money, KpiDirection.HigherIsBetter, KpiAggregation.Sum, KpiAggregation.Sum);
+
+    /// <summary>订单数: orders of the month.</summary>
+    public static KpiDefinition Orders { get; } = new("Orders", KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Sum, KpiAggregation.Sum)
+    {
+        Minimum = 0,
+    };
+
+    /// <summary>毛利: revenue less cost of goods sold.</summary>
+    public static KpiDefinition GrossMargin { get; } = new(
+        "GrossMargin", KpiUnit.Money, KpiDirection.HigherIsBetter, KpiAggregation.Sum, KpiAggregation.Sum);
+
+    /// <summary>毛利率: gross margin / revenue.</summary>
+    public static KpiDefinition GrossMarginRate { get; } = new(
+        "GrossMarginRate", KpiUnit.Ratio, KpiDirection.HigherIsBetter, KpiAggregation.RatioOfSums, KpiAggregation.RatioOfSums)
+    {
+        Maximum = 1,
+    };
+
+    /// <summary>新增客户数: customers who bought for the first time.</summary>
+    public static KpiDefinition NewCustomers { get; } = new(
+        "NewCustomers", KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Sum, KpiAggregation.DistinctCount)
+    {
+        Minimum = 0,
+    };
+
+    /// <summary>活跃客户数: distinct customers who bought in a rolling window that the host names; at period end.</summary>
+    public static KpiDefinition ActiveCustomers { get; } = new(
+        "ActiveCustomers", KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.EndOfPeriod, KpiAggregation.DistinctCount)
+    {
+        Minimum = 0,
+    };
+
+    /// <summary>投诉率: complaints / orders.</summary>
+    public static KpiDefinition ComplaintRate { get; } = new(
+        "ComplaintRate", KpiUnit.Ratio, KpiDirection.LowerIsBetter, KpiAggregation.RatioOfSums, KpiAggregation.RatioOfSums)
+    {
+        Minimum = 0,
+    };
+
+    /// <summary>退货率: returns / sales before returns.</summary>
+    public static KpiDefinition ReturnRate { get; } = new(
+        "ReturnRate", KpiUnit.Ratio, KpiDirection.LowerIsBetter, KpiAggregation.RatioOfSums, KpiAggregation.RatioOfSums)
+    {
+        Minimum = 0,
+    };
+
+    /// <summary>返利占比: rebates / sales.</summary>
+    public static KpiDefinition RebateRatio { get; } = new(
+        "RebateRatio", KpiUnit.Ratio, KpiDirection.LowerIsBetter, KpiAggregation.RatioOfSums, KpiAggregation.RatioOfSums)
+    {
+        Minimum = 0,
+    };
+
+    /// <summary>代表拜访覆盖率: target customers visited in the month / target customers. Distinct counts: a longer window is counted again.</summary>
+    public static KpiDefinition VisitCoverage { get; } = new(
+        "VisitCoverage", KpiUnit.Ratio, KpiDirection.HigherIsBetter, KpiAggregation.DistinctCount, KpiAggregation.DistinctCount)
+    {
+        Minimum = 0,
+        Maximum = 1,
+    };
+
+    /// <summary>处方增长率: prescriptions of the month / those of the same month of the year before - 1.</summary>
+    public static KpiDefinition PrescriptionGrowth { get; } = new(
+        "PrescriptionGrowth", KpiUnit.Ratio, KpiDirection.HigherIsBetter, KpiAggregation.Recompute, KpiAggregation.Recompute)
+    {
+        Minimum = -1,
+    };
+
+    /// <summary>终端销量增长率: quantity sold at the terminals / that of the same month of the year before - 1.</summary>
+    public static KpiDefinition TerminalSalesGrowth { get; } = new(
+        "TerminalSalesGrowth", KpiUnit.Ratio, KpiDirection.HigherIsBetter, KpiAggregation.Recompute, KpiAggregation.Recompute)
+    {
+        Minimum = -1,
+    };
+
     /// <summary>线索转化率: converted leads / leads of the cohort, dated by the cohort.</summary>
     public static KpiDefinition LeadConversionRate { get; } = Share("LeadConversionRate");
 
@@ -187,10 +265,11 @@ public static class KpiCatalog
     public static KpiDefinition PriceEffect { get; } = new(
         "PriceEffect", KpiUnit.Money, KpiDirection.Neutral, KpiAggregation.Sum, KpiAggregation.Sum);
 
-    /// <summary>All 29 KPIs, in the order of the documentation.</summary>
+    /// <summary>All 41 KPIs, in the order of the documentation.</summary>
     public static IReadOnlyList<KpiDefinition> All { get; } = Array.AsReadOnly(new[]
     {
-        LeadConversionRate, WinRate, SalesCycleDays, AverageDealSize, PipelineVelocity, Arpu, ChurnRate, RetentionRate, RepurchaseRate, Csat,
+        SalesRevenue, Orders, GrossMargin, GrossMarginRate, NewCustomers, ActiveCustomers, ComplaintRate, ReturnRate, RebateRatio, VisitCoverage,
+        PrescriptionGrowth, TerminalSalesGrowth, LeadConversionRate, WinRate, SalesCycleDays, AverageDealSize, PipelineVelocity, Arpu, ChurnRate, RetentionRate, RepurchaseRate, Csat,
         Nps, Ces, Cac, Clv, CrossSellRate, AdoptionRate, HoursSaved, Dso, CollectionRate, TerminalCoverage, DistributionRate,
         SellThroughSkuRate, EffectiveVisits, FlowDataRate, SellingExpenseRatio, NearExpiryShare, ExpiryLoss, MemberSalesShare, PriceEffect,
     });

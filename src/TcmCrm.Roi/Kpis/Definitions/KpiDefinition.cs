@@ -101,6 +101,16 @@ public sealed record KpiDefinition
         init => _maximum = value > _minimum ? value : throw Check.OutOfRange(nameof(Maximum), value, "above the minimum");
     }
 
+    /// <summary>Whether a value lies between <see cref="Minimum"/> and <see cref="Maximum"/>, but for rounding.</summary>
+    internal bool IsInRange(double value) => value >= _minimum - 1e-9 && value <= _maximum + 1e-9;
+
+    /// <summary>The allowed range in words, for errors.</summary>
+    internal string RangeText => double.IsPositiveInfinity(_maximum)
+        ? string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0:R} or more", _minimum)
+        : double.IsNegativeInfinity(_minimum)
+            ? string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0:R} or less", _maximum)
+            : string.Format(System.Globalization.CultureInfo.InvariantCulture, Unit == KpiUnit.Ratio ? "{0:R} to {1:R}, where 0.25 is 25 %" : "{0:R} to {1:R}", _minimum, _maximum);
+
     /// <summary>The same KPI with another direction, for KPIs whose direction depends on the scale that is used (customer effort score).</summary>
     /// <param name="direction">The direction.</param>
     /// <returns>A definition that differs in <see cref="Direction"/> alone.</returns>

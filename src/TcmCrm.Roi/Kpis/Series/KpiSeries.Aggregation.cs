@@ -98,7 +98,7 @@ public sealed partial class KpiSeries
         return AddUp(segments, first, parts: segments.All(segment => segment.HasParts) && rule != KpiAggregation.Sum);
     }
 
-    private static double DaysFactor(KpiDefinition definition, YearMonth start, KpiFrequency frequency, int index)
+    internal static double DaysFactor(KpiDefinition definition, YearMonth start, KpiFrequency frequency, int index)
     {
         if (definition.OverTime != KpiAggregation.EndBalanceOverSum)
         {

@@ -27,7 +27,8 @@ public sealed partial class KpiSeries
         Check.NotNull(definition);
         Check.NotNull(segment);
         double[] copy = Copy(values, nameof(values));
-        return new KpiSeries(definition, segment, CheckMonth(start), KpiFrequency.Monthly, copy, null, null);
+        CheckRange(definition, CheckMonth(start), copy, nameof(values));
+        return new KpiSeries(definition, segment, start, KpiFrequency.Monthly, copy, null, null);
     }
 
     /// <summary>A monthly series of values for the whole.</summary>
@@ -53,6 +54,20 @@ public sealed partial class KpiSeries
         return FromValues(definition, start, [.. values.Select(value => (double?)value)], segment);
     }
 
+    /// <summary>A monthly series of numerators and denominators, for ratio KPIs of the whole.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first; null is a gap. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more; null exactly where the numerator is. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lists are empty or differ in length, or a part is not finite, negative in a denominator, or null without the other; the message names
+    /// the index.
+    /// </exception>
+    public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators) =>
+        FromParts(definition, start, numerators, denominators, string.Empty);
+
     /// <summary>A monthly series of numerators and denominators, for ratio KPIs.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
     /// <param name="start">The month of the first place.</param>
@@ -66,7 +81,7 @@ public sealed partial class KpiSeries
     /// the index.
     /// </exception>
     public static KpiSeries FromParts(
-        KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators, string segment = "")
+        KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators, string segment)
     {
         Check.NotNull(definition);
         Check.NotNull(segment);
@@ -90,7 +105,111 @@ public sealed partial class KpiSeries
             }
         }
 
-        return FromOwnedParts(definition, segment, CheckMonth(start), KpiFrequency.Monthly, above, below);
+        KpiSeries series = FromOwnedParts(definition, segment, CheckMonth(start), KpiFrequency.Monthly, above, below);
+        CheckRange(definition, start, series._values, nameof(numerators));
+        return series;
+    }
+
+    /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <returns>The series of the whole.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for the form with gaps.</exception>
+    public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<double> numerators, IReadOnlyList<double> denominators) =>
+        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), string.Empty);
+
+    /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs of a segment.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for the form with gaps.</exception>
+    public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<double> numerators, IReadOnlyList<double> denominators, string segment) =>
+        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), segment);
+
+    private static double?[] Nullable(IReadOnlyList<double> values)
+    {
+        var all = new double?[values.Count];
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i] = values[i];
+        }
+
+        return all;
+    }
+
+    /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <returns>The series of the whole.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for the form with gaps.</exception>
+    public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<int> numerators, IReadOnlyList<int> denominators) =>
+        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), string.Empty);
+
+    /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs of a segment.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for the form with gaps.</exception>
+    public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<int> numerators, IReadOnlyList<int> denominators, string segment) =>
+        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), segment);
+
+    private static double?[] Nullable(IReadOnlyList<int> values)
+    {
+        var all = new double?[values.Count];
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i] = values[i];
+        }
+
+        return all;
+    }
+
+    /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <returns>The series of the whole.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for the form with gaps.</exception>
+    public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<decimal> numerators, IReadOnlyList<decimal> denominators) =>
+        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), string.Empty);
+
+    /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs of a segment.</summary>
+    /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
+    /// <param name="start">The month of the first place.</param>
+    /// <param name="numerators">One a month, oldest first. Copied.</param>
+    /// <param name="denominators">One a month, 0 or more. Where it is 0 the month has no value, but its parts count in sums.</param>
+    /// <param name="segment">The segment, or empty for the whole.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">As for the form with gaps.</exception>
+    public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<decimal> numerators, IReadOnlyList<decimal> denominators, string segment) =>
+        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), segment);
+
+    private static double?[] Nullable(IReadOnlyList<decimal> values)
+    {
+        var all = new double?[values.Count];
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i] = (double)values[i];
+        }
+
+        return all;
     }
 
     /// <summary>A monthly series of observations in any order; months between the first and the last that are not among them are gaps.</summary>
@@ -136,9 +255,11 @@ public sealed partial class KpiSeries
             SetMonth(next++, hasParts ? observation.Numerator : observation.Value, hasParts ? observation.Denominator : double.NaN);
         }
 
-        return hasParts
+        KpiSeries series = hasParts
             ? FromOwnedParts(definition, segment, start, KpiFrequency.Monthly, first, second)
             : new KpiSeries(definition, segment, start, KpiFrequency.Monthly, first, null, null);
+        CheckRange(definition, start, series._values, nameof(observations));
+        return series;
 
         void SetMonth(int index, double value, double denominator)
         {
@@ -146,6 +267,19 @@ public sealed partial class KpiSeries
             if (hasParts)
             {
                 second[index] = denominator;
+            }
+        }
+    }
+
+    /// <summary>Refuses what cannot be: a share of 500 %, negative days.</summary>
+    private static void CheckRange(KpiDefinition definition, YearMonth start, double[] values, string name)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsNaN(values[i]) && !definition.IsInRange(values[i]))
+            {
+                throw new ArgumentException(
+                    Text("{0} is {1:R} in {2:uuuu-MM} (index {3}); allowed: {4}.", definition.Id, values[i], start.PlusMonths(i), i, definition.RangeText), name);
             }
         }
     }

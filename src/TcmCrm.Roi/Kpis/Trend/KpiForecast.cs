@@ -6,12 +6,16 @@ namespace TcmCrm.Roi.Kpis;
 
 /// <summary>Where a KPI will stand in the month of its target if it goes on as it did: mean, prediction interval, and the chance to be on target.</summary>
 /// <remarks>
-/// y = b0 + b1 t [+ calendar months from 24 months with values that hold all twelve] + e, e AR(1), by restricted maximum likelihood. Forecast h
+/// y = b0 + b1 t [+ calendar months from 24 months with values that hold all twelve] [+ a step where the level broke] + e, e AR(1), by restricted maximum likelihood; y is the logarithm of money whose
+/// values are all positive. A step is taken in where the largest F over its places, six months trimmed at each end and scaled for autocorrelation, exceeds 12. Forecast h
 /// months past the last value: x_f b + rho^h e_n; variance s2 [(1 - rho^2h) / (1 - rho^2) + g'Ag], g = x_f - rho^h x_n; Student t with
-/// max(n(1-r)/(1+r) - k, 2) degrees of freedom. It knows nothing of changes to come.
+/// max(n(1-r)/(1+r) - k, 2) degrees of freedom. Where the slope of the latest months differs from that of the whole, max(0, 3 d^2 - 1.3 se^2) (h + n/4)^2 is added to the variance, at most six times of it. It knows nothing of changes to come.
 /// </remarks>
 public sealed class KpiForecast
 {
+    /// <summary>A drifting slope adds at most six times the variance that there is without it: more would say nothing.</summary>
+    internal const double MostDrift = 6;
+
     private readonly Values? values;
 
     private KpiForecast(Message? reason, Values? values)
@@ -44,11 +48,11 @@ public sealed class KpiForecast
 
     /// <summary>Lower end of the prediction interval of the month's value.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
-    public double Lower => Get().Mean - (Get().Critical * Get().StandardError);
+    public double Lower => Get().Lower;
 
     /// <summary>Upper end of the prediction interval of the month's value.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
-    public double Upper => Get().Mean + (Get().Critical * Get().StandardError);
+    public double Upper => Get().Upper;
 
     /// <summary>The confidence level of the interval.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
@@ -72,11 +76,11 @@ public sealed class KpiForecast
 
     /// <summary>The change a month that was achieved: the trend b1 of the model.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
-    public double AchievedMonthlyRate => Get().Fit.Beta[1];
+    public double AchievedMonthlyRate => Get().AchievedRate;
 
     /// <summary>The standard error of <see cref="AchievedMonthlyRate"/>.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
-    public double AchievedMonthlyRateStandardError => Get().Fit.StandardError(1);
+    public double AchievedMonthlyRateStandardError => Get().AchievedRateError;
 
     /// <summary>The autocorrelation of the noise from month to month.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
@@ -84,7 +88,19 @@ public sealed class KpiForecast
 
     /// <summary>Whether the model has calendar months.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
-    public bool IsSeasonal => Get().Fit.Beta.Length > 2;
+    public bool IsSeasonal => Get().IsSeasonal;
+
+    /// <summary>Whether growth was taken as a share, on the logarithms: of money whose values are all positive.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public bool IsOfLogs => Get().IsOfLogs;
+
+    /// <summary>Whether the level broke: the forecast starts from the level since <see cref="BreakMonth"/>.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast.</exception>
+    public bool HasBreak => Get().BreakMonth is not null;
+
+    /// <summary>The first month on the new level.</summary>
+    /// <exception cref="InvalidOperationException">There is no forecast, or no break; see <see cref="HasBreak"/>.</exception>
+    public YearMonth BreakMonth => Get().BreakMonth ?? throw new InvalidOperationException("The level did not break.");
 
     /// <summary>Whether the autocorrelation was found at the end of the range searched: interval and chance are then not to be trusted.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
@@ -125,16 +141,35 @@ public sealed class KpiForecast
         }
 
         int firstSeason = series.Start.Month - 1;
+        bool logs = series.Definition.Unit == KpiUnit.Money && y.All(value => value > 0);
+        if (logs)
+        {
+            y = [.. y.Select(value => Math.Log(value))];
+        }
+
         bool seasonal = y.Length >= KpiTrend.SeasonalMinimumCount && HoldsAllMonths(times, y.Length, firstSeason);
-        DesignMatrix design = Design(y.Length, times, seasonal, firstSeason);
+        double effect = 0;
+        SeasonModel season = seasonal ? SeasonModel.Of(y, times, firstSeason, 0, y.Length, y.Length) : SeasonModel.Plain;
+        ForecastCheck check = ForecastCheck.Of(season.Without(y, times, firstSeason), times);
+        DesignMatrix design = Design(y.Length, times, seasonal, firstSeason, check.BreakAt);
         Ar1RemlFit fit = Ar1Reml.Fit(design, y, times);
+        if (check.BreakAt > 0 && seasonal && fit.Status is (Ar1RemlStatus.RankDeficient or Ar1RemlStatus.TooFewObservations))
+        {
+            // A step at the turn of a year, a slope and twelve months are too many for two years: the season is then the one of the chart.
+            y = season.Without(y, times, firstSeason);
+            seasonal = false;
+            effect = season.EffectOf((firstSeason + last + ahead) % 12);
+            design = Design(y.Length, times, seasonal, firstSeason, check.BreakAt);
+            fit = Ar1Reml.Fit(design, y, times);
+        }
+
         if (fit.Status == Ar1RemlStatus.TooFewObservations || fit.Status == Ar1RemlStatus.RankDeficient)
         {
             return None("tooFewValues.forecast");
         }
 
         return fit.IsFitted
-            ? new KpiForecast(null, Predict(fit, design, y, last, ahead, seasonal, firstSeason, target, series.Definition.Direction, confidenceLevel))
+            ? new KpiForecast(null, Predict(fit, design, y, times, last, ahead, seasonal, firstSeason, check, effect, logs, series, target, confidenceLevel))
             : None("noVariation.forecast");
     }
 
@@ -147,11 +182,24 @@ public sealed class KpiForecast
     internal static KpiForecast None(string id) => new(new Message(id), null);
 
     private static Values Predict(
-        Ar1RemlFit fit, DesignMatrix design, double[] y, int last, int ahead, bool seasonal, int firstSeason, KpiTarget target, KpiDirection direction, double level)
+        Ar1RemlFit fit,
+        DesignMatrix design,
+        double[] y,
+        int[]? times,
+        int last,
+        int ahead,
+        bool seasonal,
+        int firstSeason,
+        ForecastCheck check,
+        double effect,
+        bool logs,
+        KpiSeries series,
+        KpiTarget target,
+        double confidence)
     {
         int k = design.Columns;
         var future = new double[k];
-        Row(future, 0, 1, last + ahead, seasonal, firstSeason);
+        Row(future, 0, 1, last + ahead, seasonal, firstSeason, check.BreakAt > 0);
         double carry = Math.Pow(fit.Rho, ahead);
         double lastFit = 0;
         double level0 = 0;
@@ -164,14 +212,34 @@ public sealed class KpiForecast
             g[j] = future[j] - (carry * lastRow);
         }
 
+        level0 += effect;
         double mean = level0 + (carry * (y[y.Length - 1] - lastFit));
+        double reach = ahead + (y.Length / 4.0);
         double variance = (fit.InnovationVariance * (1 - (carry * carry)) / (1 - (fit.Rho * fit.Rho))) + fit.CombinationVariance(g);
+        variance += Math.Min(check.SlopeVariance * reach * reach, MostDrift * variance);
         double error = Math.Sqrt(variance);
-        double t = (target.Value - mean) / error;
-        double chance = StudentT.Cdf(direction == KpiDirection.LowerIsBetter ? t : -t, fit.DegreesOfFreedom);
+        double wanted = !logs ? target.Value : target.Value > 0 ? Math.Log(target.Value) : double.NegativeInfinity;
+        double t = (wanted - mean) / error;
+        double chance = StudentT.Cdf(series.Definition.Direction == KpiDirection.LowerIsBetter ? t : -t, fit.DegreesOfFreedom);
+        double half = StudentT.TwoSidedCritical(confidence, fit.DegreesOfFreedom) * error;
         double levelNow = level0 - (fit.Beta[1] * ahead);
+        double scale = logs ? Math.Exp(levelNow) : 1;
         return new Values(
-            target.By, ahead, mean, error, StudentT.TwoSidedCritical(level, fit.DegreesOfFreedom), level, chance, (target.Value - levelNow) / ahead, fit);
+            target.By,
+            ahead,
+            logs ? Math.Exp(mean) : mean,
+            logs ? Math.Exp(mean) * error : error,
+            logs ? Math.Exp(mean - half) : mean - half,
+            logs ? Math.Exp(mean + half) : mean + half,
+            confidence,
+            chance,
+            (target.Value - (logs ? scale : levelNow)) / ahead,
+            fit.Beta[1] * scale,
+            fit.StandardError(1) * scale,
+            seasonal || effect != 0,
+            logs,
+            check.BreakAt == 0 ? null : series.MonthAt(times is null ? check.BreakAt : times[check.BreakAt]),
+            fit);
     }
 
     private static bool HoldsAllMonths(int[]? times, int n, int firstSeason)
@@ -185,19 +253,19 @@ public sealed class KpiForecast
         return seen == 0xFFF;
     }
 
-    private static DesignMatrix Design(int n, int[]? times, bool seasonal, int firstSeason)
+    private static DesignMatrix Design(int n, int[]? times, bool seasonal, int firstSeason, int breakAt)
     {
-        var design = new DesignMatrix(n, seasonal ? 13 : 2);
+        var design = new DesignMatrix(n, (seasonal ? 13 : 2) + (breakAt > 0 ? 1 : 0));
         for (int i = 0; i < n; i++)
         {
-            Row(design.Values, i, n, times is null ? i : times[i], seasonal, firstSeason);
+            Row(design.Values, i, n, times is null ? i : times[i], seasonal, firstSeason, breakAt > 0 && i >= breakAt);
         }
 
         return design;
     }
 
-    /// <summary>One row of the design: constant, time, and the calendar month but for January. Column c is at offset + c * stride.</summary>
-    private static void Row(double[] target, int offset, int stride, int time, bool seasonal, int firstSeason)
+    /// <summary>One row of the design: constant, time, the calendar month but for January, and the step of a break. Column c is at offset + c * stride.</summary>
+    private static void Row(double[] target, int offset, int stride, int time, bool seasonal, int firstSeason, bool isAfterBreak)
     {
         target[offset] = 1;
         target[offset + stride] = time;
@@ -206,12 +274,31 @@ public sealed class KpiForecast
         {
             target[offset + ((1 + season) * stride)] = 1;
         }
+
+        if (isAfterBreak)
+        {
+            target[offset + ((seasonal ? 13 : 2) * stride)] = 1;
+        }
     }
 
     private Values Get() => values ?? throw new InvalidOperationException("There is no forecast: " + Reason + ".");
 
     private sealed class Values(
-        YearMonth month, int monthsAhead, double mean, double standardError, double critical, double confidenceLevel, double chance, double neededRate, Ar1RemlFit fit)
+        YearMonth month,
+        int monthsAhead,
+        double mean,
+        double standardError,
+        double lower,
+        double upper,
+        double confidenceLevel,
+        double chance,
+        double neededRate,
+        double achievedRate,
+        double achievedRateError,
+        bool isSeasonal,
+        bool isOfLogs,
+        YearMonth? breakMonth,
+        Ar1RemlFit fit)
     {
         public YearMonth Month { get; } = month;
 
@@ -221,13 +308,25 @@ public sealed class KpiForecast
 
         public double StandardError { get; } = standardError;
 
-        public double Critical { get; } = critical;
+        public double Lower { get; } = lower;
+
+        public double Upper { get; } = upper;
 
         public double ConfidenceLevel { get; } = confidenceLevel;
 
         public double Chance { get; } = chance;
 
         public double NeededRate { get; } = neededRate;
+
+        public double AchievedRate { get; } = achievedRate;
+
+        public double AchievedRateError { get; } = achievedRateError;
+
+        public bool IsSeasonal { get; } = isSeasonal;
+
+        public bool IsOfLogs { get; } = isOfLogs;
+
+        public YearMonth? BreakMonth { get; } = breakMonth;
 
         public Ar1RemlFit Fit { get; } = fit;
     }

@@ -97,7 +97,13 @@ public sealed class KpiTrend
             throw Check.OutOfRange(nameof(level), level, "above 0 and below 1");
         }
 
-        if (seasonal is not null)
+        return DirectionAt(level, hasSeason: true);
+    }
+
+    /// <summary>As <see cref="DirectionAt(double)"/>; a KPI without a season is judged by the plain test, which sees more.</summary>
+    internal int DirectionAt(double level, bool hasSeason)
+    {
+        if (seasonal is not null && hasSeason)
         {
             return seasonal.Test.PValue <= level ? Math.Sign(seasonal.Test.S) : 0;
         }

@@ -28,7 +28,7 @@ internal sealed class KpiAlarmRule : IReviewRule
                 continue;
             }
 
-            ControlChart chart = ControlChart.Of(series, BaselineOf(context, series));
+            ControlChart chart = ControlChart.Of(series, BaselineOf(context, series), basis: ChartBasis.Adjusted);
             YearMonth recent = context.AsOf.PlusMonths(-context.Policy.RecentMonths);
             AlarmSide side = adverse < 0 ? AlarmSide.Below : AlarmSide.Above;
             ControlChartPoint[] alarms = [.. chart.Alarms.Where(alarm => !alarm.IsInBaseline && alarm.Side == side && alarm.Month > recent)];
@@ -53,25 +53,18 @@ internal sealed class KpiAlarmRule : IReviewRule
             MessageArgument.Text("subject", definition.Id),
             MessageArgument.Part("kpi", definition.NameMessage),
             MessageArgument.Month("month", last.Month),
-            KpiWords.Value("value", definition, (decimal)last.Value, context.Plan.Currency),
-            KpiWords.Value("center", definition, (decimal)chart.Limits.Center, context.Plan.Currency),
+            KpiWords.Value("value", definition, (decimal)last.Observed, context.Plan.Currency),
+            KpiWords.Value("center", definition, (decimal)(isSum ? chart.Limits.Center : chart.Limits.Center + last.Observed - last.Value), context.Plan.Currency),
             MessageArgument.Number("alarms", alarms.Length),
         ];
         if (isSum)
         {
-            int since = last.Index;
-            while (since > 0 && SumOf(chart.Points[since - 1]) > 0)
-            {
-                since--;
-            }
-
-            arguments.Add(MessageArgument.Month("since", chart.Points[since].Month));
-            arguments.Add(MessageArgument.Number("sum", SumOf(last), 1));
+            arguments.Add(MessageArgument.Month("since", chart.CusumSince(last.Index)));
+            arguments.Add(MessageArgument.Number("sum", isAbove ? last.CusumHigh : last.CusumLow, 1));
         }
 
-        return new Message(RuleId + (isSum ? ".sum" : ".limit") + (isAbove ? "Above" : "Below"), [.. arguments]);
-
-        double SumOf(ControlChartPoint point) => isAbove ? point.CusumHigh : point.CusumLow;
+        string season = !isSum && chart.Season is (KpiSeason.Waves or KpiSeason.CalendarMonths) ? ".season" : string.Empty;
+        return new Message(RuleId + (isSum ? ".sum" : ".limit") + (isAbove ? "Above" : "Below") + season, [.. arguments]);
     }
 
     /// <summary>The months before go-live where there are enough of them: what the CRM was to improve on.</summary>

@@ -26,7 +26,8 @@ internal sealed class SatisfactionFallingRule : IReviewRule
             }
 
             double[] values = [.. Since(series, goLive)];
-            if (values.Length < FewestMonths || KpiTrend.OfValues(values) is not { IsAvailable: true } trend || trend.DirectionAt(Level) != adverse)
+            if (values.Length < FewestMonths || KpiTrend.OfValues(values) is not { IsAvailable: true } trend || trend.DirectionAt(Level) != adverse
+                || !SeasonLeavesIt(series, values.Length, adverse))
             {
                 continue;
             }
@@ -47,6 +48,31 @@ internal sealed class SatisfactionFallingRule : IReviewRule
                 ReviewActions.SatisfactionRecovery,
                 goLive);
         }
+    }
+
+    /// <summary>
+    /// Whether the fall is no season: it is still there once a season of 24 months or more is taken out, or in shorter series beside a free wave a year.
+    /// </summary>
+    private static bool SeasonLeavesIt(KpiSeries series, int latest, int adverse)
+    {
+        (double[] values, int[]? times) = KpiTrend.Observed(series);
+        int firstSeason = series.Start.Month - 1;
+        int count = Math.Max(2, values.Length - latest);
+        SeasonModel season = SeasonModel.Of(values, times, firstSeason, 0, Math.Min(count, values.Length), values.Length);
+        double[] rest = season.Without(values, times, firstSeason);
+        if (season.Season == KpiSeason.Unknown)
+        {
+            return ShortTrend.DirectionOf(Tail(rest, latest), times is null ? null : Tail(times, latest), Level) == adverse;
+        }
+
+        return KpiTrend.OfValues(Tail(rest, latest)).DirectionAt(Level) == adverse;
+    }
+
+    private static T[] Tail<T>(T[] all, int count)
+    {
+        var tail = new T[count];
+        Array.Copy(all, all.Length - count, tail, 0, count);
+        return tail;
     }
 
     private static IEnumerable<double> Since(KpiSeries series, YearMonth first)

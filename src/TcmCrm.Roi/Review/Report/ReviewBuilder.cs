@@ -20,6 +20,7 @@ internal sealed class ReviewBuilder
     private readonly List<LineRecord> _records;
     private readonly Actuals _actuals;
     private List<string>? _missingRates;
+    private Message? _firstMissingRate;
 
     internal ReviewBuilder(PlanVersion version, Actuals actuals, YearMonth asOf, ReviewSettings settings)
     {
@@ -208,7 +209,7 @@ internal sealed class ReviewBuilder
 
         if (_missingRates is not null)
         {
-            throw new InvalidOperationException(string.Join("; ", _missingRates));
+            throw _firstMissingRate!.In(new InvalidOperationException(string.Join("; ", _missingRates)));
         }
     }
 
@@ -294,6 +295,9 @@ internal sealed class ReviewBuilder
             return amount.Amount * rate;
         }
 
+        _firstMissingRate ??= new Message(
+            "argument.noRateOfActual", MessageArgument.Text("line", record.Name), MessageArgument.Month("month", _months.MonthAt(month)), amount.Currency.NameArgument("from"),
+            _plan.Currency.NameArgument("to"), MessageArgument.Date("date", date));
         (_missingRates ??= []).Add(
             $"'{record.Name}', {_months.MonthAt(month).ToString("uuuu-MM", CultureInfo.InvariantCulture)}: {amount} has no exchange rate to {_plan.Currency} on or before {date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}");
         return 0;

@@ -1,0 +1,54 @@
+using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Spreadsheets;
+
+namespace TcmCrm.Roi.Tool.Building;
+
+/// <summary>The columns of tables of records as systems and people name them, and the words that stand in their cells.</summary>
+internal static class RecordColumns
+{
+    internal static readonly TableColumn Customer = new("customer", "客户", "客户名称", "客户编码", "客户编号", "终端", "终端名称", "会员", "customerid", "customername", "account") { IsRequired = true };
+    internal static readonly TableColumn Day = new("date", "日期", "下单日期", "订单日期", "销售日期", "业务日期", "开票日期", "拜访日期", "答卷日期", "提交日期", "day", "orderdate") { IsRequired = true };
+    internal static readonly TableColumn Amount = new("amount", "金额", "订单金额", "销售金额", "销售额", "实收金额", "revenue", "sales") { IsRequired = true, IsMoney = true };
+    internal static readonly TableColumn Margin = new("margin", "毛利", "毛利额", "grossmargin") { IsMoney = true };
+    internal static readonly TableColumn Rebate = new("rebate", "返利", "返利金额", "折让") { IsMoney = true };
+    internal static readonly TableColumn Quantity = new("quantity", "数量", "销量", "销售数量", "qty");
+    internal static readonly TableColumn Number = new("order", "订单号", "订单编号", "单号", "订单", "orderno", "orderid");
+    internal static readonly TableColumn Line = new("productline", "产品线", "品类", "产品类别", "品种", "product", "category");
+    internal static readonly TableColumn Segment = new("segment", "渠道", "区域", "大区", "分段", "channel", "region");
+    internal static readonly TableColumn Member = new("member", "是否会员", "会员标志", "ismember");
+    internal static readonly TableColumn Since = new("since", "开户日期", "建档日期", "首次购买日期", "首单日期", "创建日期", "firstpurchase");
+    internal static readonly TableColumn Target = new("target", "是否目标", "目标终端", "目标客户", "istarget");
+    internal static readonly TableColumn Representative = new("representative", "代表", "业务员", "医药代表", "拜访人", "rep", "salesperson") { IsRequired = true };
+    internal static readonly TableColumn Effective = new("effective", "是否有效", "有效拜访", "有效", "iseffective") { IsRequired = true };
+    internal static readonly TableColumn Stock = new("stock", "是否有货", "有货", "铺货", "hasstock");
+    internal static readonly TableColumn Question = new("question", "问题", "题目", "问卷类型", "类型", "type") { IsRequired = true };
+    internal static readonly TableColumn Score = new("score", "评分", "得分", "分数", "打分") { IsRequired = true };
+    internal static readonly TableColumn Month = new("month", "月份", "月", "年月", "会计期间", "period") { IsRequired = true };
+    internal static readonly TableColumn Balance = new("balance", "应收余额", "应收账款余额", "期末应收", "期末余额") { IsMoney = true };
+    internal static readonly TableColumn CreditSales = new("creditsales", "赊销收入", "赊销额") { IsMoney = true };
+    internal static readonly TableColumn Due = new("due", "应回款", "到期应收", "应收金额") { IsMoney = true };
+    internal static readonly TableColumn Collected = new("collected", "已回款", "回款", "回款金额", "实际回款") { IsMoney = true };
+
+    internal static readonly TableLayout Orders = new(Customer, Day, Amount, Margin, Rebate, Quantity, Number, Line, Segment, Member) { AllowsOthers = true };
+    internal static readonly TableLayout Customers = new(Customer, Since, Target) { AllowsOthers = true };
+    internal static readonly TableLayout Visits = new(Customer, Day, Representative, Effective, Stock) { AllowsOthers = true };
+    internal static readonly TableLayout Surveys = new(Question, Day, Score) { AllowsOthers = true };
+    internal static readonly TableLayout Receivables = new(Month, Balance, CreditSales, Due, Collected) { AllowsOthers = true };
+    internal static readonly TableLayout Complaints = new(Day) { AllowsOthers = true };
+
+    /// <summary>Yes, no, or null for neither.</summary>
+    internal static bool? FlagOf(string text) => text.ToUpperInvariant() switch
+    {
+        "是" or "有" or "有效" or "Y" or "YES" or "TRUE" or "1" or "√" => true,
+        "否" or "无" or "无效" or "N" or "NO" or "FALSE" or "0" or "×" => false,
+        _ => null,
+    };
+
+    internal static KpiSurveyQuestion? QuestionOf(string text) => text.ToUpperInvariant() switch
+    {
+        "SATISFACTION" or "CSAT" or "满意度" => KpiSurveyQuestion.Satisfaction,
+        "RECOMMENDATION" or "NPS" or "推荐意愿" or "净推荐值" => KpiSurveyQuestion.Recommendation,
+        "EFFORT" or "CES" or "客户费力度" or "费力度" => KpiSurveyQuestion.Effort,
+        _ => null,
+    };
+}

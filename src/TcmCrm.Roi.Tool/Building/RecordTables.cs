@@ -1,0 +1,254 @@
+using System.Text;
+using NodaTime;
+using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Spreadsheets;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
+using static TcmCrm.Roi.Tool.Building.RecordColumns;
+
+namespace TcmCrm.Roi.Tool.Building;
+
+/// <summary>Tables of records into a <see cref="KpiBuilder"/>; large CSV files in pieces, so that the lines of millions of orders are never in memory together.</summary>
+internal sealed class RecordTables(CommandContext context, KpiBuilder builder, TableReadOptions options)
+{
+    private const int PieceBytes = 16 * 1024 * 1024;
+
+    internal void ReadOrders(string path) => Read(path, Orders, (table, row) =>
+    {
+        string? customer = Required(row, Customer);
+        LocalDate? day = RequiredDay(row);
+        decimal? amount = RequiredNumber(row, Amount);
+        var order = new KpiOrder
+        {
+            Customer = customer ?? string.Empty,
+            Date = day ?? default,
+            Amount = amount ?? 0,
+            Margin = row.Decimal(Margin),
+            Rebate = row.Decimal(Rebate),
+            Quantity = row.Decimal(Quantity),
+            Order = row.Text(Number),
+            ProductLine = row.Text(Line),
+            Segment = row.Text(Segment),
+            IsMember = Flag(row, Member),
+        };
+        if (customer is not null && day is not null && amount is not null)
+        {
+            builder.Add(order);
+        }
+    });
+
+    internal void ReadCustomers(string path) => Read(path, Customers, (table, row) =>
+    {
+        if (Required(row, Customer) is { } customer)
+        {
+            builder.Add(new KpiCustomer { Customer = customer, Since = row.IsEmpty(Since) ? null : row.Date(Since), IsTarget = !table.Has(Target) || Flag(row, Target) == true });
+        }
+    });
+
+    internal void ReadVisits(string path) => Read(path, Visits, (table, row) =>
+    {
+        string? customer = Required(row, Customer);
+        string? representative = Required(row, Representative);
+        if (customer is not null && representative is not null && RequiredDay(row) is { } date)
+        {
+            builder.Add(new KpiVisit { Customer = customer, Representative = representative, Date = date, IsEffective = Flag(row, Effective) == true, HasStock = Flag(row, Stock) });
+        }
+    });
+
+    internal void ReadSurveys(string path) => Read(path, Surveys, (table, row) =>
+    {
+        string asked = row.Text(Question) ?? string.Empty;
+        KpiSurveyQuestion? question = QuestionOf(asked);
+        if (question is null)
+        {
+            row.Report(Question, Told.As("kpis.unknownQuestion", ("value", asked)));
+        }
+
+        if (RequiredDay(row) is { } date && RequiredNumber(row, Score) is { } score && question is { } known)
+        {
+            builder.Add(new KpiSurveyAnswer { Question = known, Date = date, Score = score });
+        }
+    });
+
+    internal void ReadReceivables(string path) => Read(path, Receivables, (table, row) =>
+    {
+        if (row.Month(Month) is { } month)
+        {
+            builder.Add(new KpiReceivable { Month = month, Balance = row.Decimal(Balance), CreditSales = row.Decimal(CreditSales), Due = row.Decimal(Due), Collected = row.Decimal(Collected) });
+        }
+        else if (row.IsEmpty(Month))
+        {
+            row.Report(Month, Told.As("kpis.empty"));
+        }
+    });
+
+    internal void ReadComplaints(string path) => Read(path, Complaints, (table, row) =>
+    {
+        if (RequiredDay(row) is { } date)
+        {
+            builder.AddComplaint(date);
+        }
+    });
+
+    private static string? Required(TableRow row, TableColumn column)
+    {
+        string? text = row.Text(column);
+        if (text is { Length: 0 })
+        {
+            row.Report(column, Told.As("kpis.empty"));
+        }
+
+        return text is { Length: > 0 } ? text : null;
+    }
+
+    private static LocalDate? RequiredDay(TableRow row)
+    {
+        LocalDate? day = row.Date(Day);
+        if (day is null && row.IsEmpty(Day))
+        {
+            row.Report(Day, Told.As("kpis.empty"));
+        }
+
+        return day;
+    }
+
+    private static decimal? RequiredNumber(TableRow row, TableColumn column)
+    {
+        decimal? number = row.Decimal(column);
+        if (number is null && row.IsEmpty(column))
+        {
+            row.Report(column, Told.As("kpis.empty"));
+        }
+
+        return number;
+    }
+
+    private static bool? Flag(TableRow row, TableColumn column)
+    {
+        string text = row.Text(column) ?? string.Empty;
+        bool? flag = FlagOf(text);
+        if (flag is null && text.Length > 0)
+        {
+            row.Report(column, Told.As("kpis.notYesOrNo", ("value", text)));
+        }
+
+        return flag;
+    }
+
+    private void Read(string path, TableLayout layout, Action<Table, TableRow> take)
+    {
+        Message name = InputFile.NameOf(path);
+        try
+        {
+            using Stream stream = InputFile.Open(context, path);
+            if (stream is FileStream { Length: > PieceBytes } file && !IsWorkbook(file))
+            {
+                ReadPieces(file, name, layout, take);
+            }
+            else
+            {
+                Read(stream, name, layout, take, 0);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            context.Problems.Add(name, null, null, InputFile.Unreadable(e));
+        }
+    }
+
+    private void Read(Stream stream, Message name, TableLayout layout, Action<Table, TableRow> take, long linesBefore)
+    {
+        Table table = Table.Read(stream, layout, options);
+        foreach (TableRow row in table.HeaderLine == 0 ? [] : table.Rows)
+        {
+            try
+            {
+                take(table, row);
+            }
+            catch (ArgumentException e)
+            {
+                // What a record does not allow: a rebate below 0, a score outside its scale.
+                row.Report(null, Told.As("kpis.refused", ("reason", e.Message)));
+            }
+        }
+
+        foreach (TableRemark problem in table.Problems)
+        {
+            context.Problems.Add(name, problem.Line + linesBefore, TableInput.PlaceOf(problem), problem.Sentence);
+        }
+
+        foreach (TableRemark note in table.Problems.Count == 0 && linesBefore == 0 ? table.Notes : [])
+        {
+            context.Problems.Note(name, note.Line, TableInput.PlaceOf(note), note.Sentence);
+        }
+    }
+
+    /// <summary>Pieces of whole lines, each under the first line of the file, which has to be the header.</summary>
+    private void ReadPieces(FileStream file, Message name, TableLayout layout, Action<Table, TableRow> take)
+    {
+        byte[] buffer = new byte[PieceBytes];
+        byte[]? header = null;
+        int kept = 0;
+        long lines = 0;
+        while (true)
+        {
+            int read = file.Read(buffer, kept, buffer.Length - kept);
+            int length = kept + read;
+            if (length == 0)
+            {
+                return;
+            }
+
+            int start = 0;
+            if (header is null)
+            {
+                start = Array.IndexOf(buffer, (byte)'\n', 0, length) + 1;
+                header = buffer[..start];
+            }
+
+            int end = read == 0 ? length : LastWholeLine(buffer, start, length);
+            if (end <= start)
+            {
+                throw new IOException(context.Language.Say("kpis.lineTooLong"));
+            }
+
+            using var piece = new MemoryStream();
+            piece.Write(header);
+            piece.Write(buffer, start, end - start);
+            piece.Position = 0;
+            Read(piece, name, layout, take, lines);
+            lines += buffer.AsSpan(start, end - start).Count((byte)'\n');
+            kept = length - end;
+            Buffer.BlockCopy(buffer, end, buffer, 0, kept);
+            if (read == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The end of the last line that is whole: a line break inside quotation marks is none.</summary>
+    private static int LastWholeLine(byte[] buffer, int start, int length)
+    {
+        int end = 0;
+        bool quoted = false;
+        for (int i = start; i < length; i++)
+        {
+            quoted ^= buffer[i] == (byte)'"';
+            if (!quoted && buffer[i] == (byte)'\n')
+            {
+                end = i + 1;
+            }
+        }
+
+        return end;
+    }
+
+    private static bool IsWorkbook(FileStream file)
+    {
+        Span<byte> first = stackalloc byte[2];
+        int read = file.Read(first);
+        file.Position = 0;
+        return read == 2 && (first[0] == (byte)'P' || first[0] is 0xFE or 0xFF || first[1] == 0);
+    }
+}

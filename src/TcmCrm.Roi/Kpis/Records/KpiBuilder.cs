@@ -1,0 +1,316 @@
+using NodaTime;
+
+namespace TcmCrm.Roi.Kpis;
+
+/// <summary>
+/// From records to KPIs: takes orders, customers, visits, survey answers and receivables one by one, in any order, and gives the monthly series of every KPI of the
+/// catalogue that they allow.
+/// </summary>
+/// <remarks>
+/// One pass; the memory is that of the customers and the months in which each bought, not of the order lines (order numbers, where lines have them, are kept too). Distinct
+/// counts and rolling windows are counted from the customers, never added up from months. What the records do not tell has no value: a KPI of which some lines
+/// lack a part has a gap in that month, a rolling window begins when it is full, a month that is not complete is left out. Definitions: a customer is active who bought within
+/// <see cref="KpiBuilderOptions.ActiveMonths"/>; lost are those active at the end of the month before and not at its end; new is a customer in the month of the first
+/// purchase, known from the customer file, else from the 13th month of the records on (no purchase before).
+/// Not safe for use by several threads at once.
+/// </remarks>
+public sealed class KpiBuilder
+{
+    private readonly KpiBuilderOptions options;
+    private readonly Dictionary<string, int> productLines = new(StringComparer.Ordinal);
+
+    // Lines without a segment under the empty text: each line is counted once, and the whole is put together when it is asked for.
+    private readonly Dictionary<string, SalesLedger> segments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Since, bool IsTarget)> customers = new(StringComparer.Ordinal);
+    private readonly VisitLedger visits = new();
+    private readonly SortedDictionary<(KpiSurveyQuestion Question, int Month), (double Numerator, long Count)> answers = [];
+    private readonly SortedDictionary<int, Ledger> receivables = [];
+    private readonly SortedDictionary<int, long> complaints = [];
+    private string lastSegment = string.Empty;
+    private SalesLedger? lastLedger;
+
+    /// <summary>A builder without records.</summary>
+    /// <param name="options">How it counts; the defaults when null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public KpiBuilder(KpiBuilderOptions? options = null)
+    {
+        this.options = options ?? new KpiBuilderOptions();
+        Check.InRange(this.options.ActiveMonths, 1, 24, nameof(KpiBuilderOptions.ActiveMonths));
+        Check.InRange(this.options.WindowMonths, 1, 24, nameof(KpiBuilderOptions.WindowMonths));
+        if (this.options.SatisfiedFrom is < 1 or > 5)
+        {
+            throw Check.OutOfRange(nameof(KpiBuilderOptions.SatisfiedFrom), this.options.SatisfiedFrom, "1 to 5");
+        }
+    }
+
+    /// <summary>Takes one order line.</summary>
+    /// <param name="order">The line.</param>
+    /// <exception cref="ArgumentException">The customer is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rebate is negative, or the date is not of the years 1900 to 2200.</exception>
+    public void Add(in KpiOrder order)
+    {
+        Check.NotBlank(order.Customer, nameof(KpiOrder.Customer));
+        CheckDate(order.Date, nameof(KpiOrder.Date));
+        NotNegative(order.Rebate, nameof(KpiOrder.Rebate));
+        string segment = options.BySegment ? order.Segment ?? string.Empty : string.Empty;
+        if (lastLedger is null || !string.Equals(segment, lastSegment, StringComparison.Ordinal))
+        {
+            if (!segments.TryGetValue(segment, out lastLedger))
+            {
+                segments.Add(segment, lastLedger = new SalesLedger(productLines));
+            }
+
+            lastSegment = segment;
+        }
+
+        lastLedger.Add(order);
+    }
+
+    /// <summary>Takes one customer of the customer file; a later record of the same customer replaces the one before.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <exception cref="ArgumentException">The customer is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the years 1900 to 2200.</exception>
+    public void Add(in KpiCustomer customer)
+    {
+        Check.NotBlank(customer.Customer, nameof(KpiCustomer.Customer));
+        if (customer.Since is { } since)
+        {
+            CheckDate(since, nameof(KpiCustomer.Since));
+        }
+
+        customers[customer.Customer] = (customer.Since is { } day ? MonthOf(day) : -1, customer.IsTarget);
+    }
+
+    /// <summary>Takes one visit.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <exception cref="ArgumentException">Customer or representative is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the years 1900 to 2200.</exception>
+    public void Add(in KpiVisit visit)
+    {
+        Check.NotBlank(visit.Customer, nameof(KpiVisit.Customer));
+        Check.NotBlank(visit.Representative, nameof(KpiVisit.Representative));
+        CheckDate(visit.Date, nameof(KpiVisit.Date));
+        visits.Add(visit, MonthOf(visit.Date));
+    }
+
+    /// <summary>Takes one answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The score is outside the scale of the question, or the date not of the years 1900 to 2200.</exception>
+    public void Add(in KpiSurveyAnswer answer)
+    {
+        Check.Defined(answer.Question, nameof(KpiSurveyAnswer.Question));
+        CheckDate(answer.Date, nameof(KpiSurveyAnswer.Date));
+        (decimal low, decimal high) = RangeOf(answer.Question);
+        if (answer.Score < low || answer.Score > high)
+        {
+            throw Check.OutOfRange(nameof(KpiSurveyAnswer.Score), answer.Score, low + " to " + high);
+        }
+
+        double counted = answer.Question switch
+        {
+            KpiSurveyQuestion.Satisfaction => answer.Score >= options.SatisfiedFrom ? 1 : 0,
+            KpiSurveyQuestion.Recommendation => answer.Score >= 9 ? 1 : answer.Score <= 6 ? -1 : 0,
+            _ => (double)answer.Score,
+        };
+        (KpiSurveyQuestion, int) key = (answer.Question, MonthOf(answer.Date));
+        answers.TryGetValue(key, out (double Numerator, long Count) sums);
+        answers[key] = (sums.Numerator + counted, sums.Count + 1);
+    }
+
+    /// <summary>Takes what the ledger says of a month.</summary>
+    /// <param name="receivable">The amounts.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Credit sales or what fell due are negative, or the month is not of the years 1900 to 2200.</exception>
+    public void Add(in KpiReceivable receivable)
+    {
+        CheckDate(receivable.Month.OnDayOfMonth(1), nameof(KpiReceivable.Month));
+        NotNegative(receivable.CreditSales, nameof(KpiReceivable.CreditSales));
+        NotNegative(receivable.Due, nameof(KpiReceivable.Due));
+        int month = (receivable.Month.Year * 12) + receivable.Month.Month - 1;
+        receivables.TryGetValue(month, out Ledger sums);
+        receivables[month] = new Ledger(
+            Plus(sums.Balance, receivable.Balance), Plus(sums.CreditSales, receivable.CreditSales), Plus(sums.Due, receivable.Due), Plus(sums.Collected, receivable.Collected));
+    }
+
+    /// <summary>Takes one complaint.</summary>
+    /// <param name="date">Its day.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the years 1900 to 2200.</exception>
+    public void AddComplaint(LocalDate date)
+    {
+        CheckDate(date, nameof(date));
+        complaints.TryGetValue(MonthOf(date), out long count);
+        complaints[MonthOf(date)] = count + 1;
+    }
+
+    /// <summary>The series of all that was taken so far; more may be added and the series built again.</summary>
+    /// <returns>The series and what was left out.</returns>
+    public KpiBuild Build()
+    {
+        var notes = new List<Message>();
+        SalesLedger whole = Whole();
+        int through = Through(whole, notes);
+        var series = new List<KpiSeries>();
+        if (whole.MonthCount > 0)
+        {
+            new SalesKpis(whole, string.Empty, through, options, customers, series, notes).Build(complaints);
+        }
+
+        foreach (KeyValuePair<string, SalesLedger> segment in segments.Where(pair => pair.Key.Length > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            new SalesKpis(segment.Value, segment.Key, through, options, customers, series, null).Build(null);
+        }
+
+        visits.Build(through, customers, series, notes);
+        BuildAnswers(through, series);
+        BuildLedger(whole, through, series);
+        List<string> order = [.. KpiCatalog.All.Select(kpi => kpi.Id)];
+        return new KpiBuild([.. series.OrderBy(one => one.Segment.Length > 0).ThenBy(one => one.Segment, StringComparer.Ordinal).ThenBy(one => order.IndexOf(one.Definition.Id))], [.. notes]);
+    }
+
+    internal static YearMonth MonthAt(int month) => new(month / 12, (month % 12) + 1);
+
+    internal static int MonthOf(LocalDate date) => (date.Year * 12) + date.Month - 1;
+
+    /// <summary>Adds a series of parts from a first month; nothing where no month has a value.</summary>
+    internal static void AddParts(List<KpiSeries> series, KpiDefinition kpi, string segment, int first, double?[] numerators, double?[] denominators)
+    {
+        (int from, int to) = Span(numerators);
+        if (to > from)
+        {
+            series.Add(KpiSeries.FromParts(kpi, MonthAt(first + from), Slice(numerators, from, to), Slice(denominators, from, to), segment));
+        }
+    }
+
+    /// <summary>Adds a series of values from a first month; nothing where no month has a value.</summary>
+    internal static void AddValues(List<KpiSeries> series, KpiDefinition kpi, string segment, int first, double?[] values)
+    {
+        (int from, int to) = Span(values);
+        if (to > from)
+        {
+            series.Add(KpiSeries.FromValues(kpi, MonthAt(first + from), Slice(values, from, to), segment));
+        }
+    }
+
+    private static (int From, int To) Span(double?[] values)
+    {
+        int from = Array.FindIndex(values, value => value is not null);
+        return from < 0 ? (0, 0) : (from, Array.FindLastIndex(values, value => value is not null) + 1);
+    }
+
+    private static double?[] Slice(double?[] values, int from, int to)
+    {
+        var slice = new double?[to - from];
+        Array.Copy(values, from, slice, 0, slice.Length);
+        return slice;
+    }
+
+    private static void NotNegative(decimal? value, string name)
+    {
+        if (value is { } amount && amount < 0)
+        {
+            throw Check.OutOfRange(name, amount, "0 or more");
+        }
+    }
+
+    private static decimal? Plus(decimal? left, decimal? right) => left is null ? right : right is null ? left : left + right;
+
+    private static (decimal Low, decimal High) RangeOf(KpiSurveyQuestion question) => question switch
+    {
+        KpiSurveyQuestion.Satisfaction => (1, 5),
+        KpiSurveyQuestion.Recommendation => (0, 10),
+        _ => (0, 100),
+    };
+
+    private static void CheckDate(LocalDate date, string name)
+    {
+        if (date.Calendar != CalendarSystem.Iso || date.Year is < 1900 or > 2200)
+        {
+            throw Check.OutOfRange(name, date, "a day of the years 1900 to 2200 of the ISO calendar");
+        }
+    }
+
+    private SalesLedger Whole()
+    {
+        if (segments.Count == 1 && segments.TryGetValue(string.Empty, out SalesLedger? only))
+        {
+            return only;
+        }
+
+        var whole = new SalesLedger(productLines);
+        foreach (SalesLedger segment in segments.Values)
+        {
+            whole.Merge(segment);
+        }
+
+        return whole;
+    }
+
+    /// <summary>The last complete month of the orders; without orders of everything.</summary>
+    private int Through(SalesLedger whole, List<Message> notes)
+    {
+        if (options.Through is { } stated)
+        {
+            return (stated.Year * 12) + stated.Month - 1;
+        }
+
+        if (whole.MonthCount == 0)
+        {
+            return int.MaxValue;
+        }
+
+        int last = MonthOf(whole.LastDate);
+        if (whole.LastDate.Day > whole.LastDate.Calendar.GetDaysInMonth(whole.LastDate.Year, whole.LastDate.Month) - 5)
+        {
+            return last;
+        }
+
+        notes.Add(new Message("kpiLastMonthLeftOut", MessageArgument.Month("month", MonthAt(last)), MessageArgument.Date("date", whole.LastDate)));
+        return last - 1;
+    }
+
+    private void BuildAnswers(int through, List<KpiSeries> series)
+    {
+        foreach (IGrouping<KpiSurveyQuestion, KeyValuePair<(KpiSurveyQuestion Question, int Month), (double Numerator, long Count)>> asked
+            in answers.Where(pair => pair.Key.Month <= through).GroupBy(pair => pair.Key.Question))
+        {
+            KpiDefinition kpi = asked.Key switch
+            {
+                KpiSurveyQuestion.Satisfaction => KpiCatalog.Csat,
+                KpiSurveyQuestion.Recommendation => KpiCatalog.Nps,
+                _ => KpiCatalog.Ces,
+            };
+            series.Add(KpiSeries.FromObservations(kpi, asked.Select(pair => KpiObservation.OfParts(MonthAt(pair.Key.Month), pair.Value.Numerator, pair.Value.Count))));
+        }
+    }
+
+    private void BuildLedger(SalesLedger whole, int through, List<KpiSeries> series)
+    {
+        KeyValuePair<int, Ledger>[] months = [.. receivables.Where(pair => pair.Key <= through)];
+        KpiObservation[] collected =
+        [
+            .. months.Where(pair => pair.Value.Collected is not null && pair.Value.Due is not null)
+                .Select(pair => KpiObservation.OfParts(MonthAt(pair.Key), (double)pair.Value.Collected!.Value, (double)pair.Value.Due!.Value)),
+        ];
+        if (collected.Length > 0)
+        {
+            series.Add(KpiSeries.FromObservations(KpiCatalog.CollectionRate, collected));
+        }
+
+        KpiObservation[] balances =
+        [
+            .. months.Where(pair => pair.Value.Balance is >= 0 && SalesOf(whole, pair) is > 0)
+                .Select(pair => KpiObservation.OfParts(MonthAt(pair.Key), (double)pair.Value.Balance!.Value, (double)SalesOf(whole, pair)!.Value)),
+        ];
+        if (balances.Length > 0)
+        {
+            series.Add(KpiSeries.FromObservations(KpiCatalog.Dso, balances));
+        }
+    }
+
+    private static decimal? SalesOf(SalesLedger whole, KeyValuePair<int, Ledger> month)
+    {
+        int index = month.Key - whole.FirstMonth;
+        return month.Value.CreditSales ?? (index >= 0 && index < whole.MonthCount ? whole.At(index).Revenue : null);
+    }
+
+    internal readonly record struct Ledger(decimal? Balance, decimal? CreditSales, decimal? Due, decimal? Collected);
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace TcmCrm.Roi.Kpis;
+
+/// <summary>One line of an order, for <see cref="KpiBuilder.Add(in KpiOrder)"/>. The default is not valid: it has no customer.</summary>
+public readonly record struct KpiOrder
+{
+    /// <summary>Who bought: an id or a name, compared as it is written. Not blank.</summary>
+    public string Customer { get; init; }
+
+    /// <summary>The day of the order.</summary>
+    public LocalDate Date { get; init; }
+
+    /// <summary>The amount of the line in whole units of the currency; a return is negative.</summary>
+    public decimal Amount { get; init; }
+
+    /// <summary>The gross margin of the line (毛利); null where it is not known.</summary>
+    public decimal? Margin { get; init; }
+
+    /// <summary>The rebate granted on the line (返利), 0 or more; null where it is not known.</summary>
+    public decimal? Rebate { get; init; }
+
+    /// <summary>The quantity sold; null where it is not known.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>The number of the order that the line belongs to; null where lines have none: then all that a customer orders on one day is one order.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>The product line, for the cross-sell rate; null where it is not known.</summary>
+    public string? ProductLine { get; init; }
+
+    /// <summary>The channel or region; null for none.</summary>
+    public string? Segment { get; init; }
+
+    /// <summary>Whether a member bought; null where it is not known.</summary>
+    public bool? IsMember { get; init; }
+}

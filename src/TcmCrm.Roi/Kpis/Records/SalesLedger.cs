@@ -1,0 +1,298 @@
+using NodaTime;
+
+namespace TcmCrm.Roi.Kpis;
+
+/// <summary>The orders of the whole or of one segment: sums a month, and per customer and month the days and product lines of purchase. Months are counted from year 0.</summary>
+internal sealed class SalesLedger(Dictionary<string, int> productLines)
+{
+    private readonly Dictionary<string, int> customers = new(StringComparer.Ordinal);
+    private HashSet<(string Customer, string Order, int Month)>? orders;
+    private Purchases[] bought = new Purchases[256];
+    private MonthSums[] months = [];
+    private int firstMonth;
+    private string lastCustomer = string.Empty;
+    private int lastIndex = -1;
+
+    internal int FirstMonth => firstMonth;
+
+    internal int MonthCount => months.Length;
+
+    internal int CustomerCount => customers.Count;
+
+    internal LocalDate LastDate { get; private set; } = LocalDate.MinIsoValue;
+
+    internal MonthSums At(int index) => months[index];
+
+    internal void Add(in KpiOrder order)
+    {
+        int month = (order.Date.Year * 12) + order.Date.Month - 1;
+        ref MonthSums sums = ref Month(month);
+        sums.HasOrders = true;
+        sums.Lines++;
+        sums.Revenue += order.Amount;
+        if (order.Amount < 0)
+        {
+            sums.Returns -= order.Amount;
+        }
+
+        Sum(order.Margin, ref sums.Margin, ref sums.WithMargin);
+        Sum(order.Rebate, ref sums.Rebate, ref sums.WithRebate);
+        Sum(order.Quantity, ref sums.Quantity, ref sums.WithQuantity);
+        if (order.IsMember is { } member)
+        {
+            sums.WithMember++;
+            sums.MemberRevenue += member ? order.Amount : 0;
+        }
+
+        if (order.Date > LastDate)
+        {
+            LastDate = order.Date;
+        }
+
+        // A return is no purchase: it makes nobody active and counts as no order.
+        if (order.Amount < 0)
+        {
+            return;
+        }
+
+        int customer = IndexOf(order.Customer);
+        ref Purchases purchases = ref bought[customer];
+        ref Purchase purchase = ref purchases.In(month);
+        if (order.ProductLine is { Length: > 0 } line)
+        {
+            purchase.ProductLines |= 1UL << BitOf(line);
+        }
+
+        uint day = 1U << order.Date.Day;
+        if (order.Order is { Length: > 0 } number)
+        {
+            orders ??= [];
+            if (orders.Add((order.Customer, number, month)))
+            {
+                sums.Orders++;
+                purchase.Numbered++;
+            }
+        }
+        else if ((purchase.Days & day) == 0)
+        {
+            purchase.Days |= day;
+            sums.Orders++;
+        }
+    }
+
+    /// <summary>Adds another ledger: sums are added, the days, product lines and order numbers of a customer are united.</summary>
+    internal void Merge(SalesLedger other)
+    {
+        for (int i = 0; i < other.months.Length; i++)
+        {
+            if (other.months[i].HasOrders)
+            {
+                Month(other.firstMonth + i).AddAllButOrders(other.months[i]);
+            }
+        }
+
+        LastDate = other.LastDate > LastDate ? other.LastDate : LastDate;
+        foreach (KeyValuePair<string, int> customer in other.customers)
+        {
+            int index = IndexOf(customer.Key);
+            ref Purchases mine = ref bought[index];
+            Purchases theirs = other.bought[customer.Value];
+            for (int i = 0; i < theirs.Count; i++)
+            {
+                Purchase purchase = theirs.Items[i];
+                ref Purchase own = ref mine.In(purchase.Month);
+                Month(purchase.Month).Orders += BitCount(purchase.Days & ~own.Days);
+                own.Days |= purchase.Days;
+                own.ProductLines |= purchase.ProductLines;
+            }
+        }
+
+        foreach ((string Customer, string Order, int Month) number in other.orders ?? [])
+        {
+            orders ??= [];
+            if (orders.Add(number))
+            {
+                Month(number.Month).Orders++;
+                bought[IndexOf(number.Customer)].In(number.Month).Numbered++;
+            }
+        }
+    }
+
+    internal IEnumerable<KeyValuePair<string, int>> Customers => customers;
+
+    /// <summary>The months of purchase of a customer, ascending.</summary>
+    internal ReadOnlyPurchases Of(int customer)
+    {
+        bought[customer].Sort();
+        return new ReadOnlyPurchases(bought[customer].Items, bought[customer].Count);
+    }
+
+    internal static int BitCount(uint bits)
+    {
+        int count = 0;
+        for (; bits != 0; bits &= bits - 1)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private int IndexOf(string customer)
+    {
+        // Lines of one order follow each other in most exports.
+        if (lastIndex >= 0 && (ReferenceEquals(customer, lastCustomer) || string.Equals(customer, lastCustomer, StringComparison.Ordinal)))
+        {
+            return lastIndex;
+        }
+
+        if (!customers.TryGetValue(customer, out int index))
+        {
+            index = customers.Count;
+            customers.Add(customer, index);
+            if (index == bought.Length)
+            {
+                Array.Resize(ref bought, 2 * index);
+            }
+        }
+
+        lastCustomer = customer;
+        lastIndex = index;
+        return index;
+    }
+
+    /// <summary>One bit a product line; from the 64th on they share the last one, so that the count of lines of a customer may be too low, never too high.</summary>
+    private int BitOf(string line)
+    {
+        if (!productLines.TryGetValue(line, out int bit))
+        {
+            bit = Math.Min(productLines.Count, 63);
+            productLines.Add(line, bit);
+        }
+
+        return bit;
+    }
+
+    private static void Sum(decimal? value, ref decimal sum, ref long count)
+    {
+        if (value is { } known)
+        {
+            sum += known;
+            count++;
+        }
+    }
+
+    private ref MonthSums Month(int month)
+    {
+        if (months.Length == 0)
+        {
+            firstMonth = month;
+            months = new MonthSums[1];
+        }
+        else if (month < firstMonth)
+        {
+            var longer = new MonthSums[months.Length + firstMonth - month];
+            Array.Copy(months, 0, longer, firstMonth - month, months.Length);
+            months = longer;
+            firstMonth = month;
+        }
+        else if (month >= firstMonth + months.Length)
+        {
+            Array.Resize(ref months, month - firstMonth + 1);
+        }
+
+        return ref months[month - firstMonth];
+    }
+
+    internal struct MonthSums
+    {
+        public bool HasOrders;
+        public long Lines;
+        public long Orders;
+        public long WithMargin;
+        public long WithRebate;
+        public long WithQuantity;
+        public long WithMember;
+        public decimal Revenue;
+        public decimal Returns;
+        public decimal Margin;
+        public decimal Rebate;
+        public decimal Quantity;
+        public decimal MemberRevenue;
+
+        public void AddAllButOrders(in MonthSums other)
+        {
+            HasOrders = true;
+            Lines += other.Lines;
+            WithMargin += other.WithMargin;
+            WithRebate += other.WithRebate;
+            WithQuantity += other.WithQuantity;
+            WithMember += other.WithMember;
+            Revenue += other.Revenue;
+            Returns += other.Returns;
+            Margin += other.Margin;
+            Rebate += other.Rebate;
+            Quantity += other.Quantity;
+            MemberRevenue += other.MemberRevenue;
+        }
+    }
+
+    internal struct Purchase
+    {
+        public int Month;
+        public uint Days;
+        public int Numbered;
+        public ulong ProductLines;
+
+        /// <summary>Orders of the month: numbered ones, and one for each day with lines that have no number.</summary>
+        public readonly int Orders => Numbered + BitCount(Days);
+    }
+
+    internal readonly struct ReadOnlyPurchases(Purchase[] items, int count)
+    {
+        public int Count => count;
+
+        public Purchase this[int index] => items[index];
+    }
+
+    private struct Purchases
+    {
+        public Purchase[] Items;
+        public int Count;
+
+        public ref Purchase In(int month)
+        {
+            for (int i = Count - 1; i >= 0; i--)
+            {
+                if (Items[i].Month == month)
+                {
+                    return ref Items[i];
+                }
+            }
+
+            Items ??= new Purchase[2];
+            if (Count == Items.Length)
+            {
+                Array.Resize(ref Items, 2 * Count);
+            }
+
+            Items[Count].Month = month;
+            return ref Items[Count++];
+        }
+
+        public readonly void Sort()
+        {
+            if (Items is not null)
+            {
+                Array.Sort(Items, 0, Count, ByMonth.Instance);
+            }
+        }
+    }
+
+    private sealed class ByMonth : IComparer<Purchase>
+    {
+        internal static readonly ByMonth Instance = new();
+
+        public int Compare(Purchase x, Purchase y) => x.Month.CompareTo(y.Month);
+    }
+}
