@@ -4,6 +4,13 @@ using TcmCrm.Roi.Simulations;
 (string Name, Action<TextWriter> Run)[] simulations =
 [
     ("alarms", KpiAlarmSimulation.Run),
+    ("impact", ImpactSimulation.Run),
+    ("factors", ImpactSimulation.RunFactors),
+    ("lengths", ImpactSimulation.RunLengths),
+    ("breakTable", BreakTableSimulation.Run),
+    ("probe", ImpactSimulation.RunProbe),
+    ("breaks", ImpactSimulation.RunBreaks),
+    ("placebos", ImpactPlacebos.Run),
     ("coverage", CoverageSimulation.Run),
     ("trend", KpiTrendSimulation.Run),
 ];

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
+using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Benefits;
@@ -51,6 +52,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         Owner = Check.NotNull(draft.Owner, "owner");
         RiskReduction = draft.RiskReduction;
         Interval = draft.Interval;
+        Study = draft.Study;
         _draws = draft.Draws;
         PoolDraws = new ReadOnlyCollection<PoolDraw>(_draws);
         CheckTogether();
@@ -95,6 +97,12 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <summary>How far a measured benefit may lie from its estimate; null where it is not known.</summary>
     public BenefitInterval? Interval { get; }
 
+    /// <summary>
+    /// The estimate that it was made from: method, evidence, verdict, months and warnings stay with the line. Null for one that was not made from a study, and after
+    /// <see cref="WithBasis"/>.
+    /// </summary>
+    public ImpactEstimate? Study { get; }
+
     /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency => Basis.Currency;
 
@@ -115,7 +123,11 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <param name="basis">What it amounts to and when: with amounts where the line has some, in words where it has none.</param>
     /// <exception cref="ArgumentNullException">The basis is null.</exception>
     /// <exception cref="ArgumentException">The basis is in words and the line has amounts, or the reverse, or it takes no profile and the line has one.</exception>
-    public BenefitItem WithBasis(BenefitBasis basis) => With(draft => draft.Basis = basis);
+    public BenefitItem WithBasis(BenefitBasis basis) => With(draft =>
+    {
+        draft.Basis = basis;
+        draft.Study = null;
+    });
 
     /// <summary>A copy of which a share is due to the CRM.</summary>
     /// <param name="attribution">The share.</param>
@@ -178,11 +190,14 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         return With(draft => draft.Draws = copy);
     }
 
+    /// <summary>A copy that keeps the study that it was made from.</summary>
+    internal BenefitItem WithStudy(ImpactEstimate study) => With(draft => draft.Study = study);
+
     /// <inheritdoc/>
     public bool Equals(BenefitItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
         && Class == other.Class && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
-        && Equals(Interval, other.Interval) && _draws.AsEnumerable().SequenceEqual(other._draws);
+        && Equals(Interval, other.Interval) && Equals(Study, other.Study) && _draws.AsEnumerable().SequenceEqual(other._draws);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BenefitItem);
@@ -239,6 +254,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Owner = Owner,
             RiskReduction = RiskReduction,
             Interval = Interval,
+            Study = Study,
             Draws = _draws,
         };
         change(draft);
@@ -258,6 +274,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         internal string? Owner;
         internal Share RiskReduction;
         internal BenefitInterval? Interval;
+        internal ImpactEstimate? Study;
         internal PoolDraw[] Draws = [];
     }
 }

@@ -11,8 +11,10 @@ internal static class ImpactSummary
             ImpactEstimate chosen = result.Chosen;
             sentences.Add(Effect(chosen, result.Study));
             sentences.Add(Method(chosen));
+            sentences.AddRange(result.Choice);
+            sentences.Add(new Message("impactAssumes", MessageArgument.Parts("assumptions", chosen.Assumptions)));
             sentences.Add(Verdict(chosen, result.Study.Promise));
-            if (chosen.Verdict == ImpactVerdictKind.Inconclusive && chosen.CanBeTrusted && chosen.MinimumDetectableEffect is { } detectable)
+            if (chosen.Verdict == ImpactVerdictKind.Inconclusive && chosen.CanBeTrusted && chosen.IsEffect && !chosen.IsGuarded && chosen.MinimumDetectableEffect is { } detectable)
             {
                 AddDetectable(sentences, chosen, detectable, result.Study.Promise);
             }

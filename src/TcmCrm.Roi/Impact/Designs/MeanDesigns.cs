@@ -74,14 +74,14 @@ internal static class MeanDesigns
         }
 
         EstimateDraft draft = context.NewDraft(ImpactMethod.RemlMean, EvidenceRung.BeforeAfter);
-        RemlEstimate.Fill(draft, fit, design.Level);
+        RemlEstimate.Fill(draft, fit, design.MeanEffect(0.0));
         draft.ObservationsBefore = Count(points, after: false);
         draft.ObservationsAfter = Count(points, after: true);
         draft.OrderInRung = plan.HasDummies ? 0 : 4;
         draft.IsSeasonAdjusted = plan.HasDummies;
         draft.Assumptions.Add(Assumptions.NothingElseChanged);
         draft.Assumptions.Add(Assumptions.FirstOrderErrors);
-        draft.SetDetectable(months => RemlEstimate.FutureError(
+        draft.SetDetectable(months => RemlEstimate.FutureStep(
             fit, series, plan, months, future => RegressionDesign.Build(future, plan, false, false)));
         context.Drafts.Add(draft);
     }

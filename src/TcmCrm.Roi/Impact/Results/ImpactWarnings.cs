@@ -40,6 +40,12 @@ internal static class ImpactWarnings
 
     public static Message TroughStart(double deviations) => new("troughStart", MessageArgument.Number("deviations", deviations, 1));
 
+    public static Message TrendBends(double p) => new("trendBends", EffectText.PValue(p));
+
+    public static Message BaselineBreak(int month, int since, int needed) => since >= needed
+        ? new("baselineBreak", Month(month), Count("since", since))
+        : new("baselineBreak.tooRecent", Month(month), Count("since", since), Count("needed", needed));
+
     public static Message ShortBaseline(int before) => new("shortBaseline", Count("before", before));
 
     public static Message PreTrend(double perMonth, EffectUnit unit, double p) =>
