@@ -322,6 +322,7 @@ internal sealed class EnglishWords : ITextSource
         ["sameYearPlusGrowth"] = "the year before and the stated growth are what this year would have been",
         ["gapTrendContinues"] = "without the CRM the gap to the control would have kept its level and trend",
         ["sameSeason"] = "the season is the one of the years before",
+        ["trendMayBend"] = "Growth may have changed {months} months before go-live ({p}): the trend of the months since is carried on, which widens the interval.",
         ["trendBends"] = "The trend before go-live bends ({p}): growth that slows or quickens by itself would look like an effect, so the verdict goes no further than \"positive, promise unproven\", and never to harm.",
         ["baselineBreak"] = "The level of the baseline broke in {month}, {since} months before go-live: the level is that of the months since.",
         ["baselineBreak.tooRecent"] = "The level of the baseline broke in {month}, {since} {since|month|months} before go-live, fewer than {needed}: what would have come without the CRM is not known.",

@@ -5,9 +5,10 @@ namespace TcmCrm.Roi.Impact;
 /// <summary>The answer to an <see cref="ImpactStudy"/>: all estimates, the strongest first, and the verdict of the one chosen.</summary>
 public sealed class ImpactResult
 {
-    internal ImpactResult(ImpactStudy study, List<ImpactEstimate> estimates, SortedDictionary<ImpactMethod, Message> unavailable, List<Message> warnings, List<Message> choice)
+    internal ImpactResult(ImpactStudy study, List<ImpactEstimate> estimates, SortedDictionary<ImpactMethod, Message> unavailable, List<Message> warnings, List<Message>? choice = null)
     {
         Study = study;
+        choice ??= [];
         IReadOnlyList<Message> said = Array.AsReadOnly<Message>([.. choice, .. warnings]);
         estimates.ForEach(estimate => estimate.Of(said));
         Estimates = Array.AsReadOnly(estimates.ToArray());
@@ -63,6 +64,15 @@ public sealed class ImpactResult
 
     /// <summary>Of the chosen estimate; null without one.</summary>
     public int? MonthsStillNeeded => HasAnswer ? Chosen.MonthsStillNeeded : null;
+
+    /// <summary>A copy whose estimates say how a benefit is made from them, as <see cref="ImpactEstimate.WithBooking"/> does.</summary>
+    /// <param name="booking">Which effect is booked forward.</param>
+    /// <param name="acceptInconclusive">Whether a study that measured no improvement may give a benefit all the same; it is then estimated, and says so.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="booking"/> is not a named value.</exception>
+    public ImpactResult WithBooking(BookedEffect booking, bool acceptInconclusive = false) => new(
+        Study, [.. Estimates.Select(estimate => estimate.WithBooking(booking, acceptInconclusive))], new(Unavailable.ToDictionary(u => u.Key, u => u.Value)), [.. Warnings],
+        [.. Choice]);
 
     /// <summary>The verdict and the chosen estimate, invariant: <c>Harm: its -0.08 [-0.14, -0.02] at 95%</c>.</summary>
     /// <returns>The text.</returns>

@@ -37,7 +37,11 @@ internal sealed class BaselineChecks
     /// <summary>What has to be said besides.</summary>
     public List<Message> Notes { get; } = [];
 
-    public static BaselineChecks Of(StudyContext context, StudySeries series, SeasonPlan plan)
+    /// <param name="context">The study.</param>
+    /// <param name="series">Its series, or the gap to its control.</param>
+    /// <param name="plan">What is done about the season.</param>
+    /// <param name="mayBend">Whether growth of its own is carried on, which wanders; what a control shares has been taken out of a gap.</param>
+    public static BaselineChecks Of(StudyContext context, StudySeries series, SeasonPlan plan, bool mayBend)
     {
         int[] events = [.. context.Study.OtherEvents.Select(StudyPreparation.Number).Where(month => series.HasCalendar && series.Months.Length > 0 && month > series.Months[0])];
         var checks = new BaselineChecks { Steps = events };
@@ -62,11 +66,16 @@ internal sealed class BaselineChecks
             fit = BaselineFit.Of(series, plan, checks.Steps) ?? fit;
         }
 
-        if (SeasonPlan.SpanBefore(series) >= BendFrom)
+        if (mayBend && SeasonPlan.SpanBefore(series) >= BendFrom)
         {
             int knot = series.GoLive - BendAt;
             double t = fit.StudentOf(point => Math.Max(point.Time - knot, 0.0), out _);
-            checks.Knot = StudentT.TwoSidedP(t, fit.DegreesOfFreedom) < BendSignificance ? knot : null;
+            double p = StudentT.TwoSidedP(t, fit.DegreesOfFreedom);
+            if (p < BendSignificance)
+            {
+                checks.Knot = knot;
+                checks.Notes.Add(ImpactWarnings.TrendMayBend(BendAt, p));
+            }
         }
 
         checks.Guard(context, series, fit);

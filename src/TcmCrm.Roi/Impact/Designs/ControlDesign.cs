@@ -16,7 +16,7 @@ internal static class ControlDesign
         List<Message> moved = Controls(controls);
         bool isExperiment = context.Study.IsExperiment;
         EvidenceRung rung = isExperiment ? EvidenceRung.Experiment : EvidenceRung.ControlGroup;
-        BaselineChecks checks = BaselineChecks.Of(context, gap, plan);
+        BaselineChecks checks = BaselineChecks.Of(context, gap, plan, mayBend: false);
         if (InterruptedDesign.Run(context, gap, plan, ImpactMethod.ControlledSeries, rung, checks) is { } series)
         {
             series.IsSeasonAdjusted = true;

@@ -30,7 +30,7 @@ internal static class ProportionDraft
         draft.ObservationsBefore = trialsBefore;
         draft.ObservationsAfter = trialsAfter;
         draft.EffectiveObservations = (trialsBefore + trialsAfter) / inflation;
-        draft.Cap = VerdictCap.Unproven;
+        draft.Cap = VerdictCap.NotRealized;
         draft.OrderInRung = 1;
         draft.Assumptions.Add(Assumptions.IndependentAnswers);
         draft.Assumptions.Add(Assumptions.NothingElseChanged);
@@ -67,7 +67,7 @@ internal static class ProportionDraft
         draft.SetInterval(difference, lower, upper);
         draft.PValue = BinomialIntervals.McNemarExact(onlyBefore, onlyAfter);
         draft.ObservationsBefore = draft.ObservationsAfter = draft.EffectiveObservations = n;
-        draft.Cap = VerdictCap.Unproven;
+        draft.Cap = VerdictCap.NotRealized;
         draft.SetDetectable(_ => (Math.Sqrt(Math.Max(onlyBefore + onlyAfter, 1.0)) / n, double.PositiveInfinity));
         draft.Assumptions.Add(Assumptions.IndependentAnswers);
         draft.Assumptions.Add(Assumptions.NothingElseChanged);

@@ -44,6 +44,7 @@ internal static class YearOnYearDesign
         }
 
         EstimateDraft draft = context.NewDraft(ImpactMethod.YearOnYear, EvidenceRung.YearOnYear);
+        draft.Cap = VerdictCap.Inconclusive;
         if (!Estimate(draft, pairs, differences))
         {
             context.Refuse(ImpactMethod.YearOnYear, ImpactWarnings.NoVariation());

@@ -57,7 +57,7 @@ internal sealed class EstimateDraft
     public bool MayBeChosen { get; set; } = true;
 
     /// <summary>How far the verdict may go: a design whose assumption cannot be met concludes nothing.</summary>
-    public VerdictCap Cap { get; set; } = VerdictCap.Inconclusive;
+    public VerdictCap Cap { get; set; }
 
     public EffectPath? Path { get; set; }
 

@@ -108,7 +108,7 @@ public sealed class ImpactEstimate : IEquatable<ImpactEstimate>
     /// </summary>
     public bool IsEffect => _cap != VerdictCap.Inconclusive && Rung != EvidenceRung.BeforeAfter;
 
-    /// <summary>Whether a guard fired, or two surveys are compared: the verdict then goes no further than "positive, promise unproven", and never to harm.</summary>
+    /// <summary>Whether a guard fired: the verdict then goes no further than "positive, promise unproven", and never to harm.</summary>
     public bool IsGuarded => _cap == VerdictCap.Unproven;
 
     /// <summary>What has to be true.</summary>

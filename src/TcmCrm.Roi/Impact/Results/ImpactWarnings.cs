@@ -42,6 +42,8 @@ internal static class ImpactWarnings
 
     public static Message TrendBends(double p) => new("trendBends", EffectText.PValue(p));
 
+    public static Message TrendMayBend(int months, double p) => new("trendMayBend", Count("months", months), EffectText.PValue(p));
+
     public static Message BaselineBreak(int month, int since, int needed) => since >= needed
         ? new("baselineBreak", Month(month), Count("since", since))
         : new("baselineBreak.tooRecent", Month(month), Count("since", since), Count("needed", needed));

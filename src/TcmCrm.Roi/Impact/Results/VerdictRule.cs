@@ -11,10 +11,10 @@ internal static class VerdictRule
     public static ImpactVerdictKind Judge(double lower, double upper, double? promise, bool canBeTrusted, VerdictCap cap = VerdictCap.None)
     {
         ImpactVerdictKind verdict = Judge(lower, upper, promise, canBeTrusted && cap != VerdictCap.Inconclusive);
-        return cap != VerdictCap.Unproven ? verdict : verdict switch
+        return verdict switch
         {
-            ImpactVerdictKind.Realized => ImpactVerdictKind.PositivePromiseUnproven,
-            ImpactVerdictKind.Harm => ImpactVerdictKind.Inconclusive,
+            ImpactVerdictKind.Realized when cap != VerdictCap.None => ImpactVerdictKind.PositivePromiseUnproven,
+            ImpactVerdictKind.Harm when cap == VerdictCap.Unproven => ImpactVerdictKind.Inconclusive,
             _ => verdict,
         };
     }

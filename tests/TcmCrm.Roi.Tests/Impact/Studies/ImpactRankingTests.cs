@@ -41,7 +41,7 @@ public class ImpactRankingTests
         ImpactStudy study = Level().WithSeason(SeasonTreatment.YearOnYear).WithControls(Series(Noise(54, 8, 100, 5)));
         Assert.Equal(
             [
-                ImpactMethod.DifferenceInDifferences, ImpactMethod.YearOnYear, ImpactMethod.InterruptedTimeSeries,
+                ImpactMethod.ControlledSeries, ImpactMethod.DifferenceInDifferences, ImpactMethod.YearOnYear, ImpactMethod.InterruptedTimeSeries,
                 ImpactMethod.WelchEffectiveSampleSize, ImpactMethod.RemlMean, ImpactMethod.Welch, ImpactMethod.MannWhitney,
             ],
             Methods(ImpactAnalysis.Run(study)));

@@ -150,9 +150,12 @@ public class StudyGuardsTests
     public void GapThatMovedBefore_IsReported_AndThePlaceboSeesAStep()
     {
         double[] drifting = [.. Noise(36, 6, 100, 1).Select((v, i) => v + i)];
-        Assert.Contains(ImpactAnalysis.Run(Study(drifting, 20).WithControls(Series(Noise(36, 7, 100, 1)))).Chosen.Warnings, w => w.Code == "preTrend");
+        Assert.Contains(ImpactAnalysis.Run(Study(drifting, 20).WithControls(Series(Noise(36, 7, 100, 1)))).Estimates[1].Warnings, w => w.Code == "preTrend");
         double[] stepped = [.. Noise(36, 6, 100, 1).Select((v, i) => i >= 10 ? v + 15 : v)];
-        Assert.Contains(ImpactAnalysis.Run(Study(stepped, 20).WithControls(Series(Noise(36, 7, 100, 1)))).Chosen.Warnings, w => w.Code == "placeboMoved");
+        ImpactResult broken = ImpactAnalysis.Run(Study(stepped, 20).WithControls(Series(Noise(36, 7, 100, 1))));
+        Assert.Contains(broken.Estimates.Single(e => e.Method == ImpactMethod.DifferenceInDifferences).Warnings, w => w.Code == "placeboMoved");
+        Message said = broken.Estimates.Single(e => e.Method == ImpactMethod.ControlledSeries).Warnings.Single(w => w.Code == "baselineBreak");
+        Assert.Equal(("baselineBreak.tooRecent", "2021-11"), (said.Id, ((NodaTime.YearMonth)said.Find("month")!.Value!).ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
