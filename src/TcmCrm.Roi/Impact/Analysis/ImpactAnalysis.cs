@@ -15,7 +15,7 @@ public static class ImpactAnalysis
         SeasonTreatment season = Resolve(study.Season, series);
         SeasonPlan plan = season == SeasonTreatment.MonthDummies ? SeasonPlan.Dummies(series, study.SpringFestival) : SeasonPlan.None;
         MeanDesigns.Run(context, plan);
-        BaselineChecks checks = BaselineChecks.Of(context, series, plan, mayBend: true);
+        BaselineChecks checks = BaselineChecks.Of(context, series, plan, isGap: false);
         if (InterruptedDesign.Run(context, series, plan, ImpactMethod.InterruptedTimeSeries, EvidenceRung.InterruptedSeries, checks) is { } interrupted)
         {
             bool isSeasonMet = study.Season == SeasonTreatment.None || (plan.HasDummies && SeasonPlan.CoversSeason(series));

@@ -8,7 +8,8 @@ namespace TcmCrm.Roi.Impact;
 /// </summary>
 internal sealed class BaselineChecks
 {
-    private const double Significance = 0.05;
+    /// <summary>Of each of the three guards: 5 % for all of them together.</summary>
+    private const double Significance = 0.05 / 3;
 
     /// <summary>From this probability on a bend is likely enough to be allowed for: the price is a wider interval, the price of leaving it out a wrong one.</summary>
     private const double BendSignificance = 0.2;
@@ -40,8 +41,8 @@ internal sealed class BaselineChecks
     /// <param name="context">The study.</param>
     /// <param name="series">Its series, or the gap to its control.</param>
     /// <param name="plan">What is done about the season.</param>
-    /// <param name="mayBend">Whether growth of its own is carried on, which wanders; what a control shares has been taken out of a gap.</param>
-    public static BaselineChecks Of(StudyContext context, StudySeries series, SeasonPlan plan, bool mayBend)
+    /// <param name="isGap">Whether it is a gap: what moved both is out of it, so no break is looked for and no bend allowed; the guards look at it all the same.</param>
+    public static BaselineChecks Of(StudyContext context, StudySeries series, SeasonPlan plan, bool isGap)
     {
         int[] events = [.. context.Study.OtherEvents.Select(StudyPreparation.Number).Where(month => series.HasCalendar && series.Months.Length > 0 && month > series.Months[0])];
         var checks = new BaselineChecks { Steps = events };
@@ -51,7 +52,7 @@ internal sealed class BaselineChecks
             return checks;
         }
 
-        if (fit.LargestStep(Trimmed, out int month) > BreakTable.Critical(fit.Rows, fit.Rho))
+        if (!isGap && fit.LargestStep(Trimmed, out int month) > BreakTable.Critical(fit.Rows, fit.Rho))
         {
             int since = series.GoLive - month;
             int needed = plan.HasDummies ? LeastSinceBreak : LeastWithoutSeason;
@@ -66,7 +67,7 @@ internal sealed class BaselineChecks
             fit = BaselineFit.Of(series, plan, checks.Steps) ?? fit;
         }
 
-        if (mayBend && SeasonPlan.SpanBefore(series) >= BendFrom)
+        if (!isGap && SeasonPlan.SpanBefore(series) >= BendFrom)
         {
             int knot = series.GoLive - BendAt;
             double t = fit.StudentOf(point => Math.Max(point.Time - knot, 0.0), out _);
@@ -103,6 +104,11 @@ internal sealed class BaselineChecks
         if (placebo < Significance)
         {
             Guards.Add(ImpactWarnings.PlaceboMoved(placebo));
+        }
+
+        if (Guards.Count > 0)
+        {
+            Guards.Add(ImpactWarnings.VerdictCapped());
         }
 
         double P(double t) => StudentT.TwoSidedP(t, fit.DegreesOfFreedom);

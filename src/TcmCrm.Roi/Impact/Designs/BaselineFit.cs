@@ -15,10 +15,10 @@ internal sealed class BaselineFit
     private readonly double[] _candidate;
     private readonly int _columns;
 
-    private BaselineFit(SeriesPoint[] points, RegressionDesign design, Ar1RemlFit fit, double[] values)
+    private BaselineFit(SeriesPoint[] points, RegressionDesign design, double rho, double degreesOfFreedom, double[] values)
     {
         _points = points;
-        Rho = fit.Rho;
+        Rho = rho;
         _columns = design.Matrix.Columns;
         int n = points.Length;
         _factor = new double[n * _columns];
@@ -43,7 +43,7 @@ internal sealed class BaselineFit
 
         SumOfSquares = sum;
         _candidate = column;
-        DegreesOfFreedom = Math.Max(fit.DegreesOfFreedom - 1.0, 2.0);
+        DegreesOfFreedom = Math.Max(degreesOfFreedom - 1.0, 2.0);
     }
 
     public double Rho { get; }
@@ -68,7 +68,24 @@ internal sealed class BaselineFit
         RegressionDesign design = RegressionDesign.BuildBaseline(points, plan, inside);
         double[] values = SeriesPoint.ValuesOf(points, series);
         Ar1RemlFit fit = Ar1Reml.Fit(design.Matrix, values, design.Clock);
-        return fit.IsFitted && !fit.IsAtEdge ? new BaselineFit(points, design, fit, values) : null;
+        return fit.IsFitted && !fit.IsAtEdge ? new BaselineFit(points, design, fit.Rho, fit.DegreesOfFreedom, values) : null;
+    }
+
+    /// <summary>The p-value of "no season" in the months before: the F test of the calendar months at the rho of the fit with them; 1 where it cannot be asked.</summary>
+    public static double SeasonP(StudySeries series)
+    {
+        SeasonPlan plan = SeasonPlan.Dummies(series, SpringFestivalTreatment.None);
+        if (!SeasonPlan.CoversSeason(series) || Of(series, plan, []) is not { } full)
+        {
+            return 1.0;
+        }
+
+        RegressionDesign straight = RegressionDesign.BuildBaseline(full._points, SeasonPlan.None, []);
+        var reduced = new BaselineFit(full._points, straight, full.Rho, full.DegreesOfFreedom + 1.0, SeriesPoint.ValuesOf(full._points, series));
+        int months = full._columns - reduced._columns;
+        double degrees = full.DegreesOfFreedom + 1.0;
+        double f = (reduced.SumOfSquares - full.SumOfSquares) / months / (full.SumOfSquares / (full.Rows - full._columns));
+        return f > 0.0 ? BetaFunction.Regularized(0.5 * degrees, 0.5 * months, degrees / (degrees + (months * f))) : 1.0;
     }
 
     /// <summary>Student's t of one regressor more; 0 where it lies in the design.</summary>

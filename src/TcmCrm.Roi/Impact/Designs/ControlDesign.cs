@@ -16,13 +16,21 @@ internal static class ControlDesign
         List<Message> moved = Controls(controls);
         bool isExperiment = context.Study.IsExperiment;
         EvidenceRung rung = isExperiment ? EvidenceRung.Experiment : EvidenceRung.ControlGroup;
-        BaselineChecks checks = BaselineChecks.Of(context, gap, plan, mayBend: false);
-        if (InterruptedDesign.Run(context, gap, plan, ImpactMethod.ControlledSeries, rung, checks) is { } series)
+        SeasonPlan own = !plan.HasDummies && context.Study.Season == SeasonTreatment.Auto && BaselineFit.SeasonP(gap) < Significance
+            ? SeasonPlan.Dummies(gap, SpringFestivalTreatment.None)
+            : plan;
+        BaselineChecks checks = BaselineChecks.Of(context, gap, own, isGap: true);
+        if (InterruptedDesign.Run(context, gap, own, ImpactMethod.ControlledSeries, rung, checks) is { } series)
         {
             series.IsSeasonAdjusted = true;
             series.Cap = checks.IsBroken ? VerdictCap.Inconclusive : checks.Guards.Count > 0 ? VerdictCap.Unproven : VerdictCap.None;
             series.OrderInRung = isExperiment ? 1 : 0;
             series.Assumptions.Add(Assumptions.GapTrendContinues);
+            if (own.HasDummies)
+            {
+                series.Assumptions.Add(Assumptions.SameSeason);
+            }
+
             series.Assumptions.Add(Assumptions.FirstOrderErrors);
             series.Warnings.AddRange(moved);
             context.Drafts.Add(series);

@@ -69,7 +69,7 @@ internal static class YearOnYearDesign
         {
             double now = pairs.Sum(p => SeasonPlan.FestivalShare(p.Month)) / pairs.Count;
             double yearBefore = pairs.Sum(p => SeasonPlan.FestivalShare(p.Month - (12 * p.Years))) / pairs.Count;
-            draft.Warnings.Add(ImpactWarnings.FestivalUnbalanced(yearBefore, now, 100 * FestivalGuard.Coefficient * (now - yearBefore)));
+            draft.Warnings.Add(ImpactWarnings.FestivalUnbalanced(yearBefore, now, series.IsLog ? 100 * FestivalGuard.Coefficient * (now - yearBefore) : null));
         }
 
         context.Drafts.Add(draft);

@@ -44,6 +44,9 @@ public sealed class EffectPath
         }
     }
 
+    /// <summary>The months observed after go-live, each as months since the first one after; ascending.</summary>
+    public IReadOnlyList<int> Months => Array.AsReadOnly(Array.ConvertAll(_observed, month => (int)Math.Ceiling(month)));
+
     /// <summary>The effect in the first month after.</summary>
     public EffectInterval FirstMonth => At(0);
 

@@ -93,10 +93,7 @@ public class ImpactAnalysisTests
         Assert.Equal(EffectUnit.Relative, result.Chosen.Unit);
         Assert.InRange(result.Chosen.Estimate, 0.10, 0.14);
         Assert.True(result.Chosen.Lower >= 0.08, result.Chosen.ToString());
-
-        // A guard sees a bend in these 36 months of noise: it caps the verdict, and leaves the interval alone.
-        Assert.True(result.Chosen.IsGuarded);
-        Assert.Equal(ImpactVerdictKind.PositivePromiseUnproven, result.Verdict);
+        Assert.Equal(ImpactVerdictKind.Realized, result.Verdict);
     }
 
     [Fact]

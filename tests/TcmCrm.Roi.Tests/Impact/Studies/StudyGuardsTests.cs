@@ -154,8 +154,16 @@ public class StudyGuardsTests
         double[] stepped = [.. Noise(36, 6, 100, 1).Select((v, i) => i >= 10 ? v + 15 : v)];
         ImpactResult broken = ImpactAnalysis.Run(Study(stepped, 20).WithControls(Series(Noise(36, 7, 100, 1))));
         Assert.Contains(broken.Estimates.Single(e => e.Method == ImpactMethod.DifferenceInDifferences).Warnings, w => w.Code == "placeboMoved");
-        Message said = broken.Estimates.Single(e => e.Method == ImpactMethod.ControlledSeries).Warnings.Single(w => w.Code == "baselineBreak");
-        Assert.Equal(("baselineBreak.tooRecent", "2021-11"), (said.Id, ((NodaTime.YearMonth)said.Find("month")!.Value!).ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains(broken.Estimates.Single(e => e.Method == ImpactMethod.ControlledSeries).Warnings, w => w.Code == "placeboMoved");
+        Assert.True(broken.Chosen.IsGuarded);
+
+        // Without a control the level of before is not known any more.
+        ImpactResult alone = ImpactAnalysis.Run(Study(stepped, 20).WithSeason(SeasonTreatment.None));
+        Assert.Null(alone.Effect);
+        Assert.Equal("noEffect.break", Assert.Single(alone.Choice).Id);
+        Message said = alone.Estimates.Single(e => e.Method == ImpactMethod.InterruptedTimeSeries).Warnings.Single(w => w.Code == "baselineBreak");
+        Assert.Equal("baselineBreak.tooRecent", said.Id);
+        Assert.Contains("broke in 2021-11, 10 months before go-live, fewer than 12", said.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
