@@ -13,11 +13,11 @@ public class StudyGuardsTests
     public void TroughBeforeGoLive_IsReported()
     {
         double[] y = Noise(24, 4, 100, 3);
-        Assert.DoesNotContain(Codes(Study(y, 12)), c => c == "troughStart");
+        Assert.DoesNotContain(Codes(Study(y, 12).WithSeason(SeasonTreatment.None)), c => c == "troughStart");
         y[9] -= 12;
         y[10] -= 12;
         y[11] -= 12;
-        Assert.Contains(Codes(Study(y, 12)), c => c == "troughStart");
+        Assert.Contains(Codes(Study(y, 12).WithSeason(SeasonTreatment.None)), c => c == "troughStart");
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public class StudyGuardsTests
         y[9] += 12;
         y[10] += 12;
         y[11] += 12;
-        Assert.Contains(Codes(new ImpactStudy(KpiSeries.FromValues(KpiCatalog.Cac, Start, y), Start.PlusMonths(12))), c => c == "troughStart");
-        Assert.DoesNotContain(Codes(Study(y, 12)), c => c == "troughStart");
+        Assert.Contains(Codes(new ImpactStudy(KpiSeries.FromValues(KpiCatalog.Cac, Start, y), Start.PlusMonths(12)).WithSeason(SeasonTreatment.None)), c => c == "troughStart");
+        Assert.DoesNotContain(Codes(Study(y, 12).WithSeason(SeasonTreatment.None)), c => c == "troughStart");
     }
 
     [Fact]
