@@ -33,6 +33,7 @@ internal static class ImpactSimulation
         DipThenRise,
     }
 
+    /// <summary>For each noise and effect of a cell; <c>TCM_ROI_SERIES</c> makes a run shorter.</summary>
     internal static int SeriesPerCell { get; } = int.Parse(Environment.GetEnvironmentVariable("TCM_ROI_SERIES") ?? "1000", CultureInfo.InvariantCulture);
 
     public static void Run(TextWriter output)
@@ -44,13 +45,6 @@ internal static class ImpactSimulation
         output.WriteLine();
         Write(output, "A break of -10 % in mid baseline, reported apart", Breaks(), new Tally());
     }
-
-    /// <summary>Only the factors, or only the lengths.</summary>
-    public static void RunFactors(TextWriter output) => Write(output, "One factor at a time", Factors(), new Tally());
-
-    public static void RunLengths(TextWriter output) => Write(output, "Lengths", Lengths(), new Tally());
-
-    public static void RunBreaks(TextWriter output) => Write(output, "A break of -10 % in mid baseline, reported apart", Breaks(), new Tally());
 
     private static IEnumerable<Cell> Factors()
     {
@@ -85,11 +79,6 @@ internal static class ImpactSimulation
             }
         }
     }
-
-    public static void RunProbe(TextWriter output) => Write(output, "probe", [
-        new Cell(), new Cell { Name = "24+6 r.3", After = 6 }, new Cell { Name = "24+6 r0", After = 6, Rho = 0 }, new Cell { Name = "outliers", Outliers = 0.05 },
-        new Cell { Name = "12+6 c", ControlGrowth = 0.04, Before = 12, After = 6 }, new Cell { Name = "36", Before = 36 }, new Cell { Name = "r.6", Rho = .6 },
-        new Cell { Name = "12+6s", Stated = true, Before = 12, After = 6 }, new Cell { Name = "12+12s", Stated = true, Before = 12 }], new Tally());
 
     private static IEnumerable<Cell> Lengths() =>
         from length in new[] { (6, 3), (8, 4), (12, 6), (18, 6), (24, 6), (24, 12), (36, 12), (24, 24) }

@@ -5,11 +5,7 @@ using TcmCrm.Roi.Simulations;
 [
     ("alarms", KpiAlarmSimulation.Run),
     ("impact", ImpactSimulation.Run),
-    ("factors", ImpactSimulation.RunFactors),
-    ("lengths", ImpactSimulation.RunLengths),
     ("breakTable", BreakTableSimulation.Run),
-    ("probe", ImpactSimulation.RunProbe),
-    ("breaks", ImpactSimulation.RunBreaks),
     ("placebos", ImpactPlacebos.Run),
     ("coverage", CoverageSimulation.Run),
     ("trend", KpiTrendSimulation.Run),
