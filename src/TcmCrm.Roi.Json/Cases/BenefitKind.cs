@@ -68,6 +68,7 @@ internal abstract class BenefitKind
         Share risk = o.Fraction(riskReduction, Share.None);
         PoolDraw[] draws = poolDraws.Read(o, context);
         Func<string, BenefitCategory, BenefitItem> item = ReadMaker(o, context);
+        Action<Utf8JsonWriter>? reference = o.IsSound ? Reference(o) : null;
         context.Currency = ofCase;
         if (range is not null && known is not (null or Evidence.Measured))
         {
@@ -79,9 +80,23 @@ internal abstract class BenefitKind
             {
                 BenefitItem made = item(text, where);
                 made = given is null ? made : made.WithId(new LineId(given));
-                return IsMeasuredNothing(made)
-                    ? who is null ? made : made.WithOwner(who)
-                    : Assemble(made, part, curve, known, range, group, who, risk, draws);
+                if (!IsMeasuredNothing(made))
+                {
+                    return Assemble(made, part, curve, known, range, group, who, risk, draws).WithOrigin(OriginOf(reference));
+                }
+
+                // A line in words holds none of what the document says of its amounts; it is kept for the day on which there is one.
+                return (who is null ? made : made.WithOwner(who)).WithOrigin(OriginOf(reference is null ? null : writer =>
+                {
+                    reference(writer);
+                    writer.PutUnless(attribution, part.Value, 1);
+                    profile.Write(writer, curve);
+                    writer.PutIfAny(evidence, known);
+                    interval.Write(writer, range);
+                    writer.PutIfAny(benefitClass, group);
+                    writer.PutUnless(riskReduction, risk.Value, 0);
+                    poolDraws.Write(writer, draws);
+                }));
             })
             : null;
     }
@@ -98,17 +113,33 @@ internal abstract class BenefitKind
             writer.Put(currency, item.Currency);
         }
 
-        Write(writer, item.Basis);
+        WriteOwn(writer, item);
+        if (item.Origin is not null && !item.Basis.IsMonetized)
+        {
+            writer.PutIfAny(owner, item.Owner);
+            writer.WriteEndObject();
+            return;
+        }
+
         writer.PutUnless(attribution, item.Attribution.Value, 1);
         profile.Write(writer, item.Profile);
-        writer.PutUnless(evidence, item.Evidence, item.Basis.IsMonetized ? Evidence.Assumed : Evidence.NotMonetized);
-        interval.Write(writer, item.Interval);
+        writer.PutUnless(evidence, item.Evidence, UsualEvidence(item));
+        interval.Write(writer, item.Origin is not null && Equals(item.Interval, item.StudyInterval) ? null : item.Interval);
         writer.PutUnless(benefitClass, item.Class, item.Basis.IsMonetized ? item.Category.UsualClass() : BenefitClass.Qualitative);
         writer.PutIfAny(owner, item.Owner);
         writer.PutUnless(riskReduction, item.RiskReduction.Value, 0);
         poolDraws.Write(writer, item.PoolDraws);
         writer.WriteEndObject();
     }
+
+    /// <summary>What a document need not say of the evidence.</summary>
+    protected virtual Evidence UsualEvidence(BenefitItem item) => item.Basis.IsMonetized ? Evidence.Assumed : Evidence.NotMonetized;
+
+    /// <summary>Writes the properties of this kind.</summary>
+    protected virtual void WriteOwn(Utf8JsonWriter writer, BenefitItem item) => Write(writer, item.Basis);
+
+    /// <summary>What writes the properties by which the line is made again from elsewhere; null for a kind that is written from its basis.</summary>
+    protected virtual Action<Utf8JsonWriter>? Reference(ObjectReader o) => null;
 
     /// <summary>Reads the properties of this kind as what makes the line of its name and category.</summary>
     protected virtual Func<string, BenefitCategory, BenefitItem> ReadMaker(ObjectReader o, ReadContext context)
@@ -121,6 +152,24 @@ internal abstract class BenefitKind
     protected abstract Func<BenefitBasis> Read(ObjectReader o, ReadContext context);
 
     protected abstract void Write(Utf8JsonWriter writer, BenefitBasis basis);
+
+    private static string? OriginOf(Action<Utf8JsonWriter>? members)
+    {
+        if (members is null)
+        {
+            return null;
+        }
+
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
 
     private static BenefitItem Assemble(
         BenefitItem item, Share part, RealizationProfile curve, Evidence? known, BenefitInterval? range, BenefitClass? group, string? who, Share risk,

@@ -37,7 +37,7 @@ internal static class MeasuredEffect
             return item.WithEvidence(Evidence.Estimated);
         }
 
-        return item.WithInterval(new BenefitInterval(
+        return item.WithStudyInterval(new BenefitInterval(
             Math.Min(Ratio(amount(improvement.Lower) / estimate), 1m),
             Math.Max(Ratio(amount(improvement.Upper) / estimate), 1m),
             Share.Of((decimal)effect.ConfidenceLevel)));

@@ -53,6 +53,8 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         RiskReduction = draft.RiskReduction;
         Interval = draft.Interval;
         Study = draft.Study;
+        StudyInterval = draft.StudyInterval;
+        Origin = draft.Origin;
         _draws = draft.Draws;
         PoolDraws = new ReadOnlyCollection<PoolDraw>(_draws);
         CheckTogether();
@@ -103,6 +105,12 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// </summary>
     public ImpactEstimate? Study { get; }
 
+    /// <summary>The interval that the study gave; null without one.</summary>
+    internal BenefitInterval? StudyInterval { get; }
+
+    /// <summary>The members of a document, as JSON text, by which the study is asked again; null for a line that was not read so.</summary>
+    internal string? Origin { get; }
+
     /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency => Basis.Currency;
 
@@ -127,6 +135,8 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     {
         draft.Basis = basis;
         draft.Study = null;
+        draft.StudyInterval = null;
+        draft.Origin = null;
     });
 
     /// <summary>A copy of which a share is due to the CRM.</summary>
@@ -193,11 +203,17 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <summary>A copy that keeps the study that it was made from.</summary>
     internal BenefitItem WithStudy(ImpactEstimate study) => With(draft => draft.Study = study);
 
+    /// <summary>A copy with the interval that its study gives.</summary>
+    internal BenefitItem WithStudyInterval(BenefitInterval interval) => WithInterval(interval).With(draft => draft.StudyInterval = interval);
+
+    /// <summary>A copy that keeps the members of the document that its study was asked by.</summary>
+    internal BenefitItem WithOrigin(string? origin) => With(draft => draft.Origin = origin);
+
     /// <inheritdoc/>
     public bool Equals(BenefitItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
         && Class == other.Class && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
-        && Equals(Interval, other.Interval) && Equals(Study, other.Study) && _draws.AsEnumerable().SequenceEqual(other._draws);
+        && Equals(Interval, other.Interval) && Equals(Study, other.Study) && Origin == other.Origin && _draws.AsEnumerable().SequenceEqual(other._draws);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BenefitItem);
@@ -255,6 +271,8 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             RiskReduction = RiskReduction,
             Interval = Interval,
             Study = Study,
+            StudyInterval = StudyInterval,
+            Origin = Origin,
             Draws = _draws,
         };
         change(draft);
@@ -275,6 +293,8 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         internal Share RiskReduction;
         internal BenefitInterval? Interval;
         internal ImpactEstimate? Study;
+        internal BenefitInterval? StudyInterval;
+        internal string? Origin;
         internal PoolDraw[] Draws = [];
     }
 }
