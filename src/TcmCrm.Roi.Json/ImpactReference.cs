@@ -33,6 +33,12 @@ public sealed class ImpactReference
     /// <summary>Gets what the numbers of the series are: <c>level</c>, <c>ratio</c> or <c>score</c>; null to tell it from the series.</summary>
     public string? SeriesKind { get; internal init; }
 
+    /// <summary>Gets the growth a year that would have come without the CRM, as a fraction; null where the document does not say.</summary>
+    public double? KnownGrowth { get; internal init; }
+
+    /// <summary>Gets the half-width of the 95 % interval of <see cref="KnownGrowth"/>; 0 without it.</summary>
+    public double KnownGrowthHalfWidth { get; internal init; }
+
     /// <summary>Gets how the season is taken out.</summary>
     public SeasonTreatment Season { get; internal init; }
 

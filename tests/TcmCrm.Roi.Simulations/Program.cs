@@ -4,6 +4,9 @@ using TcmCrm.Roi.Simulations;
 (string Name, Action<TextWriter> Run)[] simulations =
 [
     ("alarms", KpiAlarmSimulation.Run),
+    ("impact", ImpactSimulation.Run),
+    ("breakTable", BreakTableSimulation.Run),
+    ("placebos", ImpactPlacebos.Run),
     ("coverage", CoverageSimulation.Run),
     ("damage", DamageSimulation.Run),
     ("forecast", ForecastSimulation.Run),

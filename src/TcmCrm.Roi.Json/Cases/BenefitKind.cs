@@ -77,6 +77,7 @@ internal abstract class BenefitKind
         bool isLoss = o.Flag(disbenefit, absent: false);
         string[] words = tags.Read(o, context);
         Func<string, BenefitCategory, BenefitItem> item = ReadMaker(o, context);
+        Action<Utf8JsonWriter>? reference = o.IsSound ? Reference(o) : null;
         context.Currency = ofCase;
         if (range is not null && known is not (null or Evidence.Measured))
         {
@@ -89,10 +90,28 @@ internal abstract class BenefitKind
                 BenefitItem made = item(text, where);
                 made = given is null ? made : made.WithId(new LineId(given));
                 made = words.Length == 0 ? made : made.WithTags(words);
-                made = isLoss ? made.AsDisbenefit() : made;
-                return IsMeasuredNothing(made)
-                    ? who is null ? made : made.WithOwner(who)
-                    : Assemble(isGone ? made.WithCashedOut() : made, part, curve, known, range, group, who, risk, draws);
+                made = isLoss && !IsMeasuredNothing(made) ? made.AsDisbenefit() : made;
+                if (!IsMeasuredNothing(made))
+                {
+                    return Assemble(isGone ? made.WithCashedOut() : made, part, curve, known, range, group, who, risk, draws).WithOrigin(OriginOf(reference));
+                }
+
+                // A line in words holds none of what the document says of its amounts; it is kept for the day on which there is one.
+                return (who is null ? made : made.WithOwner(who)).WithOrigin(OriginOf(reference is null ? null : writer =>
+                {
+                    reference(writer);
+                    writer.PutUnless(attribution, part.Value, 1);
+                    profile.Write(writer, curve);
+                    writer.PutIfAny(evidence, known);
+                    interval.Write(writer, range);
+                    writer.PutIfAny(benefitClass, group);
+                    writer.PutUnless(riskReduction, risk.Value, 0);
+                    poolDraws.Write(writer, draws);
+                    if (isLoss)
+                    {
+                        writer.Put(disbenefit, true);
+                    }
+                }));
             })
             : null;
     }
@@ -109,11 +128,19 @@ internal abstract class BenefitKind
             writer.Put(currency, item.Currency);
         }
 
-        Write(writer, item.Basis);
+        WriteOwn(writer, item);
+        if (item.Origin is not null && !item.Basis.IsMonetized)
+        {
+            writer.PutIfAny(owner, item.Owner);
+            tags.Write(writer, item.Tags);
+            writer.WriteEndObject();
+            return;
+        }
+
         writer.PutUnless(attribution, item.Attribution.Value, 1);
         profile.Write(writer, item.Profile);
-        writer.PutUnless(evidence, item.Evidence, item.Basis.IsMonetized ? Evidence.Assumed : Evidence.NotMonetized);
-        interval.Write(writer, item.Interval);
+        writer.PutUnless(evidence, item.Evidence, UsualEvidence(item));
+        interval.Write(writer, item.Origin is not null && Equals(item.Interval, item.StudyInterval) ? null : item.Interval);
         writer.PutUnless(
             benefitClass, item.Class, item.CashedOut ? BenefitClass.Cashable : item.Basis.IsMonetized ? item.Basis.UsualClass(item.Category) : BenefitClass.Qualitative);
         if (cashedOut is not null && item.CashedOut)
@@ -133,6 +160,15 @@ internal abstract class BenefitKind
         writer.WriteEndObject();
     }
 
+    /// <summary>What a document need not say of the evidence.</summary>
+    protected virtual Evidence UsualEvidence(BenefitItem item) => item.Basis.IsMonetized ? Evidence.Assumed : Evidence.NotMonetized;
+
+    /// <summary>Writes the properties of this kind.</summary>
+    protected virtual void WriteOwn(Utf8JsonWriter writer, BenefitItem item) => Write(writer, item.Basis);
+
+    /// <summary>What writes the properties by which the line is made again from elsewhere; null for a kind that is written from its basis.</summary>
+    protected virtual Action<Utf8JsonWriter>? Reference(ObjectReader o) => null;
+
     /// <summary>Reads the properties of this kind as what makes the line of its name and category.</summary>
     protected virtual Func<string, BenefitCategory, BenefitItem> ReadMaker(ObjectReader o, ReadContext context)
     {
@@ -144,6 +180,24 @@ internal abstract class BenefitKind
     protected abstract Func<BenefitBasis> Read(ObjectReader o, ReadContext context);
 
     protected abstract void Write(Utf8JsonWriter writer, BenefitBasis basis);
+
+    private static string? OriginOf(Action<Utf8JsonWriter>? members)
+    {
+        if (members is null)
+        {
+            return null;
+        }
+
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
 
     private static BenefitItem Assemble(
         BenefitItem item, Share part, RealizationProfile curve, Evidence? known, BenefitInterval? range, BenefitClass? group, string? who, Share risk,

@@ -17,5 +17,8 @@ internal static class BenefitKinds
 
     public static IReadOnlyList<string> Words => Set.Words;
 
+    /// <summary>The form in which a line is written: the reference to its study where it was read from one, else that of its basis.</summary>
+    public static BenefitKind Of(BenefitItem item) => item.Origin is null ? Of(item.Basis) : All.OfType<ImpactBenefitKind>().Single();
+
     public static BenefitKind Of(BenefitBasis basis) => All.FirstOrDefault(kind => kind.Covers(basis)) ?? new HostBenefitKind(basis.Kind);
 }

@@ -52,7 +52,7 @@ internal static class CaseWriter
         writer.WriteStartArray(CaseShape.Benefits.Encoded);
         foreach (BenefitItem item in source.Benefits)
         {
-            BenefitKinds.Of(item.Basis).WriteItem(writer, item, source.Currency);
+            BenefitKinds.Of(item).WriteItem(writer, item, source.Currency);
         }
 
         writer.WriteEndArray();

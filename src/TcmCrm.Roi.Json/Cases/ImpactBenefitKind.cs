@@ -9,7 +9,7 @@ namespace TcmCrm.Roi.Json.Cases;
 
 /// <summary>
 /// A benefit whose amount comes from a before/after study of a series that the document names. It is read as the benefit that the study gives (sales
-/// growth, retention, operating cost), measured and with its interval, and written as that.
+/// growth, retention, operating cost), measured and with its interval, and written as the reference again.
 /// </summary>
 internal sealed class ImpactBenefitKind : BenefitKind
 {
@@ -22,6 +22,10 @@ internal sealed class ImpactBenefitKind : BenefitKind
     private readonly ChoiceField<string> seriesKind;
     private readonly ChoiceField<SeasonTreatment> season;
     private readonly ChoiceField<EffectScale> scale;
+    private readonly NumberField knownGrowth;
+    private readonly NumberField knownGrowthHalfWidth;
+    private readonly ChoiceField<BookedEffect> booking;
+    private readonly FlagField acceptInconclusive;
     private readonly ShareField contributionMargin;
     private readonly MoneyField baselinePerYear;
     private readonly WholeField customers;
@@ -45,6 +49,10 @@ internal sealed class ImpactBenefitKind : BenefitKind
                 ("auto", SeasonTreatment.Auto), ("none", SeasonTreatment.None), ("yoy", SeasonTreatment.YearOnYear), ("dummies", SeasonTreatment.MonthDummies)),
             isRequired: false));
         scale = Shape.Add(new ChoiceField<EffectScale>("scale", Choices.Of<EffectScale>(), isRequired: false));
+        knownGrowth = Shape.Add(new NumberField("knownGrowth", -0.99m, 1, isRequired: false));
+        knownGrowthHalfWidth = Shape.Add(new NumberField("knownGrowthHalfWidth", 0, 1, isRequired: false));
+        booking = Shape.Add(new ChoiceField<BookedEffect>("booking", Choices.Of<BookedEffect>(), isRequired: false));
+        acceptInconclusive = Shape.Add(new FlagField("acceptInconclusive"));
         contributionMargin = Shape.Add(new ShareField("contributionMargin", isRequired: false));
         baselinePerYear = Shape.Add(new MoneyField("baselinePerYear", isRequired: false));
         customers = Shape.Add(new WholeField("customers", 0, int.MaxValue, isRequired: false));
@@ -53,7 +61,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
         periodsPerYear = Shape.Add(new WholeField("periodsPerYear", 1, 366, isRequired: false));
     }
 
-    /// <summary>The study's benefit is written as what it became.</summary>
+    /// <summary>A line is written as the reference that it was read from; what a host made from a study by itself is written as what it became.</summary>
     public override bool Covers(BenefitBasis basis) => false;
 
     protected override bool IsMeasuredNothing(BenefitItem item) => !item.Basis.IsMonetized;
@@ -71,7 +79,11 @@ internal sealed class ImpactBenefitKind : BenefitKind
             SeriesKind = o.Has(seriesKind) ? o.Choice(seriesKind, "level") : null,
             Season = o.Choice(season, SeasonTreatment.Auto),
             Scale = o.Choice(scale, EffectScale.Auto),
+            KnownGrowth = o.Number(knownGrowth) is { } growth ? (double)growth : null,
+            KnownGrowthHalfWidth = (double)(o.Number(knownGrowthHalfWidth) ?? 0),
         };
+        BookedEffect booked = o.Choice(booking, BookedEffect.Prudent);
+        bool accepts = o.Flag(acceptInconclusive, false);
         Share? margin = o.Fraction(contributionMargin);
         Money? baseline = o.Has(baselinePerYear) ? o.Amount(baselinePerYear) : null;
         int? count = o.Whole(customers);
@@ -82,7 +94,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
         Func<ImpactReference, ImpactResult>? source = context.Impacts;
         return (name, category) =>
         {
-            ImpactResult result = Study(reference, source);
+            ImpactResult result = Study(reference, source).WithBooking(booked, accepts);
             return category switch
             {
                 BenefitCategory.SalesGrowth => baseline is { } sales
@@ -95,6 +107,53 @@ internal sealed class ImpactBenefitKind : BenefitKind
                 _ => throw Fault("impactCategory", ("category", Categories.WordFor(category).ToString())),
             };
         };
+    }
+
+    protected override Evidence UsualEvidence(BenefitItem item) => !item.Basis.IsMonetized ? Evidence.NotMonetized
+        : item.Study is { IsImprovementMeasured: true, CanBeTrusted: true } ? Evidence.Measured : Evidence.Estimated;
+
+    protected override void WriteOwn(Utf8JsonWriter writer, BenefitItem item)
+    {
+        using JsonDocument members = JsonDocument.Parse(item.Origin!);
+        foreach (JsonProperty member in members.RootElement.EnumerateObject())
+        {
+            member.WriteTo(writer);
+        }
+    }
+
+    protected override Action<Utf8JsonWriter> Reference(ObjectReader o)
+    {
+        var members = new List<Action<Utf8JsonWriter>>();
+        Keep(series, field => o.Text(field), (w, f, v) => w.Put(f, v!));
+        Keep(goLive, field => o.Text(field), (w, f, v) => w.Put(f, v!));
+        Keep(transitionMonths, field => o.Whole(field), (w, f, v) => w.WriteNumber(f.Encoded, v!.Value));
+        Keep(control, field => o.Text(field), (w, f, v) => w.Put(f, v!));
+        Keep(promise, field => o.Number(field), (w, f, v) => w.Put(f, v!.Value));
+        Keep(lowerIsBetter, field => o.Flag(field, false), (w, f, v) => w.Put(f, v));
+        Keep(seriesKind, field => o.Choice(field, "level"), (w, f, v) => w.Put(f, v));
+        Keep(season, field => o.Choice(field, default), (w, f, v) => w.Put(f, v));
+        Keep(scale, field => o.Choice(field, default), (w, f, v) => w.Put(f, v));
+        Keep(knownGrowth, field => o.Number(field), (w, f, v) => w.Put(f, v!.Value));
+        Keep(knownGrowthHalfWidth, field => o.Number(field), (w, f, v) => w.Put(f, v!.Value));
+        Keep(booking, field => o.Choice(field, default), (w, f, v) => w.Put(f, v));
+        Keep(acceptInconclusive, field => o.Flag(field, false), (w, f, v) => w.Put(f, v));
+        Keep(contributionMargin, field => o.Fraction(field), (w, f, v) => w.WriteNumber(f.Encoded, v!.Value.Value));
+        Keep(baselinePerYear, field => o.Amount(field), (w, f, v) => w.Put(f, v));
+        Keep(customers, field => o.Whole(field), (w, f, v) => w.WriteNumber(f.Encoded, v!.Value));
+        Keep(churnBefore, field => o.Fraction(field), (w, f, v) => w.WriteNumber(f.Encoded, v!.Value.Value));
+        Keep(marginPerCustomerYear, field => o.Amount(field), (w, f, v) => w.Put(f, v));
+        Keep(periodsPerYear, field => o.Whole(field), (w, f, v) => w.WriteNumber(f.Encoded, v!.Value));
+        return writer => members.ForEach(write => write(writer));
+
+        void Keep<TField, T>(TField field, Func<TField, T> read, Action<Utf8JsonWriter, TField, T> write)
+            where TField : Field
+        {
+            if (o.Has(field))
+            {
+                T value = read(field);
+                members.Add(writer => write(writer, field, value));
+            }
+        }
     }
 
     protected override Func<BenefitBasis> Read(ObjectReader o, ReadContext context) => throw new NotSupportedException("ReadMaker reads this kind.");

@@ -86,6 +86,31 @@ internal sealed class ImpactCommand(Language language)
 
     private readonly TableOptions tables = new(language);
 
+    private readonly Option<string?> growth = new("--growth")
+    {
+        Description = language.Say("help.impact.growth"),
+        HelpName = "5%+-2%",
+    };
+
+    private readonly Option<string> calendar = new("--calendar")
+    {
+        Description = language.Say("help.impact.calendar"),
+        HelpName = "china|none",
+        DefaultValueFactory = _ => "china",
+    };
+
+    private readonly Option<string[]> other = new("--event")
+    {
+        Description = language.Say("help.impact.event"),
+        HelpName = "MONTH",
+    };
+
+    private readonly Option<string[]> gate = new("--gate")
+    {
+        Description = language.Say("help.impact.gate"),
+        HelpName = "verdict=VERDICT",
+    };
+
     internal static Command Create(Language language) => new ImpactCommand(language).Build();
 
     private static Option<string?> ColumnOf(string name, string description) => new(name) { Description = description, HelpName = "COLUMN" };
@@ -96,9 +121,10 @@ internal sealed class ImpactCommand(Language language)
         log.AcceptOnlyFromAmong("auto", "on", "off");
         season.AcceptOnlyFromAmong("auto", "none", "yoy", "dummies");
         better.AcceptOnlyFromAmong("up", "down");
+        calendar.AcceptOnlyFromAmong("china", "none");
         var command = new Command("impact", language.Say("help.impact"))
         {
-            file, goLive, transition, control, valueColumn, numerator, denominator, promise, kind, log, season, better, confidence,
+            file, goLive, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
         };
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
@@ -122,7 +148,55 @@ internal sealed class ImpactCommand(Language language)
             context.Write(ImpactReport.Create(result, survey, context.Language));
         }
 
-        return ExitCode.Done;
+        return Judge(context, ImpactJson.ChosenOf(result, survey)?.Verdict ?? ImpactVerdictKind.Inconclusive);
+    }
+
+    /// <summary>Every gate asks for one verdict; the exit code is 1 where one of them is not it.</summary>
+    private int Judge(CommandContext context, ImpactVerdictKind verdict)
+    {
+        int exit = ExitCode.Done;
+        foreach (string text in context.Value(gate) ?? [])
+        {
+            ImpactVerdictKind required = VerdictOf(text)!.Value;
+            bool isPassed = verdict == required;
+            string line = context.Language.Say("gate.verdict", ("actual", context.Language.NameOf(verdict)), ("required", context.Language.NameOf(required)));
+            context.Host.Error.WriteLine(context.Language.Say(isPassed ? "gate.passed" : "gate.failed", ("what", line)));
+            exit = isPassed ? exit : ExitCode.GateFailed;
+        }
+
+        return exit;
+    }
+
+    private static ImpactVerdictKind? VerdictOf(string gate)
+    {
+        const string prefix = "verdict=";
+        return gate.StartsWith(prefix, StringComparison.Ordinal)
+            ? Enum.GetValues<ImpactVerdictKind>().Where(kind => ImpactJson.WordOf(kind) == gate[prefix.Length..]).Select(kind => (ImpactVerdictKind?)kind).FirstOrDefault()
+            : null;
+    }
+
+    private YearMonth[] Events(CommandContext context, SeriesCsv csv, YearMonth month)
+    {
+        var events = new List<YearMonth>();
+        foreach (string text in context.Value(other) ?? [])
+        {
+            if (!MonthText.TryParse(text, out YearMonth at))
+            {
+                context.Problems.AddOption(other.Name, MonthText.NotAMonth(text));
+            }
+            else if (at <= csv.Start || at > csv.End || at == month)
+            {
+                context.Problems.AddOption(
+                    other.Name,
+                    new Message("option.event", MessageArgument.Month("month", at), MessageArgument.Month("from", csv.Start), MessageArgument.Month("to", csv.End)));
+            }
+            else
+            {
+                events.Add(at);
+            }
+        }
+
+        return [.. events];
     }
 
     private StudyReading? ReadSeries(CommandContext context)
@@ -150,6 +224,20 @@ internal sealed class ImpactCommand(Language language)
 
     private void CheckOptions(CommandContext context)
     {
+        if (context.Value(growth) is { } stated && !GrowthText.TryParse(stated, out _, out _))
+        {
+            context.Problems.AddOption(growth.Name, Told.As("option.growth", ("value", stated)));
+        }
+
+        foreach (string text in context.Value(gate) ?? [])
+        {
+            if (VerdictOf(text) is null)
+            {
+                context.Problems.AddOption(gate.Name, Told.As(
+                    "option.verdictGate", ("value", text), ("verdicts", string.Join(", ", Enum.GetValues<ImpactVerdictKind>().Select(ImpactJson.WordOf)))));
+            }
+        }
+
         if (!MonthText.TryParse(context.Value(goLive)!, out _))
         {
             context.Problems.AddOption(goLive.Name, MonthText.NotAMonth(context.Value(goLive)!));
@@ -202,7 +290,14 @@ internal sealed class ImpactCommand(Language language)
                 "yoy" => SeasonTreatment.YearOnYear,
                 "dummies" => SeasonTreatment.MonthDummies,
                 _ => SeasonTreatment.Auto,
-            });
+            }, context.Value(calendar) == "none" ? SpringFestivalTreatment.None : SpringFestivalTreatment.Auto);
+        if (context.Value(growth) is { } stated && GrowthText.TryParse(stated, out double yearly, out double halfWidth))
+        {
+            study = study.WithKnownGrowth(yearly, halfWidth);
+        }
+
+        YearMonth[] events = Events(context, csv, month);
+        study = context.Problems.Any ? study : study.WithOtherEvents(events);
         return context.Value(promise) is { } improvement ? study.WithPromise(improvement) : study;
     }
 

@@ -30,7 +30,8 @@ internal static class ImpactJson
         List<ImpactEstimate> all = [.. result.Estimates];
         if (survey is not null)
         {
-            int place = all.FindIndex(e => !e.MayBeChosen || e.Rung == EvidenceRung.BeforeAfter);
+            // Before what is no effect: months compared without their trend say less than the answers themselves.
+            int place = all.FindIndex(e => !e.MayBeChosen || !e.IsEffect);
             all.Insert(place < 0 ? all.Count : place, survey);
         }
 
@@ -52,6 +53,10 @@ internal static class ImpactJson
         WriteNumber(writer, "promise", result.Study.Promise);
         writer.WriteString("chosen", chosen is null ? null : ImpactEstimate.IdOf(chosen.Method));
         writer.WriteString("verdict", WordOf(chosen?.Verdict ?? ImpactVerdictKind.Inconclusive));
+        WriteEffect(writer, "effect", chosen is { IsEffect: true } ? chosen : null);
+        WriteEffect(writer, "change", chosen is { IsEffect: false } ? chosen : null);
+        WriteDetails(writer, chosen?.Path);
+        writer.WriteMessages("choice", ReferenceEquals(chosen, survey) && survey is not null ? [] : result.Choice);
         WriteNumber(writer, "minimumDetectableEffect", chosen?.MinimumDetectableEffect);
         WriteNumber(writer, "monthsStillNeeded", chosen?.MonthsStillNeeded);
         writer.WriteStartArray("studies");
@@ -102,9 +107,12 @@ internal static class ImpactJson
         writer.WriteString("verdict", WordOf(estimate.Verdict));
         WriteNumber(writer, "minimumDetectableEffect", estimate.MinimumDetectableEffect);
         WriteNumber(writer, "monthsStillNeeded", estimate.MonthsStillNeeded);
+        writer.WriteBoolean("isEffect", estimate.IsEffect);
+        writer.WriteBoolean("isGuarded", estimate.IsGuarded);
         if (estimate.Path is { } path)
         {
-            WriteInterval(writer, "averageEffect", path.Average);
+            WriteInterval(writer, "firstMonth", path.FirstMonth);
+            WriteInterval(writer, "lastMonths", path.LastMonths);
             if (!estimate.IsLogScale)
             {
                 WriteInterval(writer, "cumulativeEffect", path.Cumulative);
@@ -116,6 +124,52 @@ internal static class ImpactJson
         writer.WriteMessages("assumptions", estimate.Assumptions);
         writer.WriteMessages("warnings", estimate.Warnings);
         writer.WriteEndObject();
+    }
+
+    /// <summary>The number that verdict and money go by; null where there is none.</summary>
+    private static void WriteEffect(Utf8JsonWriter writer, string name, ImpactEstimate? estimate)
+    {
+        if (estimate is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteNumber("estimate", estimate.Estimate);
+        writer.WriteNumber("lower", estimate.Lower);
+        writer.WriteNumber("upper", estimate.Upper);
+        writer.WriteString("unit", CamelCase(estimate.Unit.ToString()));
+        writer.WriteString("basis", estimate.Method is ImpactMethod.NetPromoterScore or ImpactMethod.ProportionNewcombe ? "allAnswers" : "meanOfObservedMonths");
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The effect month by month, of the first month and of the last ones.</summary>
+    private static void WriteDetails(Utf8JsonWriter writer, EffectPath? path)
+    {
+        if (path is null)
+        {
+            writer.WriteNull("path");
+            writer.WriteNull("firstMonth");
+            writer.WriteNull("lastMonths");
+            return;
+        }
+
+        writer.WriteStartArray("path");
+        foreach (int month in path.Months)
+        {
+            EffectInterval effect = path.At(month);
+            writer.WriteStartObject();
+            writer.WriteNumber("monthsAfterFirst", month);
+            writer.WriteNumber("estimate", effect.Estimate);
+            writer.WriteNumber("lower", effect.Lower);
+            writer.WriteNumber("upper", effect.Upper);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteInterval(writer, "firstMonth", path.FirstMonth);
+        WriteInterval(writer, "lastMonths", path.LastMonths);
     }
 
     private static void WriteInterval(Utf8JsonWriter writer, string name, EffectInterval interval)
@@ -140,7 +194,7 @@ internal static class ImpactJson
     }
 
     /// <summary>Documents keep the spelling that they began with: <c>realised</c>.</summary>
-    private static string WordOf(ImpactVerdictKind verdict) => CamelCase(verdict.ToString()).Replace("ealized", "ealised", StringComparison.Ordinal);
+    internal static string WordOf(ImpactVerdictKind verdict) => CamelCase(verdict.ToString()).Replace("ealized", "ealised", StringComparison.Ordinal);
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

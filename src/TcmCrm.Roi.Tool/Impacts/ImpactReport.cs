@@ -20,11 +20,28 @@ internal static class ImpactReport
                 "sentence.survey", ("method", language.NameOf(survey.Method)), ("verdict", language.NameOf(survey.Verdict))));
         }
 
-        foreach (Message sentence in result.Summary)
+        // Why a method is not possible stands in a section of its own.
+        foreach (Message sentence in result.Summary.Where(sentence => sentence.Code != "designUnavailable"))
         {
             conclusion.AddParagraph(language.Say(sentence));
         }
 
+        if (ImpactJson.Ranked(result, survey) is { Count: > 0 } ranked)
+        {
+            AddDesigns(report, ranked, language);
+        }
+
+        if (result.Unavailable.Count > 0)
+        {
+            report.AddSection(language.Say("section.unavailable")).AddList(
+                result.Unavailable.Select(d => language.Say("item.named", ("name", language.NameOf(d.Key)), ("text", language.Say(d.Value)))));
+        }
+
+        return report;
+    }
+
+    private static void AddDesigns(Report report, List<ImpactEstimate> ranked, Language language)
+    {
         ReportTable table = report.AddSection(language.Say("section.designs")).AddTable(
             string.Empty,
             ReportColumn.Text(language.Say("column.method")),
@@ -35,7 +52,7 @@ internal static class ImpactReport
             ReportColumn.Number(language.Say("column.pValue")),
             ReportColumn.Number(language.Say("column.months")),
             ReportColumn.Text(language.Say("column.verdict")));
-        foreach (ImpactEstimate e in ImpactJson.Ranked(result, survey))
+        foreach (ImpactEstimate e in ranked)
         {
             table.AddRow(
                 language.NameOf(e.Method),
@@ -45,14 +62,6 @@ internal static class ImpactReport
                 string.Create(CultureInfo.InvariantCulture, $"{e.ObservationsBefore:0.#}/{e.ObservationsAfter:0.#}"),
                 language.NameOf(e.Verdict));
         }
-
-        if (result.Unavailable.Count > 0)
-        {
-            report.AddSection(language.Say("section.unavailable")).AddList(
-                result.Unavailable.Select(d => language.Say("item.named", ("name", language.NameOf(d.Key)), ("text", language.Say(d.Value)))));
-        }
-
-        return report;
     }
 
     private static string Effect(Language language, double value, EffectUnit unit) => unit switch

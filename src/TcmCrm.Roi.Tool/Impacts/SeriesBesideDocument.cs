@@ -56,6 +56,7 @@ internal static class SeriesBesideDocument
             .WithControls([.. data.Controls])
             .WithSeason(reference.Season)
             .WithScale(reference.Scale);
+        study = reference.KnownGrowth is { } growth ? study.WithKnownGrowth(growth, reference.KnownGrowthHalfWidth) : study;
         return ImpactAnalysis.Run(reference.Promise is { } promise ? study.WithPromise(promise) : study);
     }
 

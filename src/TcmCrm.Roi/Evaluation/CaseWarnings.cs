@@ -2,6 +2,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 
@@ -41,6 +42,11 @@ internal static class CaseWarnings
             {
                 warnings.Add(new Message("measuredWithoutInterval", MessageArgument.Line("line", benefit.Id, benefit.Name)));
             }
+
+            if (benefit.Study is { } study)
+            {
+                AddStudy(benefit, study, warnings);
+            }
         }
 
         PeriodResult longest = evaluation.Periods[evaluation.Periods.Count - 1];
@@ -51,6 +57,21 @@ internal static class CaseWarnings
         RateNotes.Add(longest.Projection, warnings);
         EvidenceNotes.Add(longest, warnings);
         return warnings.AsReadOnly();
+    }
+
+    /// <summary>What the study behind a line has to say stays with the line.</summary>
+    private static void AddStudy(BenefitItem benefit, ImpactEstimate study, List<Message> warnings)
+    {
+        MessageArgument line = MessageArgument.Line("line", benefit.Id, benefit.Name);
+        if (benefit.Basis.IsMonetized && !study.IsImprovementMeasured)
+        {
+            warnings.Add(new Message("impactNotConclusive", line, MessageArgument.Part("verdict", Message.NameOf(study.Verdict))));
+        }
+
+        foreach (Message note in study.Warnings.Concat(study.StudyWarnings))
+        {
+            warnings.Add(new Message("benefitStudy", line, MessageArgument.Part("note", note)));
+        }
     }
 
     /// <summary>What lies before the start or after the end of the longest period is in no figure, and the reader is told so: a case flatters where its largest bill was paid the month before.</summary>

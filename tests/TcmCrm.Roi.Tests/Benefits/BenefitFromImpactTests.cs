@@ -12,7 +12,7 @@ public class BenefitFromImpactTests
     [Fact]
     public void SalesGrowth_IsMeasured_AtContributionMargin_WithTheInterval()
     {
-        BenefitItem item = SalesGrowth.FromImpact("growth", Growth.Chosen, Money.Cny(10_000_000), Share.Percent(42));
+        BenefitItem item = SalesGrowth.FromImpact("growth", Growth.Chosen.WithBooking(BookedEffect.MeanOfObservedMonths), Money.Cny(10_000_000), Share.Percent(42));
         var basis = Assert.IsType<RevenueUpliftBenefit>(item.Basis);
         Assert.Equal((decimal)Growth.Chosen.Estimate, basis.Uplift);
         Assert.Equal(Math.Round(10_000_000m * (decimal)Growth.Chosen.Estimate * 0.42m, 4), Math.Round(basis.AmountPerYear.Amount, 4));
@@ -35,7 +35,7 @@ public class BenefitFromImpactTests
     {
         ImpactEstimate amounts = ImpactAnalysis.Run(StudySamples.SeasonalStudy(0.2, 0.01).WithScale(EffectScale.Linear)).Chosen;
         BenefitItem item = SalesGrowth.FromImpact("growth", amounts, Money.Cny(20_000), Share.Percent(50));
-        Assert.Equal(12 * amounts.Estimate * 0.5, (double)((RevenueUpliftBenefit)item.Basis).AmountPerYear.Amount, 1e-6);
+        Assert.Equal(12 * amounts.BookedImprovement.Estimate * 0.5, (double)((RevenueUpliftBenefit)item.Basis).AmountPerYear.Amount, 1e-6);
     }
 
     [Fact]
@@ -53,7 +53,8 @@ public class BenefitFromImpactTests
         double[] y = [.. Enumerable.Range(0, 40).Select(i => 100 + (3.0 * i) + (0.01 * Math.Sin(i * i)))];
         ImpactEstimate mean = ImpactAnalysis.Run(StudySamples.Study(y, 20).WithSeason(SeasonTreatment.None).WithScale(EffectScale.Linear))
             .Estimates.Single(e => e.Method == ImpactMethod.RemlMean);
-        BenefitItem item = SalesGrowth.FromImpact("growth", mean, Money.Cny(2_000), Share.Percent(50));
+        Assert.False(SalesGrowth.FromImpact("growth", mean, Money.Cny(2_000), Share.Percent(50)).Basis.IsMonetized);
+        BenefitItem item = SalesGrowth.FromImpact("growth", mean.WithBooking(BookedEffect.Prudent, acceptInconclusive: true), Money.Cny(2_000), Share.Percent(50));
         Assert.Equal(Evidence.Estimated, item.Evidence);
         Assert.Null(item.Interval);
     }
@@ -74,7 +75,7 @@ public class BenefitFromImpactTests
     [Fact]
     public void Retention_OfMonthlyRates_Compounds()
     {
-        ImpactEstimate effect = SurveyChange.Proportions(980, 1000, 990, 1000);
+        ImpactEstimate effect = SurveyChange.Proportions(9800, 10_000, 9900, 10_000);
         double before = 1 - Math.Pow(0.98, 12);
         BenefitItem item = RetentionGain.FromImpact("kept", effect, 1000, Share.Of((decimal)before), Money.Cny(900), periodsPerYear: 12);
         Assert.Equal(1 - Math.Pow(0.99, 12), (double)((RetentionBenefit)item.Basis).ChurnAfter.Value, 1e-9);
@@ -87,8 +88,8 @@ public class BenefitFromImpactTests
         ImpactEstimate effect = ImpactAnalysis.Run(new ImpactStudy(
             KpiSeries.FromValues(KpiCatalog.ExpiryLoss, StudySamples.Start, y), StudySamples.Start.PlusMonths(20)).WithSeason(SeasonTreatment.None)).Chosen;
         BenefitItem item = OperatingCostReduction.FromImpact("waste", effect, Money.Cny(500_000));
-        Assert.Equal(-effect.Estimate * 500_000, (double)((YearlyBenefit)item.Basis).AmountPerYear.Amount, 1e-3);
-        Assert.Equal(effect.Upper / effect.Estimate, (double)item.Interval!.LowerRatio, 1e-9);
+        Assert.Equal(effect.BookedImprovement.Estimate * 500_000, (double)((YearlyBenefit)item.Basis).AmountPerYear.Amount, 1e-3);
+        Assert.Equal(effect.BookedImprovement.Lower / effect.BookedImprovement.Estimate, (double)item.Interval!.LowerRatio, 1e-9);
         Assert.Throws<ArgumentException>(() => SalesGrowth.FromImpact("sales", effect, Money.Cny(1), Share.Whole));
         Assert.Throws<ArgumentException>(() => OperatingCostReduction.FromImpact("sales", Growth.Chosen, Money.Cny(1)));
     }

@@ -16,27 +16,27 @@ public class MeasuredEffectTests
         return new ImpactEstimate(draft);
     }
 
-    private static ImpactEstimate SmallCost(double perMonth) => Effect(EffectUnit.KpiUnit, -perMonth, -2 * perMonth, 0.5 * perMonth, lowerIsBetter: true);
+    private static ImpactEstimate SmallCost(double perMonth) => Effect(EffectUnit.KpiUnit, -perMonth, -2 * perMonth, -0.5 * perMonth, lowerIsBetter: true);
 
     [Fact]
     public void CostAMonth_IsTwelveAYear()
     {
-        // 400 a month less, between 700 less and 100 more: ratios 1.75 and -0.25 of the estimate.
-        ImpactEstimate effect = Effect(EffectUnit.KpiUnit, -400, -700, 100, lowerIsBetter: true);
+        // 400 a month less, between 700 and 100 less: ratios 1.75 and 0.25 of the estimate.
+        ImpactEstimate effect = Effect(EffectUnit.KpiUnit, -400, -700, -100, lowerIsBetter: true);
         BenefitItem item = OperatingCostReduction.FromImpact("waste", effect, Money.Cny(60_000));
         Assert.Equal(4800m, Math.Round(Assert.IsType<YearlyBenefit>(item.Basis).AmountPerYear.Amount, 8));
         Assert.Equal((BenefitCategory.OperatingCost, Evidence.Measured), (item.Category, item.Evidence));
-        Assert.Equal((-0.25m, 1.75m, 0.9m), (Math.Round(item.Interval!.LowerRatio, 10), Math.Round(item.Interval.UpperRatio, 10), item.Interval.Confidence.Value));
+        Assert.Equal((0.25m, 1.75m, 0.9m), (Math.Round(item.Interval!.LowerRatio, 10), Math.Round(item.Interval.UpperRatio, 10), item.Interval.Confidence.Value));
     }
 
     [Fact]
     public void RelativeCost_IsThePartOfTheBaseline()
     {
-        // Half of the cost is left, between a quarter and the whole.
-        ImpactEstimate effect = Effect(EffectUnit.Relative, Math.Log(0.5), Math.Log(0.25), 0, lowerIsBetter: true);
+        // Half of the cost is left, between a quarter and nine tenths.
+        ImpactEstimate effect = Effect(EffectUnit.Relative, Math.Log(0.5), Math.Log(0.25), Math.Log(0.9), lowerIsBetter: true);
         BenefitItem item = OperatingCostReduction.FromImpact("waste", effect, Money.Cny(60_000));
         Assert.Equal(30_000m, Math.Round(((YearlyBenefit)item.Basis).AmountPerYear.Amount, 6));
-        Assert.Equal((0m, 1.5m), (Math.Round(item.Interval!.LowerRatio, 10), Math.Round(item.Interval.UpperRatio, 10)));
+        Assert.Equal((0.2m, 1.5m), (Math.Round(item.Interval!.LowerRatio, 10), Math.Round(item.Interval.UpperRatio, 10)));
     }
 
     [Fact]
@@ -172,14 +172,14 @@ public class MeasuredEffectTests
         double[] values = [.. Enumerable.Range(0, before + 12).Select(i => i < before ? 100.0 + i : 150.0 + before + (i % 3))];
         ImpactResult impact = ImpactAnalysis.Run(StudySamples.Study(values, before));
         Assert.True(impact.HasAnswer);
-        BenefitItem item = SalesGrowth.FromImpact("a", impact, Currency.Cny, Share.Percent(40));
+        BenefitItem item = SalesGrowth.FromImpact("a", impact.WithBooking(BookedEffect.MeanOfObservedMonths, acceptInconclusive: true), Currency.Cny, Share.Percent(40));
         Assert.Equal((decimal)expected, Assert.IsType<RevenueUpliftBenefit>(item.Basis).BaselineRevenuePerYear.Amount);
     }
 
     [Fact]
     public void MeasuredFallOfACost_IsCashable_AndInWordsQualitative()
     {
-        ImpactEstimate less = Effect(EffectUnit.KpiUnit, -400, -700, 100, lowerIsBetter: true);
+        ImpactEstimate less = Effect(EffectUnit.KpiUnit, -400, -700, -100, lowerIsBetter: true);
         ImpactEstimate more = Effect(EffectUnit.KpiUnit, 400, -100, 700, lowerIsBetter: true);
         Assert.Equal(BenefitClass.Cashable, OperatingCostReduction.FromImpact("waste", less, Money.Cny(60_000)).Class);
         Assert.Equal(BenefitClass.Qualitative, OperatingCostReduction.FromImpact("waste", more, Money.Cny(60_000)).Class);

@@ -49,7 +49,7 @@ public class ImpactCommandTests
     public void Control_IsDifferenceInDifferences()
     {
         JsonElement root = Json(Series(30, 18, 0.12), "--go-live", "2023-07", "--control", "branch");
-        Assert.Equal("did", root.GetProperty("chosen").GetString());
+        Assert.Equal("controlled-its", root.GetProperty("chosen").GetString());
         Assert.InRange(root.GetProperty("studies")[0].GetProperty("estimate").GetDouble(), 0.05, 0.20);
     }
 

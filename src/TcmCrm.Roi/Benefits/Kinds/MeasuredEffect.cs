@@ -9,8 +9,8 @@ internal static class MeasuredEffect
     private const double Smallest = 1e-6;
 
     /// <summary>
-    /// A line at a yearly amount that rises with the improvement. Without an improvement it is a line without money: what was measured is reported, and
-    /// nothing is summed.
+    /// A line at a yearly amount that rises with the improvement that is booked forward. Where none was measured, or the study is inconclusive and not accepted all
+    /// the same, it is a line without money: what was measured is reported, and nothing is summed.
     /// </summary>
     /// <param name="name">The name of the line.</param>
     /// <param name="category">The category.</param>
@@ -20,21 +20,24 @@ internal static class MeasuredEffect
     public static BenefitItem Line(
         string name, BenefitCategory category, ImpactEstimate effect, Func<double, BenefitBasis> basis, Func<double, double> amount)
     {
-        EffectInterval improvement = effect.Improvement;
+        EffectInterval improvement = effect.BookedImprovement;
         double estimate = amount(improvement.Estimate);
-        if (!(estimate > Smallest))
+        bool isMeasured = effect.IsImprovementMeasured;
+        if (!(estimate > Smallest) || !(isMeasured || effect.IsInconclusiveAccepted))
         {
+            // Of a study that measured none the mean effect is told, not the part of it that would have been booked.
+            EffectInterval told = isMeasured ? improvement : effect.Improvement;
             return new BenefitItem(
-                name, category, NotMonetizedBenefit.NoImprovement(improvement.Estimate, improvement.Lower, improvement.Upper, effect.Unit));
+                name, category, NotMonetizedBenefit.NoImprovement(told.Estimate, told.Lower, told.Upper, effect.Unit)).WithStudy(effect);
         }
 
-        var item = new BenefitItem(name, category, basis(improvement.Estimate));
-        if (!effect.CanBeTrusted)
+        BenefitItem item = new BenefitItem(name, category, basis(improvement.Estimate)).WithStudy(effect);
+        if (!isMeasured || !effect.CanBeTrusted)
         {
             return item.WithEvidence(Evidence.Estimated);
         }
 
-        return item.WithInterval(new BenefitInterval(
+        return item.WithStudyInterval(new BenefitInterval(
             Math.Min(Ratio(amount(improvement.Lower) / estimate), 1m),
             Math.Max(Ratio(amount(improvement.Upper) / estimate), 1m),
             Share.Of((decimal)effect.ConfidenceLevel)));

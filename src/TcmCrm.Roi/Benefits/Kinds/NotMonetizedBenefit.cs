@@ -27,7 +27,7 @@ internal sealed class NotMonetizedBenefit : BenefitBasis
 
     /// <summary>What the library says of a measured effect that was no improvement; null where there is a <see cref="Description"/>.</summary>
     public Message? Note => Improvement is not { } improvement || Unit is not { } unit ? null : new Message(
-        "noImprovementMeasured",
+        improvement.Estimate > 0 ? "noImprovementMeasured.inconclusive" : "noImprovementMeasured",
         EffectText.Part("improvement", improvement.Estimate, unit),
         EffectText.Part("lower", improvement.Lower, unit),
         EffectText.Part("upper", improvement.Upper, unit));

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
+using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Benefits;
@@ -53,6 +54,9 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         Owner = Check.NotNull(draft.Owner, "owner");
         RiskReduction = draft.RiskReduction;
         Interval = draft.Interval;
+        Study = draft.Study;
+        StudyInterval = draft.StudyInterval;
+        Origin = draft.Origin;
         _draws = draft.Draws;
         PoolDraws = new ReadOnlyCollection<PoolDraw>(_draws);
         Tags = draft.Tags;
@@ -117,6 +121,18 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <summary>Words of the author's own by which results are shown, such as a channel, in the order given; none by default.</summary>
     public IReadOnlyList<string> Tags { get; }
 
+    /// <summary>
+    /// The estimate that it was made from: method, evidence, verdict, months and warnings stay with the line. Null for one that was not made from a study, and after
+    /// <see cref="WithBasis"/>.
+    /// </summary>
+    public ImpactEstimate? Study { get; }
+
+    /// <summary>The interval that the study gave; null without one.</summary>
+    internal BenefitInterval? StudyInterval { get; }
+
+    /// <summary>The members of a document, as JSON text, by which the study is asked again; null for a line that was not read so.</summary>
+    internal string? Origin { get; }
+
     /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency => Basis.Currency;
 
@@ -147,7 +163,13 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <param name="basis">What it amounts to and when: with amounts where the line has some, in words where it has none.</param>
     /// <exception cref="ArgumentNullException">The basis is null.</exception>
     /// <exception cref="ArgumentException">The basis is in words and the line has amounts, or the reverse, or it takes no profile and the line has one.</exception>
-    public BenefitItem WithBasis(BenefitBasis basis) => With(draft => draft.Basis = basis);
+    public BenefitItem WithBasis(BenefitBasis basis) => With(draft =>
+    {
+        draft.Basis = basis;
+        draft.Study = null;
+        draft.StudyInterval = null;
+        draft.Origin = null;
+    });
 
     /// <summary>A copy of which a share is due to the CRM.</summary>
     /// <param name="attribution">The share.</param>
@@ -232,11 +254,20 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         return With(draft => draft.Tags = copy);
     }
 
+    /// <summary>A copy that keeps the study that it was made from.</summary>
+    internal BenefitItem WithStudy(ImpactEstimate study) => With(draft => draft.Study = study);
+
+    /// <summary>A copy with the interval that its study gives.</summary>
+    internal BenefitItem WithStudyInterval(BenefitInterval interval) => WithInterval(interval).With(draft => draft.StudyInterval = interval);
+
+    /// <summary>A copy that keeps the members of the document that its study was asked by.</summary>
+    internal BenefitItem WithOrigin(string? origin) => With(draft => draft.Origin = origin);
+
     /// <inheritdoc/>
     public bool Equals(BenefitItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
         && Class == other.Class && CashedOut == other.CashedOut && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
-        && Equals(Interval, other.Interval) && _isDisbenefit == other._isDisbenefit && Tags.SequenceEqual(other.Tags) && _draws.AsEnumerable().SequenceEqual(other._draws);
+        && Equals(Interval, other.Interval) && Equals(Study, other.Study) && Origin == other.Origin && _isDisbenefit == other._isDisbenefit && Tags.SequenceEqual(other.Tags) && _draws.AsEnumerable().SequenceEqual(other._draws);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BenefitItem);
@@ -305,6 +336,9 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Owner = Owner,
             RiskReduction = RiskReduction,
             Interval = Interval,
+            Study = Study,
+            StudyInterval = StudyInterval,
+            Origin = Origin,
             Draws = _draws,
             Tags = Tags,
             IsDisbenefit = _isDisbenefit,
@@ -327,6 +361,9 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         internal string? Owner;
         internal Share RiskReduction;
         internal BenefitInterval? Interval;
+        internal ImpactEstimate? Study;
+        internal BenefitInterval? StudyInterval;
+        internal string? Origin;
         internal PoolDraw[] Draws = [];
         internal IReadOnlyList<string> Tags = LineTags.None;
         internal bool IsDisbenefit;

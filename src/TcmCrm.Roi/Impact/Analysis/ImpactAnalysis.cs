@@ -15,7 +15,22 @@ public static class ImpactAnalysis
         SeasonTreatment season = Resolve(study.Season, series);
         SeasonPlan plan = season == SeasonTreatment.MonthDummies ? SeasonPlan.Dummies(series, study.SpringFestival) : SeasonPlan.None;
         MeanDesigns.Run(context, plan);
-        InterruptedDesign.Run(context, plan);
+        BaselineChecks checks = BaselineChecks.Of(context, series, plan, isGap: false);
+        if (InterruptedDesign.Run(context, series, plan, ImpactMethod.InterruptedTimeSeries, EvidenceRung.InterruptedSeries, checks) is { } interrupted)
+        {
+            bool isSeasonMet = study.Season == SeasonTreatment.None || (plan.HasDummies && SeasonPlan.CoversSeason(series));
+            interrupted.Cap = !isSeasonMet || checks.IsBroken ? VerdictCap.Inconclusive : checks.Guards.Count > 0 ? VerdictCap.Unproven : VerdictCap.None;
+            interrupted.Assumptions.Add(Assumptions.TrendContinues);
+            if (plan.HasDummies)
+            {
+                interrupted.Assumptions.Add(Assumptions.SameSeason);
+            }
+
+            interrupted.Assumptions.Add(Assumptions.NothingElseChanged);
+            interrupted.Assumptions.Add(Assumptions.FirstOrderErrors);
+            context.Drafts.Add(interrupted);
+        }
+
         if (series.HasCalendar)
         {
             YearOnYearDesign.Run(context);
@@ -29,7 +44,8 @@ public static class ImpactAnalysis
 
         ProportionDesign.Run(context);
         StudyGuards.Run(context, season);
-        return new ImpactResult(study, Rank(context, season), context.Unavailable, context.Warnings);
+        List<ImpactEstimate> ranked = Rank(context, season);
+        return new ImpactResult(study, ranked, context.Unavailable, context.Warnings, DesignChoice.Reasons(context, gap, checks, ranked));
     }
 
     /// <summary>
@@ -50,7 +66,7 @@ public static class ImpactAnalysis
             return season;
         }
 
-        return SeasonPlan.CoversFullYears(series) ? SeasonTreatment.MonthDummies
+        return SeasonPlan.CoversSeason(series) ? SeasonTreatment.MonthDummies
             : YearOnYearDesign.CountPairs(series) >= YearOnYearDesign.MinimumPairs ? SeasonTreatment.YearOnYear
             : SeasonTreatment.None;
     }
@@ -58,12 +74,13 @@ public static class ImpactAnalysis
     private static List<ImpactEstimate> Rank(StudyContext context, SeasonTreatment season)
     {
         // Where only year-on-year pairs take the season out, a series with its season left in must not outrank them.
-        bool demotes = season == SeasonTreatment.YearOnYear;
+        bool demotes = season != SeasonTreatment.MonthDummies && context.Study.Season != SeasonTreatment.None && context.Series.HasCalendar;
         return [.. context.Drafts
             .OrderBy(d => d.MayBeChosen ? 0 : 1)
+            .ThenBy(d => d.Cap == VerdictCap.Inconclusive ? 1 : 0)
             .ThenBy(d => d.CanBeTrusted || d.Rung != EvidenceRung.BeforeAfter ? 0 : 1)
             .ThenBy(d => demotes && !d.IsSeasonAdjusted ? EvidenceRung.BeforeAfter : d.Rung)
-            .ThenBy(d => d.Rung)
+            .ThenBy(d => d.Rung == EvidenceRung.InterruptedSeries && d.Cap == VerdictCap.Inconclusive ? EvidenceRung.BeforeAfter : d.Rung)
             .ThenBy(d => d.OrderInRung)
             .Select(d => new ImpactEstimate(d))];
     }

@@ -11,8 +11,14 @@ internal static class ImpactSummary
             ImpactEstimate chosen = result.Chosen;
             sentences.Add(Effect(chosen, result.Study));
             sentences.Add(Method(chosen));
+            sentences.AddRange(result.Choice);
+            if (chosen.Assumptions.Count > 0)
+            {
+                sentences.Add(new Message("impactAssumes", MessageArgument.Parts("assumptions", chosen.Assumptions)));
+            }
+
             sentences.Add(Verdict(chosen, result.Study.Promise));
-            if (chosen.Verdict == ImpactVerdictKind.Inconclusive && chosen.CanBeTrusted && chosen.MinimumDetectableEffect is { } detectable)
+            if (chosen.Verdict == ImpactVerdictKind.Inconclusive && (chosen.IsEffect || result.Choice.Count == 0) && chosen.CanBeTrusted && !chosen.IsGuarded && chosen.MinimumDetectableEffect is { } detectable)
             {
                 AddDetectable(sentences, chosen, detectable, result.Study.Promise);
             }

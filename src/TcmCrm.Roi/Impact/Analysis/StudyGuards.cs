@@ -21,7 +21,8 @@ internal static class StudyGuards
             context.Warnings.Add(ImpactWarnings.ShortBaseline(series.Before));
         }
 
-        if (Trough(series, context.Study.LowerIsBetter) is { } trough)
+        // Three months of a season are no trough; where there is one, the months before are looked at without it (BaselineChecks).
+        if (context.Study.Season == SeasonTreatment.None && Trough(series, context.Study.LowerIsBetter) is { } trough)
         {
             context.Warnings.Add(trough);
         }

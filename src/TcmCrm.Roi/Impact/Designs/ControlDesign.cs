@@ -3,8 +3,9 @@ using TcmCrm.Roi.Statistics;
 namespace TcmCrm.Roi.Impact;
 
 /// <summary>
-/// Difference in differences (METHODS C4): the gap treated - control, on the log scale the log ratio, by C1 on a step, or by C2 where the months are too
-/// few for it; with the gap's trend before, a placebo, and a look at the controls themselves.
+/// The comparison with units without the CRM (METHODS C4), on the gap treated - control, on the log scale the log ratio. By step and slope of the gap, so that a
+/// gap that was opening before is no effect; by the difference of means, C1 on a step or C2 where the months are too few for it, which is an effect where lots
+/// decided and else stands beside. With a look at the controls themselves.
 /// </summary>
 internal static class ControlDesign
 {
@@ -12,6 +13,29 @@ internal static class ControlDesign
 
     public static void Run(StudyContext context, StudySeries gap, IReadOnlyList<(string Segment, StudySeries Series)> controls, SeasonPlan plan)
     {
+        List<Message> moved = Controls(controls);
+        bool isExperiment = context.Study.IsExperiment;
+        EvidenceRung rung = isExperiment ? EvidenceRung.Experiment : EvidenceRung.ControlGroup;
+        SeasonPlan own = !plan.HasDummies && context.Study.Season == SeasonTreatment.Auto && BaselineFit.SeasonP(gap) < Significance
+            ? SeasonPlan.Dummies(gap, SpringFestivalTreatment.None)
+            : plan;
+        BaselineChecks checks = BaselineChecks.Of(context, gap, own, isGap: true);
+        if (InterruptedDesign.Run(context, gap, own, ImpactMethod.ControlledSeries, rung, checks) is { } series)
+        {
+            series.IsSeasonAdjusted = true;
+            series.Cap = checks.IsBroken ? VerdictCap.Inconclusive : checks.Guards.Count > 0 ? VerdictCap.Unproven : VerdictCap.None;
+            series.OrderInRung = isExperiment ? 1 : 0;
+            series.Assumptions.Add(Assumptions.GapTrendContinues);
+            if (own.HasDummies)
+            {
+                series.Assumptions.Add(Assumptions.SameSeason);
+            }
+
+            series.Assumptions.Add(Assumptions.FirstOrderErrors);
+            series.Warnings.AddRange(moved);
+            context.Drafts.Add(series);
+        }
+
         if (gap.Before < MeanDesigns.MinimumBefore || gap.After < MeanDesigns.MinimumAfter)
         {
             context.Refuse(
@@ -20,9 +44,10 @@ internal static class ControlDesign
             return;
         }
 
-        EvidenceRung rung = context.Study.IsExperiment ? EvidenceRung.Experiment : EvidenceRung.ControlGroup;
         EstimateDraft draft = context.NewDraft(ImpactMethod.DifferenceInDifferences, rung);
         draft.IsSeasonAdjusted = true;
+        draft.Cap = isExperiment ? VerdictCap.None : VerdictCap.Inconclusive;
+        draft.OrderInRung = isExperiment ? 0 : 1;
         draft.ObservationsBefore = gap.Before;
         draft.ObservationsAfter = gap.After;
         draft.Assumptions.Add(Assumptions.ParallelTrends);
@@ -30,7 +55,7 @@ internal static class ControlDesign
         Estimate(draft, gap, plan);
         PreTrend(context, draft, gap);
         Placebo(draft, gap);
-        Controls(draft, controls);
+        draft.Warnings.AddRange(moved);
         context.Drafts.Add(draft);
     }
 
@@ -41,8 +66,8 @@ internal static class ControlDesign
         Ar1RemlFit fit = Ar1Reml.Fit(design.Matrix, SeriesPoint.ValuesOf(points, gap), design.Clock);
         if (fit.IsFitted)
         {
-            RemlEstimate.Fill(draft, fit, design.Level);
-            draft.SetDetectable(months => RemlEstimate.FutureError(
+            RemlEstimate.Fill(draft, fit, design.MeanEffect(0.0));
+            draft.SetDetectable(months => RemlEstimate.FutureStep(
                 fit, gap, plan, months, future => RegressionDesign.Build(future, plan, false, false)));
             return;
         }
@@ -88,17 +113,20 @@ internal static class ControlDesign
         }
     }
 
-    private static void Controls(EstimateDraft draft, IReadOnlyList<(string Segment, StudySeries Series)> controls)
+    private static List<Message> Controls(IReadOnlyList<(string Segment, StudySeries Series)> controls)
     {
+        var moved = new List<Message>();
         for (int i = 0; i < controls.Count; i++)
         {
             (string segment, StudySeries series) = controls[i];
             double p = StepP(series.Values, series.Months, series.Before, MeanDesigns.MinimumAfter);
             if (controls.Count == 1 ? p < Significance : p < Significance / controls.Count)
             {
-                draft.Warnings.Add(controls.Count == 1 ? ImpactWarnings.ControlMoved(segment, i + 1, p) : ImpactWarnings.ContaminatedControl(segment, i + 1, p));
+                moved.Add(controls.Count == 1 ? ImpactWarnings.ControlMoved(segment, i + 1, p) : ImpactWarnings.ContaminatedControl(segment, i + 1, p));
             }
         }
+
+        return moved;
     }
 
     /// <summary>The p-value of a step at an index, by C1; 1 where the data do not allow it.</summary>

@@ -74,14 +74,15 @@ internal static class MeanDesigns
         }
 
         EstimateDraft draft = context.NewDraft(ImpactMethod.RemlMean, EvidenceRung.BeforeAfter);
-        RemlEstimate.Fill(draft, fit, design.Level);
+        draft.Cap = VerdictCap.Inconclusive;
+        RemlEstimate.Fill(draft, fit, design.MeanEffect(0.0));
         draft.ObservationsBefore = Count(points, after: false);
         draft.ObservationsAfter = Count(points, after: true);
         draft.OrderInRung = plan.HasDummies ? 0 : 4;
         draft.IsSeasonAdjusted = plan.HasDummies;
         draft.Assumptions.Add(Assumptions.NothingElseChanged);
         draft.Assumptions.Add(Assumptions.FirstOrderErrors);
-        draft.SetDetectable(months => RemlEstimate.FutureError(
+        draft.SetDetectable(months => RemlEstimate.FutureStep(
             fit, series, plan, months, future => RegressionDesign.Build(future, plan, false, false)));
         context.Drafts.Add(draft);
     }
@@ -91,6 +92,7 @@ internal static class MeanDesigns
         StudySeries series = context.Series;
         MeanComparison effective = TwoSample.WelchEffective(before, after, series.MonthsBefore, series.MonthsAfter);
         EstimateDraft draft = context.NewDraft(ImpactMethod.WelchEffectiveSampleSize, EvidenceRung.BeforeAfter);
+        draft.Cap = VerdictCap.Inconclusive;
         draft.SetStudent(effective.Estimate, effective.StandardError, effective.DegreesOfFreedom);
         draft.Rho = effective.Rho;
         draft.ObservationsBefore = before.Length;
@@ -104,6 +106,7 @@ internal static class MeanDesigns
 
         MeanComparison plain = TwoSample.Welch(before, after);
         EstimateDraft naive = context.NewDraft(ImpactMethod.Welch, EvidenceRung.BeforeAfter);
+        naive.Cap = VerdictCap.Inconclusive;
         naive.SetStudent(plain.Estimate, plain.StandardError, plain.DegreesOfFreedom);
         naive.ObservationsBefore = before.Length;
         naive.ObservationsAfter = after.Length;
@@ -132,6 +135,7 @@ internal static class MeanDesigns
 
         MannWhitney test = MannWhitney.Test(before, after, context.Study.ConfidenceLevel);
         EstimateDraft draft = context.NewDraft(ImpactMethod.MannWhitney, EvidenceRung.BeforeAfter);
+        draft.Cap = VerdictCap.Inconclusive;
         draft.SetInterval(test.Shift, Math.Min(test.Lower, test.Shift), Math.Max(test.Upper, test.Shift));
         draft.PValue = test.PValue;
         draft.ObservationsBefore = before.Length;

@@ -14,20 +14,23 @@ internal static class ProportionDraft
     /// <param name="lowerIsBetter">Direction.</param>
     /// <param name="confidenceLevel">Checked.</param>
     /// <param name="trialsPerMonth">How many customers a further month adds; 0 when that is not known.</param>
+    /// <param name="inflation">By how much the variance exceeds that of independent customers, 1 or more: the counts are worth that much less.</param>
     public static EstimateDraft Independent(
-        double successesBefore, double trialsBefore, double successesAfter, double trialsAfter, double? promise, bool lowerIsBetter, double confidenceLevel, double trialsPerMonth)
+        double successesBefore, double trialsBefore, double successesAfter, double trialsAfter, double? promise, bool lowerIsBetter, double confidenceLevel, double trialsPerMonth, double inflation = 1.0)
     {
         CheckCounts(successesBefore, trialsBefore, nameof(successesBefore), nameof(trialsBefore));
         CheckCounts(successesAfter, trialsAfter, nameof(successesAfter), nameof(trialsAfter));
         var draft = new EstimateDraft(ImpactMethod.ProportionNewcombe, EvidenceRung.BeforeAfter, EffectUnit.Share, lowerIsBetter, confidenceLevel, promise);
         double before = successesBefore / trialsBefore;
         double after = successesAfter / trialsAfter;
-        (double lower, double upper) = BinomialIntervals.Difference(successesAfter, trialsAfter, successesBefore, trialsBefore, confidenceLevel);
+        (double lower, double upper) = BinomialIntervals.Difference(
+            successesAfter / inflation, trialsAfter / inflation, successesBefore / inflation, trialsBefore / inflation, confidenceLevel);
         draft.SetInterval(after - before, lower, upper);
-        draft.PValue = BinomialIntervals.ScoreP(successesAfter, trialsAfter, successesBefore, trialsBefore);
+        draft.PValue = BinomialIntervals.ScoreP(successesAfter / inflation, trialsAfter / inflation, successesBefore / inflation, trialsBefore / inflation);
         draft.ObservationsBefore = trialsBefore;
         draft.ObservationsAfter = trialsAfter;
-        draft.EffectiveObservations = trialsBefore + trialsAfter;
+        draft.EffectiveObservations = (trialsBefore + trialsAfter) / inflation;
+        draft.Cap = VerdictCap.NotRealized;
         draft.OrderInRung = 1;
         draft.Assumptions.Add(Assumptions.IndependentAnswers);
         draft.Assumptions.Add(Assumptions.NothingElseChanged);
@@ -36,7 +39,7 @@ internal static class ProportionDraft
         double p1 = (successesBefore + 0.5) / (trialsBefore + 1.0);
         double p2 = (successesAfter + 0.5) / (trialsAfter + 1.0);
         draft.SetDetectable(months => (
-            Math.Sqrt((p1 * (1.0 - p1) / trialsBefore) + (p2 * (1.0 - p2) / (trialsAfter + (months * trialsPerMonth)))), double.PositiveInfinity));
+            Math.Sqrt(inflation * ((p1 * (1.0 - p1) / trialsBefore) + (p2 * (1.0 - p2) / (trialsAfter + (months * trialsPerMonth))))), double.PositiveInfinity));
         double smallest = Math.Min(
             Math.Min(successesBefore, trialsBefore - successesBefore), Math.Min(successesAfter, trialsAfter - successesAfter));
         if (smallest < 5)
@@ -64,6 +67,7 @@ internal static class ProportionDraft
         draft.SetInterval(difference, lower, upper);
         draft.PValue = BinomialIntervals.McNemarExact(onlyBefore, onlyAfter);
         draft.ObservationsBefore = draft.ObservationsAfter = draft.EffectiveObservations = n;
+        draft.Cap = VerdictCap.NotRealized;
         draft.SetDetectable(_ => (Math.Sqrt(Math.Max(onlyBefore + onlyAfter, 1.0)) / n, double.PositiveInfinity));
         draft.Assumptions.Add(Assumptions.IndependentAnswers);
         draft.Assumptions.Add(Assumptions.NothingElseChanged);

@@ -12,9 +12,12 @@ internal static class RemlEstimate
         _ => ImpactWarnings.SingularDesign(),
     };
 
-    public static void Fill(EstimateDraft draft, Ar1RemlFit fit, int column)
+    /// <param name="draft">What is filled.</param>
+    /// <param name="fit">The fit.</param>
+    /// <param name="contrast">What the effect is of the coefficients.</param>
+    public static void Fill(EstimateDraft draft, Ar1RemlFit fit, double[] contrast)
     {
-        draft.SetStudent(fit.Beta[column], fit.StandardError(column), fit.DegreesOfFreedom);
+        draft.SetStudent(fit.Combination(contrast), Math.Sqrt(fit.CombinationVariance(contrast)), fit.DegreesOfFreedom);
         draft.Rho = fit.Rho;
         draft.EffectiveObservations = fit.EffectiveObservations;
         if (fit.IsAtEdge)
@@ -24,8 +27,8 @@ internal static class RemlEstimate
         }
     }
 
-    /// <summary>The error of the change of level if the series went on for some months, at the rho and the variance of the fit.</summary>
-    public static (double StandardError, double DegreesOfFreedom) FutureError(
+    /// <summary>The error of the mean effect if the series went on for some months, at the rho and the variance of the fit, and how many rows it would have.</summary>
+    public static (double StandardError, int Rows) FutureError(
         Ar1RemlFit fit, StudySeries series, SeasonPlan plan, int months, Func<SeriesPoint[], RegressionDesign> build)
     {
         int n = series.Months.Length;
@@ -37,13 +40,31 @@ internal static class RemlEstimate
         }
 
         RegressionDesign design = build(SeriesPoint.Of(extended, series.FirstAfter, plan));
-        return ErrorOf(fit, design.Matrix, design.Clock, design.Level);
+        double[] contrast = design.MeanEffect(extended.Skip(series.Before).Average());
+        return (ErrorOf(fit, design.Matrix, design.Clock, contrast).StandardError, design.Matrix.Rows);
     }
 
-    public static (double StandardError, double DegreesOfFreedom) ErrorOf(Ar1RemlFit fit, DesignMatrix matrix, int[]? clock, int column)
+    /// <summary>The same with the degrees of freedom of the fit's own formula.</summary>
+    public static (double StandardError, double DegreesOfFreedom) FutureStep(
+        Ar1RemlFit fit, StudySeries series, SeasonPlan plan, int months, Func<SeriesPoint[], RegressionDesign> build)
+    {
+        (double standardError, int rows) = FutureError(fit, series, plan, months, build);
+        return (standardError, Math.Max(Ar1Reml.EffectiveObservations(rows, fit.Rho) - fit.Beta.Length, 2.0));
+    }
+
+    public static (double StandardError, double DegreesOfFreedom) ErrorOf(Ar1RemlFit fit, DesignMatrix matrix, int[]? clock, double[] contrast)
     {
         double[] inverse = Ar1Reml.UnscaledCovariance(matrix, clock, fit.Rho);
         double degrees = Math.Max(Ar1Reml.EffectiveObservations(matrix.Rows, fit.Rho) - matrix.Columns, 2.0);
-        return (Math.Sqrt(fit.InnovationVariance * inverse[column + (column * matrix.Columns)]), degrees);
+        double variance = 0.0;
+        for (int i = 0; i < contrast.Length; i++)
+        {
+            for (int j = 0; j < contrast.Length; j++)
+            {
+                variance += contrast[i] * contrast[j] * inverse[i + (j * contrast.Length)];
+            }
+        }
+
+        return (Math.Sqrt(fit.InnovationVariance * variance), degrees);
     }
 }

@@ -3,13 +3,16 @@ using TcmCrm.Roi.Statistics;
 namespace TcmCrm.Roi.Impact;
 
 /// <summary>
-/// Year on year (METHODS C3): d_t = y_t - y_(t-12) for the months after whose month of the year before lies before go-live; paired t for three to
-/// five pairs, C1 on a constant from six.
+/// Year on year (METHODS C3): d_t = y_t - y_(t-12) for the months after, from the thirteenth on y_t - y_(t-24) and so on, so that the month compared
+/// with lies before go-live; paired t for three to five pairs, C1 on a constant from six. Growth that is stated is taken off.
 /// </summary>
 internal static class YearOnYearDesign
 {
     internal const int MinimumPairs = 3;
     private const int MinimumForReml = 6;
+
+    /// <summary>Five pairs or fewer do not show their autocorrelation; the interval of an effect is not stated as if there were none.</summary>
+    private const double AssumedCorrelation = 0.3;
 
     /// <summary>The months after that have their month of the year before.</summary>
     public static int CountPairs(StudySeries series) => series.HasCalendar ? PairedMonths(series).Length : 0;
@@ -41,15 +44,22 @@ internal static class YearOnYearDesign
         }
 
         EstimateDraft draft = context.NewDraft(ImpactMethod.YearOnYear, EvidenceRung.YearOnYear);
+        draft.Cap = VerdictCap.Inconclusive;
         if (!Estimate(draft, pairs, differences))
         {
             context.Refuse(ImpactMethod.YearOnYear, ImpactWarnings.NoVariation());
             return;
         }
 
+        if (context.Study.KnownGrowth is { } growth)
+        {
+            LessGrowth(context, draft, pairs, growth);
+            draft.Cap = VerdictCap.None;
+        }
+
         draft.ObservationsBefore = draft.ObservationsAfter = pairs.Sum(p => p.Months);
         draft.IsSeasonAdjusted = true;
-        draft.Assumptions.Add(Assumptions.SameYear);
+        draft.Assumptions.Add(context.Study.KnownGrowth is null ? Assumptions.SameYear : Assumptions.SameYearPlusGrowth);
         draft.Assumptions.Add(Assumptions.NothingElseChanged);
         if (isLeftOut)
         {
@@ -58,11 +68,35 @@ internal static class YearOnYearDesign
         else if (lone > 0)
         {
             double now = pairs.Sum(p => SeasonPlan.FestivalShare(p.Month)) / pairs.Count;
-            double yearBefore = pairs.Sum(p => SeasonPlan.FestivalShare(p.Month - 12)) / pairs.Count;
-            draft.Warnings.Add(ImpactWarnings.FestivalUnbalanced(yearBefore, now, 100 * FestivalGuard.Coefficient * (now - yearBefore)));
+            double yearBefore = pairs.Sum(p => SeasonPlan.FestivalShare(p.Month - (12 * p.Years))) / pairs.Count;
+            draft.Warnings.Add(ImpactWarnings.FestivalUnbalanced(yearBefore, now, series.IsLog ? 100 * FestivalGuard.Coefficient * (now - yearBefore) : null));
         }
 
         context.Drafts.Add(draft);
+    }
+
+    /// <summary>Takes off the stated growth, and adds its variance; Satterthwaite's degrees of freedom, those of the statement without end.</summary>
+    private static void LessGrowth(StudyContext context, EstimateDraft draft, List<Pair> pairs, double growth)
+    {
+        ImpactStudy study = context.Study;
+        double years = pairs.Average(p => p.Years);
+        double unit = context.Series.IsLog ? 1.0 / (1.0 + growth) : pairs.Average(p => p.Before);
+        double perYear = context.Series.IsLog ? Math.Log(1.0 + growth) : growth * unit;
+        double error = study.KnownGrowthHalfWidth * unit * years / NormalDistribution.TwoSidedCritical(0.95);
+        SmallSample allowance = SmallSample.Of(draft.Rho ?? AssumedCorrelation, pairs.Count, 1);
+        double own = draft.StandardError!.Value * allowance.Factor;
+        double sum = (own * own) + (error * error);
+        double ratio = sum / (own * own);
+        Func<int, (double StandardError, double DegreesOfFreedom)> before = draft.ErrorAhead!;
+        draft.SetStudent(draft.OnScale - (perYear * years), Math.Sqrt(sum), allowance.DegreesOfFreedom * ratio * ratio);
+        draft.SetDetectable(months =>
+        {
+            (double standardError, double degrees) = before(months);
+            standardError *= allowance.Factor;
+            double both = (standardError * standardError) + (error * error);
+            double more = both / (standardError * standardError);
+            return (Math.Sqrt(both), degrees * more * more);
+        });
     }
 
     private static bool Estimate(EstimateDraft draft, List<Pair> pairs, double[] differences)
@@ -77,7 +111,7 @@ internal static class YearOnYearDesign
             double deviation = paired.StandardError * Math.Sqrt(differences.Length);
             draft.SetDetectable(months =>
             {
-                int n = Math.Min(differences.Length + months, 12);
+                int n = Math.Max(Math.Min(differences.Length + months, 12), differences.Length);
                 return (deviation / Math.Sqrt(n), n - 1.0);
             });
             return true;
@@ -90,14 +124,14 @@ internal static class YearOnYearDesign
             return false;
         }
 
-        RemlEstimate.Fill(draft, fit, 0);
+        RemlEstimate.Fill(draft, fit, [1.0]);
         draft.Assumptions.Add(Assumptions.FirstOrderErrors);
         draft.SetDetectable(months =>
         {
             // A year has twelve pairs; after that the months before go-live are used up.
             int added = Math.Max(Math.Min(differences.Length + months, 12) - differences.Length, 0);
             int[] extended = [.. clock, .. Enumerable.Range(1, added).Select(i => clock[clock.Length - 1] + i)];
-            return RemlEstimate.ErrorOf(fit, DesignMatrix.Constant(extended.Length), extended, 0);
+            return RemlEstimate.ErrorOf(fit, DesignMatrix.Constant(extended.Length), extended, [1.0]);
         });
         return true;
     }
@@ -107,8 +141,7 @@ internal static class YearOnYearDesign
         var paired = new List<int>();
         for (int i = series.Before; i < series.Months.Length; i++)
         {
-            int yearBefore = series.Months[i] - 12;
-            if (yearBefore < series.GoLive && Array.BinarySearch(series.Months, 0, series.Before, yearBefore) >= 0)
+            if (Array.BinarySearch(series.Months, 0, series.Before, series.Months[i] - (12 * YearsBack(series, series.Months[i]))) >= 0)
             {
                 paired.Add(series.Months[i]);
             }
@@ -116,6 +149,9 @@ internal static class YearOnYearDesign
 
         return [.. paired];
     }
+
+    /// <summary>How many years lie between a month and the last one like it before go-live.</summary>
+    private static int YearsBack(StudySeries series, int month) => (month - series.GoLive + 12) / 12;
 
     /// <summary>January and February of a year are one pair where both are there; alone, a month knows how far the festival shifted.</summary>
     private static List<Pair> PairsOf(StudySeries series, int[] months, bool knowsFestival)
@@ -125,20 +161,21 @@ internal static class YearOnYearDesign
         {
             int month = months[i];
             int calendarMonth = month % 12;
+            int years = YearsBack(series, month);
             double now = RawAt(series, month);
-            double before = RawAt(series, month - 12);
+            double before = RawAt(series, month - (12 * years));
             int clock = knowsFestival ? (month / 12 * 11) + Math.Max(calendarMonth - 1, 0) : month;
-            if (knowsFestival && calendarMonth == 0 && i + 1 < months.Length && months[i + 1] == month + 1)
+            if (knowsFestival && calendarMonth == 0 && i + 1 < months.Length && months[i + 1] == month + 1 && YearsBack(series, month + 1) == years)
             {
                 now = 0.5 * (now + RawAt(series, month + 1));
-                before = 0.5 * (before + RawAt(series, month - 11));
-                pairs.Add(new Pair(month, clock, 2, Difference(series, now, before), Size(series, now, before), 0.0));
+                before = 0.5 * (before + RawAt(series, month + 1 - (12 * years)));
+                pairs.Add(new Pair(month, clock, 2, Difference(series, now, before), Size(series, now, before), 0.0, years, before));
                 i++;
                 continue;
             }
 
-            double shift = knowsFestival && calendarMonth < 2 ? SeasonPlan.FestivalShare(month) - SeasonPlan.FestivalShare(month - 12) : 0.0;
-            pairs.Add(new Pair(month, clock, 1, Difference(series, now, before), Size(series, now, before), shift));
+            double shift = knowsFestival && calendarMonth < 2 ? SeasonPlan.FestivalShare(month) - SeasonPlan.FestivalShare(month - (12 * years)) : 0.0;
+            pairs.Add(new Pair(month, clock, 1, Difference(series, now, before), Size(series, now, before), shift, years, before));
         }
 
         return pairs;
@@ -154,9 +191,15 @@ internal static class YearOnYearDesign
         ? 1 + Math.Max(Math.Abs(Math.Log(now)), Math.Abs(Math.Log(before)))
         : Math.Max(Math.Abs(now), Math.Abs(before));
 
-    private readonly struct Pair(int month, int clock, int months, double difference, double size, double festivalShift)
+    private readonly struct Pair(int month, int clock, int months, double difference, double size, double festivalShift, int years, double before)
     {
         public int Month { get; } = month;
+
+        /// <summary>How many years it is compared over.</summary>
+        public int Years { get; } = years;
+
+        /// <summary>The value before.</summary>
+        public double Before { get; } = before;
 
         public int Clock { get; } = clock;
 

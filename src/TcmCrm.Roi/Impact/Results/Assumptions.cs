@@ -21,6 +21,15 @@ internal static class Assumptions
     /// <summary>The year before is what this year would have been.</summary>
     public static readonly Message SameYear = new("sameYear");
 
+    /// <summary>The year before and the growth that was stated is what this year would have been.</summary>
+    public static readonly Message SameYearPlusGrowth = new("sameYearPlusGrowth");
+
+    /// <summary>Without the CRM the gap to the control would have kept its level and trend.</summary>
+    public static readonly Message GapTrendContinues = new("gapTrendContinues");
+
+    /// <summary>The season of the months after is that of the months before.</summary>
+    public static readonly Message SameSeason = new("sameSeason");
+
     /// <summary>Customers or answers are independent of each other and drawn alike before and after.</summary>
     public static readonly Message IndependentAnswers = new("independentAnswers");
 }

@@ -13,6 +13,9 @@ internal static class DetectableEffect
     /// <summary>No forecast beyond ten years.</summary>
     internal const int LongestWait = 120;
 
+    /// <summary>Up to here every month is tried, then every sixth and those before it.</summary>
+    private const int EveryMonth = 24;
+
     public static double OnScale(double standardError, double degreesOfFreedom, double confidence) =>
         (StudentT.TwoSidedCritical(confidence, degreesOfFreedom) + StudentT.Quantile(Power, degreesOfFreedom)) * standardError;
 
@@ -22,34 +25,27 @@ internal static class DetectableEffect
 
     /// <summary>The smallest number of further months with which <paramref name="detectable"/> is at most the promise; null when <see cref="LongestWait"/> months are not enough.</summary>
     /// <param name="promise">The promise, above zero.</param>
-    /// <param name="detectable">The detectable improvement with that many further months; not rising.</param>
+    /// <param name="detectable">
+    /// The detectable improvement with that many further months. It may rise again: the longer the trend of before is carried on, the less is known of it.
+    /// </param>
     public static int? MonthsNeeded(double promise, Func<int, double> detectable)
     {
-        if (detectable(0) <= promise)
+        int step = 1;
+        for (int months = 0; months <= LongestWait; months += step)
         {
-            return 0;
-        }
-
-        if (!(detectable(LongestWait) <= promise))
-        {
-            return null;
-        }
-
-        int tooFew = 0;
-        int enough = LongestWait;
-        while (enough - tooFew > 1)
-        {
-            int middle = (tooFew + enough) / 2;
-            if (detectable(middle) <= promise)
+            if (detectable(months) <= promise)
             {
-                enough = middle;
+                while (months > 0 && step > 1 && detectable(months - 1) <= promise)
+                {
+                    months--;
+                }
+
+                return months;
             }
-            else
-            {
-                tooFew = middle;
-            }
+
+            step = months < EveryMonth ? 1 : 6;
         }
 
-        return enough;
+        return null;
     }
 }

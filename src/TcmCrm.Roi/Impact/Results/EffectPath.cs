@@ -12,15 +12,16 @@ public sealed class EffectPath
     private readonly bool _isLog;
     private readonly double _critical;
 
-    internal EffectPath(Ar1RemlFit fit, int level, int slope, double[] observedMonths, bool isLog, double confidence)
+    internal EffectPath(Ar1RemlFit fit, int level, int slope, double[] observedMonths, bool isLog, double confidence, SmallSample allowance)
     {
         _fit = fit;
         _level = level;
         _slope = slope;
         _observed = observedMonths;
         _isLog = isLog;
-        _critical = StudentT.TwoSidedCritical(confidence, fit.DegreesOfFreedom);
-        SlopePValue = slope < 0 ? 1.0 : StudentT.TwoSidedP(fit.Beta[slope] / fit.StandardError(slope), fit.DegreesOfFreedom);
+        _critical = allowance.Factor * StudentT.TwoSidedCritical(confidence, allowance.DegreesOfFreedom);
+        SlopePValue = slope < 0 ? 1.0 : StudentT.TwoSidedP(
+            fit.Beta[slope] / (fit.StandardError(slope) * allowance.Factor), allowance.DegreesOfFreedom);
     }
 
     /// <summary>Whether the design lets the slope change; with fewer than six months after it does not, and the effect is the same in every month.</summary>
@@ -31,6 +32,23 @@ public sealed class EffectPath
 
     /// <summary>The mean effect over the months observed after go-live, with the interval of that mean.</summary>
     public EffectInterval Average => Of(Mean(_observed), 1.0, transformed: true);
+
+    /// <summary>The mean effect over the last six months observed, or all where there are fewer, with the interval of that mean.</summary>
+    public EffectInterval LastMonths
+    {
+        get
+        {
+            var last = new double[Math.Min(6, _observed.Length)];
+            Array.Copy(_observed, _observed.Length - last.Length, last, 0, last.Length);
+            return Of(Mean(last), 1.0, transformed: true);
+        }
+    }
+
+    /// <summary>The months observed after go-live, each as months since the first one after; ascending.</summary>
+    public IReadOnlyList<int> Months => Array.AsReadOnly(Array.ConvertAll(_observed, month => (int)Math.Ceiling(month)));
+
+    /// <summary>The effect in the first month after.</summary>
+    public EffectInterval FirstMonth => At(0);
 
     /// <summary>
     /// The sum of the monthly effects over the months observed after go-live, in the unit of the KPI times months. On the log scale it is the sum of the

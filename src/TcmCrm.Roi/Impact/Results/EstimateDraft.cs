@@ -29,6 +29,9 @@ internal sealed class EstimateDraft
 
     public double Estimate { get; private set; }
 
+    /// <summary>The estimate on the scale of the study.</summary>
+    public double OnScale { get; private set; }
+
     public double Lower { get; private set; }
 
     public double Upper { get; private set; }
@@ -53,6 +56,9 @@ internal sealed class EstimateDraft
 
     public bool MayBeChosen { get; set; } = true;
 
+    /// <summary>How far the verdict may go: a design whose assumption cannot be met concludes nothing.</summary>
+    public VerdictCap Cap { get; set; }
+
     public EffectPath? Path { get; set; }
 
     /// <summary>The order among estimates of the same rung, the first to be chosen lowest.</summary>
@@ -60,6 +66,9 @@ internal sealed class EstimateDraft
 
     /// <summary>The detectable improvement with that many further months.</summary>
     public Func<int, double>? Detectable { get; set; }
+
+    /// <summary>The error with that many further months.</summary>
+    public Func<int, (double StandardError, double DegreesOfFreedom)>? ErrorAhead { get; private set; }
 
     public List<Message> Assumptions { get; } = [];
 
@@ -78,18 +87,23 @@ internal sealed class EstimateDraft
     /// <summary>Limits on the scale of the study.</summary>
     public void SetInterval(double estimate, double lower, double upper)
     {
+        OnScale = estimate;
         Estimate = OnEffectScale(estimate);
         Lower = OnEffectScale(lower);
         Upper = OnEffectScale(upper);
     }
 
     /// <summary>The error as a function of further months after.</summary>
-    public void SetDetectable(Func<int, (double StandardError, double DegreesOfFreedom)> error) => Detectable = months =>
+    public void SetDetectable(Func<int, (double StandardError, double DegreesOfFreedom)> error)
     {
-        (double standardError, double degreesOfFreedom) = error(months);
-        return DetectableEffect.AsImprovement(
-            DetectableEffect.OnScale(standardError, degreesOfFreedom, ConfidenceLevel), Unit == EffectUnit.Relative, LowerIsBetter);
-    };
+        ErrorAhead = error;
+        Detectable = months =>
+        {
+            (double standardError, double degreesOfFreedom) = error(months);
+            return DetectableEffect.AsImprovement(
+                DetectableEffect.OnScale(standardError, degreesOfFreedom, ConfidenceLevel), Unit == EffectUnit.Relative, LowerIsBetter);
+        };
+    }
 
     private double OnEffectScale(double value) => Unit == EffectUnit.Relative ? ElementaryFunctions.ExpMinusOne(value) : value;
 }

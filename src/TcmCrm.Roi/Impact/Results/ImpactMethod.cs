@@ -24,6 +24,9 @@ public enum ImpactMethod
     /// <summary>Interrupted time series by AR(1)-REML: level and slope before and after.</summary>
     InterruptedTimeSeries,
 
+    /// <summary>Controlled interrupted time series by AR(1)-REML: level and slope of the gap between the treated series and its control.</summary>
+    ControlledSeries,
+
     /// <summary>Difference of two independent proportions, Newcombe's hybrid score interval.</summary>
     ProportionNewcombe,
 

@@ -30,15 +30,31 @@ internal static class ImpactWarnings
 
     public static Message SeasonNotAdjusted() => new("seasonNotAdjusted");
 
-    public static Message FestivalUnbalanced(double shareBefore, double shareAfter, double biasLogPoints) => new(
-        "springFestivalUnbalanced",
-        MessageArgument.Number("before", shareBefore, 2),
-        MessageArgument.Number("after", shareAfter, 2),
-        MessageArgument.Number("logPoints", biasLogPoints, 1));
+    /// <param name="shareBefore">Of the festival, a month before.</param>
+    /// <param name="shareAfter">Of the festival, a month after.</param>
+    /// <param name="biasLogPoints">What it may come to on the log scale; null on another, where there is no yardstick.</param>
+    public static Message FestivalUnbalanced(double shareBefore, double shareAfter, double? biasLogPoints)
+    {
+        MessageArgument before = MessageArgument.Number("before", shareBefore, 2);
+        MessageArgument after = MessageArgument.Number("after", shareAfter, 2);
+        return biasLogPoints is { } bias
+            ? new("springFestivalUnbalanced", before, after, MessageArgument.Number("logPoints", bias, 1))
+            : new("springFestivalUnbalanced.plain", before, after);
+    }
 
     public static Message FestivalMonthLeftOut(int months) => new("springFestivalUnbalanced.leftOut", Count("months", months));
 
     public static Message TroughStart(double deviations) => new("troughStart", MessageArgument.Number("deviations", deviations, 1));
+
+    public static Message TrendBends(double p) => new("trendBends", EffectText.PValue(p));
+
+    public static Message VerdictCapped() => new("verdictCapped");
+
+    public static Message TrendMayBend(int months, double p) => new("trendMayBend", Count("months", months), EffectText.PValue(p));
+
+    public static Message BaselineBreak(int month, int since, int needed) => since >= needed
+        ? new("baselineBreak", Month(month), Count("since", since))
+        : new("baselineBreak.tooRecent", Month(month), Count("since", since), Count("needed", needed));
 
     public static Message ShortBaseline(int before) => new("shortBaseline", Count("before", before));
 

@@ -7,9 +7,21 @@ internal static class VerdictRule
     /// <param name="upper">Upper limit of the improvement.</param>
     /// <param name="promise">The promised improvement, above zero, or null.</param>
     /// <param name="canBeTrusted">False when the error of the estimate cannot be: nothing is then concluded.</param>
-    public static ImpactVerdictKind Judge(double lower, double upper, double? promise, bool canBeTrusted)
+    /// <param name="cap">How far the verdict may go.</param>
+    public static ImpactVerdictKind Judge(double lower, double upper, double? promise, bool canBeTrusted, VerdictCap cap = VerdictCap.None)
     {
-        if (!canBeTrusted)
+        ImpactVerdictKind verdict = Judge(lower, upper, promise, canBeTrusted && cap != VerdictCap.Inconclusive);
+        return verdict switch
+        {
+            ImpactVerdictKind.Realized when cap != VerdictCap.None => ImpactVerdictKind.PositivePromiseUnproven,
+            ImpactVerdictKind.Harm when cap == VerdictCap.Unproven => ImpactVerdictKind.Inconclusive,
+            _ => verdict,
+        };
+    }
+
+    private static ImpactVerdictKind Judge(double lower, double upper, double? promise, bool mayConclude)
+    {
+        if (!mayConclude)
         {
             return ImpactVerdictKind.Inconclusive;
         }

@@ -28,6 +28,6 @@ internal static class FestivalGuard
 
         before /= series.Before;
         after /= series.After;
-        return Math.Abs(after - before) > Limit ? ImpactWarnings.FestivalUnbalanced(before, after, 100 * Coefficient * (after - before)) : null;
+        return Math.Abs(after - before) > Limit ? ImpactWarnings.FestivalUnbalanced(before, after, series.IsLog ? 100 * Coefficient * (after - before) : null) : null;
     }
 }

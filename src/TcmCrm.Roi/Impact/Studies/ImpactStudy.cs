@@ -68,6 +68,59 @@ public sealed class ImpactStudy
     /// <summary>Whether it was decided by lot which units got the CRM. Needs a control to matter.</summary>
     public bool IsExperiment { get; private set; }
 
+    /// <summary>The growth a year that would have come without the CRM, as a fraction: 0.05 is 5 %. Null where nobody says.</summary>
+    public double? KnownGrowth { get; private set; }
+
+    /// <summary>The half-width of the 95 % interval of <see cref="KnownGrowth"/>, as a fraction; 0 without it.</summary>
+    public double KnownGrowthHalfWidth { get; private set; }
+
+    /// <summary>Months from which on another thing than the CRM changed the level: a move, a price list, a second system. Ascending; empty by default.</summary>
+    public IReadOnlyList<YearMonth> OtherEvents { get; private set; } = Array.AsReadOnly<YearMonth>([]);
+
+    /// <summary>A copy that knows the ordinary growth, so that one year before is enough to compare with.</summary>
+    /// <param name="yearly">The growth a year as a fraction, above -1 and up to 10: 0.05 is 5 % a year.</param>
+    /// <param name="halfWidth">The half-width of its 95 % interval, 0 to 1: 0.02 says that it is 3 % to 7 %. Its variance is added to that of the effect.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range, or the lower end of the interval is -1 or less.</exception>
+    public ImpactStudy WithKnownGrowth(double yearly, double halfWidth)
+    {
+        if (!(yearly > -1 && yearly <= 10))
+        {
+            throw Check.OutOfRange(nameof(yearly), yearly, "above -1 and up to 10");
+        }
+
+        if (!(halfWidth >= 0 && halfWidth <= 1 && yearly - halfWidth > -1))
+        {
+            throw Check.OutOfRange(nameof(halfWidth), halfWidth, "from 0 to 1, and less than 1 + the growth");
+        }
+
+        return With(copy =>
+        {
+            copy.KnownGrowth = yearly;
+            copy.KnownGrowthHalfWidth = halfWidth;
+        });
+    }
+
+    /// <summary>A copy that knows that other things changed the level in certain months: each is a step of its own, and no part of the effect.</summary>
+    /// <param name="months">The months from which on the level is another, each inside the series, not its first month and not the month of go-live.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A month is outside the series, its first, or that of go-live.</exception>
+    public ImpactStudy WithOtherEvents(params YearMonth[] months)
+    {
+        YearMonth[] sorted = [.. Check.NotNull(months).Distinct().OrderBy(m => m)];
+        foreach (YearMonth month in sorted)
+        {
+            if (month <= Series.Start || month > Series.End || month == GoLive)
+            {
+                throw Check.OutOfRange(
+                    nameof(months), Text(month), $"after {Text(Series.Start)} and up to {Text(Series.End)}, the months of the series, and not {Text(GoLive)}");
+            }
+        }
+
+        return With(copy => copy.OtherEvents = Array.AsReadOnly(sorted));
+    }
+
     /// <summary>A copy that leaves out months of transition.</summary>
     /// <param name="months">How many months from go-live on, inclusive; 0 to 24.</param>
     /// <returns>The copy.</returns>

@@ -28,8 +28,18 @@ internal sealed class SeasonPlan
         return new SeasonPlan(true, !regressor && festival != SpringFestivalTreatment.None, regressor);
     }
 
-    /// <summary>Whether each calendar month was observed at least once before and once after, over at least 24 months.</summary>
-    public static bool CoversFullYears(StudySeries series)
+    /// <summary>
+    /// Whether the months before show the season: two years of them, gaps included, that hold three quarters at least of the calendar months that came after.
+    /// The dummy of a calendar month that was never seen before takes up its months after: that costs them, and biases nothing.
+    /// </summary>
+    public static bool CoversSeason(StudySeries series) =>
+        series.HasCalendar && SpanBefore(series) >= 24 && 4 * MonthsNotSeenBefore(series) <= series.After && 3 * series.Before >= 2 * SpanBefore(series);
+
+    /// <summary>From the first month observed to go-live, gaps included.</summary>
+    public static int SpanBefore(StudySeries series) => series.Before == 0 ? 0 : series.GoLive - series.Months[0];
+
+    /// <summary>How many calendar months observed after go-live were never observed before it.</summary>
+    public static int MonthsNotSeenBefore(StudySeries series)
     {
         int before = 0;
         int after = 0;
@@ -46,7 +56,13 @@ internal sealed class SeasonPlan
             }
         }
 
-        return series.HasCalendar && series.Months.Length >= 24 && before == 0xFFF && after == 0xFFF;
+        int count = 0;
+        for (int missing = after & ~before; missing != 0; missing &= missing - 1)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>The share of festival days of a month number; 0 outside the table.</summary>

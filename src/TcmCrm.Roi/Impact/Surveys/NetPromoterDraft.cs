@@ -37,6 +37,7 @@ internal static class NetPromoterDraft
         var draft = new EstimateDraft(
             ImpactMethod.NetPromoterScore, EvidenceRung.BeforeAfter, EffectUnit.ScorePoints, false, options.ConfidenceLevel, options.Promise);
         draft.SetStudent(comparison.Estimate, comparison.StandardError, comparison.DegreesOfFreedom);
+        draft.Cap = VerdictCap.NotRealized;
         draft.ObservationsBefore = before.Answers;
         draft.ObservationsAfter = after.Answers;
         draft.EffectiveObservations = before.Answers + (double)after.Answers;

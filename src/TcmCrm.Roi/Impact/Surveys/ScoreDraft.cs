@@ -53,6 +53,7 @@ internal static class ScoreDraft
         var draft = new EstimateDraft(
             method, EvidenceRung.BeforeAfter, EffectUnit.ScorePoints, options.LowerIsBetter, options.ConfidenceLevel, options.Promise);
         draft.SetStudent(comparison.Estimate, comparison.StandardError, comparison.DegreesOfFreedom);
+        draft.Cap = VerdictCap.NotRealized;
         draft.ObservationsBefore = before;
         draft.ObservationsAfter = after;
         draft.EffectiveObservations = before + after;

@@ -52,10 +52,10 @@ public class ControlDesignTests
         ImpactStudy study = Linear(Start, Noise(24, 1, 100, 5), Start.PlusMonths(12)).WithControls(Series(Start.PlusMonths(12 - before), control));
         StudyContext context = Run(study);
         Assert.Empty(context.Drafts);
-        KeyValuePair<ImpactMethod, Message> refused = Assert.Single(context.Unavailable);
-        Assert.Equal(ImpactMethod.DifferenceInDifferences, refused.Key);
+        Assert.Equal([ImpactMethod.DifferenceInDifferences, ImpactMethod.ControlledSeries], context.Unavailable.Keys);
         Assert.Equal(
-            FormattableString.Invariant($"{before} months before and {after} after; at least 6 and 3 are needed."), refused.Value.InEnglish());
+            FormattableString.Invariant($"{before} months before and {after} after; at least 6 and 3 are needed."),
+            context.Unavailable[ImpactMethod.DifferenceInDifferences].InEnglish());
     }
 
     [Fact]
@@ -205,5 +205,5 @@ public class ControlDesignTests
         return context;
     }
 
-    private static EstimateDraft Draft(ImpactStudy study) => Assert.Single(Run(study).Drafts);
+    private static EstimateDraft Draft(ImpactStudy study) => Assert.Single(Run(study).Drafts, draft => draft.Method == ImpactMethod.DifferenceInDifferences);
 }

@@ -18,31 +18,37 @@ public class InterruptedDesignTests
         EstimateDraft draft = Draft(y, 12);
         double rho = draft.Rho!.Value;
         Assert.InRange(rho, 0.1, 0.9);
-        double[][] Rows(int n) => [.. Enumerable.Range(0, n).Select(i => (double[])[1, i, i >= 12 ? 1 : 0, i >= 12 ? i - 12 : 0])];
-        (double[] beta, double[,] covariance, double scale) = Regression(Rows(20), y, [.. Enumerable.Range(0, 20)], rho);
-        double degrees = Math.Max(Effective(20, rho) - 4, 2);
-        AssertStudent(draft, beta[2], Math.Sqrt(covariance[2, 2]), degrees);
+
+        // With the slope about the middle of the months after, the coefficient of the level is the mean effect.
+        double[][] Rows(int n, double middle) =>
+            [.. Enumerable.Range(0, n).Select(i => (double[])[1, i, i >= 12 ? 1 : 0, i >= 12 ? i - 12 - middle : 0])];
+        (double[] beta, double[,] covariance, double scale) = Regression(Rows(20, 0), y, [.. Enumerable.Range(0, 20)], rho);
+        (double factor, double degrees) = Allowance(20, 4, rho);
+        double Half(double month) => Quantile(0.975, degrees) * factor
+            * Math.Sqrt(covariance[2, 2] + (2 * month * covariance[2, 3]) + (month * month * covariance[3, 3]));
+        double mean = beta[2] + (3.5 * beta[3]);
+        AssertStudent(draft, mean, Half(3.5) / Quantile(0.975, degrees), degrees);
         Near(Effective(20, rho), draft.EffectiveObservations, "effective observations");
         Assert.Equal((12.0, 8.0), (draft.ObservationsBefore, draft.ObservationsAfter));
         Assert.Equal(EvidenceRung.InterruptedSeries, draft.Rung);
         Assert.False(draft.IsSeasonAdjusted);
-        Assert.Equal(["trendContinues", "nothingElseChanged", "firstOrderErrors"], Codes(draft.Assumptions));
         foreach (int months in (int[])[0, 2, 15])
         {
-            double error = ErrorOf(Rows(20 + months), [.. Enumerable.Range(0, 20 + months)], rho, scale, 2);
-            Near(Detectable(error, Math.Max(Effective(20 + months, rho) - 4, 2)), draft.Detectable!(months), $"in {months} months");
+            (double later, double laterDegrees) = Allowance(20 + months, 4, rho);
+            double error = later * ErrorOf(Rows(20 + months, 0.5 * (7 + months)), [.. Enumerable.Range(0, 20 + months)], rho, scale, 2);
+            Near(Detectable(error, laterDegrees), draft.Detectable!(months), $"in {months} months");
         }
 
         EffectPath path = draft.Path!;
         Assert.True(path.HasSlopeChange);
-        Near(TwoSidedP(beta[3] / Math.Sqrt(covariance[3, 3]), degrees), path.SlopePValue, "p of the slope");
-        double Half(double month) => Quantile(0.975, degrees)
-            * Math.Sqrt(covariance[2, 2] + (2 * month * covariance[2, 3]) + (month * month * covariance[3, 3]));
+        Near(TwoSidedP(beta[3] / (factor * Math.Sqrt(covariance[3, 3])), degrees), path.SlopePValue, "p of the slope");
         AssertInterval(path.At(0), beta[2], Half(0));
         AssertInterval(path.At(5), beta[2] + (5 * beta[3]), Half(5));
 
         // Eight months after, 0 to 7: 3.5 is their middle.
-        AssertInterval(path.Average, beta[2] + (3.5 * beta[3]), Half(3.5));
+        AssertInterval(path.Average, mean, Half(3.5));
+        AssertInterval(path.LastMonths, beta[2] + (4.5 * beta[3]), Half(4.5)); // 2 to 7.
+        Assert.Equal(path.At(0), path.FirstMonth);
         AssertInterval(path.Cumulative, 8 * (beta[2] + (3.5 * beta[3])), 8 * Half(3.5));
     }
 
@@ -68,14 +74,14 @@ public class InterruptedDesignTests
     {
         double[] logs = [.. Wave.Select((w, i) => 4 + (0.01 * i) + (0.1 * w) + (i >= 12 ? 0.2 + (0.02 * (i - 12)) : 0))];
         StudyContext context = Prepare(new ImpactStudy(Series([.. logs.Select(v => Math.Exp(v))]), Start.PlusMonths(12)));
-        InterruptedDesign.Run(context, SeasonPlan.None);
-        EstimateDraft draft = Assert.Single(context.Drafts);
+        EstimateDraft draft = Design(context, SeasonPlan.None)!;
         double[][] rows = [.. Enumerable.Range(0, 20).Select(i => (double[])[1, i, i >= 12 ? 1 : 0, i >= 12 ? i - 12 : 0])];
         (double[] beta, double[,] covariance, _) = Regression(rows, logs, [.. Enumerable.Range(0, 20)], draft.Rho!.Value);
-        double degrees = Math.Max(Effective(20, draft.Rho.Value) - 4, 2);
-        AssertStudent(draft, beta[2], Math.Sqrt(covariance[2, 2]), degrees);
+        (double factor, double degrees) = Allowance(20, 4, draft.Rho.Value);
         double effect = beta[2] + (3.5 * beta[3]);
-        double half = Quantile(0.975, degrees) * Math.Sqrt(covariance[2, 2] + (7 * covariance[2, 3]) + (12.25 * covariance[3, 3]));
+        double error = factor * Math.Sqrt(covariance[2, 2] + (7 * covariance[2, 3]) + (12.25 * covariance[3, 3]));
+        AssertStudent(draft, effect, error, degrees);
+        double half = Quantile(0.975, degrees) * error;
         EffectInterval average = draft.Path!.Average;
         Near(Math.Exp(effect) - 1, average.Estimate, "average");
         Near(Math.Exp(effect - half) - 1, average.Lower, "average, lower");
@@ -92,14 +98,15 @@ public class InterruptedDesignTests
         double rho = draft.Rho!.Value;
         double[][] Rows(int n) => [.. Enumerable.Range(0, n).Select(i => (double[])[1, i, i >= 12 ? 1 : 0])];
         (double[] beta, double[,] covariance, double scale) = Regression(Rows(17), y, [.. Enumerable.Range(0, 17)], rho);
-        double degrees = Math.Max(Effective(17, rho) - 3, 2);
-        AssertStudent(draft, beta[2], Math.Sqrt(covariance[2, 2]), degrees);
-        double error = ErrorOf(Rows(27), [.. Enumerable.Range(0, 27)], rho, scale, 2);
-        Near(Detectable(error, Math.Max(Effective(27, rho) - 3, 2)), draft.Detectable!(10), "in ten months");
+        (double factor, double degrees) = Allowance(17, 3, rho);
+        AssertStudent(draft, beta[2], factor * Math.Sqrt(covariance[2, 2]), degrees);
+        (double later, double laterDegrees) = Allowance(27, 3, rho);
+        double error = later * ErrorOf(Rows(27), [.. Enumerable.Range(0, 27)], rho, scale, 2);
+        Near(Detectable(error, laterDegrees), draft.Detectable!(10), "in ten months");
         EffectPath path = draft.Path!;
         Assert.False(path.HasSlopeChange);
         Assert.Equal(1, path.SlopePValue);
-        double half = Quantile(0.975, degrees) * Math.Sqrt(covariance[2, 2]);
+        double half = Quantile(0.975, degrees) * factor * Math.Sqrt(covariance[2, 2]);
         AssertInterval(path.At(0), beta[2], half);
         AssertInterval(path.At(4), beta[2], half);
         AssertInterval(path.Average, beta[2], half);
@@ -167,8 +174,7 @@ public class InterruptedDesignTests
     public void MonthDummies_TakeTheSeasonOut_AndCountMergedMonthsTwice()
     {
         StudyContext context = Prepare(Linear(new(2020, 7), Noise(42, 3, 100, 5), new(2022, 7)));
-        InterruptedDesign.Run(context, SeasonPlan.Dummies(context.Series, SpringFestivalTreatment.MergeMonths));
-        EstimateDraft draft = Assert.Single(context.Drafts);
+        EstimateDraft draft = Design(context, SeasonPlan.Dummies(context.Series, SpringFestivalTreatment.MergeMonths))!;
         Assert.True(draft.IsSeasonAdjusted);
         Assert.Equal((24.0, 18.0), (draft.ObservationsBefore, draft.ObservationsAfter));
     }
@@ -188,8 +194,23 @@ public class InterruptedDesignTests
     private static StudyContext Run(double[] values, int before)
     {
         StudyContext context = Prepare(Linear(Start, values, Start.PlusMonths(before)));
-        InterruptedDesign.Run(context, SeasonPlan.None);
+        if (Design(context, SeasonPlan.None) is { } draft)
+        {
+            context.Drafts.Add(draft);
+        }
+
         return context;
+    }
+
+    /// <summary>The design alone, without what the months before say.</summary>
+    private static EstimateDraft? Design(StudyContext context, SeasonPlan plan) => InterruptedDesign.Run(
+        context, context.Series, plan, ImpactMethod.InterruptedTimeSeries, EvidenceRung.InterruptedSeries, new BaselineChecks());
+
+    /// <summary>What a short series does to its error: at r = rho + (1 + 2 rho) / (n - k), rho no less than 0.</summary>
+    private static (double Factor, double Degrees) Allowance(int n, int k, double rho)
+    {
+        double r = Math.Min(rho + ((1 + (2 * Math.Max(rho, 0))) / (n - k)), 0.95);
+        return (Math.Sqrt((1 + r) / (1 - r) * (1 - rho) / (1 + rho)), Math.Max(Effective(n, r) - k, 2));
     }
 
     private static EstimateDraft Draft(double[] values, int before) => Assert.Single(Run(values, before).Drafts);

@@ -110,7 +110,7 @@ public class ProportionDesignTests
     }
 
     [Fact]
-    public void MonthsStillNeeded_CountOnAsManyCustomersAMonth()
+    public void Detectable_FallsWithTheCustomers()
     {
         // 300 of 600 before, 108 of 200 after in two months, so 100 more a month; promise 0.09. Detectable with m further months is
         // (z_0.975 + z_0.8) sqrt(p1 (1 - p1)/600 + p2 (1 - p2)/(200 + 100 m)), p1 = 300.5/601, p2 = 108.5/201: 0.1141, 0.0988, 0.0902, 0.0847.
@@ -118,7 +118,10 @@ public class ProportionDesignTests
         ImpactEstimate pooled = Pooled(result)!;
         Assert.Equal(ImpactVerdictKind.Inconclusive, pooled.Verdict);
         Close(0.1141021402879531, pooled.MinimumDetectableEffect!.Value, 1e-8, "detectable");
-        Assert.Equal(3, pooled.MonthsStillNeeded);
+
+        // Two periods show no trend: more months of the second do not make an effect of the change.
+        Assert.Null(pooled.MonthsStillNeeded);
+        Assert.Equal(0.0847, SurveyChange.Proportions(300, 600, 270, 500, new SurveyChangeOptions { Promise = 0.09 }).MinimumDetectableEffect!.Value, 1e-4);
     }
 
     private static KpiDefinition Rate(KpiUnit unit, double scale = 1) => new(

@@ -14,6 +14,7 @@ public class ImpactNamesTests
         { ImpactMethod.YearOnYear, "yoy", "year on year", "同比" },
         { ImpactMethod.DifferenceInDifferences, "did", "difference in differences", "双重差分" },
         { ImpactMethod.InterruptedTimeSeries, "its", "interrupted time series", "中断时间序列" },
+        { ImpactMethod.ControlledSeries, "controlled-its", "controlled interrupted series", "带对照的中断时间序列" },
         { ImpactMethod.ProportionNewcombe, "proportion-newcombe", "difference of proportions (Newcombe)", "比例差异（独立样本）" },
         { ImpactMethod.ProportionPaired, "proportion-paired", "difference of paired proportions", "比例差异（配对样本）" },
         { ImpactMethod.NetPromoterScore, "nps", "change of the net promoter score", "净推荐值变化" },
@@ -66,7 +67,7 @@ public class ImpactNamesTests
 
     [Fact]
     public void UndefinedMethod_IsRefused() =>
-        Refused.OutOfRange("method", "method is 11; allowed: one of Welch, ", () => ImpactEstimate.IdOf((ImpactMethod)11));
+        Refused.OutOfRange("method", "method is 12; allowed: one of Welch, ", () => ImpactEstimate.IdOf((ImpactMethod)12));
 
     private static void Expect<T>(T value, string english, string chinese)
         where T : struct, Enum

@@ -45,13 +45,22 @@ public class ImpactAnalysisTests
             if (y.Length - k >= 6 && k >= 8 && expected.TryGetProperty("itsRemlAr1", out JsonElement interrupted))
             {
                 ImpactEstimate actual = result.Estimates.Single(e => e.Method == ImpactMethod.InterruptedTimeSeries);
-                Close(interrupted.GetProperty("beta").Doubles()[2], actual.Estimate, 2e-3, id, 2e-3 * actual.StandardError!.Value);
-                Close(interrupted.GetProperty("se").Doubles()[2], actual.StandardError!.Value, 2e-3, id);
+                if (actual.Warnings.Any(w => w.Code is "baselineBreak" or "trendMayBend"))
+                {
+                    continue; // Another regression than the published one.
+                }
+
+                EffectInterval level = actual.Path!.FirstMonth;
+                double error = interrupted.GetProperty("se").Doubles()[2];
+                Close(interrupted.GetProperty("beta").Doubles()[2], level.Estimate, 2e-3, id, 2e-3 * error);
+                SmallSample allowance = SmallSample.Of(actual.Rho!.Value, y.Length, 4);
+                double reach = Roi.Statistics.StudentT.TwoSidedCritical(0.95, allowance.DegreesOfFreedom) * allowance.Factor;
+                Close(error, (level.Upper - level.Lower) / (2 * reach), 2e-3, id);
                 its++;
             }
         }
 
-        Assert.True(its >= 30 && mean >= 40, $"{its} interrupted series, {mean} means");
+        Assert.True(its >= 25 && mean >= 40, $"{its} interrupted series, {mean} means");
     }
 
     [Fact]
@@ -65,10 +74,12 @@ public class ImpactAnalysisTests
                 .WithScale(EffectScale.Linear)
                 .WithControls(Series(inputs.GetProperty("control").Doubles()));
             ImpactResult result = ImpactAnalysis.Run(study);
-            Assert.Equal(ImpactMethod.DifferenceInDifferences, result.Chosen.Method);
+            Assert.Equal(ImpactMethod.DifferenceInDifferences, ImpactAnalysis.Run(study.AsExperiment()).Chosen.Method);
+            ImpactEstimate did = result.Estimates.Single(e => e.Method == ImpactMethod.DifferenceInDifferences);
+            Assert.False(did.IsEffect);
             JsonElement expected = c.GetProperty("expected").GetProperty("gapRemlAr1");
-            Close(expected.Number("effect"), result.Chosen.Estimate, 2e-3, id);
-            Close(expected.Number("se"), result.Chosen.StandardError!.Value, 2e-3, id);
+            Close(expected.Number("effect"), did.Estimate, 2e-3, id);
+            Close(expected.Number("se"), did.StandardError!.Value, 2e-3, id);
         }
     }
 
@@ -76,11 +87,12 @@ public class ImpactAnalysisTests
     public void KnownRelativeEffect_IsFoundThroughSeasonAndTrend()
     {
         // Three years before, eighteen months after, 12 % up, strong season, festival, growth of 1 % a month, hardly any noise.
-        ImpactResult result = ImpactAnalysis.Run(SeasonalStudy(effect: 0.12, noise: 0.004).WithPromise(0.08));
+        ImpactResult result = ImpactAnalysis.Run(SeasonalStudy(effect: 0.12, noise: 0.01).WithPromise(0.08));
         Assert.Equal(ImpactMethod.InterruptedTimeSeries, result.Chosen.Method);
         Assert.True(result.Chosen.IsSeasonAdjusted);
         Assert.Equal(EffectUnit.Relative, result.Chosen.Unit);
         Assert.InRange(result.Chosen.Estimate, 0.10, 0.14);
+        Assert.True(result.Chosen.Lower >= 0.08, result.Chosen.ToString());
         Assert.Equal(ImpactVerdictKind.Realized, result.Verdict);
     }
 
@@ -116,8 +128,9 @@ public class ImpactAnalysisTests
                 Assert.InRange(e.PValue, 0, 1);
                 double l = lowerIsBetter ? -e.Upper : e.Lower;
                 double u = lowerIsBetter ? -e.Lower : e.Upper;
-                ImpactVerdictKind expected = !e.CanBeTrusted ? ImpactVerdictKind.Inconclusive
-                    : l >= promise ? ImpactVerdictKind.Realized
+                ImpactVerdictKind expected = !e.CanBeTrusted || (!e.IsEffect && e.Verdict == ImpactVerdictKind.Inconclusive) ? ImpactVerdictKind.Inconclusive
+                    : e.IsGuarded && u < 0 ? ImpactVerdictKind.Inconclusive
+                    : l >= promise ? e.IsGuarded ? ImpactVerdictKind.PositivePromiseUnproven : ImpactVerdictKind.Realized
                     : l > 0 && u >= promise ? ImpactVerdictKind.PositivePromiseUnproven
                     : l > 0 ? ImpactVerdictKind.PartlyRealized
                     : u >= promise ? ImpactVerdictKind.Inconclusive
@@ -192,8 +205,8 @@ public class ImpactAnalysisTests
     {
         ImpactResult result = ImpactAnalysis.Run(SeasonalStudy(0.1, 0.05).WithControls(Series(Noise(54, 8, 100, 5))));
         EvidenceRung[] rungs = [.. result.Estimates.Where(e => e.MayBeChosen).Select(e => e.Rung)];
-        Assert.Equal(rungs.Order(), rungs);
-        Assert.Equal(EvidenceRung.ControlGroup, rungs[0]);
+        Assert.Equal([EvidenceRung.ControlGroup, EvidenceRung.InterruptedSeries, EvidenceRung.ControlGroup, EvidenceRung.YearOnYear, EvidenceRung.BeforeAfter], rungs.Take(5));
+        Assert.True(result.Estimates.TakeWhile(e => e.IsEffect).Count() == 2, "a difference of means is no effect where lots did not decide");
         Assert.Equal(EvidenceRung.Experiment, ImpactAnalysis.Run(result.Study.AsExperiment()).Chosen.Rung);
         Assert.False(result.Estimates[^1].MayBeChosen);
     }
@@ -215,11 +228,12 @@ public class ImpactAnalysisTests
         int seen = 0;
         for (int seed = 1; seed < 40; seed++)
         {
-            ImpactResult result = ImpactAnalysis.Run(Study(Noise(30, seed, 100, 12), 20).WithSeason(SeasonTreatment.None).WithPromise(0.10));
-            ImpactEstimate mean = result.Estimates.Single(e => e.Method == ImpactMethod.RemlMean);
+            ImpactResult result = ImpactAnalysis.Run(Study(Noise(60, seed, 100, 7), 48).WithSeason(SeasonTreatment.None).WithPromise(0.12));
+            ImpactEstimate mean = result.Chosen;
             if (mean.Verdict == ImpactVerdictKind.Inconclusive && mean.MonthsStillNeeded is { } months)
             {
-                Assert.Equal(months == 0, mean.MinimumDetectableEffect <= 0.10);
+                Assert.Equal(ImpactMethod.InterruptedTimeSeries, mean.Method);
+                Assert.Equal(months == 0, mean.MinimumDetectableEffect <= 0.12);
                 seen++;
             }
             else if (mean.Verdict != ImpactVerdictKind.Inconclusive)
@@ -228,16 +242,16 @@ public class ImpactAnalysisTests
             }
         }
 
-        Assert.True(seen > 3, $"{seen} inconclusive");
+        Assert.True(seen > 1, $"{seen} inconclusive");
     }
 
     [Fact]
-    public void EffectPath_OfAnInterruptedSeries_IsItsLevelAtTheStart()
+    public void EffectPath_OfAnInterruptedSeries_HasItsMeanAsTheEffect()
     {
         ImpactEstimate its = ImpactAnalysis.Run(Study(Noise(36, 21, 100, 5), 24).WithSeason(SeasonTreatment.None).WithScale(EffectScale.Linear)).Chosen;
         EffectPath path = its.Path!;
-        Close(its.Estimate, path.At(0).Estimate, 1e-12, "level");
-        Close(its.Lower, path.At(0).Lower, 1e-12, "lower");
+        Close(its.Estimate, path.Average.Estimate, 1e-12, "mean");
+        Close(its.Lower, path.Average.Lower, 1e-12, "lower");
         Close((path.At(0).Estimate + path.At(11).Estimate) / 2, path.Average.Estimate, 1e-10, "average");
         Close(12 * path.Average.Estimate, path.Cumulative.Estimate, 1e-10, "cumulative");
         Close(12 * path.Average.Upper, path.Cumulative.Upper, 1e-10, "cumulative");
@@ -263,8 +277,8 @@ public class ImpactAnalysisTests
         ImpactResult result = ImpactAnalysis.Run(Study(first, 14).WithScale(EffectScale.Linear)
             .WithStaggeredUnit(Series(second), Start.PlusMonths(18))
             .WithControls(Series(Noise(30, 3, 80, 2))));
-        Assert.Equal(ImpactMethod.DifferenceInDifferences, result.Chosen.Method);
-        Assert.InRange(result.Chosen.Estimate, 17, 23);
+        Assert.Equal(ImpactMethod.ControlledSeries, result.Chosen.Method);
+        Assert.InRange(result.Chosen.Estimate, 15, 25);
         Assert.Equal(14, result.Chosen.ObservationsBefore);
         Assert.Equal(12, result.Chosen.ObservationsAfter);
         Assert.Contains(result.Warnings, w => w.Code == "staggeredStack");

@@ -41,7 +41,7 @@ public class ImpactRankingTests
         ImpactStudy study = Level().WithSeason(SeasonTreatment.YearOnYear).WithControls(Series(Noise(54, 8, 100, 5)));
         Assert.Equal(
             [
-                ImpactMethod.DifferenceInDifferences, ImpactMethod.YearOnYear, ImpactMethod.InterruptedTimeSeries,
+                ImpactMethod.ControlledSeries, ImpactMethod.DifferenceInDifferences, ImpactMethod.YearOnYear, ImpactMethod.InterruptedTimeSeries,
                 ImpactMethod.WelchEffectiveSampleSize, ImpactMethod.RemlMean, ImpactMethod.Welch, ImpactMethod.MannWhitney,
             ],
             Methods(ImpactAnalysis.Run(study)));
@@ -78,14 +78,15 @@ public class ImpactRankingTests
     }
 
     [Fact]
-    public void SeasonOfTheGap_IsTakenOutOnlyWhenMonthDummiesAreAskedFor()
+    public void SeasonOfTheGap_IsTakenOutWhereItIsThere_AndNotWhereNoneIsSaidToBe()
     {
         // The treated unit has a season that its control has not: month dummies take it out, and with it nearly all of the error.
         double[] control = Noise(48, 4, 100, 0.2);
         double[] treated = [.. Noise(48, 6, 100, 0.2).Select((v, i) => v + (10 * Math.Sin(i * Math.PI / 6)))];
         ImpactStudy study = Study(treated, 24).WithControls(Series(control)).WithScale(EffectScale.Linear);
-        double plain = ImpactAnalysis.Run(study).Chosen.StandardError!.Value;
+        double plain = ImpactAnalysis.Run(study.WithSeason(SeasonTreatment.None)).Chosen.StandardError!.Value;
         double adjusted = ImpactAnalysis.Run(study.WithSeason(SeasonTreatment.MonthDummies, SpringFestivalTreatment.None)).Chosen.StandardError!.Value;
+        Assert.Equal(adjusted, ImpactAnalysis.Run(study).Chosen.StandardError!.Value, 1e-12);
         Assert.InRange(adjusted, 0.01, 0.3);
         Assert.True(plain > 5 * adjusted, FormattableString.Invariant($"{plain} without, {adjusted} with month dummies"));
     }

@@ -37,21 +37,18 @@ public class SeasonPlanTests
     }
 
     [Theory]
-    [InlineData(24, 12, "", true)]
-    [InlineData(24, 11, "", false)] // Before lacks the twelfth calendar month.
-    [InlineData(24, 13, "", false)] // After lacks it.
-    [InlineData(25, 13, "", true)]
     [InlineData(36, 24, "", true)]
-    [InlineData(36, 12, "", true)]
-    [InlineData(36, 24, "2021-05", true)] // Seen in the year after.
-    [InlineData(36, 24, "2023-05", false)]
-    [InlineData(36, 12, "2021-05", false)]
-    public void FullYears_AreAllCalendarMonthsOnBothSides(int months, int before, string missing, bool covers) =>
-        Assert.Equal(covers, SeasonPlan.CoversFullYears(Series(2021, 1, months, before, missing)));
+    [InlineData(35, 23, "", false)] // Not two years.
+    [InlineData(30, 24, "", true)]
+    [InlineData(36, 24, "2021-05", true)] // Seen in the other year: a missing month costs a month.
+    [InlineData(36, 24, "2021-05 2022-05", true)] // Never seen before: its month after tells nothing, the others do.
+    [InlineData(28, 24, "2021-01 2022-01", true)] // One of four.
+    public void TwoYearsBefore_ShowTheSeason(int months, int before, string missing, bool covers) =>
+        Assert.Equal(covers, SeasonPlan.CoversSeason(Series(2021, 1, months, before, missing)));
 
     [Fact]
-    public void EventTime_CoversNoCalendarMonth() =>
-        Assert.False(SeasonPlan.CoversFullYears(new StudySeries(Month(2021, 1), new double[36], Month(2022, 1), 0, isLog: false, hasCalendar: false)));
+    public void EventTime_ShowsNoSeason() =>
+        Assert.False(SeasonPlan.CoversSeason(new StudySeries(Month(2021, 1), new double[36], Month(2023, 1), 0, isLog: false, hasCalendar: false)));
 
     [Theory]
     [InlineData(1900, 2, 0)]

@@ -13,11 +13,11 @@ public class StudyGuardsTests
     public void TroughBeforeGoLive_IsReported()
     {
         double[] y = Noise(24, 4, 100, 3);
-        Assert.DoesNotContain(Codes(Study(y, 12)), c => c == "troughStart");
+        Assert.DoesNotContain(Codes(Study(y, 12).WithSeason(SeasonTreatment.None)), c => c == "troughStart");
         y[9] -= 12;
         y[10] -= 12;
         y[11] -= 12;
-        Assert.Contains(Codes(Study(y, 12)), c => c == "troughStart");
+        Assert.Contains(Codes(Study(y, 12).WithSeason(SeasonTreatment.None)), c => c == "troughStart");
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public class StudyGuardsTests
         y[9] += 12;
         y[10] += 12;
         y[11] += 12;
-        Assert.Contains(Codes(new ImpactStudy(KpiSeries.FromValues(KpiCatalog.Cac, Start, y), Start.PlusMonths(12))), c => c == "troughStart");
-        Assert.DoesNotContain(Codes(Study(y, 12)), c => c == "troughStart");
+        Assert.Contains(Codes(new ImpactStudy(KpiSeries.FromValues(KpiCatalog.Cac, Start, y), Start.PlusMonths(12)).WithSeason(SeasonTreatment.None)), c => c == "troughStart");
+        Assert.DoesNotContain(Codes(Study(y, 12).WithSeason(SeasonTreatment.None)), c => c == "troughStart");
     }
 
     [Fact]
@@ -150,9 +150,20 @@ public class StudyGuardsTests
     public void GapThatMovedBefore_IsReported_AndThePlaceboSeesAStep()
     {
         double[] drifting = [.. Noise(36, 6, 100, 1).Select((v, i) => v + i)];
-        Assert.Contains(ImpactAnalysis.Run(Study(drifting, 20).WithControls(Series(Noise(36, 7, 100, 1)))).Chosen.Warnings, w => w.Code == "preTrend");
+        Assert.Contains(ImpactAnalysis.Run(Study(drifting, 20).WithControls(Series(Noise(36, 7, 100, 1)))).Estimates[1].Warnings, w => w.Code == "preTrend");
         double[] stepped = [.. Noise(36, 6, 100, 1).Select((v, i) => i >= 10 ? v + 15 : v)];
-        Assert.Contains(ImpactAnalysis.Run(Study(stepped, 20).WithControls(Series(Noise(36, 7, 100, 1)))).Chosen.Warnings, w => w.Code == "placeboMoved");
+        ImpactResult broken = ImpactAnalysis.Run(Study(stepped, 20).WithControls(Series(Noise(36, 7, 100, 1))));
+        Assert.Contains(broken.Estimates.Single(e => e.Method == ImpactMethod.DifferenceInDifferences).Warnings, w => w.Code == "placeboMoved");
+        Assert.Contains(broken.Estimates.Single(e => e.Method == ImpactMethod.ControlledSeries).Warnings, w => w.Code == "placeboMoved");
+        Assert.True(broken.Chosen.IsGuarded);
+
+        // Without a control the level of before is not known any more.
+        ImpactResult alone = ImpactAnalysis.Run(Study(stepped, 20).WithSeason(SeasonTreatment.None));
+        Assert.Null(alone.Effect);
+        Assert.Equal("noEffect.break", Assert.Single(alone.Choice).Id);
+        Message said = alone.Estimates.Single(e => e.Method == ImpactMethod.InterruptedTimeSeries).Warnings.Single(w => w.Code == "baselineBreak");
+        Assert.Equal("baselineBreak.tooRecent", said.Id);
+        Assert.Contains("broke in 2021-11, 10 months before go-live, fewer than 12", said.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
