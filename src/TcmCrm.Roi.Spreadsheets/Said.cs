@@ -21,9 +21,11 @@ internal static class Said
     /// <summary>A value that a KPI cannot have, with the range that it has.</summary>
     internal static Message KpiOutOfRange(KpiDefinition kpi, string value)
     {
-        string id = double.IsInfinity(kpi.Maximum) ? ".below" : double.IsInfinity(kpi.Minimum) ? ".above" : kpi.Unit == KpiUnit.Ratio ? ".share" : string.Empty;
+        string id = double.IsInfinity(kpi.Maximum) ? "table.kpiOutOfRange.below"
+            : double.IsInfinity(kpi.Minimum) ? "table.kpiOutOfRange.above"
+            : kpi.Unit == KpiUnit.Ratio ? "table.kpiOutOfRange.share" : "table.kpiOutOfRange";
         return new Message(
-            "table.kpiOutOfRange" + id,
+            id,
             MessageArgument.Text("value", Short(value)),
             MessageArgument.Part("kpi", kpi.NameMessage),
             MessageArgument.Text("minimum", kpi.Minimum.ToString(CultureInfo.InvariantCulture)),

@@ -175,7 +175,7 @@ internal sealed class ImpactCommand(Language language)
             : null;
     }
 
-    private YearMonth[] Events(CommandContext context, SeriesCsv csv, YearMonth month)
+    private YearMonth[] Events(CommandContext context, StudyReading data, YearMonth month)
     {
         var events = new List<YearMonth>();
         foreach (string text in context.Value(other) ?? [])
@@ -184,11 +184,11 @@ internal sealed class ImpactCommand(Language language)
             {
                 context.Problems.AddOption(other.Name, MonthText.NotAMonth(text));
             }
-            else if (at <= csv.Start || at > csv.End || at == month)
+            else if (at <= data.Start || at > data.End || at == month)
             {
                 context.Problems.AddOption(
                     other.Name,
-                    new Message("option.event", MessageArgument.Month("month", at), MessageArgument.Month("from", csv.Start), MessageArgument.Month("to", csv.End)));
+                    new Message("option.event", MessageArgument.Month("month", at), MessageArgument.Month("from", data.Start), MessageArgument.Month("to", data.End)));
             }
             else
             {
@@ -296,7 +296,7 @@ internal sealed class ImpactCommand(Language language)
             study = study.WithKnownGrowth(yearly, halfWidth);
         }
 
-        YearMonth[] events = Events(context, csv, month);
+        YearMonth[] events = Events(context, data, month);
         study = context.Problems.Any ? study : study.WithOtherEvents(events);
         return context.Value(promise) is { } improvement ? study.WithPromise(improvement) : study;
     }

@@ -123,7 +123,7 @@ public class PrintedPartsTests
 
         internal void EvidenceOfTheLongest()
         {
-            if (!evaluation.Periods[^1].ShareOfBenefit(Benefits.Evidence.Measured).IsApplicable)
+            if (!evaluation.Periods[^1].ShareOfBenefit(TcmCrm.Roi.Benefits.Evidence.Measured).IsApplicable)
             {
                 return;
             }
