@@ -826,6 +826,7 @@ internal sealed class ChineseWords : ITextSource
         ["argument.disbenefitOfWords"] = "收益“{benefit}”没有货币化，无从扣减",
         ["argument.creditRisk"] = "抵减项“{line}”的风险调整为{value}；应为0至1，即扣减的比例",
         ["argument.noRateOfActual"] = "“{line}”{month}：{date}及之前没有{from}兑{to}的汇率",
+        ["argument.repeatedActual"] = "“{line}”{month}：有{count}行金额和单据号相同的重复数据；不同账单请填写单据号，或允许重复",
         ["argument.classOfWords"] = "收益“{benefit}”未货币化，类别应为定性",
         ["argument.profileOfDated"] = "收益“{benefit}”已自带日期，不能再设实现曲线",
         ["argument.intervalNotMeasured"] = "收益“{benefit}”设了区间；只有实测的收益才可设区间",

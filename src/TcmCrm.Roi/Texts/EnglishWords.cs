@@ -790,6 +790,7 @@ internal sealed class EnglishWords : ITextSource
         ["argument.disbenefitOfWords"] = "the benefit '{benefit}' is not monetised, so that there is nothing to subtract",
         ["argument.creditRisk"] = "the risk adjustment of the credit '{line}' is {value}; allowed: 0 to 1, the part that is taken off",
         ["argument.noRateOfActual"] = "'{line}', {month}: there is no exchange rate from {from} to {to} on or before {date}",
+        ["argument.repeatedActual"] = "'{line}', {month}: {count} {count|row is|rows are} there twice with the same amount and document; give each bill its document, or allow duplicates",
         ["argument.classOfWords"] = "the benefit '{benefit}' is not monetised; allowed class: qualitative",
         ["argument.profileOfDated"] = "the benefit '{benefit}' says itself when it comes; allowed: no profile",
         ["argument.intervalNotMeasured"] = "the benefit '{benefit}' has an interval; allowed: measured benefits only",

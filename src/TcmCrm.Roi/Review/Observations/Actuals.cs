@@ -49,7 +49,7 @@ public sealed class Actuals
             Duplicates = Array.AsReadOnly(Repeated(_all, several));
             if (!allowDuplicates && Duplicates.Count > 0)
             {
-                throw new ArgumentException(Refusal(Duplicates), nameof(observations));
+                throw Refused(Duplicates, nameof(observations));
             }
         }
     }
@@ -68,9 +68,10 @@ public sealed class Actuals
 
     internal Actual[] Rows => _all;
 
-    internal static string Refusal(IReadOnlyList<Actual> duplicates) =>
+    internal static ArgumentException Refused(IReadOnlyList<Actual> duplicates, string argument) => Check.Wrong(
         $"{duplicates.Count} observations are there twice: {string.Join("; ", duplicates.Take(5))}{(duplicates.Count > 5 ? "; ..." : "")}. "
-        + "Give the document of each where they are two bills, or allow duplicates.";
+        + "Give the document of each where they are two bills, or allow duplicates.",
+        argument, "argument.repeatedActual", MessageArgument.Text("line", duplicates[0].Line), MessageArgument.Month("month", duplicates[0].Month), MessageArgument.Number("count", duplicates.Count));
 
     private static Actual[] Repeated(Actual[] all, Dictionary<(ActualKind, string, YearMonth), List<Actual>> several)
     {

@@ -248,13 +248,7 @@ internal sealed class ReviewBuilder
 
         bool isThere = before.Exists(other => other.Line != row.Line && other.Cash == row.Cash && other.Paper == row.Paper);
         before.Add(row);
-        return !isThere || _actuals.AllowsDuplicates ? isThere : throw Refused(Actuals.Refusal([row]));
-    }
-
-    private static ArgumentException Refused(string message)
-    {
-        const string Actuals = "actuals";
-        return new ArgumentException(message, Actuals);
+        return !isThere || _actuals.AllowsDuplicates ? isThere : throw Actuals.Refused([row], "actuals");
     }
 
     private void AddMoney(LineRecord record, int month, Actual row, bool isRepeat)
