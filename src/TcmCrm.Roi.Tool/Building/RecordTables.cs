@@ -1,4 +1,3 @@
-using System.Text;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Spreadsheets;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TcmCrm.Roi.Kpis;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Trends;
 

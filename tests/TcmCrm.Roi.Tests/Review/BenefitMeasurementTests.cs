@@ -15,7 +15,7 @@ public class BenefitMeasurementTests
 
     private static readonly InvestmentCase Even = Plan(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Line, Money.Cny(240_000)));
 
-    private static readonly decimal? None = null;
+    private static readonly decimal? None;
 
     /// <summary>Rows by month; the forecast of three years; the share; months that were to be measured and were not; months late.</summary>
     public static TheoryData<string, decimal?[], decimal, decimal, int, int> Measured => new()
@@ -128,7 +128,7 @@ public class BenefitMeasurementTests
         ReviewReport report = Of(plan, rows, 12);
         Assert.Equal((0, 1m), (report.Lines[0].MonthsLate, report.Lines[0].Measurement!.Share));
         Assert.Equal(Enumerable.Range(2, 34).Sum(Season), report.Forecast[^1].Forecast.TotalBenefit.Amount);
-        Assert.Empty(report.Findings.Where(finding => finding.Rule == "benefitBelowPlan"));
+        Assert.DoesNotContain(report.Findings, finding => finding.Rule == "benefitBelowPlan");
 
         static decimal Season(int month) => month % 12 is 10 or 11 or 0 ? 40_000 : 10_000;
     }
