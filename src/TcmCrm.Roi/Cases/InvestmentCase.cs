@@ -51,6 +51,12 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>The rates for lines in other currencies.</summary>
     public ExchangeRates ExchangeRates { get; private set; } = ExchangeRates.None;
 
+    /// <summary>Uncertain factors that several lines share, and delays of go-live.</summary>
+    public IReadOnlyList<UncertaintyDriver> Drivers { get; private set; } = Array.AsReadOnly<UncertaintyDriver>([]);
+
+    /// <summary>Rank correlations of uncertain factors: lines and drivers by id.</summary>
+    public IReadOnlyList<RankCorrelation> Correlations { get; private set; } = Array.AsReadOnly<RankCorrelation>([]);
+
     /// <summary>Where the figures come from, in the author's words; null where that is not stated.</summary>
     public string? Source { get; private set; }
 
@@ -143,6 +149,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     {
         copy.Costs = Distinct(costs, cost => cost.Name, nameof(costs));
         copy.CheckIds(nameof(costs));
+        UncertaintyCheck.Run(copy, nameof(costs));
     });
 
     /// <summary>The case with further costs behind those it has.</summary>
@@ -165,6 +172,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     {
         copy.Benefits = Distinct(benefits, benefit => benefit.Name, nameof(benefits));
         copy.CheckIds(nameof(benefits));
+        UncertaintyCheck.Run(copy, nameof(benefits));
     });
 
     /// <summary>The case with further benefits behind those it has.</summary>
@@ -184,6 +192,26 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <exception cref="ArgumentNullException">The rates are null.</exception>
     public InvestmentCase WithExchangeRates(ExchangeRates rates) => With(copy => copy.ExchangeRates = Check.NotNull(rates));
 
+    /// <summary>The case with these drivers in place of those it had.</summary>
+    /// <param name="drivers">The drivers; ids once, and none of them the id of a line.</param>
+    /// <exception cref="ArgumentNullException">The drivers or one of them is null.</exception>
+    /// <exception cref="ArgumentException">An id stands twice or is that of a line, or a selector names no line of the case.</exception>
+    public InvestmentCase WithDrivers(params UncertaintyDriver[] drivers) => With(copy =>
+    {
+        copy.Drivers = Distinct(drivers, driver => driver.Id, nameof(drivers));
+        UncertaintyCheck.Run(copy, nameof(drivers));
+    });
+
+    /// <summary>The case with these rank correlations in place of those it had.</summary>
+    /// <param name="correlations">Each pair once; together they must be possible.</param>
+    /// <exception cref="ArgumentNullException">The correlations or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A pair stands twice, an id is neither a line nor a driver, or the correlations contradict each other.</exception>
+    public InvestmentCase WithCorrelations(params RankCorrelation[] correlations) => With(copy =>
+    {
+        copy.Correlations = Array.AsReadOnly((RankCorrelation[])Check.NotNull(correlations).Clone());
+        UncertaintyCheck.Run(copy, nameof(correlations));
+    });
+
     /// <summary>The case with a note of where its figures come from.</summary>
     /// <param name="source">The note; empty takes it away.</param>
     /// <exception cref="ArgumentNullException">The note is null.</exception>
@@ -194,7 +222,8 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
             && Terms.Equals(other.Terms) && Deployment == other.Deployment && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
-            && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
+            && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools)
+            && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as InvestmentCase);

@@ -51,6 +51,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         Owner = Check.NotNull(draft.Owner, "owner");
         RiskReduction = draft.RiskReduction;
         Interval = draft.Interval;
+        Uncertainty = draft.Uncertainty;
         _draws = draft.Draws;
         PoolDraws = new ReadOnlyCollection<PoolDraw>(_draws);
         CheckTogether();
@@ -94,6 +95,9 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
     /// <summary>How far a measured benefit may lie from its estimate; null where it is not known.</summary>
     public BenefitInterval? Interval { get; }
+
+    /// <summary>How uncertain the amounts are, as a factor on them; null where that is not stated.</summary>
+    public Distribution? Uncertainty { get; }
 
     /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency => Basis.Currency;
@@ -157,6 +161,10 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <param name="riskReduction">The part that is taken off.</param>
     public BenefitItem WithRiskReduction(Share riskReduction) => With(draft => draft.RiskReduction = riskReduction);
 
+    /// <summary>A copy with an uncertain factor on its amounts.</summary>
+    /// <param name="uncertainty">The factor, 1 being the plan; null takes it away.</param>
+    public BenefitItem WithUncertainty(Distribution? uncertainty) => With(draft => draft.Uncertainty = uncertainty);
+
     /// <summary>A copy that draws on value pools; replaces earlier draws.</summary>
     /// <param name="draws">The draws, at most one a pool.</param>
     /// <exception cref="ArgumentException">Two draws name one pool.</exception>
@@ -182,7 +190,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     public bool Equals(BenefitItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
         && Class == other.Class && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
-        && Equals(Interval, other.Interval) && _draws.AsEnumerable().SequenceEqual(other._draws);
+        && Equals(Interval, other.Interval) && Equals(Uncertainty, other.Uncertainty) && _draws.AsEnumerable().SequenceEqual(other._draws);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BenefitItem);
@@ -239,6 +247,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Owner = Owner,
             RiskReduction = RiskReduction,
             Interval = Interval,
+            Uncertainty = Uncertainty,
             Draws = _draws,
         };
         change(draft);
@@ -258,6 +267,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         internal string? Owner;
         internal Share RiskReduction;
         internal BenefitInterval? Interval;
+        internal Distribution? Uncertainty;
         internal PoolDraw[] Draws = [];
     }
 }

@@ -18,11 +18,11 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <exception cref="ArgumentNullException">The basis is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public CostItem(string name, CostCategory category, CostBasis basis, CostElement element = CostElement.Unspecified, decimal riskUplift = 0)
-        : this(LineId.OfName(name), name, category, basis, element, riskUplift)
+        : this(LineId.OfName(name), name, category, basis, element, riskUplift, uncertainty: null)
     {
     }
 
-    private CostItem(LineId id, string name, CostCategory category, CostBasis basis, CostElement element, decimal riskUplift)
+    private CostItem(LineId id, string name, CostCategory category, CostBasis basis, CostElement element, decimal riskUplift, Distribution? uncertainty)
     {
         LineId.OfName(name);
         Id = id;
@@ -31,6 +31,7 @@ public sealed class CostItem : IEquatable<CostItem>
         Basis = Check.NotNull(basis);
         Element = Check.Defined(element);
         RiskUplift = Check.InRange(riskUplift, 0, 10);
+        Uncertainty = uncertainty;
         if (element.Category() is { } own && own != category)
         {
             throw new ArgumentException($"The element {element} belongs to the category {own}, not {category}.", nameof(element));
@@ -55,6 +56,9 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <summary>Risk adjustment upwards as a fraction: 0.05 raises the cost by 5 %.</summary>
     public decimal RiskUplift { get; }
 
+    /// <summary>How uncertain the amounts are, as a factor on them; null where that is not stated.</summary>
+    public Distribution? Uncertainty { get; }
+
     /// <summary>The currency of the amounts.</summary>
     public Currency Currency => Basis.Currency;
 
@@ -69,32 +73,36 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <summary>A copy with an id of its own, which stays when the line is renamed.</summary>
     /// <param name="id">The id, unique over the costs and benefits of a case.</param>
     /// <exception cref="ArgumentException">It is <see cref="LineId.None"/>.</exception>
-    public CostItem WithId(LineId id) => new(LineId.Given(id), Name, Category, Basis, Element, RiskUplift);
+    public CostItem WithId(LineId id) => new(LineId.Given(id), Name, Category, Basis, Element, RiskUplift, Uncertainty);
 
     /// <summary>A copy with another name and the same id: what refers to the line still does.</summary>
     /// <param name="name">The new name.</param>
     /// <exception cref="ArgumentException">The name is not allowed.</exception>
-    public CostItem WithName(string name) => new(Id, name, Category, Basis, Element, RiskUplift);
+    public CostItem WithName(string name) => new(Id, name, Category, Basis, Element, RiskUplift, Uncertainty);
 
     /// <summary>A copy with other amounts.</summary>
     /// <param name="basis">What it amounts to and when.</param>
     /// <exception cref="ArgumentNullException">The basis is null.</exception>
-    public CostItem WithBasis(CostBasis basis) => new(Id, Name, Category, basis, Element, RiskUplift);
+    public CostItem WithBasis(CostBasis basis) => new(Id, Name, Category, basis, Element, RiskUplift, Uncertainty);
 
     /// <summary>A copy that says what is paid for.</summary>
     /// <param name="element">Must belong to the category.</param>
     /// <exception cref="ArgumentException">It belongs to another category.</exception>
-    public CostItem WithElement(CostElement element) => new(Id, Name, Category, Basis, element, RiskUplift);
+    public CostItem WithElement(CostElement element) => new(Id, Name, Category, Basis, element, RiskUplift, Uncertainty);
 
     /// <summary>A copy with a risk adjustment.</summary>
     /// <param name="riskUplift">As a fraction, 0 to 10; 0.05 raises the cost by 5 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
-    public CostItem WithRiskUplift(decimal riskUplift) => new(Id, Name, Category, Basis, Element, riskUplift);
+    public CostItem WithRiskUplift(decimal riskUplift) => new(Id, Name, Category, Basis, Element, riskUplift, Uncertainty);
+
+    /// <summary>A copy with an uncertain factor on its amounts.</summary>
+    /// <param name="uncertainty">The factor, 1 being the plan; null takes it away.</param>
+    public CostItem WithUncertainty(Distribution? uncertainty) => new(Id, Name, Category, Basis, Element, RiskUplift, uncertainty);
 
     /// <inheritdoc/>
     public bool Equals(CostItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Element == other.Element && RiskUplift == other.RiskUplift
-        && Basis.Equals(other.Basis);
+        && Basis.Equals(other.Basis) && Equals(Uncertainty, other.Uncertainty);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CostItem);

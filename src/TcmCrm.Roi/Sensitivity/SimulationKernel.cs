@@ -1,0 +1,265 @@
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi.Sensitivity;
+
+/// <summary>A case compiled for trials: a trial multiplies the rows of the projection by one number a line and adds them up.</summary>
+/// <remarks>
+/// One row a line, and one set of rows for each delay of go-live in months, made by the same projection as every figure. The columns of a row are the flows by
+/// date, then the total and the present value of each evaluation period. The evaluator in decimals is the oracle of it.
+/// </remarks>
+internal sealed class SimulationKernel
+{
+    private readonly double[][][] _rows;
+    private readonly FlowSide[] _sides;
+    private readonly bool[] _isCashable;
+    private readonly Point[] _points;
+    private readonly int[] _pointsOf;
+    private readonly int _monthsPerStep;
+    private readonly int _columns;
+
+    /// <summary>Compiles a case.</summary>
+    /// <param name="plan">The projection of the case.</param>
+    /// <param name="mostDelay">Rows are made for delays of 0 to so many months.</param>
+    internal SimulationKernel(Projection plan, int mostDelay)
+    {
+        _monthsPerStep = plan.Terms.FlowTiming!.Value == FlowTiming.EndOfYear ? 12 : 1;
+        _sides = new FlowSide[plan.LineCount];
+        _isCashable = new bool[_sides.Length];
+        for (int line = 0; line < _sides.Length; line++)
+        {
+            _sides[line] = plan.SideOf(line);
+            _isCashable[line] = plan.BenefitOf(line)?.Class == BenefitClass.Cashable;
+        }
+
+        var delayed = new Projection[mostDelay + 1];
+        var flows = new LineFlow[mostDelay + 1][][];
+        for (int delay = 0; delay <= mostDelay; delay++)
+        {
+            delayed[delay] = delay == 0 ? plan : Projection.Of(plan.Case.WithGoLive(plan.Case.GoLive.PlusMonths(delay)), plan.Terms);
+            flows[delay] = delayed[delay].AllFlows();
+        }
+
+        LocalDate[] ends = [.. plan.Periods.Select(period => period.EndFrom(plan.Case.Start))];
+        _points = [.. PointsOf(plan, flows, ends[ends.Length - 1])];
+        _pointsOf = [.. ends.Select(end => _points.Count(point => point.Date < end))];
+        _columns = _points.Length + (2 * ends.Length);
+        _rows = new double[mostDelay + 1][][];
+        for (int delay = 0; delay <= mostDelay; delay++)
+        {
+            _rows[delay] = [.. flows[delay].Select((lineFlows, line) => RowOf(delayed[delay], line, lineFlows))];
+        }
+    }
+
+    internal int LineCount => _sides.Length;
+
+    internal int MostDelay => _rows.Length - 1;
+
+    internal int PeriodCount => _pointsOf.Length;
+
+    /// <summary>What a line adds to the net present value of a period at a factor of 1: negative for a cost, 0 for what the basis leaves out.</summary>
+    internal double PresentValue(int line, int delay, int period, CaseBasis basis) => Signed(line, delay, PresentValueColumn(period), basis);
+
+    /// <summary>What a line adds to the net benefit of a period at a factor of 1.</summary>
+    internal double Total(int line, int delay, int period, CaseBasis basis) => Signed(line, delay, TotalColumn(period), basis);
+
+    internal Sums NewSums() => new(_columns);
+
+    /// <summary>The sums of one trial.</summary>
+    /// <param name="multipliers">One number a line.</param>
+    /// <param name="delay">Months of delay, 0 to <see cref="MostDelay"/>.</param>
+    /// <param name="sums">Takes the sums.</param>
+    internal void Add(double[] multipliers, int delay, Sums sums)
+    {
+        sums.Clear();
+        double[][] rows = _rows[delay];
+        for (int line = 0; line < rows.Length; line++)
+        {
+            if (_sides[line] == FlowSide.LongTermBenefit)
+            {
+                continue;
+            }
+
+            double[] into = _sides[line] == FlowSide.Cost ? sums.Cost : _isCashable[line] ? sums.Cashable : sums.OtherBenefit;
+            double factor = multipliers[line];
+            double[] row = rows[line];
+            for (int column = 0; column < row.Length; column++)
+            {
+                into[column] += factor * row[column];
+            }
+        }
+    }
+
+    internal double NetPresentValue(Sums sums, int period, CaseBasis basis) => sums.Net(PresentValueColumn(period), basis);
+
+    /// <summary>(Benefit - cost) / cost; NaN where there is no cost.</summary>
+    internal double ReturnOnInvestment(Sums sums, int period, CaseBasis basis)
+    {
+        int column = TotalColumn(period);
+        return sums.Cost[column] == 0 ? double.NaN : sums.Net(column, basis) / sums.Cost[column];
+    }
+
+    /// <summary>Discounted benefit / discounted cost; NaN where there is no cost.</summary>
+    internal double BenefitCostRatio(Sums sums, int period, CaseBasis basis)
+    {
+        int column = PresentValueColumn(period);
+        return sums.Cost[column] == 0 ? double.NaN : sums.Benefit(column, basis) / sums.Cost[column];
+    }
+
+    /// <summary>Months to the first payback as <see cref="PaybackFigures.FirstMonths"/> counts them; infinite where it does not come within the period.</summary>
+    internal double PaybackMonths(Sums sums, int period, CaseBasis basis)
+    {
+        int count = _pointsOf[period];
+        double cumulative = 0;
+        double size = 0;
+        bool isNegative = false;
+        for (int point = 0; point < count;)
+        {
+            int step = _points[point].Step;
+            double flow = 0;
+            for (; point < count && _points[point].Step == step; point++)
+            {
+                flow += sums.Net(point, basis);
+            }
+
+            double before = cumulative;
+            cumulative += flow;
+            size += Math.Abs(flow);
+            bool negative = cumulative < -4 * ExponentialSum.Ulp * size;
+            if (isNegative && !negative)
+            {
+                return (step - 1 + Math.Min(1, -before / flow)) * _monthsPerStep;
+            }
+
+            isNegative |= negative;
+        }
+
+        return isNegative ? double.PositiveInfinity : 0;
+    }
+
+    /// <summary>The internal rate of return; NaN where it has no answer or more than one.</summary>
+    internal double InternalRateOfReturn(Sums sums, int period, CaseBasis basis)
+    {
+        int count = 0;
+        for (int point = 0; point < _pointsOf[period]; point++)
+        {
+            double net = sums.Net(point, basis);
+            if (net != 0)
+            {
+                sums.Years[count] = _points[point].Years;
+                sums.Amounts[count++] = net;
+            }
+        }
+
+        RealsBuffer amounts = sums.Amounts;
+        RealsBuffer years = sums.Years;
+        return RateFinder.Dated(amounts.Slice(0, count), years.Slice(0, count)).TryGetRate(out double rate) ? rate : double.NaN;
+    }
+
+    private int TotalColumn(int period) => _points.Length + (2 * period);
+
+    private int PresentValueColumn(int period) => _points.Length + (2 * period) + 1;
+
+    private double Signed(int line, int delay, int column, CaseBasis basis) => _sides[line] switch
+    {
+        FlowSide.Cost => -_rows[delay][line][column],
+        FlowSide.Benefit => basis == CaseBasis.All || _isCashable[line] ? _rows[delay][line][column] : 0,
+        _ => 0,
+    };
+
+    private double[] RowOf(Projection projection, int line, LineFlow[] flows)
+    {
+        var row = new double[_columns];
+        foreach (LineFlow flow in flows)
+        {
+            int point = Array.BinarySearch(_points, PointOf(projection, flow, _monthsPerStep));
+            if (point >= 0)
+            {
+                row[point] += (double)flow.Amount;
+            }
+        }
+
+        for (int period = 0; period < PeriodCount; period++)
+        {
+            row[TotalColumn(period)] = (double)projection.Sums.Total(line, period);
+            row[PresentValueColumn(period)] = projection.Sums.PresentValue(line, period);
+        }
+
+        return row;
+    }
+
+    /// <summary>Every time at which a line has a flow under any delay, within the longest period.</summary>
+    private static SortedSet<Point> PointsOf(Projection plan, LineFlow[][][] flows, LocalDate end)
+    {
+        int monthsPerStep = plan.Terms.FlowTiming!.Value == FlowTiming.EndOfYear ? 12 : 1;
+        var points = new SortedSet<Point>();
+        foreach (LineFlow[][] lines in flows)
+        {
+            foreach (LineFlow flow in lines.SelectMany(line => line))
+            {
+                if (flow.Date < end)
+                {
+                    points.Add(PointOf(plan, flow, monthsPerStep));
+                }
+            }
+        }
+
+        return points;
+    }
+
+    private static Point PointOf(Projection projection, LineFlow flow, int monthsPerStep)
+    {
+        TimeAxis axis = projection.Sums.Axis;
+        bool isInitial = flow.Month == 0 && flow.Place == FlowPlace.Start;
+        double years = flow.Place switch
+        {
+            FlowPlace.Start => axis.YearsAtStart(flow.Month),
+            FlowPlace.Through => axis.YearsThrough(flow.Month),
+            _ => axis.YearsOn(flow.Month, flow.Date),
+        };
+        return new Point(flow.Date, isInitial ? 0 : (flow.Month / monthsPerStep) + 1, years);
+    }
+
+    /// <summary>The sums of one trial by column, kept from trial to trial.</summary>
+    internal sealed class Sums(int columns)
+    {
+        internal double[] Cost { get; } = new double[columns];
+
+        internal double[] Cashable { get; } = new double[columns];
+
+        internal double[] OtherBenefit { get; } = new double[columns];
+
+        internal double[] Years { get; } = new double[columns];
+
+        internal double[] Amounts { get; } = new double[columns];
+
+        internal double Benefit(int column, CaseBasis basis) => basis == CaseBasis.Cashable ? Cashable[column] : Cashable[column] + OtherBenefit[column];
+
+        internal double Net(int column, CaseBasis basis) => Benefit(column, basis) - Cost[column];
+
+        internal void Clear()
+        {
+            Array.Clear(Cost, 0, Cost.Length);
+            Array.Clear(Cashable, 0, Cashable.Length);
+            Array.Clear(OtherBenefit, 0, OtherBenefit.Length);
+        }
+    }
+
+    /// <summary>A time at which something flows: its date, the payback step that holds it (0 for the start date), and its years from the start.</summary>
+    private readonly struct Point(LocalDate date, int step, double years) : IComparable<Point>
+    {
+        internal LocalDate Date { get; } = date;
+
+        internal int Step { get; } = step;
+
+        internal double Years { get; } = years;
+
+        // Years last: the last day of a month and an amount that accrues in its course share the date and differ in time under some timings.
+        public int CompareTo(Point other) =>
+            Step != other.Step ? Step.CompareTo(other.Step) : Date != other.Date ? Date.CompareTo(other.Date) : Years.CompareTo(other.Years);
+    }
+}
