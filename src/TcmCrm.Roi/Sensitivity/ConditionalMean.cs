@@ -1,5 +1,3 @@
-using TcmCrm.Roi.Statistics;
-
 namespace TcmCrm.Roi.Sensitivity;
 
 /// <summary>The value of knowing one factor where others move with it: the mean output given the factor, regressed on the same draws.</summary>

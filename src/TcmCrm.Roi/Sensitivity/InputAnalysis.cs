@@ -1,5 +1,4 @@
 using TcmCrm.Roi.CashFlows;
-using TcmCrm.Roi.Statistics;
 
 namespace TcmCrm.Roi.Sensitivity;
 

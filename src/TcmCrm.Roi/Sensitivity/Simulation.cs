@@ -102,6 +102,8 @@ public static class Simulation
         private readonly double[] _values = new double[model.Factors.Length];
         private readonly double[] _scores = new double[model.Factors.Length];
         private readonly double[] _multipliers = new double[kernel.LineCount];
+        private readonly double[] _paybacks = new double[kernel.PeriodCount];
+        private readonly double[] _cashPaybacks = new double[kernel.PeriodCount];
         private readonly SimulationKernel.Sums _sums = kernel.NewSums();
 
         internal void Run(int from, int to, TrialOutputs[] outputs)
@@ -110,10 +112,13 @@ public static class Simulation
             {
                 model.Draw(seed, (ulong)trial, _values, _scores);
                 model.Multiply(_values, _multipliers);
-                kernel.Add(_multipliers, model.DelayOf(_values), _sums);
+                int delay = model.DelayOf(_values);
+                kernel.Add(_multipliers, delay, _sums);
+                kernel.PaybackMonths(_sums, CaseBasis.All, _paybacks);
+                kernel.PaybackMonths(_sums, CaseBasis.Cashable, _cashPaybacks);
                 foreach (TrialOutputs output in outputs)
                 {
-                    output.Take(trial, kernel, _sums);
+                    output.Take(trial, kernel, _sums, _multipliers, delay, output.Basis == CaseBasis.All ? _paybacks : _cashPaybacks);
                 }
             }
         }

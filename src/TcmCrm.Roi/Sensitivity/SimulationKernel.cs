@@ -21,6 +21,8 @@ internal sealed class SimulationKernel
     private readonly int[] _pointsOf;
     private readonly int _monthsPerStep;
     private readonly int _columns;
+    private readonly bool[] _hasRate;
+    private readonly RateTable?[] _tables;
 
     /// <summary>Compiles a case.</summary>
     /// <param name="plan">The projection of the case.</param>
@@ -47,6 +49,8 @@ internal sealed class SimulationKernel
         LocalDate[] ends = [.. plan.Periods.Select(period => period.EndFrom(plan.Case.Start))];
         _points = [.. PointsOf(plan, flows, ends[ends.Length - 1])];
         _pointsOf = [.. ends.Select(end => _points.Count(point => point.Date < end))];
+        _hasRate = [.. ends.Select(end => end >= plan.Case.Start.PlusYears(1))];
+        _tables = new RateTable?[(mostDelay + 1) * ends.Length * 2];
         _columns = _points.Length + (2 * ends.Length);
         _rows = new double[mostDelay + 1][][];
         for (int delay = 0; delay <= mostDelay; delay++)
@@ -85,12 +89,7 @@ internal sealed class SimulationKernel
             }
 
             double[] into = _sides[line] == FlowSide.Cost ? sums.Cost : _isCashable[line] ? sums.Cashable : sums.OtherBenefit;
-            double factor = multipliers[line];
-            double[] row = rows[line];
-            for (int column = 0; column < row.Length; column++)
-            {
-                into[column] += factor * row[column];
-            }
+            LaneMath.AddScaled(into, multipliers[line], rows[line]);
         }
     }
 
@@ -110,54 +109,80 @@ internal sealed class SimulationKernel
         return sums.Cost[column] == 0 ? double.NaN : sums.Benefit(column, basis) / sums.Cost[column];
     }
 
-    /// <summary>Months to the first payback as <see cref="PaybackFigures.FirstMonths"/> counts them; infinite where it does not come within the period.</summary>
-    internal double PaybackMonths(Sums sums, int period, CaseBasis basis)
+    /// <summary>Months to the first payback as <see cref="PaybackFigures.FirstMonths"/> counts them, for every period; infinite where it does not come within the period.</summary>
+    /// <remarks>One walk for all periods: each is a prefix of the longest, but for flows of its last, begun month.</remarks>
+    /// <param name="sums">The sums of a trial.</param>
+    /// <param name="basis">Which benefits count.</param>
+    /// <param name="months">Takes one number a period.</param>
+    internal void PaybackMonths(Sums sums, CaseBasis basis, double[] months)
     {
-        int count = _pointsOf[period];
-        double cumulative = 0;
-        double size = 0;
-        bool isNegative = false;
-        for (int point = 0; point < count;)
+        var walk = default(PaybackWalk);
+        int point = 0;
+        for (int period = 0; period < months.Length; period++)
         {
-            int step = _points[point].Step;
-            double flow = 0;
-            for (; point < count && _points[point].Step == step; point++)
+            for (; point < _pointsOf[period]; point++)
             {
-                flow += sums.Net(point, basis);
+                if (_points[point].Step != walk.Step && walk.Closes(_points[point].Step))
+                {
+                    for (; period < months.Length; period++)
+                    {
+                        months[period] = walk.Steps * _monthsPerStep;
+                    }
+
+                    return;
+                }
+
+                walk.Flow += sums.Net(point, basis);
             }
 
-            double before = cumulative;
-            cumulative += flow;
-            size += Math.Abs(flow);
-            bool negative = cumulative < -4 * ExponentialSum.Ulp * size;
-            if (isNegative && !negative)
-            {
-                return (step - 1 + Math.Min(1, -before / flow)) * _monthsPerStep;
-            }
-
-            isNegative |= negative;
+            PaybackWalk end = walk;
+            months[period] = end.Closes(walk.Step) ? end.Steps * _monthsPerStep : end.IsNegative ? double.PositiveInfinity : 0;
         }
-
-        return isNegative ? double.PositiveInfinity : 0;
     }
 
-    /// <summary>The internal rate of return; NaN where it has no answer or more than one.</summary>
-    internal double InternalRateOfReturn(Sums sums, int period, CaseBasis basis)
+    /// <summary>The internal rate of return; NaN where it has no answer or more than one, and for periods under a year, in which nothing is annualised.</summary>
+    /// <param name="sums">The sums of a trial.</param>
+    /// <param name="multipliers">The numbers that they were made with.</param>
+    /// <param name="delay">The delay that they were made with.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="basis">Which benefits count.</param>
+    internal double InternalRateOfReturn(Sums sums, double[] multipliers, int delay, int period, CaseBasis basis)
     {
+        if (!_hasRate[period])
+        {
+            return double.NaN;
+        }
+
         int count = 0;
+        int changes = 0;
         for (int point = 0; point < _pointsOf[period]; point++)
         {
             double net = sums.Net(point, basis);
             if (net != 0)
             {
+                changes += count > 0 && (net < 0) != (sums.Amounts[count - 1] < 0) ? 1 : 0;
                 sums.Years[count] = _points[point].Years;
                 sums.Amounts[count++] = net;
             }
         }
 
+        if (changes == 1 && TableOf(delay, period, basis).TrySolve(multipliers, out double rate))
+        {
+            return rate;
+        }
+
         RealsBuffer amounts = sums.Amounts;
         RealsBuffer years = sums.Years;
-        return RateFinder.Dated(amounts.Slice(0, count), years.Slice(0, count)).TryGetRate(out double rate) ? rate : double.NaN;
+        return RateFinder.Dated(amounts.Slice(0, count), years.Slice(0, count)).TryGetRate(out rate) ? rate : double.NaN;
+    }
+
+    private RateTable TableOf(int delay, int period, CaseBasis basis)
+    {
+        // Two threads that ask at once make equal tables, and one of the two is kept.
+        ref RateTable? table = ref _tables[(((delay * PeriodCount) + period) * 2) + (int)basis];
+        return table ??= new RateTable(
+            [.. Enumerable.Range(0, LineCount).Select(line => Enumerable.Range(0, _pointsOf[period]).Select(point => Signed(line, delay, point, basis)).ToArray())],
+            [.. _points.Take(_pointsOf[period]).Select(point => point.Years)]);
     }
 
     private int TotalColumn(int period) => _points.Length + (2 * period);
@@ -246,6 +271,41 @@ internal sealed class SimulationKernel
             Array.Clear(Cost, 0, Cost.Length);
             Array.Clear(Cashable, 0, Cashable.Length);
             Array.Clear(OtherBenefit, 0, OtherBenefit.Length);
+        }
+    }
+
+    /// <summary>The cumulative net flow on its way to the first payback.</summary>
+    private struct PaybackWalk
+    {
+        private double _cumulative;
+        private double _size;
+
+        internal int Step { get; private set; }
+
+        internal double Flow { get; set; }
+
+        internal bool IsNegative { get; private set; }
+
+        /// <summary>Steps to the payback, once it is there.</summary>
+        internal double Steps { get; private set; }
+
+        /// <summary>Ends a step; whether the case is paid back in it.</summary>
+        internal bool Closes(int next)
+        {
+            double before = _cumulative;
+            _cumulative += Flow;
+            _size += Math.Abs(Flow);
+            bool negative = _cumulative < -4 * ExponentialSum.Ulp * _size;
+            bool isPaidBack = IsNegative && !negative;
+            if (isPaidBack)
+            {
+                Steps = Step - 1 + Math.Min(1, -before / Flow);
+            }
+
+            IsNegative |= negative;
+            Flow = 0;
+            Step = next;
+            return isPaidBack;
         }
     }
 

@@ -22,13 +22,13 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
 
     internal double[] NetPresentValues { get; } = new double[trials];
 
-    internal void Take(int trial, SimulationKernel kernel, SimulationKernel.Sums sums)
+    internal void Take(int trial, SimulationKernel kernel, SimulationKernel.Sums sums, double[] multipliers, int delay, double[] paybacks)
     {
         NetPresentValues[trial] = kernel.NetPresentValue(sums, Period, Basis);
         _returns[trial] = kernel.ReturnOnInvestment(sums, Period, Basis);
         _ratios[trial] = kernel.BenefitCostRatio(sums, Period, Basis);
-        _paybacks[trial] = kernel.PaybackMonths(sums, Period, Basis);
-        _rates[trial] = kernel.InternalRateOfReturn(sums, Period, Basis);
+        _paybacks[trial] = paybacks[Period];
+        _rates[trial] = kernel.InternalRateOfReturn(sums, multipliers, delay, Period, Basis);
     }
 
     internal SimulatedPeriod Result(Projection plan, PeriodResult evaluated)
@@ -42,7 +42,7 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
             NetPresentValue = isDiscounted ? SimulatedFigure.Of(NetPresentValues, NotApplicableReason.OutOfRange) : NoRate(),
             BenefitCostRatio = isDiscounted ? SimulatedFigure.Of(_ratios, NotApplicableReason.NoCost) : NoRate(),
             PaybackMonths = SimulatedFigure.Of(_paybacks, NotApplicableReason.NeverPaidBack),
-            InternalRateOfReturn = SimulatedFigure.Of(_rates, NotApplicableReason.NoFlows),
+            InternalRateOfReturn = SimulatedFigure.Of(_rates, NotApplicableReason.PeriodTooShort),
             DeterministicNetPresentValue = Deterministic(plan, evaluated),
             ProbabilityNpvPositive = isDiscounted ? Figure.Of(Share(NetPresentValues.Count(value => value > 0))) : NoRateEstimate(),
             PaidBackBy = Array.AsReadOnly([.. Horizons(plan).Select(months =>
