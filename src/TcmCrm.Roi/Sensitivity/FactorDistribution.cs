@@ -173,18 +173,20 @@ internal sealed class FactorDistribution
         }
     }
 
-    /// <summary>E X^2 of the cut value is twice the integral of the expected excess from 0 on.</summary>
+    /// <summary>
+    /// The variance after the cut, from the one before it so that a cut far out costs no digits: with d = E max(-X, 0) it is
+    /// Var X - E max(-X, 0)^2 - 2 d E X - d^2.
+    /// </summary>
     private double CutVariance()
     {
-        if (Kind == DistributionKind.Discrete)
+        double deficit = Mean - UncutMean;
+        double square = Kind switch
         {
-            return _source.Values.Zip(_source.Weights, (value, weight) => (Math.Max(value, 0) - Mean) * (Math.Max(value, 0) - Mean) * weight).Sum();
-        }
-
-        double end = Kind == DistributionKind.Normal ? Math.Max(0, _alpha + (9 * _beta)) : Math.Max(0, _high);
-        double middle = Kind == DistributionKind.Triangular ? Math.Min(Math.Max(_mode, 0), end) : end / 2;
-        double square = 2 * (Quadrature.Integral(RawExcess, 0, middle) + Quadrature.Integral(RawExcess, middle, end));
-        return Math.Max(0, square - (Mean * Mean));
+            DistributionKind.Normal => (((_alpha * _alpha) + (_beta * _beta)) * NormalDistribution.Cdf(-_alpha / _beta)) - (_alpha * _beta * NormalDistribution.Density(_alpha / _beta)),
+            DistributionKind.Discrete => _source.Values.Zip(_source.Weights, (value, weight) => Math.Min(value, 0) * Math.Min(value, 0) * weight).Sum(),
+            _ => 2 * Quadrature.Integral(threshold => RawExcess(threshold) - UncutMean + threshold, _low, Math.Min(0, _high)),
+        };
+        return Math.Max(0, RawVariance() - square - (2 * deficit * UncutMean) - (deficit * deficit));
     }
 
     private double RawExcess(double threshold)

@@ -157,16 +157,16 @@ internal sealed class InputAnalysis
     /// <summary>The variance of the net present value where all factors are independent, exact: a sum over pairs of lines of products of moments.</summary>
     private double Variance()
     {
-        double square = 0;
-        double mean = 0;
+        double within = 0;
+        var given = new double[_delays.Length];
         for (int delay = 0; delay < _delays.Length; delay++)
         {
+            given[delay] = Mean(delay);
             if (_delays[delay] == 0)
             {
                 continue;
             }
 
-            double meanHere = Mean(delay);
             double spread = 0;
             for (int left = 0; left < _kernel.LineCount; left++)
             {
@@ -176,40 +176,40 @@ internal sealed class InputAnalysis
                 }
             }
 
-            mean += _delays[delay] * meanHere;
-            square += _delays[delay] * (spread + (meanHere * meanHere));
+            within += _delays[delay] * spread;
         }
 
-        double between = 0;
-        for (int delay = 0; delay < _delays.Length; delay++)
-        {
-            double distance = Mean(delay) - mean;
-            between += _delays[delay] * distance * distance;
-        }
-
-        return Math.Max(0, square - Enumerable.Range(0, _delays.Length).Sum(delay => _delays[delay] * Mean(delay) * Mean(delay)) + between);
+        return Math.Max(0, within + Spread(given, _delays));
     }
 
     /// <summary>The covariance of the multipliers of two lines: only factors that both share make it differ from 0.</summary>
     private double Covariance(int left, int right)
     {
-        double both = 1;
-        double apart = 1;
+        // Factor by factor, so that a small variance beside a mean of 1 loses no digits: E[xy] - E[x]E[y] of a product is carried along.
+        double covariance = 0;
+        double product = 1;
         foreach (int factor in _model.FactorsOf(left))
         {
             double mean = _means[factor];
-            bool isShared = Array.IndexOf(_model.FactorsOf(right), factor) >= 0;
-            both *= isShared ? (mean * mean) + _model.Factors[factor].Distribution.Variance : mean;
-            apart *= mean;
+            if (Array.IndexOf(_model.FactorsOf(right), factor) >= 0)
+            {
+                double variance = _model.Factors[factor].Distribution.Variance;
+                covariance = (covariance * ((mean * mean) + variance)) + (product * variance);
+                product *= mean * mean;
+            }
+            else
+            {
+                covariance *= mean;
+                product *= mean;
+            }
         }
 
         foreach (int factor in _model.FactorsOf(right))
         {
-            apart *= _means[factor];
-            both *= Array.IndexOf(_model.FactorsOf(left), factor) >= 0 ? 1 : _means[factor];
+            covariance *= Array.IndexOf(_model.FactorsOf(left), factor) >= 0 ? 1 : _means[factor];
         }
 
-        return both - apart;
+        return covariance;
     }
 
     /// <summary>How likely each number of months of delay is, over all drivers that delay but one.</summary>

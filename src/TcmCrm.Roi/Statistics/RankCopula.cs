@@ -163,7 +163,9 @@ internal sealed class RankCopula
             }
         }
 
-        return ToRank(inside);
+        // Four digits, away from the stated value, so that what a message prints is possible too.
+        double nearest = ToRank(inside) * 10_000;
+        return (nearest < rank * 10_000 ? Math.Floor(nearest) : Math.Ceiling(nearest)) / 10_000;
 
         double Least(double value)
         {
