@@ -10,7 +10,7 @@ namespace TcmCrm.Roi;
 /// </remarks>
 public sealed class ExchangeRates : IEquatable<ExchangeRates>
 {
-    private readonly Dictionary<(Currency From, Currency To), SortedList<LocalDate, decimal>> _rates = [];
+    private readonly Dictionary<(Currency From, Currency To), List<ExchangeRate>> _rates = [];
     private readonly ExchangeRate[] _all;
 
     /// <summary>A set of rates.</summary>
@@ -23,17 +23,24 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
         foreach (ExchangeRate rate in _all)
         {
             Check.NotNull(rate, nameof(rates));
-            if (!_rates.TryGetValue((rate.From, rate.To), out SortedList<LocalDate, decimal>? dated))
+            if (!_rates.TryGetValue((rate.From, rate.To), out List<ExchangeRate>? dated))
             {
                 _rates.Add((rate.From, rate.To), dated = []);
             }
 
-            if (dated.ContainsKey(rate.Date))
-            {
-                throw new ArgumentException($"Two rates from {rate.From} to {rate.To} are dated {rate}; allowed: one.", nameof(rates));
-            }
+            dated.Add(rate);
+        }
 
-            dated.Add(rate.Date, rate.Rate);
+        foreach (List<ExchangeRate> dated in _rates.Values)
+        {
+            dated.Sort((left, right) => left.Date.CompareTo(right.Date));
+            for (int i = 1; i < dated.Count; i++)
+            {
+                if (dated[i].Date == dated[i - 1].Date)
+                {
+                    throw new ArgumentException($"Two rates from {dated[i].From} to {dated[i].To} are dated {dated[i]}; allowed: one.", nameof(rates));
+                }
+            }
         }
     }
 
@@ -48,10 +55,7 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
     /// <param name="to">The currency wanted.</param>
     /// <param name="on">The date of the flow.</param>
     /// <exception cref="InvalidOperationException">No rate of the pair is dated on or before the date.</exception>
-    public Money Convert(Money money, Currency to, LocalDate on) =>
-        TryGetRate(money.Currency, to, on, out decimal rate)
-            ? new Money(money.Amount * rate, to)
-            : throw new InvalidOperationException($"There is no exchange rate from {money.Currency} to {to} on or before {on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}.");
+    public Money Convert(Money money, Currency to, LocalDate on) => new(money.Amount * RateOn(money.Currency, to, on), to);
 
     /// <summary>The rate that a conversion would use.</summary>
     /// <param name="from">The currency of the amount.</param>
@@ -91,10 +95,16 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
     /// <inheritdoc/>
     public override int GetHashCode() => _all.Length;
 
+    /// <summary>The rate of a conversion.</summary>
+    /// <exception cref="InvalidOperationException">No rate of the pair is dated on or before the date.</exception>
+    internal decimal RateOn(Currency from, Currency to, LocalDate on) => TryGetRate(from, to, on, out decimal rate)
+        ? rate
+        : throw new InvalidOperationException($"There is no exchange rate from {from} to {to} on or before {on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}.");
+
     private bool TryGetLatest(Currency from, Currency to, LocalDate on, out decimal rate)
     {
         rate = 0;
-        if (!_rates.TryGetValue((from, to), out SortedList<LocalDate, decimal>? dated))
+        if (!_rates.TryGetValue((from, to), out List<ExchangeRate>? dated))
         {
             return false;
         }
@@ -103,10 +113,10 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
         for (int high = dated.Count; low < high;)
         {
             int middle = (low + high) / 2;
-            (low, high) = dated.Keys[middle] <= on ? (middle + 1, high) : (low, middle);
+            (low, high) = dated[middle].Date <= on ? (middle + 1, high) : (low, middle);
         }
 
-        rate = low > 0 ? dated.Values[low - 1] : 0;
+        rate = low > 0 ? dated[low - 1].Rate : 0;
         return low > 0;
     }
 }

@@ -19,6 +19,12 @@ internal static class LineRange
     /// <summary>The largest amount that a benefit comes to in a year; smaller than of a cost because an interval may multiply it by a million.</summary>
     internal const double MostBenefit = 1e18;
 
+    /// <summary>The largest amount that a cost comes to in the currency of the case when it is converted: as much as one without conversion, a risk uplift included.</summary>
+    internal const decimal MostConvertedCost = 10_000_000_000_000_000_000_000m;
+
+    /// <summary>The same of a benefit, before an interval.</summary>
+    internal const decimal MostConvertedBenefit = 1_000_000_000_000_000_000m;
+
     private static readonly LocalDate First = new(1900, 1, 1);
     private static readonly LocalDate Last = new(2200, 12, 31);
 

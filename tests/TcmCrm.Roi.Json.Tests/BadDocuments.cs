@@ -114,7 +114,7 @@ internal static class BadDocuments
         new("\"uplift\": 0.018", "\"uplift\": -0.018", OutOfRange, "$.benefits[0].uplift", "-0.018 is not allowed"),
         new("\"attribution\": 0.6", "\"attribution\": 1.01", OutOfRange, "$.benefits[0].attribution", "1.01 is not allowed"),
         new("\"upperRatio\": 1.2", "\"upperRatio\": 0.9", OutOfRange, "$.benefits[0].interval.upperRatio", "0.9 is not allowed; allowed: a number from 1"),
-        new("\"rate\": 7.2", "\"rate\": 0", OutOfRange, "$.exchangeRates[0].rate", "0 is not allowed; allowed: a number above 0"),
+        new("\"rate\": 7.2", "\"rate\": 0", OutOfRange, "$.exchangeRates[0].rate", "0 is not allowed; allowed: a number from 0.000001 to 1000000"),
         new("\"description\": \"better\"", "\"description\": \"\\ud800\"", OutOfRange, "$.benefits[2].description", "\"\\ud800\" is not allowed", InSchema: false),
 
         // Allowed each, but not together.

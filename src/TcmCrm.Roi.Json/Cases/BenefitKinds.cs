@@ -12,7 +12,9 @@ internal static class BenefitKinds
         new SafetyStockBenefitKind(), new ExpiryLossBenefitKind(), new ImpactBenefitKind(),
     ];
 
-    public static IReadOnlyList<string> Words { get; } = [.. All.Select(kind => kind.Word)];
+    public static KindSet<BenefitKind> Set { get; } = new(All, kind => kind.Word);
+
+    public static IReadOnlyList<string> Words => Set.Words;
 
     public static BenefitKind Of(BenefitBasis basis) => All.FirstOrDefault(kind => kind.Covers(basis)) ?? new HostBenefitKind(basis.Kind);
 }

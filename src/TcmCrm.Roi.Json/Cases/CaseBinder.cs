@@ -42,8 +42,8 @@ internal static class CaseBinder
         ExchangeRates rates = CaseShape.ExchangeRates.Read(o, context);
         ValuePool[] pools = CaseShape.Pools.Read(o, context);
         var names = new LineNames(context);
-        var costKinds = new KindSet<CostKind>(CostKinds.All, kind => kind.Word, context.HostCosts.Keys, word => new HostCostKind(word));
-        var benefitKinds = new KindSet<BenefitKind>(BenefitKinds.All, kind => kind.Word, context.HostBenefits.Keys, word => new HostBenefitKind(word));
+        KindSet<CostKind> costKinds = CostKinds.Set.With(context.HostCosts.Keys, word => new HostCostKind(word));
+        KindSet<BenefitKind> benefitKinds = BenefitKinds.Set.With(context.HostBenefits.Keys, word => new HostBenefitKind(word));
         List<(CostItem Item, int Node)> costs = ReadItems(o, context, CaseShape.Costs, costKinds, (kind, node) => kind.ReadItem(context, node), names);
         List<(BenefitItem Item, int Node)> benefits = ReadItems(o, context, CaseShape.Benefits, benefitKinds, (kind, node) => kind.ReadItem(context, node), names);
         if (!o.IsSound || name is null)
@@ -105,7 +105,7 @@ internal static class CaseBinder
             {
                 context.Refused(DocumentProblemKind.WrongType, node, new Message("document.allowed.item"));
             }
-            else if (KindOf(context, node, kinds.Words) is { } word && read(kinds[word], node) is { } item)
+            else if (KindOf(context, node, kinds) is { } kind && read(kind, node) is { } item)
             {
                 items.Add((item, node));
             }
@@ -116,29 +116,29 @@ internal static class CaseBinder
     }
 
     /// <summary>Reads what tells the shapes of a list's objects apart; without it nothing else of the object can be judged.</summary>
-    private static string? KindOf(ReadContext context, int node, IReadOnlyList<string> words)
+    private static TKind? KindOf<TKind>(ReadContext context, int node, KindSet<TKind> kinds)
+        where TKind : class
     {
-        Message allowed = ProblemText.OneOf(words);
-        int kind = context.Tree.Find(node, "kind"u8);
-        if (kind == 0)
+        int at = context.Tree.Find(node, "kind"u8);
+        if (at == 0)
         {
-            context.Missing(node, "kind", allowed);
+            context.Missing(node, "kind", () => ProblemText.OneOf(kinds.Words));
             return null;
         }
 
-        if (context.Tree.Kind(kind) != JsonTokenType.String)
+        if (context.Tree.Kind(at) != JsonTokenType.String)
         {
-            context.Refused(DocumentProblemKind.WrongType, kind, allowed);
+            context.WrongType(at, () => ProblemText.OneOf(kinds.Words));
             return null;
         }
 
-        string word = context.Tree.String(kind) ?? string.Empty;
-        if (words.Contains(word))
+        string word = context.Tree.String(at) ?? string.Empty;
+        if (kinds.Find(word) is { } kind)
         {
-            return word;
+            return kind;
         }
 
-        context.Refused(DocumentProblemKind.OutOfRange, kind, allowed, Suggestion.Nearest(word, words));
+        context.UnknownWord(at, kinds.Words);
         return null;
     }
 

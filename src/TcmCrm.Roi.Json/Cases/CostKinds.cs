@@ -12,7 +12,9 @@ internal static class CostKinds
         new LicenseShareCostKind(), new LearningTimeCostKind(), new ProductivityDipCostKind(),
     ];
 
-    public static IReadOnlyList<string> Words { get; } = [.. All.Select(kind => kind.Word)];
+    public static KindSet<CostKind> Set { get; } = new(All, kind => kind.Word);
+
+    public static IReadOnlyList<string> Words => Set.Words;
 
     public static CostKind Of(CostBasis basis) => All.FirstOrDefault(kind => kind.Covers(basis)) ?? new HostCostKind(basis.Kind);
 }

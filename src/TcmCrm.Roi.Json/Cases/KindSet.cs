@@ -1,28 +1,19 @@
 namespace TcmCrm.Roi.Json.Cases;
 
-/// <summary>The kinds that the lines of one list may have in one reading: those of the library, then those that the host registered.</summary>
-internal sealed class KindSet<T>
+/// <summary>The kinds that the lines of one list may have: those of the library, then those that a host registered.</summary>
+internal sealed class KindSet<T>(IReadOnlyList<T> kinds, Func<T, string> wordOf)
     where T : class
 {
-    private readonly Dictionary<string, T> kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, T> byWord = kinds.ToDictionary(wordOf, StringComparer.Ordinal);
 
-    public KindSet(IReadOnlyList<T> own, Func<T, string> wordOf, IEnumerable<string> registered, Func<string, T> make)
+    public IReadOnlyList<string> Words { get; } = [.. kinds.Select(wordOf)];
+
+    public T? Find(string word) => byWord.TryGetValue(word, out T? kind) ? kind : null;
+
+    /// <summary>The same kinds, and behind them one for each word that a host registered.</summary>
+    public KindSet<T> With(IEnumerable<string> registered, Func<string, T> make)
     {
-        string[] hosts = [.. registered.OrderBy(word => word, StringComparer.Ordinal)];
-        foreach (T kind in own)
-        {
-            kinds.Add(wordOf(kind), kind);
-        }
-
-        foreach (string word in hosts)
-        {
-            kinds.Add(word, make(word));
-        }
-
-        Words = [.. own.Select(wordOf), .. hosts];
+        T[] hosts = [.. registered.OrderBy(word => word, StringComparer.Ordinal).Select(make)];
+        return hosts.Length == 0 ? this : new KindSet<T>([.. kinds, .. hosts], wordOf);
     }
-
-    public IReadOnlyList<string> Words { get; }
-
-    public T this[string word] => kinds[word];
 }

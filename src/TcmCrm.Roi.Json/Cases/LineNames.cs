@@ -16,7 +16,7 @@ internal sealed class LineNames(ReadContext context)
         int index = 0;
         foreach (int node in nodes)
         {
-            string place = FormattableString.Invariant($"$.{list}[{index++}]");
+            int position = index++;
             (int nameNode, string? name) = Text(node, "name"u8);
             (int idNode, string? id) = Text(node, "id"u8);
             if (name is null)
@@ -33,7 +33,7 @@ internal sealed class LineNames(ReadContext context)
             }
             else if (id is not null || idNode == 0)
             {
-                var line = new Line(list, place, name, nameNode);
+                var line = new Line(list, position, name, nameNode);
                 if (Claim(id ?? name, id is null ? nameNode : idNode, line))
                 {
                     own.Add(line);
@@ -76,11 +76,11 @@ internal sealed class LineNames(ReadContext context)
         return (node, node != 0 && context.Tree.Kind(node) == JsonTokenType.String ? context.Tree.String(node) : null);
     }
 
-    private sealed class Line(string list, string place, string name, int nameNode)
+    private sealed class Line(string list, int position, string name, int nameNode)
     {
         public string List { get; } = list;
 
-        public string Place { get; } = place;
+        public string Place => FormattableString.Invariant($"$.{List}[{position}]");
 
         public string Name { get; } = name;
 

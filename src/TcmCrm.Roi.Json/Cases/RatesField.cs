@@ -18,7 +18,7 @@ internal sealed class RatesField
         from = shape.Add(new CurrencyField("from"));
         to = shape.Add(new CurrencyField("to"));
         date = shape.Add(new DateField("date"));
-        rate = shape.Add(new NumberField("rate", 0, 1_000_000_000_000, leastIsExcluded: true));
+        rate = shape.Add(new NumberField("rate", 0.000001m, 1_000_000));
         list = holder.Add(new ListField("exchangeRates", 1, 100_000, isRequired: false, new ListElement(shape)));
     }
 

@@ -28,7 +28,7 @@ internal sealed class WorkTimeField : Field
 
     public override Message Allowed => new(
         "document.allowed.workTime", MessageArgument.Text("none", None), MessageArgument.Text("china", China2025),
-        ProblemText.Words("names", Shape.Fields.Select(f => f.Name)));
+        ProblemText.Words("names", Shape.Names));
 
     public WorkTimeFactor Read(in ObjectReader item, ReadContext context)
     {

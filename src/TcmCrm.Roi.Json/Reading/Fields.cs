@@ -54,7 +54,20 @@ internal class TextField(string name, bool isRequired = true, int most = 1000) :
     public override Message Allowed => ProblemText.Of("document.allowed.text", ("most", Most.ToString(CultureInfo.InvariantCulture)));
 
     public virtual bool Holds(string text) =>
-        text.Length <= Most && !string.IsNullOrWhiteSpace(text) && !text.Any(c => char.IsControl(c) && c is not ('\n' or '\t'));
+        text.Length <= Most && !string.IsNullOrWhiteSpace(text) && HasNoControl(text, butLines: true);
+
+    protected static bool HasNoControl(string text, bool butLines)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsControl(c) && !(butLines && c is '\n' or '\t'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <summary>What a line is called: the range of <see cref="LineId"/>.</summary>
@@ -62,7 +75,7 @@ internal sealed class LineTextField(string name, bool isRequired = true) : TextF
 {
     public override Message Allowed => ProblemText.Of("document.allowed.lineText", ("most", Most.ToString(CultureInfo.InvariantCulture)));
 
-    public override bool Holds(string text) => base.Holds(text) && text != "*" && !text.Any(char.IsControl);
+    public override bool Holds(string text) => base.Holds(text) && text != "*" && HasNoControl(text, butLines: false);
 }
 
 /// <summary>An object of numbers by name.</summary>
@@ -119,7 +132,7 @@ internal sealed class ObjectField(string name, Shape shape, bool isRequired = tr
 {
     public Shape Shape { get; } = shape;
 
-    public override Message Allowed => ProblemText.ObjectWith(Shape.Fields.Select(f => f.Name));
+    public override Message Allowed => ProblemText.ObjectWith(Shape.Names);
 }
 
 /// <summary>A list: of objects of one shape, of objects told apart by a discriminator, or of plain values.</summary>

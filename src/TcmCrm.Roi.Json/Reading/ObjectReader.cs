@@ -22,7 +22,7 @@ internal readonly struct ObjectReader
         DocumentTree tree = context.Tree;
         if (tree.Kind(node) != JsonTokenType.StartObject)
         {
-            context.Refused(DocumentProblemKind.WrongType, node, ProblemText.ObjectWith(shape.Fields.Select(f => f.Name)));
+            context.WrongType(node, () => ProblemText.ObjectWith(shape.Names));
             return;
         }
 
@@ -42,7 +42,7 @@ internal readonly struct ObjectReader
                 string name = tree.Name(child);
                 if ((strangers ??= []).Add(name))
                 {
-                    context.Unknown(child, name, shape.Fields.Select(f => f.Name));
+                    context.Unknown(child, name, shape);
                 }
             }
             else if (slots[at] != 0)

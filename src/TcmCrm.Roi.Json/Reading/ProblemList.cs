@@ -9,19 +9,25 @@ internal sealed class ProblemList(int maximum)
     private List<DocumentProblem>? located;
     private int dropped;
 
+    /// <summary>Gets whether a further problem is only counted.</summary>
+    public bool IsFull => entries.Count >= maximum;
+
     public bool Any => entries.Count > 0 || located is not null;
 
     /// <summary>Records a problem at an offset; the path is that of the node, or of the document for node -1.</summary>
     public void Add(DocumentProblemKind kind, int offset, int node, Message message, string? value = null, string? suffix = null)
     {
-        if (entries.Count >= maximum)
+        if (IsFull)
         {
-            dropped++;
+            Drop();
             return;
         }
 
         entries.Add(new Entry(kind, offset, node, suffix, message, value));
     }
+
+    /// <summary>Counts a problem that is not listed.</summary>
+    public void Drop() => dropped++;
 
     /// <summary>Refuses the document as a whole: one problem, at its beginning.</summary>
     public void Refuse(SourceText? text, DocumentProblemKind kind, Message message)

@@ -8,7 +8,13 @@ namespace TcmCrm.Roi.Json.Reading;
 /// <summary>One reading of one document: its tree, what has gone wrong so far, and the currency that bare amounts are in.</summary>
 internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
 {
+    // "Did you mean" is a help to somebody who mistyped a few names; a document of nothing else gets it for the first of them.
+    private const int MostComparisons = 5_000;
+
     private readonly List<string> pools = [];
+    private readonly HashSet<string> knownPools = new(StringComparer.Ordinal);
+    private Message? allowedPools;
+    private int comparisons;
 
     public DocumentTree Tree { get; } = tree;
 
@@ -38,27 +44,41 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         problems.Add(kind, Tree[node].Start, node, message, value);
     }
 
-    public void Missing(int node, Field field) => Missing(node, field.Name, field.Allowed);
+    public void Missing(int node, Field field) => Missing(node, field.Name, () => field.Allowed);
 
-    public void Missing(int node, string name, Message allowed)
+    public void Missing(int node, string name, Func<Message> allowed)
     {
-        Faults++;
+        if (!IsListed())
+        {
+            return;
+        }
+
         problems.Add(
             DocumentProblemKind.Missing, Tree[node].Start, node,
-            new Message("document.missing", MessageArgument.Text("name", name), MessageArgument.Part("allowed", allowed)), null, DocumentTree.Step(name));
+            new Message("document.missing", MessageArgument.Text("name", name), MessageArgument.Part("allowed", allowed())), null, DocumentTree.Step(name));
     }
 
-    public void WrongType(int node, Field field) => Refused(DocumentProblemKind.WrongType, node, field.Allowed);
+    public void WrongType(int node, Field field) => WrongType(node, () => field.Allowed);
 
-    public void OutOfRange(int node, Field field) => Refused(DocumentProblemKind.OutOfRange, node, field.Allowed);
+    public void WrongType(int node, Func<Message> allowed) => Refused(DocumentProblemKind.WrongType, node, allowed);
 
-    public void Unknown(int node, string name, IEnumerable<string> known)
+    public void OutOfRange(int node, Field field) => Refused(DocumentProblemKind.OutOfRange, node, () => field.Allowed);
+
+    /// <summary>A text that is none of the words that may stand there.</summary>
+    public void UnknownWord(int node, IReadOnlyList<string> words) => Refused(
+        DocumentProblemKind.OutOfRange, node, () => ProblemText.OneOf(words), () => Nearest(Tree.String(node) ?? string.Empty, words, words.Count));
+
+    public void Unknown(int node, string name, Shape shape)
     {
-        Faults++;
+        if (!IsListed())
+        {
+            return;
+        }
+
         string shown = DocumentTree.Snippet(name);
-        string? nearest = Suggestion.Nearest(name, known);
+        string? nearest = Nearest(name, shape.Names, shape.Fields.Length);
         MessageArgument text = MessageArgument.Text("name", shown);
-        MessageArgument allowed = MessageArgument.Part("allowed", new Message("document.allowed.names", ProblemText.Words("names", known)));
+        MessageArgument allowed = MessageArgument.Part("allowed", new Message("document.allowed.names", ProblemText.Words("names", shape.Names)));
         problems.Add(
             DocumentProblemKind.Unknown, Tree[node].NameStart - 1, node,
             nearest is null
@@ -69,7 +89,11 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
 
     public void Twice(int node, int first)
     {
-        Faults++;
+        if (!IsListed())
+        {
+            return;
+        }
+
         string shown = DocumentTree.Snippet(Tree.Name(node));
         problems.Add(
             DocumentProblemKind.Duplicate, Tree[node].NameStart - 1, node,
@@ -80,22 +104,24 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
     /// <summary>Makes the identifier of a pool known; false when it is known already.</summary>
     public bool AddPool(string id)
     {
-        bool isNew = !pools.Contains(id);
         pools.Add(id);
-        return isNew;
+        allowedPools = null;
+        return knownPools.Add(id);
     }
 
-    public bool KnowsPool(string id) => pools.Contains(id);
+    public bool KnowsPool(string id) => knownPools.Contains(id);
 
     public void UnknownPool(int node, string id)
     {
-        string? nearest = Suggestion.Nearest(id, pools);
-        Message allowed = pools.Count == 0 ? new Message("document.allowed.noPool") : ProblemText.OneOf(pools);
-        Report(DocumentProblemKind.Inconsistent, node, Contrast("document.inconsistent.pool", node, allowed, nearest), Tree.Snippet(node));
-    }
+        if (!IsListed())
+        {
+            return;
+        }
 
-    /// <summary>Counts a value that has been reported while the text was split into tokens.</summary>
-    public void AlreadyReported() => Faults++;
+        allowedPools ??= pools.Count == 0 ? new Message("document.allowed.noPool") : ProblemText.OneOf(pools);
+        Message message = Contrast("document.inconsistent.pool", node, allowedPools, Nearest(id, pools, pools.Count));
+        problems.Add(DocumentProblemKind.Inconsistent, Tree[node].Start, node, message, Tree.Snippet(node));
+    }
 
     /// <summary>Makes an object of the core from values that are each allowed; what the core finds wrong between them is a problem at the node.</summary>
     public T? Make<T>(int node, Func<T> make)
@@ -121,12 +147,19 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
     /// <param name="kind">The sort of problem.</param>
     /// <param name="node">The node.</param>
     /// <param name="allowed">What may stand there.</param>
-    /// <param name="nearest">The word that was probably meant; null where none is near.</param>
-    public void Refused(DocumentProblemKind kind, int node, Message allowed, string? nearest = null)
+    public void Refused(DocumentProblemKind kind, int node, Message allowed) => Refused(kind, node, () => allowed);
+
+    private void Refused(DocumentProblemKind kind, int node, Func<Message> allowed, Func<string?>? nearest = null)
     {
         if (Tree[node].IsReported)
         {
-            AlreadyReported();
+            // A value that has been reported while the text was split into tokens.
+            Faults++;
+            return;
+        }
+
+        if (!IsListed())
+        {
             return;
         }
 
@@ -136,7 +169,26 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
             DocumentProblemKind.OutOfRange => "document.outOfRange",
             _ => "document.inconsistent",
         };
-        Report(kind, node, Contrast(id, node, allowed, nearest), Tree.Snippet(node));
+        problems.Add(kind, Tree[node].Start, node, Contrast(id, node, allowed(), nearest?.Invoke()), Tree.Snippet(node));
+    }
+
+    /// <summary>Counts a fault. Where the list of problems is full the fault is only counted, and no words are made for it: time and memory stay linear in the document.</summary>
+    private bool IsListed()
+    {
+        Faults++;
+        if (!problems.IsFull)
+        {
+            return true;
+        }
+
+        problems.Drop();
+        return false;
+    }
+
+    private string? Nearest(string name, IEnumerable<string> known, int count)
+    {
+        comparisons += count;
+        return comparisons <= MostComparisons ? Suggestion.Nearest(name, known) : null;
     }
 
     private Message Contrast(string id, int node, Message allowed, string? nearest)

@@ -8,6 +8,8 @@ internal sealed class Shape(string title)
 
     public Field[] Fields { get; private set; } = [];
 
+    public IEnumerable<string> Names => Fields.Select(f => f.Name);
+
     /// <summary>Adds a field while the shape is being described, and returns it.</summary>
     public T Add<T>(T field)
         where T : Field

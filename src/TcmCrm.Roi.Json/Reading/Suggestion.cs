@@ -15,10 +15,18 @@ internal static class Suggestion
         }
 
         string? nearest = null;
+        string wanted = name.ToUpperInvariant();
         int least = Math.Max(1, name.Length / 3) + 1;
+        int[,] distances = Table(name.Length, name.Length + least);
         foreach (string candidate in known)
         {
-            int distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            // Each letter more or less is one that differs.
+            if (Math.Abs(candidate.Length - name.Length) >= least)
+            {
+                continue;
+            }
+
+            int distance = Distance(wanted, candidate.ToUpperInvariant(), distances);
             if (distance < least)
             {
                 least = distance;
@@ -29,19 +37,25 @@ internal static class Suggestion
         return nearest;
     }
 
-    private static int Distance(string a, string b)
+    /// <summary>Room for the distances between the beginnings of two texts, with those to the empty text filled in.</summary>
+    private static int[,] Table(int longest, int otherLongest)
     {
-        var d = new int[a.Length + 1, b.Length + 1];
-        for (int i = 0; i <= a.Length; i++)
+        var d = new int[longest + 1, otherLongest + 1];
+        for (int i = 0; i <= longest; i++)
         {
             d[i, 0] = i;
         }
 
-        for (int j = 0; j <= b.Length; j++)
+        for (int j = 0; j <= otherLongest; j++)
         {
             d[0, j] = j;
         }
 
+        return d;
+    }
+
+    private static int Distance(string a, string b, int[,] d)
+    {
         for (int i = 1; i <= a.Length; i++)
         {
             for (int j = 1; j <= b.Length; j++)

@@ -83,8 +83,7 @@ internal static class ValueReader
             return true;
         }
 
-        string? nearest = Suggestion.Nearest(context.Tree.String(node) ?? string.Empty, field.Words);
-        context.Refused(DocumentProblemKind.OutOfRange, node, field.Allowed, nearest);
+        context.UnknownWord(node, field.Words);
         return false;
     }
 

@@ -20,6 +20,7 @@ internal sealed class FlowSums
     private readonly decimal[] _totals;
     private readonly double[] _presentValues;
     private List<OtherFlow>? _others;
+    private int[]? _firstOther;
 
     internal FlowSums(MonthGrid months, TimeAxis axis, LocalDate[] ends, int lines)
         : this(months, axis, ends, Buckets(months, ends), lines)
@@ -92,7 +93,11 @@ internal sealed class FlowSums
         }
 
         // Sorting keeps no order among equals, and another timeline would sort in another way: flows of one date stay in the order in which they came.
-        _others?.Sort((left, right) => left.Date != right.Date ? left.Date.CompareTo(right.Date) : left.Place.CompareTo(right.Place));
+        if (_others is not null)
+        {
+            _others.Sort((left, right) => left.Date != right.Date ? left.Date.CompareTo(right.Date) : left.Place.CompareTo(right.Place));
+            _firstOther = FirstOfMonths(_others, Months.Count);
+        }
     }
 
     /// <summary>The total of a line within a period.</summary>
@@ -110,19 +115,17 @@ internal sealed class FlowSums
     internal decimal Amount(FlowSide side, int month, int period)
     {
         decimal sum = month == 0 ? 0 : AtStart(side, month, period);
-        if (_bucketThrough[month] <= period)
+        if (_bucketThrough[month] <= period && _through[(int)side] is { } through)
         {
-            sum += In(_through, side, month);
+            sum += through[month];
         }
 
-        if (_others is not null)
+        for (int i = FirstOther(month); i < FirstOther(month + 1); i++)
         {
-            foreach (OtherFlow other in _others)
+            OtherFlow other = _others![i];
+            if (other.Side == side && other.Date < _ends[period])
             {
-                if (other.Month == month && other.Side == side && other.Date < _ends[period])
-                {
-                    sum += other.Amount;
-                }
+                sum += other.Amount;
             }
         }
 
@@ -141,14 +144,12 @@ internal sealed class FlowSums
             sum += (double)In(_through, side, month) * Axis.FactorThrough(month);
         }
 
-        if (_others is not null)
+        for (int i = FirstOther(month); i < FirstOther(month + 1); i++)
         {
-            foreach (OtherFlow other in _others)
+            OtherFlow other = _others![i];
+            if (other.Side == side && other.Date < _ends[period])
             {
-                if (other.Month == month && other.Side == side && other.Date < _ends[period])
-                {
-                    sum += (double)other.Amount * other.Factor;
-                }
+                sum += (double)other.Amount * other.Factor;
             }
         }
 
@@ -231,6 +232,26 @@ internal sealed class FlowSums
         {
             (amounts[(int)side] ??= new decimal[MonthsOf(_ends.Length - 1)])[month] += amount;
         }
+    }
+
+    /// <summary>Where the flows within a month begin among those in order of date.</summary>
+    private int FirstOther(int month) => _firstOther is null ? 0 : _firstOther[month];
+
+    private static int[] FirstOfMonths(List<OtherFlow> sorted, int months)
+    {
+        var first = new int[months + 1];
+        int next = 0;
+        for (int month = 0; month <= months; month++)
+        {
+            while (next < sorted.Count && sorted[next].Month < month)
+            {
+                next++;
+            }
+
+            first[month] = next;
+        }
+
+        return first;
     }
 
     private static (int[] AtStart, int[] Through) Buckets(MonthGrid months, LocalDate[] ends)

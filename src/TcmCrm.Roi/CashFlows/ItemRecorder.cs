@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
@@ -15,6 +16,7 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
     private bool _isScaled;
     private bool _isForeign;
     private Currency _itemCurrency;
+    private decimal _most;
 
     protected MonthGrid Grid { get; } = timeline.Grid;
 
@@ -22,7 +24,7 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
 
     internal void Record(CostItem item)
     {
-        Begin(item.Currency, 1 + item.RiskUplift);
+        Begin(item.Currency, 1 + item.RiskUplift, LineRange.MostConvertedCost);
         item.Basis.Record(Timeline, this);
     }
 
@@ -30,7 +32,7 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
     /// <param name="limit">1 for the estimate; the ratio of an interval limit to it otherwise.</param>
     internal void Record(BenefitItem item, decimal limit = 1)
     {
-        Begin(item.Currency, item.Attribution.Value * item.RiskReduction.Complement.Value * limit);
+        Begin(item.Currency, item.Attribution.Value * item.RiskReduction.Complement.Value * limit, LineRange.MostConvertedBenefit * Math.Abs(limit));
         item.Basis.Record(Timeline, item.Profile, this);
     }
 
@@ -77,9 +79,10 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
     /// <summary>An amount on another day of a month.</summary>
     protected abstract void AddOn(int month, LocalDate date, decimal amount);
 
-    private void Begin(Currency itemCurrency, decimal factor)
+    private void Begin(Currency itemCurrency, decimal factor, decimal most)
     {
         _itemCurrency = itemCurrency;
+        _most = most;
         _isForeign = itemCurrency != currency;
         _factor = factor;
         _isScaled = factor != 1;
@@ -88,5 +91,16 @@ internal abstract class ItemRecorder(CaseTimeline timeline, Currency currency, E
     private decimal Scale(decimal amount) => _isScaled ? amount * _factor : amount;
 
     /// <summary>An amount of the item in the currency of the case.</summary>
-    protected virtual decimal Convert(decimal amount, LocalDate date) => rates.Convert(new Money(amount, _itemCurrency), currency, date).Amount;
+    protected virtual decimal Convert(decimal amount, LocalDate date)
+    {
+        decimal rate = rates.RateOn(_itemCurrency, currency, date);
+        return IsTooLarge(amount, rate)
+            ? throw new OverflowException(string.Format(
+                CultureInfo.InvariantCulture, "{0} at {1} {2} each, the rate of {3:uuuu-MM-dd}, is too large; allowed: what comes to at most {4:0e0} {2}.",
+                new Money(amount, _itemCurrency), rate, currency, date, (double)_most))
+            : amount * rate;
+    }
+
+    /// <summary>Whether an amount comes to more at a rate than an amount in the currency of the case may be: sums of such amounts would leave the range of decimal.</summary>
+    protected bool IsTooLarge(decimal amount, decimal rate) => Math.Abs((double)amount) * (double)rate > (double)_most;
 }

@@ -123,7 +123,8 @@ public sealed class Projection
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">Two periods end on the same date.</exception>
     /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
-    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
+    /// <exception cref="OverflowException">An amount in another currency comes to more than 1e22 (a cost) or 1e18 (a benefit) when it is converted, a sum leaves the range of
+    /// <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
     public static Projection Of(InvestmentCase source, CaseTerms terms)
     {
         CaseTerms complete = Check.NotNull(terms).Or(Check.NotNull(source).Terms).Or(CaseTerms.Usual).OrderedFrom(source.Start);
@@ -131,17 +132,16 @@ public sealed class Projection
         return Of(source, complete, new CaseTimeline(source.Start, source.GoLive, longest), limit: null);
     }
 
-    /// <summary>Which lines cannot be converted into the currency of the case, each by its first date without a rate.</summary>
+    /// <summary>Which lines cannot be converted into the currency of the case, each by its first date without a rate, or on which an amount comes to too much.</summary>
     /// <param name="source">The case.</param>
     /// <param name="terms">As for <see cref="Of(InvestmentCase, CaseTerms)"/>.</param>
-    /// <returns>Messages <c>missingRate</c>; empty where the case can be projected.</returns>
+    /// <returns>Messages <c>missingRate</c> and <c>convertedTooLarge</c>; empty where the case can be projected.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">Two periods end on the same date.</exception>
     public static IReadOnlyList<Message> MissingRates(InvestmentCase source, CaseTerms terms)
     {
         CaseTerms complete = Check.NotNull(terms).Or(Check.NotNull(source).Terms).Or(CaseTerms.Usual).OrderedFrom(source.Start);
-        var timeline = new CaseTimeline(source.Start, source.GoLive, complete.Periods![complete.Periods.Count - 1]);
-        return RateCheck.Of(source, timeline);
+        return RateCheck.Of(source, complete);
     }
 
     /// <summary>Name, currency and number of lines, invariant.</summary>

@@ -6,37 +6,43 @@ using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.CashFlows;
 
-/// <summary>Finds flows that no exchange rate covers, by recording each foreign line once.</summary>
+/// <summary>Finds flows that cannot be converted, because no exchange rate covers them or they come to too much, by recording each foreign line once.</summary>
 internal sealed class RateCheck : ItemRecorder
 {
     private readonly InvestmentCase _case;
     private Currency _currency;
     private LocalDate? _missing;
+    private LocalDate? _tooLarge;
 
     private RateCheck(InvestmentCase source, CaseTimeline timeline)
         : base(timeline, source.Currency, source.ExchangeRates) => _case = source;
 
-    internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTimeline timeline)
+    internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTerms complete)
     {
-        var check = new RateCheck(source, timeline);
-        List<Message>? missing = null;
-        foreach (CostItem cost in source.Costs)
+        List<Message> problems = [];
+        CostItem[] costs = [.. source.Costs.Where(cost => cost.Currency != source.Currency)];
+        BenefitItem[] benefits = [.. source.Benefits.Where(benefit => benefit.Basis.IsMonetized && benefit.Currency != source.Currency)];
+        if (costs.Length + benefits.Length == 0)
         {
-            if (cost.Currency != source.Currency && check.Finds(cost.Currency, () => check.Record(cost)) is { } date)
-            {
-                (missing ??= []).Add(Missing(MessageArgument.Line("line", cost.Id, cost.Name), cost.Currency, source.Currency, date));
-            }
+            return problems.AsReadOnly();
         }
 
-        foreach (BenefitItem benefit in source.Benefits)
+        var check = new RateCheck(source, new CaseTimeline(source.Start, source.GoLive, complete.Periods![complete.Periods.Count - 1]));
+        foreach (CostItem cost in costs)
         {
-            if (benefit.Basis.IsMonetized && benefit.Currency != source.Currency && check.Finds(benefit.Currency, () => check.Record(benefit)) is { } date)
-            {
-                (missing ??= []).Add(Missing(MessageArgument.Line("line", benefit.Id, benefit.Name), benefit.Currency, source.Currency, date));
-            }
+            check.Begin(cost.Currency);
+            check.Record(cost);
+            check.AddProblems(problems, cost.Argument(), LineRange.MostConvertedCost);
         }
 
-        return missing is null ? [] : missing.AsReadOnly();
+        foreach (BenefitItem benefit in benefits)
+        {
+            check.Begin(benefit.Currency);
+            check.Record(benefit);
+            check.AddProblems(problems, benefit.Argument(), LineRange.MostConvertedBenefit);
+        }
+
+        return problems.AsReadOnly();
     }
 
     protected override void AddAtStart(int month, decimal amount)
@@ -53,22 +59,39 @@ internal sealed class RateCheck : ItemRecorder
 
     protected override decimal Convert(decimal amount, LocalDate date)
     {
-        if ((_missing is null || date < _missing) && !_case.ExchangeRates.TryGetRate(_currency, _case.Currency, date, out _))
+        if (!_case.ExchangeRates.TryGetRate(_currency, _case.Currency, date, out decimal rate))
         {
-            _missing = date;
+            _missing = Earlier(_missing, date);
+        }
+        else if (IsTooLarge(amount, rate))
+        {
+            _tooLarge = Earlier(_tooLarge, date);
         }
 
         return amount;
     }
 
-    private static Message Missing(MessageArgument line, Currency from, Currency to, LocalDate date) => new(
-        "missingRate", line, MessageArgument.Text("from", from.Code), MessageArgument.Text("to", to.Code), MessageArgument.Date("date", date));
+    private static LocalDate Earlier(LocalDate? known, LocalDate date) => known is { } other && other < date ? other : date;
 
-    private LocalDate? Finds(Currency currency, Action record)
+    private void Begin(Currency currency)
     {
         _currency = currency;
         _missing = null;
-        record();
-        return _missing;
+        _tooLarge = null;
+    }
+
+    private void AddProblems(List<Message> problems, MessageArgument line, decimal most)
+    {
+        MessageArgument from = MessageArgument.Text("from", _currency.Code);
+        MessageArgument to = MessageArgument.Text("to", _case.Currency.Code);
+        if (_missing is { } uncovered)
+        {
+            problems.Add(new Message("missingRate", line, from, to, MessageArgument.Date("date", uncovered)));
+        }
+
+        if (_tooLarge is { } excessive)
+        {
+            problems.Add(new Message("convertedTooLarge", line, from, MessageArgument.Date("date", excessive), MessageArgument.Money("most", new Money(most, _case.Currency))));
+        }
     }
 }

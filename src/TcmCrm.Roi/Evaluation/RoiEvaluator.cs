@@ -12,7 +12,8 @@ public static class RoiEvaluator
     /// <exception cref="ArgumentNullException">The case is null.</exception>
     /// <exception cref="ArgumentException">Two evaluation periods end on the same date.</exception>
     /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
-    /// <exception cref="OverflowException">A sum leaves the range of <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
+    /// <exception cref="OverflowException">An amount in another currency comes to more than 1e22 (a cost) or 1e18 (a benefit) when it is converted, a sum leaves the range of
+    /// <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
     public static RoiEvaluation Evaluate(InvestmentCase investmentCase, EvaluationSettings? settings = null)
     {
         Check.NotNull(investmentCase);

@@ -457,6 +457,7 @@ internal sealed class ChineseWords : ITextSource
         ["FlowSide.benefit"] = "收益",
         ["FlowSide.longTermBenefit"] = "长期收益",
         ["missingRate"] = "“{line}”以{from}计价，但{date}及之前没有{from}对{to}的汇率。",
+        ["convertedTooLarge"] = "“{line}”以{from}计价，按{date}适用的汇率折算后，有一笔金额超过单笔上限{most}。",
 
         // Returns.
         ["RoiConvention.simple"] = "投资回报率（静态）",

@@ -439,6 +439,7 @@ internal sealed class EnglishWords : ITextSource
         ["FlowSide.benefit"] = "Benefit",
         ["FlowSide.longTermBenefit"] = "Long-term benefit",
         ["missingRate"] = "'{line}' is in {from}, and there is no exchange rate from {from} to {to} on or before {date}.",
+        ["convertedTooLarge"] = "'{line}' is in {from}, and at the exchange rate that holds on {date} an amount of it comes to more than {most}, the most that one amount may be.",
 
         // Returns.
         ["RoiConvention.simple"] = "Simple ROI",

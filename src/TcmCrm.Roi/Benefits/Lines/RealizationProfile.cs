@@ -22,8 +22,8 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
     // Enough for any amount, and short enough that products with amounts stay within 28 digits.
     private const int Decimals = 18;
 
-    private readonly decimal[] _shares;
     private readonly RealizationPoint[] _points;
+    private decimal[]? _shares;
 
     private RealizationProfile(
         RampKind ramp, int rampMonths, RealizationPoint[] points, int lagMonths, int dipMonths, Share dipDepth, int fadeFromMonth = 0, Share fadePerYear = default)
@@ -39,19 +39,7 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
         Points = new ReadOnlyCollection<RealizationPoint>(points);
         int lastPoint = points.Length == 0 ? 0 : points[points.Length - 1].Month;
         int settled = Math.Max(lagMonths + Math.Max(rampMonths, lastPoint), dipMonths);
-        _shares = new decimal[(fadePerYear.Value > 0 ? Math.Max(settled, LongestFade) : settled) + 1];
-        decimal kept = 1;
-        for (int month = 0; month < _shares.Length; month++)
-        {
-            decimal share = month < lagMonths ? 0 : RampShare(month - lagMonths);
-            share = month < dipMonths ? share * dipDepth.Complement.Value : share;
-            if (fadePerYear.Value > 0 && month >= fadeFromMonth && (month - fadeFromMonth) % 12 == 0)
-            {
-                kept = Math.Round(kept * fadePerYear.Complement.Value, Decimals, MidpointRounding.AwayFromZero);
-            }
-
-            _shares[month] = Math.Round(share * kept, Decimals, MidpointRounding.AwayFromZero);
-        }
+        SettledMonth = fadePerYear.Value > 0 ? Math.Max(settled, LongestFade) : settled;
     }
 
     /// <summary>The full benefit from go-live on.</summary>
@@ -82,10 +70,10 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
     public Share FadePerYear { get; }
 
     /// <summary>Whether the full benefit is realised from go-live on, with no lag, dip, ramp or fading.</summary>
-    public bool IsImmediate => _shares.Length == 1 && _shares[0] == 1;
+    public bool IsImmediate => SettledMonth == 0 && At(0) == 1;
 
     /// <summary>The first month from which on the share no longer changes.</summary>
-    internal int SettledMonth => _shares.Length - 1;
+    internal int SettledMonth { get; }
 
     /// <summary>A linear ramp from nothing at go-live to the full benefit.</summary>
     /// <param name="months">Its length, 1 to 600 months.</param>
@@ -147,9 +135,7 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
     /// <param name="monthsSinceGoLive">0 is the month of go-live; below 0 nothing is realised.</param>
     /// <returns>0 to 1, to 18 decimals.</returns>
     public decimal At(int monthsSinceGoLive) =>
-        monthsSinceGoLive < 0 ? 0
-        : monthsSinceGoLive < _shares.Length ? _shares[monthsSinceGoLive]
-        : _shares[_shares.Length - 1];
+        monthsSinceGoLive < 0 ? 0 : (_shares ??= Shares())[Math.Min(monthsSinceGoLive, SettledMonth)];
 
     /// <inheritdoc/>
     public bool Equals(RealizationProfile? other) =>
@@ -173,6 +159,27 @@ public sealed class RealizationProfile : IEquatable<RealizationProfile>
         };
         string fade = FadePerYear.Value > 0 ? string.Format(CultureInfo.InvariantCulture, ", fading {0} a year from {1}", FadePerYear, FadeFromMonth) : string.Empty;
         return string.Format(CultureInfo.InvariantCulture, "{0}, lag {1}, dip {2} for {3}{4}", ramp, LagMonths, DipDepth, DipMonths, fade);
+    }
+
+    /// <summary>The shares of the months up to <see cref="SettledMonth"/>. Made when they are first asked for: a profile is built step by step, and only the last
+    /// step is used. Two threads that ask at once make equal shares, and one of the two is kept.</summary>
+    private decimal[] Shares()
+    {
+        var shares = new decimal[SettledMonth + 1];
+        decimal kept = 1;
+        for (int month = 0; month < shares.Length; month++)
+        {
+            decimal share = month < LagMonths ? 0 : RampShare(month - LagMonths);
+            share = month < DipMonths ? share * DipDepth.Complement.Value : share;
+            if (FadePerYear.Value > 0 && month >= FadeFromMonth && (month - FadeFromMonth) % 12 == 0)
+            {
+                kept = Math.Round(kept * FadePerYear.Complement.Value, Decimals, MidpointRounding.AwayFromZero);
+            }
+
+            shares[month] = Math.Round(share * kept, Decimals, MidpointRounding.AwayFromZero);
+        }
+
+        return shares;
     }
 
     private decimal RampShare(int month) => Ramp switch
