@@ -40,16 +40,16 @@ internal static class LineRange
         ? date
         : throw Check.OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from 1900-01-01 to 2200-12-31");
 
-    /// <summary>At least one dated amount, all in one currency.</summary>
+    /// <summary>At least one dated amount, each in a currency of its own.</summary>
     internal static DatedAmount[] Flows(IEnumerable<DatedAmount> flows, string name)
     {
         DatedAmount[] all = [.. Check.NotNull(flows, name)];
         foreach (DatedAmount flow in all)
         {
             Flow(flow, name);
-            if (flow.Amount.Currency != all[0].Amount.Currency)
+            if (flow.Amount.Currency == Currency.None)
             {
-                throw new ArgumentException($"The amount {flow} is not in {all[0].Amount.Currency}; allowed: one currency.", name);
+                throw new ArgumentException($"The amount {flow} has no currency.", name);
             }
         }
 

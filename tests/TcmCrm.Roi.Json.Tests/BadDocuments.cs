@@ -45,6 +45,8 @@ internal static class BadDocuments
         // Duplicate.
         new("\"currency\": \"CNY\",", "\"currency\": \"CNY\", \"currency\": \"USD\",", Duplicate, "$.currency", "'currency' is there twice; the first is \"CNY\"", InSchema: false),
         new("\"seats\": 120,", "\"seats\": 120, \"se\\u0061ts\": 130,", Duplicate, "$.costs[0].seats", "is there twice; the first is 120", InSchema: false),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"tags\": [\"a\", \"b\", \"a\"]", Duplicate, "$.costs[3].tags[2]", "the tag 'a' is there twice", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"sharedCostKey\": { \"name\": \"s\", \"weights\": [ { \"tag\": \"a\", \"weight\": 1 }, { \"tag\": \"a\", \"weight\": 2 } ] }", Duplicate, "$.sharedCostKey.weights[1].tag", "the tag 'a' is there twice", InSchema: false),
         new("\"name\": \"支持\"", "\"name\": \"实施\"", Duplicate, "$.costs[3].name", "the name \"实施\" is there twice in costs", InSchema: false),
         new("[\"P6M\", \"P1Y\", \"P3Y\"]", "[\"P6M\", \"P1Y\", \"P12M\"]", Duplicate, "$.horizons[2]", "the evaluation period P12M ends on the same date as P1Y", InSchema: false),
         new("\"rate\": 7.2 } ]", "\"rate\": 7.2 }, { \"from\": \"USD\", \"to\": \"CNY\", \"date\": \"2025-01-01\", \"rate\": 7 } ]", Duplicate, "$.exchangeRates[1]", "a second rate from USD to CNY", InSchema: false),
@@ -78,6 +80,8 @@ internal static class BadDocuments
         new("\"kind\": \"notMonetised\"", "\"kind\": {}", WrongType, "$.benefits[2].kind", "an object is not allowed; allowed: one of amounts"),
 
         // Out of range.
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"tags\": [\"*\"]", OutOfRange, "$.costs[3].tags[0]", "\"*\" is not allowed; allowed: text of 1 to 100 characters on one line, other than '*'"),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"tags\": []", OutOfRange, "$.costs[3].tags", "a list of 1 to 50"),
         new("\"name\": \"支持\"", "\"id\": \"\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"\" is not allowed"),
         new("\"name\": \"支持\"", "\"id\": \"*\", \"name\": \"支持\"", OutOfRange, "$.costs[3].id", "\"*\" is not allowed; allowed: text of 1 to 1000 characters on one line, other than '*'"),
         new("\"name\": \"支持\"", "\"name\": \"支\\n持\"", OutOfRange, "$.costs[3].name", "on one line"),
@@ -111,7 +115,7 @@ internal static class BadDocuments
         new("\"weeks\": 6", "\"weeks\": 0", OutOfRange, "$.costs[2].weeks", "0 is not allowed; allowed: a whole number from 1 to 520"),
         new("\"from\": \"goLive\"", "\"from\": \"golive\"", OutOfRange, "$.costs[3].from", "or caseStart, or goLive"),
         new("\"workedDaysPerMonth\": 20.67", "\"workedDaysPerMonth\": 0", OutOfRange, "$.costs[2].workTime.workedDaysPerMonth", "0 is not allowed; allowed: a number above 0 up to 31"),
-        new("\"uplift\": 0.018", "\"uplift\": -0.018", OutOfRange, "$.benefits[0].uplift", "-0.018 is not allowed"),
+        new("\"uplift\": 0.018", "\"uplift\": -1.018", OutOfRange, "$.benefits[0].uplift", "-1.018 is not allowed"),
         new("\"attribution\": 0.6", "\"attribution\": 1.01", OutOfRange, "$.benefits[0].attribution", "1.01 is not allowed"),
         new("\"upperRatio\": 1.2", "\"upperRatio\": 0.9", OutOfRange, "$.benefits[0].interval.upperRatio", "0.9 is not allowed; allowed: a number from 1"),
         new("\"rate\": 7.2", "\"rate\": 0", OutOfRange, "$.exchangeRates[0].rate", "0 is not allowed; allowed: a number from 0.000001 to 1000000"),
@@ -128,10 +132,35 @@ internal static class BadDocuments
         new("\"category\": \"maintenance\"", "\"element\": \"learning\", \"category\": \"maintenance\"", Inconsistent, "$.costs[3]", "belongs to the category Time", InSchema: false),
         new("\"from\": \"USD\", \"to\": \"CNY\"", "\"from\": \"USD\", \"to\": \"USD\"", Inconsistent, "$.exchangeRates[0]", "A rate needs two currencies", InSchema: false),
 
+        new("\"deployment\": \"saas\"", "\"sharedCostKey\": { \"name\": \"s\", \"weights\": [ { \"tag\": \"a\", \"weight\": 0 } ] }", Inconsistent, "$.sharedCostKey.weights", "every weight is 0", InSchema: false),
+
         // Mixed currencies.
         new("\"currency\": \"USD\"", "\"currency\": \"EUR\"", Inconsistent, "$.costs[1]", "there is no exchange rate from EUR to CNY", InSchema: false),
         new("\"date\": \"2025-01-01\", \"rate\"", "\"date\": \"2025-02-01\", \"rate\"", Inconsistent, "$.costs[1]", "from USD to CNY on or before 2025-01-15", InSchema: false),
         new("\"amount\": 500 }", "\"amount\": \"USD 500\" }", WrongType, "$.costs[1].flows[1].amount", "\"USD 500\" is not allowed"),
-        new("\"amount\": 500 }", "\"amount\": 500, \"currency\": \"EUR\" }", Unknown, "$.costs[1].flows[1].currency", "unknown property 'currency'; allowed: date, amount"),
+        new("\"amount\": 500 }", "\"amount\": 500, \"currency\": \"EUR\" }", Inconsistent, "$.costs[1]", "there is no exchange rate from EUR to CNY", InSchema: false),
+        new("\"amount\": 500 }", "\"amount\": 500, \"currency\": \"RMB\" }", OutOfRange, "$.costs[1].flows[1].currency", "an ISO 4217 currency code", InSchema: false),
+
+        // Contracts, waves, signs.
+        new("\"kind\": \"recurring\", \"name\": \"支持\", \"amount\": 9000, \"every\": \"quarterly\", \"from\": \"goLive\", \"termMonths\": 24", Instalments("0.3", "0.6", "0.2"), Inconsistent, "$.costs[3].instalments", "the shares come to 1.1; allowed: 1 together", InSchema: false),
+        new("\"kind\": \"recurring\", \"name\": \"支持\", \"amount\": 9000, \"every\": \"quarterly\", \"from\": \"goLive\", \"termMonths\": 24", Instalments("0.4", "0.6", "0"), OutOfRange, "$.costs[3].instalments[2].share", "a number above 0 up to 1", InSchema: false),
+        new("\"kind\": \"recurring\", \"name\": \"支持\", \"amount\": 9000, \"every\": \"quarterly\", \"from\": \"goLive\", \"termMonths\": 24", Instalments("0.3", "0.6", "0.1") + ", \"signing\": \"goLive\"", Inconsistent, "$.costs[3].signing", "signing does not move with go-live", InSchema: false),
+        new("\"from\": \"goLive\"", "\"from\": { \"from\": \"goLive\", \"months\": 601 }", OutOfRange, "$.costs[3].from.months", "a whole number from -600 to 600"),
+        new("\"from\": \"goLive\"", "\"from\": { \"from\": \"golive\", \"months\": 1 }", OutOfRange, "$.costs[3].from.from", "or caseStart, or goLive"),
+        new("\"from\": \"goLive\"", "\"from\": { \"months\": 1 }", Missing, "$.costs[3].from.from", "'from' is missing"),
+        new("\"pricePerSeat\": 150", "\"pricePerSeat\": 150, \"seatTiers\": [ { \"from\": 101, \"pricePerSeat\": 140 }, { \"from\": 101, \"pricePerSeat\": 130 } ]", Inconsistent, "$.costs[0].seatTiers[1].from", "a number above that of the tier before", InSchema: false),
+        new("\"pricePerSeat\": 150", "\"pricePerSeat\": 150, \"seatTiers\": [ { \"from\": 1, \"pricePerSeat\": 140 } ]", OutOfRange, "$.costs[0].seatTiers[0].from", "a whole number from 2"),
+        new("\"pricePerSeat\": 150", "\"pricePerSeat\": 150, \"allSeatsAtTierPrice\": true", Missing, "$.costs[0].seatTiers", "'seatTiers' is missing", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"waves\": [ { \"tag\": \"a\", \"months\": 0, \"share\": 0.5 }, { \"tag\": \"b\", \"months\": 3, \"share\": 0.4 } ]", Inconsistent, "$.waves", "the shares come to 0.9; allowed: 1 together", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"waves\": [ { \"tag\": \"a\", \"months\": 1, \"share\": 1 } ]", Inconsistent, "$.waves", "no wave has 0 months", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"waves\": [ { \"tag\": \"a\", \"months\": 0, \"share\": 0 } ]", OutOfRange, "$.waves[0].share", "a number above 0 up to 1", InSchema: false),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"credit\": \"yes\"", WrongType, "$.costs[3].credit", "allowed: true or false"),
+        new("\"name\": \"支持\"", "\"name\": \"支持\", \"credit\": true, \"riskUplift\": 1.5", Inconsistent, "$.costs[3]", "allowed: 0 to 1", InSchema: false),
+        new("\"uplift\": 0.018", "\"uplift\": -0.018, \"disbenefit\": true", Inconsistent, "$.benefits[0]", "a loss by its own figures", InSchema: false),
+        new("\"description\": \"better\"", "\"description\": \"better\", \"disbenefit\": true", Inconsistent, "$.benefits[2]", "nothing to subtract", InSchema: false),
     ];
+
+    private static string Instalments(string signing, string goLive, string acceptance) =>
+        "\"kind\": \"instalments\", \"name\": \"支持\", \"contractSum\": 9000, \"instalments\": [ { \"share\": " + signing + ", \"milestone\": \"signing\" }, { \"share\": " + goLive
+        + ", \"milestone\": \"goLive\" }, { \"share\": " + acceptance + ", \"milestone\": \"acceptance\", \"months\": 3 } ]";
 }

@@ -57,6 +57,7 @@ internal sealed class CaseSchema
                 {
                     ObjectField o => [o.Shape],
                     WorkTimeField w => [w.Shape],
+                    StartField s => [s.Shape],
                     ListField l => l.Element.Shapes,
                     _ => [],
                 };
@@ -73,16 +74,40 @@ internal sealed class CaseSchema
         var properties = new JsonObject();
         foreach (Field field in shape.Fields)
         {
-            properties[field.Name] = Describe(field);
+            properties[field.Name] = WithMeaning(Describe(field), SchemaMeanings.Of(shape, field));
         }
 
-        return new JsonObject
+        var described = new JsonObject
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["required"] = new JsonArray([.. shape.Fields.Where(f => f.IsRequired).Select(f => (JsonNode)f.Name)]),
             ["properties"] = properties,
         };
+        if (SchemaMeanings.Of(shape) is { } meaning)
+        {
+            described.Insert(1, "description", meaning + ".");
+        }
+
+        return described;
+    }
+
+    /// <summary>What a property means, before what may stand there. Beside a reference draft 7 reads nothing: it stands around it.</summary>
+    private static JsonObject WithMeaning(JsonObject schema, string? meaning)
+    {
+        if (meaning is null)
+        {
+            return schema;
+        }
+
+        if (schema.ContainsKey("$ref"))
+        {
+            return new JsonObject { ["description"] = meaning + ".", ["allOf"] = new JsonArray(schema) };
+        }
+
+        string? allowed = schema["description"]?.GetValue<string>();
+        schema["description"] = allowed is null ? meaning + "." : meaning + ". " + allowed;
+        return schema;
     }
 
     private JsonObject Describe(Field field)
@@ -90,7 +115,8 @@ internal sealed class CaseSchema
         JsonObject schema = field switch
         {
             WorkTimeField work => new JsonObject { ["oneOf"] = new JsonArray(Words([WorkTimeField.None, WorkTimeField.China2025]), Reference(work.Shape)) },
-            StartField => new JsonObject { ["type"] = "string", ["pattern"] = $"^({StartField.CaseStart}|{StartField.GoLive}|{DatePattern})$" },
+            StartField start => new JsonObject { ["oneOf"] = new JsonArray(Start(), Reference(start.Shape)) },
+            StartField.FromField => Start(),
             NumberField number => Number(number),
             LineTextField line => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = line.Most, ["pattern"] = "^(?!\\*$)(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F]*$" },
             TextField text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = text.Most, ["pattern"] = "\\S" },
@@ -127,6 +153,8 @@ internal sealed class CaseSchema
 
         return new JsonObject { ["$ref"] = "#/definitions/" + shape.Title };
     }
+
+    private static JsonObject Start() => new() { ["type"] = "string", ["pattern"] = $"^({StartField.CaseStart}|{StartField.GoLive}|{DatePattern})$" };
 
     private static JsonObject Words(IReadOnlyList<string> words) =>
         new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(w => (JsonNode)w)]) };

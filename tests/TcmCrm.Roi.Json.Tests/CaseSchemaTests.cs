@@ -54,6 +54,14 @@ public class CaseSchemaTests
     }
 
     [Fact]
+    public void EveryObjectAndProperty_HasAMeaning() =>
+        Assert.All(CaseSchema.Shapes(), shape =>
+        {
+            Assert.True(shape.Title == "case" || SchemaMeanings.Of(shape) is not null, $"SchemaMeanings does not say what the object {shape.Title} is");
+            Assert.All(shape.Fields, field => Assert.True(SchemaMeanings.Of(shape, field) is not null, $"SchemaMeanings does not say what {shape.Title}.{field.Name} means"));
+        });
+
+    [Fact]
     public void ShapesAreComplete()
     {
         Shape[] shapes = [.. CaseSchema.Shapes()];

@@ -64,7 +64,7 @@ public class HostKindTests
     public void UnknownKind_ListsTheRegisteredToo()
     {
         DocumentProblem problem = Assert.Single(CaseDocument.Read(Document(CallLine.Replace("callVolume", "callVolum", StringComparison.Ordinal), SavedLine), Host).Problems);
-        Assert.Contains("productivityDip, callVolume, oneOffFee; did you mean 'callVolume'?", problem.English(), StringComparison.Ordinal);
+        Assert.Contains("residualValue, callVolume, oneOffFee; did you mean 'callVolume'?", problem.English(), StringComparison.Ordinal);
         Assert.Equal(2, CaseDocument.Read(Document(CallLine, SavedLine)).Problems.Count);
     }
 

@@ -18,7 +18,17 @@ internal static class RandomCases
     private static readonly Gen<string> Text = Gen.Char["仁和堂abc \"\\/<>'\u00e9\U0001F33F".Where(c => !char.IsSurrogate(c)).Aggregate("", (s, c) => s + c)]
         .Array[1, 12].Select(c => new string(c)).Where(s => !string.IsNullOrWhiteSpace(s));
     private static readonly Gen<BillingCycle> Cycle = OneOf(BillingCycle.Monthly, BillingCycle.Quarterly, BillingCycle.HalfYearly, BillingCycle.Yearly);
-    private static readonly Gen<CostStart> Start = Gen.OneOf(Gen.Const(CostStart.CaseStart), Gen.Const(CostStart.GoLive), Date.Select(CostStart.On));
+    private static readonly Gen<CostStart> Start = Gen.Select(
+        Gen.OneOf(Gen.Const(CostStart.CaseStart), Gen.Const(CostStart.GoLive), Date.Select(CostStart.On)), Gen.OneOf(Gen.Const(0), Gen.Int[-6, 24]), (start, months) => start.PlusMonths(months));
+
+    // 3-6-1 and others: shares that sum to 1 exactly.
+    private static readonly Gen<Instalment[]> Instalments = Gen.Select(Gen.Int[1, 98], Gen.Int[1, 99], Gen.Int[-3, 18].Array[3], (a, b, months) =>
+    {
+        decimal first = a / 100m, second = Math.Min(b / 100m, 0.99m - first);
+        return second <= 0
+            ? new[] { Instalment.AtSigning(Share.Of(first), months[0]), Instalment.AtAcceptance(Share.Of(1 - first), months[1]) }
+            : [Instalment.AtSigning(Share.Of(first), months[0]), Instalment.AtGoLive(Share.Of(second), months[1]), Instalment.AtAcceptance(Share.Of(1 - first - second), months[2])];
+    });
     private static readonly Gen<CostTerm> Term = Gen.OneOf(Gen.Const(CostTerm.Open), Gen.Int[1, 60].Select(CostTerm.OfMonths), Date.Select(CostTerm.To));
 
     // An open term with a rise beyond any contract reaches amounts that a cost refuses.
@@ -28,8 +38,12 @@ internal static class RandomCases
 
     private static readonly Gen<Money> AnyMoney = Gen.Select(Amount, AnyCurrency, (a, c) => new Money(a, c));
 
-    private static readonly Gen<DatedAmount[]> Flows = AnyCurrency.SelectMany(c =>
-        Gen.Select(Date, Amount, (d, a) => new DatedAmount(d, new Money(a, c))).Array[1, 6]);
+    private static readonly Gen<DatedAmount[]> Flows = Gen.OneOf(
+        AnyCurrency.SelectMany(c => Gen.Select(Date, Amount, (d, a) => new DatedAmount(d, new Money(a, c))).Array[1, 6]),
+        Gen.Select(Date, AnyMoney, (d, a) => new DatedAmount(d, a)).Array[1, 6]);
+
+    private static PriceTier[] Tiers(Money price, int count, int step, int discount) =>
+        [.. Enumerable.Range(1, count).Select(i => new PriceTier((i * step) + 2, price * (1 - (i * discount / 100m))))];
 
     private static readonly Gen<CostBasis> Cost = Gen.OneOf<CostBasis>(
         Flows.Select(f => (CostBasis)new DatedCost(f)),
@@ -38,6 +52,25 @@ internal static class RandomCases
         Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Start, Term, Rise, Rise, (n, p, e, s, t, r, g) => (CostBasis)new SubscriptionCost(n, p, e, s, t, r, g)),
         Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Gen.Int[0, 99].Array[1, 4], Start, Term, Rise, (n, p, e, steps, s, t, r) =>
             (CostBasis)new SubscriptionCost(n, p, e, s, t, r, seatPlan: steps.Select((seats, i) => new SeatStep(new LocalDate(2025, 1, 1).PlusMonths(i), seats)))),
+        Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Gen.Int[0, 30], Gen.Int[0, 3], Gen.Int[1, 90], Gen.Int[-5, 25], Gen.Bool, (n, p, e, free, count, step, discount, all) =>
+            (CostBasis)new SubscriptionCost(n, p, e, freeMonths: free, seatTiers: Tiers(p, count, step, discount), allSeatsAtTierPrice: all)),
+        Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Gen.Int[0, 900].Array[1, 4], Gen.Int[0, 30], Gen.Int[1, 90], Gen.Bool, (n, p, e, steps, free, step, all) =>
+            (CostBasis)new SubscriptionCost(
+                n, p, e, seatPlan: steps.Select((seats, i) => new SeatStep(new LocalDate(2025, 1, 10).PlusMonths(i), seats)), freeMonths: free, seatTiers: Tiers(p, 2, step, 10), allSeatsAtTierPrice: all)),
+        Gen.Select(AnyMoney, Instalments, Gen.Int[0, 12], Gen.OneOf(Gen.Const(CostStart.CaseStart), Date.Select(CostStart.On)), (sum, parts, accepted, signed) =>
+            (CostBasis)new InstalmentsCost(sum, parts, signed, accepted)),
+        Gen.Select(Amount, AnyMoney, Cycle, Start, Gen.Int[0, 3], Gen.Int[1, 90], Gen.Int[0, 25], Gen.Bool, (n, p, e, from, count, step, discount, all) =>
+            (CostBasis)new UsageCost(n, p, e, new UsageOptions
+            {
+                From = from,
+                Term = CostTerm.OfMonths(30 + step),
+                IncludedPerMonth = step,
+                PriceEscalationPerYear = discount / 100m,
+                UnitGrowthPerYear = -discount / 100m,
+                Tiers = Tiers(p, count, step, discount),
+                AllUnitsAtTierPrice = all,
+            })),
+        Gen.Select(AnyMoney, Gen.Int[1, 40], Start, (a, months, from) => (CostBasis)new ResidualValueCost(a, months, from)),
         Gen.Select(AnyMoney, Gen.Int[1, 50], Start, (p, n, on) => (CostBasis)new PerpetualLicenseCost(p, n, on)),
         Gen.Select(AnyMoney, AnyShare, Cycle, Start, Term, Rise, (p, s, e, f, t, r) => (CostBasis)new LicenseShareCost(p, s, e, f, t, r)),
         Gen.Select(Gen.Int[0, 200], Amount, AnyMoney, Start, WorkTime, (n, h, r, on, w) => (CostBasis)new LearningTimeCost(n, h % 100_000, r, on, w)),
@@ -52,7 +85,8 @@ internal static class RandomCases
         Text.Select(t => (BenefitBasis)new NotMonetizedBenefit(t)),
         Gen.Select(Gen.Double[-1e6, 1], Gen.Double[0, 1e3], Gen.Double[0, 1e20], OneOf(Enum.GetValues<EffectUnit>()), (i, below, above, u) =>
             (BenefitBasis)NotMonetizedBenefit.NoImprovement(i, i - below, i + above, u)),
-        Gen.Select(AnyMoney, Rise, AnyShare, (b, u, m) => (BenefitBasis)new RevenueUpliftBenefit(b, Math.Abs(u), m)),
+        Gen.Select(AnyMoney, Rise, AnyShare, (b, u, m) => (BenefitBasis)new RevenueUpliftBenefit(b, u, m)),
+        Gen.Select(AnyMoney, Gen.Int[0, 120], Gen.Int[0, 120], Gen.Int[0, 12], (s, before, after, rate) => (BenefitBasis)new WorkingCapitalBenefit(s, before, after / 2m, rate / 100m)),
         Gen.Select(Gen.Int[0, 9_000], AnyShare, AnyShare, AnyMoney, Accrual, (n, a, b, m, w) =>
             (BenefitBasis)new RetentionBenefit(n, a > b ? a : b, a > b ? b : a, m, w)),
         Gen.Select(Gen.Int[0, 90], Text, Gen.Int[0, 9_000], AnyMoney, Accrual, (p, t, n, m, w) =>
@@ -70,6 +104,20 @@ internal static class RandomCases
             AnyShare.Array[1, 5].Select(s => RealizationProfile.Custom(s.Select((share, i) => new RealizationPoint(3 * i, share))))),
         Gen.Int[0, 6], Gen.Int[0, 6], AnyShare, (p, lag, dip, depth) => p.WithLag(lag).WithDip(dip, depth).WithFade(12 * dip, depth));
 
+    private static readonly string[] Channels = ["医院", "连锁药店", "电商"];
+
+    private static readonly Gen<SharedCostKey?> Key = Gen.Select(Gen.Bool, Gen.Int[1, 500].Array[3], (has, weights) =>
+        has ? new SharedCostKey("席位", Channels.Select((tag, i) => new KeyValuePair<string, decimal>(tag, weights[i]))) : null);
+
+    private static readonly Gen<GoLiveWave[]> Waves = Gen.Select(Gen.Int[0, 2], Gen.Int[1, 98], Gen.Int[1, 14], (kind, share, months) =>
+        kind != 0 ? [] : new[]
+        {
+            new GoLiveWave(Channels[0], 0, Share.Percent(share)), new GoLiveWave(Channels[1], months, Share.Percent(99 - share)), new GoLiveWave(Channels[2], 2 * months, Share.Percent(1)),
+        });
+
+    /// <summary>No tag, one, or several, by the bits of a number.</summary>
+    private static readonly Gen<string[]> Tags = Gen.Int[0, 31].Select(bits => (string[])[.. Channels.Append("一期").Append("其他 \"a\"").Where((_, i) => (bits >> i & 1) == 1)]);
+
     public static Gen<InvestmentCase> Any { get; } =
         from name in Text
         from costs in Gen.Select(Cost, Gen.Int[0, 3], Gen.Int[0, 50], (b, c, r) => (b, c, r)).Array[0, 5]
@@ -81,12 +129,28 @@ internal static class RandomCases
         from timing in OneOf(Enum.GetValues<FlowTiming>())
         from deployment in Gen.Int[0, 3]
         from hasSource in Gen.Bool
+        from tags in Tags.Array[10]
+        from key in Key
+        from waves in Waves
+        from signs in Gen.Int[0, 5].Array[10]
         from stated in Gen.Int[0, 63]
-        select Build(name, costs, benefits, Terms(stated, rate / 100m, dayCount, timing), start, goLive, deployment, hasSource);
+        select Build(name, costs, benefits, Terms(stated, rate / 100m, dayCount, timing), start, goLive, deployment, hasSource).Tagged(tags, key).InWaves(waves).Signed(signs);
 
     /// <summary>The same cases in every run.</summary>
     public static IEnumerable<InvestmentCase> Seeded(int count) =>
         Enumerable.Range(0, count).Select(i => Any.Generate(new PCG(1, (ulong)i), null, out _));
+
+    private static InvestmentCase Tagged(this InvestmentCase made, string[][] tags, SharedCostKey? key) => made
+        .WithCosts(made.Costs.Select((cost, i) => cost.WithTags(tags[i])))
+        .WithBenefits(made.Benefits.Select((benefit, i) => benefit.WithTags(tags[5 + i])))
+        .WithSharedCostKey(key);
+
+    private static InvestmentCase InWaves(this InvestmentCase made, GoLiveWave[] waves) => made.WithWaves(waves);
+
+    /// <summary>Some of the lines the other way round: credits and disbenefits.</summary>
+    private static InvestmentCase Signed(this InvestmentCase made, int[] signs) => made
+        .WithCosts(made.Costs.Select((cost, i) => signs[i] == 0 ? cost.AsCredit() : cost))
+        .WithBenefits(made.Benefits.Select((benefit, i) => signs[5 + i] == 0 && benefit.Basis.IsMonetized && !benefit.IsDisbenefit ? benefit.AsDisbenefit() : benefit));
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

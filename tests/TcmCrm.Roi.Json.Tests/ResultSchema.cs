@@ -115,14 +115,20 @@ internal static class ResultSchema
             ("benefitByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetized)),
             ("benefitShareByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetized, "ratio")),
             ("limits", With(Closed(("lower", Reference("limit")), ("upper", Reference("limit"))), "With every measured benefit at one limit of its interval; only where a benefit has an interval.")),
-            ("costs", List(Closed(
-                ("category", Words(ResultNames.CostCategories.Words)), ("id", PlainText()), ("name", PlainText()), ("total", Reference("money")), ("presentValue", Reference("amount"))))),
+            ("costs", List(Without(
+                Closed(
+                    ("category", Words(ResultNames.CostCategories.Words)), ("id", PlainText()), ("name", PlainText()), ("tags", List(PlainText())),
+                    ("credit", With(new JsonObject { ["type"] = "boolean" }, "True where its amounts come back; total is then 0 or less.")), ("total", Reference("money")), ("presentValue", Reference("amount"))),
+                "tags", "credit"))),
             ("benefits", List(Without(
                 Closed(
                     ("category", Words(ResultNames.BenefitCategories.Words)), ("id", PlainText()), ("name", PlainText()), ("class", Words(ResultNames.Classes.Words)),
-                    ("evidence", Words(ResultNames.Evidences.Words)), ("longTerm", new JsonObject { ["type"] = "boolean" }), ("total", Reference("money")),
-                    ("presentValue", Reference("amount")), ("description", PlainText()), ("note", Reference("message"))),
-                "total", "presentValue", "description", "note"))),
+                    ("evidence", Words(ResultNames.Evidences.Words)), ("longTerm", new JsonObject { ["type"] = "boolean" }), ("tags", List(PlainText())),
+                    ("disbenefit", With(new JsonObject { ["type"] = "boolean" }, "True where it is a loss; total is then 0 or less.")), ("total", Reference("money")),
+                    ("presentValue", Reference("amount")),
+                    ("workingCapital", With(Closed(("released", Reference("money")), ("returned", Reference("money"))), "Capital released by the end of the period and returned there: no profit, in no figure; total is the financing saved.")),
+                    ("description", PlainText()), ("note", Reference("message"))),
+                "tags", "disbenefit", "total", "presentValue", "workingCapital", "description", "note"))),
             ("yearlyTable", List(Reference("row"))),
             ("monthlyTable", List(Reference("row"))),
             ("explanations", List(Closed(

@@ -5,6 +5,7 @@ using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Cases;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Json.Tests;
@@ -18,14 +19,15 @@ public class SampleTests
     public void Sample_IsRead(string name) => Assert.Empty(CaseDocument.Read(Repository.Sample(name)).Problems);
 
     [Fact]
-    public void TheSamplesOfTheCompany_UseEveryKindOfCostAndBenefit()
+    public void TheSamplesOfTheCompanies_UseEveryKindOfCostAndBenefit()
     {
+        InvestmentCase channels = CaseDocument.Read(Repository.Sample("qiantang-three-channels.json")).Case;
         InvestmentCase saas = CaseDocument.Read(Repository.Sample("renhetang-saas.json")).Case;
         InvestmentCase onPremises = CaseDocument.Read(Repository.Sample("renhetang-on-premises.json")).Case;
-        Assert.Equal(CostKinds.Words.Order(), saas.Costs.Select(c => CostKinds.Of(c.Basis).Word).Distinct().Order());
+        Assert.Equal(CostKinds.Words.Order(), saas.Costs.Concat(channels.Costs).Select(c => CostKinds.Of(c.Basis).Word).Distinct().Order());
 
         // A benefit from a series is read as the benefit that its study gives; a sample cannot name a file that the library does not open.
-        Assert.Equal(BenefitKinds.Words.Except(["impact"]).Order(), saas.Benefits.Select(b => BenefitKinds.Of(b.Basis).Word).Distinct().Order());
+        Assert.Equal(BenefitKinds.Words.Except(["impact"]).Order(), saas.Benefits.Concat(channels.Benefits).Select(b => BenefitKinds.Of(b.Basis).Word).Distinct().Order());
         Assert.Equal(Enum.GetValues<BenefitCategory>(), saas.Benefits.Select(b => b.Category).Distinct().Order());
         Assert.Equal(
             Enum.GetValues<CostElement>().Except([CostElement.Unspecified]),
@@ -43,6 +45,40 @@ public class SampleTests
         Assert.True(onPremises[EvaluationPeriod.ThreeYears].NetPresentValue.Value < Money.Zero(Currency.Cny));
         Assert.Equal("perpetualLicenseInSaas", Assert.Single(saas.Warnings).Id);
         Assert.Empty(onPremises.Warnings);
+    }
+
+    /// <summary>Every thing that a case may say beside its kinds stands in the sample of three channels, with figures worked out by hand.</summary>
+    [Fact]
+    public void ThreeChannels_SaysWhatAContractAndAGoLiveInWavesSay()
+    {
+        InvestmentCase channels = CaseDocument.Read(Repository.Sample("qiantang-three-channels.json")).Case;
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(channels);
+        PeriodResult fourYears = evaluation[EvaluationPeriod.Parse("P4Y")];
+        Dictionary<string, decimal> first = evaluation[EvaluationPeriod.OneYear].CostLines().ToDictionary(line => line.Line.Name, line => line.Total.Amount);
+        Dictionary<string, decimal> costs = fourYears.CostLines().ToDictionary(line => line.Line.Name, line => line.Total.Amount);
+
+        // 100 x 2,400 + 100 x 2,160 + 60 x 1,920 for ten months; 860,000 and 10 %; 26,000 less 20 %; servers sold on 31 December 2028.
+        Assert.Equal(476_000, decimal.Round(first["CRM 云订阅"], 9));
+        Assert.Equal(946_000, first["实施服务合同(三六一付款)"]);
+        Assert.Equal(-20_800, costs["云订阅年度返利(首年)"]);
+        Assert.Equal(-9_000, evaluation[EvaluationPeriod.ThreeYears].CostLines().Single(line => line.Line.Name == "流向网关服务器残值").Total.Amount);
+        Assert.Equal((6_500 * 7.05m) + 28_000, first["海外电商店铺数据迁移(美元与人民币)"]);
+
+        // Signing at the start, go-live on 1 April, acceptance on 1 July, a tenth each of 946,000.
+        Assert.Equal(
+            ["2026-01-01 -283800", "2026-04-01 -567600", "2026-07-01 -94600"],
+            fourYears.CostLines().Single(line => line.Line.Name == "实施服务合同(三六一付款)").Line.Flows.Select(flow => FormattableString.Invariant($"{flow.Date:uuuu-MM-dd} {flow.Amount.Amount:0}")));
+
+        // Pharmacies three months after hospitals, online three months later; learning in the shares of the waves.
+        Assert.Equal(
+            [new NodaTime.LocalDate(2026, 4, 1), new NodaTime.LocalDate(2026, 7, 1), new NodaTime.LocalDate(2026, 10, 1)],
+            fourYears.CostLines().Single(line => line.Line.Name == "业务人员学习时间").Line.Flows.Select(flow => flow.Date));
+        Assert.Equal(2, fourYears.BenefitLines().Count(line => line.Line.Benefit!.IsDisbenefit && line.Total.Amount < 0));
+        Assert.Equal(
+            decimal.Round(240_000_000m * 4 / 365 / 2, 2),
+            decimal.Round(fourYears.BenefitLines().Single(line => !line.ReleasedCapital.IsZero).ReleasedCapital.Amount, 2));
+        Assert.Equal(["workingCapitalReleased"], fourYears.Warnings.Select(warning => warning.Id));
+        Assert.Empty(evaluation.Warnings);
     }
 
     // Printed: ROI and net present value of the studies named in the samples.

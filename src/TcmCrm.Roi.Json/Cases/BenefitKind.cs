@@ -22,6 +22,8 @@ internal abstract class BenefitKind
     private readonly TextField owner;
     private readonly ShareField riskReduction;
     private readonly PoolDrawsField poolDraws = new();
+    private readonly FlagField disbenefit;
+    private readonly TagsField tags = new();
 
     protected BenefitKind(string word)
     {
@@ -40,6 +42,8 @@ internal abstract class BenefitKind
         owner = Shape.Add(new TextField("owner", isRequired: false));
         riskReduction = Shape.Add(new ShareField("riskReduction", isRequired: false));
         Shape.Add(poolDraws.List);
+        disbenefit = Shape.Add(new FlagField("disbenefit"));
+        Shape.Add(tags.List);
     }
 
     public string Word { get; }
@@ -67,6 +71,8 @@ internal abstract class BenefitKind
         string? who = o.Text(owner);
         Share risk = o.Fraction(riskReduction, Share.None);
         PoolDraw[] draws = poolDraws.Read(o, context);
+        bool isLoss = o.Flag(disbenefit, absent: false);
+        string[] words = tags.Read(o, context);
         Func<string, BenefitCategory, BenefitItem> item = ReadMaker(o, context);
         context.Currency = ofCase;
         if (range is not null && known is not (null or Evidence.Measured))
@@ -79,6 +85,8 @@ internal abstract class BenefitKind
             {
                 BenefitItem made = item(text, where);
                 made = given is null ? made : made.WithId(new LineId(given));
+                made = words.Length == 0 ? made : made.WithTags(words);
+                made = isLoss ? made.AsDisbenefit() : made;
                 return IsMeasuredNothing(made)
                     ? who is null ? made : made.WithOwner(who)
                     : Assemble(made, part, curve, known, range, group, who, risk, draws);
@@ -107,6 +115,12 @@ internal abstract class BenefitKind
         writer.PutIfAny(owner, item.Owner);
         writer.PutUnless(riskReduction, item.RiskReduction.Value, 0);
         poolDraws.Write(writer, item.PoolDraws);
+        if (item.IsDisbenefit && !item.Basis.IsHarm)
+        {
+            writer.Put(disbenefit, true);
+        }
+
+        tags.Write(writer, item.Tags);
         writer.WriteEndObject();
     }
 

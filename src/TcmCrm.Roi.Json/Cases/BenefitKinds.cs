@@ -10,6 +10,7 @@ internal static class BenefitKinds
         new DatedBenefitKind(), new YearlyBenefitKind(), new NotMonetizedBenefitKind(), new RevenueUpliftBenefitKind(),
         new RetentionBenefitKind(), new SatisfactionChainBenefitKind(), new CustomerMarginBenefitKind(), new TaskTimeBenefitKind(),
         new SafetyStockBenefitKind(), new ExpiryLossBenefitKind(), new ImpactBenefitKind(),
+        new WorkingCapitalBenefitKind(),
     ];
 
     public static KindSet<BenefitKind> Set { get; } = new(All, kind => kind.Word);

@@ -41,6 +41,8 @@ internal static class CaseBinder
         EvaluationPeriod[] periods = Periods(o, context, start);
         ExchangeRates rates = CaseShape.ExchangeRates.Read(o, context);
         ValuePool[] pools = CaseShape.Pools.Read(o, context);
+        GoLiveWave[] waves = CaseShape.Waves.Read(o, context);
+        SharedCostKey? sharedCostKey = CaseShape.SharedCostKey.Read(o, context);
         var names = new LineNames(context);
         KindSet<CostKind> costKinds = CostKinds.Set.With(context.HostCosts.Keys, word => new HostCostKind(word));
         KindSet<BenefitKind> benefitKinds = BenefitKinds.Set.With(context.HostBenefits.Keys, word => new HostBenefitKind(word));
@@ -57,6 +59,8 @@ internal static class CaseBinder
                 .WithTerms(terms)
                 .WithExchangeRates(rates)
                 .WithPools(pools)
+                .WithWaves(waves)
+                .WithSharedCostKey(sharedCostKey)
                 .WithCosts(costs.Select(c => c.Item))
                 .WithBenefits(benefits.Select(b => b.Item));
             built = source is null ? built : built.WithSource(source);

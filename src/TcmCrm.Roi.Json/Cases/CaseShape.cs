@@ -51,6 +51,10 @@ internal static class CaseShape
 
     public static PoolsField Pools { get; } = new(Shape);
 
+    public static WavesField Waves { get; } = new(Shape);
+
+    public static SharedCostKeyField SharedCostKey { get; } = new(Shape);
+
     public static ListField Costs { get; } =
         Shape.Add(new ListField("costs", 0, MostItems, isRequired: true, new ListElement([.. CostKinds.All.Select(kind => kind.Shape)])));
 

@@ -39,6 +39,8 @@ internal static class CaseWriter
 
         CaseShape.ExchangeRates.Write(writer, source.ExchangeRates);
         CaseShape.Pools.Write(writer, source.Pools, source.Currency);
+        CaseShape.Waves.Write(writer, source.Waves);
+        CaseShape.SharedCostKey.Write(writer, source.SharedCostKey);
         writer.WriteStartArray(CaseShape.Costs.Encoded);
         foreach (CostItem item in source.Costs)
         {

@@ -17,6 +17,8 @@ internal abstract class CostKind
     private readonly ChoiceField<CostElement> element;
     private readonly CurrencyField currency;
     private readonly NumberField riskUplift;
+    private readonly FlagField? credit;
+    private readonly TagsField tags = new();
     private readonly CostElement usual;
 
     protected CostKind(string word, CostElement usual)
@@ -31,6 +33,8 @@ internal abstract class CostKind
         element = Shape.Add(new ChoiceField<CostElement>("element", Elements, isRequired: false));
         currency = Shape.Add(new CurrencyField("currency", isRequired: false));
         riskUplift = Shape.Add(new NumberField("riskUplift", 0, 10, isRequired: false));
+        credit = IsAlwaysCredit ? null : Shape.Add(new FlagField("credit"));
+        Shape.Add(tags.List);
     }
 
     public string Word { get; }
@@ -49,9 +53,11 @@ internal abstract class CostKind
         CostCategory where = o.Choice(category, default);
         CostElement what = o.Choice(element, UsualIn(where));
         decimal uplift = o.Number(riskUplift, 0);
+        bool isCredit = credit is not null && o.Flag(credit, absent: false);
+        string[] words = tags.Read(o, context);
         Func<CostBasis> basis = Read(o, context);
         context.Currency = ofCase;
-        return o.IsSound && text is not null ? context.Make(node, () => Named(new CostItem(text, where, basis(), what, uplift), given)) : null;
+        return o.IsSound && text is not null ? context.Make(node, () => Assemble(new CostItem(text, where, basis(), what, uplift), given, isCredit, words)) : null;
     }
 
     public void WriteItem(Utf8JsonWriter writer, CostItem item, Currency ofCase)
@@ -68,13 +74,27 @@ internal abstract class CostKind
         }
 
         writer.PutUnless(riskUplift, item.RiskUplift, 0);
+        if (credit is not null && item.IsCredit)
+        {
+            writer.Put(credit, true);
+        }
+
+        tags.Write(writer, item.Tags);
         Write(writer, item.Basis);
         writer.WriteEndObject();
     }
 
-    private static CostItem Named(CostItem item, string? id) => id is null ? item : item.WithId(new LineId(id));
+    private static CostItem Assemble(CostItem item, string? id, bool isCredit, string[] words)
+    {
+        item = isCredit ? item.AsCredit() : item;
+        item = id is null ? item : item.WithId(new LineId(id));
+        return words.Length == 0 ? item : item.WithTags(words);
+    }
 
     private CostElement UsualIn(CostCategory where) => usual.Category() is null || usual.Category() == where ? usual : CostElement.Unspecified;
+
+    /// <summary>Whether its amounts come back whatever the line says.</summary>
+    protected virtual bool IsAlwaysCredit => false;
 
     /// <summary>Reads the properties of this kind; the cost itself is made later, and only if all of them are sound.</summary>
     protected abstract Func<CostBasis> Read(ObjectReader o, ReadContext context);

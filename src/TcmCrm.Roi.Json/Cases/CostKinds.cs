@@ -10,6 +10,7 @@ internal static class CostKinds
     [
         new DatedCostKind(), new OneOffCostKind(), new RecurringCostKind(), new SubscriptionCostKind(), new PerpetualLicenseCostKind(),
         new LicenseShareCostKind(), new LearningTimeCostKind(), new ProductivityDipCostKind(),
+        new InstalmentsCostKind(), new UsageCostKind(), new ResidualValueCostKind(),
     ];
 
     public static KindSet<CostKind> Set { get; } = new(All, kind => kind.Word);

@@ -14,7 +14,7 @@ internal sealed class RevenueUpliftBenefitKind : BenefitKind<RevenueUpliftBenefi
         : base("revenueUplift")
     {
         baselineRevenuePerYear = Shape.Add(new MoneyField("baselineRevenuePerYear"));
-        uplift = Shape.Add(new NumberField("uplift", 0, 100));
+        uplift = Shape.Add(new NumberField("uplift", -1, 100));
         contributionMargin = Shape.Add(new ShareField("contributionMargin"));
     }
 

@@ -8,11 +8,13 @@ internal sealed class FlowsField
 {
     private readonly DateField date;
     private readonly MoneyField amount;
+    private readonly CurrencyField currency;
 
     public FlowsField()
     {
         date = Shape.Add(new DateField("date"));
         amount = Shape.Add(new MoneyField("amount"));
+        currency = Shape.Add(new CurrencyField("currency", isRequired: false));
         List = new ListField("flows", 1, 100_000, isRequired: true, new ListElement(Shape));
     }
 
@@ -29,7 +31,10 @@ internal sealed class FlowsField
         {
             var o = new ObjectReader(context, node, Shape);
             NodaTime.LocalDate? day = o.Date(date);
+            Currency ofLine = context.Currency;
+            context.Currency = o.CurrencyCode(currency) ?? ofLine;
             Money money = o.Amount(amount);
+            context.Currency = ofLine;
             if (day is { } known)
             {
                 flows[i] = new DatedAmount(known, money);
@@ -41,7 +46,7 @@ internal sealed class FlowsField
         return flows;
     }
 
-    public void Write(Utf8JsonWriter writer, IReadOnlyList<DatedAmount> flows)
+    public void Write(Utf8JsonWriter writer, IReadOnlyList<DatedAmount> flows, Currency ofLine)
     {
         writer.WriteStartArray(List.Encoded);
         foreach (DatedAmount flow in flows)
@@ -49,6 +54,11 @@ internal sealed class FlowsField
             writer.WriteStartObject();
             writer.Put(date, flow.Date);
             writer.Put(amount, flow.Amount);
+            if (flow.Amount.Currency != ofLine)
+            {
+                writer.Put(currency, flow.Amount.Currency);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -18,7 +18,7 @@ internal sealed class DatedBenefitKind : BenefitKind<DatedBenefit>
         return () => new DatedBenefit(amounts);
     }
 
-    protected override void Write(Utf8JsonWriter writer, DatedBenefit benefit) => flows.Write(writer, benefit.Flows);
+    protected override void Write(Utf8JsonWriter writer, DatedBenefit benefit) => flows.Write(writer, benefit.Flows, benefit.Currency);
 }
 
 internal sealed class YearlyBenefitKind : BenefitKind<YearlyBenefit>

@@ -17,7 +17,7 @@ internal sealed class DatedCostKind : CostKind<DatedCost>
         return () => new DatedCost(amounts);
     }
 
-    protected override void Write(Utf8JsonWriter writer, DatedCost cost) => flows.Write(writer, cost.Flows);
+    protected override void Write(Utf8JsonWriter writer, DatedCost cost) => flows.Write(writer, cost.Flows, cost.Currency);
 }
 
 internal sealed class OneOffCostKind : CostKind<OneOffCost>

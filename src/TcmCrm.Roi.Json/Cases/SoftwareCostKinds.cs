@@ -14,6 +14,8 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
     private readonly ListField seatPlan;
     private readonly Shape step = new("seatStep");
     private readonly DateField stepFrom;
+    private readonly WholeField freeMonths;
+    private readonly TiersField tiers;
     private readonly WholeField stepSeats;
 
     public SubscriptionCostKind()
@@ -26,6 +28,8 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         stepFrom = step.Add(new DateField("from"));
         stepSeats = step.Add(new WholeField("seats", 0, 10_000_000));
         seatPlan = Shape.Add(new ListField("seatPlan", 1, 1200, isRequired: false, new ListElement(step)));
+        freeMonths = Shape.Add(new WholeField("freeMonths", 0, 1200, isRequired: false));
+        tiers = new TiersField(Shape, "seatTiers", "pricePerSeat", "allSeatsAtTierPrice");
     }
 
     protected override Func<CostBasis> Read(ObjectReader o, ReadContext context)
@@ -34,9 +38,11 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         Money price = o.Amount(pricePerSeat);
         Recurrence when = recurrence.Read(o, context);
         decimal growth = o.Number(seatGrowth, 0);
+        int free = o.Whole(freeMonths, 0);
+        (List<PriceTier> priced, bool forAll) = tiers.Read(o, context);
         if (!o.Has(seatPlan))
         {
-            return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, growth);
+            return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, growth, null, free, priced, forAll);
         }
 
         if (o.Has(seatGrowth))
@@ -63,7 +69,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
             }
         }
 
-        return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, seatPlan: plan);
+        return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, 0, plan, free, priced, forAll);
     }
 
     protected override void Write(Utf8JsonWriter writer, SubscriptionCost cost)
@@ -72,6 +78,8 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         writer.Put(pricePerSeat, cost.PricePerSeat);
         recurrence.Write(writer, new Recurrence(cost.Every, cost.From, cost.Term, cost.PriceEscalationPerYear));
         writer.PutUnless(seatGrowth, cost.SeatGrowthPerYear, 0);
+        writer.PutUnless(freeMonths, cost.FreeMonths, 0);
+        tiers.Write(writer, cost.Price);
         if (cost.SeatPlan.Count == 0)
         {
             return;

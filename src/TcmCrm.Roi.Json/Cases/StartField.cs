@@ -4,16 +4,22 @@ using TcmCrm.Roi.Json.Reading;
 
 namespace TcmCrm.Roi.Json.Cases;
 
-/// <summary>When a cost begins: a date, the start of the case or its go-live.</summary>
+/// <summary>When a cost begins: a date, the start of the case or its go-live, or months from one of them.</summary>
 internal sealed class StartField(string name, CostStart absent) : Field(name, isRequired: false)
 {
     public const string CaseStart = "caseStart";
     public const string GoLive = "goLive";
 
     private readonly DateField date = new(name);
+    private readonly FromField from = new();
+    private readonly WholeField months = new("months", -CostStart.MostMonths, CostStart.MostMonths);
+
+    /// <summary>Months from a milestone or a date.</summary>
+    public Shape Shape => field ??= Shaped();
 
     public override Message Allowed => new(
-        "document.allowed.start", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart), MessageArgument.Text("goLive", GoLive));
+        "document.allowed.start", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart), MessageArgument.Text("goLive", GoLive),
+        ProblemText.Words("names", ["from", "months"]));
 
     public CostStart Read(in ObjectReader source, ReadContext context)
     {
@@ -23,28 +29,15 @@ internal sealed class StartField(string name, CostStart absent) : Field(name, is
             return absent;
         }
 
-        if (context.Tree.Kind(node) == JsonTokenType.String)
+        if (context.Tree.Kind(node) == JsonTokenType.StartObject)
         {
-            ReadOnlySpan<byte> raw = context.Tree.Raw(node);
-            if (raw.SequenceEqual("caseStart"u8))
-            {
-                return CostStart.CaseStart;
-            }
-
-            if (raw.SequenceEqual("goLive"u8))
-            {
-                return CostStart.GoLive;
-            }
-
-            if (ValueReader.TryDate(raw, out NodaTime.LocalDate found))
-            {
-                return found;
-            }
+            var o = new ObjectReader(context, node, Shape);
+            CostStart origin = from.Read(o, context);
+            int count = o.Whole(months, 0);
+            return o.IsSound ? origin.PlusMonths(count) : absent;
         }
 
-        context.Refused(
-            context.Tree.Kind(node) == JsonTokenType.String ? DocumentProblemKind.OutOfRange : DocumentProblemKind.WrongType, node, Allowed);
-        return absent;
+        return TryRead(context, node, Allowed, out CostStart found) ? found : absent;
     }
 
     public void Write(Utf8JsonWriter writer, CostStart value)
@@ -54,13 +47,67 @@ internal sealed class StartField(string name, CostStart absent) : Field(name, is
             return;
         }
 
-        if (value.Date is { } day)
+        if (value.Months == 0)
         {
-            writer.WriteString(Encoded, NodaTime.Text.LocalDatePattern.Iso.Format(day));
+            writer.WriteString(Encoded, Word(value));
+            return;
         }
-        else
+
+        writer.WriteStartObject(Encoded);
+        writer.WriteString(from.Encoded, Word(value));
+        writer.Put(months, value.Months);
+        writer.WriteEndObject();
+    }
+
+    private static string Word(CostStart value) =>
+        value.Date is { } day ? NodaTime.Text.LocalDatePattern.Iso.Format(day) : value.Kind == CostStartKind.GoLive ? GoLive : CaseStart;
+
+    private Shape Shaped()
+    {
+        var shape = new Shape("monthsFrom");
+        shape.Add(from);
+        shape.Add(months);
+        return shape;
+    }
+
+    private static bool TryRead(ReadContext context, int node, Message allowed, out CostStart start)
+    {
+        start = default;
+        if (context.Tree.Kind(node) == JsonTokenType.String)
         {
-            writer.WriteString(Encoded, value.Kind == CostStartKind.GoLive ? GoLive : CaseStart);
+            ReadOnlySpan<byte> raw = context.Tree.Raw(node);
+            if (raw.SequenceEqual("caseStart"u8))
+            {
+                return true;
+            }
+
+            if (raw.SequenceEqual("goLive"u8))
+            {
+                start = CostStart.GoLive;
+                return true;
+            }
+
+            if (ValueReader.TryDate(raw, out NodaTime.LocalDate found))
+            {
+                start = found;
+                return true;
+            }
         }
+
+        context.Refused(
+            context.Tree.Kind(node) == JsonTokenType.String ? DocumentProblemKind.OutOfRange : DocumentProblemKind.WrongType, node, allowed);
+        return false;
+    }
+
+    /// <summary>What the months are counted from: a date, the start of the case or its go-live.</summary>
+    internal sealed class FromField() : Field("from", isRequired: true)
+    {
+        private readonly DateField date = new("from");
+
+        public override Message Allowed => new(
+            "document.allowed.startDate", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart), MessageArgument.Text("goLive", GoLive));
+
+        public CostStart Read(in ObjectReader source, ReadContext context) =>
+            source.NodeOf(this) is int node and not 0 && TryRead(context, node, Allowed, out CostStart start) ? start : default;
     }
 }

@@ -71,7 +71,7 @@ internal class TextField(string name, bool isRequired = true, int most = 1000) :
 }
 
 /// <summary>What a line is called: the range of <see cref="LineId"/>.</summary>
-internal sealed class LineTextField(string name, bool isRequired = true) : TextField(name, isRequired)
+internal sealed class LineTextField(string name, bool isRequired = true, int most = 1000) : TextField(name, isRequired, most)
 {
     public override Message Allowed => ProblemText.Of("document.allowed.lineText", ("most", Most.ToString(CultureInfo.InvariantCulture)));
 

@@ -78,25 +78,7 @@ internal readonly struct ObjectReader
     public string? Text(TextField field)
     {
         int node = NodeOf(field);
-        if (node == 0)
-        {
-            return null;
-        }
-
-        if (context.Tree.Kind(node) != JsonTokenType.String)
-        {
-            context.WrongType(node, field);
-            return null;
-        }
-
-        string? text = context.Tree.String(node);
-        if (text is null || !field.Holds(text))
-        {
-            context.OutOfRange(node, field);
-            return null;
-        }
-
-        return text;
+        return node == 0 ? null : ValueReader.Text(context, node, field);
     }
 
     public decimal? Number(NumberField field) => NodeOf(field) is int node and not 0 ? ValueReader.Number(context, node, field) : null;

@@ -19,6 +19,24 @@ internal static class ValueReader
         return Checked(context, node, field, context.Tree.Raw(node));
     }
 
+    public static string? Text(ReadContext context, int node, TextField field)
+    {
+        if (context.Tree.Kind(node) != JsonTokenType.String)
+        {
+            context.WrongType(node, field);
+            return null;
+        }
+
+        string? text = context.Tree.String(node);
+        if (text is null || !field.Holds(text))
+        {
+            context.OutOfRange(node, field);
+            return null;
+        }
+
+        return text;
+    }
+
     public static Money? Amount(ReadContext context, int node, MoneyField field) =>
         Number(context, node, field) is { } amount ? new Money(amount, context.Currency) : null;
 

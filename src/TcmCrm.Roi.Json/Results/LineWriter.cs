@@ -23,6 +23,8 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
             writer.WriteString("category", ResultNames.CostCategories.WordFor(costs[i].Line.Cost!.Category));
             writer.WriteString("id", costs[i].Line.Id.Text);
             writer.WriteString("name", costs[i].Line.Name);
+            WriteTags(costs[i].Line.Cost!.Tags);
+            WriteIf("credit", costs[i].Line.Cost!.IsCredit);
             writer.WriteMoney("total", totals[i], digits);
             writer.WriteAmount("presentValue", discounted[i], digits);
             writer.WriteEndObject();
@@ -59,6 +61,8 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
             writer.WriteString("class", ResultNames.Classes.WordFor(item.Class));
             writer.WriteString("evidence", ResultNames.Evidences.WordFor(item.Evidence));
             writer.WriteBoolean("longTerm", item.IsLongTerm);
+            WriteTags(item.Tags);
+            WriteIf("disbenefit", item.IsDisbenefit);
             if (!item.Basis.IsMonetized)
             {
                 writer.WriteString("description", PackageWords.Description(item.Description, item.Note));
@@ -72,12 +76,45 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
             {
                 writer.WriteMoney("total", item.IsLongTerm ? longTotals[i] : shortTotals[i], digits);
                 writer.WriteAmount("presentValue", discounted[benefits[i]], digits);
+                if (!benefits[i].ReleasedCapital.IsZero)
+                {
+                    // Released once, returned at the end of the period: told apart, in no figure.
+                    decimal released = Printed.Total(benefits[i].ReleasedCapital.Amount, digits);
+                    writer.WriteStartObject("workingCapital");
+                    writer.WriteMoney("released", released, digits);
+                    writer.WriteMoney("returned", -released, digits);
+                    writer.WriteEndObject();
+                }
             }
 
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+    }
+
+    private void WriteTags(IReadOnlyList<string> tags)
+    {
+        if (tags.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("tags");
+        foreach (string tag in tags)
+        {
+            writer.WriteStringValue(tag);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WriteIf(string name, bool holds)
+    {
+        if (holds)
+        {
+            writer.WriteBoolean(name, true);
+        }
     }
 
     private Figure<Money>[] PresentValues(Figure<Money>[] lines, Figure<Money> total)

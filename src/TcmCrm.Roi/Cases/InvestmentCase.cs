@@ -39,6 +39,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>How the software is run, or null where that is not stated; costs that do not belong to it are warned of.</summary>
     public DeploymentModel? Deployment { get; private set; }
 
+    /// <summary>The waves in which it goes live; empty where go-live is one day.</summary>
+    public IReadOnlyList<GoLiveWave> Waves { get; private set; } = Array.AsReadOnly<GoLiveWave>([]);
+
     /// <summary>The costs.</summary>
     public IReadOnlyList<CostItem> Costs { get; private set; } = Array.AsReadOnly<CostItem>([]);
 
@@ -50,6 +53,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
 
     /// <summary>The rates for lines in other currencies.</summary>
     public ExchangeRates ExchangeRates { get; private set; } = ExchangeRates.None;
+
+    /// <summary>How results are divided by tags, and cost that they share among them; null where that is not stated.</summary>
+    public SharedCostKey? SharedCostKey { get; private set; }
 
     /// <summary>Uncertain factors that several lines share, and delays of go-live.</summary>
     public IReadOnlyList<UncertaintyDriver> Drivers { get; private set; } = Array.AsReadOnly<UncertaintyDriver>([]);
@@ -95,6 +101,15 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <param name="goLive">The first day of use, from 1900-01-01 to 2200-12-31.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date is outside that range.</exception>
     public InvestmentCase WithGoLive(LocalDate goLive) => With(copy => copy.GoLive = LineRange.Date(goLive));
+
+    /// <summary>
+    /// The case going live in waves: a line with the tag of a wave goes live with it, one with the tags of several is divided among them by their shares. A benefit
+    /// without any of the tags is divided among all waves; a cost without any is due with the first.
+    /// </summary>
+    /// <param name="waves">Each tag once, shares of 100 % together, one at least of 0 months; none for one day of go-live.</param>
+    /// <exception cref="ArgumentNullException">The waves are null.</exception>
+    /// <exception cref="ArgumentException">A tag stands twice, the shares are not 100 % together, or no wave is at go-live.</exception>
+    public InvestmentCase WithWaves(params GoLiveWave[] waves) => With(copy => copy.Waves = Array.AsReadOnly(GoLiveWave.Checked(waves, nameof(waves))));
 
     /// <summary>The case with these terms; those that they leave open stay as they were.</summary>
     /// <param name="terms">The terms that are stated.</param>
@@ -192,10 +207,14 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <exception cref="ArgumentNullException">The rates are null.</exception>
     public InvestmentCase WithExchangeRates(ExchangeRates rates) => With(copy => copy.ExchangeRates = Check.NotNull(rates));
 
+    /// <summary>The case with a key by which its results are divided by tags.</summary>
+    /// <param name="key">The key; null takes it away.</param>
+    public InvestmentCase WithSharedCostKey(SharedCostKey? key) => With(copy => copy.SharedCostKey = key);
+
     /// <summary>The case with these drivers in place of those it had.</summary>
     /// <param name="drivers">The drivers; ids once, and none of them the id of a line.</param>
     /// <exception cref="ArgumentNullException">The drivers or one of them is null.</exception>
-    /// <exception cref="ArgumentException">An id stands twice or is that of a line, or a selector names no line of the case.</exception>
+    /// <exception cref="ArgumentException">An id stands twice or is that of a line, or a selector names no line or tag of the case.</exception>
     public InvestmentCase WithDrivers(params UncertaintyDriver[] drivers) => With(copy =>
     {
         copy.Drivers = Distinct(drivers, driver => driver.Id, nameof(drivers));
@@ -222,8 +241,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
             && Terms.Equals(other.Terms) && Deployment == other.Deployment && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
-            && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools)
-            && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations));
+            && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations)
+            && Equals(SharedCostKey, other.SharedCostKey) && Waves.SequenceEqual(other.Waves)
+            && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as InvestmentCase);

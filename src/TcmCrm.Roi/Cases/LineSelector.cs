@@ -52,7 +52,7 @@ public sealed class LineSelector : IEquatable<LineSelector>
 
     private bool IsGroup => Tag is null && Line == LineId.None;
 
-    internal bool Covers(CostItem cost) => ReferenceEquals(this, AllCosts) || (cost.Id == Line && Line != LineId.None);
+    internal bool Covers(CostItem cost) => ReferenceEquals(this, AllCosts) || (Tag is null ? cost.Id == Line && Line != LineId.None : cost.Tags.Contains(Tag));
 
-    internal bool Covers(BenefitItem benefit) => ReferenceEquals(this, AllBenefits) || (benefit.Id == Line && Line != LineId.None);
+    internal bool Covers(BenefitItem benefit) => ReferenceEquals(this, AllBenefits) || (Tag is null ? benefit.Id == Line && Line != LineId.None : benefit.Tags.Contains(Tag));
 }

@@ -18,9 +18,9 @@ internal static class UncertaintyCheck
         {
             foreach (LineSelector selector in driver.On)
             {
-                if (selector.Line != LineId.None && !source.Costs.Any(selector.Covers) && !source.Benefits.Any(selector.Covers))
+                if ((selector.Line != LineId.None || selector.Tag is not null) && !source.Costs.Any(selector.Covers) && !source.Benefits.Any(selector.Covers))
                 {
-                    throw new ArgumentException($"The driver '{driver.Id}' acts on '{selector}', which is no line of the case.", argument);
+                    throw new ArgumentException($"The driver '{driver.Id}' acts on '{selector}', which is no line and no tag of the case.", argument);
                 }
             }
         }

@@ -70,12 +70,12 @@ public sealed class Projection
     /// <summary>The costs, then the benefits, in the order of the case; what a review adds to the plan stands last.</summary>
     public IReadOnlyList<ProjectionLine> Lines => _linesView ??= Array.AsReadOnly(LineArray);
 
-    /// <summary>The same case with every measured benefit at the lower limit of its interval at once; null where no benefit has an interval.</summary>
+    /// <summary>The same case with every measured benefit at the lower limit of its interval, and every measured disbenefit at the upper, at once; null where no benefit has an interval.</summary>
     /// <remarks>A cautious reading: that all measured benefits miss to the same side is rarer than each interval's level says.</remarks>
-    public Projection? AtLowerLimit => HasIntervals ? _lower ??= Of(Case, Terms, Timeline, benefit => benefit.Interval?.LowerRatio ?? 1) : null;
+    public Projection? AtLowerLimit => HasIntervals ? _lower ??= Of(Case, Terms, Timeline, benefit => benefit.WorseRatio) : null;
 
-    /// <summary>The same case with every measured benefit at the upper limit of its interval at once; null where no benefit has an interval.</summary>
-    public Projection? AtUpperLimit => HasIntervals ? _upper ??= Of(Case, Terms, Timeline, benefit => benefit.Interval?.UpperRatio ?? 1) : null;
+    /// <summary>The same case with every measured benefit at the upper limit of its interval, and every measured disbenefit at the lower, at once; null where no benefit has an interval.</summary>
+    public Projection? AtUpperLimit => HasIntervals ? _upper ??= Of(Case, Terms, Timeline, benefit => benefit.BetterRatio) : null;
 
     internal FlowSums Sums => _sums;
 
@@ -170,6 +170,37 @@ public sealed class Projection
         : BenefitOf(line) is not { } benefit ? FlowSide.Cost
         : benefit.IsLongTerm && !_countsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
 
+    /// <summary>
+    /// Capital that a line has released at the end of a period, in the currency of the case, as far as it counts; it is returned there. 0 for a line that
+    /// releases none.
+    /// </summary>
+    internal decimal ReleasedCapital(int line, int period)
+    {
+        if (BenefitOf(line) is not { Basis: WorkingCapitalBenefit basis } benefit)
+        {
+            return 0;
+        }
+
+        LocalDate end = _sums.End(period);
+        decimal released = 0;
+        if (WaveSet.Of(Timeline, Case.Waves) is { } waves)
+        {
+            foreach ((CaseTimeline timeline, decimal share) in waves.PartsOf(benefit.Tags, isBenefit: true))
+            {
+                released += basis.Released(timeline, benefit.Profile, end) * share;
+            }
+        }
+        else
+        {
+            released = basis.Released(Timeline, benefit.Profile, end);
+        }
+
+        released *= benefit.CountedFactor;
+        return released == 0 || benefit.Currency == Case.Currency
+            ? released
+            : Case.ExchangeRates.Convert(new Money(released, benefit.Currency), Case.Currency, end.PlusDays(-1)).Amount;
+    }
+
     /// <summary>The flows of a line in the order in which they were added to the sums.</summary>
     internal LineFlow[] FlowsOf(int line)
     {
@@ -229,7 +260,7 @@ public sealed class Projection
     }
 
     /// <summary>Adds every line of a case to sums.</summary>
-    private sealed class CaseRecorder(CaseTimeline timeline, InvestmentCase source, FlowSums sums) : ItemRecorder(timeline, source.Currency, source.ExchangeRates)
+    private sealed class CaseRecorder(CaseTimeline timeline, InvestmentCase source, FlowSums sums) : ItemRecorder(timeline, source)
     {
         private readonly InvestmentCase _case = source;
         private readonly FlowSums _into = sums;
@@ -262,7 +293,7 @@ public sealed class Projection
     }
 
     /// <summary>Writes down the flows of one line.</summary>
-    private sealed class FlowCollector(CaseTimeline timeline, InvestmentCase source) : ItemRecorder(timeline, source.Currency, source.ExchangeRates)
+    private sealed class FlowCollector(CaseTimeline timeline, InvestmentCase source) : ItemRecorder(timeline, source)
     {
         private readonly List<LineFlow> _flows = new(timeline.Grid.Count);
 

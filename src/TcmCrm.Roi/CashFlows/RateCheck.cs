@@ -15,13 +15,17 @@ internal sealed class RateCheck : ItemRecorder
     private LocalDate? _tooLarge;
 
     private RateCheck(InvestmentCase source, CaseTimeline timeline)
-        : base(timeline, source.Currency, source.ExchangeRates) => _case = source;
+        : base(timeline, source) => _case = source;
 
     internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTerms complete)
     {
         List<Message> problems = [];
-        CostItem[] costs = [.. source.Costs.Where(cost => cost.Currency != source.Currency)];
-        BenefitItem[] benefits = [.. source.Benefits.Where(benefit => benefit.Basis.IsMonetized && benefit.Currency != source.Currency)];
+        CostItem[] costs = [.. source.Costs.SelectMany(cost => cost.Basis.ByCurrency?.Select(cost.WithBasis) ?? [cost]).Where(cost => cost.Currency != source.Currency)];
+        BenefitItem[] benefits =
+        [
+            .. source.Benefits.SelectMany(benefit => benefit.Basis.ByCurrency?.Select(benefit.WithBasis) ?? [benefit])
+                .Where(benefit => benefit.Basis.IsMonetized && benefit.Currency != source.Currency),
+        ];
         if (costs.Length + benefits.Length == 0)
         {
             return problems.AsReadOnly();

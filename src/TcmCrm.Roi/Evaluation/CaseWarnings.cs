@@ -46,14 +46,20 @@ internal static class CaseWarnings
         CaseTimeline timeline = evaluation.Periods[evaluation.Periods.Count - 1].Projection.Timeline;
         foreach (CostItem cost in source.Costs)
         {
-            AddSunk(cost.Id, cost.Name, new Money(cost.Basis.Before(timeline), cost.Currency), warnings);
+            foreach (CostBasis basis in cost.Basis.ByCurrency ?? [cost.Basis])
+            {
+                AddSunk(cost.Id, cost.Name, new Money(basis.Before(timeline), basis.Currency), warnings);
+            }
         }
 
         foreach (BenefitItem benefit in source.Benefits)
         {
             if (benefit.Basis.IsMonetized)
             {
-                AddSunk(benefit.Id, benefit.Name, new Money(benefit.Basis.Before(timeline), benefit.Currency), warnings);
+                foreach (BenefitBasis basis in benefit.Basis.ByCurrency ?? [benefit.Basis])
+                {
+                    AddSunk(benefit.Id, benefit.Name, new Money(basis.Before(timeline), basis.Currency), warnings);
+                }
             }
         }
 

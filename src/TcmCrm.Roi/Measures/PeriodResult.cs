@@ -215,6 +215,8 @@ public sealed class PeriodResult
     /// <summary>Made when first asked for; two threads that ask at once make equal ones, and one of the two is kept.</summary>
     private RateFigures Rates => _rates ??= new RateFigures(this);
 
+    internal int Index => _index;
+
     internal decimal LineTotal(int line) => _sums.Total(line, _index);
 
     /// <summary>The short-term benefit that rests on one kind of evidence, without building a breakdown.</summary>
@@ -280,7 +282,7 @@ public sealed class PeriodResult
         {
             if (isAsked(lines[i]))
             {
-                results.Add(new LineResult(lines[i], Of(_sums.Total(i, _index)), Discounted(_sums.PresentValue(i, _index))));
+                results.Add(new LineResult(lines[i], Of(_sums.Total(i, _index)), Discounted(_sums.PresentValue(i, _index)), Of(Projection.ReleasedCapital(i, _index))));
             }
         }
 

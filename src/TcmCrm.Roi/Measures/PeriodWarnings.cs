@@ -29,6 +29,19 @@ internal static class PeriodWarnings
                 : new Message("paybackNotDurable.never", Period(), months));
         }
 
+        for (int line = result.Case.Costs.Count; line < result.Projection.LineCount; line++)
+        {
+            if (result.Projection.ReleasedCapital(line, result.Index) is not 0 and decimal released && result.Projection.BenefitOf(line) is { } benefit)
+            {
+                Add(new Message(
+                    released > 0 ? "workingCapitalReleased" : "workingCapitalTied",
+                    benefit.Argument(),
+                    MessageArgument.Money("amount", new Money(Math.Abs(released), result.Case.Currency)),
+                    MessageArgument.Money("financing", new Money(Math.Abs(result.LineTotal(line)), result.Case.Currency)),
+                    Period()));
+            }
+        }
+
         if (result.InternalRateOfReturn.Status == RateStatus.Multiple)
         {
             Add(new Message("multipleInternalRates", Period()));

@@ -16,6 +16,12 @@ public sealed class CaseTimeline
         GoLive = goLive;
     }
 
+    private CaseTimeline(MonthGrid grid, LocalDate goLive)
+    {
+        Grid = grid;
+        GoLive = goLive;
+    }
+
     /// <summary>The first day of the evaluation.</summary>
     public LocalDate Start => Grid.Start;
 
@@ -24,4 +30,7 @@ public sealed class CaseTimeline
 
     /// <summary>The months from the start on.</summary>
     public MonthGrid Grid { get; }
+
+    /// <summary>The same months with another first day of use.</summary>
+    internal CaseTimeline WithGoLive(LocalDate goLive) => goLive == GoLive ? this : new CaseTimeline(Grid, goLive);
 }

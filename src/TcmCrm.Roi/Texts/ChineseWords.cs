@@ -535,6 +535,8 @@ internal sealed class ChineseWords : ITextSource
         ["MeasureUnit.rate"] = "年率",
         ["MeasureUnit.months"] = "月",
         ["goLiveAfterPeriod"] = "{period}评估周期在上线日之前结束：只含成本，不含使用收益。",
+        ["workingCapitalReleased"] = "截至{period}评估周期末，“{line}”累计释放营运资金{amount}。释放的营运资金不是利润，效果终止时须重新占用，不计入任何指标；计入收益的是节约的资金成本{financing}。",
+        ["workingCapitalTied"] = "截至{period}评估周期末，“{line}”累计多占用营运资金{amount}。多占用的营运资金不是成本，影响终止时可以收回，不计入任何指标；计入负收益的是增加的资金成本{financing}。",
         ["benefitMostlyAssumed"] = "{period}评估周期的收益中有{share}为假设，既非实测，也非据数据估算。",
         ["paybackNotDurable"] = "{period}评估周期内，累计净额第{months}个月首次转正，其后再度为负，第{durableMonths}个月起持续为正。",
         ["paybackNotDurable.never"] = "{period}评估周期内，累计净额第{months}个月首次转正，其后再度为负且未能恢复。",

@@ -517,6 +517,8 @@ internal sealed class EnglishWords : ITextSource
         ["MeasureUnit.rate"] = "rate per year",
         ["MeasureUnit.months"] = "months",
         ["goLiveAfterPeriod"] = "The period {period} ends before go-live: it holds costs without the use they are for.",
+        ["workingCapitalReleased"] = "'{line}' has released {amount} of working capital by the end of {period}. It is no profit, is returned when the effect ends, and is in no figure; the financing saved, {financing}, is.",
+        ["workingCapitalTied"] = "'{line}' has tied up {amount} more of working capital by the end of {period}. It is no cost, comes back when the effect ends, and is in no figure; its financing, {financing}, is.",
         ["benefitMostlyAssumed"] = "{share} of the benefit of {period} is assumed, neither measured nor estimated from data.",
         ["paybackNotDurable"] = "Within {period} the case is paid back after {months} months but falls below again; durably after {durableMonths} months.",
         ["paybackNotDurable.never"] = "Within {period} the case is paid back after {months} months but falls below again and does not recover.",

@@ -68,7 +68,7 @@ public class BenefitFormulaTests
     {
         AutomatedTask task = new("a", 2, 1, 10);
         Assert.Throws<ArgumentOutOfRangeException>(() => new RevenueUpliftBenefit(Money.Cny(-1), 0.1m, Share.Whole));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RevenueUpliftBenefit(Money.Cny(1), -0.1m, Share.Whole));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RevenueUpliftBenefit(Money.Cny(1), -1.1m, Share.Whole));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RevenueUpliftBenefit(Money.Cny(1), 100.1m, Share.Whole));
         Assert.Throws<ArgumentException>(() => new TaskTimeBenefit([], Money.Cny(1), 1, 1000));
         Assert.Throws<ArgumentNullException>(() => new TaskTimeBenefit([null!], Money.Cny(1), 1, 1000));

@@ -53,7 +53,7 @@ public class BenefitItemTests
         Assert.Equal(("新名", Share.Percent(60), RealizationProfile.Linear(6), Evidence.Measured), (item.Name, item.Attribution, item.Profile, item.Evidence));
         Assert.Equal((interval, BenefitClass.Efficiency, "销售总监", Share.Percent(10)), (item.Interval, item.Class, item.Owner, item.RiskReduction));
         Assert.Equal([new PoolDraw("p", 5)], item.PoolDraws);
-        Assert.Equal(0.54m, item.CountedShare);
+        Assert.Equal(0.54m, item.CountedFactor);
         Assert.Equal("少流失", Yearly.Name);
     }
 

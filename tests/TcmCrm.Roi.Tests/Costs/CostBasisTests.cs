@@ -24,11 +24,11 @@ public class CostBasisTests
     }
 
     [Fact]
-    public void DatedAmounts_NeedOneCurrencyAndOneAmount()
+    public void DatedAmounts_NeedACurrencyAndOneAmount()
     {
         Assert.Throws<ArgumentException>(() => new DatedCost([]));
         Assert.Throws<ArgumentNullException>(() => new DatedCost(null!));
-        Assert.Throws<ArgumentException>(() => new DatedCost([new(Date("2025-01-01"), Money.Cny(1)), new(Date("2025-01-01"), Money.Usd(1))]));
+        Assert.Throws<ArgumentException>(() => new DatedCost([new(Date("2025-01-01"), Money.Cny(1)), new(Date("2025-01-01"), default)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DatedAmount(Date("2025-01-01"), Money.Cny(-1)));
     }
 
@@ -108,8 +108,8 @@ public class CostBasisTests
     {
         Refused.Argument("flows", "At least one dated amount is needed.", () => new DatedCost([]));
         Refused.Argument(
-            "flows", "The amount 2025-03-02 USD 5 is not in CNY; allowed: one currency.",
-            () => new DatedCost([new(Date("2025-03-01"), Money.Cny(1)), new(Date("2025-03-02"), Money.Usd(5))]));
+            "flows", "The amount 2025-03-02 XXX 0 has no currency.",
+            () => new DatedCost([new(Date("2025-03-01"), Money.Cny(1)), new(Date("2025-03-02"), default)]));
     }
 
     [Fact]

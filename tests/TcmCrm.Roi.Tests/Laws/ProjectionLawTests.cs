@@ -45,15 +45,16 @@ public class ProjectionLawTests
                 foreach (LineResult line in result.CostLines().Concat(result.BenefitLines()))
                 {
                     // Sums of decimals beyond 28 digits depend on their order by a unit of the last.
-                    decimal sum = Math.Abs(line.Line.Flows.Between(result.Start, result.End).Total.Amount);
-                    Assert.InRange(sum - line.Total.Amount, -1e-20m * (1 + sum), 1e-20m * (1 + sum));
+                    decimal sum = line.Line.Flows.Between(result.Start, result.End).Total.Amount * (line.Line.Side == FlowSide.Cost ? -1 : 1);
+                    decimal size = 1 + line.Line.Flows.Sum(flow => Math.Abs(flow.Amount.Amount));
+                    Assert.InRange(sum - line.Total.Amount, -1e-20m * size, 1e-20m * size);
                 }
             }
         },
         iter: Cases);
 
     [Fact]
-    public void Limits_LieBetweenAllCostWithoutBenefitAndAllOfTheUpperEnds() => RandomCases.Any.Sample(
+    public void Limits_LieBetweenAllCostWithoutBenefitAndAllOfTheUpperEnds() => RandomCases.Plain.Sample(
         source =>
         {
             InvestmentCase measured = source.WithBenefits(source.Benefits.Select((benefit, i) =>
@@ -73,6 +74,55 @@ public class ProjectionLawTests
             }
         },
         iter: 200);
+
+    /// <summary>What is lost stays in the lower limit, at its worse end, and nothing that is gained is: all cost, no benefit, all of the losses.</summary>
+    [Fact]
+    public void Limits_OfLosses_AreNeverBetterBelowThanAbove() => RandomCases.Any.Sample(
+        source =>
+        {
+            InvestmentCase measured = source.WithBenefits(source.Benefits.Select((benefit, i) =>
+                benefit.WithInterval(new BenefitInterval(i % 2 == 0 ? 0 : 0.6m, 1 + (i / 10m), Share.Percent(95)))));
+            foreach (PeriodResult result in RoiEvaluator.Evaluate(measured).Periods)
+            {
+                if (result.AtLowerLimit is not { } lower || result.AtUpperLimit is not { } upper)
+                {
+                    continue;
+                }
+
+                Assert.Equal((result.TotalCost, result.TotalCost), (lower.TotalCost, upper.TotalCost));
+                Assert.True(lower.TotalBenefit <= result.TotalBenefit && result.TotalBenefit <= upper.TotalBenefit);
+                decimal losses = result.BenefitLines().Where(line => line.Line.Side == FlowSide.Benefit && line.Line.Benefit!.IsDisbenefit).Sum(line => line.Total.Amount);
+                Assert.True(losses <= 0);
+                Assert.True(lower.TotalBenefit.Amount >= 1.5m * losses);
+            }
+        },
+        iter: 300);
+
+    /// <summary>A line in waves is the sum of its parts, each as the line of a case that goes live with the wave.</summary>
+    [Fact]
+    public void Waves_AreTheLinesOfTheirOwnGoLives() => RandomCases.Any.Where(source => source.Waves.Count > 0).Sample(
+        source =>
+        {
+            Projection plan = Projection.Of(source, CaseTerms.None);
+            InvestmentCase single = source.WithWaves();
+            var parts = source.Waves.Select(wave => Projection.Of(single.WithGoLive(source.GoLive.PlusMonths(wave.Months)), CaseTerms.None)).ToArray();
+            Projection first = Projection.Of(single, CaseTerms.None);
+            for (int line = 0; line < plan.LineCount; line++)
+            {
+                bool isCost = line < source.Costs.Count;
+                IReadOnlyList<string> tags = isCost ? source.Costs[line].Tags : source.Benefits[line - source.Costs.Count].Tags;
+                int[] mine = [.. Enumerable.Range(0, parts.Length).Where(i => tags.Contains(source.Waves[i].Tag))];
+                mine = mine.Length > 0 ? mine : isCost ? [] : [.. Enumerable.Range(0, parts.Length)];
+                decimal all = mine.Sum(i => source.Waves[i].Share.Value);
+                for (int period = 0; period < plan.Periods.Count; period++)
+                {
+                    decimal expected = mine.Length == 0 ? first.Sums.Total(line, period) : mine.Sum(i => parts[i].Sums.Total(line, period) * source.Waves[i].Share.Value / all);
+                    decimal actual = plan.Sums.Total(line, period);
+                    Assert.InRange(actual - expected, -1e-15m * (1 + Math.Abs(expected)), 1e-15m * (1 + Math.Abs(expected)));
+                }
+            }
+        },
+        iter: 300);
 
     [Fact]
     public void EveryMeasure_HasOneValueInResultAndTrace() => RandomCases.Any.Sample(

@@ -65,7 +65,8 @@ internal static class PoolCheck
 
     private static void ExaminePlainAmount(BenefitItem benefit, List<Message> warnings)
     {
-        if (benefit.Basis is not (DatedBenefit or YearlyBenefit))
+        // A loss that is stated too large flatters nobody.
+        if (benefit.IsDisbenefit || benefit.Basis is not (DatedBenefit or YearlyBenefit))
         {
             return;
         }
@@ -100,6 +101,12 @@ internal static class PoolCheck
         if (tally is null)
         {
             warnings.Add(new Message("poolUnknown", benefit.Argument(), MessageArgument.Text("pool", draw.PoolId)));
+            return;
+        }
+
+        // A loss takes nothing from a pool.
+        if (benefit.IsDisbenefit)
+        {
             return;
         }
 

@@ -6,7 +6,7 @@ public abstract partial class BenefitBasis
 {
     private static readonly string[] OwnKinds =
     [
-        "amounts", "yearly", "notMonetised", "revenueUplift", "retention", "satisfactionChain", "customerMargin", "taskTime", "safetyStock", "expiryLoss", "impact",
+        "amounts", "yearly", "notMonetised", "revenueUplift", "retention", "satisfactionChain", "customerMargin", "taskTime", "safetyStock", "expiryLoss", "impact", "workingCapital",
     ];
 
     /// <summary>Plain dated amounts: the form that any published table can be written in. No realisation profile applies.</summary>

@@ -8,6 +8,7 @@ namespace TcmCrm.Roi.Benefits;
 internal sealed class DatedBenefit : BenefitBasis
 {
     private readonly DatedAmount[] _flows;
+    private readonly IReadOnlyList<BenefitBasis>? _byCurrency;
 
     public DatedBenefit(IEnumerable<DatedAmount> flows)
         : this(LineRange.Flows(flows, nameof(flows)))
@@ -19,6 +20,10 @@ internal sealed class DatedBenefit : BenefitBasis
     {
         _flows = flows;
         Flows = new ReadOnlyCollection<DatedAmount>(flows);
+        if (flows.Any(flow => flow.Amount.Currency != Currency))
+        {
+            _byCurrency = Array.AsReadOnly(flows.GroupBy(flow => flow.Amount.Currency).Select(BenefitBasis (group) => new DatedBenefit((DatedAmount[])[.. group])).ToArray());
+        }
     }
 
     /// <summary>The amounts in the order given.</summary>
@@ -26,6 +31,10 @@ internal sealed class DatedBenefit : BenefitBasis
 
     /// <inheritdoc/>
     public override bool UsesProfile => false;
+
+    internal override IReadOnlyList<BenefitBasis>? ByCurrency => _byCurrency;
+
+    internal override bool MovesWithGoLive => false;
 
     internal override void Record(CaseTimeline timeline, RealizationProfile profile, FlowRecorder recorder)
     {

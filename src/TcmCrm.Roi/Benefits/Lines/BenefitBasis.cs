@@ -20,7 +20,7 @@ public abstract partial class BenefitBasis : IEquatable<BenefitBasis>
     /// <summary>The word for the kind in documents, for example <c>revenueUplift</c>.</summary>
     public string Kind { get; }
 
-    /// <summary>The currency of every amount; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
+    /// <summary>The currency of every amount, of the first where dated amounts are in several; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency { get; }
 
     /// <summary>What a host's own kind is computed from, by name; empty for a kind of the library.</summary>
@@ -36,6 +36,15 @@ public abstract partial class BenefitBasis : IEquatable<BenefitBasis>
     /// <param name="kind">The kind of pool.</param>
     /// <returns>Revenue in <see cref="Currency"/>, hours, or customers; null where the figures say nothing of the kind.</returns>
     public virtual decimal? ImpliedDraw(ValuePoolKind kind) => null;
+
+    /// <summary>Whether its own figures make it a loss: a price cut, customers who pay later.</summary>
+    internal virtual bool IsHarm => false;
+
+    /// <summary>Whether its dates hang on go-live, so that waves of go-live divide it.</summary>
+    internal virtual bool MovesWithGoLive => true;
+
+    /// <summary>One basis for each currency where amounts are in several; null where all are in <see cref="Currency"/>.</summary>
+    internal virtual IReadOnlyList<BenefitBasis>? ByCurrency => null;
 
     /// <inheritdoc/>
     public bool Equals(BenefitBasis? other) =>

@@ -12,6 +12,7 @@ namespace TcmCrm.Roi.Benefits;
 public sealed partial class BenefitItem : IEquatable<BenefitItem>
 {
     private readonly PoolDraw[] _draws;
+    private readonly bool _isDisbenefit;
 
     /// <summary>A benefit line, whose id is its name: fully attributed to the CRM, realised at once, assumed, without risk reduction. The <c>With</c> methods say otherwise.</summary>
     /// <param name="name">The name that reports and warnings show: 1 to 1,000 characters, not blank, without control characters; not <c>*</c>.</param>
@@ -54,6 +55,8 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         Uncertainty = draft.Uncertainty;
         _draws = draft.Draws;
         PoolDraws = new ReadOnlyCollection<PoolDraw>(_draws);
+        Tags = draft.Tags;
+        _isDisbenefit = draft.IsDisbenefit;
         CheckTogether();
     }
 
@@ -87,7 +90,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <summary>Who answers for it (收益责任人); empty where nobody does.</summary>
     public string Owner { get; }
 
-    /// <summary>Risk adjustment downwards: 5 % lowers the benefit by 5 %, as Forrester's TEI does.</summary>
+    /// <summary>Risk adjustment: 5 % lowers the benefit by 5 %, as Forrester's TEI does, and raises a disbenefit by 5 %.</summary>
     public Share RiskReduction { get; }
 
     /// <summary>What it draws from value pools.</summary>
@@ -96,14 +99,30 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <summary>How far a measured benefit may lie from its estimate; null where it is not known.</summary>
     public BenefitInterval? Interval { get; }
 
+    /// <summary>Whether it is a loss that is stated as one (负收益): its amounts of 0 or more count as less benefit, or its own figures say so, as a negative uplift does.</summary>
+    public bool IsDisbenefit => _isDisbenefit || Basis.IsHarm;
+
+    /// <summary>Words of the author's own by which results are shown, such as a channel, in the order given; none by default.</summary>
+    public IReadOnlyList<string> Tags { get; }
+
     /// <summary>How uncertain the amounts are, as a factor on them; null where that is not stated.</summary>
     public Distribution? Uncertainty { get; }
 
     /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency => Basis.Currency;
 
-    /// <summary>What counts of an amount: attribution x (1 - risk reduction).</summary>
-    internal decimal CountedShare => Attribution.Value * RiskReduction.Complement.Value;
+    /// <summary>
+    /// What its amounts are multiplied with: attribution x (1 - risk adjustment), and for a disbenefit, which prudence makes larger, attribution x (1 + risk
+    /// adjustment); negative where the line alone says that it is a loss.
+    /// </summary>
+    internal decimal CountedFactor =>
+        IsDisbenefit ? (_isDisbenefit ? -1 : 1) * (Attribution.Value * (1 + RiskReduction.Value)) : Attribution.Value * RiskReduction.Complement.Value;
+
+    /// <summary>The ratio to the estimate at the end of the interval that is worse for the case; 1 without an interval.</summary>
+    internal decimal WorseRatio => Interval is null ? 1 : IsDisbenefit ? Interval.UpperRatio : Interval.LowerRatio;
+
+    /// <summary>The ratio to the estimate at the end of the interval that is better for the case; 1 without an interval.</summary>
+    internal decimal BetterRatio => Interval is null ? 1 : IsDisbenefit ? Interval.LowerRatio : Interval.UpperRatio;
 
     /// <summary>A copy with an id of its own, which stays when the line is renamed.</summary>
     /// <param name="id">The id, unique over the costs and benefits of a case.</param>
@@ -186,11 +205,25 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         return With(draft => draft.Draws = copy);
     }
 
+    /// <summary>A copy that is a loss (负收益): its amounts count as less benefit, a risk adjustment raises them, and the upper end of an interval is the worse one.</summary>
+    /// <exception cref="ArgumentException">It is not monetised, or its own figures make it a loss already.</exception>
+    public BenefitItem AsDisbenefit() => With(draft => draft.IsDisbenefit = true);
+
+    /// <summary>A copy with tags in place of those it had.</summary>
+    /// <param name="tags">Up to 50, each once, of 1 to 100 characters, not blank, without control characters, not <c>*</c>.</param>
+    /// <exception cref="ArgumentNullException">The tags or one of them is null.</exception>
+    /// <exception cref="ArgumentException">Too many tags, one that is not allowed, or one that stands twice.</exception>
+    public BenefitItem WithTags(params string[] tags)
+    {
+        IReadOnlyList<string> copy = LineTags.Of(tags, nameof(tags));
+        return With(draft => draft.Tags = copy);
+    }
+
     /// <inheritdoc/>
     public bool Equals(BenefitItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
         && Class == other.Class && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
-        && Equals(Interval, other.Interval) && Equals(Uncertainty, other.Uncertainty) && _draws.AsEnumerable().SequenceEqual(other._draws);
+        && Equals(Interval, other.Interval) && Equals(Uncertainty, other.Uncertainty) && _isDisbenefit == other._isDisbenefit && Tags.SequenceEqual(other.Tags) && _draws.AsEnumerable().SequenceEqual(other._draws);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BenefitItem);
@@ -224,6 +257,11 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             throw Invalid("profile", $"is of the kind '{Basis.Kind}', which says itself when it comes; allowed: Immediate");
         }
 
+        if (_isDisbenefit && (Basis.IsHarm || !Basis.IsMonetized))
+        {
+            throw Invalid("disbenefit", Basis.IsHarm ? "is a loss by its own figures; allowed: to say so once" : "is not monetised, so that there is nothing to subtract");
+        }
+
         if (Interval is not null && Evidence != Evidence.Measured)
         {
             throw Invalid("interval", $"has the evidence {Evidence}; an interval is allowed for Measured");
@@ -249,6 +287,8 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Interval = Interval,
             Uncertainty = Uncertainty,
             Draws = _draws,
+            Tags = Tags,
+            IsDisbenefit = _isDisbenefit,
         };
         change(draft);
         return new BenefitItem(draft);
@@ -269,5 +309,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         internal BenefitInterval? Interval;
         internal Distribution? Uncertainty;
         internal PoolDraw[] Draws = [];
+        internal IReadOnlyList<string> Tags = LineTags.None;
+        internal bool IsDisbenefit;
     }
 }

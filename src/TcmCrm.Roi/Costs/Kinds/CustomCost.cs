@@ -9,6 +9,8 @@ internal sealed class CustomCost(HostKind kind) : CostBasis(kind.Kind, kind.Curr
 
     public override IReadOnlyDictionary<string, decimal> Parameters => _kind.Parameters;
 
+    internal override bool MovesWithGoLive => true;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder)
     {
         foreach (DatedAmount flow in _kind.AmountsOn(timeline))

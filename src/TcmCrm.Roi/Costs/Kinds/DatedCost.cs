@@ -8,6 +8,7 @@ namespace TcmCrm.Roi.Costs;
 internal sealed class DatedCost : CostBasis
 {
     private readonly DatedAmount[] _flows;
+    private readonly IReadOnlyList<CostBasis>? _byCurrency;
 
     public DatedCost(IEnumerable<DatedAmount> flows)
         : this(LineRange.Flows(flows, nameof(flows)))
@@ -19,10 +20,16 @@ internal sealed class DatedCost : CostBasis
     {
         _flows = flows;
         Flows = new ReadOnlyCollection<DatedAmount>(flows);
+        if (flows.Any(flow => flow.Amount.Currency != Currency))
+        {
+            _byCurrency = Array.AsReadOnly(flows.GroupBy(flow => flow.Amount.Currency).Select(CostBasis (group) => new DatedCost((DatedAmount[])[.. group])).ToArray());
+        }
     }
 
     /// <summary>The amounts in the order given.</summary>
     public IReadOnlyList<DatedAmount> Flows { get; }
+
+    internal override IReadOnlyList<CostBasis>? ByCurrency => _byCurrency;
 
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder)
     {

@@ -34,6 +34,8 @@ internal sealed class LearningTimeCost : CostBasis
     /// <summary>People x hours each x rate x paid days / worked days.</summary>
     public Money Total { get; }
 
+    internal override bool MovesWithGoLive => On.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Total.Amount);
 
     internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Total.Amount);

@@ -41,6 +41,8 @@ internal sealed class LicenseShareCost : CostBasis
     /// <summary>Price rise at each anniversary of the first date, as a fraction.</summary>
     public decimal EscalationPerYear { get; }
 
+    internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) =>
         RecurringCost.Record(timeline, recorder, LicensePrice.Amount * SharePerYear.Value * Every.Months() / 12, Every, From, Term, EscalationPerYear);
 

@@ -18,6 +18,8 @@ internal sealed class OneOffCost : CostBasis
     /// <summary>When it is paid.</summary>
     public CostStart On { get; }
 
+    internal override bool MovesWithGoLive => On.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Amount.Amount);
 
     internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Amount.Amount);

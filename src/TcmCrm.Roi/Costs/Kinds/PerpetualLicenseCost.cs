@@ -26,6 +26,8 @@ internal sealed class PerpetualLicenseCost : CostBasis
     /// <summary>Units x price per unit.</summary>
     public Money Price { get; }
 
+    internal override bool MovesWithGoLive => On.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Price.Amount);
 
     internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Price.Amount);

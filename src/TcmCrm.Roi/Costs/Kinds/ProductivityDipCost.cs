@@ -62,6 +62,8 @@ internal sealed class ProductivityDipCost : CostBasis
     /// <summary>The whole cost of the dip, to ten decimals.</summary>
     public Money Total { get; }
 
+    internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder)
     {
         MonthGrid grid = timeline.Grid;

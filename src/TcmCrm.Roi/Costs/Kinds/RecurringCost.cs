@@ -35,6 +35,8 @@ internal sealed class RecurringCost : CostBasis
     /// <summary>Price rise at each anniversary of the first date, as a fraction.</summary>
     public decimal EscalationPerYear { get; }
 
+    internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) =>
         Record(timeline, recorder, Amount.Amount, Every, From, Term, EscalationPerYear);
 

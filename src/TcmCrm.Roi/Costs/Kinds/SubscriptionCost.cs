@@ -25,17 +25,25 @@ internal sealed class SubscriptionCost : CostBasis
         CostTerm term = default,
         decimal priceEscalationPerYear = 0,
         decimal seatGrowthPerYear = 0,
-        IEnumerable<SeatStep>? seatPlan = null)
-        : this(seats, pricePerSeat, every, from, term, priceEscalationPerYear, seatGrowthPerYear, (SeatStep[])[.. seatPlan ?? []])
+        IEnumerable<SeatStep>? seatPlan = null,
+        int freeMonths = 0,
+        IEnumerable<PriceTier>? seatTiers = null,
+        bool allSeatsAtTierPrice = false)
+        : this(
+            seats, pricePerSeat, every, from, term, priceEscalationPerYear, seatGrowthPerYear, (SeatStep[])[.. seatPlan ?? []], freeMonths,
+            new TieredPrice(LineRange.Amount(pricePerSeat), seatTiers ?? [], allSeatsAtTierPrice, nameof(seatTiers)))
     {
     }
 
     private SubscriptionCost(
-        int seats, Money pricePerSeat, BillingCycle every, CostStart from, CostTerm term, decimal priceEscalationPerYear, decimal seatGrowthPerYear, SeatStep[] seatPlan)
+        int seats, Money pricePerSeat, BillingCycle every, CostStart from, CostTerm term, decimal priceEscalationPerYear, decimal seatGrowthPerYear, SeatStep[] seatPlan,
+        int freeMonths, TieredPrice price)
         : base("subscription", pricePerSeat.Currency)
     {
         Seats = LineRange.People(seats);
-        PricePerSeat = LineRange.Amount(pricePerSeat);
+        PricePerSeat = pricePerSeat;
+        Price = price;
+        FreeMonths = Check.InRange(freeMonths, 0, CostTerm.MostMonths);
         Every = Check.Defined(every);
         From = from;
         Term = term;
@@ -55,13 +63,13 @@ internal sealed class SubscriptionCost : CostBasis
             throw new ArgumentException("A plan of the seats and a growth of them are given; allowed: one of the two.", nameof(seatPlan));
         }
 
-        LineRange.Product(nameof(pricePerSeat), LineRange.MostCost, pricePerSeat, most);
-        PriceEscalationPerYear = YearlyChange(priceEscalationPerYear, (double)pricePerSeat.Amount * Math.Max(most, 1), from, term, nameof(priceEscalationPerYear));
+        LineRange.Product(nameof(pricePerSeat), LineRange.MostCost, price.Highest, most);
+        PriceEscalationPerYear = YearlyChange(priceEscalationPerYear, (double)price.Highest.Amount * Math.Max(most, 1), from, term, nameof(priceEscalationPerYear));
         SeatGrowthPerYear = YearlyChange(seatGrowthPerYear, Math.Max(most, 1), from, term, nameof(seatGrowthPerYear));
 
         // Both at once, and the whole seat that growth is rounded up to.
         double both = Math.Pow((1 + (double)priceEscalationPerYear) * (1 + (double)seatGrowthPerYear), term.Anniversaries(from));
-        if (seatGrowthPerYear != 0 && (double)pricePerSeat.Amount * (seats + 1) * both > LineRange.MostCost)
+        if (seatGrowthPerYear != 0 && (double)price.Highest.Amount * (seats + 1) * both > LineRange.MostCost)
         {
             throw LineRange.TooLarge(nameof(seatGrowthPerYear), seatGrowthPerYear, LineRange.MostCost);
         }
@@ -75,6 +83,12 @@ internal sealed class SubscriptionCost : CostBasis
 
     /// <summary>The price of one seat for one billing cycle in the first year.</summary>
     public Money PricePerSeat { get; }
+
+    /// <summary>The price of one seat, and its tiers.</summary>
+    public TieredPrice Price { get; }
+
+    /// <summary>Months from the first billing date that cost nothing.</summary>
+    public int FreeMonths { get; }
 
     /// <summary>The billing cycle.</summary>
     public BillingCycle Every { get; }
@@ -94,12 +108,14 @@ internal sealed class SubscriptionCost : CostBasis
     /// <summary>The steps of the plan by ascending date; empty where the seats are constant or grow by a rate.</summary>
     public IReadOnlyList<SeatStep> SeatPlan { get; }
 
+    internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
+
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder)
     {
         var walk = new BillingWalk(timeline, From, Term, Every);
-        decimal price = PricePerSeat.Amount;
+        decimal rise = 1;
         decimal exactSeats = Seats;
-        decimal amount = price * Seats;
+        decimal amount = Price.Of(Seats);
         int year = 0;
         while (walk.MoveNext())
         {
@@ -107,25 +123,26 @@ internal sealed class SubscriptionCost : CostBasis
             {
                 for (; year < walk.Years; year++)
                 {
-                    price *= 1 + PriceEscalationPerYear;
+                    rise *= 1 + PriceEscalationPerYear;
                     exactSeats *= 1 + SeatGrowthPerYear;
                 }
 
-                amount = price * decimal.Ceiling(exactSeats);
+                amount = rise * Price.Of(decimal.Ceiling(exactSeats));
             }
 
             if (_plan.Length > 0)
             {
-                RecordPlanned(timeline, recorder, walk, price);
+                RecordPlanned(timeline, recorder, walk, rise);
             }
             else
             {
-                walk.Record(recorder, walk.Share == 1 ? amount : amount * walk.Share);
+                decimal share = PaidShare(walk);
+                walk.Record(recorder, share == 1 ? amount : amount * share);
             }
         }
     }
 
-    private void RecordPlanned(CaseTimeline timeline, FlowRecorder recorder, in BillingWalk walk, decimal price)
+    private void RecordPlanned(CaseTimeline timeline, FlowRecorder recorder, in BillingWalk walk, decimal rise)
     {
         LocalDate begin = walk.Date;
         LocalDate end = walk.PaidUntil;
@@ -136,20 +153,35 @@ internal sealed class SubscriptionCost : CostBasis
             paid = _plan[step].Seats;
         }
 
-        walk.Record(recorder, price * paid * walk.Share);
+        walk.Record(recorder, rise * Price.Of(paid) * PaidShare(walk));
+        LocalDate free = FreeMonths == 0 ? begin : walk.Date.PlusMonths(FreeMonths - walk.Months);
         for (; step < _plan.Length && _plan[step].From < end; step++)
         {
             int added = _plan[step].Seats - paid;
             if (added > 0)
             {
-                decimal share = Period.DaysBetween(_plan[step].From, end) / (decimal)Period.DaysBetween(begin, walk.CycleEnd);
-                RecordOn(timeline, recorder, _plan[step].From, price * added * share);
+                // Seats beyond a tier may be cheaper than those before it: what is added never lowers what is paid.
+                decimal more = Math.Max(0, Price.Of(_plan[step].Seats) - Price.Of(paid));
+                LocalDate from = _plan[step].From > free ? _plan[step].From : free;
+                decimal share = Math.Max(0, Period.DaysBetween(from, end)) / (decimal)Period.DaysBetween(begin, walk.CycleEnd);
+                RecordOn(timeline, recorder, _plan[step].From, rise * more * share);
                 paid = _plan[step].Seats;
             }
         }
     }
 
+    /// <summary>The part of a cycle that is paid: what the term leaves of it, without its free months.</summary>
+    private decimal PaidShare(in BillingWalk walk)
+    {
+        if (FreeMonths <= walk.Months)
+        {
+            return walk.Share;
+        }
+
+        return Math.Max(0, walk.Share - ((FreeMonths - walk.Months) / (decimal)Every.Months()));
+    }
+
     private protected override bool HasSame(CostBasis other) =>
         other is SubscriptionCost it && (Seats, PricePerSeat, Every, From, Term, PriceEscalationPerYear, SeatGrowthPerYear).Equals((it.Seats, it.PricePerSeat, it.Every, it.From, it.Term, it.PriceEscalationPerYear, it.SeatGrowthPerYear))
-        && _plan.AsEnumerable().SequenceEqual(it._plan);
+        && FreeMonths == it.FreeMonths && Price.Equals(it.Price) && _plan.AsEnumerable().SequenceEqual(it._plan);
 }

@@ -19,6 +19,20 @@ public sealed class SubscriptionOptions
     /// <summary>Growth of the seats at each anniversary of the first date, as a fraction: 0.1 is 10 %; -0.99 to 1. Not with a plan.</summary>
     public decimal SeatGrowthPerYear { get; init; }
 
+    /// <summary>Months from the first billing date that cost nothing, 0 to 1,200: the bills of these months are smaller or none, and the term counts them.</summary>
+    public int FreeMonths { get; init; }
+
+    /// <summary>Prices of one seat from a number of seats on, by ascending number, at most 50; none by default.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public IReadOnlyList<PriceTier> SeatTiers
+    {
+        get;
+        init => field = new ReadOnlyCollection<PriceTier>((PriceTier[])[.. Check.NotNull(value, nameof(SeatTiers))]);
+    } = new ReadOnlyCollection<PriceTier>([]);
+
+    /// <summary>Whether all seats have the price of the tier that is reached (a volume discount); by default each seat has that of its own tier.</summary>
+    public bool AllSeatsAtTierPrice { get; init; }
+
     /// <summary>The steps of the seats by ascending date, no date twice; none by default.</summary>
     /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<SeatStep> SeatPlan

@@ -20,11 +20,20 @@ public abstract partial class CostBasis : IEquatable<CostBasis>
     /// <summary>The word for the kind in documents, for example <c>subscription</c>.</summary>
     public string Kind { get; }
 
-    /// <summary>The currency of every amount of this cost.</summary>
+    /// <summary>The currency of every amount of this cost; of the first where dated amounts are in several.</summary>
     public Currency Currency { get; }
 
     /// <summary>What a host's own kind is computed from, by name; empty for a kind of the library.</summary>
     public virtual IReadOnlyDictionary<string, decimal> Parameters => HostKind.NoParameters;
+
+    /// <summary>Whether its amounts come back whatever the line says: a residual value.</summary>
+    internal virtual bool IsCredit => false;
+
+    /// <summary>Whether a date of it is tied to go-live, so that waves of go-live divide it.</summary>
+    internal virtual bool MovesWithGoLive => false;
+
+    /// <summary>One basis for each currency where amounts are in several; null where all are in <see cref="Currency"/>.</summary>
+    internal virtual IReadOnlyList<CostBasis>? ByCurrency => null;
 
     /// <inheritdoc/>
     public bool Equals(CostBasis? other) =>

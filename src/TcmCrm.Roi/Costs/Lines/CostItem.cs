@@ -13,16 +13,18 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <param name="category">The category it is summed in.</param>
     /// <param name="basis">What it amounts to and when.</param>
     /// <param name="element">What is paid for; must belong to the category.</param>
-    /// <param name="riskUplift">Risk adjustment upwards as a fraction: 0.05 raises the cost by 5 %, as Forrester's TEI does; 0 to 10.</param>
+    /// <param name="riskUplift">Risk adjustment upwards as a fraction: 0.05 raises the cost by 5 %, as Forrester's TEI does; 0 to 10. It lowers a credit, and is at most 1 there.</param>
     /// <exception cref="ArgumentException">The name is not allowed, or the element belongs to another category.</exception>
     /// <exception cref="ArgumentNullException">The basis is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public CostItem(string name, CostCategory category, CostBasis basis, CostElement element = CostElement.Unspecified, decimal riskUplift = 0)
-        : this(LineId.OfName(name), name, category, basis, element, riskUplift, uncertainty: null)
+        : this(LineId.OfName(name), name, category, basis, element, riskUplift)
     {
     }
 
-    private CostItem(LineId id, string name, CostCategory category, CostBasis basis, CostElement element, decimal riskUplift, Distribution? uncertainty)
+    private bool _isCredit;
+
+    private CostItem(LineId id, string name, CostCategory category, CostBasis basis, CostElement element, decimal riskUplift)
     {
         LineId.OfName(name);
         Id = id;
@@ -31,11 +33,12 @@ public sealed class CostItem : IEquatable<CostItem>
         Basis = Check.NotNull(basis);
         Element = Check.Defined(element);
         RiskUplift = Check.InRange(riskUplift, 0, 10);
-        Uncertainty = uncertainty;
         if (element.Category() is { } own && own != category)
         {
             throw new ArgumentException($"The element {element} belongs to the category {own}, not {category}.", nameof(element));
         }
+
+        Checked();
     }
 
     /// <summary>What everything that refers to the line calls it: the first name that it had, unless one was given.</summary>
@@ -53,11 +56,20 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <summary>What it amounts to and when.</summary>
     public CostBasis Basis { get; }
 
-    /// <summary>Risk adjustment upwards as a fraction: 0.05 raises the cost by 5 %.</summary>
+    /// <summary>Risk adjustment as a fraction: 0.05 raises the cost by 5 %, and lowers a credit by 5 %.</summary>
     public decimal RiskUplift { get; }
 
+    /// <summary>What its stated amounts are multiplied with: 1 + the risk adjustment, and for a credit -(1 - the risk adjustment).</summary>
+    internal decimal CountedFactor => IsCredit ? RiskUplift - 1 : 1 + RiskUplift;
+
+    /// <summary>Whether its amounts come back: a rebate (返利), a refund, a residual value. They are stated as amounts of 0 or more and count as less cost.</summary>
+    public bool IsCredit => _isCredit || Basis.IsCredit;
+
     /// <summary>How uncertain the amounts are, as a factor on them; null where that is not stated.</summary>
-    public Distribution? Uncertainty { get; }
+    public Distribution? Uncertainty { get; private set; }
+
+    /// <summary>Words of the author's own by which results are shown, such as a channel, in the order given; none by default.</summary>
+    public IReadOnlyList<string> Tags { get; private set; } = LineTags.None;
 
     /// <summary>The currency of the amounts.</summary>
     public Currency Currency => Basis.Currency;
@@ -73,36 +85,61 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <summary>A copy with an id of its own, which stays when the line is renamed.</summary>
     /// <param name="id">The id, unique over the costs and benefits of a case.</param>
     /// <exception cref="ArgumentException">It is <see cref="LineId.None"/>.</exception>
-    public CostItem WithId(LineId id) => new(LineId.Given(id), Name, Category, Basis, Element, RiskUplift, Uncertainty);
+    public CostItem WithId(LineId id) => Like(new(LineId.Given(id), Name, Category, Basis, Element, RiskUplift));
 
     /// <summary>A copy with another name and the same id: what refers to the line still does.</summary>
     /// <param name="name">The new name.</param>
     /// <exception cref="ArgumentException">The name is not allowed.</exception>
-    public CostItem WithName(string name) => new(Id, name, Category, Basis, Element, RiskUplift, Uncertainty);
+    public CostItem WithName(string name) => Like(new(Id, name, Category, Basis, Element, RiskUplift));
 
     /// <summary>A copy with other amounts.</summary>
     /// <param name="basis">What it amounts to and when.</param>
     /// <exception cref="ArgumentNullException">The basis is null.</exception>
-    public CostItem WithBasis(CostBasis basis) => new(Id, Name, Category, basis, Element, RiskUplift, Uncertainty);
+    public CostItem WithBasis(CostBasis basis) => Like(new(Id, Name, Category, basis, Element, RiskUplift));
 
     /// <summary>A copy that says what is paid for.</summary>
     /// <param name="element">Must belong to the category.</param>
     /// <exception cref="ArgumentException">It belongs to another category.</exception>
-    public CostItem WithElement(CostElement element) => new(Id, Name, Category, Basis, element, RiskUplift, Uncertainty);
+    public CostItem WithElement(CostElement element) => Like(new(Id, Name, Category, Basis, element, RiskUplift));
 
     /// <summary>A copy with a risk adjustment.</summary>
-    /// <param name="riskUplift">As a fraction, 0 to 10; 0.05 raises the cost by 5 %.</param>
+    /// <param name="riskUplift">As a fraction, 0 to 10; 0.05 raises the cost by 5 %. Of a credit 0 to 1; 0.05 lowers it by 5 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
-    public CostItem WithRiskUplift(decimal riskUplift) => new(Id, Name, Category, Basis, Element, riskUplift, Uncertainty);
+    public CostItem WithRiskUplift(decimal riskUplift) => Like(new(Id, Name, Category, Basis, Element, riskUplift));
+
+    /// <summary>A copy whose amounts come back: a rebate (返利), a refund. They count as less cost, and a risk adjustment lowers them.</summary>
+    /// <exception cref="ArgumentException">The risk adjustment is above 1: it would turn the credit into a cost.</exception>
+    public CostItem AsCredit()
+    {
+        CostItem copy = Like(new(Id, Name, Category, Basis, Element, RiskUplift));
+        copy._isCredit = !Basis.IsCredit;
+        return copy.Checked();
+    }
+
+    /// <summary>A copy with tags in place of those it had.</summary>
+    /// <param name="tags">Up to 50, each once, of 1 to 100 characters, not blank, without control characters, not <c>*</c>.</param>
+    /// <exception cref="ArgumentNullException">The tags or one of them is null.</exception>
+    /// <exception cref="ArgumentException">Too many tags, one that is not allowed, or one that stands twice.</exception>
+    public CostItem WithTags(params string[] tags)
+    {
+        CostItem copy = Like(new(Id, Name, Category, Basis, Element, RiskUplift));
+        copy.Tags = LineTags.Of(tags, nameof(tags));
+        return copy;
+    }
 
     /// <summary>A copy with an uncertain factor on its amounts.</summary>
     /// <param name="uncertainty">The factor, 1 being the plan; null takes it away.</param>
-    public CostItem WithUncertainty(Distribution? uncertainty) => new(Id, Name, Category, Basis, Element, RiskUplift, uncertainty);
+    public CostItem WithUncertainty(Distribution? uncertainty)
+    {
+        CostItem copy = Like(new(Id, Name, Category, Basis, Element, RiskUplift));
+        copy.Uncertainty = uncertainty;
+        return copy;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CostItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Element == other.Element && RiskUplift == other.RiskUplift
-        && Basis.Equals(other.Basis) && Equals(Uncertainty, other.Uncertainty);
+        && Basis.Equals(other.Basis) && IsCredit == other.IsCredit && Equals(Uncertainty, other.Uncertainty) && Tags.SequenceEqual(other.Tags);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CostItem);
@@ -117,4 +154,17 @@ public sealed class CostItem : IEquatable<CostItem>
     internal MessageArgument Argument(string name = "line") => MessageArgument.Line(name, Id, Name);
 
     internal void Record(CaseTimeline timeline, FlowRecorder recorder) => Basis.Record(timeline, recorder);
+
+    /// <summary>Takes over what no constructor sets.</summary>
+    private CostItem Like(CostItem copy)
+    {
+        copy.Tags = Tags;
+        copy.Uncertainty = Uncertainty;
+        copy._isCredit = _isCredit && !copy.Basis.IsCredit;
+        return copy.Checked();
+    }
+
+    private CostItem Checked() => !IsCredit || RiskUplift <= 1
+        ? this
+        : throw new ArgumentException($"The risk adjustment of the credit '{Name}' is {RiskUplift.ToString(CultureInfo.InvariantCulture)}; allowed: 0 to 1, the part that is taken off.", nameof(RiskUplift));
 }

@@ -56,7 +56,7 @@ public readonly record struct CostTerm
     internal int Anniversaries(CostStart from)
     {
         int months = Months is { } stated ? stated
-            : Until is { } until && from.Date is { } first ? (12 * (until.Year - first.Year)) + until.Month - first.Month + 1
+            : Until is { } until && from.Date?.PlusMonths(from.Months) is { } first ? (12 * (until.Year - first.Year)) + until.Month - first.Month + 1
             : MostMonths;
         return (Math.Min(Math.Max(months, 1), MostMonths) - 1) / 12;
     }

@@ -18,7 +18,7 @@ internal sealed class CostOverrunRule : IReviewRule
             }
 
             decimal factor = line.Realization.Factor;
-            decimal perMonth = factor > 1 ? Coming.CostPerMonth(context, line) * (1 - (1 / factor)) : 0;
+            decimal perMonth = factor > 1 ? Math.Max(0, Coming.CostPerMonth(context, line) * (1 - (1 / factor))) : 0;
             yield return new Finding(
                 new Message(
                     Id,
