@@ -71,19 +71,21 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
             return true;
         }
 
-        if (TryGetLatest(from, to, on, out rate))
+        rate = 0;
+        if (Used(from, to, on) is not { } used)
         {
-            return true;
+            return false;
         }
 
-        if (TryGetLatest(to, from, on, out decimal opposite))
-        {
-            rate = 1 / opposite;
-            return true;
-        }
-
-        return false;
+        rate = used.IsReciprocal ? 1 / used.Rate : used.Rate;
+        return true;
     }
+
+    /// <summary>The rate that a conversion between two currencies rests on: as it was given, its date, and whether it is of the opposite pair.</summary>
+    internal (decimal Rate, LocalDate Date, bool IsReciprocal)? Used(Currency from, Currency to, LocalDate on) =>
+        Latest(from, to, on) is { } direct ? (direct.Rate, direct.Date, false)
+        : Latest(to, from, on) is { } opposite ? (opposite.Rate, opposite.Date, true)
+        : null;
 
     /// <summary>Equal where the rates are, in their order.</summary>
     /// <param name="other">Another set.</param>
@@ -101,12 +103,11 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
         ? rate
         : throw new InvalidOperationException($"There is no exchange rate from {from} to {to} on or before {on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}.");
 
-    private bool TryGetLatest(Currency from, Currency to, LocalDate on, out decimal rate)
+    private (decimal Rate, LocalDate Date)? Latest(Currency from, Currency to, LocalDate on)
     {
-        rate = 0;
         if (!_rates.TryGetValue((from, to), out List<ExchangeRate>? dated))
         {
-            return false;
+            return null;
         }
 
         int low = 0;
@@ -116,7 +117,6 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
             (low, high) = dated[middle].Date <= on ? (middle + 1, high) : (low, middle);
         }
 
-        rate = low > 0 ? dated[low - 1].Rate : 0;
-        return low > 0;
+        return low > 0 ? (dated[low - 1].Rate, dated[low - 1].Date) : null;
     }
 }

@@ -74,4 +74,7 @@ public enum NotApplicableReason
 
     /// <summary>An iteration that is imitated, such as Excel's, does not converge.</summary>
     NoConvergence,
+
+    /// <summary>The evaluation period is shorter than twelve months, and nothing shorter than a year is annualised (GIPS 2010, 5.A.4).</summary>
+    PeriodUnderOneYear,
 }

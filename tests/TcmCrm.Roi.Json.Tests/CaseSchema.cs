@@ -119,6 +119,7 @@ internal sealed class CaseSchema
             StartField.FromField => Start(),
             NumberField number => Number(number),
             LineTextField line => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = line.Most, ["pattern"] = "^(?!\\*$)(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F]*$" },
+            RateSelectionField => new JsonObject { ["type"] = "string", ["pattern"] = "^(lowestNonNegative|excel|nearest:[+-]?[0-9]*\\.?[0-9]+)$" },
             TextField text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = text.Most, ["pattern"] = "\\S" },
             FlagField => new JsonObject { ["type"] = "boolean" },
             DateField => new JsonObject { ["type"] = "string", ["pattern"] = $"^{DatePattern}$" },

@@ -49,7 +49,8 @@ internal static class RandomCases
         Flows.Select(f => (CostBasis)new DatedCost(f)),
         Gen.Select(AnyMoney, Start, (a, on) => (CostBasis)new OneOffCost(a, on)),
         Gen.Select(AnyMoney, Cycle, Start, Term, Rise, (a, e, s, t, r) => (CostBasis)new RecurringCost(a, e, s, t, r)),
-        Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Start, Term, Rise, Rise, (n, p, e, s, t, r, g) => (CostBasis)new SubscriptionCost(n, p, e, s, t, r, g)),
+        Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Start, Term, Rise, Gen.Int[0, 2], (n, p, e, s, t, r, end) =>
+            (CostBasis)new SubscriptionCost(n, p, e, s, t, r, end / 100m, renewal: t.Months is null || end == 2 ? null : (ContractRenewal)end)),
         Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Gen.Int[0, 99].Array[1, 4], Start, Term, Rise, (n, p, e, steps, s, t, r) =>
             (CostBasis)new SubscriptionCost(n, p, e, s, t, r, seatPlan: steps.Select((seats, i) => new SeatStep(new LocalDate(2025, 1, 1).PlusMonths(i), seats)))),
         Gen.Select(Gen.Int[0, 500], AnyMoney, Cycle, Gen.Int[0, 30], Gen.Int[0, 3], Gen.Int[1, 90], Gen.Int[-5, 25], Gen.Bool, (n, p, e, free, count, step, discount, all) =>
@@ -178,6 +179,7 @@ internal static class RandomCases
         ReinvestmentRate = (stated & 8) == 0 ? null : 0.03m,
         DayCount = (stated & 16) == 0 ? null : dayCount,
         FlowTiming = (stated & 32) == 0 ? null : timing,
+        RateSelection = (stated & 3) switch { 0 => RateSelection.Excel, 1 => RateSelection.NearestTo(-0.05), 2 => RateSelection.LowestNonNegative, _ => null },
     };
 
     private static CostItem Identified(CostItem item, int index) => index % 2 == 0 ? item : item.WithId(new LineId($"cost {index}"));
@@ -193,6 +195,7 @@ internal static class RandomCases
         }
 
         item = item.WithEvidence((Evidence)evidence).WithClass(draws ? BenefitClass.Cashable : BenefitClass.Efficiency);
+        item = basis.IsSavedHours && evidence == 0 ? item.WithCashedOut() : item;
         return draws && evidence == (int)Evidence.Measured ? item.WithInterval(new BenefitInterval(-0.25m, 1.75m, Share.Percent(90))) : item;
     }
 }

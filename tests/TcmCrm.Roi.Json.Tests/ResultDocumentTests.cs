@@ -60,14 +60,41 @@ public class ResultDocumentTests
         Assert.NotEmpty(schema.Validate(written.Replace("\"roi\"", "\"ROI\"", StringComparison.Ordinal)));
     }
 
+    /// <summary>A tag that is the name of another member, and the rates 10 % and 20 %.</summary>
+    private static InvestmentCase TaggedWithTwoRates { get; } = InvestmentCase.Create("two", Currency.Cny, new LocalDate(2025, 1, 1))
+        .WithFlowTiming(FlowTiming.EndOfYear).WithPeriods(EvaluationPeriod.Parse("P2Y")).WithTerms(new CaseTerms { RateSelection = RateSelection.NearestTo(0.19) })
+        .WithCosts(CostItem.OfAmounts(CostCategory.Software, "c", [On(0, 100), On(18, 132)]).WithTags("net"))
+        .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.Retention, "b", [On(6, 230)]));
+
+    [Fact]
+    public void PickedRate_IsSaidToBePicked()
+    {
+        JsonElement rates = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(TaggedWithTwoRates))).RootElement.GetProperty("horizons")[0].GetProperty("internalRateOfReturn");
+        Assert.Equal(("multiple", "nearest:0.19"), (rates.GetProperty("status").GetString(), rates.GetProperty("selection").GetString()));
+        Assert.Equal(0.2, rates.GetProperty("selected").GetDouble(), 1e-9);
+    }
+
+    /// <summary>100.01 shared by three tags as 1 : 1 : 1, and 50 that belong to none of them as benefit.</summary>
+    [Fact]
+    public void Tags_SumToTheTotalsToTheLastMinorUnit()
+    {
+        InvestmentCase source = InvestmentCase.Create("tags", Currency.Cny, new LocalDate(2025, 1, 1)).WithPeriods(EvaluationPeriod.OneYear)
+            .WithSharedCostKey(new SharedCostKey("seats", [new("a", 1), new("b", 1), new("c", 1)]))
+            .WithCosts(CostItem.OfAmounts(CostCategory.Software, "shared", [On(0, 100.01m)]), CostItem.OfAmounts(CostCategory.Software, "own", [On(0, 10)]).WithTags("b"))
+            .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.Retention, "x", [On(1, 60)]).WithTags("a"), BenefitItem.OfAmounts(BenefitCategory.Retention, "y", [On(1, 50)]));
+        JsonElement period = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(source))).RootElement.GetProperty("horizons")[0];
+        Assert.Equal(["33.34", "43.33", "33.34"], period.GetProperty("byTag").EnumerateObject().Select(tag => tag.Value.GetProperty("totalCost").GetString()));
+        Assert.Equal(["60.00", "0.00", "0.00"], period.GetProperty("byTag").EnumerateObject().Select(tag => tag.Value.GetProperty("totalBenefit").GetString()));
+        Assert.Equal(("0.00", "50.00"), (period.GetProperty("undividedByTag").GetProperty("totalCost").GetString(), period.GetProperty("undividedByTag").GetProperty("totalBenefit").GetString()));
+    }
+
     [Fact]
     public void EverythingThatTheSchemaNames_IsWritten()
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string name in Repository.Samples)
+        foreach (InvestmentCase source in Repository.Samples.Select(name => CaseDocument.Read(Repository.Sample(name)).Case.WithPeriods(EvaluationPeriod.ThreeYears)).Append(TaggedWithTwoRates))
         {
-            RoiEvaluation evaluation = RoiEvaluator.Evaluate(CaseDocument.Read(Repository.Sample(name)).Case.WithPeriods(EvaluationPeriod.ThreeYears));
-            Collect(JsonDocument.Parse(ResultDocument.Write(evaluation, ResultDetail.Full)).RootElement, written);
+            Collect(JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(source), ResultDetail.Full)).RootElement, written);
         }
 
         var named = new HashSet<string>(StringComparer.Ordinal);
@@ -257,4 +284,6 @@ public class ResultDocumentTests
             }
         }
     }
+
+    private static DatedAmount On(int month, decimal amount) => new(new LocalDate(2025, 1, 1).PlusMonths(month), TcmCrm.Roi.Money.Cny(amount));
 }

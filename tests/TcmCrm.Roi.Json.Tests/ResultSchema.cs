@@ -37,7 +37,7 @@ internal static class ResultSchema
             ("discountRate", Reference("ratio")),
             ("dayCount", Words(ResultNames.DayCounts.Words)),
             ("flowTiming", Words(ResultNames.FlowTimings.Words)),
-            ("assumedTerms", List(Reference("message"), "The terms that the case leaves open, each with the value that was taken.")),
+            ("assumedTerms", List(Reference("message"), "The terms that the case leaves open, each with the value that was taken; contracts that are taken to renew; and always the basis of tax and of prices.")),
             ("horizons", AtLeastOne(List(Reference("horizon")))),
             ("warnings", List(Reference("message")))));
         schema["definitions"] = new JsonObject
@@ -48,10 +48,10 @@ internal static class ResultSchema
             ["amount"] = OneOf(Reference("money"), Reference("notApplicable")),
             ["ratio"] = OneOf(Number(), Reference("notApplicable")),
             ["internalRateOfReturn"] = With(
-                Closed(
+                Without(Closed(
                     ("status", Words(ResultNames.Statuses.Words)), ("rates", List(Number())), ("reason", new JsonObject { ["type"] = new JsonArray("string", "null") }),
-                    ("proof", Words(ResultNames.Proofs.Words))),
-                "Every internal rate of return, yearly as a fraction, ascending."),
+                    ("proof", Words(ResultNames.Proofs.Words)), ("selection", PlainText()), ("selected", Reference("ratio"))), "selection", "selected"),
+                "Every internal rate of return, yearly as a fraction, ascending. Of several, selected is the one that the case or the question picks by selection."),
             ["figure"] = With(
                 new JsonObject
                 {
@@ -74,6 +74,10 @@ internal static class ResultSchema
                     ["type"] = "object",
                     ["description"] = "What the message is said of, by name: money as amount and currency, numbers, ISO dates, ids of lines, texts, messages as code and arguments.",
                 })),
+            ["tag"] = With(
+                Closed(("totalCost", Reference("money")), ("totalBenefit", Reference("money")), ("netBenefit", Reference("money")), ("roi", Reference("ratio"))),
+                "What a tag of the lines comes to: its own amounts and its part of shared ones. Tags and undividedByTag sum to the totals of the period."),
+            ["cashable"] = With(Figures(isCashable: true), "Every figure on the cash basis: the benefits that are cashable, and the costs that are paid, which hours of one's own staff are not."),
             ["horizon"] = Horizon(),
         };
         return schema.ToJsonString(Layout) + "\n";
@@ -84,18 +88,21 @@ internal static class ResultSchema
         measure => measure.Id.Contains('.') ? measure.Id[..measure.Id.IndexOf('.')] : "",
         measure => (measure.Id[(measure.Id.IndexOf('.') + 1)..], measure));
 
-    private static JsonObject Horizon()
+    /// <summary>The figures of the list: those of the period with its long-term block by category, or those on the cash basis.</summary>
+    private static JsonObject Figures(bool isCashable) => Open(Closed([.. FigureMembers(isCashable)]));
+
+    private static IEnumerable<(string, JsonObject)> FigureMembers(bool isCashable)
     {
         ILookup<string, (string Name, Measure Measure)> figures = Figures();
-        var members = new List<(string, JsonObject)>
+        foreach ((string name, Measure measure) in figures[""])
         {
-            ("period", Pattern("^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$")), ("start", Pattern(DatePattern)), ("end", Pattern(DatePattern)),
-        };
-        members.AddRange(figures[""].Select(figure => (figure.Name, Of(figure.Measure))));
+            yield return (name, Of(measure));
+        }
+
         foreach (IGrouping<string, (string Name, Measure Measure)> holder in figures.Where(group => group.Key.Length > 0))
         {
             JsonObject made = Closed([.. holder.Select(figure => (figure.Name, Of(figure.Measure)))]);
-            if (holder.Key == "longTerm")
+            if (holder.Key == "longTerm" && !isCashable)
             {
                 made = With(
                     Closed([
@@ -104,8 +111,17 @@ internal static class ResultSchema
                     "The long-term block; no part of totalBenefit.");
             }
 
-            members.Add((holder.Key, Open(made)));
+            yield return (holder.Key, Open(made));
         }
+    }
+
+    private static JsonObject Horizon()
+    {
+        var members = new List<(string, JsonObject)>
+        {
+            ("period", Pattern("^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$")), ("start", Pattern(DatePattern)), ("end", Pattern(DatePattern)),
+        };
+        members.AddRange(FigureMembers(isCashable: false));
 
         members.AddRange(
         [
@@ -114,7 +130,12 @@ internal static class ResultSchema
             ("benefitByClass", Groups(ResultNames.Classes, group => group != BenefitClass.Qualitative)),
             ("benefitByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetized)),
             ("benefitShareByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetized, "ratio")),
-            ("limits", With(Closed(("lower", Reference("limit")), ("upper", Reference("limit"))), "With every measured benefit at one limit of its interval; only where a benefit has an interval.")),
+            ("cashable", Reference("cashable")),
+            ("byTag", With(
+                new JsonObject { ["type"] = "object", ["additionalProperties"] = Reference("tag") },
+                "By tag of the lines, in the order of the case's key; only where a line has a tag.")),
+            ("undividedByTag", Reference("tag")),
+            ("limits", With(Closed(("lower", Reference("limit")), ("upper", Reference("limit"))), "With every measured benefit at one limit of its interval at once, all other lines as they are; only where a benefit has an interval.")),
             ("costs", List(Without(
                 Closed(
                     ("category", Words(ResultNames.CostCategories.Words)), ("id", PlainText()), ("name", PlainText()), ("tags", List(PlainText())),
@@ -136,7 +157,7 @@ internal static class ResultSchema
                 ("inputs", List(Closed(("name", PlainText()), ("value", PlainText()), ("unit", PlainText())))), ("result", PlainText()), ("unit", PlainText())))),
             ("warnings", List(Reference("message"))),
         ]);
-        return Open(Without(Closed([.. members]), "limits", "costs", "benefits", "yearlyTable", "monthlyTable", "explanations"));
+        return Open(Without(Closed([.. members]), "byTag", "undividedByTag", "limits", "costs", "benefits", "yearlyTable", "monthlyTable", "explanations"));
     }
 
     private static JsonObject Of(Measure measure) =>

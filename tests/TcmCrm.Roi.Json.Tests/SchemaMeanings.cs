@@ -22,6 +22,7 @@ internal static class SchemaMeanings
         ["case.reinvestmentRate"] = "Yearly rate earned on positive flows in the modified internal rate of return; left out, the discount rate",
         ["case.dayCount"] = "How years are counted between dates; left out, anniversary",
         ["case.flowTiming"] = "From when a flow is discounted; left out, from its own date",
+        ["case.rateSelection"] = "Which internal rate of return is shown where there are several; left out, none is picked",
         ["case.horizons"] = "The evaluation periods (评估周期); left out, six months, one year and three years",
         ["case.exchangeRates"] = "Rates for amounts in other currencies; each flow takes the last rate on or before its date",
         ["case.pools"] = "What benefits draw on, so that nothing is counted twice; corrects nothing, warns",

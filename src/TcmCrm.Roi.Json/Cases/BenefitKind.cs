@@ -19,13 +19,14 @@ internal abstract class BenefitKind
     private readonly ChoiceField<Evidence> evidence;
     private readonly IntervalField interval = new();
     private readonly ChoiceField<BenefitClass> benefitClass;
+    private readonly FlagField? cashedOut;
     private readonly TextField owner;
     private readonly ShareField riskReduction;
     private readonly PoolDrawsField poolDraws = new();
     private readonly FlagField disbenefit;
     private readonly TagsField tags = new();
 
-    protected BenefitKind(string word)
+    protected BenefitKind(string word, bool savesHours = false)
     {
         Word = word;
         Shape = new Shape(word + "Benefit");
@@ -39,6 +40,7 @@ internal abstract class BenefitKind
         evidence = Shape.Add(new ChoiceField<Evidence>("evidence", Choices.Of<Evidence>(), isRequired: false));
         Shape.Add(interval.Object);
         benefitClass = Shape.Add(new ChoiceField<BenefitClass>("class", Choices.Of<BenefitClass>(), isRequired: false));
+        cashedOut = savesHours ? Shape.Add(new FlagField("cashedOut")) : null;
         owner = Shape.Add(new TextField("owner", isRequired: false));
         riskReduction = Shape.Add(new ShareField("riskReduction", isRequired: false));
         Shape.Add(poolDraws.List);
@@ -68,6 +70,7 @@ internal abstract class BenefitKind
         Evidence? known = o.Has(evidence) ? o.Choice(evidence, default) : null;
         BenefitInterval? range = interval.Read(o, context);
         BenefitClass? group = o.Has(benefitClass) ? o.Choice(benefitClass, default) : null;
+        bool isGone = cashedOut is not null && o.Flag(cashedOut, absent: false);
         string? who = o.Text(owner);
         Share risk = o.Fraction(riskReduction, Share.None);
         PoolDraw[] draws = poolDraws.Read(o, context);
@@ -89,7 +92,7 @@ internal abstract class BenefitKind
                 made = isLoss ? made.AsDisbenefit() : made;
                 return IsMeasuredNothing(made)
                     ? who is null ? made : made.WithOwner(who)
-                    : Assemble(made, part, curve, known, range, group, who, risk, draws);
+                    : Assemble(isGone ? made.WithCashedOut() : made, part, curve, known, range, group, who, risk, draws);
             })
             : null;
     }
@@ -111,7 +114,13 @@ internal abstract class BenefitKind
         profile.Write(writer, item.Profile);
         writer.PutUnless(evidence, item.Evidence, item.Basis.IsMonetized ? Evidence.Assumed : Evidence.NotMonetized);
         interval.Write(writer, item.Interval);
-        writer.PutUnless(benefitClass, item.Class, item.Basis.IsMonetized ? item.Category.UsualClass() : BenefitClass.Qualitative);
+        writer.PutUnless(
+            benefitClass, item.Class, item.CashedOut ? BenefitClass.Cashable : item.Basis.IsMonetized ? item.Basis.UsualClass(item.Category) : BenefitClass.Qualitative);
+        if (cashedOut is not null && item.CashedOut)
+        {
+            writer.WriteBoolean(cashedOut.Encoded, true);
+        }
+
         writer.PutIfAny(owner, item.Owner);
         writer.PutUnless(riskReduction, item.RiskReduction.Value, 0);
         poolDraws.Write(writer, item.PoolDraws);
@@ -152,7 +161,7 @@ internal abstract class BenefitKind
 }
 
 /// <summary>A benefit of a kind that has one type in the core.</summary>
-internal abstract class BenefitKind<T>(string word) : BenefitKind(word)
+internal abstract class BenefitKind<T>(string word, bool savesHours = false) : BenefitKind(word, savesHours)
     where T : BenefitBasis
 {
     public sealed override bool Covers(BenefitBasis basis) => basis is T;

@@ -37,8 +37,11 @@ internal static class CaseBinder
             ReinvestmentRate = o.Number(CaseShape.ReinvestmentRate),
             DayCount = o.ChoiceIfAny(CaseShape.DayCount),
             FlowTiming = o.ChoiceIfAny(CaseShape.FlowTiming),
+            RateSelection = RateSelection.TryParse(o.Text(CaseShape.RateSelection), out RateSelection? selection) ? selection : null,
         };
         EvaluationPeriod[] periods = Periods(o, context, start);
+        context.LimitDates(start, periods);
+        context.CheckLineDate(o.NodeOf(CaseShape.GoLive), goLive);
         ExchangeRates rates = CaseShape.ExchangeRates.Read(o, context);
         ValuePool[] pools = CaseShape.Pools.Read(o, context);
         GoLiveWave[] waves = CaseShape.Waves.Read(o, context);
@@ -56,7 +59,7 @@ internal static class CaseBinder
         InvestmentCase? made = context.Make(0, () =>
         {
             InvestmentCase built = InvestmentCase.Create(name, currency!.Value, goLive, start)
-                .WithTerms(terms)
+                .WithTerms(periods.Length == 0 ? terms : new CaseTerms { Periods = periods }.Or(terms))
                 .WithExchangeRates(rates)
                 .WithPools(pools)
                 .WithWaves(waves)
@@ -65,7 +68,7 @@ internal static class CaseBinder
                 .WithBenefits(benefits.Select(b => b.Item));
             built = source is null ? built : built.WithSource(source);
             built = deployment is null ? built : built.WithDeployment(deployment.Value);
-            return periods.Length == 0 ? built : built.WithPeriods(periods);
+            return built;
         });
         if (made is not null)
         {

@@ -43,6 +43,9 @@ internal static class CaseShape
     public static ChoiceField<FlowTiming> FlowTiming { get; } =
         Shape.Add(new ChoiceField<FlowTiming>("flowTiming", Choices.Of<FlowTiming>(), isRequired: false));
 
+    /// <summary>Which of several internal rates of return is picked.</summary>
+    public static RateSelectionField RateSelection { get; } = Shape.Add(new RateSelectionField("rateSelection"));
+
     public static PeriodField EvaluationPeriod { get; } = new("evaluationPeriod");
 
     public static ListField EvaluationPeriods { get; } = Shape.Add(new ListField("horizons", 1, 64, isRequired: false, new ListElement(EvaluationPeriod)));
@@ -61,5 +64,5 @@ internal static class CaseShape
     public static ListField Benefits { get; } =
         Shape.Add(new ListField("benefits", 0, MostItems, isRequired: true, new ListElement([.. BenefitKinds.All.Select(kind => kind.Shape)])));
 
-    private static NumberField Rate(string name) => new(name, -1, 10, isRequired: false, leastIsExcluded: true);
+    private static YearlyRateField Rate(string name) => new(name);
 }

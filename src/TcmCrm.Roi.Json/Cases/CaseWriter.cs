@@ -26,6 +26,7 @@ internal static class CaseWriter
         writer.PutIfAny(CaseShape.ReinvestmentRate, terms.ReinvestmentRate);
         writer.PutIfAny(CaseShape.DayCount, terms.DayCount);
         writer.PutIfAny(CaseShape.FlowTiming, terms.FlowTiming);
+        writer.PutIfAny(CaseShape.RateSelection, terms.RateSelection?.ToString());
         if (terms.Periods is { } periods)
         {
             writer.WriteStartArray(CaseShape.EvaluationPeriods.Encoded);

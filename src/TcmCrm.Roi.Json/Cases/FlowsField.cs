@@ -37,6 +37,7 @@ internal sealed class FlowsField
             context.Currency = ofLine;
             if (day is { } known)
             {
+                context.CheckLineDate(o.NodeOf(date), known);
                 flows[i] = new DatedAmount(known, money);
             }
 

@@ -10,6 +10,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
     private readonly WholeField seats;
     private readonly MoneyField pricePerSeat;
     private readonly RecurrenceFields recurrence;
+    private readonly ChoiceField<ContractRenewal> renewal;
     private readonly NumberField seatGrowth;
     private readonly ListField seatPlan;
     private readonly Shape step = new("seatStep");
@@ -24,6 +25,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         seats = Shape.Add(new WholeField("seats", 0, 10_000_000));
         pricePerSeat = Shape.Add(new MoneyField("pricePerSeat"));
         recurrence = new RecurrenceFields(Shape, everyIsRequired: true, "priceEscalationPerYear");
+        renewal = Shape.Add(new ChoiceField<ContractRenewal>("renewal", Choices.Of<ContractRenewal>(), isRequired: false));
         seatGrowth = Shape.Add(new NumberField("seatGrowthPerYear", -0.99m, 1, isRequired: false));
         stepFrom = step.Add(new DateField("from"));
         stepSeats = step.Add(new WholeField("seats", 0, 10_000_000));
@@ -37,12 +39,18 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         int count = o.Whole(seats, 0);
         Money price = o.Amount(pricePerSeat);
         Recurrence when = recurrence.Read(o, context);
+        ContractRenewal? end = o.ChoiceIfAny(renewal);
+        if (end is not null && when.Term.Months is null)
+        {
+            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(renewal), new Message("document.inconsistent.renewal"));
+        }
+
         decimal growth = o.Number(seatGrowth, 0);
         int free = o.Whole(freeMonths, 0);
         (List<PriceTier> priced, bool forAll) = tiers.Read(o, context);
         if (!o.Has(seatPlan))
         {
-            return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, growth, null, free, priced, forAll);
+            return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, growth, null, free, priced, forAll, end);
         }
 
         if (o.Has(seatGrowth))
@@ -62,6 +70,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
                 continue;
             }
 
+            context.CheckLineDate(s.NodeOf(stepFrom), from);
             plan.Add(new SeatStep(from, stepped));
             if (plan.Count > 1 && from <= plan[plan.Count - 2].From)
             {
@@ -69,7 +78,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
             }
         }
 
-        return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, 0, plan, free, priced, forAll);
+        return () => new SubscriptionCost(count, price, when.Every, when.From, when.Term, when.EscalationPerYear, 0, plan, free, priced, forAll, end);
     }
 
     protected override void Write(Utf8JsonWriter writer, SubscriptionCost cost)
@@ -77,6 +86,7 @@ internal sealed class SubscriptionCostKind : CostKind<SubscriptionCost>
         writer.Put(seats, cost.Seats);
         writer.Put(pricePerSeat, cost.PricePerSeat);
         recurrence.Write(writer, new Recurrence(cost.Every, cost.From, cost.Term, cost.PriceEscalationPerYear));
+        writer.PutIfAny(renewal, cost.Renewal);
         writer.PutUnless(seatGrowth, cost.SeatGrowthPerYear, 0);
         writer.PutUnless(freeMonths, cost.FreeMonths, 0);
         tiers.Write(writer, cost.Price);

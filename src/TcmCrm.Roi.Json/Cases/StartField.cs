@@ -90,6 +90,7 @@ internal sealed class StartField(string name, CostStart absent) : Field(name, is
             if (ValueReader.TryDate(raw, out NodaTime.LocalDate found))
             {
                 start = found;
+                context.CheckLineDate(node, found);
                 return true;
             }
         }

@@ -19,7 +19,7 @@ internal sealed class TaskTimeBenefitKind : BenefitKind<TaskTimeBenefit>
     private readonly WorkTimeField workTime;
 
     public TaskTimeBenefitKind()
-        : base("taskTime")
+        : base("taskTime", savesHours: true)
     {
         name = task.Add(new TextField("name"));
         minutesBefore = task.Add(new NumberField("minutesBefore", 0, 100_000));

@@ -20,6 +20,20 @@ internal class NumberField(string name, decimal least, decimal most, bool isRequ
     public bool Holds(decimal value) => value <= Most && (LeastIsExcluded ? value > Least : value >= Least);
 }
 
+/// <summary>A yearly rate of a case as a fraction: above -1, up to 1.</summary>
+internal sealed class YearlyRateField(string name) : NumberField(name, -1, 1, isRequired: false, leastIsExcluded: true)
+{
+    protected override string Noun => "yearlyRate";
+}
+
+/// <summary>A policy that picks one of several internal rates of return.</summary>
+internal sealed class RateSelectionField(string name) : TextField(name, isRequired: false, most: 40)
+{
+    public override Message Allowed => new("document.allowed.rateSelection");
+
+    public override bool Holds(string text) => RateSelection.TryParse(text, out _);
+}
+
 /// <summary>A whole number.</summary>
 internal sealed class WholeField(string name, int least, int most, bool isRequired = true) : NumberField(name, least, most, isRequired)
 {

@@ -1,7 +1,10 @@
 using NodaTime;
+using NodaTime.Text;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Json.Reading;
 
@@ -27,6 +30,9 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
     /// <summary>Gets or sets the go-live of the case.</summary>
     public LocalDate GoLive { get; set; }
 
+    /// <summary>Gets or sets the first and the last date that lines may state; all dates until they are known.</summary>
+    private (LocalDate First, LocalDate Last)? LineDates { get; set; }
+
     /// <summary>Gets what studies the series that benefits name; null where the host gave nothing.</summary>
     public Func<ImpactReference, ImpactResult>? Impacts { get; init; }
 
@@ -37,6 +43,25 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
     /// <summary>Gets what makes the benefits of kinds of the host's own.</summary>
     public IReadOnlyDictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>> HostBenefits { get; init; } =
         new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, BenefitBasis>>();
+
+    /// <summary>Says when the case begins and how long it is looked at: the dates of its lines lie near.</summary>
+    public void LimitDates(LocalDate start, IReadOnlyList<EvaluationPeriod> periods)
+    {
+        if (start != default)
+        {
+            LineDates = (CaseDates.FirstFor(start), CaseDates.LastFor(start, periods));
+        }
+    }
+
+    /// <summary>Reports a date that is too far from the start of the case; a node of 0 is an absent one.</summary>
+    public void CheckLineDate(int node, LocalDate? date)
+    {
+        if (node != 0 && date is { } given && LineDates is (var first, var last) && given != default && (given < first || given > last))
+        {
+            Refused(DocumentProblemKind.Inconsistent, node, new Message(
+                "document.allowed.nearDate", MessageArgument.Text("first", LocalDatePattern.Iso.Format(first)), MessageArgument.Text("last", LocalDatePattern.Iso.Format(last))));
+        }
+    }
 
     public void Report(DocumentProblemKind kind, int node, Message message, string? value = null)
     {

@@ -58,7 +58,7 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
             writer.WriteString("category", ResultNames.BenefitCategories.WordFor(item.Category));
             writer.WriteString("id", item.Id.Text);
             writer.WriteString("name", item.Name);
-            writer.WriteString("class", ResultNames.Classes.WordFor(item.Class));
+            writer.WriteString("class", ResultNames.Classes.WordFor(item.CountedClass));
             writer.WriteString("evidence", ResultNames.Evidences.WordFor(item.Evidence));
             writer.WriteBoolean("longTerm", item.IsLongTerm);
             WriteTags(item.Tags);

@@ -63,7 +63,7 @@ internal sealed class MeasureWriter(Utf8JsonWriter writer, PeriodResult result)
         MeasureValue value = measure.Printed(result);
         if (value.Rates is { } rates)
         {
-            WriteRates(name, rates);
+            WriteRates(name, rates, value);
         }
         else if (value.TryGetMoney(out Money money))
         {
@@ -79,7 +79,7 @@ internal sealed class MeasureWriter(Utf8JsonWriter writer, PeriodResult result)
         }
     }
 
-    private void WriteRates(string name, InternalRateOfReturnResult rates)
+    private void WriteRates(string name, InternalRateOfReturnResult rates, MeasureValue value)
     {
         writer.WriteStartObject(name);
         writer.WriteString("status", ResultNames.Statuses.WordFor(rates.Status));
@@ -100,6 +100,12 @@ internal sealed class MeasureWriter(Utf8JsonWriter writer, PeriodResult result)
         }
 
         writer.WriteString("proof", ResultNames.Proofs.WordFor(rates.Proof));
+        if (rates.Status == RateStatus.Multiple && result.Terms.RateSelection is { } selection)
+        {
+            writer.WriteString("selection", selection.ToString());
+            writer.WriteNumber("selected", value.TryGetNumber(out double selected) ? Figure.Of(selected) : Figure.NotApplicable<double>(value.Reason!.Value));
+        }
+
         writer.WriteEndObject();
     }
 }

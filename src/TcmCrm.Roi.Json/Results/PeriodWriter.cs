@@ -40,7 +40,7 @@ internal sealed class PeriodWriter
     public static IReadOnlyCollection<string> OtherMembers { get; } =
     [
         "period", "start", "end", "costByCategory", "benefitByCategory", "benefitByClass", "benefitByEvidence", "benefitShareByEvidence", "limits", "costs",
-        "benefits", "yearlyTable", "monthlyTable", "explanations", "warnings",
+        "benefits", "yearlyTable", "monthlyTable", "explanations", "warnings", "cashable", "byTag", "undividedByTag",
     ];
 
     public static void Write(Utf8JsonWriter writer, PeriodResult result, IReadOnlyList<Measure> measures, ResultDetail detail) =>
@@ -59,6 +59,8 @@ internal sealed class PeriodWriter
         new Breakdown<BenefitClass>("benefitByClass", ResultNames.Classes, result.BenefitByClass, c => c != BenefitClass.Qualitative, benefit, digits).Write(writer);
         new Breakdown<Evidence>("benefitByEvidence", ResultNames.Evidences, result.BenefitByEvidence, e => e != Evidence.NotMonetized, benefit, digits).Write(writer);
         WriteEvidenceShares();
+        WriteCashable();
+        WriteByTag();
         WriteLimits();
         if (detail >= ResultDetail.Lines)
         {
@@ -90,6 +92,45 @@ internal sealed class PeriodWriter
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Every figure of the list once more, on the cash basis.</summary>
+    private void WriteCashable()
+    {
+        writer.WriteStartObject("cashable");
+        new MeasureWriter(writer, result.Cashable).WriteAll(measures, OtherMembers, new Dictionary<string, Breakdown>(StringComparer.Ordinal));
+        writer.WriteEndObject();
+    }
+
+    /// <summary>By tag, to the last minor unit: the tags and what is left undivided sum to the printed totals.</summary>
+    private void WriteByTag()
+    {
+        IReadOnlyList<TagResult> tags = result.ByTag();
+        if (tags.Count == 0)
+        {
+            return;
+        }
+
+        decimal[] costs = Printed.Parts([.. tags.Select(tag => tag.TotalCost.Amount)], cost, digits);
+        decimal[] benefits = Printed.Parts([.. tags.Select(tag => tag.TotalBenefit.Amount)], benefit, digits);
+        writer.WriteStartObject("byTag");
+        for (int i = 0; i < tags.Count - 1; i++)
+        {
+            WriteTag(tags[i].Tag!, i);
+        }
+
+        writer.WriteEndObject();
+        WriteTag("undividedByTag", tags.Count - 1);
+
+        void WriteTag(string name, int i)
+        {
+            writer.WriteStartObject(name);
+            writer.WriteMoney("totalCost", costs[i], digits);
+            writer.WriteMoney("totalBenefit", benefits[i], digits);
+            writer.WriteMoney("netBenefit", benefits[i] - costs[i], digits);
+            writer.WriteRatio("roi", tags[i].ReturnOnInvestment);
+            writer.WriteEndObject();
+        }
     }
 
     private void WriteLimits()

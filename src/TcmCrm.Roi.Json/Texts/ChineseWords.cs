@@ -66,6 +66,9 @@ internal sealed class ChineseWords : ITextSource
         // What is allowed.
         ["document.allowed.number"] = "{least}至{most}的数",
         ["document.allowed.numberAbove"] = "大于{least}且不超过{most}的数",
+        ["document.allowed.yearlyRate"] = "大于{least}（-100%）且不超过{most}（100%）的年利率小数，8%请写作0.08",
+        ["document.allowed.rateSelection"] = "lowestNonNegative、excel，或nearest:加利率（如nearest:0.1）",
+        ["document.allowed.nearDate"] = "与案例开始日相近的日期（{first}至{last}）",
         ["document.allowed.wholeNumber"] = "{least}至{most}的整数",
         ["document.allowed.fraction"] = "{least}至{most}的比例（0.42即42%）",
         ["document.allowed.amount"] = "{least}至{most}的金额",
@@ -116,6 +119,7 @@ internal sealed class ChineseWords : ITextSource
         ["document.inconsistent.rate"] = "{reason}",
         ["document.inconsistent.either"] = "“{one}”和“{other}”同时给出；只能给出其中一个",
         ["document.inconsistent.interval"] = "给出了区间，证据等级却不是“measured”（实测）",
+        ["document.inconsistent.renewal"] = "给出了renewal，但没有termMonths：续约须有以月计的期限",
         ["document.inconsistent.seriesReader"] = "引用了数据序列“{series}”，但程序没有提供读取该序列的功能",
         ["document.inconsistent.seriesFile"] = "数据序列“{series}”无法读取，原因为“{reason}”",
         ["document.inconsistent.seriesEstimate"] = "数据序列“{series}”无法得出估计：{reason}",

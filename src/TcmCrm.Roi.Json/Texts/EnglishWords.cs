@@ -66,6 +66,9 @@ internal sealed class EnglishWords : ITextSource
         // What is allowed.
         ["document.allowed.number"] = "a number from {least} to {most}",
         ["document.allowed.numberAbove"] = "a number above {least} up to {most}",
+        ["document.allowed.yearlyRate"] = "a yearly rate as a fraction above {least} (-100 %) and at most {most} (100 %); for 8 % write 0.08",
+        ["document.allowed.rateSelection"] = "lowestNonNegative, excel, or nearest: and a rate, such as nearest:0.1",
+        ["document.allowed.nearDate"] = "a date near the start of the case, from {first} to {last}",
         ["document.allowed.wholeNumber"] = "a whole number from {least} to {most}",
         ["document.allowed.fraction"] = "a fraction (0.42 is 42 %) from {least} to {most}",
         ["document.allowed.amount"] = "an amount from {least} to {most}",
@@ -116,6 +119,7 @@ internal sealed class EnglishWords : ITextSource
         ["document.inconsistent.rate"] = "{reason}",
         ["document.inconsistent.either"] = "{one} and {other} are both given; allowed: one of them",
         ["document.inconsistent.interval"] = "an interval is given, but the evidence is not; allowed: evidence measured",
+        ["document.inconsistent.renewal"] = "'renewal' is given without 'termMonths', whose end it speaks of",
         ["document.inconsistent.seriesReader"] = "the series '{series}' is named, but nothing was given that reads it (DocumentReadOptions.Impacts)",
         ["document.inconsistent.seriesFile"] = "the series '{series}' cannot be read: {reason}",
         ["document.inconsistent.seriesEstimate"] = "the series '{series}' allows no estimate: {reason}",

@@ -40,6 +40,8 @@ internal sealed class EvaluateCommand(Language language)
         HelpName = "RATE",
     };
 
+    private readonly Option<string?> rateSelection = RateSelectionOption.Create(language);
+
     private readonly Option<string> cashFlow = new("--cash-flow")
     {
         Description = language.Say("help.evaluate.cashFlow"),
@@ -61,7 +63,7 @@ internal sealed class EvaluateCommand(Language language)
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
         var command = new Command("evaluate", language.Say("help.evaluate"))
         {
-            file, periods, convention, discountRate, cashFlow, explain,
+            file, periods, convention, discountRate, rateSelection, cashFlow, explain,
         };
         gates.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
@@ -72,12 +74,13 @@ internal sealed class EvaluateCommand(Language language)
         EvaluationPeriod[]? given = PeriodOption.Read(context, periods);
         IReadOnlyList<string> conventions = ConventionOption.Read(context, convention);
         decimal? rate = RateOption.Read(context, discountRate);
+        RateSelection? selection = RateSelectionOption.Read(context, rateSelection);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
         InvestmentCase? investmentCase = Read(context);
         context.Problems.ThrowIfAny();
 
-        RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate });
+        RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection });
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {

@@ -30,7 +30,7 @@ internal static class RateOption
         }
 
         decimal fraction = isPercent ? rate / 100 : rate;
-        if (fraction is > -1 and <= 10)
+        if (fraction is > -1 and <= 1)
         {
             return fraction;
         }

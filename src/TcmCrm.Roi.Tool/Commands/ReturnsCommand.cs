@@ -23,6 +23,8 @@ internal sealed class ReturnsCommand(Language language)
     private readonly Option<string?> financeRate = RateOf("--finance-rate", language.Say("help.returns.financeRate"));
     private readonly Option<string?> reinvestRate = RateOf("--reinvest-rate", language.Say("help.returns.reinvestRate"));
 
+    private readonly Option<string?> rateSelection = RateSelectionOption.Create(language);
+
     private readonly Option<string> timing = new("--timing")
     {
         Description = language.Say("help.returns.timing"),
@@ -61,7 +63,7 @@ internal sealed class ReturnsCommand(Language language)
         input.AcceptOnlyFromAmong("auto", "jsonl", "csv");
         return new Command("returns", language.Say("help.returns"))
         {
-            file, rate, financeRate, reinvestRate, timing, baseDate, dayCount, input,
+            file, rate, financeRate, reinvestRate, rateSelection, timing, baseDate, dayCount, input,
         }.Runs(language, [OutputFormat.Json, OutputFormat.Csv], Run);
     }
 
@@ -125,7 +127,8 @@ internal sealed class ReturnsCommand(Language language)
             (double?)RateOption.Read(context, reinvestRate),
             FlowFields.Timing(context.Value(timing)!)!.Value,
             day,
-            FlowFields.DayCount(context.Value(dayCount)!)!.Value);
+            FlowFields.DayCount(context.Value(dayCount)!)!.Value,
+            RateSelectionOption.Read(context, rateSelection));
     }
 
     private static IEnumerable<FlowItem> Items(string form, string path, Stream stream)

@@ -102,7 +102,7 @@ internal static class AssumptionsSection
                 benefit.Name,
                 view.Language.NameOf(benefit.Evidence),
                 FigureFormat.Percent(benefit.Attribution.Value),
-                FigureFormat.Percent(benefit.RiskReduction.Value),
+                FigureFormat.Percent(benefit.IsDisbenefit && benefit.RiskReduction != Share.None ? -benefit.RiskReduction.Value : benefit.RiskReduction.Value),
                 Realization(view, benefit),
                 Interval(view, benefit.Interval),
                 benefit.Owner.Length > 0 ? benefit.Owner : view.Say("value.nobody"));

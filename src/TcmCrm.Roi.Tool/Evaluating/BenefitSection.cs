@@ -40,8 +40,8 @@ internal static class BenefitSection
         ReportTable table = section.AddTable(
             "",
             Columns(view));
-        BenefitClass[] classes = [.. Enum.GetValues<BenefitClass>().Where(ofClass => items.Any(item => view.Case.Benefits[item].Class == ofClass))];
-        int[][] inClass = [.. classes.Select(ofClass => items.Where(item => view.Case.Benefits[item].Class == ofClass).ToArray())];
+        BenefitClass[] classes = [.. Enum.GetValues<BenefitClass>().Where(ofClass => items.Any(item => view.Case.Benefits[item].CountedClass == ofClass))];
+        int[][] inClass = [.. classes.Select(ofClass => items.Where(item => view.Case.Benefits[item].CountedClass == ofClass).ToArray())];
         PrintedGroups[] printed = [.. view.Results.Select((result, h) => new PrintedGroups(
             view.Format,
             result.TotalBenefit,

@@ -19,6 +19,11 @@ internal static class ConclusionSection
     {
         ReportSection section = report.AddSection(view.Say("section.conclusion"));
         section.AddParagraph(Verdict(view));
+        foreach (string sentence in JudgementText.Of(view))
+        {
+            section.AddParagraph(sentence);
+        }
+
         if (Range(view) is { } range)
         {
             section.AddParagraph(range);
@@ -100,15 +105,24 @@ internal static class ConclusionSection
         return view.Say("sentence.evidence", ("shares", shares));
     }
 
-    /// <summary>Every figure of the list but those that stand elsewhere: a new one needs no word here.</summary>
+    /// <summary>Every figure of the list but those that stand elsewhere, on both bases: a new one needs no word here.</summary>
     private static void AddFigures(ReportSection section, EvaluationView view, IReadOnlyList<string> conventions)
     {
-        var table = new PeriodTable(section, view, view.Format.Titled(view.Say("caption.figures")));
-        foreach (Measure measure in view.Evaluation.Measures)
+        Add("caption.figures", result => result);
+        if (view.Results.Any(result => !result.IsCashableAlone))
         {
-            if (measure.Id.StartsWith(ByConvention, StringComparison.Ordinal) ? conventions.Contains(measure.Id[ByConvention.Length..]) : !Elsewhere.Contains(measure.Id))
+            Add("caption.cashable", result => result.Cashable);
+        }
+
+        void Add(string caption, Func<PeriodResult, PeriodResult> basis)
+        {
+            var table = new PeriodTable(section, view, view.Format.Titled(view.Say(caption)));
+            foreach (Measure measure in view.Evaluation.Measures)
             {
-                table.Add(measure);
+                if (measure.Id.StartsWith(ByConvention, StringComparison.Ordinal) ? conventions.Contains(measure.Id[ByConvention.Length..]) : !Elsewhere.Contains(measure.Id))
+                {
+                    table.Add(view.NameOf(measure), result => view.Cell(measure, basis(result)));
+                }
             }
         }
     }

@@ -56,7 +56,7 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     internal string Cell(Measure measure, PeriodResult result)
     {
         MeasureValue value = measure.Printed(result);
-        return value.Rates is { } rates ? RateText.Of(this, rates)
+        return value.Rates is { } rates ? RateText.Of(this, rates, value)
             : TryAmount(measure, result, out decimal amount) ? Format.Amount(amount)
             : value.TryGetExact(out decimal exact) ? Format.Write(measure.Unit, exact)
             : value.TryGetNumber(out double number) ? Format.Write(measure.Unit, number)

@@ -25,6 +25,7 @@ internal sealed class FlowFigures
         }
 
         InternalRates = _years is null ? InternalRateOfReturn.Periodic(_amounts) : InternalRateOfReturn.Timed(_amounts, _years);
+        SelectedRate = line.RateSelection is { } selection && InternalRates.Status == RateStatus.Multiple ? Selected(selection) : InternalRates.ToFigure();
         NetPresentValue = WithRate(line.Rate, Value);
         NetFutureValue = WithRate(line.Rate, rate => _years is null
             ? Returns.NetPresentValue.FutureValuePeriodic(_amounts, rate)
@@ -41,6 +42,12 @@ internal sealed class FlowFigures
     internal string Id => _line.Id;
 
     internal InternalRateOfReturnResult InternalRates { get; }
+
+    /// <summary>The only rate, or of several the one that the command line picks.</summary>
+    internal Figure<double> SelectedRate { get; }
+
+    /// <summary>The policy by which it was picked; null where nothing was to be picked.</summary>
+    internal RateSelection? Selection => InternalRates.Status == RateStatus.Multiple ? _line.RateSelection : null;
 
     internal Figure<double> NetPresentValue { get; }
 
@@ -74,6 +81,11 @@ internal sealed class FlowFigures
             ? Returns.NetPresentValue.Dated(_line.Amounts, _line.Dates!, rate, date, _line.DayCount!.Value)
             : Returns.NetPresentValue.Timed(_amounts, _years, rate);
     }
+
+    private Figure<double> Selected(RateSelection selection) =>
+        !selection.Equals(RateSelection.Excel) ? InternalRates.Select(selection)
+        : _years is null ? InternalRateOfReturn.ExcelPeriodic(_amounts)
+        : InternalRateOfReturn.ExcelTimed(_amounts, _years);
 
     private Figure<double> Modified()
     {

@@ -27,6 +27,9 @@ internal sealed record FlowLine
 
     internal DayCount? DayCount { get; init; }
 
+    /// <summary>Which of several rates is picked; only the command line says.</summary>
+    internal RateSelection? RateSelection { get; init; }
+
     /// <summary>Takes from the command line what the line itself does not say.</summary>
     internal FlowLine Over(FlowDefaults defaults) => this with
     {
@@ -36,5 +39,6 @@ internal sealed record FlowLine
         Timing = Timing ?? defaults.Timing,
         BaseDate = BaseDate ?? defaults.BaseDate,
         DayCount = DayCount ?? defaults.DayCount,
+        RateSelection = defaults.RateSelection,
     };
 }

@@ -11,7 +11,7 @@ namespace TcmCrm.Roi.Tool.Flows;
 internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
 {
     private const string Header = "id,npv,irr,irrStatus,irrReason,irrProof,irrRates,mirr,paybackFirst,paybackDurable,discountedPaybackFirst,"
-        + "discountedPaybackDurable,paybackUnit,profitabilityIndex,profitabilityIndexOnAllOutflows,nfv,line,error";
+        + "discountedPaybackDurable,paybackUnit,profitabilityIndex,profitabilityIndexOnAllOutflows,nfv,irrSelection,line,error";
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -33,7 +33,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
             WriteRow(
                 Plain(figures.Id),
                 Cell(figures.NetPresentValue),
-                Cell(rates.ToFigure()),
+                Cell(figures.SelectedRate),
                 FlowFields.Camel(rates.Status),
                 rates.Reason is { } reason ? Figure.IdOf(reason) : "",
                 FlowFields.Camel(rates.Proof),
@@ -47,6 +47,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
                 Cell(figures.ProfitabilityIndex),
                 Cell(figures.ProfitabilityIndexOnAllOutflows),
                 Cell(figures.NetFutureValue),
+                figures.Selection?.ToString() ?? "",
                 "",
                 "");
             return;
@@ -54,7 +55,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
 
         Begin(figures.Id);
         Write("npv", figures.NetPresentValue);
-        Write(figures.InternalRates);
+        Write(figures.InternalRates, figures);
         Write("mirr", figures.ModifiedRate);
         _json.WriteStartObject("payback");
         Write("first", figures.First);
@@ -74,7 +75,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
         if (isCsv)
         {
             string line = item.Line.ToString(CultureInfo.InvariantCulture);
-            WriteRow([item.Id is null ? "" : Plain(item.Id), .. Enumerable.Repeat("", 15), line, message]);
+            WriteRow([item.Id is null ? "" : Plain(item.Id), .. Enumerable.Repeat("", 16), line, message]);
             return;
         }
 
@@ -119,7 +120,7 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
         _json.WriteEndObject();
     }
 
-    private void Write(InternalRateOfReturnResult rates)
+    private void Write(InternalRateOfReturnResult rates, FlowFigures figures)
     {
         _json.WriteStartObject("irr");
         _json.WriteString("status", FlowFields.Camel(rates.Status));
@@ -136,6 +137,12 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv) : IDisposable
         WriteList("rates", rates, root => root.Rate);
         WriteList("logGrowths", rates, root => root.LogGrowth);
         WriteList("relativeResiduals", rates, root => root.RelativeResidual);
+        if (figures.Selection is { } selection)
+        {
+            _json.WriteString("selection", selection.ToString());
+            Write("selected", figures.SelectedRate);
+        }
+
         _json.WriteEndObject();
     }
 

@@ -5,7 +5,7 @@ using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Gates;
 
-/// <summary>A threshold for one figure of a result document: <c>roi:P1Y>=0.2</c>, <c>paybackMonths&lt;=18</c>, <c>limits.lower.roi>=0</c>.</summary>
+/// <summary>A threshold for one figure of a result document: <c>roi:P1Y>=0.2</c>, <c>roi.cashable:P3Y>=0</c>, <c>paybackMonths&lt;=18</c>, <c>limits.lower.roi>=0</c>.</summary>
 internal sealed partial class Gate
 {
     private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal)
@@ -16,6 +16,11 @@ internal sealed partial class Gate
         ["payback"] = "paybackMonths",
         ["tco"] = "totalCostOfOwnership",
     };
+
+    /// <summary>The object of the document that holds the figures on the cash basis.</summary>
+    internal const string CashablePrefix = "cashable.";
+
+    private const string CashableSuffix = ".cashable";
 
     private Gate(string figure, EvaluationPeriod? period, string comparison, decimal limit, bool isPercent)
     {
@@ -69,9 +74,17 @@ internal sealed partial class Gate
 
         string figure = parts.Groups["figure"].Value;
         bool isPercent = parts.Groups["percent"].Success;
-        gate = new Gate(ShortNames.GetValueOrDefault(figure, figure), period, parts.Groups["comparison"].Value, isPercent ? limit / 100 : limit, isPercent);
+        gate = new Gate(Canonical(figure), period, parts.Groups["comparison"].Value, isPercent ? limit / 100 : limit, isPercent);
         problem = null;
         return true;
+    }
+
+    /// <summary>The path in the document: <c>roi.cashable</c> is the member <c>roi</c> of <c>cashable</c>.</summary>
+    private static string Canonical(string figure)
+    {
+        bool isCashable = figure.EndsWith(CashableSuffix, StringComparison.Ordinal);
+        figure = isCashable ? figure[..^CashableSuffix.Length] : figure;
+        return (isCashable ? CashablePrefix : string.Empty) + ShortNames.GetValueOrDefault(figure, figure);
     }
 
     internal bool IsMetBy(decimal value) => Comparison switch

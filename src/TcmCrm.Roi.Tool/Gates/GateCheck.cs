@@ -3,6 +3,7 @@ using System.Text.Json;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
 
@@ -27,8 +28,9 @@ internal static class GateCheck
         var results = new List<GateResult>();
         foreach (Gate gate in gates)
         {
-            string period = gate.Period?.ToString() ?? PeriodOf(entries[^1]);
-            JsonElement entry = Array.Find(entries, candidate => PeriodOf(candidate) == period);
+            // The same length in any spelling: P48M is P4Y.
+            JsonElement entry = gate.Period is null ? entries[^1] : Array.Find(entries, candidate => EvaluationPeriod.Parse(PeriodOf(candidate)).Equals(gate.Period));
+            string period = entry.ValueKind == JsonValueKind.Undefined ? gate.Period!.ToString() : PeriodOf(entry);
             if (entry.ValueKind == JsonValueKind.Undefined)
             {
                 context.Problems.AddOption(GateOptions.GateName, new Message(
@@ -75,7 +77,9 @@ internal static class GateCheck
                 return new GateResult(gate, period, isPassed: false, NotApplicable(reason.GetString()!));
             case JsonValueKind.Object when value.TryGetProperty("rates", out JsonElement rates):
                 string status = value.GetProperty("status").GetString()!;
-                return status == "unique"
+                return value.TryGetProperty("selected", out JsonElement selected) && selected.ValueKind == JsonValueKind.Number
+                    ? Compare(gate, period, selected.GetRawText(), selected.GetDouble())
+                    : status == "unique"
                     ? Compare(gate, period, rates[0].GetRawText(), rates[0].GetDouble())
                     : new GateResult(gate, period, isPassed: false, Told.As("gate.noOneRate", ("status", status)));
             case JsonValueKind.Number:

@@ -20,6 +20,7 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
     private readonly decimal? _reinvestmentRate;
     private readonly DayCount? _dayCount;
     private readonly FlowTiming? _flowTiming;
+    private readonly RateSelection? _rateSelection;
 
     /// <summary>Nothing stated.</summary>
     public static CaseTerms None { get; } = new();
@@ -41,7 +42,7 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
         init => _periods = value is null ? null : Checked(value);
     }
 
-    /// <summary>The yearly discount rate as a fraction (0.08 is 8 %), above -1 and at most 10; null where it is not stated: then no discounted figure has an answer.</summary>
+    /// <summary>The yearly discount rate as a fraction (0.08 is 8 %), above -1 and at most 1; null where it is not stated: then no discounted figure has an answer.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
     public decimal? DiscountRate
     {
@@ -49,7 +50,7 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
         init => _discountRate = Rate(value, nameof(DiscountRate));
     }
 
-    /// <summary>The yearly rate paid on negative flows in the modified internal rate of return, above -1 and at most 10; null means <see cref="DiscountRate"/>.</summary>
+    /// <summary>The yearly rate paid on negative flows in the modified internal rate of return, above -1 and at most 1; null means <see cref="DiscountRate"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
     public decimal? FinanceRate
     {
@@ -57,7 +58,7 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
         init => _financeRate = Rate(value, nameof(FinanceRate));
     }
 
-    /// <summary>The yearly rate earned on positive flows in the modified internal rate of return, above -1 and at most 10; null means <see cref="DiscountRate"/>.</summary>
+    /// <summary>The yearly rate earned on positive flows in the modified internal rate of return, above -1 and at most 1; null means <see cref="DiscountRate"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
     public decimal? ReinvestmentRate
     {
@@ -81,6 +82,13 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
         init => _flowTiming = value is { } given ? Check.Defined(given, nameof(FlowTiming)) : null;
     }
 
+    /// <summary>Which of several internal rates of return is picked; null where none is: then several rates are several, and no gate passes on them.</summary>
+    public RateSelection? RateSelection
+    {
+        get => _rateSelection;
+        init => _rateSelection = value;
+    }
+
     /// <summary>These terms, and those of another set where these say nothing; each member by itself.</summary>
     /// <param name="others">The terms that give way.</param>
     /// <exception cref="ArgumentNullException">The terms are null.</exception>
@@ -95,7 +103,7 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
         other is not null
         && (_periods is null ? other._periods is null : other._periods is not null && _periods.SequenceEqual(other._periods))
         && _discountRate == other._discountRate && _financeRate == other._financeRate && _reinvestmentRate == other._reinvestmentRate
-        && _dayCount == other._dayCount && _flowTiming == other._flowTiming;
+        && _dayCount == other._dayCount && _flowTiming == other._flowTiming && Equals(_rateSelection, other._rateSelection);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CaseTerms);
@@ -163,9 +171,17 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
         return Array.AsReadOnly(copy);
     }
 
-    private static decimal? Rate(decimal? annualRate, string name) =>
+    private static decimal? Rate(decimal? annualRate, string name)
+    {
         // A decimal next to -1 is -1 as a double.
-        annualRate is null || ((double)annualRate > -1 && annualRate <= 10) ? annualRate : throw Check.OutOfRange(name, annualRate, "above -1 (-100 %) and at most 10 (1000 %)");
+        if (annualRate is not { } rate || ((double)rate > -1 && rate <= 1))
+        {
+            return annualRate;
+        }
+
+        string hint = rate is > 1 and <= 100 ? string.Format(CultureInfo.InvariantCulture, "; for {0} % write {1}", rate, rate / 100) : string.Empty;
+        throw Check.OutOfRange(name, rate, "above -1 (-100 %) and at most 1 (100 %)" + hint);
+    }
 
     private CaseTerms(CaseTerms first, CaseTerms second)
     {
@@ -175,6 +191,7 @@ public sealed class CaseTerms : IEquatable<CaseTerms>
         _reinvestmentRate = first._reinvestmentRate ?? second._reinvestmentRate;
         _dayCount = first._dayCount ?? second._dayCount;
         _flowTiming = first._flowTiming ?? second._flowTiming;
+        _rateSelection = first._rateSelection ?? second._rateSelection;
     }
 
     /// <summary>Terms that state nothing; the members say what is stated.</summary>

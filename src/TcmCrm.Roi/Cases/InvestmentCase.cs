@@ -118,13 +118,13 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     public InvestmentCase WithTerms(CaseTerms terms) => With(copy => copy.Terms = Check.NotNull(terms).Or(copy.Terms).OrderedFrom(copy.Start, nameof(terms)));
 
     /// <summary>The case with a discount rate.</summary>
-    /// <param name="annualRate">A yearly rate as a fraction, above -1 and at most 10: 0.08 is 8 %.</param>
+    /// <param name="annualRate">A yearly rate as a fraction, above -1 and at most 1: 0.08 is 8 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside that range.</exception>
     public InvestmentCase WithDiscountRate(decimal annualRate) => WithTerms(new CaseTerms { DiscountRate = annualRate });
 
     /// <summary>The case with the two rates of the modified internal rate of return.</summary>
-    /// <param name="financeRate">Paid on negative flows, a yearly fraction above -1 and at most 10.</param>
-    /// <param name="reinvestmentRate">Earned on positive flows, a yearly fraction above -1 and at most 10.</param>
+    /// <param name="financeRate">Paid on negative flows, a yearly fraction above -1 and at most 1.</param>
+    /// <param name="reinvestmentRate">Earned on positive flows, a yearly fraction above -1 and at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate is outside that range.</exception>
     public InvestmentCase WithReinvestment(decimal financeRate, decimal reinvestmentRate) =>
         WithTerms(new CaseTerms { FinanceRate = financeRate, ReinvestmentRate = reinvestmentRate });
@@ -319,6 +319,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     {
         var copy = (InvestmentCase)MemberwiseClone();
         change(copy);
+        CaseDates.Check(copy);
         return copy;
     }
 }

@@ -156,6 +156,32 @@ internal sealed class FlowSums
         return sum;
     }
 
+    /// <summary>Every amount of a side within a period with its date, the amounts of a side and a date that are kept together as one.</summary>
+    internal void Visit(FlowSide side, int period, Action<LocalDate, decimal> visit)
+    {
+        int months = MonthsOf(period);
+        for (int month = 0; month < months; month++)
+        {
+            if (AtStart(side, month, period) is var atStart and not 0)
+            {
+                visit(Months[month], atStart);
+            }
+
+            if (_bucketThrough[month] <= period && In(_through, side, month) is var through and not 0)
+            {
+                visit(Months[month + 1].PlusDays(-1), through);
+            }
+        }
+
+        foreach (OtherFlow other in _others ?? [])
+        {
+            if (other.Side == side && other.Date < _ends[period])
+            {
+                visit(other.Date, other.Amount);
+            }
+        }
+    }
+
     /// <summary>At most so many times have a net flow in a period.</summary>
     internal int MostNetFlows(int period) => (2 * MonthsOf(period)) + (_others?.Count ?? 0);
 

@@ -128,7 +128,7 @@ internal abstract class ItemRecorder(CaseTimeline timeline, InvestmentCase sourc
             return;
         }
 
-        _ofWaves ??= new WaveRecorder(Grid);
+        _ofWaves ??= new WaveRecorder(Grid, AsksForCover);
         for (int i = 0; i < parts.Count; i++)
         {
             _ofWaves.Share = parts[i].Share;

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.CashFlows;
@@ -27,6 +28,8 @@ public sealed class Projection
     private IReadOnlyList<ProjectionLine>? _linesView;
     private Projection? _lower;
     private Projection? _upper;
+    private Projection? _cashable;
+    private Func<BenefitItem, decimal>? _limit;
 
     private Projection(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, FlowSums sums)
     {
@@ -37,7 +40,7 @@ public sealed class Projection
     }
 
     private Projection(Projection plan, IReadOnlyList<LineFlow>[] rows, IReadOnlyList<ProjectionLine> added, bool countsLongTerm)
-        : this(plan.Case, plan.Terms, plan.Timeline, plan._sums.Empty(plan.LineCount + added.Count))
+        : this(plan.Case, plan.Terms, plan.Timeline, plan._sums.Empty(rows.Length))
     {
         _replaced = rows;
         _added = added;
@@ -77,7 +80,16 @@ public sealed class Projection
     /// <summary>The same case with every measured benefit at the upper limit of its interval, and every measured disbenefit at the lower, at once; null where no benefit has an interval.</summary>
     public Projection? AtUpperLimit => HasIntervals ? _upper ??= Of(Case, Terms, Timeline, benefit => benefit.BetterRatio) : null;
 
+    /// <summary>Whether it holds lines of the cash basis alone.</summary>
+    internal bool IsCashableAlone { get; private set; }
+
+    /// <summary>The same amounts on the cash basis alone (现金口径); this projection itself where every line is cash.</summary>
+    internal Projection Cashable => _cashable ??= IsCashableAlone || HoldsCashableAlone() ? this : WithoutEfficiency();
+
     internal FlowSums Sums => _sums;
+
+    /// <summary>Whether it holds the amounts of the case as planned, with none in their place.</summary>
+    internal bool IsPlan => _replaced is null;
 
     internal bool IsDiscounted => Terms.DiscountRate is not null;
 
@@ -164,6 +176,9 @@ public sealed class Projection
         return benefit >= 0 && benefit < Case.Benefits.Count ? Case.Benefits[benefit] : null;
     }
 
+    /// <summary>The cost behind a line, without making the lines; null for a benefit and for a line that the case does not have.</summary>
+    internal CostItem? CostOf(int line) => line < Case.Costs.Count ? Case.Costs[line] : null;
+
     /// <summary>Where the amounts of a line count, without making the lines.</summary>
     internal FlowSide SideOf(int line) =>
         line >= Case.Costs.Count + Case.Benefits.Count ? _added[line - Case.Costs.Count - Case.Benefits.Count].Side
@@ -232,6 +247,11 @@ public sealed class Projection
 
     private LineFlow[] Collected(FlowCollector collector, int line)
     {
+        if (IsCashableAlone && !IsCash(line))
+        {
+            return [];
+        }
+
         if (line < Case.Costs.Count)
         {
             collector.Record(Case.Costs[line]);
@@ -242,6 +262,39 @@ public sealed class Projection
         }
 
         return collector.TakeAll();
+    }
+
+    private bool HoldsCashableAlone()
+    {
+        for (int line = 0; line < LineCount; line++)
+        {
+            if (!IsCash(line) && BenefitOf(line) is not { Basis.IsMonetized: false })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the amounts of a line are cash: a benefit that is cashable, and a cost that is paid, which hours of one's own staff are not. A benefit that the case does
+    /// not have says nothing of its class and is not taken for cash; such a cost is.
+    /// </summary>
+    internal bool IsCash(int line) => SideOf(line) == FlowSide.Cost ? CostOf(line) is not { Category: CostCategory.Time } : BenefitOf(line) is { IsCashable: true };
+
+    private Projection WithoutEfficiency()
+    {
+        if (_replaced is not null)
+        {
+            IReadOnlyList<LineFlow>[] rows = [.. _replaced.Select((flows, line) => IsCash(line) ? flows : [])];
+            return new Projection(this, rows, _added, _countsLongTerm) { IsCashableAlone = true };
+        }
+
+        FlowSums sums = _sums.Empty(LineCount);
+        new CaseRecorder(Timeline, Case, sums).Record(_limit, isCashableAlone: true);
+        sums.Close();
+        return new Projection(Case, Terms, Timeline, sums) { IsCashableAlone = true, _limit = _limit };
     }
 
     private static Projection Of(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, Func<BenefitItem, decimal>? limit)
@@ -256,7 +309,7 @@ public sealed class Projection
         var sums = new FlowSums(timeline.Grid, axis, ends, source.Costs.Count + source.Benefits.Count);
         new CaseRecorder(timeline, source, sums).Record(limit);
         sums.Close();
-        return new Projection(source, terms, timeline, sums);
+        return new Projection(source, terms, timeline, sums) { _limit = limit };
     }
 
     /// <summary>Adds every line of a case to sums.</summary>
@@ -267,17 +320,20 @@ public sealed class Projection
         private int _line;
         private FlowSide _side;
 
-        internal void Record(Func<BenefitItem, decimal>? limit)
+        internal void Record(Func<BenefitItem, decimal>? limit, bool isCashableAlone = false)
         {
             for (int i = 0; i < _case.Costs.Count; i++, _line++)
             {
-                Record(_case.Costs[i]);
+                if (!isCashableAlone || _case.Costs[i].Category != CostCategory.Time)
+                {
+                    Record(_case.Costs[i]);
+                }
             }
 
             for (int i = 0; i < _case.Benefits.Count; i++, _line++)
             {
                 BenefitItem benefit = _case.Benefits[i];
-                if (benefit.Basis.IsMonetized)
+                if (benefit.Basis.IsMonetized && (!isCashableAlone || benefit.IsCashable))
                 {
                     _side = benefit.IsLongTerm ? FlowSide.LongTermBenefit : FlowSide.Benefit;
                     Record(benefit, limit is null ? 1 : limit(benefit));

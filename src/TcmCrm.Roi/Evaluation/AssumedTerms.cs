@@ -1,11 +1,12 @@
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Evaluation;
 
-/// <summary>Says which terms in force a case does not state.</summary>
+/// <summary>Says which terms in force a case does not state, and on which basis of tax and prices it stands.</summary>
 internal static class AssumedTerms
 {
-    internal static IReadOnlyList<Message> Of(CaseTerms stated, CaseTerms inForce)
+    internal static IReadOnlyList<Message> Of(CaseTerms stated, CaseTerms inForce, PeriodResult longest)
     {
         var assumed = new List<Message>();
         if (stated.Periods is null)
@@ -28,6 +29,9 @@ internal static class AssumedTerms
             assumed.Add(new Message("assumedTerm.flowTiming", MessageArgument.Part("value", Message.NameOf(inForce.FlowTiming!.Value))));
         }
 
+        assumed.AddRange(ContractNotes.Assumed(longest));
+        assumed.Add(new Message("assumedTerm.taxBasis"));
+        assumed.Add(new Message("assumedTerm.priceBasis"));
         return assumed.AsReadOnly();
 
         void AddRate(string term, decimal? own, decimal? used)

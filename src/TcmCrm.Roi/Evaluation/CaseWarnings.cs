@@ -43,36 +43,60 @@ internal static class CaseWarnings
             }
         }
 
-        CaseTimeline timeline = evaluation.Periods[evaluation.Periods.Count - 1].Projection.Timeline;
-        foreach (CostItem cost in source.Costs)
-        {
-            foreach (CostBasis basis in cost.Basis.ByCurrency ?? [cost.Basis])
-            {
-                AddSunk(cost.Id, cost.Name, new Money(basis.Before(timeline), basis.Currency), warnings);
-            }
-        }
-
-        foreach (BenefitItem benefit in source.Benefits)
-        {
-            if (benefit.Basis.IsMonetized)
-            {
-                foreach (BenefitBasis basis in benefit.Basis.ByCurrency ?? [benefit.Basis])
-                {
-                    AddSunk(benefit.Id, benefit.Name, new Money(basis.Before(timeline), basis.Currency), warnings);
-                }
-            }
-        }
-
-        AddIdleLines(evaluation.Periods[evaluation.Periods.Count - 1], warnings);
+        PeriodResult longest = evaluation.Periods[evaluation.Periods.Count - 1];
+        AddOutside(longest, warnings);
+        AddBeforeGoLive(longest, warnings);
+        AddIdleLines(longest, warnings);
+        ContractNotes.Add(longest, warnings);
+        RateNotes.Add(longest.Projection, warnings);
+        EvidenceNotes.Add(longest, warnings);
         return warnings.AsReadOnly();
     }
 
-    /// <summary>What lies before the start is in no figure, and the reader is told so: a case flatters where its largest bill was paid the month before.</summary>
-    private static void AddSunk(LineId id, string name, Money before, List<Message> warnings)
+    /// <summary>What lies before the start or after the end of the longest period is in no figure, and the reader is told so: a case flatters where its largest bill was paid the month before.</summary>
+    private static void AddOutside(PeriodResult longest, List<Message> warnings)
     {
-        if (before.Amount != 0)
+        CaseTimeline timeline = longest.Projection.Timeline;
+        foreach (CostItem cost in longest.Case.Costs)
         {
-            warnings.Add(new Message("amountBeforeStart", MessageArgument.Line("line", id, name), MessageArgument.Money("amount", before)));
+            foreach (CostBasis basis in cost.Basis.ByCurrency ?? [cost.Basis])
+            {
+                AddAmount("amountBeforeStart", cost.Id, cost.Name, new Money(basis.Before(timeline), basis.Currency), warnings);
+                AddAmount("amountAfterEnd", cost.Id, cost.Name, new Money(basis.After(timeline, longest.End), basis.Currency), warnings);
+            }
+        }
+
+        foreach (BenefitItem benefit in longest.Case.Benefits.Where(benefit => benefit.Basis.IsMonetized))
+        {
+            foreach (BenefitBasis basis in benefit.Basis.ByCurrency ?? [benefit.Basis])
+            {
+                AddAmount("amountBeforeStart", benefit.Id, benefit.Name, new Money(basis.Before(timeline), basis.Currency), warnings);
+                AddAmount("amountAfterEnd", benefit.Id, benefit.Name, new Money(basis.After(timeline, longest.End), basis.Currency), warnings);
+            }
+        }
+    }
+
+    /// <summary>Nothing is gained from a system that is not in use: the date, or the go-live, is most likely wrong.</summary>
+    private static void AddBeforeGoLive(PeriodResult longest, List<Message> warnings)
+    {
+        InvestmentCase source = longest.Case;
+        for (int i = 0; source.GoLive > source.Start && i < source.Benefits.Count; i++)
+        {
+            decimal early = 0;
+            foreach (LineFlow flow in longest.Projection.FlowsOf(source.Costs.Count + i))
+            {
+                early += flow.Date < source.GoLive && flow.Date < longest.End ? flow.Amount : 0;
+            }
+
+            AddAmount("benefitBeforeGoLive", source.Benefits[i].Id, source.Benefits[i].Name, new Money(early, source.Currency), warnings);
+        }
+    }
+
+    private static void AddAmount(string code, LineId id, string name, Money amount, List<Message> warnings)
+    {
+        if (amount.Amount != 0)
+        {
+            warnings.Add(new Message(code, MessageArgument.Line("line", id, name), MessageArgument.Money("amount", amount)));
         }
     }
 

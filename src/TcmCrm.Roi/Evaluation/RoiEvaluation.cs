@@ -10,6 +10,7 @@ namespace TcmCrm.Roi.Evaluation;
 public sealed class RoiEvaluation
 {
     private readonly PeriodResult[] _periods;
+    private IReadOnlyList<Message>? _warnings;
 
     internal RoiEvaluation(Projection projection, EvaluationSettings settings)
     {
@@ -22,7 +23,6 @@ public sealed class RoiEvaluation
         }
 
         Periods = Array.AsReadOnly(_periods);
-        Warnings = CaseWarnings.Of(this);
     }
 
     /// <summary>The case.</summary>
@@ -40,14 +40,18 @@ public sealed class RoiEvaluation
     /// <summary>One result an evaluation period, shortest first.</summary>
     public IReadOnlyList<PeriodResult> Periods { get; }
 
-    /// <summary>What holds for the case whatever the period: double counting, implausible inputs, missing evidence.</summary>
-    public IReadOnlyList<Message> Warnings { get; }
+    /// <summary>
+    /// What holds for the case whatever the period: double counting, implausible inputs, amounts outside every period, contracts that end, stale exchange rates, missing
+    /// evidence. No warning means that someone could sign.
+    /// </summary>
+    public IReadOnlyList<Message> Warnings => _warnings ??= CaseWarnings.Of(this);
 
     /// <summary>
     /// The terms that the case does not state and that were taken from defaults: messages <c>assumedTerm.periods</c>, <c>assumedTerm.dayCount</c>,
-    /// <c>assumedTerm.flowTiming</c>, <c>assumedTerm.discountRate</c> and so on, each with its value.
+    /// <c>assumedTerm.flowTiming</c>, <c>assumedTerm.discountRate</c> and so on, each with its value; contracts that are taken to renew (<c>assumedTerm.renewal</c>); and
+    /// always the basis of tax and prices (<c>assumedTerm.taxBasis</c>, <c>assumedTerm.priceBasis</c>).
     /// </summary>
-    public IReadOnlyList<Message> AssumedTerms => Evaluation.AssumedTerms.Of(Case.Terms, Terms);
+    public IReadOnlyList<Message> AssumedTerms => Evaluation.AssumedTerms.Of(Case.Terms, Terms, _periods[_periods.Length - 1]);
 
     /// <summary>The result of one evaluation period.</summary>
     /// <param name="period">One of the periods evaluated.</param>

@@ -42,6 +42,9 @@ internal static class Explanations
             case MeasureInputs.Years:
                 inputs.Add(new FigureInput(id, result.Years.ToString("R", CultureInfo.InvariantCulture), "years"));
                 break;
+            case MeasureInputs.GoLive:
+                inputs.Add(new FigureInput(id, result.Case.GoLive.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "date"));
+                break;
             case MeasureInputs.FlowTiming:
                 inputs.Add(new FigureInput(id, result.Terms.FlowTiming!.Value.ToString(), "convention"));
                 break;

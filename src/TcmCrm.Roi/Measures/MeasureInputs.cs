@@ -15,6 +15,9 @@ internal static class MeasureInputs
     /// <summary>The length of the period in years by the day count.</summary>
     internal const string Years = "years";
 
+    /// <summary>The first day of use.</summary>
+    internal const string GoLive = "goLive";
+
     /// <summary>From when flows are discounted.</summary>
     internal const string FlowTiming = "flowTiming";
 

@@ -7,19 +7,21 @@ namespace TcmCrm.Roi.Measures;
 public sealed class MeasureValue : IEquatable<MeasureValue>
 {
     private readonly object? _value;
+    private readonly Figure<double>? _selected;
     private readonly NotApplicableReason _reason;
 
-    private MeasureValue(object? value, NotApplicableReason reason)
+    private MeasureValue(object? value, NotApplicableReason reason, Figure<double>? selected = null)
     {
+        _selected = selected;
         _value = value;
         _reason = reason;
     }
 
-    /// <summary>Whether there is an answer; for internal rates of return, whether there is exactly one.</summary>
-    public bool IsApplicable => _value is InternalRateOfReturnResult rates ? rates.TryGetRate(out _) : _value is not null;
+    /// <summary>Whether there is an answer; for internal rates of return, whether there is exactly one, or one was picked by a policy.</summary>
+    public bool IsApplicable => _value is InternalRateOfReturnResult ? _selected!.Value.IsApplicable : _value is not null;
 
     /// <summary>Why there is no answer; null where there is one.</summary>
-    public NotApplicableReason? Reason => IsApplicable ? null : _value is InternalRateOfReturnResult rates ? rates.ToFigure().Reason : _reason;
+    public NotApplicableReason? Reason => IsApplicable ? null : _value is InternalRateOfReturnResult ? _selected!.Value.Reason : _reason;
 
     /// <summary>The internal rates with status and proof, where the measure is that; null otherwise.</summary>
     public InternalRateOfReturnResult? Rates => _value is InternalRateOfReturnResult rates ? rates : null;
@@ -40,9 +42,14 @@ public sealed class MeasureValue : IEquatable<MeasureValue>
     /// <param name="figure">The number, or why there is none.</param>
     public static MeasureValue Of(Figure<double> figure) => figure.TryGetValue(out double value) ? new(value, default) : new(null, figure.Reason!.Value);
 
-    /// <summary>All internal rates of return.</summary>
+    /// <summary>All internal rates of return; the answer is the only one.</summary>
     /// <param name="rates">The rates.</param>
-    public static MeasureValue Of(InternalRateOfReturnResult rates) => new(rates, default);
+    public static MeasureValue Of(InternalRateOfReturnResult rates) => Of(rates, rates.ToFigure());
+
+    /// <summary>All internal rates of return, and the one that stands for them.</summary>
+    /// <param name="rates">The rates.</param>
+    /// <param name="selected">The only one, the one that a policy picks, or why there is none.</param>
+    public static MeasureValue Of(InternalRateOfReturnResult rates, Figure<double> selected) => new(rates, default, selected);
 
     /// <summary>The amount of money.</summary>
     /// <param name="amount">The amount, not rounded.</param>
@@ -79,15 +86,15 @@ public sealed class MeasureValue : IEquatable<MeasureValue>
             case double value:
                 number = value;
                 return true;
-            case InternalRateOfReturnResult rates:
-                return rates.TryGetRate(out number);
+            case InternalRateOfReturnResult:
+                return _selected!.Value.TryGetValue(out number);
             default:
                 return false;
         }
     }
 
     /// <inheritdoc/>
-    public bool Equals(MeasureValue? other) => other is not null && Equals(_value, other._value) && Reason == other.Reason;
+    public bool Equals(MeasureValue? other) => other is not null && Equals(_value, other._value) && Reason == other.Reason && Equals(_selected, other._selected);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MeasureValue);

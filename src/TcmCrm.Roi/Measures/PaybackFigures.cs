@@ -41,6 +41,9 @@ public sealed class PaybackFigures
 
             FirstMonths = Months(simple, PaybackKind.First, monthsPerStep);
             DurableMonths = Months(simple, PaybackKind.Durable, monthsPerStep);
+            FromGoLiveMonths = FirstMonths.TryGetValue(out double first)
+                ? Figure.Of(Math.Max(0, first - (double)DateSpans.Months(projection.Case.Start, projection.Case.GoLive)))
+                : FirstMonths;
             bool isDiscounted = projection.IsDiscounted;
             DiscountedFirstMonths = isDiscounted ? Months(discounted, PaybackKind.First, monthsPerStep) : NoRate;
             DiscountedDurableMonths = isDiscounted ? Months(discounted, PaybackKind.Durable, monthsPerStep) : NoRate;
@@ -53,6 +56,11 @@ public sealed class PaybackFigures
 
     /// <summary>The first time that the cumulative net flow is no longer negative: 静态投资回收期.</summary>
     public Figure<double> FirstMonths { get; }
+
+    /// <summary>
+    /// <see cref="FirstMonths"/> counted from go-live (不含建设期): less the months from the start to go-live, at least 0; the same where go-live is not after the start.
+    /// </summary>
+    public Figure<double> FromGoLiveMonths { get; }
 
     /// <summary>The time from which on the cumulative net flow is never negative again within the period.</summary>
     public Figure<double> DurableMonths { get; }

@@ -20,6 +20,9 @@ public sealed class PeriodResult
     private readonly int _index;
     private RateFigures? _rates;
     private IReadOnlyList<Message>? _warnings;
+    private PeriodResult? _cashable;
+    private decimal? _unexpiredPrepayment;
+    private decimal? _initialInvestment;
 
     internal PeriodResult(Projection projection, int index)
     {
@@ -60,6 +63,19 @@ public sealed class PeriodResult
     /// <summary>The length of the period in years, by the day count of the case.</summary>
     public double Years { get; }
 
+    /// <summary>How many anniversaries of the start come up to and including the end, whatever the day count: 0 for a period under twelve months.</summary>
+    public int WholeYears => DateSpans.WholeYears(Start, End);
+
+    /// <summary>
+    /// The same figures on the cash basis alone (现金口径): the benefits that are cashable, and the costs that are paid; this result itself where it holds no other.
+    /// Saved hours are not cashable until the case says that posts or overtime go (<see cref="BenefitItem.CashedOut"/>), and hours of one's own staff
+    /// (<see cref="CostCategory.Time"/>) are not paid beyond the wages that are paid anyway: neither side is cash.
+    /// </summary>
+    public PeriodResult Cashable => _cashable ??= ReferenceEquals(Projection.Cashable, Projection) ? this : new PeriodResult(Projection.Cashable, _index);
+
+    /// <summary>Whether this is a result on the cash basis alone, or one in which every line is cash.</summary>
+    public bool IsCashableAlone => ReferenceEquals(Projection.Cashable, Projection);
+
     /// <summary>All costs of the period: 总成本. Also the total cost of ownership (总拥有成本).</summary>
     public Money TotalCost { get; }
 
@@ -74,6 +90,17 @@ public sealed class PeriodResult
 
     /// <summary>(benefit - cost) / cost as a ratio, exact: 0.6 is 60 %. Not applicable without cost.</summary>
     public Figure<decimal> ReturnOnInvestment => OnCost(TotalBenefit, TotalCost, Returns.ReturnOnInvestment.Simple);
+
+    /// <summary>
+    /// What was paid in the period for the time after it (未到期预付款): of each bill in advance, amount x whole months after the end of the period / months bought.
+    /// </summary>
+    public Money UnexpiredPrepayment => Of(_unexpiredPrepayment ??= Prepayment.UnexpiredAt(Projection, End));
+
+    /// <summary><see cref="ReturnOnInvestment"/> with <see cref="UnexpiredPrepayment"/> left out of the cost (权责口径). Not applicable without cost.</summary>
+    public Figure<decimal> ReturnOnInvestmentOnAccrual => OnCost(TotalBenefit, TotalCost - UnexpiredPrepayment, Returns.ReturnOnInvestment.Simple);
+
+    /// <summary>All cost dated up to and including go-live, or the start where go-live is before it: 建设期投资. Not discounted.</summary>
+    public Money InitialInvestment => Of(_initialInvestment ??= Sum(FlowSide.Cost, date => date <= InitialUntil).Amount);
 
     /// <summary>The same with the long-term block counted in.</summary>
     public Figure<decimal> ReturnOnInvestmentWithLongTerm =>
@@ -97,40 +124,52 @@ public sealed class PeriodResult
     /// <summary>Present value of benefits / present value of costs: 效益成本比. Not applicable without a discount rate or without cost.</summary>
     public Figure<decimal> BenefitCostRatio => Combine(PresentValueOfBenefits, PresentValueOfCosts, Returns.BenefitCostRatio.Of);
 
-    /// <summary>The yearly return that compounds to <see cref="ReturnOnInvestment"/> over the period: (1 + ROI)^(1 / years) - 1.</summary>
-    public Figure<double> AnnualizedReturnOnInvestment => Returns.ReturnOnInvestment.Annualized(ReturnOnInvestment, Years);
+    /// <summary>The yearly return that compounds to <see cref="ReturnOnInvestment"/> over the period: (1 + ROI)^(1 / years) - 1. Not applicable under twelve months.</summary>
+    public Figure<double> AnnualizedReturnOnInvestment => IsUnderOneYear ? UnderOneYear<double>() : Returns.ReturnOnInvestment.Annualized(ReturnOnInvestment, Years);
 
     /// <summary>The total cost of ownership, the same as <see cref="TotalCost"/>: 总拥有成本.</summary>
     public Money TotalCostOfOwnership => TotalCost;
 
-    /// <summary>Total cost / years: 年均总拥有成本.</summary>
-    public Figure<Money> AverageAnnualCost => Returns.TotalCostOfOwnership.AverageAnnual(TotalCost, Years);
+    /// <summary>Total cost / years: 年均总拥有成本. Not applicable under twelve months.</summary>
+    public Figure<Money> AverageAnnualCost => IsUnderOneYear ? UnderOneYear<Money>() : Returns.TotalCostOfOwnership.AverageAnnual(TotalCost, Years);
 
-    /// <summary>The level yearly cost with the same present value. Not applicable without a discount rate.</summary>
+    /// <summary>The level yearly cost with the same present value. Not applicable without a discount rate, nor under twelve months.</summary>
     public Figure<Money> EquivalentAnnualCost =>
-        Terms.DiscountRate is { } rate && PresentValueOfCosts.TryGetValue(out Money costs)
+        IsUnderOneYear ? UnderOneYear<Money>()
+        : Terms.DiscountRate is { } rate && PresentValueOfCosts.TryGetValue(out Money costs)
             ? Returns.TotalCostOfOwnership.EquivalentAnnual(costs, (double)rate, Years)
             : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
 
     /// <summary>When the case has paid back, in months from the start; simple and discounted, first and durable.</summary>
     public PaybackFigures Payback { get; }
 
-    /// <summary>Every internal rate of return of the net flows, yearly as a fraction, with status and proof; times as they are discounted.</summary>
+    /// <summary>
+    /// Every internal rate of return of the net flows, yearly as a fraction, with status and proof; times as they are discounted. None under twelve months
+    /// (<see cref="NotApplicableReason.PeriodUnderOneYear"/>): nothing shorter than a year is annualised.
+    /// </summary>
     public InternalRateOfReturnResult InternalRateOfReturn => Rates.Internal;
 
     /// <summary>
+    /// The internal rate of return that stands for the period: the only one, or of several the one that the terms pick (<see cref="CaseTerms.RateSelection"/>). Not
+    /// applicable where there is none, where there are several and none is picked, and where it is not known that these are all.
+    /// </summary>
+    public Figure<double> SelectedInternalRateOfReturn => Rates.Selected;
+
+    /// <summary>
     /// The modified internal rate of return of the net flows, yearly as a fraction: outflows at the case's finance rate, inflows at its reinvestment rate, each
-    /// the discount rate where the case does not say. Not applicable without rates or without net flows of both signs.
+    /// the discount rate where the case does not say. Not applicable without rates, without net flows of both signs, or under twelve months.
     /// </summary>
     public Figure<double> ModifiedInternalRateOfReturn => Rates.Modified;
 
     /// <summary>Present value of the positive net flows / present value of the negative ones: 现值指数. Not applicable without a discount rate or without outflow.</summary>
     public Figure<double> ProfitabilityIndex => Rates.ProfitabilityIndex;
 
-    /// <summary>1 + net present value / what is paid, net, on the start date: the textbook profitability index. Not applicable where nothing is.</summary>
+    /// <summary>1 + net present value / <see cref="InitialInvestment"/>: the textbook profitability index. Not applicable where nothing is paid up to go-live.</summary>
     public Figure<double> ProfitabilityIndexOnInitialInvestment =>
         NetPresentValue.TryGetValue(out Money npv)
-            ? Returns.ProfitabilityIndex.OnInitialInvestment((double)npv.Amount, (double)(_sums.Initial(FlowSide.Benefit) - _sums.Initial(FlowSide.Cost)))
+            ? InitialInvestment.Amount <= 0
+                ? Figure.NotApplicable<double>(NotApplicableReason.NoInitialCost)
+                : Returns.ProfitabilityIndex.OnInitialInvestment((double)npv.Amount, -(double)InitialInvestment.Amount)
             : Figure.NotApplicable<double>(NotApplicableReason.NoRate);
 
     /// <summary>The net present value carried to the end of the period at the discount rate: 净终值. Not applicable without a discount rate.</summary>
@@ -149,7 +188,7 @@ public sealed class PeriodResult
     public IReadOnlyList<Message> Warnings => _warnings ??= PeriodWarnings.Of(this);
 
     /// <summary>Costs by category, every category that the case has costs in.</summary>
-    public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(line => line.Cost is not null, line => line.Cost!.Category);
+    public IReadOnlyDictionary<CostCategory, Money> CostByCategory => Group(line => line.Cost is not null && !(Projection.IsCashableAlone && line.Cost.Category == CostCategory.Time), line => line.Cost!.Category);
 
     /// <summary>Short-term monetised benefits by category; they sum to <see cref="TotalBenefit"/>.</summary>
     public IReadOnlyDictionary<BenefitCategory, Money> BenefitByCategory => GroupBenefits(benefit => benefit.Category, FlowSide.Benefit);
@@ -159,7 +198,7 @@ public sealed class PeriodResult
         GroupBenefits(benefit => benefit.Category, FlowSide.LongTermBenefit);
 
     /// <summary>Short-term monetised benefits by class (cashable, efficiency); they sum to <see cref="TotalBenefit"/>.</summary>
-    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => GroupBenefits(benefit => benefit.Class, FlowSide.Benefit);
+    public IReadOnlyDictionary<BenefitClass, Money> BenefitByClass => GroupBenefits(benefit => benefit.CountedClass, FlowSide.Benefit);
 
     /// <summary>Short-term monetised benefits by evidence; they sum to <see cref="TotalBenefit"/>.</summary>
     public IReadOnlyDictionary<Evidence, Money> BenefitByEvidence => GroupBenefits(benefit => benefit.Evidence, FlowSide.Benefit);
@@ -190,10 +229,13 @@ public sealed class PeriodResult
     public Figure<decimal> ReturnOnInvestmentBy(RoiConvention convention) => Conventions.Of(this, convention);
 
     /// <summary>What each cost comes to, in the order of the projection.</summary>
-    public IReadOnlyList<LineResult> CostLines() => Lines(line => line.Side == FlowSide.Cost);
+    public IReadOnlyList<LineResult> CostLines() => Lines(line => line.Side == FlowSide.Cost && (!Projection.IsCashableAlone || line.Cost is not { Category: CostCategory.Time }));
 
     /// <summary>What each benefit comes to, in the order of the projection, the long-term block and those that are not monetised among them.</summary>
-    public IReadOnlyList<LineResult> BenefitLines() => Lines(line => line.Side != FlowSide.Cost);
+    public IReadOnlyList<LineResult> BenefitLines() => Lines(line => line.Side != FlowSide.Cost && (!Projection.IsCashableAlone || line.Benefit is { IsCashable: true }));
+
+    /// <summary>Cost and benefit by tag of the lines, shared cost divided by the key of the case; last what is left undivided. Empty where no line has a tag.</summary>
+    public IReadOnlyList<TagResult> ByTag() => TagResult.Of(this);
 
     /// <summary>The cash-flow table by month: the row of the start date, then one a grid month.</summary>
     public IReadOnlyList<FlowTableRow> MonthlyTable() => FlowTable.Of(Projection, _index, monthsPerRow: 1);
@@ -218,6 +260,33 @@ public sealed class PeriodResult
     internal int Index => _index;
 
     internal decimal LineTotal(int line) => _sums.Total(line, _index);
+
+    /// <summary>The last day of what counts as initial: go-live, or the start where go-live is before it.</summary>
+    internal LocalDate InitialUntil => Case.GoLive > Start ? Case.GoLive : Start;
+
+    /// <summary>The months from the start to go-live (建设期); 0 where it is before the start.</summary>
+    internal decimal MonthsToGoLive => DateSpans.Months(Start, Case.GoLive);
+
+    /// <summary>The largest sum by which the cumulative net flow, in order of time, lies below zero.</summary>
+    internal double LargestExposure => Rates.LargestExposure;
+
+    internal void Visit(FlowSide side, Action<LocalDate, decimal> visit) => _sums.Visit(side, _index, visit);
+
+    /// <summary>What a side holds on the dates that are asked for.</summary>
+    internal Money Sum(FlowSide side, Func<LocalDate, bool> isCounted)
+    {
+        decimal sum = 0;
+        Visit(side, (date, amount) => sum += isCounted(date) ? amount : 0);
+        return Of(sum);
+    }
+
+    /// <summary>A sum of discounted amounts as money, or the reason where it leaves the range.</summary>
+    internal Figure<Money> PresentValue(double amount) => MoneyConversion.Scaled(Of(1), amount);
+
+    private bool IsUnderOneYear => WholeYears == 0;
+
+    private static Figure<T> UnderOneYear<T>()
+        where T : struct => Figure.NotApplicable<T>(NotApplicableReason.PeriodUnderOneYear);
 
     /// <summary>The short-term benefit that rests on one kind of evidence, without building a breakdown.</summary>
     internal decimal EvidenceTotal(Evidence evidence)
@@ -322,7 +391,16 @@ public sealed class PeriodResult
                 RealsBuffer years = ((RealsBuffer)scratch).Slice(0, room);
                 RealsBuffer amounts = ((RealsBuffer)scratch).Slice(room, room);
                 int count = result._sums.NetFlows(result._index, years, amounts);
-                (Internal, Modified, ProfitabilityIndex) = Solve(result.Terms, years.Slice(0, count), amounts.Slice(0, count));
+                (Internal, Modified, ProfitabilityIndex) = Solve(result, years.Slice(0, count), amounts.Slice(0, count));
+                Selected = Internal.Status == RateStatus.Multiple && result.Terms.RateSelection is { } selection
+                    ? selection.IsExcel ? Returns.InternalRateOfReturn.ExcelOf(Internal, amounts.Slice(0, count), years.Slice(0, count)) : Internal.Select(selection)
+                    : Internal.ToFigure();
+                double cumulative = 0;
+                for (int i = 0; i < count; i++)
+                {
+                    cumulative += amounts[i];
+                    LargestExposure = Math.Max(LargestExposure, -cumulative);
+                }
             }
             finally
             {
@@ -332,20 +410,27 @@ public sealed class PeriodResult
 
         internal InternalRateOfReturnResult Internal { get; }
 
+        internal Figure<double> Selected { get; }
+
         internal Figure<double> Modified { get; }
 
         internal Figure<double> ProfitabilityIndex { get; }
 
-        private static (InternalRateOfReturnResult, Figure<double>, Figure<double>) Solve(CaseTerms terms, Reals years, Reals amounts) =>
-        (
-            RateFinder.Dated(amounts, years),
-            (terms.FinanceRate ?? terms.DiscountRate) is { } finance && (terms.ReinvestmentRate ?? terms.DiscountRate) is { } reinvestment
-                ? Returns.ModifiedInternalRateOfReturn.Solve(amounts, years, (double)finance, (double)reinvestment)
-                : Figure.NotApplicable<double>(NotApplicableReason.NoRate),
-            terms.DiscountRate is { } rate
-                ? Returns.ProfitabilityIndex.DiscountedOnAllOutflows(amounts, years, (double)rate)
-                : Figure.NotApplicable<double>(NotApplicableReason.NoRate)
-        );
+        internal double LargestExposure { get; }
+
+        private static (InternalRateOfReturnResult, Figure<double>, Figure<double>) Solve(PeriodResult result, Reals years, Reals amounts)
+        {
+            CaseTerms terms = result.Terms;
+            return (
+                result.IsUnderOneYear ? new InternalRateOfReturnResult(NotApplicableReason.PeriodUnderOneYear, RateProof.Descartes) : RateFinder.Dated(amounts, years),
+                result.IsUnderOneYear ? UnderOneYear<double>()
+                : (terms.FinanceRate ?? terms.DiscountRate) is { } finance && (terms.ReinvestmentRate ?? terms.DiscountRate) is { } reinvestment
+                    ? Returns.ModifiedInternalRateOfReturn.Solve(amounts, years, (double)finance, (double)reinvestment)
+                    : Figure.NotApplicable<double>(NotApplicableReason.NoRate),
+                terms.DiscountRate is { } rate
+                    ? Returns.ProfitabilityIndex.DiscountedOnAllOutflows(amounts, years, (double)rate)
+                    : Figure.NotApplicable<double>(NotApplicableReason.NoRate));
+        }
     }
 
     private struct Totals

@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Measures;
@@ -6,6 +7,8 @@ namespace TcmCrm.Roi.Measures;
 /// <summary>What a reader must know of one evaluation period.</summary>
 internal static class PeriodWarnings
 {
+    private const decimal NotablePrepayment = 0.05m;
+
     internal static IReadOnlyList<Message> Of(PeriodResult result)
     {
         List<Message>? warnings = null;
@@ -42,9 +45,40 @@ internal static class PeriodWarnings
             }
         }
 
-        if (result.InternalRateOfReturn.Status == RateStatus.Multiple)
+        InternalRateOfReturnResult rates = result.InternalRateOfReturn;
+        if (rates.Status == RateStatus.Multiple)
         {
-            Add(new Message("multipleInternalRates", Period()));
+            Add(result.Terms.RateSelection is { } selection && result.SelectedInternalRateOfReturn.TryGetValue(out double selected)
+                ? new Message(
+                    "multipleInternalRates.selected", Period(), MessageArgument.Number("count", rates.Count), MessageArgument.Ratio("rate", selected, 1),
+                    MessageArgument.Text("selection", selection.ToString()))
+                : new Message("multipleInternalRates", Period()));
+        }
+
+        if (rates.Status == RateStatus.Undetermined)
+        {
+            Add(new Message("undeterminedInternalRate", Period()));
+        }
+
+        // One month's cost: less was never at stake, and a rate on next to nothing says nothing.
+        decimal monthly = result.TotalCost.Amount / Math.Max(1, DateSpans.Months(result.Start, result.End));
+        if (rates.Count > 0 && result.LargestExposure < (double)monthly)
+        {
+            Add(new Message(
+                "noRealInvestment", Period(), MessageArgument.Money("exposure", new Money((decimal)result.LargestExposure, result.Case.Currency)),
+                MessageArgument.Money("monthly", new Money(monthly, result.Case.Currency))));
+        }
+
+        if (result.TotalCost.Amount > 0 && result.UnexpiredPrepayment.Amount > NotablePrepayment * result.TotalCost.Amount)
+        {
+            Message on = result.ReturnOnInvestmentOnAccrual.TryGetValue(out decimal accrual) && result.ReturnOnInvestment.TryGetValue(out decimal cash)
+                ? new Message(
+                    "unexpiredPrepayment", Period(), MessageArgument.Money("amount", result.UnexpiredPrepayment),
+                    MessageArgument.Ratio("share", result.UnexpiredPrepayment / result.TotalCost), MessageArgument.Ratio("roi", cash), MessageArgument.Ratio("accrual", accrual))
+                : new Message(
+                    "unexpiredPrepayment.share", Period(), MessageArgument.Money("amount", result.UnexpiredPrepayment),
+                    MessageArgument.Ratio("share", result.UnexpiredPrepayment / result.TotalCost));
+            Add(on);
         }
 
         return warnings is null ? [] : warnings.AsReadOnly();

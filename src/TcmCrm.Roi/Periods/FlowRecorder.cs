@@ -8,6 +8,14 @@ namespace TcmCrm.Roi.Periods;
 /// </summary>
 internal abstract class FlowRecorder
 {
+    /// <summary>Whether it wants to know what time an amount pays for; the walk of an evaluation does not, and is spared the dates.</summary>
+    internal virtual bool AsksForCover => false;
+
+    /// <summary>Says what time the next amount pays for in advance: from a date, included, up to another, excluded.</summary>
+    internal virtual void Covers(LocalDate from, LocalDate until)
+    {
+    }
+
     /// <summary>An amount on the first day of a grid month, 0 to Count - 1.</summary>
     internal abstract void AtMonthStart(int month, decimal amount);
 

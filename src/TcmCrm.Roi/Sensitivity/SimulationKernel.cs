@@ -16,7 +16,7 @@ internal sealed class SimulationKernel
 {
     private readonly double[][][] _rows;
     private readonly FlowSide[] _sides;
-    private readonly bool[] _isCashable;
+    private readonly bool[] _isCash;
     private readonly Point[] _points;
     private readonly int[] _pointsOf;
     private readonly int _monthsPerStep;
@@ -31,11 +31,11 @@ internal sealed class SimulationKernel
     {
         _monthsPerStep = plan.Terms.FlowTiming!.Value == FlowTiming.EndOfYear ? 12 : 1;
         _sides = new FlowSide[plan.LineCount];
-        _isCashable = new bool[_sides.Length];
+        _isCash = new bool[_sides.Length];
         for (int line = 0; line < _sides.Length; line++)
         {
             _sides[line] = plan.SideOf(line);
-            _isCashable[line] = plan.BenefitOf(line)?.Class == BenefitClass.Cashable;
+            _isCash[line] = plan.IsCash(line);
         }
 
         var delayed = new Projection[mostDelay + 1];
@@ -88,25 +88,27 @@ internal sealed class SimulationKernel
                 continue;
             }
 
-            double[] into = _sides[line] == FlowSide.Cost ? sums.Cost : _isCashable[line] ? sums.Cashable : sums.OtherBenefit;
+            double[] into = sums.Of(_sides[line], _isCash[line]);
             LaneMath.AddScaled(into, multipliers[line], rows[line]);
         }
     }
 
     internal double NetPresentValue(Sums sums, int period, CaseBasis basis) => sums.Net(PresentValueColumn(period), basis);
 
-    /// <summary>(Benefit - cost) / cost; NaN where there is no cost.</summary>
+    /// <summary>(Benefit - cost) / cost; NaN where there is no cost, or credits leave less than none.</summary>
     internal double ReturnOnInvestment(Sums sums, int period, CaseBasis basis)
     {
         int column = TotalColumn(period);
-        return sums.Cost[column] == 0 ? double.NaN : sums.Net(column, basis) / sums.Cost[column];
+        double cost = sums.Cost(column, basis);
+        return cost > 0 ? sums.Net(column, basis) / cost : double.NaN;
     }
 
-    /// <summary>Discounted benefit / discounted cost; NaN where there is no cost.</summary>
+    /// <summary>Discounted benefit / discounted cost; NaN where there is no cost, or credits leave less than none.</summary>
     internal double BenefitCostRatio(Sums sums, int period, CaseBasis basis)
     {
         int column = PresentValueColumn(period);
-        return sums.Cost[column] == 0 ? double.NaN : sums.Benefit(column, basis) / sums.Cost[column];
+        double cost = sums.Cost(column, basis);
+        return cost > 0 ? sums.Benefit(column, basis) / cost : double.NaN;
     }
 
     /// <summary>Months to the first payback as <see cref="PaybackFigures.FirstMonths"/> counts them, for every period; infinite where it does not come within the period.</summary>
@@ -189,10 +191,10 @@ internal sealed class SimulationKernel
 
     private int PresentValueColumn(int period) => _points.Length + (2 * period) + 1;
 
-    private double Signed(int line, int delay, int column, CaseBasis basis) => _sides[line] switch
+    private double Signed(int line, int delay, int column, CaseBasis basis) => basis == CaseBasis.Cashable && !_isCash[line] ? 0 : _sides[line] switch
     {
         FlowSide.Cost => -_rows[delay][line][column],
-        FlowSide.Benefit => basis == CaseBasis.All || _isCashable[line] ? _rows[delay][line][column] : 0,
+        FlowSide.Benefit => _rows[delay][line][column],
         _ => 0,
     };
 
@@ -249,28 +251,34 @@ internal sealed class SimulationKernel
         return new Point(flow.Date, isInitial ? 0 : (flow.Month / monthsPerStep) + 1, years);
     }
 
-    /// <summary>The sums of one trial by column, kept from trial to trial.</summary>
+    /// <summary>The sums of one trial by column, cash and the rest apart, kept from trial to trial.</summary>
     internal sealed class Sums(int columns)
     {
-        internal double[] Cost { get; } = new double[columns];
-
-        internal double[] Cashable { get; } = new double[columns];
-
-        internal double[] OtherBenefit { get; } = new double[columns];
+        private readonly double[] _cashCost = new double[columns];
+        private readonly double[] _otherCost = new double[columns];
+        private readonly double[] _cashBenefit = new double[columns];
+        private readonly double[] _otherBenefit = new double[columns];
 
         internal double[] Years { get; } = new double[columns];
 
         internal double[] Amounts { get; } = new double[columns];
 
-        internal double Benefit(int column, CaseBasis basis) => basis == CaseBasis.Cashable ? Cashable[column] : Cashable[column] + OtherBenefit[column];
+        /// <summary>Where a line is added.</summary>
+        internal double[] Of(FlowSide side, bool isCash) =>
+            side == FlowSide.Cost ? (isCash ? _cashCost : _otherCost) : isCash ? _cashBenefit : _otherBenefit;
 
-        internal double Net(int column, CaseBasis basis) => Benefit(column, basis) - Cost[column];
+        internal double Cost(int column, CaseBasis basis) => basis == CaseBasis.Cashable ? _cashCost[column] : _cashCost[column] + _otherCost[column];
+
+        internal double Benefit(int column, CaseBasis basis) => basis == CaseBasis.Cashable ? _cashBenefit[column] : _cashBenefit[column] + _otherBenefit[column];
+
+        internal double Net(int column, CaseBasis basis) => Benefit(column, basis) - Cost(column, basis);
 
         internal void Clear()
         {
-            Array.Clear(Cost, 0, Cost.Length);
-            Array.Clear(Cashable, 0, Cashable.Length);
-            Array.Clear(OtherBenefit, 0, OtherBenefit.Length);
+            Array.Clear(_cashCost, 0, _cashCost.Length);
+            Array.Clear(_otherCost, 0, _otherCost.Length);
+            Array.Clear(_cashBenefit, 0, _cashBenefit.Length);
+            Array.Clear(_otherBenefit, 0, _otherBenefit.Length);
         }
     }
 

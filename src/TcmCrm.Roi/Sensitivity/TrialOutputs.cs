@@ -58,23 +58,9 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
         static Figure<Estimate> NoRateEstimate() => Figure.NotApplicable<Estimate>(NotApplicableReason.NoRate);
     }
 
-    private Figure<double> Deterministic(Projection plan, PeriodResult evaluated)
-    {
-        if (!plan.IsDiscounted)
-        {
-            return Figure.NotApplicable<double>(NotApplicableReason.NoRate);
-        }
-
-        double sum = 0;
-        for (int line = 0; line < plan.LineCount; line++)
-        {
-            FlowSide side = plan.SideOf(line);
-            bool isCounted = side == FlowSide.Cost || (side == FlowSide.Benefit && (Basis == CaseBasis.All || plan.BenefitOf(line)!.Class == Benefits.BenefitClass.Cashable));
-            sum += !isCounted ? 0 : side == FlowSide.Cost ? -plan.Sums.PresentValue(line, Period) : plan.Sums.PresentValue(line, Period);
-        }
-
-        return Figure.Of(sum);
-    }
+    private Figure<double> Deterministic(Projection plan, PeriodResult evaluated) => !plan.IsDiscounted
+        ? Figure.NotApplicable<double>(NotApplicableReason.NoRate)
+        : (Basis == CaseBasis.All ? evaluated : evaluated.Cashable).NetPresentValue.Select(money => (double)money.Amount);
 
     private (double Value, double StandardError) Pair(int count)
     {

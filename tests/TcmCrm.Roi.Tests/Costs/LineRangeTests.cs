@@ -18,6 +18,14 @@ public class LineRangeTests
 
     private static CostBasis Subscription(int seats, decimal price, SubscriptionOptions options) => SoftwareCost.Subscription("a", seats, Money.Cny(price), BillingCycle.Monthly, options).Basis;
 
+    /// <summary>A case takes dates near its start alone; the basis by itself takes all.</summary>
+    private static bool StatesFarDates(CostBasis basis)
+    {
+        bool isFar = false;
+        basis.VisitDates(date => isFar |= Math.Abs(date.Year - Century.Start.Year) >= 10);
+        return isFar;
+    }
+
     [Fact]
     public void CostsAtTheirEnds_RecordAHundredYears()
     {
@@ -34,7 +42,7 @@ public class LineRangeTests
             CostBasis.OneOff(Tiny), CostBasis.Recurring(Tiny, BillingCycle.Monthly, escalationPerYear: -0.99m), TimeCost.ProductivityDip("a", 1, 1, Tiny, Share.Whole, 1).Basis,
         ];
         Assert.All(bases, basis => Assert.True(Of(basis, Century).Total >= 0));
-        Assert.All(bases, basis => Evaluate(InvestmentCase.Create("a", Currency.Cny, Century.Start).WithCosts(new CostItem("a", CostCategory.Time, basis, riskUplift: 10))));
+        Assert.All(bases.Where(basis => !StatesFarDates(basis)), basis => Evaluate(InvestmentCase.Create("a", Currency.Cny, Century.Start).WithCosts(new CostItem("a", CostCategory.Time, basis, riskUplift: 10))));
     }
 
     [Fact]

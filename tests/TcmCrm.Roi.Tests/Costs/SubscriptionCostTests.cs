@@ -41,7 +41,7 @@ public class SubscriptionCostTests
     public void TermCutShort_PaysThePartOfTheLastCycle()
     {
         // Quarterly 90 x 10. Four months are one third of the second quarter; to 11 July are 10 of the 92 days of the third.
-        RecordedFlows Quarterly(CostTerm term) => Of(new SubscriptionCost(10, Money.Cny(90), BillingCycle.Quarterly, term: term), Case("2025-01-01"));
+        RecordedFlows Quarterly(CostTerm term) => Of(new SubscriptionCost(10, Money.Cny(90), BillingCycle.Quarterly, term: term, renewal: term.Months is null ? null : ContractRenewal.Ends), Case("2025-01-01"));
         Assert.Equal([(Date("2025-01-01"), 900m), (Date("2025-04-01"), 900m * (1m / 3))], Quarterly(CostTerm.OfMonths(4)).Flows);
         Assert.Equal(
             [(Date("2025-01-01"), 900m), (Date("2025-04-01"), 900m), (Date("2025-07-01"), 900m * (10m / 92))],
@@ -55,7 +55,7 @@ public class SubscriptionCostTests
             [(Date("2025-01-01"), 900m), (Date("2025-04-01"), 900m * (1m / 3)), (Date("2025-04-16"), 180m * (15m / 91))],
             Of(
                 new SubscriptionCost(
-                    10, Money.Cny(90), BillingCycle.Quarterly, seatPlan: [new SeatStep(Date("2025-04-16"), 12), new SeatStep(Date("2025-05-02"), 20)], term: CostTerm.OfMonths(4)),
+                    10, Money.Cny(90), BillingCycle.Quarterly, seatPlan: [new SeatStep(Date("2025-04-16"), 12), new SeatStep(Date("2025-05-02"), 20)], term: CostTerm.OfMonths(4), renewal: ContractRenewal.Ends),
                 Case("2025-01-01")).Flows);
 
     [Fact]
@@ -86,7 +86,7 @@ public class SubscriptionCostTests
         Assert.Equal(
             [(Date("2025-01-01"), 10m), (Date("2025-02-01"), 10m), (Date("2025-03-01"), 25m), (Date("2025-04-01"), 25m)],
             Of(
-                new SubscriptionCost(10, Money.Cny(1), BillingCycle.Monthly, seatPlan: [new SeatStep(Date("2025-03-01"), 25)], term: CostTerm.OfMonths(4)),
+                new SubscriptionCost(10, Money.Cny(1), BillingCycle.Monthly, seatPlan: [new SeatStep(Date("2025-03-01"), 25)], term: CostTerm.OfMonths(4), renewal: ContractRenewal.Ends),
                 Case("2025-01-01")).Flows);
 
     [Fact]

@@ -128,7 +128,6 @@ public class EvaluationLawTests
                 foreach (PeriodResult result in RoiEvaluator.Evaluate(source).Periods)
                 {
                     Assert.Equal(result.ReturnOnInvestment, result.ReturnOnInvestmentBy(RoiConvention.Simple));
-                    Assert.Equal(result.DiscountedReturnOnInvestment, result.ReturnOnInvestmentBy(RoiConvention.Tei));
                     if (result.BenefitCostRatio.TryGetValue(out decimal ratio))
                     {
                         Near(ratio - 1, result.DiscountedReturnOnInvestment.Value);

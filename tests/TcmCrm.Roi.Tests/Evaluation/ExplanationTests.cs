@@ -49,7 +49,7 @@ public class ExplanationTests
         { "discountedDurablePaybackMonths", "as durablePaybackMonths, of discounted flows", "months", 12 + (12 * 200 / 800.0) },
         { "modifiedInternalRateOfReturn", "(future value of inflows at reinvestmentRate / present value of outflows at financeRate)^(1 / duration) - 1", "fraction per year", Math.Sqrt(((1000 * 1.2) + 1250) / 1000) - 1 },
         { "profitabilityIndex", "present value of positive net flows / present value of negative net flows", "ratio", 1.6 },
-        { "profitabilityIndexOnInitialInvestment", "1 + netPresentValue / net outflow on the start date", "ratio", 1.6 },
+        { "profitabilityIndexOnInitialInvestment", "1 + netPresentValue / initialInvestment", "ratio", 1.6 },
         { "netFutureValue", "netPresentValue x (1 + discountRate)^years", "CNY", 600 * 1.5625 },
         { "requiredBenefitShare", "totalCost / totalBenefit", "ratio", 0.5 },
     };
@@ -75,7 +75,7 @@ public class ExplanationTests
         { "internalRateOfReturn", ["netFlows = P2Y evaluation period", "flowTiming = EndOfYear convention", "dayCount = Actual365Fixed convention"] },
         { "modifiedInternalRateOfReturn", ["netFlows = P2Y evaluation period", "financeRate = 0.1 fraction per year", "reinvestmentRate = 0.2 fraction per year"] },
         { "profitabilityIndex", ["netFlows = P2Y evaluation period", "discountRate = 0.25 fraction per year", "flowTiming = EndOfYear convention"] },
-        { "profitabilityIndexOnInitialInvestment", ["netPresentValue = 600 CNY", "netFlows = P2Y evaluation period"] },
+        { "profitabilityIndexOnInitialInvestment", ["netPresentValue = 600 CNY", "initialInvestment = 1000 CNY"] },
         { "netFutureValue", ["netPresentValue = 600 CNY", "discountRate = 0.25 fraction per year", "years = 2 years"] },
         { "requiredBenefitShare", ["totalCost = 1250 CNY", "totalBenefit = 2500 CNY"] },
     };

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
@@ -9,14 +10,58 @@ namespace TcmCrm.Roi.Tests.Evaluation;
 
 public class InvestmentCaseTests
 {
-    private const string RateRange = "above -1 (-100 %) and at most 10 (1000 %).";
+    private const string RateRange = "above -1 (-100 %) and at most 1 (100 %)";
     private static readonly LocalDate GoLive = new(2025, 3, 1);
 
     private static InvestmentCase Empty { get; } = InvestmentCase.Create("case", Currency.Cny, GoLive);
 
-    public static TheoryData<decimal> AllowedRates => [-0.9999m, 0, 10];
+    public static TheoryData<decimal> AllowedRates => [-0.9999m, 0, 1];
 
-    public static TheoryData<decimal, string> RefusedRates => new() { { -1, "-1" }, { -1.5m, "-1.5" }, { 10.0001m, "10.0001" } };
+    public static TheoryData<decimal, string> RefusedRates => new() { { -1, "-1" }, { -1.5m, "-1.5" }, { 1.0001m, "1.0001" }, { 8, "8" } };
+
+    [Fact]
+    public void RateInPerCent_IsTaughtAsAFraction() =>
+        Assert.Contains("for 8 % write 0.08", Assert.Throws<ArgumentOutOfRangeException>(() => Empty.WithDiscountRate(8)).Message, StringComparison.Ordinal);
+
+    /// <summary>2015 for 2025: dates of lines and of go-live lie less than ten calendar years before the start, and at most ten years after it or in the longest period.</summary>
+    [Theory]
+    [InlineData("2015-12-31", false)]
+    [InlineData("2016-01-01", true)]
+    [InlineData("2035-01-01", true)]
+    [InlineData("2035-01-02", false)]
+    public void DatesFarFromTheStart_AreRefused(string text, bool isTaken)
+    {
+        LocalDate date = LocalDatePattern.Iso.Parse(text).Value;
+        InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, new LocalDate(2025, 3, 1), new LocalDate(2025, 1, 1));
+        Func<object>[] doors =
+        [
+            () => source.WithGoLive(date), () => source.WithCosts(CostItem.OfAmounts(CostCategory.Software, "a", [new DatedAmount(date, Money.Cny(1))])),
+            () => source.WithCosts(new CostItem("a", CostCategory.Software, CostBasis.OneOff(Money.Cny(1), date))),
+            () => source.WithCosts(SoftwareCost.Subscription("a", 1, Money.Cny(1), BillingCycle.Monthly, new() { From = date })),
+            () => source.WithCosts(SoftwareCost.Subscription("a", 1, Money.Cny(1), BillingCycle.Monthly, new() { SeatPlan = [new SeatStep(date, 2)] })),
+            () => source.WithCosts(SoftwareCost.PerpetualLicense("a", Money.Cny(1), on: date)),
+            () => source.WithCosts(TimeCost.Learning("a", 1, 1, Money.Cny(1), on: date)),
+            () => source.WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "a", [new DatedAmount(date, Money.Cny(1))])),
+        ];
+        foreach (Func<object> door in doors)
+        {
+            if (isTaken)
+            {
+                Assert.NotNull(door());
+            }
+            else
+            {
+                string message = Assert.Throws<ArgumentOutOfRangeException>(door).Message;
+                Assert.Contains(text, message, StringComparison.Ordinal);
+                Assert.Contains("allowed: 2016-01-01 to 2035-01-01", message, StringComparison.Ordinal);
+            }
+        }
+
+        if (date > source.Start)
+        {
+            Assert.NotNull(source.WithPeriods(EvaluationPeriod.Parse("P15Y")).WithCosts(CostItem.OfAmounts(CostCategory.Software, "a", [new DatedAmount(date, Money.Cny(1))])));
+        }
+    }
 
     [Fact]
     public void Periods_AreInOrderOfLengthFromTheStartInForce()

@@ -140,8 +140,8 @@ public class RoiEvaluatorTests
             .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.OperatingCost, "saving", [Flow(5, 900), Flow(17, 900), Flow(29, 900)]));
         PeriodResult result = RoiEvaluator.Evaluate(source)[EvaluationPeriod.ThreeYears];
         Assert.Equal((900m + 600 + 900) / 3 / 1000, result.ReturnOnInvestmentBy(RoiConvention.Nucleus).Value);
-        Assert.Equal((900m - 1300) / 1300, result.ReturnOnInvestmentBy(RoiConvention.Phillips).Value);
-        Assert.Equal(NotApplicableReason.PeriodTooShort, RoiEvaluator.Evaluate(source)[EvaluationPeriod.SixMonths].ReturnOnInvestmentBy(RoiConvention.Phillips).Reason);
+        Assert.Equal(((900m * 3) - 1300) / 1300, result.ReturnOnInvestmentBy(RoiConvention.Phillips).Value);
+        Assert.Equal(NotApplicableReason.PeriodUnderOneYear, RoiEvaluator.Evaluate(source)[EvaluationPeriod.SixMonths].ReturnOnInvestmentBy(RoiConvention.Phillips).Reason);
     }
 
     [Theory]

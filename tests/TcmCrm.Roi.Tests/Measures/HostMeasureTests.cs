@@ -56,7 +56,7 @@ public class HostMeasureTests
             },
             evaluation.Terms);
         Assert.Equal(
-            ["assumedTerm.discountRate", "assumedTerm.financeRate", "assumedTerm.reinvestmentRate", "assumedTerm.flowTiming"],
+            ["assumedTerm.discountRate", "assumedTerm.financeRate", "assumedTerm.reinvestmentRate", "assumedTerm.flowTiming", "assumedTerm.taxBasis", "assumedTerm.priceBasis"],
             evaluation.AssumedTerms.Select(message => message.Id));
         Assert.Equal(CaseTerms.Usual, RoiEvaluator.Evaluate(InvestmentCase.Create("silent", Currency.Cny, Start)).Terms);
     }

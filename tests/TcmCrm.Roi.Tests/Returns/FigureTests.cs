@@ -96,7 +96,7 @@ public class FigureTests
     public void EveryReason_HasNames_AndNothingElseHas()
     {
         int count = Enum.GetValues<NotApplicableReason>().Length;
-        Assert.Equal(23, count);
+        Assert.Equal(24, count);
         Refused.OutOfRange("reason", "one of NotComputed", () => Figure.IdOf((NotApplicableReason)count));
         Refused.OutOfRange("value", "one of NotComputed", () => Language.Of("en").NameOf((NotApplicableReason)(-1)));
     }
@@ -170,8 +170,8 @@ public class FigureTests
         Assert.Equal(0.1, two.Select(RateSelection.NearestTo(0.149)).Value, 1e-12);
         Assert.Equal(0.2, two.Select(RateSelection.NearestTo(0.151)).Value, 1e-12);
         Assert.Equal(0.2, two.Select(RateSelection.NearestTo(9)).Value, 1e-12);
-        Assert.Equal("nearest to 0.15", RateSelection.NearestTo(0.15).ToString());
-        Assert.Equal("lowest non-negative", RateSelection.LowestNonNegative.ToString());
+        Assert.Equal("nearest:0.15", RateSelection.NearestTo(0.15).ToString());
+        Assert.Equal("lowestNonNegative", RateSelection.LowestNonNegative.ToString());
         Assert.Equal(NotApplicableReason.OnlyInflows, InternalRateOfReturn.Periodic([1, 2]).Select(RateSelection.LowestNonNegative).Reason);
         Assert.Equal(NotApplicableReason.OutOfRange, InternalRateOfReturn.Periodic([-100, 90]).Select(RateSelection.LowestNonNegative).Reason);
         Assert.Equal(0, InternalRateOfReturn.Periodic([-100, 100]).Select(RateSelection.LowestNonNegative).Value, 1e-15);

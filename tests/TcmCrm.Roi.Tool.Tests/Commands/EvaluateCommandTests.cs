@@ -145,7 +145,7 @@ public class EvaluateCommandTests
     {
         string[] lines = Run("--lang", "en", "--discount-rate", rate);
         decimal expected = (726_000m / 1.21m / 1.21m) + (660_000m / 1.21m) - 1_000_000m;
-        string printed = lines.Single(line => line.TrimStart().StartsWith("Net present value", StringComparison.Ordinal)).Split(' ')[^1];
+        string printed = lines.First(line => line.TrimStart().StartsWith("Net present value", StringComparison.Ordinal)).Split(' ')[^1];
         Assert.Equal(expected, decimal.Parse(printed, CultureInfo.InvariantCulture), 1);
     }
 
@@ -167,7 +167,8 @@ public class EvaluateCommandTests
     public void Convention_AddsItsRow()
     {
         string[] lines = Run("--lang", "en", "--convention", "TEI,phillips");
-        AssertRow(lines, "ROI by Total Economic Impact", "-40.0%", "18.2%");
+        // Years from go-live, 2025-03-01, the last ending with the period, after 10 and 22 months: 660 / 1.1^(10/12) of 1,000; (600 + 847 / 1.1^(22/12)) of (1,000 + 121 / 1.1^(22/12)).
+        AssertRow(lines, "ROI by Total Economic Impact", "-39.0%", "19.0%");
         Assert.Contains(lines, line => line.Contains("Phillips", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("Nucleus", StringComparison.Ordinal));
     }
@@ -218,7 +219,7 @@ public class EvaluateCommandTests
         Assert.Equal("", run.Error);
         Assert.Contains("Discounted at 40.0% its net present value is CNY -158,163.26.", run.Output, StringComparison.Ordinal);
         // Sales 1,300,000 measured: at the lower limit 857,000 of benefit, at the upper 1,637,000, of cost 1,121,000.
-        Assert.Contains("at its lower limit the ROI is -23.6%, at its upper limit 46.0%.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("at its lower limit, and all else as it is, the ROI is -23.6%, at its upper limit 46.0%.", run.Output, StringComparison.Ordinal);
         // The difference of the printed present values, 90.36 and 106.17.
         Assert.Contains("按折现率40.0%计，净现值-15.81万元。", ToolRun.Of(["evaluate", "-", "--lang", "zh"], text).Output, StringComparison.Ordinal);
     }

@@ -28,6 +28,14 @@ public sealed class GateTests : IDisposable
     [InlineData("totalCost<=100000", 0)]
     [InlineData("totalCost:P2Y<100000.00", 1)]
     [InlineData("netBenefit:P1Y>=80000", 0)]
+    [InlineData("roi:P12M>=0.8", 0)]
+    [InlineData("roi:P24M>0.8", 1)]
+    [InlineData("roi.cashable:P1Y>=0", 1)]
+    [InlineData("roi.cashable:P1Y<=-1", 0)]
+    [InlineData("cashable.roi:P1Y<=-100%", 0)]
+    [InlineData("npv.cashable>=0", 1)]
+    [InlineData("roiOnAccrual:P1Y>=80%", 0)]
+    [InlineData("initialInvestment<=100000", 0)]
     [InlineData("paybackMonths<=7", 0)]
     [InlineData("payback<=5", 1)]
     [InlineData("costByCategory.implementation<=100000", 0)]
@@ -40,6 +48,28 @@ public sealed class GateTests : IDisposable
         Assert.StartsWith(exit == 0 ? "gate passed: " : "gate FAILED: ", run.Error, StringComparison.Ordinal);
         Assert.NotEmpty(run.Output);
     }
+
+    /// <summary>-100,000, 230,000, -132,000 at year ends: 10 % and 20 %. No gate passes on several rates, and on one that was picked by name it does.</summary>
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("lowestNonNegative", 1)]
+    [InlineData("nearest:0.19", 0)]
+    [InlineData("excel", 1)]
+    public void GateOnSeveralRates_NeedsAChoice(string? selection, int exit)
+    {
+        string twoRates = Case.Replace("\"horizons\": [\"P1Y\", \"P2Y\"],", "\"horizons\": [\"P2Y\"], \"flowTiming\": \"endOfYear\",", StringComparison.Ordinal)
+            .Replace("\"amount\": \"100000\" }", "\"amount\": \"100000\" }, { \"date\": \"2026-07-01\", \"amount\": \"132000\" }", StringComparison.Ordinal)
+            .Replace("180000", "230000", StringComparison.Ordinal);
+        string[] choice = selection is null ? [] : ["--rate-selection", selection];
+        Assert.Equal(exit, ToolRun.Of(["evaluate", "-", "--gate", "irr>=0.15", .. choice], twoRates).Exit);
+        string stated = selection is null ? twoRates : twoRates.Replace("\"costs\":", $"\"rateSelection\": \"{selection}\", \"costs\":", StringComparison.Ordinal);
+        Assert.Equal(exit, ToolRun.Of(["evaluate", "-", "--gate", "irr>=0.15"], stated).Exit);
+        Assert.Equal(selection is not null, ToolRun.Of(["evaluate", "-", "--lang", "en", .. choice], twoRates).Output.Contains($"picked by {selection}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void UnknownChoiceOfARate_IsBadInput() =>
+        Assert.Contains("nearest:0.1", ToolRun.Of(["evaluate", "-", "--lang", "en", "--rate-selection", "near"], Case).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("roi:P1Y", "in quotes")]

@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Benefits;
@@ -22,6 +23,10 @@ internal sealed class CustomBenefit(HostKind kind, bool usesProfile) : BenefitBa
             RecordOn(timeline, recorder, flow.Date, share == 1 ? flow.Amount.Amount : flow.Amount.Amount * share);
         }
     }
+
+    internal override decimal Before(CaseTimeline timeline) => UsesProfile ? 0 : _kind.AmountsOn(timeline).Sum(flow => flow.Date < timeline.Start ? flow.Amount.Amount : 0);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => UsesProfile ? 0 : _kind.AmountsOn(timeline).Sum(flow => flow.Date >= end ? flow.Amount.Amount : 0);
 
     private protected override bool HasSame(BenefitBasis other) => other is CustomBenefit it && UsesProfile == it.UsesProfile && _kind.Equals(it._kind);
 }

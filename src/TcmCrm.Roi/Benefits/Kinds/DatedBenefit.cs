@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Benefits;
@@ -45,6 +46,10 @@ internal sealed class DatedBenefit : BenefitBasis
     }
 
     internal override decimal Before(CaseTimeline timeline) => _flows.Sum(flow => flow.Date < timeline.Start ? flow.Amount.Amount : 0);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => _flows.Sum(flow => flow.Date >= end ? flow.Amount.Amount : 0);
+
+    internal override void VisitDates(Action<LocalDate> visit) => Array.ForEach(_flows, flow => visit(flow.Date));
 
     private protected override bool HasSame(BenefitBasis other) => other is DatedBenefit it && _flows.AsEnumerable().SequenceEqual(it._flows);
 }

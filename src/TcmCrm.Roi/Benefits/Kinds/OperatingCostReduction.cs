@@ -7,7 +7,7 @@ public static partial class OperatingCostReduction
 {
     /// <summary>
     /// Time saved on tasks: hours saved a year x loaded hourly rate x paid days / worked days. Of the class efficiency, since time that is freed ends no
-    /// payment by itself; where it does (fewer posts, less overtime) give it <see cref="BenefitClass.Cashable"/>.
+    /// payment by itself; where it does (fewer posts, less overtime) say <see cref="BenefitItem.WithCashedOut"/>.
     /// </summary>
     /// <param name="name">The name of the line.</param>
     /// <param name="tasks">One or more tasks.</param>

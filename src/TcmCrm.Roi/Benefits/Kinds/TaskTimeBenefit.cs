@@ -56,6 +56,8 @@ internal sealed class TaskTimeBenefit : RunRateBenefit
     /// <summary>The hours that count: those saved, at most the capacity.</summary>
     public decimal CountedHoursPerYear => Math.Min(HoursSavedPerYear, CapacityHoursPerYear);
 
+    internal override bool IsSavedHours => true;
+
     /// <summary>For hours: those that count.</summary>
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => kind == ValuePoolKind.Hours ? CountedHoursPerYear : null;

@@ -69,8 +69,22 @@ public abstract partial class BenefitBasis : IEquatable<BenefitBasis>
     {
     }
 
+    /// <summary>Whether it values hours that people no longer need for a task: efficiency, until the case says that posts or overtime go.</summary>
+    internal virtual bool IsSavedHours => false;
+
+    /// <summary>The class that a benefit of this kind has in a category unless another is given.</summary>
+    internal BenefitClass UsualClass(BenefitCategory category) => IsSavedHours ? BenefitClass.Efficiency : category.UsualClass();
+
     /// <summary>What is dated before the start of the case, and so in no figure.</summary>
     internal virtual decimal Before(CaseTimeline timeline) => 0;
+
+    /// <summary>What is dated on or after a date, and so in no figure of a period that ends there; 0 for what accrues as long as one looks.</summary>
+    internal virtual decimal After(CaseTimeline timeline, LocalDate end) => 0;
+
+    /// <summary>Visits the dates that the benefit states of its own.</summary>
+    internal virtual void VisitDates(Action<LocalDate> visit)
+    {
+    }
 
     /// <summary>Whether another basis of the same type has the same values.</summary>
     private protected abstract bool HasSame(BenefitBasis other);

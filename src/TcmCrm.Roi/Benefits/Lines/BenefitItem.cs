@@ -31,7 +31,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Attribution = Share.Whole,
             Profile = RealizationProfile.Immediate,
             Evidence = basis.IsMonetized ? Evidence.Assumed : Evidence.NotMonetized,
-            Class = basis.IsMonetized ? Check.Defined(category).UsualClass() : BenefitClass.Qualitative,
+            Class = basis.IsMonetized ? basis.UsualClass(Check.Defined(category)) : BenefitClass.Qualitative,
             Owner = string.Empty,
             Draws = [],
         })
@@ -49,6 +49,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         Profile = Check.NotNull(draft.Profile, "profile");
         Evidence = Check.Defined(draft.Evidence, "evidence");
         Class = Check.Defined(draft.Class, "class");
+        CashedOut = draft.CashedOut;
         Owner = Check.NotNull(draft.Owner, "owner");
         RiskReduction = draft.RiskReduction;
         Interval = draft.Interval;
@@ -86,6 +87,18 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
     /// <summary>How firm its value is.</summary>
     public BenefitClass Class { get; }
+
+    /// <summary>
+    /// Whether posts or overtime go with the hours that it saves (岗位或加班费已核减). Saved hours are efficiency, whatever their category and class, until a case says so;
+    /// of no meaning for a benefit that saves no hours.
+    /// </summary>
+    public bool CashedOut { get; }
+
+    /// <summary>Whether it counts on the cashable basis (现金口径): <see cref="BenefitClass.Cashable"/>, and where it saves hours, <see cref="CashedOut"/>.</summary>
+    public bool IsCashable => Class == BenefitClass.Cashable && (CashedOut || !Basis.IsSavedHours);
+
+    /// <summary>The class that figures count it in: saved hours are efficiency until they are cashed out.</summary>
+    public BenefitClass CountedClass => Class == BenefitClass.Cashable && !IsCashable ? BenefitClass.Efficiency : Class;
 
     /// <summary>Who answers for it (收益责任人); empty where nobody does.</summary>
     public string Owner { get; }
@@ -167,8 +180,16 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         draft.Interval = Check.NotNull(interval);
     });
 
+    /// <summary>A copy of which the saved hours end payments: posts or overtime go. It is cashable then.</summary>
+    /// <exception cref="ArgumentException">It saves no hours: its class says whether it is cashable.</exception>
+    public BenefitItem WithCashedOut() => With(draft =>
+    {
+        draft.CashedOut = true;
+        draft.Class = BenefitClass.Cashable;
+    });
+
     /// <summary>A copy of a class.</summary>
-    /// <param name="benefitClass">Cashable or efficiency.</param>
+    /// <param name="benefitClass">Cashable or efficiency. Saved hours count as cashable only <see cref="WithCashedOut"/>.</param>
     /// <exception cref="ArgumentException">Qualitative for a line with amounts, or the reverse.</exception>
     public BenefitItem WithClass(BenefitClass benefitClass) => With(draft => draft.Class = benefitClass);
 
@@ -222,7 +243,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <inheritdoc/>
     public bool Equals(BenefitItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
-        && Class == other.Class && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
+        && Class == other.Class && CashedOut == other.CashedOut && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
         && Equals(Interval, other.Interval) && Equals(Uncertainty, other.Uncertainty) && _isDisbenefit == other._isDisbenefit && Tags.SequenceEqual(other.Tags) && _draws.AsEnumerable().SequenceEqual(other._draws);
 
     /// <inheritdoc/>
@@ -250,6 +271,11 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         if (Basis.IsMonetized == (Class == BenefitClass.Qualitative))
         {
             throw Invalid("class", Basis.IsMonetized ? "has amounts; allowed: Cashable, Efficiency" : "is not monetised; allowed: Qualitative");
+        }
+
+        if (CashedOut && (!Basis.IsSavedHours || Class != BenefitClass.Cashable))
+        {
+            throw Invalid("cashedOut", Basis.IsSavedHours ? "says that posts or overtime go; allowed: Cashable" : "saves no hours; its class alone says whether it is cashable");
         }
 
         if (!Basis.UsesProfile && !Profile.IsImmediate)
@@ -282,6 +308,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Profile = Profile,
             Evidence = Evidence,
             Class = Class,
+            CashedOut = CashedOut,
             Owner = Owner,
             RiskReduction = RiskReduction,
             Interval = Interval,
@@ -304,6 +331,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         internal RealizationProfile? Profile;
         internal Evidence Evidence;
         internal BenefitClass Class;
+        internal bool CashedOut;
         internal string? Owner;
         internal Share RiskReduction;
         internal BenefitInterval? Interval;

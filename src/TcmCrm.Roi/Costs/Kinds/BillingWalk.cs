@@ -89,6 +89,11 @@ internal struct BillingWalk
     /// <summary>An amount on this billing date.</summary>
     internal readonly void Record(FlowRecorder recorder, decimal amount)
     {
+        if (recorder.AsksForCover)
+        {
+            recorder.Covers(Date, PaidUntil);
+        }
+
         if (!_onGrid)
         {
             recorder.On(Date, amount);

@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -18,6 +19,10 @@ internal sealed class CustomCost(HostKind kind) : CostBasis(kind.Kind, kind.Curr
             RecordOn(timeline, recorder, flow.Date, flow.Amount.Amount);
         }
     }
+
+    internal override decimal Before(CaseTimeline timeline) => _kind.AmountsOn(timeline).Sum(flow => Before(timeline, flow.Date, flow.Amount.Amount));
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => _kind.AmountsOn(timeline).Sum(flow => After(end, flow.Date, flow.Amount.Amount));
 
     private protected override bool HasSame(CostBasis other) => other is CustomCost it && _kind.Equals(it._kind);
 }

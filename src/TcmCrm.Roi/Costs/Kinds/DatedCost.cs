@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -40,6 +41,10 @@ internal sealed class DatedCost : CostBasis
     }
 
     internal override decimal Before(CaseTimeline timeline) => _flows.Sum(flow => Before(timeline, flow.Date, flow.Amount.Amount));
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => _flows.Sum(flow => After(end, flow.Date, flow.Amount.Amount));
+
+    internal override void VisitDates(Action<LocalDate> visit) => Array.ForEach(_flows, flow => visit(flow.Date));
 
     private protected override bool HasSame(CostBasis other) => other is DatedCost it && _flows.AsEnumerable().SequenceEqual(it._flows);
 }

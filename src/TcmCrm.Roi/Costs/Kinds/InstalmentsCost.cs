@@ -53,6 +53,10 @@ internal sealed class InstalmentsCost : CostBasis
 
     internal override decimal Before(CaseTimeline timeline) => _parts.Sum(part => Before(timeline, DateOf(part, timeline), AmountOf(part)));
 
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => _parts.Sum(part => After(end, DateOf(part, timeline), AmountOf(part)));
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(Signing, visit);
+
     private decimal AmountOf(Instalment part) => ContractSum.Amount * part.Share.Value;
 
     private LocalDate DateOf(Instalment part, CaseTimeline timeline) => part.Milestone switch

@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -39,6 +40,10 @@ internal sealed class LearningTimeCost : CostBasis
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Total.Amount);
 
     internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Total.Amount);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => After(end, On.Resolve(timeline), Total.Amount);
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(On, visit);
 
     private protected override bool HasSame(CostBasis other) =>
         other is LearningTimeCost it && (People, HoursEach, LoadedHourlyRate, On, WorkTime).Equals((it.People, it.HoursEach, it.LoadedHourlyRate, it.On, it.WorkTime));

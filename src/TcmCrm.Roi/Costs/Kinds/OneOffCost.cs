@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -23,6 +24,10 @@ internal sealed class OneOffCost : CostBasis
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Amount.Amount);
 
     internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Amount.Amount);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => After(end, On.Resolve(timeline), Amount.Amount);
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(On, visit);
 
     private protected override bool HasSame(CostBasis other) =>
         other is OneOffCost it && (Amount, On).Equals((it.Amount, it.On));

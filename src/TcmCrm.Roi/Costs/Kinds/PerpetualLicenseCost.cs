@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -31,6 +32,10 @@ internal sealed class PerpetualLicenseCost : CostBasis
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder) => RecordOn(timeline, recorder, On.Resolve(timeline), Price.Amount);
 
     internal override decimal Before(CaseTimeline timeline) => Before(timeline, On.Resolve(timeline), Price.Amount);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => After(end, On.Resolve(timeline), Price.Amount);
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(On, visit);
 
     private protected override bool HasSame(CostBasis other) =>
         other is PerpetualLicenseCost it && (PricePerUnit, Units, On).Equals((it.PricePerUnit, it.Units, it.On));

@@ -83,6 +83,15 @@ internal sealed class ProductivityDipCost : CostBasis
         }
     }
 
+    internal override decimal Before(CaseTimeline timeline) => LostUntil(timeline.Start, timeline);
+
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => Total.Amount - LostUntil(end, timeline);
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(From, visit);
+
+    private decimal LostUntil(LocalDate date, CaseTimeline timeline) =>
+        LostAfter(Math.Min(7 * Weeks, Math.Max(0, Period.DaysBetween(From.Resolve(timeline), date))), 7 * Weeks, Total.Amount);
+
     private decimal LostAfter(int day, int days, decimal total)
     {
         decimal part = Recovery == DipRecovery.Constant ? day / (decimal)days : day * ((2L * days) - day) / (decimal)((long)days * days);

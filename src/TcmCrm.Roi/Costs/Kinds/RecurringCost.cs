@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -34,6 +35,10 @@ internal sealed class RecurringCost : CostBasis
 
     /// <summary>Price rise at each anniversary of the first date, as a fraction.</summary>
     public decimal EscalationPerYear { get; }
+
+    internal override bool IsRecurring => true;
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(From, visit);
 
     internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
 

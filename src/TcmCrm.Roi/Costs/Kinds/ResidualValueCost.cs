@@ -43,6 +43,10 @@ internal sealed class ResidualValueCost : CostBasis
 
     internal override decimal Before(CaseTimeline timeline) => Before(timeline, DateOn(timeline), Amount.Amount);
 
+    internal override decimal After(CaseTimeline timeline, LocalDate end) => After(end, DateOn(timeline), Amount.Amount);
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(From, visit);
+
     private LocalDate DateOn(CaseTimeline timeline) => From.Resolve(timeline).PlusMonths(AfterMonths).PlusDays(-1);
 
     private protected override bool HasSame(CostBasis other) =>

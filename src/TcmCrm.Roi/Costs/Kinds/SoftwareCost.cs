@@ -9,7 +9,7 @@ public static class SoftwareCost
     /// <param name="pricePerSeat">For one seat and one billing cycle (not for a month), 0 to 1e15, at the prices of the first year.</param>
     /// <param name="every">The billing cycle.</param>
     /// <param name="options">First date, term, price rise, growth of the seats or a plan of them; constant seats from the start of the case by default.</param>
-    /// <exception cref="ArgumentException">The name is not allowed, the steps of the plan are not in ascending order of date, the tiers not of number or in another currency, or a plan and a growth are given.</exception>
+    /// <exception cref="ArgumentException">The name is not allowed, the steps of the plan are not in ascending order of date, the tiers not of number or in another currency, a plan and a growth are given, or a renewal without a term in months.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or a payment of the term would exceed 1e21.</exception>
     /// <remarks>
     /// <para>Price of the cycle that begins m months after the first date: price x (1 + escalation)^floor(m / 12).</para>
@@ -18,7 +18,7 @@ public static class SoftwareCost
     /// that a step gives up are paid to the end of the cycle.</para>
     /// <para>Tiers: each seat has the price of the tier that it falls into, the price per seat below the first; or all seats that of the tier that is reached.</para>
     /// <para>Free months: a cycle is paid for its months that are not free, on its first day.</para>
-    /// <para>A last cycle that the term cuts short is paid in part, as <see cref="CostBasis.Recurring"/> says.</para>
+    /// <para>A term in months renews unless the contract ends: bills go on in their rhythm, at the price that escalation has brought them to. A last cycle that the end cuts short is paid in part, as <see cref="CostBasis.Recurring"/> says.</para>
     /// </remarks>
     public static CostItem Subscription(string name, int seats, Money pricePerSeat, BillingCycle every, SubscriptionOptions? options = null)
     {
@@ -26,7 +26,9 @@ public static class SoftwareCost
         return Of(
             name,
             CostElement.Subscription,
-            new SubscriptionCost(seats, pricePerSeat, every, given.From, given.Term, given.PriceEscalationPerYear, given.SeatGrowthPerYear, given.SeatPlan, given.FreeMonths, given.SeatTiers, given.AllSeatsAtTierPrice));
+            new SubscriptionCost(
+                seats, pricePerSeat, every, given.From, given.Term, given.PriceEscalationPerYear, given.SeatGrowthPerYear, given.SeatPlan, given.FreeMonths, given.SeatTiers,
+                given.AllSeatsAtTierPrice, given.Renewal));
     }
 
     /// <summary>A licence bought once.</summary>

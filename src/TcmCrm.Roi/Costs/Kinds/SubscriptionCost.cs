@@ -10,7 +10,8 @@ namespace TcmCrm.Roi.Costs;
 /// <para>Seats by growth: seats x (1 + growth)^floor(m / 12), up to the next whole seat. Seats by plan: the last step on or before the billing date, the
 /// initial seats before the first step. Seats that a step adds within a cycle are paid on the date of the step for the remaining days of the cycle; seats
 /// that a step gives up are paid to the end of the cycle.</para>
-/// <para>A last cycle that the term cuts short is paid in part, as <see cref="RecurringCost"/> says.</para>
+/// <para>A term in months renews unless the contract ends: bills go on in their rhythm, at the price that escalation has brought them to. A last cycle that the end cuts
+/// short is paid in part, as <see cref="RecurringCost"/> says.</para>
 /// </remarks>
 internal sealed class SubscriptionCost : CostBasis
 {
@@ -28,16 +29,18 @@ internal sealed class SubscriptionCost : CostBasis
         IEnumerable<SeatStep>? seatPlan = null,
         int freeMonths = 0,
         IEnumerable<PriceTier>? seatTiers = null,
-        bool allSeatsAtTierPrice = false)
+        bool allSeatsAtTierPrice = false,
+        ContractRenewal? renewal = null)
         : this(
             seats, pricePerSeat, every, from, term, priceEscalationPerYear, seatGrowthPerYear, (SeatStep[])[.. seatPlan ?? []], freeMonths,
-            new TieredPrice(LineRange.Amount(pricePerSeat), seatTiers ?? [], allSeatsAtTierPrice, nameof(seatTiers)))
+            new TieredPrice(LineRange.Amount(pricePerSeat), seatTiers ?? [], allSeatsAtTierPrice, nameof(seatTiers)),
+            renewal)
     {
     }
 
     private SubscriptionCost(
         int seats, Money pricePerSeat, BillingCycle every, CostStart from, CostTerm term, decimal priceEscalationPerYear, decimal seatGrowthPerYear, SeatStep[] seatPlan,
-        int freeMonths, TieredPrice price)
+        int freeMonths, TieredPrice price, ContractRenewal? renewal)
         : base("subscription", pricePerSeat.Currency)
     {
         Seats = LineRange.People(seats);
@@ -47,6 +50,13 @@ internal sealed class SubscriptionCost : CostBasis
         Every = Check.Defined(every);
         From = from;
         Term = term;
+        Renewal = renewal is { } stated ? Check.Defined(stated, nameof(renewal)) : null;
+        if (Renewal is not null && term.Months is null)
+        {
+            throw new ArgumentException("A renewal is stated without a term in months; allowed: with one, whose end it speaks of.", nameof(renewal));
+        }
+
+        term = Runs;
         int most = seats;
         for (int i = 0; i < seatPlan.Length; i++)
         {
@@ -99,6 +109,15 @@ internal sealed class SubscriptionCost : CostBasis
     /// <summary>How long it runs.</summary>
     public CostTerm Term { get; }
 
+    /// <summary>What becomes of it when its term in months ends; null where the case does not say, and it is taken to renew.</summary>
+    public ContractRenewal? Renewal { get; }
+
+    /// <summary>Whether it is silent about the end of its term in months, and taken to renew.</summary>
+    internal bool RenewsSilently => Term.Months is not null && Renewal is null;
+
+    /// <summary>The term that bills are written for: a contract that renews goes on in its rhythm.</summary>
+    private CostTerm Runs => Term.Months is not null && Renewal != ContractRenewal.Ends ? CostTerm.Open : Term;
+
     /// <summary>Price rise at each anniversary of the first date, as a fraction.</summary>
     public decimal PriceEscalationPerYear { get; }
 
@@ -108,11 +127,22 @@ internal sealed class SubscriptionCost : CostBasis
     /// <summary>The steps of the plan by ascending date; empty where the seats are constant or grow by a rate.</summary>
     public IReadOnlyList<SeatStep> SeatPlan { get; }
 
+    internal override bool IsRecurring => true;
+
+    /// <summary>The first date after its term; null where it has none.</summary>
+    internal LocalDate? TermEnd(CaseTimeline timeline) => Term.Months is { } months ? From.Resolve(timeline).PlusMonths(months) : Term.Until;
+
+    internal override void VisitDates(Action<LocalDate> visit)
+    {
+        VisitDate(From, visit);
+        Array.ForEach(_plan, step => visit(step.From));
+    }
+
     internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
 
     internal override void Record(CaseTimeline timeline, FlowRecorder recorder)
     {
-        var walk = new BillingWalk(timeline, From, Term, Every);
+        var walk = new BillingWalk(timeline, From, Runs, Every);
         decimal rise = 1;
         decimal exactSeats = Seats;
         decimal amount = Price.Of(Seats);
@@ -160,6 +190,11 @@ internal sealed class SubscriptionCost : CostBasis
             int added = _plan[step].Seats - paid;
             if (added > 0)
             {
+                if (recorder.AsksForCover)
+                {
+                    recorder.Covers(_plan[step].From, end);
+                }
+
                 // Seats beyond a tier may be cheaper than those before it: what is added never lowers what is paid.
                 decimal more = Math.Max(0, Price.Of(_plan[step].Seats) - Price.Of(paid));
                 LocalDate from = _plan[step].From > free ? _plan[step].From : free;
@@ -182,6 +217,6 @@ internal sealed class SubscriptionCost : CostBasis
     }
 
     private protected override bool HasSame(CostBasis other) =>
-        other is SubscriptionCost it && (Seats, PricePerSeat, Every, From, Term, PriceEscalationPerYear, SeatGrowthPerYear).Equals((it.Seats, it.PricePerSeat, it.Every, it.From, it.Term, it.PriceEscalationPerYear, it.SeatGrowthPerYear))
+        other is SubscriptionCost it && Renewal == it.Renewal && (Seats, PricePerSeat, Every, From, Term, PriceEscalationPerYear, SeatGrowthPerYear).Equals((it.Seats, it.PricePerSeat, it.Every, it.From, it.Term, it.PriceEscalationPerYear, it.SeatGrowthPerYear))
         && FreeMonths == it.FreeMonths && Price.Equals(it.Price) && _plan.AsEnumerable().SequenceEqual(it._plan);
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Costs;
@@ -49,6 +50,10 @@ internal sealed class UsageCost : CostBasis
 
     /// <summary>Growth of the units at each anniversary of the first date, as a fraction.</summary>
     public decimal UnitGrowthPerYear { get; }
+
+    internal override bool IsRecurring => true;
+
+    internal override void VisitDates(Action<LocalDate> visit) => VisitDate(From, visit);
 
     internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;
 

@@ -54,10 +54,31 @@ public abstract partial class CostBasis : IEquatable<CostBasis>
     /// <summary>What is paid before the start of the case, and so in no figure; 0 for bills that come round again, which only begin on the grid.</summary>
     internal virtual decimal Before(CaseTimeline timeline) => 0;
 
+    /// <summary>What is paid on or after a date, and so in no figure of a period that ends there; 0 for bills that come round again.</summary>
+    internal virtual decimal After(CaseTimeline timeline, LocalDate end) => 0;
+
+    /// <summary>Visits the dates that the cost states of its own, not those that hang on the start or on go-live, nor the end of a term.</summary>
+    internal virtual void VisitDates(Action<LocalDate> visit)
+    {
+    }
+
+    /// <summary>Whether it comes round again: the cost of a year then belongs to that year, and is not shared out over the period.</summary>
+    internal virtual bool IsRecurring => false;
+
     /// <summary>Whether another basis of the same type has the same values.</summary>
     private protected abstract bool HasSame(CostBasis other);
 
     private protected static decimal Before(CaseTimeline timeline, LocalDate date, decimal amount) => date < timeline.Start ? amount : 0;
+
+    private protected static decimal After(LocalDate end, LocalDate date, decimal amount) => date >= end ? amount : 0;
+
+    private protected static void VisitDate(CostStart start, Action<LocalDate> visit)
+    {
+        if (start.Date is { } date)
+        {
+            visit(date);
+        }
+    }
 
     private protected static void RecordOn(CaseTimeline timeline, FlowRecorder recorder, LocalDate date, decimal amount)
     {

@@ -78,9 +78,9 @@ public static class ReturnOnInvestment
         return Ratio(total / netBenefitsOfYears.Count, initialCost.Amount, NotApplicableReason.NoInitialCost, minusOne: false);
     }
 
-    /// <summary>Phillips: first-year net programme benefit / fully loaded cost.</summary>
+    /// <summary>Phillips: first-year net programme benefit / fully loaded cost of that year.</summary>
     /// <param name="firstYearBenefit">Gross benefit of the first year.</param>
-    /// <param name="fullyLoadedCost">All cost of the programme, positive.</param>
+    /// <param name="fullyLoadedCost">What recurs in the first year, and that year's share of what is paid once, positive.</param>
     /// <returns>The ratio, benefit-cost ratio less 1, or <see cref="NotApplicableReason.NoCost"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The cost is negative.</exception>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>

@@ -14,13 +14,15 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
     internal InternalRateOfReturnResult(NotApplicableReason reason, RateProof proof)
     {
         _reason = reason;
+        Status = proof == RateProof.NotCertified ? RateStatus.Undetermined : RateStatus.None;
         Proof = proof;
     }
 
     internal InternalRateOfReturnResult(RateRoot root, RateProof proof)
     {
         _first = root;
-        Status = RateStatus.Unique;
+        HasRate = true;
+        Status = proof == RateProof.NotCertified ? RateStatus.Undetermined : RateStatus.Unique;
         Proof = proof;
     }
 
@@ -28,25 +30,26 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
     {
         _first = roots[0];
         _all = roots;
-        Status = roots.Length == 1 ? RateStatus.Unique : RateStatus.Multiple;
+        HasRate = true;
+        Status = proof == RateProof.NotCertified ? RateStatus.Undetermined : roots.Length == 1 ? RateStatus.Unique : RateStatus.Multiple;
         Proof = proof;
     }
 
-    /// <summary>None, exactly one, or several.</summary>
+    /// <summary>None, exactly one, several, or not known: a proof of <see cref="RateProof.NotCertified"/> is undetermined, whether rates were found or not.</summary>
     public RateStatus Status { get; }
 
     /// <summary>What proves that these are all. The range covered is every rate that a double can hold, from just above -100 % to 1.8e308.</summary>
     public RateProof Proof { get; }
 
     /// <summary>Why there is no rate; null when there is one or more. NoFlows, AllZero, OnlyInflows, OnlyOutflows, SingleInstant,
-    /// NpvAlwaysPositive, NpvAlwaysNegative, OutOfRange, or NotCertified when none was found but none can be excluded.</summary>
-    public NotApplicableReason? Reason => Status == RateStatus.None ? _reason : null;
+    /// NpvAlwaysPositive, NpvAlwaysNegative, OutOfRange, PeriodUnderOneYear, or NotCertified when none was found but none can be excluded.</summary>
+    public NotApplicableReason? Reason => HasRate ? null : _reason;
 
     /// <summary>How many rates there are.</summary>
-    public int Count => _all is null ? (Status == RateStatus.None ? 0 : 1) : _all.Length;
+    public int Count => _all is null ? (HasRate ? 1 : 0) : _all.Length;
 
     /// <summary>The rates, ascending. Copies them; <see cref="this[int]"/> does not.</summary>
-    public IReadOnlyList<RateRoot> Roots => _all is not null ? Array.AsReadOnly(_all) : Array.AsReadOnly<RateRoot>(Status == RateStatus.None ? [] : [_first]);
+    public IReadOnlyList<RateRoot> Roots => _all is not null ? Array.AsReadOnly(_all) : Array.AsReadOnly<RateRoot>(HasRate ? [_first] : []);
 
     /// <summary>A rate by its place, ascending.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
@@ -61,7 +64,7 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
     /// <returns>Whether the series has exactly one rate.</returns>
     public bool TryGetRate(out double rate)
     {
-        bool unique = Status == RateStatus.Unique && Proof != RateProof.NotCertified;
+        bool unique = Status == RateStatus.Unique;
         rate = unique ? _first.Rate : 0;
         return unique;
     }
@@ -72,7 +75,8 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
     {
         RateStatus.None => Figure.NotApplicable<double>(_reason),
         RateStatus.Multiple => Figure.NotApplicable<double>(NotApplicableReason.MultipleRates),
-        _ => Proof == RateProof.NotCertified ? Figure.NotApplicable<double>(NotApplicableReason.NotCertified) : Figure.Of(_first.Rate),
+        RateStatus.Undetermined => Figure.NotApplicable<double>(NotApplicableReason.NotCertified),
+        _ => Figure.Of(_first.Rate),
     };
 
     /// <summary>The next rate above a discount rate at which the net present value is zero.</summary>
@@ -122,10 +126,53 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
     }
 
     /// <summary>Picks one rate by an explicit policy.</summary>
-    /// <param name="selection">The policy.</param>
-    /// <returns>The rate, or the reason why the policy finds none.</returns>
+    /// <param name="selection">The policy; not <see cref="RateSelection.Excel"/>, which needs the flows: <see cref="InternalRateOfReturn.ExcelPeriodic(double[], double)"/>.</param>
+    /// <returns>The rate, or the reason why the policy finds none: also <see cref="NotApplicableReason.NotCertified"/> where the rates are undetermined.</returns>
     /// <exception cref="ArgumentNullException">The policy is null.</exception>
-    public Figure<double> Select(RateSelection selection) => Check.NotNull(selection).Pick(this);
+    /// <exception cref="ArgumentException">The policy is that of Excel.</exception>
+    public Figure<double> Select(RateSelection selection)
+    {
+        if (Check.NotNull(selection).IsExcel)
+        {
+            throw new ArgumentException("What Excel shows depends on the flows; use InternalRateOfReturn.ExcelPeriodic.", nameof(selection));
+        }
+
+        if (Reason is { } reason)
+        {
+            return Figure.NotApplicable<double>(reason);
+        }
+
+        return Status == RateStatus.Undetermined
+            ? Figure.NotApplicable<double>(NotApplicableReason.NotCertified)
+            : selection.Target is { } target ? Figure.Of(this[NearestTo(target)].Rate) : LowestNonNegative();
+    }
+
+    /// <summary>The place of the rate nearest to another one; of two equally near ones the lower.</summary>
+    internal int NearestTo(double target)
+    {
+        int best = 0;
+        for (int i = 1; i < Count; i++)
+        {
+            best = Math.Abs(this[i].Rate - target) < Math.Abs(this[best].Rate - target) ? i : best;
+        }
+
+        return best;
+    }
+
+    private bool HasRate { get; }
+
+    private Figure<double> LowestNonNegative()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (this[i].Rate >= 0)
+            {
+                return Figure.Of(this[i].Rate);
+            }
+        }
+
+        return Figure.NotApplicable<double>(NotApplicableReason.OutOfRange);
+    }
 
     /// <summary>Equal when status, proof, reason and all rates are.</summary>
     /// <param name="other">The other result.</param>
@@ -168,7 +215,7 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
 
     /// <summary>Status and rates, or the reason, in invariant text.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Status == RateStatus.None
-        ? "None (" + Figure.IdOf(_reason) + ")"
+    public override string ToString() => !HasRate
+        ? Status + " (" + Figure.IdOf(_reason) + ")"
         : Status + " (" + string.Join(", ", Roots) + ")";
 }

@@ -224,6 +224,7 @@ internal static class RateFinder
             RealsBuffer residuals = buffer.Slice(needed + most, most);
             int found = isolation.Run(roots, residuals);
             RateProof proof = isolation.IsCertain ? RateProof.Isolation : RateProof.NotCertified;
+            RootSolver.Polish(new ExponentialSum(amounts, exponents, times, flat), roots, residuals, found);
             if (total == 0)
             {
                 SnapToZero(roots, residuals, found, times[times.Length - 1]);

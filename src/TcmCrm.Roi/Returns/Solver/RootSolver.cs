@@ -11,6 +11,8 @@ internal static class RootSolver
 
     private const int MaximumSteps = 200;
 
+    private const int MostPolishingSteps = 4;
+
     /// <summary>The one root between two points at which the sum has different signs.</summary>
     /// <param name="sum">The sum.</param>
     /// <param name="low">Lower end.</param>
@@ -92,6 +94,38 @@ internal static class RootSolver
 
         residual = after;
         return u - step;
+    }
+
+    /// <summary>
+    /// Brings isolated roots to the last places of a double: Newton's steps on values in 31 digits. Where roots lie close together the curve between them is flat, and
+    /// the sign of a plain sum is in doubt over a stretch that is wider than the accuracy wanted. A touch of zero has no slope and stays.
+    /// </summary>
+    internal static void Polish(in ExponentialSum sum, RealsBuffer roots, RealsBuffer residuals, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            double room = double.PositiveInfinity;
+            room = i > 0 ? Math.Min(room, roots[i] - roots[i - 1]) : room;
+            room = i < count - 1 ? Math.Min(room, roots[i + 1] - roots[i]) : room;
+            for (int step = 0; step < MostPolishingSteps; step++)
+            {
+                SignedSums value = sum.EvaluatePrecisely(roots[i]);
+                double move = value.LogRatio / value.LogRatioSlope;
+
+                // A step that is not clearly shorter than the way to the next root, or is one of a touch, would leave the interval that holds one root.
+                if (!(Math.Abs(move) <= 0.25 * room && Math.Abs(move) * sum.Duration < 1e-6))
+                {
+                    break;
+                }
+
+                roots[i] -= move;
+                residuals[i] = Math.Abs(value.Relative);
+                if (Math.Abs(move) <= ExponentialSum.Ulp * Math.Abs(roots[i]))
+                {
+                    break;
+                }
+            }
+        }
     }
 
     /// <summary>The middle of an interval on a scale that is even near 0 and logarithmic far from it.</summary>

@@ -1,0 +1,117 @@
+using NodaTime;
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
+
+namespace TcmCrm.Roi.Tests.Evaluation;
+
+/// <summary>Contracts that end or renew within a case, and what is paid in advance for time after a period.</summary>
+public class ContractTests
+{
+    private static readonly LocalDate Start = new(2025, 1, 1);
+
+    /// <summary>120 a year for 12 months, a saving of 200 a year.</summary>
+    private static InvestmentCase Of(SubscriptionOptions options, params CostItem[] more) => InvestmentCase.Create("case", Currency.Cny, Start)
+        .WithPeriods(EvaluationPeriod.ThreeYears)
+        .WithCosts([SoftwareCost.Subscription("seats", 1, Money.Cny(120), BillingCycle.Yearly, options), .. more])
+        .WithBenefits(OperatingCostReduction.FreedCost("saving", Money.Cny(200)));
+
+    [Fact]
+    public void SilentTerm_RenewsAtTheEscalatedPriceAndSaysSo()
+    {
+        RoiEvaluation silent = RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), PriceEscalationPerYear = 0.1m }));
+        Assert.Equal(Money.Cny(120 + 132 + 145.2m), silent.Periods[0].TotalCost);
+        Message assumed = Assert.Single(silent.AssumedTerms, term => term.Id == "assumedTerm.renewal");
+        Assert.Equal(["seats"], assumed.Subjects);
+        Assert.Equal(12m, assumed.Find("months")!.Value);
+        Assert.Equal(Start.PlusYears(1), assumed.Find("date")!.Value);
+        Assert.DoesNotContain(silent.Warnings, warning => warning.Code == "benefitBeyondContract");
+
+        RoiEvaluation stated = RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), PriceEscalationPerYear = 0.1m, Renewal = ContractRenewal.Renews }));
+        Assert.Equal(silent.Periods[0].TotalCost, stated.Periods[0].TotalCost);
+        Assert.DoesNotContain(stated.AssumedTerms, term => term.Id == "assumedTerm.renewal");
+    }
+
+    [Fact]
+    public void ContractThatEnds_IsWarnedOfWithTheBenefitAfterIt()
+    {
+        RoiEvaluation ends = RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renewal = ContractRenewal.Ends }));
+        Assert.Equal(Money.Cny(120), ends.Periods[0].TotalCost);
+        Assert.Equal((600m - 120) / 120, ends.Periods[0].ReturnOnInvestment.Value);
+        Message warning = Assert.Single(ends.Warnings, warning => warning.Code == "benefitBeyondContract");
+        Assert.Equal(400, ((Money)warning.Find("amount")!.Value).Amount, 10);
+        Assert.Equal(Start.PlusYears(1), warning.Find("date")!.Value);
+        Assert.Contains(RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.To(Start.PlusYears(1)) })).Warnings, found => found.Code == "benefitBeyondContract");
+
+        // Another contract takes over, or a licence stays.
+        CostItem next = SoftwareCost.Subscription("next", 1, Money.Cny(120), BillingCycle.Yearly, new() { From = Start.PlusYears(1) });
+        Assert.DoesNotContain(RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renewal = ContractRenewal.Ends }, next)).Warnings, found => found.Code == "benefitBeyondContract");
+        Assert.DoesNotContain(
+            RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renewal = ContractRenewal.Ends }, SoftwareCost.PerpetualLicense("licence", Money.Cny(1)))).Warnings,
+            found => found.Code == "benefitBeyondContract");
+    }
+
+    /// <summary>Only the term in months of a subscription renews: a date is an end, and so is the term of another recurring cost.</summary>
+    [Fact]
+    public void OtherTerms_End()
+    {
+        Assert.Equal(Money.Cny(120), RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.To(Start.PlusYears(1)) })).Periods[0].TotalCost);
+        var support = new CostItem("support", CostCategory.Maintenance, CostBasis.Recurring(Money.Cny(10), BillingCycle.Monthly, term: CostTerm.OfMonths(12)));
+        Assert.Equal(Money.Cny(360 + 120), RoiEvaluator.Evaluate(Of(new(), support)).Periods[0].TotalCost);
+    }
+
+    [Fact]
+    public void Renewal_NeedsATermInMonths()
+    {
+        Assert.Throws<ArgumentException>(() => Of(new() { Renewal = ContractRenewal.Ends }));
+        Assert.Throws<ArgumentException>(() => Of(new() { Renewal = ContractRenewal.Renews, Term = CostTerm.To(Start.PlusYears(1)) }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Of(new() { Renewal = (ContractRenewal)2, Term = CostTerm.OfMonths(1) }));
+    }
+
+    /// <summary>A yearly bill and whole months after the end of the period.</summary>
+    [Theory]
+    [InlineData("P12M", 0)]
+    [InlineData("P14M", 100)]
+    [InlineData("P14M15D", 90)]
+    [InlineData("P15M", 90)]
+    [InlineData("P23M", 10)]
+    [InlineData("P23M1D", 0)]
+    [InlineData("P6M", 60)]
+    public void UnexpiredPrepayment_IsByWholeMonths(string period, int expected)
+    {
+        PeriodResult result = RoiEvaluator.Evaluate(Of(new()), EvaluationSettings.Over(EvaluationPeriod.Parse(period))).Periods[0];
+        Assert.Equal(expected, result.UnexpiredPrepayment.Amount, 10);
+        decimal cost = result.TotalCost.Amount - expected;
+        Assert.Equal((result.TotalBenefit.Amount - cost) / cost, result.ReturnOnInvestmentOnAccrual.Value, 10);
+        Assert.Equal(expected > 0.05m * result.TotalCost.Amount, result.Warnings.Any(warning => warning.Code == "unexpiredPrepayment"));
+    }
+
+    /// <summary>A little in advance is not worth a note: 60 of 1,320 are 4.5 %, of 1,180 more.</summary>
+    [Theory]
+    [InlineData(1200, false)]
+    [InlineData(1000, true)]
+    public void Prepayment_IsNotedAboveFivePerCentOfCost(int once, bool isNoted)
+    {
+        InvestmentCase source = Of(new(), CostItem.OfAmounts(CostCategory.Software, "once", [new DatedAmount(Start, Money.Cny(once))]));
+        PeriodResult result = RoiEvaluator.Evaluate(source, EvaluationSettings.Over(EvaluationPeriod.SixMonths)).Periods[0];
+        Assert.Equal(isNoted, result.Warnings.Any(warning => warning.Code == "unexpiredPrepayment"));
+    }
+
+    /// <summary>Five seats more from 1 July are bought for six months, of which three lie after September.</summary>
+    [Fact]
+    public void SeatsAddedInACycle_ArePrepaidFromTheirOwnDay()
+    {
+        InvestmentCase source = Of(new() { SeatPlan = [new SeatStep(new LocalDate(2025, 7, 1), 6)] });
+        PeriodResult result = RoiEvaluator.Evaluate(source, EvaluationSettings.Over(EvaluationPeriod.Parse("P9M"))).Periods[0];
+        Assert.Equal(30 + (5 * 120 * (184m / 365) / 2), result.UnexpiredPrepayment.Amount, 10);
+    }
+
+    [Fact]
+    public void MonthlyBills_ArePaidUpAtAnyEnd() =>
+        Assert.All(new[] { "P1M", "P45D", "P1Y" }, period => Assert.True(RoiEvaluator.Evaluate(
+            InvestmentCase.Create("case", Currency.Cny, Start).WithCosts(new CostItem("a", CostCategory.Software, CostBasis.Recurring(Money.Cny(1), BillingCycle.Monthly))),
+            EvaluationSettings.Over(EvaluationPeriod.Parse(period))).Periods[0].UnexpiredPrepayment.IsZero));
+}
