@@ -10,10 +10,13 @@ namespace TcmCrm.Roi;
 public sealed class Distribution : IEquatable<Distribution>
 {
     /// <summary>The largest absolute value of a parameter.</summary>
-    private const double Most = 1_000_000;
+    internal const double Most = 1_000_000;
 
-    private const int MostValues = 1_000;
-    private const double MostSpread = 5;
+    /// <summary>The smallest absolute value of a parameter that is not 0: documents hold what is larger with every digit.</summary>
+    internal const double Least = 1e-9;
+
+    internal const int MostValues = 1_000;
+    internal const double MostSigma = 5;
 
     private readonly KeyValuePair<string, double>[] _parameters;
     private readonly double[] _values = [];
@@ -46,11 +49,11 @@ public sealed class Distribution : IEquatable<Distribution>
     /// <summary>The single values of <see cref="DistributionKind.Discrete"/>, ascending; empty otherwise.</summary>
     public IReadOnlyList<double> Values { get; }
 
-    /// <summary>The weight of each of <see cref="Values"/>, summing to 1; empty otherwise.</summary>
+    /// <summary>The weight of each of <see cref="Values"/> as stated, in proportion to each other; empty otherwise.</summary>
     public IReadOnlyList<double> Weights { get; }
 
     /// <summary>A triangle.</summary>
-    /// <param name="low">The lowest value; -1,000,000 to 1,000,000 as every value here.</param>
+    /// <param name="low">The lowest value; -1,000,000 to 1,000,000 as every value here, and 0 or at least 1e-9 from 0.</param>
     /// <param name="mode">The most likely value, from low to high.</param>
     /// <param name="high">The highest value, above low.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
@@ -105,12 +108,12 @@ public sealed class Distribution : IEquatable<Distribution>
     /// <param name="sigma">The standard deviation of the logarithm, above 0 and at most 5.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public static Distribution Lognormal(double median, double sigma) => new(
-        DistributionKind.Lognormal, Named("median", Positive(median, nameof(median))), Named("sigma", Positive(sigma, nameof(sigma), MostSpread)));
+        DistributionKind.Lognormal, Named("median", Positive(median, nameof(median))), Named("sigma", Positive(sigma, nameof(sigma), MostSigma)));
 
     /// <summary>A normal distribution given by a confidence interval around its mean.</summary>
     /// <param name="lower">The lower end.</param>
     /// <param name="upper">The upper end, above the lower.</param>
-    /// <param name="confidence">The confidence level, above 0 and below 1.</param>
+    /// <param name="confidence">The confidence level, from 1e-9 to below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public static Distribution NormalInterval(double lower, double upper, double confidence)
     {
@@ -121,7 +124,7 @@ public sealed class Distribution : IEquatable<Distribution>
     /// <summary>A lognormal distribution given by a confidence interval around its median.</summary>
     /// <param name="lower">The lower end, above 0.</param>
     /// <param name="upper">The upper end, above the lower.</param>
-    /// <param name="confidence">The confidence level, above 0 and below 1.</param>
+    /// <param name="confidence">The confidence level, from 1e-9 to below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public static Distribution LognormalInterval(double lower, double upper, double confidence)
     {
@@ -132,7 +135,7 @@ public sealed class Distribution : IEquatable<Distribution>
 
     /// <summary>Single values with weights.</summary>
     /// <param name="values">1 to 1,000 values, each once.</param>
-    /// <param name="weights">As many weights, each 0 or more, not all 0; they are brought to the sum 1.</param>
+    /// <param name="weights">As many weights, each 0 or more, not all 0; what counts is their proportion.</param>
     /// <exception cref="ArgumentNullException">A list is null.</exception>
     /// <exception cref="ArgumentException">None or too many, or not as many weights as values, or a value stands twice, or all weights are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value or weight is outside its range.</exception>
@@ -162,7 +165,6 @@ public sealed class Distribution : IEquatable<Distribution>
         for (int i = 0; i < points.Length; i++)
         {
             Bounded(points[i], nameof(values));
-            shares[i] /= sum;
             if (i > 0 && points[i] == points[i - 1])
             {
                 throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, "The value {0} stands twice; allowed: once.", points[i]), nameof(values));
@@ -223,12 +225,14 @@ public sealed class Distribution : IEquatable<Distribution>
     }
 
     private static double Bounded(double value, string name) =>
-        Check.Finite(value, name) is >= -Most and <= Most ? value : throw Check.OutOfRange(name, value, "from -1000000 to 1000000");
+        Check.Finite(value, name) is >= -Most and <= Most && (value == 0 || Math.Abs(value) >= Least)
+            ? value
+            : throw Check.OutOfRange(name, value, "from -1000000 to 1000000, and 0 or at least 1e-9 from 0");
 
-    private static double Positive(double value, string name, double most = Most) => Check.Finite(value, name) > 0 && value <= most
+    private static double Positive(double value, string name, double most = Most) => Check.Finite(value, name) >= Least && value <= most
         ? value
-        : throw Check.OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "more than 0 and at most {0}", most));
+        : throw Check.OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from 1e-9 to {0}", most));
 
     private static double Level(double confidence) =>
-        confidence is > 0 and < 1 ? confidence : throw Check.OutOfRange(nameof(confidence), confidence, "above 0 and below 1");
+        confidence is >= Least and < 1 ? confidence : throw Check.OutOfRange(nameof(confidence), confidence, "from 1e-9 to below 1");
 }

@@ -30,8 +30,12 @@ internal static class SchemaMeanings
         ["case.sharedCostKey"] = "How results are divided by tags, and cost that tags share among them",
         ["case.costs"] = "What the CRM costs, line by line",
         ["case.benefits"] = "What it brings, line by line, the long-term block among them",
+        ["case.drivers"] = "Uncertain factors that several lines share, such as adoption or price, and delays of go-live",
+        ["case.correlations"] = "How strongly uncertain factors rise together",
+        ["case.defaultUncertainty"] = "none where lines that state no uncertainty shall have none; left out, they get one by evidence and category, which results show as an assumption",
 
         // Every line.
+        ["uncertainty"] = "How a factor on the amounts of the line is distributed; 1 is the plan",
         ["category"] = "The category that the line is summed in",
         ["kind"] = "What decides which other properties the line has",
         ["id"] = "What actuals, registers and results call the line; left out, its name",
@@ -166,6 +170,32 @@ internal static class SchemaMeanings
         ["baselinePerYear"] = "The yearly amount that the effect acts on; left out, the study's own",
         ["periodsPerYear"] = "How many periods of the series make a year",
 
+        // Uncertainty.
+        ["distribution.kind"] = "What decides which other properties the distribution has",
+        ["low"] = "The lowest value",
+        ["p10"] = "In place of the lowest value of a triangle: one value in ten lies below it",
+        ["mode"] = "The most likely value",
+        ["high"] = "The highest value",
+        ["p90"] = "In place of the highest value of a triangle: one value in ten lies above it",
+        ["mean"] = "The mean",
+        ["sd"] = "The standard deviation",
+        ["median"] = "The value in the middle",
+        ["sigma"] = "The standard deviation of the logarithm",
+        ["distribution.lower"] = "The lower end of a confidence interval",
+        ["distribution.upper"] = "The upper end of the interval",
+        ["distribution.confidence"] = "The confidence level of the interval",
+        ["shape"] = "Whether the interval is that of a normal or of a lognormal distribution",
+        ["values"] = "Single values",
+        ["distribution.weights"] = "The weight of each value, in proportion to the others",
+        ["uncertaintyDriver.id"] = "What correlations and results call the driver; not the id of a line",
+        ["acts"] = "Whether it multiplies the amounts of lines, or delays go-live by months, rounded half up and at least 0",
+        ["uncertaintyDriver.on"] = "The lines whose amounts it multiplies: ids, tags, or all of a side; none for a delay",
+        ["uncertaintyDriver.distribution"] = "How it is distributed: a factor around 1, or months of delay",
+        ["between"] = "The ids of two lines or drivers",
+        ["rank"] = "Spearman's rank correlation of the two",
+        ["lineSelector.tag"] = "All lines with this tag",
+        ["all"] = "All lines of a side",
+
         // Parts.
         ["exchangeRate.from"] = "The currency that is converted",
         ["to"] = "The currency that it is converted into",
@@ -201,6 +231,10 @@ internal static class SchemaMeanings
     private static readonly Dictionary<string, string> Shapes = new(StringComparer.Ordinal)
     {
         ["exchangeRate"] = "A rate between two currencies from a date on",
+        ["distribution"] = "A distribution: triangular {low, mode, high} or {p10, mode, p90}, pert {low, mode, high}, uniform {low, high}, normal {mean, sd}, lognormal {median, sigma}, interval {lower, upper, confidence, shape}, discrete {values, weights}",
+        ["uncertaintyDriver"] = "An uncertain factor that several lines share, or a delay of go-live",
+        ["rankCorrelation"] = "The rank correlation of two factors; all together must be possible",
+        ["lineSelector"] = "All lines with a tag, or all of a side: one of the two",
         ["valuePool"] = "Revenue, hours or customers of a year that benefits draw on",
         ["goLiveWave"] = "One wave of the go-live",
         ["sharedCostKey"] = "By which weights cost that several tags share is divided among them, to the last minor unit",

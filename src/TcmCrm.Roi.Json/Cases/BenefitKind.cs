@@ -25,6 +25,7 @@ internal abstract class BenefitKind
     private readonly PoolDrawsField poolDraws = new();
     private readonly FlagField disbenefit;
     private readonly TagsField tags = new();
+    private readonly DistributionField uncertainty = new("uncertainty", isRequired: false);
 
     protected BenefitKind(string word, bool savesHours = false)
     {
@@ -46,6 +47,7 @@ internal abstract class BenefitKind
         Shape.Add(poolDraws.List);
         disbenefit = Shape.Add(new FlagField("disbenefit"));
         Shape.Add(tags.List);
+        Shape.Add(uncertainty.Object);
     }
 
     public string Word { get; }
@@ -76,6 +78,7 @@ internal abstract class BenefitKind
         PoolDraw[] draws = poolDraws.Read(o, context);
         bool isLoss = o.Flag(disbenefit, absent: false);
         string[] words = tags.Read(o, context);
+        Distribution? spread = uncertainty.Read(o, context);
         Func<string, BenefitCategory, BenefitItem> item = ReadMaker(o, context);
         context.Currency = ofCase;
         if (range is not null && known is not (null or Evidence.Measured))
@@ -89,6 +92,7 @@ internal abstract class BenefitKind
                 BenefitItem made = item(text, where);
                 made = given is null ? made : made.WithId(new LineId(given));
                 made = words.Length == 0 ? made : made.WithTags(words);
+                made = spread is null ? made : made.WithUncertainty(spread);
                 made = isLoss ? made.AsDisbenefit() : made;
                 return IsMeasuredNothing(made)
                     ? who is null ? made : made.WithOwner(who)
@@ -130,6 +134,7 @@ internal abstract class BenefitKind
         }
 
         tags.Write(writer, item.Tags);
+        uncertainty.Write(writer, item.Uncertainty);
         writer.WriteEndObject();
     }
 

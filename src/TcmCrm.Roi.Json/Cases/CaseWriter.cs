@@ -56,6 +56,7 @@ internal static class CaseWriter
         }
 
         writer.WriteEndArray();
+        CaseShape.Uncertainty.Write(writer, source);
         writer.WriteEndObject();
     }
 }

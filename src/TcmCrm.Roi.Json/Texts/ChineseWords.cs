@@ -125,6 +125,27 @@ internal sealed class ChineseWords : ITextSource
         ["document.inconsistent.seriesEstimate"] = "数据序列“{series}”无法得出估计：{reason}",
         ["document.inconsistent.impactCategory"] = "“impact”类收益不能属于“{category}”；应为“salesGrowth”“retention”或“operatingCost”",
         ["document.inconsistent.impactNeeds"] = "缺少“{name}”；属于“{category}”的“impact”类收益需要此项",
+
+        // Uncertainty.
+        ["document.duplicate.driver"] = "标识“{id}”已用于某一项目行或其他驱动因素；每个标识只能使用一次",
+        ["document.duplicate.factor"] = "“{id}”与自身相关；应为两个不同的因素",
+        ["document.duplicate.pair"] = "“{first}”与“{second}”的相关系数重复给出；每对只能给出一次",
+        ["document.duplicate.value"] = "取值{value}重复出现；每个取值只能出现一次",
+        ["document.allowed.selector"] = "某一项目行的标识，或只含{names}之一的对象",
+        ["document.allowed.notTiny"] = "0，或绝对值不小于{least}的数",
+        ["document.limitExceeded.factors"] = "相关的因素有{count}个；最多{most}个",
+        ["document.inconsistent.parameter"] = "“{name}”不是分布“{kind}”的参数",
+        ["document.inconsistent.weightCount"] = "{values}个取值对应了{weights}个权重；每个取值应有一个权重",
+        ["document.inconsistent.valueWeights"] = "各取值的权重均为0；至少应有一个取值的权重大于0",
+        ["document.inconsistent.delayOn"] = "“delayMonths”类驱动因素推迟上线日，不能指定项目行",
+        ["document.inconsistent.line"] = "没有标识为{found}的项目行",
+        ["document.inconsistent.line.suggestion"] = "没有标识为{found}的项目行。是否应为“{nearest}”？",
+        ["document.inconsistent.tag"] = "没有项目行带有标签{found}",
+        ["document.inconsistent.tag.suggestion"] = "没有项目行带有标签{found}。是否应为“{nearest}”？",
+        ["document.inconsistent.factor"] = "没有标识为{found}的项目行或驱动因素",
+        ["document.inconsistent.factor.suggestion"] = "没有标识为{found}的项目行或驱动因素。是否应为“{nearest}”？",
+        ["document.inconsistent.correlations"] = "各相关系数相互矛盾，仅改动其中一个无法消除",
+        ["document.inconsistent.correlations.pair"] = "各相关系数相互矛盾；改动最小的办法是将“{first}”与“{second}”的相关系数由{rank}改为{nearest}",
         ["document.reasons"] = "{first}{next}",
     };
 

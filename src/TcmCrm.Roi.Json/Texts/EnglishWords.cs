@@ -125,6 +125,27 @@ internal sealed class EnglishWords : ITextSource
         ["document.inconsistent.seriesEstimate"] = "the series '{series}' allows no estimate: {reason}",
         ["document.inconsistent.impactCategory"] = "a benefit of the kind impact is of {category}; allowed: salesGrowth, retention, operatingCost",
         ["document.inconsistent.impactNeeds"] = "'{name}' is missing; a benefit of the kind impact and of {category} needs it",
+
+        // Uncertainty.
+        ["document.duplicate.driver"] = "the id '{id}' is that of a line or of another driver too; each is allowed once",
+        ["document.duplicate.factor"] = "'{id}' is correlated with itself; allowed: two factors",
+        ["document.duplicate.pair"] = "'{first}' and '{second}' are correlated twice; allowed: once",
+        ["document.duplicate.value"] = "the value {value} is there twice; each is allowed once",
+        ["document.allowed.selector"] = "the id of a line, or an object with one of {names}",
+        ["document.allowed.notTiny"] = "0, or a number at least {least} from 0",
+        ["document.limitExceeded.factors"] = "{count} factors are correlated; allowed: {most}",
+        ["document.inconsistent.parameter"] = "'{name}' does not belong to the distribution {kind}",
+        ["document.inconsistent.weightCount"] = "there are {weights} weights for {values} values; allowed: one for each",
+        ["document.inconsistent.valueWeights"] = "every weight is 0; allowed: a weight above 0 for one value at least",
+        ["document.inconsistent.delayOn"] = "a driver that acts on delayMonths moves go-live and has no lines of its own",
+        ["document.inconsistent.line"] = "no line has the id {found}",
+        ["document.inconsistent.line.suggestion"] = "no line has the id {found}; did you mean '{nearest}'?",
+        ["document.inconsistent.tag"] = "no line has the tag {found}",
+        ["document.inconsistent.tag.suggestion"] = "no line has the tag {found}; did you mean '{nearest}'?",
+        ["document.inconsistent.factor"] = "no line and no driver has the id {found}",
+        ["document.inconsistent.factor.suggestion"] = "no line and no driver has the id {found}; did you mean '{nearest}'?",
+        ["document.inconsistent.correlations"] = "the correlations contradict each other, and no change of a single one helps",
+        ["document.inconsistent.correlations.pair"] = "the correlations contradict each other; the least change that helps: {nearest} in place of {rank} between '{first}' and '{second}'",
         ["document.reasons"] = "{first} {next}",
     };
 

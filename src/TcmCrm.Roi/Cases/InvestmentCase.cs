@@ -63,6 +63,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>Rank correlations of uncertain factors: lines and drivers by id.</summary>
     public IReadOnlyList<RankCorrelation> Correlations { get; private set; } = Array.AsReadOnly<RankCorrelation>([]);
 
+    /// <summary>Whether lines that state no uncertainty get one by evidence and category in a simulation; true where the case does not say otherwise.</summary>
+    public bool UsesDefaultUncertainty { get; private set; } = true;
+
     /// <summary>Where the figures come from, in the author's words; null where that is not stated.</summary>
     public string? Source { get; private set; }
 
@@ -231,6 +234,10 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         UncertaintyCheck.Run(copy, nameof(correlations));
     });
 
+    /// <summary>The case with or without uncertainty of lines that state none.</summary>
+    /// <param name="isUsed">Whether a simulation takes one by evidence and category.</param>
+    public InvestmentCase WithDefaultUncertainty(bool isUsed) => With(copy => copy.UsesDefaultUncertainty = isUsed);
+
     /// <summary>The case with a note of where its figures come from.</summary>
     /// <param name="source">The note; empty takes it away.</param>
     /// <exception cref="ArgumentNullException">The note is null.</exception>
@@ -241,7 +248,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
             && Terms.Equals(other.Terms) && Deployment == other.Deployment && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
-            && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations)
+            && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations) && UsesDefaultUncertainty == other.UsesDefaultUncertainty
             && Equals(SharedCostKey, other.SharedCostKey) && Waves.SequenceEqual(other.Waves)
             && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
 

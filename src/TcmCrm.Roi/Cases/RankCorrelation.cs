@@ -8,7 +8,7 @@ public sealed class RankCorrelation : IEquatable<RankCorrelation>
     /// <summary>A rank correlation of two factors.</summary>
     /// <param name="first">The id of a line or of a driver.</param>
     /// <param name="second">The id of another.</param>
-    /// <param name="rank">Spearman's correlation, from -1 to 1.</param>
+    /// <param name="rank">Spearman's correlation, from -1 to 1, and 0 or at least 1e-9 from 0.</param>
     /// <exception cref="ArgumentNullException">An id is null.</exception>
     /// <exception cref="ArgumentException">An id is blank, or both are the same.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The correlation is outside its range.</exception>
@@ -16,7 +16,9 @@ public sealed class RankCorrelation : IEquatable<RankCorrelation>
     {
         First = Check.NotBlank(first);
         Second = Check.NotBlank(second) != first ? second : throw new ArgumentException($"'{second}' is correlated with itself; allowed: two factors.", nameof(second));
-        Rank = rank is >= -1 and <= 1 ? rank : throw Check.OutOfRange(nameof(rank), rank, "from -1 to 1");
+        Rank = rank == 0 || (Math.Abs(rank) >= Distribution.Least && Math.Abs(rank) <= 1)
+            ? rank
+            : throw Check.OutOfRange(nameof(rank), rank, "from -1 to 1, and 0 or at least 1e-9 from 0");
     }
 
     /// <summary>The id of one factor.</summary>

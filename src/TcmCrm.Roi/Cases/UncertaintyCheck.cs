@@ -6,6 +6,13 @@ namespace TcmCrm.Roi.Cases;
 /// <summary>Whether drivers and correlations fit the lines of a case.</summary>
 internal static class UncertaintyCheck
 {
+    /// <summary>How many pairs a case may correlate, and how many factors: the search for the pair that stands in the way is bounded by them.</summary>
+    internal const int MostCorrelations = 200;
+
+    internal const int MostCorrelatedFactors = 60;
+
+    internal const int MostDrivers = 1_000;
+
     internal static void Run(InvestmentCase source, string argument)
     {
         if (source.Drivers.Count == 0 && source.Correlations.Count == 0)
@@ -38,8 +45,7 @@ internal static class UncertaintyCheck
 
     private static void CheckCorrelations(IReadOnlyList<RankCorrelation> correlations, HashSet<string> ids, string argument)
     {
-        List<string> factors = FactorsOf(correlations);
-        var pairs = new List<(int First, int Second, double Rank)>();
+        var pairs = new HashSet<(string, string)>();
         foreach (RankCorrelation correlation in correlations)
         {
             Check.NotNull(correlation, argument);
@@ -51,25 +57,43 @@ internal static class UncertaintyCheck
                 }
             }
 
-            (int first, int second) = (factors.IndexOf(correlation.First), factors.IndexOf(correlation.Second));
-            if (pairs.Any(pair => (pair.First == first && pair.Second == second) || (pair.First == second && pair.Second == first)))
+            if (!pairs.Add((correlation.First, correlation.Second)) || pairs.Contains((correlation.Second, correlation.First)))
             {
                 throw new ArgumentException($"'{correlation.First}' and '{correlation.Second}' are correlated twice; allowed: once.", argument);
             }
-
-            pairs.Add((first, second, correlation.Rank));
         }
 
-        if (!RankCopula.TryCreate(factors.Count, pairs, out _, out (int Pair, double Nearest)? conflict))
+        if (correlations.Count > MostCorrelations || FactorsOf(correlations).Count > MostCorrelatedFactors)
         {
             throw new ArgumentException(
-                conflict is { } found
+                string.Format(
+                    CultureInfo.InvariantCulture, "There are {0} correlations of {1} factors; allowed: {2} of {3}.",
+                    correlations.Count, FactorsOf(correlations).Count, MostCorrelations, MostCorrelatedFactors),
+                argument);
+        }
+
+        if (!IsPossible(correlations, out (RankCorrelation Pair, double Nearest)? change))
+        {
+            throw new ArgumentException(
+                change is { } found
                     ? string.Format(
                         CultureInfo.InvariantCulture, "The correlations contradict each other; the least change that helps: '{0}' and '{1}' at {2:0.####} in place of {3}.",
-                        correlations[found.Pair].First, correlations[found.Pair].Second, found.Nearest, correlations[found.Pair].Rank)
+                        found.Pair.First, found.Pair.Second, found.Nearest, found.Pair.Rank)
                     : "The correlations contradict each other, and no change of a single one helps.",
                 argument);
         }
+    }
+
+    /// <summary>Whether correlations can hold at once.</summary>
+    /// <param name="correlations">Each pair once.</param>
+    /// <param name="change">The pair whose least change alone makes them possible, with its nearest correlation; null where no single change does.</param>
+    internal static bool IsPossible(IReadOnlyList<RankCorrelation> correlations, out (RankCorrelation Pair, double Nearest)? change)
+    {
+        List<string> factors = FactorsOf(correlations);
+        var pairs = correlations.Select(correlation => (factors.IndexOf(correlation.First), factors.IndexOf(correlation.Second), correlation.Rank)).ToList();
+        bool isPossible = RankCopula.TryCreate(factors.Count, pairs, out _, out (int Pair, double Nearest)? conflict);
+        change = conflict is { } found ? (correlations[found.Pair], found.Nearest) : null;
+        return isPossible;
     }
 
     /// <summary>The ids that are correlated, in the order in which they stand.</summary>

@@ -14,6 +14,7 @@ internal sealed class FactorDistribution
     private readonly double _alpha;
     private readonly double _beta;
     private readonly QuantileTable? _table;
+    private readonly double[] _shares = [];
     private readonly double[] _sums = [];
 
     internal FactorDistribution(Distribution source, bool isCut = true)
@@ -46,11 +47,13 @@ internal sealed class FactorDistribution
                 Kind = DistributionKind.Lognormal;
                 break;
             default:
-                _sums = new double[source.Weights.Count];
+                double all = source.Weights.Sum();
+                _shares = [.. source.Weights.Select(weight => weight / all)];
+                _sums = new double[_shares.Length];
                 double sum = 0;
                 for (int i = 0; i < _sums.Length; i++)
                 {
-                    _sums[i] = sum += source.Weights[i];
+                    _sums[i] = sum += _shares[i];
                 }
 
                 break;
@@ -148,7 +151,7 @@ internal sealed class FactorDistribution
         DistributionKind.Uniform => (_low + _high) / 2,
         DistributionKind.Normal => _alpha,
         DistributionKind.Lognormal => _alpha * Math.Exp(_beta * _beta / 2),
-        _ => _source.Values.Zip(_source.Weights, (value, weight) => value * weight).Sum(),
+        _ => _source.Values.Zip(_shares, (value, weight) => value * weight).Sum(),
     };
 
     private double RawVariance()
@@ -169,7 +172,7 @@ internal sealed class FactorDistribution
             case DistributionKind.Lognormal:
                 return UncutMean * UncutMean * ElementaryFunctions.ExpMinusOne(_beta * _beta);
             default:
-                return _source.Values.Zip(_source.Weights, (value, weight) => (value - UncutMean) * (value - UncutMean) * weight).Sum();
+                return _source.Values.Zip(_shares, (value, weight) => (value - UncutMean) * (value - UncutMean) * weight).Sum();
         }
     }
 
@@ -183,7 +186,7 @@ internal sealed class FactorDistribution
         double square = Kind switch
         {
             DistributionKind.Normal => (((_alpha * _alpha) + (_beta * _beta)) * NormalDistribution.Cdf(-_alpha / _beta)) - (_alpha * _beta * NormalDistribution.Density(_alpha / _beta)),
-            DistributionKind.Discrete => _source.Values.Zip(_source.Weights, (value, weight) => Math.Min(value, 0) * Math.Min(value, 0) * weight).Sum(),
+            DistributionKind.Discrete => _source.Values.Zip(_shares, (value, weight) => Math.Min(value, 0) * Math.Min(value, 0) * weight).Sum(),
             _ => 2 * Quadrature.Integral(threshold => RawExcess(threshold) - UncutMean + threshold, _low, Math.Min(0, _high)),
         };
         return Math.Max(0, RawVariance() - square - (2 * deficit * UncutMean) - (deficit * deficit));
@@ -199,7 +202,7 @@ internal sealed class FactorDistribution
 
         if (Kind == DistributionKind.Discrete)
         {
-            return _source.Values.Zip(_source.Weights, (value, weight) => Math.Max(value - threshold, 0) * weight).Sum();
+            return _source.Values.Zip(_shares, (value, weight) => Math.Max(value - threshold, 0) * weight).Sum();
         }
 
         if (threshold <= Lowest)
