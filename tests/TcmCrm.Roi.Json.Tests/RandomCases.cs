@@ -180,6 +180,11 @@ internal static class RandomCases
             .WithCosts(made.Costs.Select((cost, i) => (i + bits) % 3 == 0 ? cost.WithUncertainty(spreads[i]) : cost))
             .WithBenefits(made.Benefits.Select((benefit, i) => (i + bits) % 3 == 0 && benefit.Basis.IsMonetized ? benefit.WithUncertainty(spreads[5 + i]) : benefit))
             .WithDefaultUncertainty((bits & 1) == 0);
+        made = (bits & 3) != 3 ? made : made.WithScenarios(
+            new CaseScenario("基准"),
+            new CaseScenario("悲观", [
+                ScenarioChange.OfGoLive(made.GoLive.PlusMonths(3)), ScenarioChange.OfDiscountRate(0.12m), .. made.Costs.Select(cost => ScenarioChange.OfFactor(cost.Id, 1.25m)),
+                .. made.Benefits.Where(benefit => benefit.Basis.IsMonetized).Select(benefit => ScenarioChange.OfInput(benefit.Id, "attribution", 0.75m))]));
         if ((bits & 2) == 0)
         {
             return made;

@@ -56,6 +56,9 @@ internal abstract class BenefitKind
 
     public abstract bool Covers(BenefitBasis basis);
 
+    /// <summary>Whether the kind has no amounts, so that nothing of it could be uncertain.</summary>
+    protected virtual bool IsInWords => false;
+
     /// <summary>Whether a line that the document means to be in money has none because no improvement was measured.</summary>
     protected virtual bool IsMeasuredNothing(BenefitItem item) => false;
 
@@ -79,6 +82,11 @@ internal abstract class BenefitKind
         bool isLoss = o.Flag(disbenefit, absent: false);
         string[] words = tags.Read(o, context);
         Distribution? spread = uncertainty.Read(o, context);
+        if (IsInWords && o.Has(uncertainty.Object))
+        {
+            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(uncertainty.Object), new Message("document.inconsistent.uncertainty"));
+        }
+
         Func<string, BenefitCategory, BenefitItem> item = ReadMaker(o, context);
         context.Currency = ofCase;
         if (range is not null && known is not (null or Evidence.Measured))
@@ -92,7 +100,7 @@ internal abstract class BenefitKind
                 BenefitItem made = item(text, where);
                 made = given is null ? made : made.WithId(new LineId(given));
                 made = words.Length == 0 ? made : made.WithTags(words);
-                made = spread is null ? made : made.WithUncertainty(spread);
+                made = spread is null || !made.Basis.IsMonetized ? made : made.WithUncertainty(spread);
                 made = isLoss ? made.AsDisbenefit() : made;
                 return IsMeasuredNothing(made)
                     ? who is null ? made : made.WithOwner(who)

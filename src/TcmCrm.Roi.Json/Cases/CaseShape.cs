@@ -66,5 +66,7 @@ internal static class CaseShape
 
     public static UncertaintyFields Uncertainty { get; } = new(Shape);
 
+    public static ScenariosField Scenarios { get; } = new(Shape);
+
     private static YearlyRateField Rate(string name) => new(name);
 }

@@ -57,6 +57,7 @@ internal static class CaseWriter
 
         writer.WriteEndArray();
         CaseShape.Uncertainty.Write(writer, source);
+        CaseShape.Scenarios.Write(writer, source.Scenarios);
         writer.WriteEndObject();
     }
 }

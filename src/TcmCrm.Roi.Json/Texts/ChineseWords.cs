@@ -137,6 +137,7 @@ internal sealed class ChineseWords : ITextSource
         ["document.inconsistent.parameter"] = "“{name}”不是分布“{kind}”的参数",
         ["document.inconsistent.weightCount"] = "{values}个取值对应了{weights}个权重；每个取值应有一个权重",
         ["document.inconsistent.valueWeights"] = "各取值的权重均为0；至少应有一个取值的权重大于0",
+        ["document.inconsistent.uncertainty"] = "以文字说明的收益没有金额，不能设定不确定性",
         ["document.inconsistent.delayOn"] = "“delayMonths”类驱动因素推迟上线日，不能指定项目行",
         ["document.inconsistent.line"] = "没有标识为{found}的项目行",
         ["document.inconsistent.line.suggestion"] = "没有标识为{found}的项目行。是否应为“{nearest}”？",
@@ -146,6 +147,10 @@ internal sealed class ChineseWords : ITextSource
         ["document.inconsistent.factor.suggestion"] = "没有标识为{found}的项目行或驱动因素。是否应为“{nearest}”？",
         ["document.inconsistent.correlations"] = "各相关系数相互矛盾，仅改动其中一个无法消除",
         ["document.inconsistent.correlations.pair"] = "各相关系数相互矛盾；改动最小的办法是将“{first}”与“{second}”的相关系数由{rank}改为{nearest}",
+        ["document.duplicate.scenario"] = "有两个情景的名称为“{name}”；每个名称只能使用一次",
+        ["document.duplicate.change"] = "同一情景对同一对象设定了两次；只能设定一次",
+        ["document.inconsistent.change"] = "每项改动应为以下三种之一：“line”“input”和“value”，“line”和“factor”，或“case”和“value”",
+        ["document.inconsistent.scenario"] = "情景无法作此设定：{reason}",
         ["document.reasons"] = "{first}{next}",
     };
 

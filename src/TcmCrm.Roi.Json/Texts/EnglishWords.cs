@@ -137,6 +137,7 @@ internal sealed class EnglishWords : ITextSource
         ["document.inconsistent.parameter"] = "'{name}' does not belong to the distribution {kind}",
         ["document.inconsistent.weightCount"] = "there are {weights} weights for {values} values; allowed: one for each",
         ["document.inconsistent.valueWeights"] = "every weight is 0; allowed: a weight above 0 for one value at least",
+        ["document.inconsistent.uncertainty"] = "a benefit in words has no amount that could be uncertain",
         ["document.inconsistent.delayOn"] = "a driver that acts on delayMonths moves go-live and has no lines of its own",
         ["document.inconsistent.line"] = "no line has the id {found}",
         ["document.inconsistent.line.suggestion"] = "no line has the id {found}; did you mean '{nearest}'?",
@@ -146,6 +147,10 @@ internal sealed class EnglishWords : ITextSource
         ["document.inconsistent.factor.suggestion"] = "no line and no driver has the id {found}; did you mean '{nearest}'?",
         ["document.inconsistent.correlations"] = "the correlations contradict each other, and no change of a single one helps",
         ["document.inconsistent.correlations.pair"] = "the correlations contradict each other; the least change that helps: {nearest} in place of {rank} between '{first}' and '{second}'",
+        ["document.duplicate.scenario"] = "a second scenario has the name '{name}'; each name is allowed once",
+        ["document.duplicate.change"] = "the scenario sets the same thing twice; allowed: once",
+        ["document.inconsistent.change"] = "a change is line, input and value, or line and factor, or case and value",
+        ["document.inconsistent.scenario"] = "the scenario cannot set it: {reason}",
         ["document.reasons"] = "{first} {next}",
     };
 

@@ -63,6 +63,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>Rank correlations of uncertain factors: lines and drivers by id.</summary>
     public IReadOnlyList<RankCorrelation> Correlations { get; private set; } = Array.AsReadOnly<RankCorrelation>([]);
 
+    /// <summary>Views of the case that are looked at side by side, such as 悲观, 基准, 乐观.</summary>
+    public IReadOnlyList<CaseScenario> Scenarios { get; private set; } = Array.AsReadOnly<CaseScenario>([]);
+
     /// <summary>Whether lines that state no uncertainty get one by evidence and category in a simulation; true where the case does not say otherwise.</summary>
     public bool UsesDefaultUncertainty { get; private set; } = true;
 
@@ -234,6 +237,16 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         UncertaintyCheck.Run(copy, nameof(correlations));
     });
 
+    /// <summary>The case with these scenarios in place of those it had.</summary>
+    /// <param name="scenarios">At most 20, each name once.</param>
+    /// <exception cref="ArgumentNullException">The scenarios or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A name stands twice, there are too many, or one changes a line that the case does not have.</exception>
+    public InvestmentCase WithScenarios(params CaseScenario[] scenarios) => With(copy =>
+    {
+        copy.Scenarios = Distinct(scenarios, scenario => scenario.Name, nameof(scenarios));
+        UncertaintyCheck.Run(copy, nameof(scenarios));
+    });
+
     /// <summary>The case with or without uncertainty of lines that state none.</summary>
     /// <param name="isUsed">Whether a simulation takes one by evidence and category.</param>
     public InvestmentCase WithDefaultUncertainty(bool isUsed) => With(copy => copy.UsesDefaultUncertainty = isUsed);
@@ -248,7 +261,8 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
             && Terms.Equals(other.Terms) && Deployment == other.Deployment && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
-            && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations) && UsesDefaultUncertainty == other.UsesDefaultUncertainty
+            && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations) && Scenarios.SequenceEqual(other.Scenarios)
+            && UsesDefaultUncertainty == other.UsesDefaultUncertainty
             && Equals(SharedCostKey, other.SharedCostKey) && Waves.SequenceEqual(other.Waves)
             && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
 

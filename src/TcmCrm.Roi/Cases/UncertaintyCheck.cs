@@ -15,12 +15,13 @@ internal static class UncertaintyCheck
 
     internal static void Run(InvestmentCase source, string argument)
     {
-        if (source.Drivers.Count == 0 && source.Correlations.Count == 0)
+        if (source.Drivers.Count == 0 && source.Correlations.Count == 0 && source.Scenarios.Count == 0)
         {
             return;
         }
 
         var ids = new HashSet<string>(source.Costs.Select(cost => cost.Id.Text).Concat(source.Benefits.Select(benefit => benefit.Id.Text)), StringComparer.Ordinal);
+        CheckScenarios(source.Scenarios, ids, argument);
         foreach (UncertaintyDriver driver in source.Drivers)
         {
             foreach (LineSelector selector in driver.On)
@@ -41,6 +42,25 @@ internal static class UncertaintyCheck
         }
 
         CheckCorrelations(source.Correlations, ids, argument);
+    }
+
+    private static void CheckScenarios(IReadOnlyList<CaseScenario> scenarios, HashSet<string> ids, string argument)
+    {
+        if (scenarios.Count > CaseScenario.Most)
+        {
+            throw new ArgumentException($"There are {scenarios.Count} scenarios; allowed: {CaseScenario.Most}.", argument);
+        }
+
+        foreach (CaseScenario scenario in scenarios)
+        {
+            foreach (ScenarioChange change in scenario.Changes)
+            {
+                if (change.Line != LineId.None && !ids.Contains(change.Line.Text))
+                {
+                    throw new ArgumentException($"The scenario '{scenario.Name}' changes '{change.Line}', which is no line of the case.", argument);
+                }
+            }
+        }
     }
 
     private static void CheckCorrelations(IReadOnlyList<RankCorrelation> correlations, HashSet<string> ids, string argument)

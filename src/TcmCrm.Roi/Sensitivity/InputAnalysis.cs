@@ -51,6 +51,8 @@ internal sealed class InputAnalysis
         bool isIndependent = factor.CopulaPlace < 0;
         return new SimulatedInput(factor.Id, factor.Name, _plan.Periods[_period], _basis)
         {
+            Mean = factor.Distribution.Mean,
+            MeanWithoutCut = factor.Distribution.UncutMean,
             P10 = p10,
             P90 = p90,
             NetPresentValueAtP10 = Discounted(lowValue),

@@ -26,6 +26,12 @@ public sealed class SimulatedInput
     /// <summary>Which benefits count.</summary>
     public CaseBasis Basis { get; }
 
+    /// <summary>The factor's mean, after the cut at 0.</summary>
+    public double Mean { get; internal init; }
+
+    /// <summary>What the mean would be without the cut at 0: what the cut adds to the amounts.</summary>
+    public double MeanWithoutCut { get; internal init; }
+
     /// <summary>The factor's 10 % point.</summary>
     public double P10 { get; internal init; }
 

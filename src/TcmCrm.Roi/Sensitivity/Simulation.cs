@@ -1,3 +1,4 @@
+using System.Globalization;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
@@ -13,6 +14,9 @@ namespace TcmCrm.Roi.Sensitivity;
 /// </remarks>
 public static class Simulation
 {
+    /// <summary>Amounts of rows, and outputs of trials, that may be held at once: 2.4 GB of each at most.</summary>
+    internal const int MostNumbers = 300_000_000;
+
     private const int Chunk = 4_096;
 
     /// <summary>Simulates a case.</summary>
@@ -23,7 +27,8 @@ public static class Simulation
     /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="ArgumentNullException">The case is null.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
-    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
+    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing, or lines x months of delay x months, or trials x periods, are
+    /// more than a host should hold at once; the message says how many.</exception>
     public static SimulationResult Run(
         InvestmentCase source, SimulationOptions? options = null, EvaluationSettings? settings = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
@@ -31,8 +36,7 @@ public static class Simulation
         options ??= SimulationOptions.Usual;
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(source, settings);
         Projection plan = evaluation.Projection;
-        var model = new UncertaintyModel(plan, options.UsesDefaultUncertainty);
-        var kernel = new SimulationKernel(plan, model.MostDelay);
+        (UncertaintyModel model, SimulationKernel kernel) = Compile(plan, options);
         TrialOutputs[] outputs = Outputs(kernel, options.Trials);
         Fill(model, kernel, outputs, options, progress, cancellation);
         int longest = kernel.PeriodCount - 1;
@@ -50,6 +54,39 @@ public static class Simulation
             Periods = Array.AsReadOnly(results),
             Inputs = inputs.Ranked(options.Seed),
         };
+    }
+
+    /// <summary>The net present value of one period and basis, trial by trial.</summary>
+    internal static double[] NetPresentValues(RoiEvaluation evaluation, SimulationOptions options, int period, CaseBasis basis, CancellationToken cancellation)
+    {
+        (UncertaintyModel model, SimulationKernel kernel) = Compile(evaluation.Projection, options);
+        var outputs = new double[options.Trials];
+        var worker = new TrialWorker(model, kernel, options.Seed);
+        for (int trial = 0; trial < outputs.Length; trial++)
+        {
+            if (trial % Chunk == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            outputs[trial] = worker.NetPresentValue(trial, period, basis);
+        }
+
+        return outputs;
+    }
+
+    /// <summary>The factors and the rows of a case, within what a host can bear.</summary>
+    /// <exception cref="InvalidOperationException">The case and its trials need more room than <see cref="MostNumbers"/>.</exception>
+    private static (UncertaintyModel Model, SimulationKernel Kernel) Compile(Projection plan, SimulationOptions options)
+    {
+        var model = new UncertaintyModel(plan, options.UsesDefaultUncertainty && plan.Case.UsesDefaultUncertainty);
+        double rows = (model.MostDelay + 1.0) * plan.LineCount * plan.Timeline.Grid.Count;
+        double outputs = 10.0 * options.Trials * plan.Periods.Count;
+        return rows <= MostNumbers && outputs <= MostNumbers
+            ? (model, new SimulationKernel(plan, model.MostDelay))
+            : throw new InvalidOperationException(string.Format(
+                CultureInfo.InvariantCulture, "The simulation would hold {0:0.#e0} amounts of lines and {1:0.#e0} outputs of trials at once; allowed: {2:0.#e0} each. Fewer trials, periods, lines or months of delay help.",
+                rows, outputs, (double)MostNumbers));
     }
 
     private static TrialOutputs[] Outputs(SimulationKernel kernel, int trials)
@@ -105,6 +142,14 @@ public static class Simulation
         private readonly double[] _paybacks = new double[kernel.PeriodCount];
         private readonly double[] _cashPaybacks = new double[kernel.PeriodCount];
         private readonly SimulationKernel.Sums _sums = kernel.NewSums();
+
+        internal double NetPresentValue(int trial, int period, CaseBasis basis)
+        {
+            model.Draw(seed, (ulong)trial, _values, _scores);
+            model.Multiply(_values, _multipliers);
+            kernel.Add(_multipliers, model.DelayOf(_values), _sums);
+            return kernel.NetPresentValue(_sums, period, basis);
+        }
 
         internal void Run(int from, int to, TrialOutputs[] outputs)
         {

@@ -42,7 +42,7 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
             NetPresentValue = isDiscounted ? SimulatedFigure.Of(NetPresentValues, NotApplicableReason.OutOfRange) : NoRate(),
             BenefitCostRatio = isDiscounted ? SimulatedFigure.Of(_ratios, NotApplicableReason.NoCost) : NoRate(),
             PaybackMonths = SimulatedFigure.Of(_paybacks, NotApplicableReason.NeverPaidBack),
-            InternalRateOfReturn = SimulatedFigure.Of(_rates, NotApplicableReason.PeriodTooShort),
+            InternalRateOfReturn = SimulatedFigure.Of(_rates, evaluated.IsUnderOneYear ? NotApplicableReason.PeriodUnderOneYear : NotApplicableReason.NotCertified),
             DeterministicNetPresentValue = Deterministic(plan, evaluated),
             ProbabilityNpvPositive = isDiscounted ? Figure.Of(Share(NetPresentValues.Count(value => value > 0))) : NoRateEstimate(),
             PaidBackBy = Array.AsReadOnly([.. Horizons(plan).Select(months =>
