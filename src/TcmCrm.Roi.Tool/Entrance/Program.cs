@@ -35,6 +35,7 @@ internal static class Program
             Output = output,
             Error = error,
             TerminalWidth = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 80),
+            ErrorIsTerminal = !Console.IsErrorRedirected,
             Cancellation = cancellation.Token,
         });
     }
@@ -98,6 +99,8 @@ internal static class Program
     private static RootCommand CreateRoot(Language language) => new(language.Say("help.root"))
     {
         EvaluateCommand.Create(language),
+        SimulateCommand.Create(language),
+        CompareCommand.Create(language),
         ReturnsCommand.Create(language),
         ImpactCommand.Create(language),
         TrendCommand.Create(language),

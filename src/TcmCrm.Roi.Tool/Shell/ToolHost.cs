@@ -12,5 +12,8 @@ internal sealed class ToolHost
     /// <summary>Width of the terminal in cells, or null when standard output is a file or a pipe.</summary>
     internal int? TerminalWidth { get; init; }
 
+    /// <summary>Whether standard error is a terminal, on which a line may be rewritten.</summary>
+    internal bool ErrorIsTerminal { get; init; }
+
     internal CancellationToken Cancellation { get; init; }
 }

@@ -5,8 +5,11 @@ namespace TcmCrm.Roi.Sensitivity;
 /// <summary>How a case is simulated.</summary>
 public sealed class SimulationOptions
 {
-    internal const int MostTrials = 10_000_000;
-    private const int MostDegree = 1_024;
+    /// <summary>The most trials that a run may have.</summary>
+    public const int MostTrials = 10_000_000;
+
+    /// <summary>The most threads that a run may have.</summary>
+    public const int MostDegree = 1_024;
 
     private readonly int _trials = 100_000;
     private readonly int _degree = 1;
