@@ -9,6 +9,8 @@ namespace TcmCrm.Roi.Tool.Simulating;
 /// <summary>The report of a comparison: which alternative is best and how surely, side by side, then what each step up costs and brings.</summary>
 internal static class ComparisonReport
 {
+    private const double Least = -0.9;
+
     private static readonly string[] Figures =
         ["totalCost", "totalBenefit", "netBenefit", "netPresentValue", "roi", "internalRateOfReturn", "paybackMonths", "equivalentAnnualCost"];
 
@@ -62,11 +64,16 @@ internal static class ComparisonReport
             Figure<double> rate = step.InternalRateOfReturn.ToFigure();
             table.AddRow(
                 view.Say("comparison.step", ("from", NameOf(view, step.From)), ("to", NameOf(view, step.To))), view.Format.Amount(view.Format.Rounded(step.Cost)),
-                view.Format.Amount(view.Format.Rounded(step.Benefit)), view.Cell(step.NetPresentValue), rate.TryGetValue(out double value) ? FigureFormat.Percent(value) : view.None(rate.Reason));
+                view.Format.Amount(view.Format.Rounded(step.Benefit)), view.Cell(step.NetPresentValue), Rate(view, rate));
         }
 
         section.AddParagraph(view.Say("note.incremental"));
     }
+
+    /// <summary>A rate near -100 % says that the step loses nearly all of what it costs, and no more digits than that.</summary>
+    private static string Rate(EvaluationView view, Figure<double> rate) => !rate.TryGetValue(out double value) ? view.None(rate.Reason)
+        : value < Least ? view.Say("probability.below", ("bound", FigureFormat.Percent(Least, 0)))
+        : FigureFormat.Percent(value);
 
     private static string NameOf(EvaluationView view, Alternative one) => one.Name ?? view.Say("comparison.nothing");
 }

@@ -39,7 +39,7 @@ public sealed class SimulatedPeriod
     /// <summary>The probability that the net present value is above 0; no answer without a discount rate.</summary>
     public Figure<Estimate> ProbabilityNpvPositive { get; internal init; }
 
-    /// <summary>The probability that the case is paid back within so many months, ascending.</summary>
+    /// <summary>The probability that the case is paid back within so many months and stays so to the end of the period (持续收回), ascending.</summary>
     public IReadOnlyList<KeyValuePair<int, Estimate>> PaidBackBy { get; internal init; } = [];
 
     /// <summary>The mean net present value of the worst 5 % of the trials; no answer without a discount rate.</summary>

@@ -81,7 +81,7 @@ public static class Simulation
     {
         var model = new UncertaintyModel(plan, options.UsesDefaultUncertainty && plan.Case.UsesDefaultUncertainty);
         double rows = (model.MostDelay + 1.0) * plan.LineCount * plan.Timeline.Grid.Count;
-        double outputs = 10.0 * options.Trials * plan.Periods.Count;
+        double outputs = 12.0 * options.Trials * plan.Periods.Count;
         return rows <= MostNumbers && outputs <= MostNumbers
             ? (model, new SimulationKernel(plan, model.MostDelay))
             : throw new InvalidOperationException(string.Format(
@@ -141,6 +141,8 @@ public static class Simulation
         private readonly double[] _multipliers = new double[kernel.LineCount];
         private readonly double[] _paybacks = new double[kernel.PeriodCount];
         private readonly double[] _cashPaybacks = new double[kernel.PeriodCount];
+        private readonly double[] _durable = new double[kernel.PeriodCount];
+        private readonly double[] _cashDurable = new double[kernel.PeriodCount];
         private readonly SimulationKernel.Sums _sums = kernel.NewSums();
 
         internal double NetPresentValue(int trial, int period, CaseBasis basis)
@@ -159,11 +161,12 @@ public static class Simulation
                 model.Multiply(_values, _multipliers);
                 int delay = model.DelayOf(_values);
                 kernel.Add(_multipliers, delay, _sums);
-                kernel.PaybackMonths(_sums, CaseBasis.All, _paybacks);
-                kernel.PaybackMonths(_sums, CaseBasis.Cashable, _cashPaybacks);
+                kernel.PaybackMonths(_sums, CaseBasis.All, _paybacks, _durable);
+                kernel.PaybackMonths(_sums, CaseBasis.Cashable, _cashPaybacks, _cashDurable);
                 foreach (TrialOutputs output in outputs)
                 {
-                    output.Take(trial, kernel, _sums, _multipliers, delay, output.Basis == CaseBasis.All ? _paybacks : _cashPaybacks);
+                    bool isAll = output.Basis == CaseBasis.All;
+                    output.Take(trial, kernel, _sums, _multipliers, delay, isAll ? _paybacks : _cashPaybacks, isAll ? _durable : _cashDurable);
                 }
             }
         }

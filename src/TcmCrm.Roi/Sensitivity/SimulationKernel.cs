@@ -111,34 +111,35 @@ internal sealed class SimulationKernel
         return cost > 0 ? sums.Benefit(column, basis) / cost : double.NaN;
     }
 
-    /// <summary>Months to the first payback as <see cref="PaybackFigures.FirstMonths"/> counts them, for every period; infinite where it does not come within the period.</summary>
+    /// <summary>
+    /// Months to the first payback and to the durable one, as <see cref="PaybackFigures"/> counts them, for every period; infinite where it does not come within the
+    /// period.
+    /// </summary>
     /// <remarks>One walk for all periods: each is a prefix of the longest, but for flows of its last, begun month.</remarks>
     /// <param name="sums">The sums of a trial.</param>
     /// <param name="basis">Which benefits count.</param>
-    /// <param name="months">Takes one number a period.</param>
-    internal void PaybackMonths(Sums sums, CaseBasis basis, double[] months)
+    /// <param name="first">Takes one number a period.</param>
+    /// <param name="durable">Takes one number a period.</param>
+    internal void PaybackMonths(Sums sums, CaseBasis basis, double[] first, double[] durable)
     {
         var walk = default(PaybackWalk);
         int point = 0;
-        for (int period = 0; period < months.Length; period++)
+        for (int period = 0; period < first.Length; period++)
         {
             for (; point < _pointsOf[period]; point++)
             {
-                if (_points[point].Step != walk.Step && walk.Closes(_points[point].Step))
+                if (_points[point].Step != walk.Step)
                 {
-                    for (; period < months.Length; period++)
-                    {
-                        months[period] = walk.Steps * _monthsPerStep;
-                    }
-
-                    return;
+                    walk.Close(_points[point].Step);
                 }
 
                 walk.Flow += sums.Net(point, basis);
             }
 
             PaybackWalk end = walk;
-            months[period] = end.Closes(walk.Step) ? end.Steps * _monthsPerStep : end.IsNegative ? double.PositiveInfinity : 0;
+            end.Close(walk.Step);
+            first[period] = end.First * _monthsPerStep;
+            durable[period] = end.Durable * _monthsPerStep;
         }
     }
 
@@ -282,38 +283,45 @@ internal sealed class SimulationKernel
         }
     }
 
-    /// <summary>The cumulative net flow on its way to the first payback.</summary>
+    /// <summary>The cumulative net flow on its way to the first and to the durable payback.</summary>
     private struct PaybackWalk
     {
         private double _cumulative;
         private double _size;
+        private double _first;
+        private double _latest;
+        private bool _isBelow;
+        private bool _wasBelow;
+        private bool _isPaidBack;
 
         internal int Step { get; private set; }
 
         internal double Flow { get; set; }
 
-        internal bool IsNegative { get; private set; }
+        /// <summary>Steps to the first payback; 0 where nothing was ever to be paid back, infinite where it does not come.</summary>
+        internal readonly double First => !_wasBelow ? 0 : _isPaidBack ? _first : double.PositiveInfinity;
 
-        /// <summary>Steps to the payback, once it is there.</summary>
-        internal double Steps { get; private set; }
+        /// <summary>Steps to the payback after which the sum stays at 0 or above.</summary>
+        internal readonly double Durable => !_wasBelow ? 0 : _isBelow ? double.PositiveInfinity : _latest;
 
-        /// <summary>Ends a step; whether the case is paid back in it.</summary>
-        internal bool Closes(int next)
+        /// <summary>Ends a step.</summary>
+        internal void Close(int next)
         {
             double before = _cumulative;
             _cumulative += Flow;
             _size += Math.Abs(Flow);
-            bool negative = _cumulative < -4 * ExponentialSum.Ulp * _size;
-            bool isPaidBack = IsNegative && !negative;
-            if (isPaidBack)
+            bool isBelow = _cumulative < -4 * ExponentialSum.Ulp * _size;
+            if (_isBelow && !isBelow)
             {
-                Steps = Step - 1 + Math.Min(1, -before / Flow);
+                _latest = Step - 1 + Math.Min(1, -before / Flow);
+                _first = _isPaidBack ? _first : _latest;
+                _isPaidBack = true;
             }
 
-            IsNegative |= negative;
+            _isBelow = isBelow;
+            _wasBelow |= isBelow;
             Flow = 0;
             Step = next;
-            return isPaidBack;
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
     private readonly double[] _returns = new double[trials];
     private readonly double[] _ratios = new double[trials];
     private readonly double[] _paybacks = new double[trials];
+    private readonly double[] _durable = new double[trials];
     private readonly double[] _rates = new double[trials];
 
     internal int Period { get; } = period;
@@ -22,12 +23,13 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
 
     internal double[] NetPresentValues { get; } = new double[trials];
 
-    internal void Take(int trial, SimulationKernel kernel, SimulationKernel.Sums sums, double[] multipliers, int delay, double[] paybacks)
+    internal void Take(int trial, SimulationKernel kernel, SimulationKernel.Sums sums, double[] multipliers, int delay, double[] paybacks, double[] durable)
     {
         NetPresentValues[trial] = kernel.NetPresentValue(sums, Period, Basis);
         _returns[trial] = kernel.ReturnOnInvestment(sums, Period, Basis);
         _ratios[trial] = kernel.BenefitCostRatio(sums, Period, Basis);
         _paybacks[trial] = paybacks[Period];
+        _durable[trial] = durable[Period];
         _rates[trial] = kernel.InternalRateOfReturn(sums, multipliers, delay, Period, Basis);
     }
 
@@ -46,7 +48,7 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
             DeterministicNetPresentValue = Deterministic(plan, evaluated),
             ProbabilityNpvPositive = isDiscounted ? Figure.Of(Share(NetPresentValues.Count(value => value > 0))) : NoRateEstimate(),
             PaidBackBy = Array.AsReadOnly([.. Horizons(plan).Select(months =>
-                new KeyValuePair<int, Estimate>(months, Share(_paybacks.Count(payback => payback <= months))))]),
+                new KeyValuePair<int, Estimate>(months, Share(_durable.Count(payback => payback <= months))))]),
             ExpectedShortfall = isDiscounted ? Figure.Of(Shortfall()) : NoRateEstimate(),
             ValueOfPerfectInformation = isDiscounted ? Figure.Of(PerfectInformation()) : NoRateEstimate(),
             HistogramEdges = Array.AsReadOnly(edges),

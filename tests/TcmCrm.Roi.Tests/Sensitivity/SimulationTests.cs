@@ -181,7 +181,8 @@ public class SimulationTests
         SimulationKernel.Sums sums = kernel.NewSums();
         kernel.Add(multipliers, delay, sums);
         double[] paybacks = new double[kernel.PeriodCount];
-        kernel.PaybackMonths(sums, CaseBasis.All, paybacks);
+        double[] durable = new double[kernel.PeriodCount];
+        kernel.PaybackMonths(sums, CaseBasis.All, paybacks, durable);
         Projection delayed = Projection.Of(plan.Case.WithGoLive(plan.Case.GoLive.PlusMonths(delay)), plan.Terms);
         LineFlow[][] rows = [.. delayed.AllFlows().Select((flows, line) => flows.Select(flow => flow.Of(flow.Amount * (decimal)multipliers[line])).ToArray())];
         var evaluation = new RoiEvaluation(delayed.With(rows, []), EvaluationSettings.Default);
@@ -193,6 +194,9 @@ public class SimulationTests
             Compare(expected.NetPresentValue.Select(money => (double)money.Amount), kernel.NetPresentValue(sums, period, CaseBasis.All), 1e-12 * size);
             Compare(expected.ReturnOnInvestment.Select(roi => (double)roi), kernel.ReturnOnInvestment(sums, period, CaseBasis.All), 1e-9);
             Compare(expected.Payback.FirstMonths, paybacks[period], 1e-6);
+            Compare(expected.Payback.DurableMonths, durable[period], 1e-6);
+            Compare(expected.Cashable.NetPresentValue.Select(money => (double)money.Amount), kernel.NetPresentValue(sums, period, CaseBasis.Cashable), 1e-12 * size);
+            Compare(expected.Cashable.ReturnOnInvestment.Select(roi => (double)roi), kernel.ReturnOnInvestment(sums, period, CaseBasis.Cashable), 1e-9);
             if (plan.Periods[period].EndFrom(plan.Case.Start) >= plan.Case.Start.PlusYears(1) && expected.InternalRateOfReturn.TryGetRate(out double rate))
             {
                 Compare(Figure.Of(rate), kernel.InternalRateOfReturn(sums, multipliers, delay, period, CaseBasis.All), 1e-9 * (1 + Math.Abs(rate)));
