@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Sensitivity;
 /// <remarks>
 /// With u = ln(1 + r) the net present value of a row is a sum of exponentials, F(u) = sum a e^(-u t); that of a trial is the sum of its rows, each times its number. For every
 /// row the table holds the Taylor coefficients of F at nodes so close that twelve terms leave nothing. A trial finds the two nodes between which its sum changes sign and
-/// solves the polynomial there. Only for flows with one change of sign, whose rate is the only one (Descartes); everything else goes to the certified solver.
+/// solves the polynomial there. Whether a rate is the only one is told by the signs of the flows, else by the table itself, else by the certified solver.
 /// </remarks>
 internal sealed class RateTable
 {
@@ -17,6 +17,7 @@ internal sealed class RateTable
 
     private readonly double[][] _values;
     private readonly double[][][] _coefficients;
+    private readonly double[][] _curvature;
     private readonly double _step;
 
     /// <summary>A table of rows.</summary>
@@ -29,13 +30,21 @@ internal sealed class RateTable
         _step = (Last - First) / (nodes - 1);
         _values = new double[nodes][];
         _coefficients = new double[nodes][][];
+        _curvature = new double[nodes][];
         for (int node = 0; node < nodes; node++)
         {
             double u = First + (node * _step);
             double[][] terms = [.. Enumerable.Range(0, Terms).Select(_ => new double[rows.Length])];
+            double[] curvature = new double[rows.Length];
             for (int column = 0; column < years.Length; column++)
             {
                 double weight = ElementaryFunctions.Exp(-u * years[column]);
+                double bend = years[column] * years[column] * ElementaryFunctions.Exp(-(u - (_step / 2)) * years[column]);
+                for (int line = 0; line < rows.Length; line++)
+                {
+                    curvature[line] += Math.Abs(rows[line][column]) * bend;
+                }
+
                 for (int term = 0; term < Terms; term++)
                 {
                     for (int line = 0; line < rows.Length; line++)
@@ -49,6 +58,7 @@ internal sealed class RateTable
 
             _values[node] = terms[0];
             _coefficients[node] = terms;
+            _curvature[node] = curvature;
         }
     }
 
@@ -88,6 +98,45 @@ internal sealed class RateTable
         double u = Root(multipliers, terms, isNearLow ? 0 : -_step, isNearLow ? _step : 0);
         rate = ElementaryFunctions.ExpM1(First + (node * _step) + u);
         return true;
+    }
+
+    /// <summary>How many rates there are between -99 % and 1,002 %; -1 where the table cannot tell.</summary>
+    /// <remarks>
+    /// Around each node, half a step to both sides, the sum has no root where its value there outweighs slope and curvature, and at most one where its slope outweighs the
+    /// curvature: the bound on the curvature is that of the sum of all amounts. Where every node is told so, the roots are the changes of sign from node to node.
+    /// </remarks>
+    /// <param name="multipliers">One number a row.</param>
+    internal int CountRates(double[] multipliers)
+    {
+        double half = _step / 2;
+        int roots = 0;
+        double before = 0;
+        for (int node = 0; node < _values.Length; node++)
+        {
+            double value = 0;
+            double slope = 0;
+            double bend = 0;
+            double[] values = _values[node];
+            double[] slopes = _coefficients[node][1];
+            double[] curvature = _curvature[node];
+            for (int line = 0; line < values.Length; line++)
+            {
+                value += multipliers[line] * values[line];
+                slope += multipliers[line] * slopes[line];
+                bend += Math.Abs(multipliers[line]) * curvature[line];
+            }
+
+            bool isClear = Math.Abs(value) > half * (Math.Abs(slope) + (half * bend / 2));
+            if (value == 0 || !(isClear || Math.Abs(slope) > half * bend))
+            {
+                return -1;
+            }
+
+            roots += before != 0 && value < 0 != before < 0 ? 1 : 0;
+            before = value;
+        }
+
+        return roots;
     }
 
     /// <summary>Newton's steps on the polynomial at a node, kept within the bracket.</summary>

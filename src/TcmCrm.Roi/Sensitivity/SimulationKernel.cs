@@ -143,6 +143,11 @@ internal sealed class SimulationKernel
         }
     }
 
+    /// <remarks>
+    /// One rate is certain where the flows change sign once (Descartes), or where the sums from the start and the sums from the end change sign once together: the
+    /// former count the rates above 0 (Norstrom, 1972), the latter those below, both integrated by parts. Else the table counts the rates from -99 % to 1,002 %, and where it
+    /// cannot tell the certified solver does.
+    /// </remarks>
     /// <summary>The internal rate of return; NaN where it has no answer or more than one, and for periods under a year, in which nothing is annualised.</summary>
     /// <param name="sums">The sums of a trial.</param>
     /// <param name="multipliers">The numbers that they were made with.</param>
@@ -158,18 +163,42 @@ internal sealed class SimulationKernel
 
         int count = 0;
         int changes = 0;
+        int forward = 0;
+        double cumulative = 0;
+        int sign = 0;
         for (int point = 0; point < _pointsOf[period]; point++)
         {
             double net = sums.Net(point, basis);
-            if (net != 0)
+            if (net == 0)
             {
-                changes += count > 0 && (net < 0) != (sums.Amounts[count - 1] < 0) ? 1 : 0;
-                sums.Years[count] = _points[point].Years;
-                sums.Amounts[count++] = net;
+                continue;
             }
+
+            changes += count > 0 && (net < 0) != (sums.Amounts[count - 1] < 0) ? 1 : 0;
+            sums.Years[count] = _points[point].Years;
+            sums.Amounts[count++] = net;
+            cumulative += net;
+            Follow(cumulative, ref sign, ref forward);
         }
 
-        if (changes == 1 && TableOf(delay, period, basis).TrySolve(multipliers, out double rate))
+        int backward = 0;
+        sign = 0;
+        cumulative = 0;
+        for (int i = count - 1; i >= 0 && changes > 1; i--)
+        {
+            cumulative += sums.Amounts[i];
+            Follow(cumulative, ref sign, ref backward);
+        }
+
+        if (changes == 0)
+        {
+            return double.NaN;
+        }
+
+        RateTable table = TableOf(delay, period, basis);
+        int rates = changes == 1 || forward + backward == 1 ? 1 : table.CountRates(multipliers);
+        double rate = double.NaN;
+        if (rates >= 0 && (rates != 1 || table.TrySolve(multipliers, out rate)))
         {
             return rate;
         }
@@ -177,6 +206,13 @@ internal sealed class SimulationKernel
         RealsBuffer amounts = sums.Amounts;
         RealsBuffer years = sums.Years;
         return RateFinder.Dated(amounts.Slice(0, count), years.Slice(0, count)).TryGetRate(out rate) ? rate : double.NaN;
+    }
+
+    private static void Follow(double cumulative, ref int sign, ref int changes)
+    {
+        int now = Math.Sign(cumulative);
+        changes += now != 0 && sign != 0 && now != sign ? 1 : 0;
+        sign = now == 0 ? sign : now;
     }
 
     private RateTable TableOf(int delay, int period, CaseBasis basis)
