@@ -14,10 +14,11 @@ internal sealed class RateTable
     private const double Last = 2.4;
     private const int Terms = 12;
     private const double Reach = 0.3;
+    private const double Farthest = 16;
 
     private readonly double[][] _values;
     private readonly double[][][] _coefficients;
-    private readonly double[][] _curvature;
+    private readonly double[][] _remainder;
     private readonly double _step;
 
     /// <summary>A table of rows.</summary>
@@ -30,19 +31,19 @@ internal sealed class RateTable
         _step = (Last - First) / (nodes - 1);
         _values = new double[nodes][];
         _coefficients = new double[nodes][][];
-        _curvature = new double[nodes][];
+        _remainder = new double[nodes][];
         for (int node = 0; node < nodes; node++)
         {
             double u = First + (node * _step);
             double[][] terms = [.. Enumerable.Range(0, Terms).Select(_ => new double[rows.Length])];
-            double[] curvature = new double[rows.Length];
+            double[] remainder = new double[rows.Length];
             for (int column = 0; column < years.Length; column++)
             {
                 double weight = ElementaryFunctions.Exp(-u * years[column]);
-                double bend = years[column] * years[column] * ElementaryFunctions.Exp(-(u - (_step / 2)) * years[column]);
+                double bend = years[column] * years[column] * years[column] * years[column] / 24 * ElementaryFunctions.Exp(-(u - (_step / 2)) * years[column]);
                 for (int line = 0; line < rows.Length; line++)
                 {
-                    curvature[line] += Math.Abs(rows[line][column]) * bend;
+                    remainder[line] += Math.Abs(rows[line][column]) * bend;
                 }
 
                 for (int term = 0; term < Terms; term++)
@@ -58,7 +59,7 @@ internal sealed class RateTable
 
             _values[node] = terms[0];
             _coefficients[node] = terms;
-            _curvature[node] = curvature;
+            _remainder[node] = remainder;
         }
     }
 
@@ -102,32 +103,40 @@ internal sealed class RateTable
 
     /// <summary>How many rates there are between -99 % and 1,002 %; -1 where the table cannot tell.</summary>
     /// <remarks>
-    /// Around each node, half a step to both sides, the sum has no root where its value there outweighs slope and curvature, and at most one where its slope outweighs the
-    /// curvature: the bound on the curvature is that of the sum of all amounts. Where every node is told so, the roots are the changes of sign from node to node.
+    /// Around each node, half a step to both sides, the sum has no root where its value there outweighs the rest of its Taylor series, and at most one where its slope outweighs
+    /// the rest of the series of the slope; behind the third power the series is bounded by that of the sum of all amounts. Where every node is told so, the roots are the
+    /// changes of sign from node to node. Far below the table the last flow outweighs the others, far above it the first: where the sum has another sign at an end of the table,
+    /// a rate lies beyond it.
     /// </remarks>
     /// <param name="multipliers">One number a row.</param>
-    internal int CountRates(double[] multipliers)
+    /// <param name="last">The last flow.</param>
+    /// <param name="first">The first flow.</param>
+    internal int CountRates(double[] multipliers, double last, double first)
     {
         double half = _step / 2;
         int roots = 0;
         double before = 0;
         for (int node = 0; node < _values.Length; node++)
         {
-            double value = 0;
-            double slope = 0;
-            double bend = 0;
-            double[] values = _values[node];
-            double[] slopes = _coefficients[node][1];
-            double[] curvature = _curvature[node];
-            for (int line = 0; line < values.Length; line++)
+            double value = Sum(multipliers, _values[node]);
+            double slope = Sum(multipliers, _coefficients[node][1]) * half;
+            double second = Math.Abs(Sum(multipliers, _coefficients[node][2])) * half * half;
+            double third = Math.Abs(Sum(multipliers, _coefficients[node][3])) * half * half * half;
+            double rest = 0;
+            double[] remainder = _remainder[node];
+            for (int line = 0; line < remainder.Length; line++)
             {
-                value += multipliers[line] * values[line];
-                slope += multipliers[line] * slopes[line];
-                bend += Math.Abs(multipliers[line]) * curvature[line];
+                rest += Math.Abs(multipliers[line]) * remainder[line];
             }
 
-            bool isClear = Math.Abs(value) > half * (Math.Abs(slope) + (half * bend / 2));
-            if (value == 0 || !(isClear || Math.Abs(slope) > half * bend))
+            rest *= half * half * half * half;
+            bool isClear = Math.Abs(value) > Math.Abs(slope) + second + third + rest;
+            if (value == 0 || !(isClear || Math.Abs(slope) > (2 * second) + (3 * third) + (4 * rest)))
+            {
+                return -1;
+            }
+
+            if (node == 0 && value < 0 != last < 0)
             {
                 return -1;
             }
@@ -136,7 +145,52 @@ internal sealed class RateTable
             before = value;
         }
 
-        return roots;
+        return before < 0 == first < 0 ? roots : -1;
+    }
+
+    /// <summary>The only rate of flows where it lies outside the table.</summary>
+    /// <param name="amounts">The flows; their sum of exponentials has one root.</param>
+    /// <param name="years">Their times.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="rate">The rate.</param>
+    /// <returns>False where it lies beyond e^16 or e^-16 a year as well.</returns>
+    internal static bool TryFind(double[] amounts, double[] years, int count, out double rate)
+    {
+        double low = -Farthest;
+        double high = Farthest;
+        double atLow = Value(low);
+        rate = double.NaN;
+        if (!(atLow * Value(high) < 0))
+        {
+            return false;
+        }
+
+        for (int step = 0; step < 80 && high - low > 1e-14 * Math.Max(1, Math.Abs(low)); step++)
+        {
+            double middle = (low + high) / 2;
+            if (Value(middle) < 0 == atLow < 0)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        rate = ElementaryFunctions.ExpM1((low + high) / 2);
+        return true;
+
+        double Value(double u)
+        {
+            double sum = 0;
+            for (int i = 0; i < count; i++)
+            {
+                sum += amounts[i] * ElementaryFunctions.Exp(-u * years[i]);
+            }
+
+            return sum;
+        }
     }
 
     /// <summary>Newton's steps on the polynomial at a node, kept within the bracket.</summary>

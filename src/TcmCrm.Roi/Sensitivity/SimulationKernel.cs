@@ -181,7 +181,8 @@ internal sealed class SimulationKernel
             Follow(cumulative, ref sign, ref forward);
         }
 
-        int backward = 0;
+        // Flows that sum to nothing have a rate of 0, which neither side counts.
+        int backward = cumulative == 0 ? 2 : 0;
         sign = 0;
         cumulative = 0;
         for (int i = count - 1; i >= 0 && changes > 1; i--)
@@ -190,15 +191,16 @@ internal sealed class SimulationKernel
             Follow(cumulative, ref sign, ref backward);
         }
 
-        if (changes == 0)
+        if (changes == 0 || (changes > 1 && forward + backward == 0))
         {
             return double.NaN;
         }
 
         RateTable table = TableOf(delay, period, basis);
-        int rates = changes == 1 || forward + backward == 1 ? 1 : table.CountRates(multipliers);
+        bool isOnly = changes == 1 || forward + backward == 1;
+        int rates = isOnly ? 1 : table.CountRates(multipliers, sums.Amounts[count - 1], sums.Amounts[0]);
         double rate = double.NaN;
-        if (rates >= 0 && (rates != 1 || table.TrySolve(multipliers, out rate)))
+        if (rates > 1 || (rates == 1 && (table.TrySolve(multipliers, out rate) || (isOnly && RateTable.TryFind(sums.Amounts, sums.Years, count, out rate)))))
         {
             return rate;
         }
