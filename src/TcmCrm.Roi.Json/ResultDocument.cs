@@ -4,6 +4,7 @@ using System.Text.Json;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Json.Results;
+using TcmCrm.Roi.Sensitivity;
 
 namespace TcmCrm.Roi.Json;
 
@@ -41,6 +42,25 @@ public static class ResultDocument
     {
         using var buffer = new MemoryStream();
         Write(evaluation, buffer, detail);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Writes an evaluation as an indented document with a simulation of it in the member <c>simulation</c>.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="detail">How much of it.</param>
+    /// <param name="simulation">The simulation; its document without break-even and scenarios.</param>
+    /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
+    public static string Write(RoiEvaluation evaluation, ResultDetail detail, SimulationResult simulation)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, DocumentForm.Indented))
+        {
+            ResultWriter.Write(
+                writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, simulation ?? throw new ArgumentNullException(nameof(simulation)));
+        }
+
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 

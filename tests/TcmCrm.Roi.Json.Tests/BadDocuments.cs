@@ -165,7 +165,67 @@ internal static class BadDocuments
         new("\"name\": \"支持\"", "\"name\": \"支持\", \"credit\": true, \"riskUplift\": 1.5", Inconsistent, "$.costs[3]", "allowed: 0 to 1", InSchema: false),
         new("\"uplift\": 0.018", "\"uplift\": -0.018, \"disbenefit\": true", Inconsistent, "$.benefits[0]", "a loss by its own figures", InSchema: false),
         new("\"description\": \"better\"", "\"description\": \"better\", \"disbenefit\": true", Inconsistent, "$.benefits[2]", "nothing to subtract", InSchema: false),
+
+        // Uncertainty.
+        new("\"name\": \"支持\"", Spread("\"kind\": \"triangular\", \"low\": 0.8, \"high\": 1.2"), Missing, "$.costs[3].uncertainty.mode", "'mode' is missing", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"triangular\", \"p10\": 0.8, \"mode\": 1"), Missing, "$.costs[3].uncertainty.p90", "'p90' is missing", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"pert\", \"low\": 0.8, \"mode\": 1, \"high\": 1.2, \"sd\": 1"), Inconsistent, "$.costs[3].uncertainty.sd", "'sd' does not belong to the distribution pert", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"pert\", \"low\": 0.8, \"mode\": 1.3, \"high\": 1.2"), Inconsistent, "$.costs[3].uncertainty.mode", "a number from 0.8 to 1.2", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"uniform\", \"low\": 0.8, \"high\": 0.8"), Inconsistent, "$.costs[3].uncertainty.high", "a number above 0.8", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"normal\", \"mean\": 1, \"sd\": 0"), OutOfRange, "$.costs[3].uncertainty.sd", "a number above 0"),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"lognormal\", \"median\": 1, \"sigma\": 6"), OutOfRange, "$.costs[3].uncertainty.sigma", "up to 5"),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"normal\", \"mean\": 0.0000000001, \"sd\": 1"), OutOfRange, "$.costs[3].uncertainty.mean", "0, or a number at least 0.000000001 from 0", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"interval\", \"lower\": 0, \"upper\": 1.2, \"confidence\": 0.9, \"shape\": \"lognormal\""), Inconsistent, "$.costs[3].uncertainty.lower", "a number above 0", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"interval\", \"lower\": 0.5, \"upper\": 1.2, \"confidence\": 0.9"), Missing, "$.costs[3].uncertainty.shape", "'shape' is missing; allowed: one of normal, lognormal", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"gamma\""), OutOfRange, "$.costs[3].uncertainty.kind", "allowed: one of triangular, pert"),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"discrete\", \"values\": [0.9, 1, 1], \"weights\": [1, 2, 3]"), Duplicate, "$.costs[3].uncertainty.values[2]", "the value 1 is there twice", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"discrete\", \"values\": [0.9, 1], \"weights\": [1]"), Inconsistent, "$.costs[3].uncertainty.weights", "there are 1 weights for 2 values", InSchema: false),
+        new("\"name\": \"支持\"", Spread("\"kind\": \"discrete\", \"values\": [0.9, 1], \"weights\": [0, 0]"), Inconsistent, "$.costs[3].uncertainty.weights", "every weight is 0", InSchema: false),
+        new("\"description\": \"better\"", "\"description\": \"better\", \"uncertainty\": { \"kind\": \"uniform\", \"low\": 0.8, \"high\": 1.1 }", Inconsistent, "$.benefits[2].uncertainty", "a benefit in words", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"defaultUncertainty\": \"usual\"", OutOfRange, "$.defaultUncertainty", "allowed: one of none"),
+        new("\"deployment\": \"saas\"", Driver("\"acts\": \"amount\""), Missing, "$.drivers[0].on", "'on' is missing", InSchema: false),
+        new("\"deployment\": \"saas\"", Driver("\"acts\": \"delayMonths\", \"on\": [\"支持\"]"), Inconsistent, "$.drivers[0].on", "moves go-live and has no lines", InSchema: false),
+        new("\"deployment\": \"saas\"", Driver("\"acts\": \"amount\", \"on\": [\"支撑服务费\"]"), Inconsistent, "$.drivers[0].on[0]", "no line has the id \"支撑服务费\"", InSchema: false),
+        new("\"deployment\": \"saas\"", Driver("\"acts\": \"amount\", \"on\": [\"云订阅x\"]"), Inconsistent, "$.drivers[0].on[0]", "did you mean '云订阅'?", InSchema: false),
+        new("\"deployment\": \"saas\"", Driver("\"acts\": \"amount\", \"on\": [{ \"tag\": \"x\" }]"), Inconsistent, "$.drivers[0].on[0].tag", "no line has the tag \"x\"", InSchema: false),
+        new("\"description\": \"better\"", "\"description\": \"better\", \"tags\": [\"eastern\"] } ], \"drivers\": [ { \"id\": \"d\", \"acts\": \"amount\", \"on\": [{ \"tag\": \"easterm\" }], \"distribution\": { \"kind\": \"uniform\", \"low\": 0.8, \"high\": 1.1 }", Inconsistent, "$.drivers[0].on[0].tag", "did you mean 'eastern'?", InSchema: false),
+        new("\"deployment\": \"saas\"", Driver("\"acts\": \"amount\", \"on\": [{ \"tag\": \"x\", \"all\": \"costs\" }]"), Inconsistent, "$.drivers[0].on[0]", "the id of a line, or an object with one of tag, all", InSchema: false),
+        new("\"deployment\": \"saas\"", Driver("\"acts\": \"amount\", \"on\": [7]"), WrongType, "$.drivers[0].on[0]", "the id of a line, or an object with one of tag, all"),
+        new("\"deployment\": \"saas\"", Driver("\"acts\": \"delayMonths\"", id: "支持"), Duplicate, "$.drivers[0].id", "the id '支持' is that of a line or of another driver", InSchema: false),
+        new("\"deployment\": \"saas\"", Correlations(("支持", "支持", "0.5")), Duplicate, "$.correlations[0].between", "'支持' is correlated with itself", InSchema: false),
+        new("\"deployment\": \"saas\"", Correlations(("支持", "实施", "0.5"), ("实施", "支持", "0.4")), Duplicate, "$.correlations[1].between", "'实施' and '支持' are correlated twice", InSchema: false),
+        new("\"deployment\": \"saas\"", Correlations(("支持", "全新的因素", "0.5")), Inconsistent, "$.correlations[0].between[1]", "no line and no driver has the id \"全新的因素\"", InSchema: false),
+        new("\"deployment\": \"saas\"", Correlations(("支持", "云订购", "0.5")), Inconsistent, "$.correlations[0].between[1]", "did you mean '云订阅'?", InSchema: false),
+        new("\"deployment\": \"saas\"", Correlations(("支持", "实施", "0.9"), ("实施", "云订阅", "0.9"), ("支持", "云订阅", "-0.9")), Inconsistent, "$.correlations", "the least change that helps", InSchema: false),
+        new("\"deployment\": \"saas\"", Correlations(("支持", "实施", "-1"), ("实施", "云订阅", "-1"), ("支持", "云订阅", "-1"), ("支持", "增长", "-1"), ("实施", "增长", "-1"), ("云订阅", "增长", "-1")), Inconsistent, "$.correlations", "no change of a single one helps", InSchema: false),
+        new("\"deployment\": \"saas\"", ManyFactors(), DocumentProblemKind.LimitExceeded, "$.correlations", "61 factors are correlated; allowed: 60", InSchema: false),
+
+        // Scenarios.
+        new("\"deployment\": \"saas\"", Scenario("{ \"line\": \"支持\", \"factor\": 1.2, \"value\": 3 }"), Inconsistent, "$.scenarios[0].set[0]", "a change is line, input and value", InSchema: false),
+        new("\"deployment\": \"saas\"", Scenario("{ \"line\": \"支持\", \"factor\": -1 }"), OutOfRange, "$.scenarios[0].set[0].factor", "a number from 0 to 1000000"),
+        new("\"deployment\": \"saas\"", Scenario("{ \"line\": \"支付\", \"factor\": 1 }"), Inconsistent, "$.scenarios[0].set[0].line", "no line has the id \"支付\"", InSchema: false),
+        new("\"deployment\": \"saas\"", Scenario("{ \"line\": \"支持\", \"factor\": 1 }, { \"line\": \"支持\", \"factor\": 2 }"), Duplicate, "$.scenarios[0].set[1]", "sets the same thing twice", InSchema: false),
+        new("\"deployment\": \"saas\"", Scenario("{ \"line\": \"支持\", \"input\": \"seats\", \"value\": 3 }"), Inconsistent, "$.scenarios[0].set[0]", "the scenario cannot set it: unknown property 'seats'", InSchema: false),
+        new("\"deployment\": \"saas\"", Scenario("{ \"line\": \"保留\", \"input\": \"churnAfter\", \"value\": 1.3 }"), Inconsistent, "$.scenarios[0].set[0]", "the scenario cannot set it: 1.3 is not allowed", InSchema: false),
+        new("\"deployment\": \"saas\"", Scenario("{ \"case\": \"goLive\", \"value\": 3 }"), WrongType, "$.scenarios[0].set[0].value", "a date as YYYY-MM-DD", InSchema: false),
+        new("\"deployment\": \"saas\"", Scenario("{ \"case\": \"discountRate\", \"value\": 8 }"), OutOfRange, "$.scenarios[0].set[0].value", "8", InSchema: false),
+        new("\"deployment\": \"saas\"", "\"scenarios\": [ { \"name\": \"a\", \"set\": [] }, { \"name\": \"a\", \"set\": [] } ]", Duplicate, "$.scenarios[1].name", "a second scenario has the name 'a'", InSchema: false),
     ];
+
+    private static string Scenario(string set) => "\"scenarios\": [ { \"name\": \"悲观\", \"set\": [ " + set + " ] } ]";
+
+    private static string Spread(string parameters) => "\"name\": \"支持\", \"uncertainty\": { " + parameters + " }";
+
+    private static string Driver(string members, string id = "d") =>
+        "\"drivers\": [ { \"id\": \"" + id + "\", " + members + ", \"distribution\": { \"kind\": \"uniform\", \"low\": 0.8, \"high\": 1.1 } } ]";
+
+    private static string Correlations(params (string First, string Second, string Rank)[] pairs) =>
+        "\"correlations\": [ " + string.Join(", ", pairs.Select(pair => $"{{ \"between\": [\"{pair.First}\", \"{pair.Second}\"], \"rank\": {pair.Rank} }}")) + " ]";
+
+    /// <summary>Delays by the dozen, each correlated with the next.</summary>
+    private static string ManyFactors() =>
+        "\"drivers\": [ " + string.Join(", ", Enumerable.Range(0, 61).Select(i => $"{{ \"id\": \"d{i}\", \"acts\": \"delayMonths\", \"distribution\": {{ \"kind\": \"uniform\", \"low\": 0, \"high\": 1 }} }}"))
+        + " ], " + Correlations([.. Enumerable.Range(0, 60).Select(i => ($"d{i}", $"d{i + 1}", "0.1"))]);
 
     private static string Instalments(string signing, string goLive, string acceptance) =>
         "\"kind\": \"instalments\", \"name\": \"支持\", \"contractSum\": 9000, \"instalments\": [ { \"share\": " + signing + ", \"milestone\": \"signing\" }, { \"share\": " + goLive

@@ -58,6 +58,7 @@ internal sealed class CaseSchema
                     ObjectField o => [o.Shape],
                     WorkTimeField w => [w.Shape],
                     StartField s => [s.Shape],
+                    ListField { Element.Plain: LineSelectorField selector } => [selector.Shape],
                     ListField l => l.Element.Shapes,
                     _ => [],
                 };
@@ -117,6 +118,8 @@ internal sealed class CaseSchema
             WorkTimeField work => new JsonObject { ["oneOf"] = new JsonArray(Words([WorkTimeField.None, WorkTimeField.China2025]), Reference(work.Shape)) },
             StartField start => new JsonObject { ["oneOf"] = new JsonArray(Start(), Reference(start.Shape)) },
             StartField.FromField => Start(),
+            LineSelectorField selector => new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, Reference(selector.Shape)) },
+            ScenarioValueField => new JsonObject { ["type"] = new JsonArray("number", "string") },
             NumberField number => Number(number),
             LineTextField line => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = line.Most, ["pattern"] = "^(?!\\*$)(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F]*$" },
             RateSelectionField => new JsonObject { ["type"] = "string", ["pattern"] = "^(lowestNonNegative|excel|nearest:[+-]?[0-9]*\\.?[0-9]+)$" },

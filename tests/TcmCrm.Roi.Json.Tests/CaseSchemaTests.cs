@@ -66,7 +66,7 @@ public class CaseSchemaTests
     {
         Shape[] shapes = [.. CaseSchema.Shapes()];
         Assert.True(shapes.Length > 25);
-        Assert.All(shapes, shape => Assert.All(shape.Fields, field => Assert.Matches("^(\\$schema|[a-z][A-Za-z]*)$", field.Name)));
+        Assert.All(shapes, shape => Assert.All(shape.Fields, field => Assert.Matches("^(\\$schema|[a-z][A-Za-z0-9]*)$", field.Name)));
         // A definition is named after its shape; two shapes of one name must be alike, or one of them would go unpublished.
         foreach (IGrouping<string, Shape> same in shapes.GroupBy(s => s.Title))
         {

@@ -119,6 +119,23 @@ internal static class RandomCases
     /// <summary>No tag, one, or several, by the bits of a number.</summary>
     private static readonly Gen<string[]> Tags = Gen.Int[0, 31].Select(bits => (string[])[.. Channels.Append("一期").Append("其他 \"a\"").Where((_, i) => (bits >> i & 1) == 1)]);
 
+    private static readonly Gen<Distribution> Spread = Gen.Select(Gen.Int[0, 8], Gen.Double[0.001, 2], Gen.Double[0.001, 1], Gen.Double[0.001, 3]).Select((kind, low, share, width) =>
+    {
+        double high = low + width, mode = Math.Min(high, low + (share * width));
+        return kind switch
+        {
+            0 => Distribution.Triangular(-low, mode, high),
+            1 => Distribution.TriangularOfPercentiles(low, mode, high),
+            2 => Distribution.Pert(low, mode, high),
+            3 => Distribution.Uniform(low, high),
+            4 => Distribution.Normal(low, width),
+            5 => Distribution.Lognormal(high, share),
+            6 => Distribution.NormalInterval(low, high, share * 0.99),
+            7 => Distribution.LognormalInterval(low, high, share * 0.99),
+            _ => Distribution.Discrete([low, high, -low], [share, width, 0]),
+        };
+    });
+
     public static Gen<InvestmentCase> Any { get; } =
         from name in Text
         from costs in Gen.Select(Cost, Gen.Int[0, 3], Gen.Int[0, 50], (b, c, r) => (b, c, r)).Array[0, 5]
@@ -135,7 +152,10 @@ internal static class RandomCases
         from waves in Waves
         from signs in Gen.Int[0, 5].Array[10]
         from stated in Gen.Int[0, 63]
-        select Build(name, costs, benefits, Terms(stated, rate / 100m, dayCount, timing), start, goLive, deployment, hasSource).Tagged(tags, key).InWaves(waves).Signed(signs);
+        from spreads in Spread.Array[12]
+        from uncertain in Gen.Int[0, 15]
+        from rank in Gen.Double[-1, 1]
+        select Build(name, costs, benefits, Terms(stated, rate / 100m, dayCount, timing), start, goLive, deployment, hasSource).Tagged(tags, key).InWaves(waves).Signed(signs).Uncertain(spreads, uncertain, rank);
 
     /// <summary>The same cases in every run.</summary>
     public static IEnumerable<InvestmentCase> Seeded(int count) =>
@@ -152,6 +172,30 @@ internal static class RandomCases
     private static InvestmentCase Signed(this InvestmentCase made, int[] signs) => made
         .WithCosts(made.Costs.Select((cost, i) => signs[i] == 0 ? cost.AsCredit() : cost))
         .WithBenefits(made.Benefits.Select((benefit, i) => signs[5 + i] == 0 && benefit.Basis.IsMonetized && !benefit.IsDisbenefit ? benefit.AsDisbenefit() : benefit));
+
+    /// <summary>Some lines with a distribution, one driver of each sort, and a correlation of the two.</summary>
+    private static InvestmentCase Uncertain(this InvestmentCase made, Distribution[] spreads, int bits, double rank)
+    {
+        made = made
+            .WithCosts(made.Costs.Select((cost, i) => (i + bits) % 3 == 0 ? cost.WithUncertainty(spreads[i]) : cost))
+            .WithBenefits(made.Benefits.Select((benefit, i) => (i + bits) % 3 == 0 && benefit.Basis.IsMonetized ? benefit.WithUncertainty(spreads[5 + i]) : benefit))
+            .WithDefaultUncertainty((bits & 1) == 0);
+        made = (bits & 3) != 3 ? made : made.WithScenarios(
+            new CaseScenario("基准"),
+            new CaseScenario("悲观", [
+                ScenarioChange.OfGoLive(made.GoLive.PlusMonths(3)), ScenarioChange.OfDiscountRate(0.12m), .. made.Costs.Select(cost => ScenarioChange.OfFactor(cost.Id, 1.25m)),
+                .. made.Benefits.Where(benefit => benefit.Basis.IsMonetized).Select(benefit => ScenarioChange.OfInput(benefit.Id, "attribution", 0.75m))]));
+        if ((bits & 2) == 0)
+        {
+            return made;
+        }
+
+        LineSelector[] lines = made.Costs.Count > 0 ? [LineSelector.Of(made.Costs[0].Id), LineSelector.AllBenefits, .. made.Costs[0].Tags.Select(LineSelector.Tagged)] : [LineSelector.AllCosts];
+        return made
+            .WithDrivers(
+                UncertaintyDriver.OfAmounts("采用率", spreads[10], lines, (bits & 4) == 0 ? null : "adoption"), UncertaintyDriver.OfDelay("delay \"x\"", spreads[11]))
+            .WithCorrelations((bits & 8) == 0 ? [] : [new RankCorrelation("采用率", "delay \"x\"", Math.Abs(rank) < 1e-9 ? 0 : rank)]);
+    }
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

@@ -25,6 +25,7 @@ internal abstract class BenefitKind
     private readonly PoolDrawsField poolDraws = new();
     private readonly FlagField disbenefit;
     private readonly TagsField tags = new();
+    private readonly DistributionField uncertainty = new("uncertainty", isRequired: false);
 
     protected BenefitKind(string word, bool savesHours = false)
     {
@@ -46,6 +47,7 @@ internal abstract class BenefitKind
         Shape.Add(poolDraws.List);
         disbenefit = Shape.Add(new FlagField("disbenefit"));
         Shape.Add(tags.List);
+        Shape.Add(uncertainty.Object);
     }
 
     public string Word { get; }
@@ -53,6 +55,9 @@ internal abstract class BenefitKind
     public Shape Shape { get; }
 
     public abstract bool Covers(BenefitBasis basis);
+
+    /// <summary>Whether the kind has no amounts, so that nothing of it could be uncertain.</summary>
+    protected virtual bool IsInWords => false;
 
     /// <summary>Whether a line that the document means to be in money has none because no improvement was measured.</summary>
     protected virtual bool IsMeasuredNothing(BenefitItem item) => false;
@@ -76,6 +81,12 @@ internal abstract class BenefitKind
         PoolDraw[] draws = poolDraws.Read(o, context);
         bool isLoss = o.Flag(disbenefit, absent: false);
         string[] words = tags.Read(o, context);
+        Distribution? spread = uncertainty.Read(o, context);
+        if (IsInWords && o.Has(uncertainty.Object))
+        {
+            context.Report(DocumentProblemKind.Inconsistent, o.NodeOf(uncertainty.Object), new Message("document.inconsistent.uncertainty"));
+        }
+
         Func<string, BenefitCategory, BenefitItem> item = ReadMaker(o, context);
         Action<Utf8JsonWriter>? reference = o.IsSound ? Reference(o) : null;
         context.Currency = ofCase;
@@ -90,6 +101,7 @@ internal abstract class BenefitKind
                 BenefitItem made = item(text, where);
                 made = given is null ? made : made.WithId(new LineId(given));
                 made = words.Length == 0 ? made : made.WithTags(words);
+                made = spread is null || !made.Basis.IsMonetized ? made : made.WithUncertainty(spread);
                 made = isLoss && !IsMeasuredNothing(made) ? made.AsDisbenefit() : made;
                 if (!IsMeasuredNothing(made))
                 {
@@ -107,6 +119,7 @@ internal abstract class BenefitKind
                     writer.PutIfAny(benefitClass, group);
                     writer.PutUnless(riskReduction, risk.Value, 0);
                     poolDraws.Write(writer, draws);
+                    uncertainty.Write(writer, spread);
                     if (isLoss)
                     {
                         writer.Put(disbenefit, true);
@@ -157,6 +170,7 @@ internal abstract class BenefitKind
         }
 
         tags.Write(writer, item.Tags);
+        uncertainty.Write(writer, item.Uncertainty);
         writer.WriteEndObject();
     }
 

@@ -52,6 +52,8 @@ internal static class CaseBinder
         KindSet<BenefitKind> benefitKinds = BenefitKinds.Set.With(context.HostBenefits.Keys, word => new HostBenefitKind(word));
         List<(CostItem Item, int Node)> costs = ReadItems(o, context, CaseShape.Costs, costKinds, (kind, node) => kind.ReadItem(context, node), names);
         List<(BenefitItem Item, int Node)> benefits = ReadItems(o, context, CaseShape.Benefits, benefitKinds, (kind, node) => kind.ReadItem(context, node), names);
+        Func<InvestmentCase, InvestmentCase> uncertain = CaseShape.Uncertainty.Read(o, context);
+        List<(CaseScenario Scenario, Dictionary<ScenarioChange, int> Nodes)> scenarios = CaseShape.Scenarios.Read(o, context);
         if (!o.IsSound || name is null)
         {
             return null;
@@ -67,6 +69,8 @@ internal static class CaseBinder
                 .WithSharedCostKey(sharedCostKey)
                 .WithCosts(costs.Select(c => c.Item))
                 .WithBenefits(benefits.Select(b => b.Item));
+            built = uncertain(built);
+            built = scenarios.Count == 0 ? built : built.WithScenarios([.. scenarios.Select(scenario => scenario.Scenario)]);
             built = source is null ? built : built.WithSource(source);
             built = deployment is null ? built : built.WithDeployment(deployment.Value);
             return built;
@@ -77,6 +81,7 @@ internal static class CaseBinder
             if (o.IsSound)
             {
                 CheckRates(context, made, costs, benefits);
+                ScenariosField.Check(context, made, scenarios);
             }
         }
 

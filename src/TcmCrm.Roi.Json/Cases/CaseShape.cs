@@ -64,5 +64,9 @@ internal static class CaseShape
     public static ListField Benefits { get; } =
         Shape.Add(new ListField("benefits", 0, MostItems, isRequired: true, new ListElement([.. BenefitKinds.All.Select(kind => kind.Shape)])));
 
+    public static UncertaintyFields Uncertainty { get; } = new(Shape);
+
+    public static ScenariosField Scenarios { get; } = new(Shape);
+
     private static YearlyRateField Rate(string name) => new(name);
 }

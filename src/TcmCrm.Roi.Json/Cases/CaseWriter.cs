@@ -56,6 +56,8 @@ internal static class CaseWriter
         }
 
         writer.WriteEndArray();
+        CaseShape.Uncertainty.Write(writer, source);
+        CaseShape.Scenarios.Write(writer, source.Scenarios);
         writer.WriteEndObject();
     }
 }

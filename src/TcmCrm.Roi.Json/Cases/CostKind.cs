@@ -19,6 +19,7 @@ internal abstract class CostKind
     private readonly NumberField riskUplift;
     private readonly FlagField? credit;
     private readonly TagsField tags = new();
+    private readonly DistributionField uncertainty = new("uncertainty", isRequired: false);
     private readonly CostElement usual;
 
     protected CostKind(string word, CostElement usual)
@@ -35,6 +36,7 @@ internal abstract class CostKind
         riskUplift = Shape.Add(new NumberField("riskUplift", 0, 10, isRequired: false));
         credit = IsAlwaysCredit ? null : Shape.Add(new FlagField("credit"));
         Shape.Add(tags.List);
+        Shape.Add(uncertainty.Object);
     }
 
     public string Word { get; }
@@ -55,9 +57,10 @@ internal abstract class CostKind
         decimal uplift = o.Number(riskUplift, 0);
         bool isCredit = credit is not null && o.Flag(credit, absent: false);
         string[] words = tags.Read(o, context);
+        Distribution? spread = uncertainty.Read(o, context);
         Func<CostBasis> basis = Read(o, context);
         context.Currency = ofCase;
-        return o.IsSound && text is not null ? context.Make(node, () => Assemble(new CostItem(text, where, basis(), what, uplift), given, isCredit, words)) : null;
+        return o.IsSound && text is not null ? context.Make(node, () => Assemble(new CostItem(text, where, basis(), what, uplift), given, isCredit, words).WithUncertainty(spread)) : null;
     }
 
     public void WriteItem(Utf8JsonWriter writer, CostItem item, Currency ofCase)
@@ -80,6 +83,7 @@ internal abstract class CostKind
         }
 
         tags.Write(writer, item.Tags);
+        uncertainty.Write(writer, item.Uncertainty);
         Write(writer, item.Basis);
         writer.WriteEndObject();
     }

@@ -49,6 +49,8 @@ internal sealed class NotMonetizedBenefitKind : BenefitKind<NotMonetizedBenefit>
         Shape.Add(noImprovement.Object);
     }
 
+    protected override bool IsInWords => true;
+
     protected override Func<BenefitBasis> Read(ObjectReader o, ReadContext context)
     {
         string text = o.Text(description) ?? string.Empty;

@@ -155,6 +155,25 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         problems.Add(DocumentProblemKind.Inconsistent, Tree[node].Start, node, message, Tree.Snippet(node));
     }
 
+    /// <summary>A reference to what the document does not have.</summary>
+    /// <param name="node">Where it stands.</param>
+    /// <param name="id">The message; with <c>.suggestion</c> behind it where something is called nearly so.</param>
+    /// <param name="name">What is referred to.</param>
+    /// <param name="known">What there is.</param>
+    public void UnknownReference(int node, string id, string name, IReadOnlyList<string> known)
+    {
+        if (!IsListed())
+        {
+            return;
+        }
+
+        string? nearest = Nearest(name, known, known.Count);
+        MessageArgument found = MessageArgument.Part("found", ProblemText.Found(Tree, node));
+        problems.Add(
+            DocumentProblemKind.Inconsistent, Tree[node].Start, node,
+            nearest is null ? new Message(id, found) : new Message(id + ".suggestion", found, MessageArgument.Text("nearest", nearest)), Tree.Snippet(node));
+    }
+
     /// <summary>Makes an object of the core from values that are each allowed; what the core finds wrong between them is a problem at the node.</summary>
     public T? Make<T>(int node, Func<T> make)
         where T : class

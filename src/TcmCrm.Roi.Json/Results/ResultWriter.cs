@@ -2,6 +2,7 @@ using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Sensitivity;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -10,7 +11,7 @@ internal static class ResultWriter
 {
     public const string Version = "1.0";
 
-    public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail)
+    public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail, SimulationResult? simulation = null)
     {
         InvestmentCase source = evaluation.Case;
         writer.WriteStartObject();
@@ -39,6 +40,12 @@ internal static class ResultWriter
 
         writer.WriteEndArray();
         writer.WriteMessages("warnings", evaluation.Warnings);
+        if (simulation is not null)
+        {
+            writer.WritePropertyName("simulation");
+            new SimulationWriter(writer).Write(simulation, [], []);
+        }
+
         writer.WriteEndObject();
     }
 }

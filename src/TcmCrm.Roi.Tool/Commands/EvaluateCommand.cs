@@ -4,6 +4,7 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Evaluating;
 using TcmCrm.Roi.Tool.Gates;
@@ -54,6 +55,10 @@ internal sealed class EvaluateCommand(Language language)
         Description = language.Say("help.evaluate.explain"),
     };
 
+    private readonly Option<bool> simulate = new("--simulate") { Description = language.Say("help.evaluate.simulate") };
+
+    private readonly SimulationOption simulation = new(language);
+
     private readonly GateOptions gates = new(language);
 
     internal static Command Create(Language language) => new EvaluateCommand(language).Build();
@@ -63,8 +68,9 @@ internal sealed class EvaluateCommand(Language language)
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
         var command = new Command("evaluate", language.Say("help.evaluate"))
         {
-            file, periods, convention, discountRate, rateSelection, cashFlow, explain,
+            file, periods, convention, discountRate, rateSelection, cashFlow, explain, simulate,
         };
+        simulation.AddTo(command);
         gates.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
     }
@@ -77,46 +83,27 @@ internal sealed class EvaluateCommand(Language language)
         RateSelection? selection = RateSelectionOption.Read(context, rateSelection);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
-        InvestmentCase? investmentCase = Read(context);
+        InvestmentCase? investmentCase = CaseFile.Read(context, context.Value(file));
+        SimulationOptions? options = context.Value(simulate) ? simulation.Read(context) : null;
         context.Problems.ThrowIfAny();
 
         RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection });
+        SimulationResult? simulated = options is null ? null : SimulateCommand.Simulate(
+            context, investmentCase!, options, new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection } }, context.Value(file));
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
             ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
-            context.Output.Write(ResultDocument.Write(evaluation, detail).TrimEnd('\n'));
+            string document = simulated is null ? ResultDocument.Write(evaluation, detail) : ResultDocument.Write(evaluation, detail, simulated);
+            context.Output.Write(document.TrimEnd('\n'));
             context.Output.Write('\n');
         }
         else
         {
-            context.Write(EvaluationReport.Create(evaluation, context.Language, conventions, table, context.Value(explain)));
+            context.Write(EvaluationReport.Create(evaluation, context.Language, conventions, table, context.Value(explain), simulated));
         }
 
         return exit;
-    }
-
-    private InvestmentCase? Read(CommandContext context)
-    {
-        string path = context.Value(file);
-        CaseReading reading;
-        try
-        {
-            using Stream stream = InputFile.Open(context, path);
-            reading = CaseDocument.Read(stream, SeriesBesideDocument.Options(context, path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            context.Problems.Add(InputFile.NameOf(path), null, null, InputFile.Unreadable(e));
-            return null;
-        }
-
-        foreach (DocumentProblem problem in reading.Problems)
-        {
-            context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), problem.Message);
-        }
-
-        return reading.TryGetCase(out InvestmentCase? read) ? read : null;
     }
 
     private RoiEvaluation Evaluate(CommandContext context, InvestmentCase investmentCase, CaseTerms overrides)

@@ -36,6 +36,7 @@ internal static class Program
             Error = error,
             TerminalWidth = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 80),
             Language = ToolLanguage.OfUser(Environment.GetEnvironmentVariable, ToolLanguage.OfWindows),
+            ErrorIsTerminal = !Console.IsErrorRedirected,
             Cancellation = cancellation.Token,
         });
     }
@@ -101,6 +102,8 @@ internal static class Program
     private static RootCommand CreateRoot(Language language) => new(language.Say("help.root"))
     {
         EvaluateCommand.Create(language),
+        SimulateCommand.Create(language),
+        CompareCommand.Create(language),
         ReturnsCommand.Create(language),
         ImpactCommand.Create(language),
         TrendCommand.Create(language),

@@ -14,11 +14,16 @@ internal static class ConclusionSection
     private static readonly string[] Elsewhere =
         ["totalCostOfOwnership", "requiredBenefitShare", "longTerm.totalBenefit", "longTerm.presentValueOfBenefits", "longTerm.roiWithLongTerm"];
 
-    internal static void Add(Report report, EvaluationView view, IReadOnlyList<string> conventions)
+    internal static void Add(Report report, EvaluationView view, IReadOnlyList<string> conventions, IEnumerable<string> probabilities)
     {
         ReportSection section = report.AddSection(view.Say("section.conclusion"));
         section.AddParagraph(Verdict(view));
         foreach (string sentence in JudgementText.Of(view))
+        {
+            section.AddParagraph(sentence);
+        }
+
+        foreach (string sentence in probabilities)
         {
             section.AddParagraph(sentence);
         }

@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Rendering;
 
@@ -9,11 +10,11 @@ namespace TcmCrm.Roi.Tool.Evaluating;
 /// </summary>
 internal static class EvaluationReport
 {
-    internal static Report Create(RoiEvaluation evaluation, Language language, IReadOnlyList<string> conventions, CashFlowDetail cashFlow, bool explain)
+    internal static Report Create(RoiEvaluation evaluation, Language language, IReadOnlyList<string> conventions, CashFlowDetail cashFlow, bool explain, SimulationResult? simulated = null)
     {
         var view = new EvaluationView(evaluation, language);
         var report = new Report(view.Say("report.evaluate", ("case", view.Case.Name)));
-        ConclusionSection.Add(report, view, conventions);
+        ConclusionSection.Add(report, view, conventions, simulated is null ? [] : SimulationSentences.Of(simulated, language));
         AssumptionsSection.Add(report, view);
         CostSection.Add(report, view);
         BenefitSection.Add(report, view);

@@ -29,7 +29,8 @@ internal sealed class FigureFormat(Language language, Currency currency)
     /// <summary>A table title with the unit of its amounts: <c>成本明细（单位：万元）</c>, <c>Costs (CNY)</c>.</summary>
     internal string Titled(string title) => Language.Say("title.withUnit", ("title", title), ("currency", CurrencyName));
 
-    private string CurrencyName => Language.Knows("currency." + currency.Code) ? Language.Say("currency." + currency.Code) : currency.Code;
+    /// <summary>The currency in the reader's language.</summary>
+    internal string CurrencyName => Language.Knows("currency." + currency.Code) ? Language.Say("currency." + currency.Code) : currency.Code;
 
     /// <summary>An amount as it is printed, 四舍五入: from whole minor units, as documents print it, so that a table is what a reader makes of the document.</summary>
     internal decimal Rounded(Money amount)

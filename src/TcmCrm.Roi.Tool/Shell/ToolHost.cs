@@ -15,5 +15,8 @@ internal sealed class ToolHost
     /// <summary>The language of a run that asks for none.</summary>
     internal string Language { get; init; } = "en";
 
+    /// <summary>Whether standard error is a terminal, on which a line may be rewritten.</summary>
+    internal bool ErrorIsTerminal { get; init; }
+
     internal CancellationToken Cancellation { get; init; }
 }

@@ -57,6 +57,18 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>How results are divided by tags, and cost that they share among them; null where that is not stated.</summary>
     public SharedCostKey? SharedCostKey { get; private set; }
 
+    /// <summary>Uncertain factors that several lines share, and delays of go-live.</summary>
+    public IReadOnlyList<UncertaintyDriver> Drivers { get; private set; } = Array.AsReadOnly<UncertaintyDriver>([]);
+
+    /// <summary>Rank correlations of uncertain factors: lines and drivers by id.</summary>
+    public IReadOnlyList<RankCorrelation> Correlations { get; private set; } = Array.AsReadOnly<RankCorrelation>([]);
+
+    /// <summary>Views of the case that are looked at side by side, such as 悲观, 基准, 乐观.</summary>
+    public IReadOnlyList<CaseScenario> Scenarios { get; private set; } = Array.AsReadOnly<CaseScenario>([]);
+
+    /// <summary>Whether lines that state no uncertainty get one by evidence and category in a simulation; true where the case does not say otherwise.</summary>
+    public bool UsesDefaultUncertainty { get; private set; } = true;
+
     /// <summary>Where the figures come from, in the author's words; null where that is not stated.</summary>
     public string? Source { get; private set; }
 
@@ -158,6 +170,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     {
         copy.Costs = Distinct(costs, cost => cost.Name, nameof(costs));
         copy.CheckIds(nameof(costs));
+        UncertaintyCheck.Run(copy, nameof(costs));
     });
 
     /// <summary>The case with further costs behind those it has.</summary>
@@ -180,6 +193,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     {
         copy.Benefits = Distinct(benefits, benefit => benefit.Name, nameof(benefits));
         copy.CheckIds(nameof(benefits));
+        UncertaintyCheck.Run(copy, nameof(benefits));
     });
 
     /// <summary>The case with further benefits behind those it has.</summary>
@@ -203,6 +217,40 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <param name="key">The key; null takes it away.</param>
     public InvestmentCase WithSharedCostKey(SharedCostKey? key) => With(copy => copy.SharedCostKey = key);
 
+    /// <summary>The case with these drivers in place of those it had.</summary>
+    /// <param name="drivers">The drivers; ids once, and none of them the id of a line.</param>
+    /// <exception cref="ArgumentNullException">The drivers or one of them is null.</exception>
+    /// <exception cref="ArgumentException">An id stands twice or is that of a line, or a selector names no line or tag of the case.</exception>
+    public InvestmentCase WithDrivers(params UncertaintyDriver[] drivers) => With(copy =>
+    {
+        copy.Drivers = Distinct(drivers, driver => driver.Id, nameof(drivers));
+        UncertaintyCheck.Run(copy, nameof(drivers));
+    });
+
+    /// <summary>The case with these rank correlations in place of those it had.</summary>
+    /// <param name="correlations">Each pair once; together they must be possible.</param>
+    /// <exception cref="ArgumentNullException">The correlations or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A pair stands twice, an id is neither a line nor a driver, or the correlations contradict each other.</exception>
+    public InvestmentCase WithCorrelations(params RankCorrelation[] correlations) => With(copy =>
+    {
+        copy.Correlations = Array.AsReadOnly((RankCorrelation[])Check.NotNull(correlations).Clone());
+        UncertaintyCheck.Run(copy, nameof(correlations));
+    });
+
+    /// <summary>The case with these scenarios in place of those it had.</summary>
+    /// <param name="scenarios">At most 20, each name once.</param>
+    /// <exception cref="ArgumentNullException">The scenarios or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A name stands twice, there are too many, or one changes a line that the case does not have.</exception>
+    public InvestmentCase WithScenarios(params CaseScenario[] scenarios) => With(copy =>
+    {
+        copy.Scenarios = Distinct(scenarios, scenario => scenario.Name, nameof(scenarios));
+        UncertaintyCheck.Run(copy, nameof(scenarios));
+    });
+
+    /// <summary>The case with or without uncertainty of lines that state none.</summary>
+    /// <param name="isUsed">Whether a simulation takes one by evidence and category.</param>
+    public InvestmentCase WithDefaultUncertainty(bool isUsed) => With(copy => copy.UsesDefaultUncertainty = isUsed);
+
     /// <summary>The case with a note of where its figures come from.</summary>
     /// <param name="source">The note; empty takes it away.</param>
     /// <exception cref="ArgumentNullException">The note is null.</exception>
@@ -213,6 +261,8 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
             && Terms.Equals(other.Terms) && Deployment == other.Deployment && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
+            && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations) && Scenarios.SequenceEqual(other.Scenarios)
+            && UsesDefaultUncertainty == other.UsesDefaultUncertainty
             && Equals(SharedCostKey, other.SharedCostKey) && Waves.SequenceEqual(other.Waves)
             && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
 

@@ -60,5 +60,8 @@ public sealed class ProjectionLine
     /// <summary>Name and side, invariant.</summary>
     public override string ToString() => $"{Name} ({Side})";
 
+    /// <summary>Its place in the projection.</summary>
+    internal int Index => _index;
+
     internal ProjectionLine In(Projection projection, int index) => new(projection, index, Id, Name, Side, Cost, Benefit);
 }

@@ -283,7 +283,7 @@ public sealed class PeriodResult
     /// <summary>A sum of discounted amounts as money, or the reason where it leaves the range.</summary>
     internal Figure<Money> PresentValue(double amount) => MoneyConversion.Scaled(Of(1), amount);
 
-    private bool IsUnderOneYear => WholeYears == 0;
+    internal bool IsUnderOneYear => WholeYears == 0;
 
     private static Figure<T> UnderOneYear<T>()
         where T : struct => Figure.NotApplicable<T>(NotApplicableReason.PeriodUnderOneYear);

@@ -65,6 +65,7 @@ internal sealed class ChineseWords : ITextSource
         ["NotApplicableReason.noBenefit"] = "没有货币化的收益",
         ["NotApplicableReason.noConvergence"] = "迭代不收敛",
         ["NotApplicableReason.periodUnderOneYear"] = "评估周期不足一年，不作年化",
+        ["NotApplicableReason.notWithinRange"] = "在允许范围内没有任何取值可以达到",
 
         // Periods.
         ["BusinessScale.small"] = "小型（单店或单一团队）",
@@ -673,6 +674,12 @@ internal sealed class ChineseWords : ITextSource
         ["assumedTerm.renewal"] = "合同“{line}”期限{months}个月，假定于{date}按递增后的价格续约：本案例未说明。",
         ["assumedTerm.taxBasis"] = "金额按案例所列计算：价格含税的即为含税口径，收益与回报为所得税前（税前）口径。",
         ["assumedTerm.priceBasis"] = "金额按发生时的名义价格计算，仅在项目注明时递增。",
+
+        // Comparisons and simulations.
+        ["comparison.currency"] = "“{first}”与“{second}”的币种不同",
+        ["comparison.start"] = "“{first}”与“{second}”的起始日不同",
+        ["comparison.terms"] = "“{first}”与“{second}”的折现率、计日方式或现金流时点约定不同",
+        ["comparison.periods"] = "“{first}”与“{second}”的评估周期不同",
 
         // Review.
         ["DecisionKind.continue"] = "继续",

@@ -47,6 +47,7 @@ internal sealed class EnglishWords : ITextSource
         ["NotApplicableReason.noBenefit"] = "no benefit is monetised",
         ["NotApplicableReason.noConvergence"] = "the iteration does not converge",
         ["NotApplicableReason.periodUnderOneYear"] = "the period is shorter than a year, and nothing shorter is annualised",
+        ["NotApplicableReason.notWithinRange"] = "no value within the range brings it about",
 
         // Periods.
         ["BusinessScale.small"] = "Small (one site or team)",
@@ -637,6 +638,12 @@ internal sealed class EnglishWords : ITextSource
         ["assumedTerm.renewal"] = "The contract '{line}' renews after its {months} months, on {date}, at the escalated price: the case does not say.",
         ["assumedTerm.taxBasis"] = "Amounts stand as the case states them, value-added tax included where a price includes it, and before income tax.",
         ["assumedTerm.priceBasis"] = "Amounts are in prices of their own dates (nominal); they rise only where a line says so.",
+
+        // Comparisons and simulations.
+        ["comparison.currency"] = "'{first}' and '{second}' are in different currencies",
+        ["comparison.start"] = "'{first}' and '{second}' begin on different dates",
+        ["comparison.terms"] = "'{first}' and '{second}' differ in discount rate, day count or flow timing",
+        ["comparison.periods"] = "'{first}' and '{second}' have different evaluation periods",
 
         // Review.
         ["DecisionKind.continue"] = "Continue",

@@ -15,7 +15,7 @@ public class BenefitMeasurementTests
 
     private static readonly InvestmentCase Even = Plan(BenefitItem.OfYearlyAmount(BenefitCategory.OperatingCost, Line, Money.Cny(240_000)));
 
-    private static readonly decimal? None;
+    private static decimal? None => null;
 
     /// <summary>Rows by month; the forecast of three years; the share; months that were to be measured and were not; months late.</summary>
     public static TheoryData<string, decimal?[], decimal, decimal, int, int> Measured => new()

@@ -33,6 +33,14 @@ public sealed partial class ChineseOutputTests : IDisposable
     [Theory]
     [InlineData("table")]
     [InlineData("markdown")]
+    public void Simulate(string form) => AssertChinese(ToolRun.Of("simulate", Typeset("renhetang-saas.json"), "--trials", "500", "--lang", "zh", "--format", form));
+
+    [Fact]
+    public void Compare() => AssertChinese(ToolRun.Of("compare", Typeset("renhetang-saas.json"), Typeset("renhetang-on-premises.json"), "--trials", "500", "--lang", "zh"));
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("markdown")]
     public void Review(string form) => AssertChinese(
         ToolRun.Of("review", Typeset("renhetang-saas.json"), Typeset("renhetang-saas-actuals.csv"), "--lang", "zh", "--format", form));
 
@@ -119,8 +127,8 @@ public sealed partial class ChineseOutputTests : IDisposable
     private JsonNode? Typeset(JsonNode? node, string member) => node switch
     {
         JsonObject members => new JsonObject(members.Select(entry => KeyValuePair.Create(entry.Key, Typeset(entry.Value, entry.Key)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Typeset(item, ""))]),
-        JsonValue value when value.TryGetValue(out string? text) && text.Length > 0 && member is "name" or "source" or "description" or "owner" => JsonValue.Create(Other(value.GetValue<string>())),
+        JsonArray items => new JsonArray([.. items.Select(item => Typeset(item, member == "on" ? "line" : ""))]),
+        JsonValue value when value.TryGetValue(out string? text) && text.Length > 0 && member is "name" or "line" or "source" or "description" or "owner" => JsonValue.Create(Other(value.GetValue<string>())),
         _ => node?.DeepClone(),
     };
 

@@ -57,6 +57,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         Study = draft.Study;
         StudyInterval = draft.StudyInterval;
         Origin = draft.Origin;
+        Uncertainty = draft.Uncertainty;
         _draws = draft.Draws;
         PoolDraws = new ReadOnlyCollection<PoolDraw>(_draws);
         Tags = draft.Tags;
@@ -132,6 +133,9 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
     /// <summary>The members of a document, as JSON text, by which the study is asked again; null for a line that was not read so.</summary>
     internal string? Origin { get; }
+
+    /// <summary>How uncertain the amounts are, as a factor on them; null where that is not stated.</summary>
+    public Distribution? Uncertainty { get; }
 
     /// <summary>The currency of the amounts; <see cref="Currency.None"/> for a benefit that is not monetised.</summary>
     public Currency Currency => Basis.Currency;
@@ -219,6 +223,10 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <param name="riskReduction">The part that is taken off.</param>
     public BenefitItem WithRiskReduction(Share riskReduction) => With(draft => draft.RiskReduction = riskReduction);
 
+    /// <summary>A copy with an uncertain factor on its amounts.</summary>
+    /// <param name="uncertainty">The factor, 1 being the plan; null takes it away.</param>
+    public BenefitItem WithUncertainty(Distribution? uncertainty) => With(draft => draft.Uncertainty = uncertainty);
+
     /// <summary>A copy that draws on value pools; replaces earlier draws.</summary>
     /// <param name="draws">The draws, at most one a pool.</param>
     /// <exception cref="ArgumentException">Two draws name one pool.</exception>
@@ -267,7 +275,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     public bool Equals(BenefitItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Attribution == other.Attribution && Evidence == other.Evidence
         && Class == other.Class && CashedOut == other.CashedOut && Owner == other.Owner && RiskReduction == other.RiskReduction && Profile.Equals(other.Profile) && Basis.Equals(other.Basis)
-        && Equals(Interval, other.Interval) && Equals(Study, other.Study) && Origin == other.Origin && _isDisbenefit == other._isDisbenefit && Tags.SequenceEqual(other.Tags) && _draws.AsEnumerable().SequenceEqual(other._draws);
+        && Equals(Interval, other.Interval) && Equals(Uncertainty, other.Uncertainty) && Equals(Study, other.Study) && Origin == other.Origin && _isDisbenefit == other._isDisbenefit && Tags.SequenceEqual(other.Tags) && _draws.AsEnumerable().SequenceEqual(other._draws);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BenefitItem);
@@ -339,6 +347,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
             Study = Study,
             StudyInterval = StudyInterval,
             Origin = Origin,
+            Uncertainty = Uncertainty,
             Draws = _draws,
             Tags = Tags,
             IsDisbenefit = _isDisbenefit,
@@ -364,6 +373,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
         internal ImpactEstimate? Study;
         internal BenefitInterval? StudyInterval;
         internal string? Origin;
+        internal Distribution? Uncertainty;
         internal PoolDraw[] Draws = [];
         internal IReadOnlyList<string> Tags = LineTags.None;
         internal bool IsDisbenefit;

@@ -67,6 +67,9 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <summary>Whether its amounts come back: a rebate (返利), a refund, a residual value. They are stated as amounts of 0 or more and count as less cost.</summary>
     public bool IsCredit => _isCredit || Basis.IsCredit;
 
+    /// <summary>How uncertain the amounts are, as a factor on them; null where that is not stated.</summary>
+    public Distribution? Uncertainty { get; private set; }
+
     /// <summary>Words of the author's own by which results are shown, such as a channel, in the order given; none by default.</summary>
     public IReadOnlyList<string> Tags { get; private set; } = LineTags.None;
 
@@ -126,10 +129,19 @@ public sealed class CostItem : IEquatable<CostItem>
         return copy;
     }
 
+    /// <summary>A copy with an uncertain factor on its amounts.</summary>
+    /// <param name="uncertainty">The factor, 1 being the plan; null takes it away.</param>
+    public CostItem WithUncertainty(Distribution? uncertainty)
+    {
+        CostItem copy = Like(new(Id, Name, Category, Basis, Element, RiskUplift));
+        copy.Uncertainty = uncertainty;
+        return copy;
+    }
+
     /// <inheritdoc/>
     public bool Equals(CostItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Element == other.Element && RiskUplift == other.RiskUplift
-        && Basis.Equals(other.Basis) && IsCredit == other.IsCredit && Tags.SequenceEqual(other.Tags);
+        && Basis.Equals(other.Basis) && IsCredit == other.IsCredit && Equals(Uncertainty, other.Uncertainty) && Tags.SequenceEqual(other.Tags);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CostItem);
@@ -149,6 +161,7 @@ public sealed class CostItem : IEquatable<CostItem>
     private CostItem Like(CostItem copy)
     {
         copy.Tags = Tags;
+        copy.Uncertainty = Uncertainty;
         copy._isCredit = _isCredit && !copy.Basis.IsCredit;
         return copy.Checked();
     }

@@ -47,4 +47,20 @@ internal static class LaneMath
         Vector256<long> bits = (bounded + All(ElementaryFunctions.RoundingShift)).AsInt64() + Vector256.Create(1023L);
         return Vector256.ShiftLeft(bits, 52).AsDouble();
     }
+
+    /// <summary>Adds a row times a factor, each element by itself.</summary>
+    internal static void AddScaled(double[] into, double factor, double[] row)
+    {
+        Lanes all = All(factor);
+        int i = 0;
+        for (; i <= row.Length - Width; i += Width)
+        {
+            (Vector256.LoadUnsafe(ref into[i]) + (all * Vector256.LoadUnsafe(ref row[i]))).StoreUnsafe(ref into[i]);
+        }
+
+        for (; i < row.Length; i++)
+        {
+            into[i] += factor * row[i];
+        }
+    }
 }

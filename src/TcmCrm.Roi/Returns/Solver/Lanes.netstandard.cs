@@ -52,4 +52,12 @@ internal static class LaneMath
     internal static Lanes NegativePart(Lanes value) => value.Map(static x => x < 0 ? -x : 0);
 
     internal static Lanes Power2(Lanes k) => k.Map(static x => ElementaryFunctions.Power2((int)Math.Max(x, -1023)));
+
+    internal static void AddScaled(double[] into, double factor, double[] row)
+    {
+        for (int i = 0; i < row.Length; i++)
+        {
+            into[i] += factor * row[i];
+        }
+    }
 }

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Sensitivity;
+using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Problems;
+using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Simulating;
+using TcmCrm.Roi.Tool.Texts;
+
+namespace TcmCrm.Roi.Tool.Commands;
+
+/// <summary><c>tcm-roi compare CASE CASE...</c>: alternatives side by side, of which doing nothing is one.</summary>
+internal sealed class CompareCommand(Language language)
+{
+    private readonly Argument<string[]> files = new("CASE") { Description = language.Say("help.compare.cases"), Arity = ArgumentArity.OneOrMore };
+
+    private readonly Option<string[]> periods = new("--horizon") { Description = language.Say("help.evaluate.horizon"), HelpName = "PERIODS" };
+
+    private readonly Option<string?> discountRate = new("--discount-rate") { Description = language.Say("help.evaluate.discountRate"), HelpName = "RATE" };
+
+    private readonly Option<string> basis = new("--basis")
+    {
+        Description = language.Say("help.compare.basis"),
+        HelpName = "all|cashable",
+        DefaultValueFactory = _ => "all",
+    };
+
+    private readonly SimulationOption simulation = new(language);
+
+    internal static Command Create(Language language) => new CompareCommand(language).Build();
+
+    private Command Build()
+    {
+        basis.AcceptOnlyFromAmong("all", "cashable");
+        var command = new Command("compare", language.Say("help.compare")) { files, periods, discountRate, basis };
+        simulation.AddTo(command);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+    }
+
+    private int Run(CommandContext context)
+    {
+        EvaluationPeriod[]? given = PeriodOption.Read(context, periods);
+        decimal? rate = RateOption.Read(context, discountRate);
+        SimulationOptions options = simulation.Read(context);
+        string[] paths = context.Value(files);
+        InvestmentCase?[] cases = [.. paths.Select(path => CaseFile.Read(context, path))];
+        context.Problems.ThrowIfAny();
+        var settings = new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate } };
+        RoiEvaluation[] evaluations = [.. cases.Select((source, i) => Evaluate(context, source!, settings, paths[i]))];
+        foreach (Message obstacle in Comparison.Obstacles(evaluations))
+        {
+            context.Problems.Add(Place.CommandLine, null, null, obstacle);
+        }
+
+        context.Problems.ThrowIfAny();
+        ComparisonResult result = Comparison.Of(
+            cases!, options, settings, basis: context.Value(basis) == "cashable" ? CaseBasis.Cashable : CaseBasis.All, cancellation: context.Cancellation);
+        if (context.Format == OutputFormat.Json)
+        {
+            context.Output.Write(ComparisonDocument.Write(result).TrimEnd('\n') + "\n");
+        }
+        else
+        {
+            context.Write(ComparisonReport.Create(result, context.Language));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static RoiEvaluation Evaluate(CommandContext context, InvestmentCase source, EvaluationSettings settings, string path)
+    {
+        Message name = InputFile.NameOf(path);
+        foreach (Message missing in Projection.MissingRates(source, settings.Overrides))
+        {
+            context.Problems.Add(name, null, null, missing);
+        }
+
+        context.Problems.ThrowIfAny();
+        try
+        {
+            return RoiEvaluator.Evaluate(source, settings);
+        }
+        catch (OverflowException)
+        {
+            context.Problems.Add(name, null, null, Told.As("evaluate.tooLarge"));
+            throw new BadInputException();
+        }
+    }
+}

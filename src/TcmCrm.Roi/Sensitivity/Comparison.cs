@@ -1,0 +1,174 @@
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Returns;
+
+namespace TcmCrm.Roi.Sensitivity;
+
+/// <summary>Compares alternatives, of which doing nothing is one: as planned, step by step, and over the trials of a simulation.</summary>
+/// <remarks>Factors of the same id have the same draws in every alternative, so that what they share does not blur the difference.</remarks>
+public static class Comparison
+{
+    private const int Most = 20;
+
+    /// <summary>Compares cases.</summary>
+    /// <param name="cases">1 to 20 cases with the same currency, start, discount rate, day count, flow timing and evaluation periods.</param>
+    /// <param name="options">Trials and seed; <see cref="SimulationOptions.Usual"/> where null.</param>
+    /// <param name="settings">Overrides and defaults of the evaluations; <see cref="EvaluationSettings.Default"/> where null.</param>
+    /// <param name="period">One of the evaluation periods; the longest where null.</param>
+    /// <param name="basis">Which benefits count.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="ArgumentNullException">The cases or one of them is null.</exception>
+    /// <exception cref="ArgumentException">There are none or too many, or they cannot be compared; see <see cref="Obstacles"/>.</exception>
+    /// <exception cref="KeyNotFoundException">The period was not evaluated.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public static ComparisonResult Of(
+        IReadOnlyList<InvestmentCase> cases, SimulationOptions? options = null, EvaluationSettings? settings = null, EvaluationPeriod? period = null,
+        CaseBasis basis = CaseBasis.All, CancellationToken cancellation = default)
+    {
+        if (Check.NotNull(cases).Count is 0 or > Most)
+        {
+            throw new ArgumentException($"There are {cases.Count} cases; allowed: 1 to {Most}.", nameof(cases));
+        }
+
+        options ??= SimulationOptions.Usual;
+        RoiEvaluation[] evaluations = [.. cases.Select(source => RoiEvaluator.Evaluate(source, settings))];
+        if (Obstacles(evaluations) is { Count: > 0 } obstacles)
+        {
+            throw new ArgumentException($"The cases cannot be compared: {string.Join("; ", obstacles)}.", nameof(cases));
+        }
+
+        int place = 0;
+        RoiEvaluation first = evaluations[0];
+        PeriodResult wanted = period is null ? first.Periods[first.Periods.Count - 1] : first[period];
+        while (!ReferenceEquals(first.Periods[place], wanted))
+        {
+            place++;
+        }
+
+        var nothing = new Alternative(null, null, null);
+        Alternative[] all = [nothing, .. evaluations.Select(evaluation => new Alternative(evaluation.Case.Name, evaluation, Counted(evaluation.Periods[place], basis)))];
+        Draw(all, options, place, basis, cancellation);
+        Alternative[] byCost = [.. all.OrderBy(one => one.Result?.TotalCost.Amount ?? 0)];
+        return new ComparisonResult(wanted.Period, basis, options)
+        {
+            Alternatives = Array.AsReadOnly(all),
+            Steps = Array.AsReadOnly([.. Enumerable.Range(1, byCost.Length - 1).Select(i => Step(byCost[i - 1], byCost[i], first.Case.Currency, place))]),
+            Best = first.Terms.DiscountRate is null ? null : all.OrderByDescending(one => one.Result is { } result ? result.NetPresentValue.Value.Amount : 0).First(),
+        };
+    }
+
+    /// <summary>Why evaluations cannot be compared: messages <c>comparison.currency</c>, <c>comparison.start</c>, <c>comparison.terms</c> and <c>comparison.periods</c>, each with the names of two cases.</summary>
+    /// <param name="evaluations">The evaluations.</param>
+    /// <returns>Empty where they can be compared.</returns>
+    /// <exception cref="ArgumentNullException">The list or one of them is null.</exception>
+    public static IReadOnlyList<Message> Obstacles(IReadOnlyList<RoiEvaluation> evaluations)
+    {
+        var found = new List<Message>();
+        foreach (RoiEvaluation other in Check.NotNull(evaluations).Skip(1))
+        {
+            RoiEvaluation first = evaluations[0];
+            Differs("comparison.currency", first.Case.Currency != other.Case.Currency);
+            Differs("comparison.start", first.Case.Start != other.Case.Start);
+            Differs("comparison.terms", first.Terms.DiscountRate != other.Terms.DiscountRate || first.Terms.DayCount != other.Terms.DayCount || first.Terms.FlowTiming != other.Terms.FlowTiming);
+            Differs("comparison.periods", !first.Terms.Periods!.SequenceEqual(other.Terms.Periods!));
+
+            void Differs(string id, bool does)
+            {
+                if (does)
+                {
+                    found.Add(new Message(id, MessageArgument.Text("first", first.Case.Name), MessageArgument.Text("second", other.Case.Name)));
+                }
+            }
+        }
+
+        return Array.AsReadOnly([.. found]);
+    }
+
+    private static PeriodResult Counted(PeriodResult result, CaseBasis basis) => basis == CaseBasis.Cashable ? result.Cashable : result;
+
+    private static IncrementalStep Step(Alternative from, Alternative to, Currency currency, int place)
+    {
+        Money none = Money.Zero(currency);
+        PeriodResult more = (to.Result ?? from.Result)!;
+        Figure<Money> value = more.Projection.IsDiscounted
+            ? Figure.Of((to.Result?.NetPresentValue.Value ?? none) - (from.Result?.NetPresentValue.Value ?? none))
+            : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
+        return new IncrementalStep(
+            from, to, (to.Result?.TotalCost ?? none) - (from.Result?.TotalCost ?? none), (to.Result?.TotalBenefit ?? none) - (from.Result?.TotalBenefit ?? none), value,
+            more.IsUnderOneYear ? new InternalRateOfReturnResult(NotApplicableReason.PeriodUnderOneYear, RateProof.Descartes) : Rates(from, to, place));
+    }
+
+    private static InternalRateOfReturnResult Rates(Alternative from, Alternative to, int place)
+    {
+        var flows = new SortedDictionary<double, double>();
+        Add(to.Result, 1);
+        Add(from.Result, -1);
+        double[] years = [.. flows.Keys];
+        double[] amounts = [.. flows.Values];
+        RealsBuffer times = years;
+        RealsBuffer values = amounts;
+        return RateFinder.Dated(values.Slice(0, amounts.Length), times.Slice(0, years.Length));
+
+        void Add(PeriodResult? result, int sign)
+        {
+            if (result is null)
+            {
+                return;
+            }
+
+            FlowSums sums = result.Projection.Sums;
+            var ownYears = new double[sums.MostNetFlows(place)];
+            var own = new double[ownYears.Length];
+            int count = sums.NetFlows(place, ownYears, own);
+            for (int i = 0; i < count; i++)
+            {
+                flows[ownYears[i]] = (flows.TryGetValue(ownYears[i], out double sum) ? sum : 0) + (sign * own[i]);
+            }
+        }
+    }
+
+    /// <summary>The same trials for every alternative: how often each is best, and what choosing it costs on average.</summary>
+    private static void Draw(Alternative[] all, SimulationOptions options, int place, CaseBasis basis, CancellationToken cancellation)
+    {
+        if (all[1].Evaluation!.Terms.DiscountRate is null)
+        {
+            foreach (Alternative one in all)
+            {
+                one.ProbabilityBest = one.ExpectedRegret = Figure.NotApplicable<Estimate>(NotApplicableReason.NoRate);
+            }
+
+            return;
+        }
+
+        double[][] values = [.. all.Select(one => one.Evaluation is { } evaluation
+            ? Simulation.NetPresentValues(evaluation, options, place, basis, cancellation)
+            : new double[options.Trials])];
+        int[] wins = new int[all.Length];
+        double[][] regrets = [.. all.Select(_ => new double[options.Trials])];
+        for (int trial = 0; trial < options.Trials; trial++)
+        {
+            int best = 0;
+            for (int i = 1; i < all.Length; i++)
+            {
+                best = values[i][trial] > values[best][trial] ? i : best;
+            }
+
+            wins[best]++;
+            for (int i = 0; i < all.Length; i++)
+            {
+                regrets[i][trial] = values[best][trial] - values[i][trial];
+            }
+        }
+
+        for (int i = 0; i < all.Length; i++)
+        {
+            double share = (double)wins[i] / options.Trials;
+            (double mean, double deviation) = Estimators.Moments(regrets[i]);
+            all[i].ProbabilityBest = Figure.Of(new Estimate(share, Math.Sqrt(share * (1 - share) / options.Trials)));
+            all[i].ExpectedRegret = Figure.Of(new Estimate(mean, deviation / Math.Sqrt(options.Trials)));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Statistics;
+
+namespace TcmCrm.Roi.Sensitivity;
+
+/// <summary>The uncertain factors of a case, which lines each acts on, and how they hang together.</summary>
+internal sealed class UncertaintyModel
+{
+    private readonly int[][] _factorsOf;
+    private readonly RankCopula? _copula;
+
+    internal UncertaintyModel(Projection plan, bool isDefaultUsed)
+    {
+        InvestmentCase source = plan.Case;
+        var factors = new List<UncertainFactor>();
+        var assumed = new List<AssumedUncertainty>();
+        _factorsOf = new int[plan.LineCount][];
+        for (int line = 0; line < _factorsOf.Length; line++)
+        {
+            _factorsOf[line] = [];
+            CostItem? cost = line < source.Costs.Count ? source.Costs[line] : null;
+            BenefitItem? benefit = plan.BenefitOf(line);
+            if (benefit is { Basis.IsMonetized: false } || plan.SideOf(line) == FlowSide.LongTermBenefit)
+            {
+                continue;
+            }
+
+            LineId id = cost?.Id ?? benefit!.Id;
+            string name = cost?.Name ?? benefit!.Name;
+            bool isMeasured = benefit?.Uncertainty is null && benefit?.Interval is not null;
+            Distribution? own = cost is null ? benefit!.Uncertainty : cost.Uncertainty;
+            if (own is null && isDefaultUsed && (cost is null ? UsualUncertainty.Of(benefit!) : UsualUncertainty.Of(cost)) is { } usual)
+            {
+                own = usual;
+                assumed.Add(new AssumedUncertainty(id, name, usual, isMeasured));
+            }
+
+            if (own is not null)
+            {
+                _factorsOf[line] = [factors.Count];
+                factors.Add(new UncertainFactor(id.Text, name, own, isDelay: false, isCut: !isMeasured));
+            }
+        }
+
+        foreach (UncertaintyDriver driver in source.Drivers)
+        {
+            if (driver.Acts == DriverAction.Amount)
+            {
+                for (int line = 0; line < _factorsOf.Length; line++)
+                {
+                    bool isCovered = line < source.Costs.Count
+                        ? driver.On.Any(selector => selector.Covers(source.Costs[line]))
+                        : driver.On.Any(selector => selector.Covers(plan.BenefitOf(line)!));
+                    if (isCovered)
+                    {
+                        _factorsOf[line] = [.. _factorsOf[line], factors.Count];
+                    }
+                }
+            }
+
+            factors.Add(new UncertainFactor(driver.Id, driver.Name, driver.Distribution, driver.Acts == DriverAction.DelayMonths, isCut: true));
+        }
+
+        Factors = [.. factors];
+        Assumed = Array.AsReadOnly([.. assumed]);
+        CheckStreams();
+        _copula = Join(source);
+        MostDelay = Factors.Any(factor => factor.IsDelay) ? Math.Min(LongestDelay(), plan.Timeline.Grid.Count + 1) : 0;
+    }
+
+    /// <summary>The lines' own factors in the order of the case, then the drivers.</summary>
+    internal UncertainFactor[] Factors { get; }
+
+    /// <summary>What was assumed of lines that say nothing.</summary>
+    internal IReadOnlyList<AssumedUncertainty> Assumed { get; }
+
+    /// <summary>The most months of delay for which rows are needed: a later go-live is beyond the longest period in any case.</summary>
+    internal int MostDelay { get; }
+
+    /// <summary>Whether every factor is independent of every other.</summary>
+    internal bool IsIndependent => _copula is null;
+
+    /// <summary>Which factors multiply the amounts of a line.</summary>
+    internal int[] FactorsOf(int line) => _factorsOf[line];
+
+    /// <summary>The values of all factors in one trial.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="trial">The number of the trial, from 0.</param>
+    /// <param name="values">Takes one value a factor.</param>
+    /// <param name="scores">Room for one number each correlated factor.</param>
+    internal void Draw(ulong seed, ulong trial, double[] values, double[] scores)
+    {
+        for (int i = 0; i < Factors.Length; i++)
+        {
+            UncertainFactor factor = Factors[i];
+            double probability = Philox.Uniform(seed, trial, factor.Stream);
+            if (factor.CopulaPlace < 0)
+            {
+                values[i] = factor.Distribution.Draw(probability);
+            }
+            else
+            {
+                scores[factor.CopulaPlace] = NormalScores.Of(probability);
+            }
+        }
+
+        if (_copula is null)
+        {
+            return;
+        }
+
+        _copula.Join(scores);
+        for (int i = 0; i < Factors.Length; i++)
+        {
+            int place = Factors[i].CopulaPlace;
+            if (place >= 0)
+            {
+                values[i] = Factors[i].Distribution.Value(NormalScores.Probability(scores[place]), scores[place]);
+            }
+        }
+    }
+
+    /// <summary>The number by which each line's amounts are multiplied.</summary>
+    internal void Multiply(double[] values, double[] multipliers)
+    {
+        for (int line = 0; line < multipliers.Length; line++)
+        {
+            double product = 1;
+            foreach (int factor in _factorsOf[line])
+            {
+                product *= values[factor];
+            }
+
+            multipliers[line] = product;
+        }
+    }
+
+    /// <summary>Months of delay: the sum over all drivers that delay.</summary>
+    internal int DelayOf(double[] values)
+    {
+        int months = 0;
+        for (int i = 0; i < Factors.Length; i++)
+        {
+            if (Factors[i].IsDelay)
+            {
+                months = Math.Min(MostDelay, months + UncertainFactor.Months(values[i], MostDelay));
+            }
+        }
+
+        return months;
+    }
+
+    private int LongestDelay()
+    {
+        // Draws have a resolution of 2^-54: nothing beyond that quantile is ever drawn.
+        double months = Factors.Where(factor => factor.IsDelay).Sum(factor => Math.Max(0, Math.Min(10_000, factor.Distribution.Quantile(1 - 1.2e-16) + 1)));
+        return (int)Math.Ceiling(months);
+    }
+
+    private RankCopula? Join(InvestmentCase source)
+    {
+        var byId = new Dictionary<string, UncertainFactor>(StringComparer.Ordinal);
+        foreach (UncertainFactor factor in Factors)
+        {
+            byId.Add(factor.Id, factor);
+        }
+
+        // A correlation with a line that has no factor (a contract price) has nothing to join.
+        RankCorrelation[] used = [.. source.Correlations.Where(correlation => byId.ContainsKey(correlation.First) && byId.ContainsKey(correlation.Second))];
+        List<string> ids = UncertaintyCheck.FactorsOf(used);
+        for (int place = 0; place < ids.Count; place++)
+        {
+            byId[ids[place]].CopulaPlace = place;
+        }
+
+        var pairs = used.Select(correlation => (ids.IndexOf(correlation.First), ids.IndexOf(correlation.Second), correlation.Rank)).ToList();
+        return ids.Count > 0 && RankCopula.TryCreate(ids.Count, pairs, out RankCopula? copula, out _) ? copula : null;
+    }
+
+    private void CheckStreams()
+    {
+        var streams = new Dictionary<ulong, string>();
+        foreach (UncertainFactor factor in Factors)
+        {
+            if (streams.TryGetValue(factor.Stream, out string? other))
+            {
+                throw new ArgumentException($"The factors '{other}' and '{factor.Id}' have the same 64-bit hash, so that their draws would be the same; give one of them another id.");
+            }
+
+            streams.Add(factor.Stream, factor.Id);
+        }
+    }
+}
