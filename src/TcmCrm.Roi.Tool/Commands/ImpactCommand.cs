@@ -20,12 +20,13 @@ internal sealed class ImpactCommand(Language language)
         Description = language.Say("help.impact.series"),
     };
 
-    private readonly Option<string> goLive = new("--go-live")
+    private readonly Option<string?> goLive = new("--go-live")
     {
         Description = language.Say("help.impact.goLive"),
         HelpName = "MONTH",
-        Required = true,
     };
+
+    private readonly Option<bool> plan = new("--plan") { Description = language.Say("help.impact.plan") };
 
     private readonly Option<int> transition = new("--transition")
     {
@@ -124,7 +125,7 @@ internal sealed class ImpactCommand(Language language)
         calendar.AcceptOnlyFromAmong("china", "none");
         var command = new Command("impact", language.Say("help.impact"))
         {
-            file, goLive, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
+            file, goLive, plan, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
         };
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
@@ -136,9 +137,28 @@ internal sealed class ImpactCommand(Language language)
         StudyReading? data = ReadSeries(context);
         ImpactStudy? study = data?.Series is { } series ? Describe(context, data, series) : null;
         context.Problems.ThrowIfAny();
+        return context.Value(plan) ? Plan(context, study!) : Study(context, data!, study!);
+    }
 
-        ImpactResult result = ImpactAnalysis.Run(study!);
-        ImpactEstimate? survey = AnswersChange.Of(data!, study!);
+    private static int Plan(CommandContext context, ImpactStudy study)
+    {
+        ImpactPlan planned = ImpactAnalysis.Plan(study);
+        if (context.Format == OutputFormat.Json)
+        {
+            PlanReport.Write(planned, context.Output);
+        }
+        else
+        {
+            context.Write(PlanReport.Create(planned, context.Language));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private int Study(CommandContext context, StudyReading data, ImpactStudy study)
+    {
+        ImpactResult result = ImpactAnalysis.Run(study);
+        ImpactEstimate? survey = AnswersChange.Of(data, study);
         if (context.Format == OutputFormat.Json)
         {
             ImpactJson.Write(result, survey, context.Output);
@@ -238,9 +258,14 @@ internal sealed class ImpactCommand(Language language)
             }
         }
 
-        if (!MonthText.TryParse(context.Value(goLive)!, out _))
+        if (context.Value(goLive) is { } monthText ? !MonthText.TryParse(monthText, out _) : !context.Value(plan))
         {
-            context.Problems.AddOption(goLive.Name, MonthText.NotAMonth(context.Value(goLive)!));
+            context.Problems.AddOption(goLive.Name, context.Value(goLive) is { } wrong ? MonthText.NotAMonth(wrong) : Told.As("option.goLiveMissing"));
+        }
+
+        if (context.Value(plan) && context.Value(promise) is null)
+        {
+            context.Problems.AddOption(promise.Name, Told.As("option.planPromise"));
         }
 
         if (context.Value(transition) is < 0 or > 24)
@@ -261,15 +286,18 @@ internal sealed class ImpactCommand(Language language)
 
     private ImpactStudy? Describe(CommandContext context, StudyReading data, KpiSeries series)
     {
-        if (context.Problems.Any || !MonthText.TryParse(context.Value(goLive)!, out YearMonth month))
+        if (context.Problems.Any)
         {
             return null;
         }
 
-        if (month <= data.Start || month > data.End)
+        // Before go-live it is the month after the last one; a plan may also be made from the months before another one.
+        YearMonth last = context.Value(plan) ? data.End.PlusMonths(1) : data.End;
+        YearMonth month = MonthText.TryParse(context.Value(goLive) ?? string.Empty, out YearMonth given) ? given : last;
+        if (month <= data.Start || month > last)
         {
             context.Problems.AddOption(
-                goLive.Name, new Message("option.goLive", MessageArgument.Month("month", month), MessageArgument.Month("from", data.Start), MessageArgument.Month("to", data.End)));
+                goLive.Name, new Message("option.goLive", MessageArgument.Month("month", month), MessageArgument.Month("from", data.Start), MessageArgument.Month("to", last)));
             return null;
         }
 
@@ -279,7 +307,7 @@ internal sealed class ImpactCommand(Language language)
             CheckAboveZero(context, data, series);
         }
 
-        ImpactStudy study = new ImpactStudy(series, month)
+        ImpactStudy study = (month > data.End ? ImpactStudy.Planned(series) : new ImpactStudy(series, month))
             .WithTransition(context.Value(transition))
             .WithControls([.. data.Controls])
             .WithConfidenceLevel(context.Value(confidence))

@@ -181,7 +181,7 @@ internal static class ImpactJson
         writer.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
+    internal static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
     {
         if (value is { } number && double.IsFinite(number))
         {
@@ -196,5 +196,5 @@ internal static class ImpactJson
     /// <summary>Documents keep the spelling that they began with: <c>realised</c>.</summary>
     internal static string WordOf(ImpactVerdictKind verdict) => CamelCase(verdict.ToString()).Replace("ealized", "ealised", StringComparison.Ordinal);
 
-    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    internal static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

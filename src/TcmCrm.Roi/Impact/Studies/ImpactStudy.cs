@@ -29,6 +29,19 @@ public sealed class ImpactStudy
         GoLive = goLive;
     }
 
+    private ImpactStudy(KpiSeries series)
+    {
+        Series = series;
+        GoLive = series.End.PlusMonths(1);
+    }
+
+    /// <summary>A study whose go-live is still to come: the month after the last one of the series. For <see cref="ImpactAnalysis.Plan"/>.</summary>
+    /// <param name="series">A monthly series, oldest first, gaps allowed.</param>
+    /// <returns>The study.</returns>
+    /// <exception cref="ArgumentNullException">The series is null.</exception>
+    /// <exception cref="ArgumentException">The series is not monthly.</exception>
+    public static ImpactStudy Planned(KpiSeries series) => new(Monthly(series, nameof(series)));
+
     /// <summary>The series of the units with the CRM.</summary>
     public KpiSeries Series { get; }
 
