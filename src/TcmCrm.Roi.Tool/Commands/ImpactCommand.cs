@@ -135,9 +135,36 @@ internal sealed class ImpactCommand(Language language)
     {
         CheckOptions(context);
         StudyReading? data = ReadSeries(context);
+        if (data is { Segments.Count: > 0 })
+        {
+            return Segments(context, data);
+        }
+
         ImpactStudy? study = data?.Series is { } series ? Describe(context, data, series) : null;
         context.Problems.ThrowIfAny();
         return context.Value(plan) ? Plan(context, study!) : Study(context, data!, study!);
+    }
+
+    private int Segments(CommandContext context, StudyReading data)
+    {
+        if (context.Value(plan))
+        {
+            context.Problems.AddOption(plan.Name, Told.As("option.planSegments"));
+        }
+
+        ImpactStudy?[] studies = [.. data.Segments.Select(segment => Describe(context, segment, segment.Series!))];
+        context.Problems.ThrowIfAny();
+        SegmentedImpact result = SegmentedImpact.Run([.. studies.OfType<ImpactStudy>()]);
+        if (context.Format == OutputFormat.Json)
+        {
+            SegmentsReport.Write(result, context.Output);
+        }
+        else
+        {
+            context.Write(SegmentsReport.Create(result, context.Language));
+        }
+
+        return Judge(context, result.Total?.Verdict ?? ImpactVerdictKind.Inconclusive);
     }
 
     private static int Plan(CommandContext context, ImpactStudy study)

@@ -42,7 +42,7 @@ internal static class ImpactJson
     internal static ImpactEstimate? ChosenOf(ImpactResult result, ImpactEstimate? survey) =>
         Ranked(result, survey).FirstOrDefault() is { MayBeChosen: true } first ? first : null;
 
-    private static void Write(Utf8JsonWriter writer, ImpactResult result, ImpactEstimate? survey)
+    internal static void Write(Utf8JsonWriter writer, ImpactResult result, ImpactEstimate? survey)
     {
         ImpactEstimate? chosen = ChosenOf(result, survey);
         writer.WriteStartObject();
@@ -127,7 +127,7 @@ internal static class ImpactJson
     }
 
     /// <summary>The number that verdict and money go by; null where there is none.</summary>
-    private static void WriteEffect(Utf8JsonWriter writer, string name, ImpactEstimate? estimate)
+    internal static void WriteEffect(Utf8JsonWriter writer, string name, ImpactEstimate? estimate)
     {
         if (estimate is null)
         {

@@ -43,7 +43,7 @@ public sealed class ImpactStudy
     public static ImpactStudy Planned(KpiSeries series) => new(Monthly(series, nameof(series)));
 
     /// <summary>The series of the units with the CRM.</summary>
-    public KpiSeries Series { get; }
+    public KpiSeries Series { get; private set; }
 
     /// <summary>The month of go-live: the first month after, unless it is left out as a transition month.</summary>
     public YearMonth GoLive { get; }
@@ -230,6 +230,13 @@ public sealed class ImpactStudy
         Check.NotNull(series, name).Frequency == KpiFrequency.Monthly
             ? series
             : throw new ArgumentException($"The series is {series.Frequency}; allowed: {nameof(KpiFrequency.Monthly)}.", name);
+
+    /// <summary>The same question of another series, without controls.</summary>
+    internal ImpactStudy Of(KpiSeries series) => With(copy =>
+    {
+        copy.Series = series;
+        copy.Controls = Array.AsReadOnly<KpiSeries>([]);
+    });
 
     private ImpactStudy With(Action<ImpactStudy> change)
     {
