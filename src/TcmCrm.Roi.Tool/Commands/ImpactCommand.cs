@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Spreadsheets;
@@ -27,6 +28,24 @@ internal sealed class ImpactCommand(Language language)
     };
 
     private readonly Option<bool> plan = new("--plan") { Description = language.Say("help.impact.plan") };
+
+    private readonly Option<string?> answers = new("--answers")
+    {
+        Description = language.Say("help.impact.answers"),
+        HelpName = "nps|csat",
+    };
+
+    private readonly Option<int?> retention = new("--retention")
+    {
+        Description = language.Say("help.impact.retention"),
+        HelpName = "MONTHS",
+    };
+
+    private readonly Option<string?> asOf = new("--as-of")
+    {
+        Description = language.Say("help.impact.asOf"),
+        HelpName = "DATE",
+    };
 
     private readonly Option<int> transition = new("--transition")
     {
@@ -119,13 +138,14 @@ internal sealed class ImpactCommand(Language language)
     private Command Build()
     {
         kind.AcceptOnlyFromAmong("level", "ratio", "score");
+        answers.AcceptOnlyFromAmong("nps", "csat");
         log.AcceptOnlyFromAmong("auto", "on", "off");
         season.AcceptOnlyFromAmong("auto", "none", "yoy", "dummies");
         better.AcceptOnlyFromAmong("up", "down");
         calendar.AcceptOnlyFromAmong("china", "none");
         var command = new Command("impact", language.Say("help.impact"))
         {
-            file, goLive, plan, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
+            file, goLive, plan, answers, retention, asOf, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
         };
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
@@ -134,6 +154,16 @@ internal sealed class ImpactCommand(Language language)
     private int Run(CommandContext context)
     {
         CheckOptions(context);
+        if (context.Value(answers) is { } asked)
+        {
+            return Answers(context, asked);
+        }
+
+        if (context.Value(retention) is { } months)
+        {
+            return Retention(context, months);
+        }
+
         StudyReading? data = ReadSeries(context);
         if (data is { Segments.Count: > 0 })
         {
@@ -144,6 +174,62 @@ internal sealed class ImpactCommand(Language language)
         context.Problems.ThrowIfAny();
         return context.Value(plan) ? Plan(context, study!) : Study(context, data!, study!);
     }
+
+    private int Answers(CommandContext context, string asked)
+    {
+        bool isScore = asked == "nps";
+        var answered = Records(context).ReadAnswers(isScore ? 0 : 1, isScore ? 10 : 5);
+        context.Problems.ThrowIfAny();
+        SurveyChangeOptions options = Options(context);
+        return Tell(context, new TwoSides(
+            asked,
+            isScore ? SurveyComparison.Recommendation(answered!.Value.Before, answered.Value.After, options) : SurveyComparison.Satisfaction(answered!.Value.Before, answered.Value.After, 4, options)));
+    }
+
+    private int Retention(CommandContext context, int months)
+    {
+        LocalDate? given = null;
+        if (context.Value(asOf) is { } text)
+        {
+            ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(text);
+            given = day.Success ? day.Value : null;
+            if (given is null)
+            {
+                context.Problems.AddOption(asOf.Name, Told.As("option.notDate", ("value", text)));
+            }
+        }
+
+        if (months is < 1 or > 120)
+        {
+            context.Problems.AddOption(retention.Name, Told.As("option.retention", ("value", Text(months))));
+        }
+
+        var customers = Records(context).ReadCustomers();
+        context.Problems.ThrowIfAny();
+        LocalDate last = given is { } known && known < customers!.Value.Last ? known : given ?? customers!.Value.Last;
+        YearMonth month = GoLiveOf(context)!.Value;
+        return Tell(context, new TwoSides(RetentionComparison.Of(customers!.Value.List, month.OnDayOfMonth(1), months, last, Options(context))));
+    }
+
+    private int Tell(CommandContext context, TwoSides sides)
+    {
+        if (context.Format == OutputFormat.Json)
+        {
+            sides.Write(context.Output);
+        }
+        else
+        {
+            context.Write(sides.Create(context.Language));
+        }
+
+        return Judge(context, sides.Verdict);
+    }
+
+    private RawRecords Records(CommandContext context) => new(context, context.Value(file), GoLiveOf(context), context.Value(transition));
+
+    private YearMonth? GoLiveOf(CommandContext context) => MonthText.TryParse(context.Value(goLive) ?? string.Empty, out YearMonth month) ? month : null;
+
+    private SurveyChangeOptions Options(CommandContext context) => new() { Promise = context.Value(promise), ConfidenceLevel = context.Value(confidence) };
 
     private int Segments(CommandContext context, StudyReading data)
     {
@@ -164,7 +250,7 @@ internal sealed class ImpactCommand(Language language)
             context.Write(SegmentsReport.Create(result, context.Language));
         }
 
-        return Judge(context, result.Total?.Verdict ?? ImpactVerdictKind.Inconclusive);
+        return Judge(context, result.TotalVerdict);
     }
 
     private static int Plan(CommandContext context, ImpactStudy study)
@@ -285,7 +371,7 @@ internal sealed class ImpactCommand(Language language)
             }
         }
 
-        if (context.Value(goLive) is { } monthText ? !MonthText.TryParse(monthText, out _) : !context.Value(plan))
+        if (context.Value(goLive) is { } monthText ? !MonthText.TryParse(monthText, out _) : !context.Value(plan) && context.Value(answers) is null)
         {
             context.Problems.AddOption(goLive.Name, context.Value(goLive) is { } wrong ? MonthText.NotAMonth(wrong) : Told.As("option.goLiveMissing"));
         }

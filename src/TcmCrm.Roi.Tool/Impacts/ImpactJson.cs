@@ -85,7 +85,7 @@ internal static class ImpactJson
         writer.WriteEndObject();
     }
 
-    private static void WriteStudy(Utf8JsonWriter writer, ImpactEstimate estimate)
+    internal static void WriteStudy(Utf8JsonWriter writer, ImpactEstimate estimate)
     {
         writer.WriteStartObject();
         writer.WriteString("method", ImpactEstimate.IdOf(estimate.Method));

@@ -22,7 +22,7 @@ internal static class SegmentsReport
             conclusion.AddParagraph(language.Say(warning));
         }
 
-        foreach (Message sentence in result.Total?.Summary.Where(sentence => sentence.Code != "designUnavailable") ?? [])
+        foreach (Message sentence in (result.Mix is { IsReversal: true } ? null : result.Total)?.Summary.Where(sentence => sentence.Code != "designUnavailable") ?? [])
         {
             conclusion.AddParagraph(language.Say(sentence));
         }
@@ -50,7 +50,7 @@ internal static class SegmentsReport
 
         if (result.Total is { } total)
         {
-            table.AddTotal(Cells(language.Say("cell.total"), total, null, total.Verdict, language));
+            table.AddTotal(Cells(language.Say("cell.total"), total, null, result.TotalVerdict, language));
         }
 
         return report;
@@ -77,6 +77,7 @@ internal static class SegmentsReport
             }
 
             writer.WriteEndArray();
+            writer.WriteString("totalVerdict", ImpactJson.WordOf(result.TotalVerdict));
             writer.WritePropertyName("total");
             if (result.Total is { } total)
             {

@@ -22,6 +22,9 @@ public sealed class SegmentedImpact
     /// <summary>The study of the total; null where the segments cannot be put together, see <see cref="TotalReason"/>.</summary>
     public ImpactResult? Total { get; }
 
+    /// <summary>The verdict of the total; inconclusive without one, and where a reversal says that the total moved against its segments.</summary>
+    public ImpactVerdictKind TotalVerdict => Mix is { IsReversal: true } ? ImpactVerdictKind.Inconclusive : Total?.Verdict ?? ImpactVerdictKind.Inconclusive;
+
     /// <summary>Why there is no total; null where there is one.</summary>
     public Message? TotalReason { get; }
 

@@ -105,6 +105,15 @@ public sealed class SegmentedImpactTests
     }
 
     [Fact]
+    public void A_total_that_moved_against_its_segments_concludes_nothing()
+    {
+        SegmentedImpact result = SegmentedImpact.Run([.. new[] { Ratio("药店", (540, 900, 12), (62, 100, 6)), Ratio("线上", (20, 100, 12), (216, 900, 6)) }
+            .Select(series => new ImpactStudy(series, StudySamples.Start.PlusMonths(12)))]);
+        Assert.Contains(result.Warnings, w => w.Code == "mixReversal");
+        Assert.Equal(ImpactVerdictKind.Inconclusive, result.TotalVerdict);
+    }
+
+    [Fact]
     public void Studies_that_do_not_belong_together_are_refused()
     {
         ImpactStudy[] two = Sales(2, 0);
