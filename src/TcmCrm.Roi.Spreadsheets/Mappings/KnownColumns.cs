@@ -14,7 +14,7 @@ internal static class KnownColumns
 
     internal static TableColumn Kpi { get; } = new("kpi", "指标", "指标名称", "指标名", "项目", "科目", "名称", "metric", "indicator", "measure", "name", "series");
 
-    internal static TableColumn Segment { get; } = new("segment", "分段", "渠道", "区域", "大区", "地区", "门店", "细分", "客户类型", "channel", "region", "area");
+    internal static TableColumn Segment { get; } = new("segment", "分段", "分部", "分公司", "部门", "渠道", "区域", "大区", "地区", "门店", "细分", "客户类型", "channel", "region", "area");
 
     internal static TableColumn Value { get; } = new(
         "value", "数值", "值", "金额", "销售额", "销售收入", "销售金额", "收入", "营业收入", "营业额", "实际", "实际值", "实际数", "本期", "本月", "本月数", "当月", "amount", "sales", "revenue", "actual", "values")

@@ -5,13 +5,63 @@ using TcmCrm.Roi.Kpis;
 namespace TcmCrm.Roi.Spreadsheets;
 
 /// <summary>Puts the columns of a table together to the series of a study.</summary>
-internal sealed class StudyBuilder(Table table, StudyTableOptions options)
+internal sealed class StudyBuilder(Table table, StudyTableOptions options, TableRow[] rows, string segment = "")
 {
+    private static readonly HashSet<string> Totals = new(["合计", "总计", "总和", "全部", "小计", "total", "totals", "all", "sum", "subtotal"], StringComparer.OrdinalIgnoreCase);
+
     private readonly MonthSpan _months = new();
     private readonly Dictionary<TableRow, YearMonth> _monthOfRow = [];
     private readonly Dictionary<string, MonthSpan> _spans = new(StringComparer.Ordinal);
     private readonly Dictionary<StudyColumn, UnitState> _units = [];
     private bool _isAcross;
+
+    /// <summary>The study of a table: of one series, or of several where a column of segments has several names in it.</summary>
+    internal static StudyReading Build(Table table, StudyTableOptions options)
+    {
+        TableRow[] rows = [.. table.Rows];
+        bool namesRows = table.Across.Count > 1 && (table.Has(KnownColumns.Kpi) || options.Value is not null || options.Numerator is not null || options.Controls.Count > 0);
+        if (!table.Has(KnownColumns.Segment) || namesRows)
+        {
+            return new StudyBuilder(table, options, rows).Build();
+        }
+
+        var groups = new List<IGrouping<string, TableRow>>();
+        foreach (IGrouping<string, TableRow> group in rows.GroupBy(row => row.Text(KnownColumns.Segment)?.Trim() ?? string.Empty))
+        {
+            if (Totals.Contains(group.Key))
+            {
+                table.AddNote(Said.As("totalSegment", ("segment", group.Key)), KnownColumns.Segment, group.First().Line);
+            }
+            else if (group.Key.Length == 0)
+            {
+                group.First().Report(KnownColumns.Segment, Said.As("noSegment"));
+            }
+            else
+            {
+                groups.Add(group);
+            }
+        }
+
+        if (groups.Count < 2)
+        {
+            return new StudyBuilder(table, options, groups.Count == 0 ? rows : [.. groups[0]]).Build();
+        }
+
+        StudyReading[] segments = [.. groups.Select(group => new StudyBuilder(table, options, [.. group], group.Key).Build())];
+        var all = new MonthSpan();
+        foreach (StudyReading reading in segments.Where(reading => reading.Series is not null))
+        {
+            all.TryAdd(reading.Start, 0);
+            all.TryAdd(reading.End, 0);
+        }
+
+        return new StudyReading(table, all)
+        {
+            Kind = segments[0].Kind,
+            Segments = table.Problems.Count > 0 ? [] : Array.AsReadOnly(segments),
+            Header = segments[0].Header,
+        };
+    }
 
     internal StudyReading Build()
     {
@@ -40,10 +90,9 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
     private List<StudyColumn> DownColumns()
     {
         var columns = new List<StudyColumn>();
-        TableRow[] rows = [.. table.Rows];
         foreach (TableColumn column in table.Columns.Concat(table.Others))
         {
-            if (column == KnownColumns.Month || column == KnownColumns.Year)
+            if (column == KnownColumns.Month || column == KnownColumns.Year || column == KnownColumns.Segment)
             {
                 continue;
             }
@@ -70,7 +119,6 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
             Unknown(other);
         }
 
-        TableRow[] rows = [.. table.Rows];
         List<IGrouping<string, TableRow>> names = [.. rows.GroupBy(row => row.Text(KnownColumns.Kpi) ?? string.Empty)];
         if (names.Count == 1 || values.Length != 1)
         {
@@ -80,7 +128,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
                 Unknown(KnownColumns.Kpi);
             }
 
-            return [.. table.Columns.Where(column => column != KnownColumns.Month && column != KnownColumns.Year && column != KnownColumns.Kpi).Concat(table.Others.Where(table.IsNumeric))
+            return [.. table.Columns.Where(column => column != KnownColumns.Month && column != KnownColumns.Year && column != KnownColumns.Kpi && column != KnownColumns.Segment).Concat(table.Others.Where(table.IsNumeric))
                 .Select(column => new StudyColumn(table.HeaderOf(column), table.Others.Contains(column) ? RoleOf(table.HeaderOf(column)) : column, column, rows))];
         }
 
@@ -89,13 +137,13 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
 
     private List<StudyColumn> AcrossColumns()
     {
-        TableColumn? name = table.Has(KnownColumns.Kpi) ? KnownColumns.Kpi : table.Others.FirstOrDefault(column => !table.IsNumeric(column));
-        foreach (TableColumn other in table.Others.Concat(table.Columns).Where(other => other != name))
+        TableColumn? name = table.Has(KnownColumns.Kpi) ? KnownColumns.Kpi : table.Has(KnownColumns.Segment) ? KnownColumns.Segment : table.Others.FirstOrDefault(column => !table.IsNumeric(column));
+        foreach (TableColumn other in table.Others.Concat(table.Columns).Where(other => other != name && (segment.Length == 0 || other != KnownColumns.Segment)))
         {
             Unknown(other);
         }
 
-        return [.. table.Rows.Select(row => (Row: row, Name: name is null ? KnownColumns.Value.Id : row.Text(name) ?? string.Empty))
+        return [.. rows.Select(row => (Row: row, Name: name is null ? KnownColumns.Value.Id : row.Text(name) ?? string.Empty))
             .Select(row => new StudyColumn(row.Name, RoleOf(row.Name), null, [row.Row]))];
     }
 
@@ -208,7 +256,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
             return new StudyReading(table, _months)
             {
                 Kind = kind,
-                Series = above is not null ? KpiSeries.FromParts(definition, _months.Start, above, below!) : KpiSeries.FromValues(definition, _months.Start, values!),
+                Series = above is not null ? KpiSeries.FromParts(definition, _months.Start, above, below!, segment) : KpiSeries.FromValues(definition, _months.Start, values!, segment),
                 Controls = Array.AsReadOnly(controls.Select((control, i) => KpiSeries.FromValues(definition, _months.Start, control, roles.Controls[i].Name)).ToArray()),
                 Answers = answers?.AsReadOnly(),
                 Header = (roles.Value ?? roles.Numerator ?? roles.Counts![0]).Name,
@@ -231,7 +279,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
         kind switch { SeriesKind.Ratio => KpiUnit.Ratio, SeriesKind.Score => KpiUnit.Score, _ => KpiUnit.Money },
         options.LowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter,
         kind == SeriesKind.Ratio ? KpiAggregation.RatioOfSums : KpiAggregation.Sum,
-        KpiAggregation.Sum);
+        kind == SeriesKind.Level ? KpiAggregation.Sum : KpiAggregation.RatioOfSums);
 
     private double?[] Values(StudyColumn column)
     {

@@ -18,6 +18,9 @@ public sealed class StudyReading
     /// <summary>Gets the series; null where there is any problem.</summary>
     public KpiSeries? Series { get; internal init; }
 
+    /// <summary>Gets one reading a segment, in the order of the table, where a column of segments names several; <see cref="Series"/> is then null. Empty otherwise, and where there is any problem.</summary>
+    public IReadOnlyList<StudyReading> Segments { get; internal init; } = [];
+
     /// <summary>Gets what the numbers are.</summary>
     public SeriesKind Kind { get; internal init; }
 

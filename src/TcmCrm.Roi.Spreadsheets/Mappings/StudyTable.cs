@@ -3,7 +3,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>The series of a before/after study from a table: one row a month with values, parts of a ratio or counts of answers; or months across.</summary>
 /// <remarks>
 /// <c>month,value[,control...]</c>, <c>month,numerator,denominator</c> or <c>month,promoters,passives,detractors</c>. One column of numbers is the value whatever its name. Which of several
-/// is meant is asked once, as a problem. An empty cell, or a month that is missing, is a gap.
+/// is meant is asked once, as a problem. With a column of segments (渠道, 区域, 分部) that names several, each is a series of its own. An empty cell, or a month that is missing, is a gap.
 /// </remarks>
 public static class StudyTable
 {
@@ -17,7 +17,7 @@ public static class StudyTable
 
     /// <summary>Gets the columns that the table may have.</summary>
     public static TableLayout Layout { get; } = new(
-        KnownColumns.Month, KnownColumns.Year, KnownColumns.Kpi, KnownColumns.Value, Control, KnownColumns.Numerator, KnownColumns.Denominator, Promoters, Passives, Detractors)
+        KnownColumns.Month, KnownColumns.Year, KnownColumns.Kpi, KnownColumns.Segment, KnownColumns.Value, Control, KnownColumns.Numerator, KnownColumns.Denominator, Promoters, Passives, Detractors)
     {
         AllowsOthers = true,
         AllowsAcross = true,
@@ -32,6 +32,6 @@ public static class StudyTable
     public static StudyReading Read(Stream stream, StudyTableOptions? study = null, TableReadOptions? options = null)
     {
         Table table = Table.Read(stream, Layout, options);
-        return table.HeaderLine == 0 ? new StudyReading(table, new MonthSpan()) : new StudyBuilder(table, study ?? new StudyTableOptions()).Build();
+        return table.HeaderLine == 0 ? new StudyReading(table, new MonthSpan()) : StudyBuilder.Build(table, study ?? new StudyTableOptions());
     }
 }

@@ -93,6 +93,8 @@ internal sealed class EnglishWords : ITextSource
         ["table.noDenominatorColumn"] = "has a numerator but no denominator; name it by --denominator",
         ["table.rolesAmbiguous"] = "{columns} are columns of numbers, and which is which cannot be known: name the value by --value, or the parts of a ratio by --numerator and --denominator, and a control by --control",
         ["table.noSuchColumn"] = "has no column {column} for {option}; found {columns}",
+        ["table.totalSegment"] = "{segment} is a total, which is added up from the segments; its rows are left out",
+        ["table.noSegment"] = "names no segment",
         ["table.columnUnused"] = "{column} is not used",
         ["table.noNumerator"] = "has a denominator but no numerator",
         ["table.noDenominator"] = "has a numerator but no denominator",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Spreadsheets;
@@ -20,11 +21,30 @@ internal sealed class ImpactCommand(Language language)
         Description = language.Say("help.impact.series"),
     };
 
-    private readonly Option<string> goLive = new("--go-live")
+    private readonly Option<string?> goLive = new("--go-live")
     {
         Description = language.Say("help.impact.goLive"),
         HelpName = "MONTH",
-        Required = true,
+    };
+
+    private readonly Option<bool> plan = new("--plan") { Description = language.Say("help.impact.plan") };
+
+    private readonly Option<string?> answers = new("--answers")
+    {
+        Description = language.Say("help.impact.answers"),
+        HelpName = "nps|csat",
+    };
+
+    private readonly Option<int?> retention = new("--retention")
+    {
+        Description = language.Say("help.impact.retention"),
+        HelpName = "MONTHS",
+    };
+
+    private readonly Option<string?> asOf = new("--as-of")
+    {
+        Description = language.Say("help.impact.asOf"),
+        HelpName = "DATE",
     };
 
     private readonly Option<int> transition = new("--transition")
@@ -118,13 +138,14 @@ internal sealed class ImpactCommand(Language language)
     private Command Build()
     {
         kind.AcceptOnlyFromAmong("level", "ratio", "score");
+        answers.AcceptOnlyFromAmong("nps", "csat");
         log.AcceptOnlyFromAmong("auto", "on", "off");
         season.AcceptOnlyFromAmong("auto", "none", "yoy", "dummies");
         better.AcceptOnlyFromAmong("up", "down");
         calendar.AcceptOnlyFromAmong("china", "none");
         var command = new Command("impact", language.Say("help.impact"))
         {
-            file, goLive, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
+            file, goLive, plan, answers, retention, asOf, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
         };
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
@@ -133,12 +154,124 @@ internal sealed class ImpactCommand(Language language)
     private int Run(CommandContext context)
     {
         CheckOptions(context);
+        if (context.Value(answers) is { } asked)
+        {
+            return Answers(context, asked);
+        }
+
+        if (context.Value(retention) is { } months)
+        {
+            return Retention(context, months);
+        }
+
         StudyReading? data = ReadSeries(context);
+        if (data is { Segments.Count: > 0 })
+        {
+            return Segments(context, data);
+        }
+
         ImpactStudy? study = data?.Series is { } series ? Describe(context, data, series) : null;
         context.Problems.ThrowIfAny();
+        return context.Value(plan) ? Plan(context, study!) : Study(context, data!, study!);
+    }
 
-        ImpactResult result = ImpactAnalysis.Run(study!);
-        ImpactEstimate? survey = AnswersChange.Of(data!, study!);
+    private int Answers(CommandContext context, string asked)
+    {
+        bool isScore = asked == "nps";
+        var answered = Records(context).ReadAnswers(isScore ? 0 : 1, isScore ? 10 : 5);
+        context.Problems.ThrowIfAny();
+        SurveyChangeOptions options = Options(context);
+        return Tell(context, new TwoSides(
+            asked,
+            isScore ? SurveyComparison.Recommendation(answered!.Value.Before, answered.Value.After, options) : SurveyComparison.Satisfaction(answered!.Value.Before, answered.Value.After, 4, options)));
+    }
+
+    private int Retention(CommandContext context, int months)
+    {
+        LocalDate? given = null;
+        if (context.Value(asOf) is { } text)
+        {
+            ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(text);
+            given = day.Success ? day.Value : null;
+            if (given is null)
+            {
+                context.Problems.AddOption(asOf.Name, Told.As("option.notDate", ("value", text)));
+            }
+        }
+
+        if (months is < 1 or > 120)
+        {
+            context.Problems.AddOption(retention.Name, Told.As("option.retention", ("value", Text(months))));
+        }
+
+        var customers = Records(context).ReadCustomers();
+        context.Problems.ThrowIfAny();
+        LocalDate last = given is { } known && known < customers!.Value.Last ? known : given ?? customers!.Value.Last;
+        YearMonth month = GoLiveOf(context)!.Value;
+        return Tell(context, new TwoSides(RetentionComparison.Of(customers!.Value.List, month.OnDayOfMonth(1), months, last, Options(context))));
+    }
+
+    private int Tell(CommandContext context, TwoSides sides)
+    {
+        if (context.Format == OutputFormat.Json)
+        {
+            sides.Write(context.Output);
+        }
+        else
+        {
+            context.Write(sides.Create(context.Language));
+        }
+
+        return Judge(context, sides.Verdict);
+    }
+
+    private RawRecords Records(CommandContext context) => new(context, context.Value(file), GoLiveOf(context), context.Value(transition));
+
+    private YearMonth? GoLiveOf(CommandContext context) => MonthText.TryParse(context.Value(goLive) ?? string.Empty, out YearMonth month) ? month : null;
+
+    private SurveyChangeOptions Options(CommandContext context) => new() { Promise = context.Value(promise), ConfidenceLevel = context.Value(confidence) };
+
+    private int Segments(CommandContext context, StudyReading data)
+    {
+        if (context.Value(plan))
+        {
+            context.Problems.AddOption(plan.Name, Told.As("option.planSegments"));
+        }
+
+        ImpactStudy?[] studies = [.. data.Segments.Select(segment => Describe(context, segment, segment.Series!))];
+        context.Problems.ThrowIfAny();
+        SegmentedImpact result = SegmentedImpact.Run([.. studies.OfType<ImpactStudy>()]);
+        if (context.Format == OutputFormat.Json)
+        {
+            SegmentsReport.Write(result, context.Output);
+        }
+        else
+        {
+            context.Write(SegmentsReport.Create(result, context.Language));
+        }
+
+        return Judge(context, result.TotalVerdict);
+    }
+
+    private static int Plan(CommandContext context, ImpactStudy study)
+    {
+        ImpactPlan planned = ImpactAnalysis.Plan(study);
+        if (context.Format == OutputFormat.Json)
+        {
+            PlanReport.Write(planned, context.Output);
+        }
+        else
+        {
+            context.Write(PlanReport.Create(planned, context.Language));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private int Study(CommandContext context, StudyReading data, ImpactStudy study)
+    {
+        ImpactResult result = ImpactAnalysis.Run(study);
+        ImpactEstimate? survey = AnswersChange.Of(data, study);
         if (context.Format == OutputFormat.Json)
         {
             ImpactJson.Write(result, survey, context.Output);
@@ -238,9 +371,14 @@ internal sealed class ImpactCommand(Language language)
             }
         }
 
-        if (!MonthText.TryParse(context.Value(goLive)!, out _))
+        if (context.Value(goLive) is { } monthText ? !MonthText.TryParse(monthText, out _) : !context.Value(plan) && context.Value(answers) is null)
         {
-            context.Problems.AddOption(goLive.Name, MonthText.NotAMonth(context.Value(goLive)!));
+            context.Problems.AddOption(goLive.Name, context.Value(goLive) is { } wrong ? MonthText.NotAMonth(wrong) : Told.As("option.goLiveMissing"));
+        }
+
+        if (context.Value(plan) && context.Value(promise) is null)
+        {
+            context.Problems.AddOption(promise.Name, Told.As("option.planPromise"));
         }
 
         if (context.Value(transition) is < 0 or > 24)
@@ -261,15 +399,18 @@ internal sealed class ImpactCommand(Language language)
 
     private ImpactStudy? Describe(CommandContext context, StudyReading data, KpiSeries series)
     {
-        if (context.Problems.Any || !MonthText.TryParse(context.Value(goLive)!, out YearMonth month))
+        if (context.Problems.Any)
         {
             return null;
         }
 
-        if (month <= data.Start || month > data.End)
+        // Before go-live it is the month after the last one; a plan may also be made from the months before another one.
+        YearMonth last = context.Value(plan) ? data.End.PlusMonths(1) : data.End;
+        YearMonth month = MonthText.TryParse(context.Value(goLive) ?? string.Empty, out YearMonth given) ? given : last;
+        if (month <= data.Start || month > last)
         {
             context.Problems.AddOption(
-                goLive.Name, new Message("option.goLive", MessageArgument.Month("month", month), MessageArgument.Month("from", data.Start), MessageArgument.Month("to", data.End)));
+                goLive.Name, new Message("option.goLive", MessageArgument.Month("month", month), MessageArgument.Month("from", data.Start), MessageArgument.Month("to", last)));
             return null;
         }
 
@@ -279,7 +420,7 @@ internal sealed class ImpactCommand(Language language)
             CheckAboveZero(context, data, series);
         }
 
-        ImpactStudy study = new ImpactStudy(series, month)
+        ImpactStudy study = (month > data.End ? ImpactStudy.Planned(series) : new ImpactStudy(series, month))
             .WithTransition(context.Value(transition))
             .WithControls([.. data.Controls])
             .WithConfidenceLevel(context.Value(confidence))

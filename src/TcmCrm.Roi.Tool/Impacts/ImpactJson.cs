@@ -42,7 +42,7 @@ internal static class ImpactJson
     internal static ImpactEstimate? ChosenOf(ImpactResult result, ImpactEstimate? survey) =>
         Ranked(result, survey).FirstOrDefault() is { MayBeChosen: true } first ? first : null;
 
-    private static void Write(Utf8JsonWriter writer, ImpactResult result, ImpactEstimate? survey)
+    internal static void Write(Utf8JsonWriter writer, ImpactResult result, ImpactEstimate? survey)
     {
         ImpactEstimate? chosen = ChosenOf(result, survey);
         writer.WriteStartObject();
@@ -85,7 +85,7 @@ internal static class ImpactJson
         writer.WriteEndObject();
     }
 
-    private static void WriteStudy(Utf8JsonWriter writer, ImpactEstimate estimate)
+    internal static void WriteStudy(Utf8JsonWriter writer, ImpactEstimate estimate)
     {
         writer.WriteStartObject();
         writer.WriteString("method", ImpactEstimate.IdOf(estimate.Method));
@@ -127,7 +127,7 @@ internal static class ImpactJson
     }
 
     /// <summary>The number that verdict and money go by; null where there is none.</summary>
-    private static void WriteEffect(Utf8JsonWriter writer, string name, ImpactEstimate? estimate)
+    internal static void WriteEffect(Utf8JsonWriter writer, string name, ImpactEstimate? estimate)
     {
         if (estimate is null)
         {
@@ -181,7 +181,7 @@ internal static class ImpactJson
         writer.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
+    internal static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
     {
         if (value is { } number && double.IsFinite(number))
         {
@@ -196,5 +196,5 @@ internal static class ImpactJson
     /// <summary>Documents keep the spelling that they began with: <c>realised</c>.</summary>
     internal static string WordOf(ImpactVerdictKind verdict) => CamelCase(verdict.ToString()).Replace("ealized", "ealised", StringComparison.Ordinal);
 
-    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    internal static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

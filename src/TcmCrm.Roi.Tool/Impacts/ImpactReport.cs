@@ -64,7 +64,9 @@ internal static class ImpactReport
         }
     }
 
-    private static string Effect(Language language, double value, EffectUnit unit) => unit switch
+    internal static string Effect(Language language, double? value, EffectUnit unit) => value is { } known ? Effect(language, known, unit) : "-";
+
+    internal static string Effect(Language language, double value, EffectUnit unit) => unit switch
     {
         EffectUnit.Relative => FigureFormat.Percent(value),
         EffectUnit.Share => language.Say("quantity.points", ("value", FigureFormat.Number(100 * value, 1))),

@@ -21,6 +21,7 @@ internal static class DesignChoice
     {
         ImpactMethod.ControlledSeries => new("designChosen.control"),
         ImpactMethod.DifferenceInDifferences => new("designChosen.experiment"),
+        ImpactMethod.YearOnYear when context.Study.KnownGrowth is null => new("designChosen.growthBefore", Count("before", (int)chosen.ObservationsBefore)),
         ImpactMethod.YearOnYear => new(
             "designChosen.growth",
             MessageArgument.Ratio("growth", context.Study.KnownGrowth!.Value), MessageArgument.Ratio("halfWidth", context.Study.KnownGrowthHalfWidth)),
@@ -41,7 +42,11 @@ internal static class DesignChoice
             return reasons;
         }
 
-        if (!series.HasCalendar)
+        if (series.HasCalendar && chosen.Method == ImpactMethod.YearOnYear && YearOnYearDesign.IsDisturbed(context))
+        {
+            reasons.Add(new Message("noEffect.event"));
+        }
+        else if (!series.HasCalendar)
         {
             reasons.Add(new Message("noEffect.staggered"));
         }

@@ -48,6 +48,15 @@ public static class ImpactAnalysis
         return new ImpactResult(study, ranked, context.Unavailable, context.Warnings, DesignChoice.Reasons(context, gap, checks, ranked));
     }
 
+    /// <summary>Tells before go-live how many months before and after it the promise of a study needs, at the noise of its months before.</summary>
+    /// <param name="study">The study, of <see cref="ImpactStudy.Planned"/> or any other, with a promise; of its months those before go-live count.</param>
+    /// <returns>The plan; what cannot be told has its reason in it.</returns>
+    /// <exception cref="ArgumentNullException">The study is null.</exception>
+    /// <exception cref="ArgumentException">The study has no promise or further units, or the log scale is wanted and a value is not above zero.</exception>
+    public static ImpactPlan Plan(ImpactStudy study) => Check.NotNull(study).OtherUnits.Count == 0
+        ? ImpactPlan.Of(study)
+        : throw new ArgumentException("The study has further units; allowed: one.", nameof(study));
+
     /// <summary>
     /// P-values of several KPIs looked at together, by Holm's correction: of twenty KPIs without any change one is "significant" at 5 % by chance.
     /// </summary>

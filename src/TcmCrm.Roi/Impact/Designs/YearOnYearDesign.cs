@@ -4,7 +4,8 @@ namespace TcmCrm.Roi.Impact;
 
 /// <summary>
 /// Year on year (METHODS C3): d_t = y_t - y_(t-12) for the months after, from the thirteenth on y_t - y_(t-24) and so on, so that the month compared
-/// with lies before go-live; paired t for three to five pairs, C1 on a constant from six. Growth that is stated is taken off.
+/// with lies before go-live; paired t for three to five pairs, C1 on a constant from six. Growth that is stated is taken off; where the study asks for year on year and two
+/// years lie before, that of the pairs before is: y_t - 2 y_(t-12) + y_(t-24), which is one difference a month, so that no month counts twice with its error.
 /// </summary>
 internal static class YearOnYearDesign
 {
@@ -51,15 +52,17 @@ internal static class YearOnYearDesign
             return;
         }
 
+        bool isDisturbed = IsDisturbed(context);
+        bool knowsGrowth = context.Study.KnownGrowth is not null || LessGrowthBefore(context, draft, pairs);
         if (context.Study.KnownGrowth is { } growth)
         {
             LessGrowth(context, draft, pairs, growth);
-            draft.Cap = VerdictCap.None;
+            draft.Cap = isDisturbed ? VerdictCap.Inconclusive : VerdictCap.None;
         }
 
         draft.ObservationsBefore = draft.ObservationsAfter = pairs.Sum(p => p.Months);
         draft.IsSeasonAdjusted = true;
-        draft.Assumptions.Add(context.Study.KnownGrowth is null ? Assumptions.SameYear : Assumptions.SameYearPlusGrowth);
+        draft.Assumptions.Add(!knowsGrowth ? Assumptions.SameYear : context.Study.KnownGrowth is null ? Assumptions.SameYearPlusGrowthBefore : Assumptions.SameYearPlusGrowth);
         draft.Assumptions.Add(Assumptions.NothingElseChanged);
         if (isLeftOut)
         {
@@ -97,6 +100,59 @@ internal static class YearOnYearDesign
             double more = both / (standardError * standardError);
             return (Math.Sqrt(both), degrees * more * more);
         });
+    }
+
+    /// <summary>Whether another thing than the CRM changed the level among the months compared: pairs cannot take it out.</summary>
+    public static bool IsDisturbed(StudyContext context) => context.Study.OtherEvents.Any(month => StudyPreparation.Number(month) > context.Series.Months[0]);
+
+    /// <summary>
+    /// Takes off the growth of the year before; false where that is not asked for, the months before do not allow it, or their level broke. A guard caps the verdict as it does
+    /// that of a series.
+    /// </summary>
+    private static bool LessGrowthBefore(StudyContext context, EstimateDraft draft, List<Pair> pairs)
+    {
+        StudySeries series = context.Series;
+        if (context.Study.Season != SeasonTreatment.YearOnYear || !SeasonPlan.CoversSeason(series) || IsDisturbed(context) || pairs.Exists(pair => pair.Years > 1))
+        {
+            return false;
+        }
+
+        BaselineChecks checks = BaselineChecks.Of(context, series, SeasonPlan.Dummies(series, context.Study.SpringFestival), isGap: false);
+        var differences = new List<double>();
+        var clock = new List<int>();
+        foreach (Pair pair in pairs)
+        {
+            int[] months = [.. Enumerable.Range(0, pair.Months).Select(i => pair.Month - 24 + i)];
+            if (Array.TrueForAll(months, month => Array.BinarySearch(series.Months, month) >= 0))
+            {
+                differences.Add(pair.Difference - Difference(series, pair.Before, months.Average(month => RawAt(series, month))));
+                clock.Add(pair.Clock);
+            }
+        }
+
+        if (checks.IsBroken || differences.Count < MinimumForReml)
+        {
+            return false;
+        }
+
+        Ar1RemlFit fit = Ar1Reml.Fit(DesignMatrix.Constant(differences.Count), [.. differences], [.. clock], MinimumForReml);
+        if (!fit.IsFitted)
+        {
+            return false;
+        }
+
+        RemlEstimate.Fill(draft, fit, [1.0]);
+        SmallSample allowance = SmallSample.Of(fit.Rho, fit.Observations, 1);
+        draft.SetStudent(draft.OnScale, draft.StandardError!.Value * allowance.Factor, allowance.DegreesOfFreedom);
+        draft.SetDetectable(months =>
+        {
+            int[] extended = [.. clock, .. Enumerable.Range(1, Math.Max(Math.Min(clock.Count + months, 12) - clock.Count, 0)).Select(i => clock[clock.Count - 1] + i)];
+            (double standardError, double degrees) = RemlEstimate.ErrorOf(fit, DesignMatrix.Constant(extended.Length), extended, [1.0]);
+            return (standardError * SmallSample.Of(fit.Rho, extended.Length, 1).Factor, degrees);
+        });
+        draft.Cap = checks.Guards.Count > 0 ? VerdictCap.Unproven : VerdictCap.None;
+        draft.Warnings.AddRange(checks.Guards);
+        return true;
     }
 
     private static bool Estimate(EstimateDraft draft, List<Pair> pairs, double[] differences)

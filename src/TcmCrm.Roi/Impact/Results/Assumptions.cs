@@ -24,6 +24,9 @@ internal static class Assumptions
     /// <summary>The year before and the growth that was stated is what this year would have been.</summary>
     public static readonly Message SameYearPlusGrowth = new("sameYearPlusGrowth");
 
+    /// <summary>The year before and the growth that it had over the one before it is what this year would have been.</summary>
+    public static readonly Message SameYearPlusGrowthBefore = new("sameYearPlusGrowthBefore");
+
     /// <summary>Without the CRM the gap to the control would have kept its level and trend.</summary>
     public static readonly Message GapTrendContinues = new("gapTrendContinues");
 

@@ -29,8 +29,21 @@ public sealed class ImpactStudy
         GoLive = goLive;
     }
 
+    private ImpactStudy(KpiSeries series)
+    {
+        Series = series;
+        GoLive = series.End.PlusMonths(1);
+    }
+
+    /// <summary>A study whose go-live is still to come: the month after the last one of the series. For <see cref="ImpactAnalysis.Plan"/>.</summary>
+    /// <param name="series">A monthly series, oldest first, gaps allowed.</param>
+    /// <returns>The study.</returns>
+    /// <exception cref="ArgumentNullException">The series is null.</exception>
+    /// <exception cref="ArgumentException">The series is not monthly.</exception>
+    public static ImpactStudy Planned(KpiSeries series) => new(Monthly(series, nameof(series)));
+
     /// <summary>The series of the units with the CRM.</summary>
-    public KpiSeries Series { get; }
+    public KpiSeries Series { get; private set; }
 
     /// <summary>The month of go-live: the first month after, unless it is left out as a transition month.</summary>
     public YearMonth GoLive { get; }
@@ -217,6 +230,13 @@ public sealed class ImpactStudy
         Check.NotNull(series, name).Frequency == KpiFrequency.Monthly
             ? series
             : throw new ArgumentException($"The series is {series.Frequency}; allowed: {nameof(KpiFrequency.Monthly)}.", name);
+
+    /// <summary>The same question of another series, without controls.</summary>
+    internal ImpactStudy Of(KpiSeries series) => With(copy =>
+    {
+        copy.Series = series;
+        copy.Controls = Array.AsReadOnly<KpiSeries>([]);
+    });
 
     private ImpactStudy With(Action<ImpactStudy> change)
     {
