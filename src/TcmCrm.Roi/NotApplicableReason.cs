@@ -77,4 +77,7 @@ public enum NotApplicableReason
 
     /// <summary>The evaluation period is shorter than twelve months, and nothing shorter than a year is annualised (GIPS 2010, 5.A.4).</summary>
     PeriodUnderOneYear,
+
+    /// <summary>Nothing is amiss, so there is nothing that a decision could gain.</summary>
+    NothingToGain,
 }

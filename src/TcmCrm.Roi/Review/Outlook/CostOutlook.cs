@@ -12,6 +12,9 @@ internal sealed class CostOutlook : LineOutlook
     private const double PriorSpread = 0.02;
     private const double LeastFreedom = 5;
 
+    // A rebate depends on more than a price does: what is bought, and that the supplier pays.
+    private const double PriorSpreadOfCredit = 0.25;
+
     private readonly Scratch _scratch;
     private readonly LineFlow[] _owed;
     private readonly double _spread;
@@ -24,8 +27,9 @@ internal sealed class CostOutlook : LineOutlook
         CostSettlement paid = line.Settlement!;
         Factor = paid.PriceRatio;
         int n = Math.Max(1, paid.Matched);
+        double prior = line.Plan.IsReversed ? PriorSpreadOfCredit : PriorSpread;
         _shared = 1.0 / n;
-        _spread = t.Of(Math.Max(LeastFreedom, n - 1)) * Math.Sqrt(((PriorWeight * PriorSpread * PriorSpread) + paid.Squares) / (PriorWeight + n - 1));
+        _spread = t.Of(Math.Max(LeastFreedom, n - 1)) * Math.Sqrt(((PriorWeight * prior * prior) + paid.Squares) / (PriorWeight + n - 1));
         _owed = paid.Accrued > 0 ? Owed(paid) : [];
         Rows = line.IsAsPlanned && Factor == 1 ? line.Plan.Flows : RowsOf(paid, scratch);
     }
@@ -58,7 +62,8 @@ internal sealed class CostOutlook : LineOutlook
             decimal total = sums.Total(line, period);
             decimal still = open[period].Planned + open[period].Other;
             decimal reach = still == 0 ? 0 : Scaled(_spread * Math.Sqrt((_shared * (double)still * (double)still) + open[period].Squares));
-            into[period] = new ForecastRange(total, total - Math.Min(reach, Math.Max(0, still)), total + reach)
+            (decimal below, decimal above) = still < 0 ? (Math.Min(reach, -still / 2), Math.Min(reach, -still)) : (Math.Min(reach, still), reach);
+            into[period] = new ForecastRange(total, total - below, total + above)
             {
                 Coming = open[period].Planned,
                 Accrued = open[period].Other,
