@@ -732,6 +732,7 @@ internal sealed class ChineseWords : ITextSource
         ["benefitImplausible.sign"] = "“{line}”计划为损失，却有{rows}行测量值为正且未经核实；预测仍按计划计入损失，相差{atStake}。",
         ["benefitImplausible.overlap"] = "“{line}”有{rows}行的起始月份与前一行所涵盖的月份重叠且未经核实；重叠部分{atStake}视为已计，不计入预测。",
         ["recurringUnplanned.rhythm"] = "“{line}”每{gap}个月发生一次计划账单之外的支出，自{since}起合计{booked}；按此节奏预测，今后每月{perMonth}。",
+        ["contractTermContradicts.ends"] = "“{line}”：案例中的合同期限至{caseEnd}，实际数据中的合同于{renewal}终止；以实际数据为准，两者之间的账单为{atStake}。",
         ["creditNotReceived"] = "“{line}”计划中的返利或退款到期应收{due}，实收{received}，少{atStake}；预测不计未收部分，今后也只按已收比例计入。",
         ["creditNote"] = "“{line}”有{notes}个月收到红字冲减，合计{atStake}；只计一次，预测中不再出现。",
         ["benefitUnverified"] = "“{line}”最近一次测量为{last}，已过{months}个月；此后计划中的{planSince}没有依据。",

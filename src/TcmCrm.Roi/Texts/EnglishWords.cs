@@ -696,6 +696,7 @@ internal sealed class EnglishWords : ITextSource
         ["benefitImplausible.sign"] = "'{line}' is planned as a loss, and {rows} {rows|row measures|rows measure} a gain that nobody verified; the forecast counts the planned loss, a difference of {atStake}.",
         ["benefitImplausible.overlap"] = "'{line}': {rows} {rows|row begins|rows begin} in months that the row before covers, and nobody verified it; the part of these months, {atStake}, is in no forecast.",
         ["recurringUnplanned.rhythm"] = "'{line}': money outside the bills of the plan comes every {gap} months, {booked} since {since}; at this rhythm {perMonth} are forecast for each month to come.",
+        ["contractTermContradicts.ends"] = "'{line}': by the case the term ends on {caseEnd}, by the actuals the contract ends on {renewal}; the actuals count, and {atStake} of bills lie between the two.",
         ["creditNotReceived"] = "'{line}': of {due} that the plan has by now in rebates or refunds {received} came, {atStake} less; the forecast counts what came, and the same part of what is to come.",
         ["creditNote"] = "'{line}': {atStake} came back by credit notes in {notes} {notes|month|months}; they count once, and none is expected again.",
         ["benefitUnverified"] = "'{line}' was last measured for {last}, {months} {months|month|months} ago; {planSince} of the plan since then rest on nothing.",

@@ -79,4 +79,29 @@ public class ReviewHabitTests
         Assert.DoesNotContain(verified.Findings, found => found.Rule == "benefitImplausible");
         Assert.Equal((36 * 18_000m) + 60_000, decimal.Round(verified.Forecast[^1].Forecast.TotalBenefit.Amount, 2));
     }
+
+    /// <summary>The case ends the contract after 24 months, and the actuals carry it on: the bills after that are in no plan, and in the forecast.</summary>
+    [Theory]
+    [InlineData(2026, 7, 0, 360_000, false)]
+    [InlineData(2027, 1, 0, 360_000 + 90_000, true)]
+    [InlineData(2027, 7, 0, 540_000, true)]
+    [InlineData(2026, 7, 12, 540_000, true)]
+    [InlineData(2026, 7, 24, 540_000, true)]
+    public void AContractThatTheActualsCarryOn_IsPaidInTheForecast(int year, int month, int term, decimal cost, bool isFound)
+    {
+        InvestmentCase ended = Case.WithCosts(new CostItem(
+            Seats,
+            CostCategory.Software,
+            new SubscriptionCost(100, Money.Cny(150), BillingCycle.Monthly, term: CostTerm.OfMonths(24), renewal: ContractRenewal.Ends)));
+        var settings = new ReviewSettings { Contracts = [new ContractTerms(Seats, new LocalDate(year, month, 1), term)] };
+        ReviewReport report = CaseReview.Review(ended, new Actuals(OnPlan()), AsOf, settings);
+        Assert.Equal(360_000, report.Forecast[^1].Plan.TotalCost.Amount);
+        Assert.Equal(cost, report.Forecast[^1].Forecast.TotalCost.Amount);
+        Finding? finding = report.Findings.SingleOrDefault(found => found.Rule == "contractTermContradicts");
+        Assert.Equal(isFound, finding is not null);
+        Assert.Equal(cost - 360_000, finding?.AtStake.Amount ?? 0);
+
+        // No benefit lies beyond a contract that goes on.
+        Assert.Equal(term == 0 && year == 2026, report.Findings.Any(found => found.Rule == "benefitBeyondContract" && found.AtStake.Amount >= 96_000));
+    }
 }

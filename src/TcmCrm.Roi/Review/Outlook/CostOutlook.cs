@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Periods;
 
@@ -20,7 +21,7 @@ internal sealed class CostOutlook : LineOutlook
     private readonly double _spread;
     private readonly double _shared;
 
-    internal CostOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, LineScratch t)
+    internal CostOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, LineScratch t, List<(LocalDate Date, decimal Amount)> beyondCase)
         : base(line, timeline.Grid, months)
     {
         _scratch = scratch;
@@ -31,7 +32,7 @@ internal sealed class CostOutlook : LineOutlook
         _shared = 1.0 / n;
         _spread = t.Of(Math.Max(LeastFreedom, n - 1)) * Math.Sqrt(((PriorWeight * prior * prior) + paid.Squares) / (PriorWeight + n - 1));
         _owed = paid.Accrued > 0 ? Owed(paid) : [];
-        Rows = line.IsAsPlanned && Factor == 1 ? line.Plan.Flows : RowsOf(paid, scratch);
+        Rows = line.IsAsPlanned && Factor == 1 && beyondCase.Count == 0 ? line.Plan.Flows : RowsOf(paid, scratch, beyondCase);
     }
 
     internal override void Over(FlowSums sums, int line, ForecastRange[] into)
@@ -100,7 +101,7 @@ internal sealed class CostOutlook : LineOutlook
         return [.. owed];
     }
 
-    private ForecastFlows RowsOf(CostSettlement paid, Scratch scratch)
+    private ForecastFlows RowsOf(CostSettlement paid, Scratch scratch, List<(LocalDate Date, decimal Amount)> beyondCase)
     {
         LineFlow[] plan = Line.Plan.Flows;
         int past = TakePast(Line.Record.Amounts, scratch, out bool isPastFirst);
@@ -113,6 +114,15 @@ internal sealed class CostOutlook : LineOutlook
             if (month > Months.AsOf && Factor != 0 && !paid.IsPrepaid(month))
             {
                 scratch.Flows.Add(Factor == 1 ? plan[i] : plan[i].Of(plan[i].Amount * Factor));
+            }
+        }
+
+        foreach ((LocalDate date, decimal amount) in beyondCase)
+        {
+            // Where they are booked already they are what keeps coming outside the plan.
+            if (date >= Today && paid.RecurringPerMonth == 0 && Factor != 0)
+            {
+                scratch.Flows.Add(Placed(date, amount * Factor));
             }
         }
 
