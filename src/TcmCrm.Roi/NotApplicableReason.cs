@@ -80,4 +80,7 @@ public enum NotApplicableReason
 
     /// <summary>No value of a lever within its range brings what was asked for.</summary>
     NotWithinRange,
+
+    /// <summary>Nothing is amiss, so there is nothing that a decision could gain.</summary>
+    NothingToGain,
 }

@@ -56,14 +56,14 @@ public class DecisionOutputTests
         IReadOnlyList<DecisionValue> decisions = EvenCase.Of(OnPlan(), new ReviewSettings { Contracts = [Contract] }).Decisions;
         Assert.Equal(
             [DecisionKind.Continue, DecisionKind.Fix, DecisionKind.Renegotiate, DecisionKind.Extend, DecisionKind.Exit], decisions.Select(decision => decision.Kind));
-        None(decisions[1], "No benefit is forecast below its plan.", "没有预测低于计划的收益。");
+        None(NotApplicableReason.NothingToGain, decisions[1], "No benefit is forecast below its plan.", "没有预测低于计划的收益。");
         None(
-            decisions[2], "Needs seats in use and the renewal terms of their contract, and unused seats after the renewal.",
+            NotApplicableReason.MissingInput, decisions[2], "Needs seats in use and the renewal terms of their contract, and unused seats after the renewal.",
             "需要席位使用数据和合同续约条款，且续约后仍有闲置席位。");
 
-        static void None(DecisionValue decision, string english, string chinese)
+        static void None(NotApplicableReason reason, DecisionValue decision, string english, string chinese)
         {
-            Assert.Equal(NotApplicableReason.MissingInput, decision.Value.Reason);
+            Assert.Equal(reason, decision.Value.Reason);
             Assert.False(decision.Lower.IsApplicable || decision.Upper.IsApplicable);
             Assert.Equal((english, chinese, Today), (decision.Message.InEnglish(), decision.Message.InChinese(), decision.EffectiveFrom));
         }

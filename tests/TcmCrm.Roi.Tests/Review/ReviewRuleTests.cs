@@ -63,6 +63,8 @@ public class ReviewRuleTests
         ("benefitImplausible", "service at 5 once, verified", null),
         ("creditNote", "seats credited 6000", 6_000m),
         ("creditNote", "seats credited 3000", null),
+        ("creditNotReceived", "rebate not paid", 20_000m),
+        ("creditNotReceived", "rebate paid", null),
         ("contractTermContradicts", "term of 24, renewal after 12", 180_000m),
         ("contractTermContradicts", "term of 24, renewal after 24", null),
         ("benefitBeyondContract", "contract ends", 120_000m),
@@ -213,6 +215,8 @@ public class ReviewRuleTests
             "service at 5 once, verified" => plan.Change(Service, actual => actual.Month == AsOf ? actual.Times(5) : actual).Append(Actual.Verified(Service, AsOf)).Review(),
             "seats credited 6000" => plan.Append(Rows.Cost(Seats, AsOf, -6_000)).Review(),
             "seats credited 3000" => plan.Append(Rows.Cost(Seats, AsOf, -3_000)).Review(),
+            "rebate not paid" => CaseReview.Review(WithRebate, new Actuals(plan), AsOf),
+            "rebate paid" => CaseReview.Review(WithRebate, new Actuals(plan.Append(Rows.Cost("Rebate", new YearMonth(2025, 8), -20_000))), AsOf),
             "term of 24, renewal after 12" => OfTerm(new ContractTerms(Seats, new LocalDate(2025, 7, 1), 12)),
             "term of 24, renewal after 24" => OfTerm(new ContractTerms(Seats, new LocalDate(2026, 7, 1), 24)),
             "contract ends" => CaseReview.Review(ServiceOnly, new Actuals(OnPlan(ServiceOnly, AsOf)), AsOf, new ReviewSettings { Contracts = [new ContractTerms(Seats, new LocalDate(2026, 7, 1), 0)] }),
@@ -235,6 +239,9 @@ public class ReviewRuleTests
         return CaseReview.Review(
             plan, new Actuals(OnPlan(plan, AsOf)), AsOf, new ReviewSettings { Contracts = [contract], Rules = [ReviewRules.ContractTermContradicts] });
     }
+
+    private static InvestmentCase WithRebate => Case.AddCosts(
+        CostItem.OfAmounts(CostCategory.Software, "Rebate", [new DatedAmount(new LocalDate(2025, 6, 30), Money.Cny(20_000))]).AsCredit());
 
     private static InvestmentCase ServiceOnly => Case.WithBenefits(Case.Benefits[1]);
 

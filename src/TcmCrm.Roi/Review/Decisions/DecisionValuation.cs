@@ -67,7 +67,7 @@ internal sealed class DecisionValuation
         decimal gain = Round((decimal)(sum * (double)(policy.FixEffect?.Value ?? 1)));
         if (gain == 0)
         {
-            return None(DecisionKind.Fix, new Message("nothingToFix"));
+            return None(DecisionKind.Fix, new Message("nothingToFix"), NotApplicableReason.NothingToGain);
         }
 
         List<MessageArgument> assumed =
@@ -88,10 +88,17 @@ internal sealed class DecisionValuation
         double saving = 0;
         LocalDate from = _context.Today;
         LocalDate? missed = null;
+        bool isKnown = false;
         foreach (ContractTerms contract in _context.Contracts)
         {
             ReviewLine? line = _context.FindCost(contract.Line);
-            if (line is null || !_context.TryGetUnusedSeats(line, out decimal unused) || unused <= 0)
+            if (line is null || !_context.TryGetUnusedSeats(line, out decimal unused))
+            {
+                continue;
+            }
+
+            isKnown = true;
+            if (unused <= 0)
             {
                 continue;
             }
@@ -113,11 +120,13 @@ internal sealed class DecisionValuation
         {
             MessageArgument[] told = [MessageArgument.Date("renewal", passed), MessageArgument.Date("next", from), MessageArgument.Money("saving", _context.Money(gain))];
             return gain == 0
-                ? None(DecisionKind.Renegotiate, new Message("noticePassed.nothing", told))
+                ? None(DecisionKind.Renegotiate, new Message("noticePassed.nothing", told), NotApplicableReason.NothingToGain)
                 : Value(DecisionKind.Renegotiate, go + gain, go, from, new Message("noticePassed", told));
         }
 
-        return gain == 0
+        return gain == 0 && isKnown
+            ? None(DecisionKind.Renegotiate, new Message("noUnusedSeats"), NotApplicableReason.NothingToGain)
+            : gain == 0
             ? None(DecisionKind.Renegotiate, new Message("nothingToRenegotiate"))
             : Value(DecisionKind.Renegotiate, go + gain, go, from, new Message("seatsNotRenewed", MessageArgument.Money("saving", _context.Money(gain))));
     }
@@ -293,10 +302,10 @@ internal sealed class DecisionValuation
             Beyond = new Money(beyond, _context.Plan.Currency),
         };
 
-    private DecisionValue None(DecisionKind kind, Message message) =>
-        new(kind, Figure.NotApplicable<Money>(NotApplicableReason.MissingInput), _below, _above, _context.Today, message)
+    private DecisionValue None(DecisionKind kind, Message message, NotApplicableReason reason = NotApplicableReason.MissingInput) =>
+        new(kind, Figure.NotApplicable<Money>(reason), _below, _above, _context.Today, message)
         {
-            DifferenceToContinue = Figure.NotApplicable<Money>(NotApplicableReason.MissingInput),
+            DifferenceToContinue = Figure.NotApplicable<Money>(reason),
             Beyond = _context.Zero,
         };
 

@@ -32,23 +32,23 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
             bool isExplained = line.Record.Adoption is not null && context.WasFound(LowAdoptionRule.RuleId, LowAdoptionRule.SubjectOf(line));
             decimal explained = isExplained ? Math.Max(0, -line.Variance.VolumeAndAdoption.Amount) : 0;
             Money lost = context.Money(Math.Max(0, plan - line.Variance.Actual.Amount - explained));
-            if (plan > 0 && lost.Amount > plan * context.Policy.Tolerance.Value && context.IsMaterial(lost))
+            if (plan != 0 && lost.Amount > Math.Abs(plan) * context.Policy.Tolerance.Value && context.IsMaterial(lost))
             {
-                yield return Report(context, line, lost, lost.Amount / plan);
+                yield return Report(context, line, lost, lost.Amount / Math.Abs(plan));
             }
         }
     }
 
     private Finding Report(ReviewContext context, ReviewLine line, Money lost, decimal missing) => new(
         new Message(
-            Id,
+            line.Plan.IsReversed ? Id + ".loss" : Id,
             line.AsArgument(),
             MessageArgument.Ratio("missingShare", missing),
             MessageArgument.Money("actual", line.Variance.Actual),
             MessageArgument.Money(Finding.AtStakeName, lost)),
         context.SeverityOf(lost),
         lost,
-        context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line) * missing)),
+        context.Money(Math.Abs(Coming.BenefitPlanPerMonth(context, line) * missing)),
         ReviewActions.FindCause,
         context.Months.MonthAt(line.Measurement!.First));
 }

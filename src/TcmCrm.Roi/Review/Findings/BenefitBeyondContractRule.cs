@@ -66,7 +66,8 @@ internal sealed class BenefitBeyondContractRule : IReviewRule
                 isPaidOn |= flow.Date >= contract.FirstRenewal && flow.Amount > 0;
             }
 
-            if (contract.Renews && isPaidOn && !ContractEnds.IsEndedByCase(cost))
+            // Where the actuals renew what the case ends, the actuals count.
+            if (contract.Renews && (isPaidOn || ContractEnds.IsEndedByCase(cost)))
             {
                 return null;
             }

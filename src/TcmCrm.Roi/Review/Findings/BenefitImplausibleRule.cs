@@ -8,23 +8,29 @@ internal sealed class BenefitImplausibleRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
+            if (line.Measurement is { Overlapping.Rows: > 0 } told && context.IsMaterial(context.Money(told.Overlapping.Amount)))
+            {
+                yield return Report(context, line, Id + ".overlap", told.Overlapping);
+            }
+
             if (line.Measurement is not { Doubted.Rows: > 0 } measured || !context.IsMaterial(context.Money(measured.Doubted.Excess)))
             {
                 continue;
             }
 
-            Money excess = context.Money(measured.Doubted.Excess);
-            yield return new Finding(
-                new Message(
-                    Id,
-                    line.AsArgument(),
-                    MessageArgument.Number("rows", measured.Doubted.Rows),
-                    MessageArgument.Money(Finding.AtStakeName, excess)),
-                context.SeverityOf(excess),
-                excess,
-                context.Zero,
-                ReviewActions.DataQuality,
-                context.Months.MonthAt(measured.Doubted.Month));
+            yield return Report(context, line, line.Plan.IsReversed ? Id + ".sign" : Id, measured.Doubted);
         }
+    }
+
+    private static Finding Report(ReviewContext context, ReviewLine line, string id, (int Rows, decimal Amount, int Month) doubted)
+    {
+        Money excess = context.Money(doubted.Amount);
+        return new Finding(
+            new Message(id, line.AsArgument(), MessageArgument.Number("rows", doubted.Rows), MessageArgument.Money(Finding.AtStakeName, excess)),
+            context.SeverityOf(excess),
+            excess,
+            context.Zero,
+            ReviewActions.DataQuality,
+            context.Months.MonthAt(doubted.Month));
     }
 }

@@ -16,7 +16,8 @@ internal sealed class BenefitUnverifiedRule : IReviewRule
             }
 
             int months = context.Months.AsOf - measured.Last;
-            Money claimed = context.Money(line.Plan.Between(measured.Last + 1 - line.MonthsLate, context.Months.AsOf - line.MonthsLate));
+            bool isLoss = line.Plan.IsReversed;
+            Money claimed = context.Money((isLoss ? -1 : 1) * line.Plan.Between(measured.Last + 1 - line.MonthsLate, context.Months.AsOf - line.MonthsLate));
             if (!context.IsMaterial(claimed))
             {
                 continue;
@@ -24,15 +25,15 @@ internal sealed class BenefitUnverifiedRule : IReviewRule
 
             yield return new Finding(
                 new Message(
-                    Id,
+                    isLoss ? Id + ".loss" : Id,
                     line.AsArgument(),
                     MessageArgument.Month("last", context.Months.MonthAt(measured.Last)),
                     MessageArgument.Number("months", months),
                     MessageArgument.Money("planSince", claimed)),
                 context.SeverityOf(claimed),
                 claimed,
-                context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line))),
-                ReviewActions.MeasureBenefit,
+                context.Money(Math.Max(0, isLoss ? 0 : Coming.BenefitPlanPerMonth(context, line))),
+                isLoss ? ReviewActions.MeasureLoss : ReviewActions.MeasureBenefit,
                 context.Months.MonthAt(measured.Last + 1));
         }
     }

@@ -8,22 +8,24 @@ internal sealed class BenefitWithoutEvidenceRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
-            Money claimed = line.Variance.Plan;
-            if (line.IsCost || line.MeasuredMonths > 0 || line.MonthsLate < context.Policy.EvidenceMonths || !context.IsMaterial(claimed))
+            bool isLoss = line.Plan.IsReversed;
+            Money claimed = isLoss ? -line.Variance.Plan : line.Variance.Plan;
+            int due = isLoss ? context.Months.AsOf - line.Plan.First + 1 : line.MonthsLate;
+            if (line.IsCost || line.MeasuredMonths > 0 || due < context.Policy.EvidenceMonths || !context.IsMaterial(claimed))
             {
                 continue;
             }
 
             yield return new Finding(
                 new Message(
-                    Id,
+                    isLoss ? Id + ".loss" : Id,
                     line.AsArgument(),
-                    MessageArgument.Number("monthsDue", line.MonthsLate),
+                    MessageArgument.Number("monthsDue", due),
                     MessageArgument.Money("planToDate", claimed)),
                 context.SeverityOf(claimed),
                 claimed,
-                context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line))),
-                ReviewActions.MeasureBenefit,
+                context.Money(Math.Max(0, isLoss ? 0 : Coming.BenefitPlanPerMonth(context, line))),
+                isLoss ? ReviewActions.MeasureLoss : ReviewActions.MeasureBenefit,
                 context.Months.MonthAt(line.Plan.First));
         }
     }

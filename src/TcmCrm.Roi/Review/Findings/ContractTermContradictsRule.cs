@@ -18,17 +18,23 @@ internal sealed class ContractTermContradictsRule : IReviewRule
             }
 
             int? months = ContractEnds.MonthsOfCase(cost);
-            if (IsLaterRenewal(contract, end) && (!contract.Renews || months is null || months == contract.TermMonths))
+            if (!(contract.Renews && ContractEnds.IsEndedByCase(cost)) && IsLaterRenewal(contract, end) && (!contract.Renews || months is null || months == contract.TermMonths))
             {
                 continue;
             }
 
             // The bills between the two ends are what the one has and the other has not.
             (LocalDate first, LocalDate last) = contract.FirstRenewal < end ? (contract.FirstRenewal, end) : (end, contract.FirstRenewal);
-            Money between = context.Money(Math.Max(0, line.Plan.Between(context.Months.IndexOf(first), context.Months.IndexOf(last) - 1)));
+            decimal beyond = 0;
+            foreach ((LocalDate date, decimal amount) in ContractEnds.BillsBeyondCase(context, line))
+            {
+                beyond += date < context.End ? amount : 0;
+            }
+
+            Money between = context.Money(Math.Max(0, beyond + line.Plan.Between(context.Months.IndexOf(first), context.Months.IndexOf(last) - 1)));
             yield return new Finding(
                 new Message(
-                    Id,
+                    contract.Renews ? Id : Id + ".ends",
                     line.AsArgument(),
                     MessageArgument.Date("caseEnd", end),
                     MessageArgument.Date("renewal", contract.FirstRenewal),

@@ -2,6 +2,7 @@ namespace TcmCrm.Roi.Review;
 
 internal sealed class CostOverrunRule : IReviewRule
 {
+    private const int FewestBills = 3;
     private const decimal Unseen = 0.0005m;
 
     /// <summary>A price this near to the plan's is the plan's.</summary>
@@ -13,7 +14,7 @@ internal sealed class CostOverrunRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
-            if (!line.IsCost || line.IsUnplanned || line.IsAsPlanned || !line.HasStarted)
+            if (!line.IsCost || line.IsUnplanned || line.Plan.IsReversed || line.IsAsPlanned || !line.HasStarted)
             {
                 continue;
             }
@@ -24,7 +25,10 @@ internal sealed class CostOverrunRule : IReviewRule
             Money spent = context.Money(line.Variance.Actual.Amount + paid.Accrued - paid.Prepaid);
             Money over = spent - due;
             bool isTiming = Math.Abs(over.Amount) <= paid.LargestBill && Math.Abs(paid.PriceRatio - 1) <= SamePrice;
-            if (isTiming || over <= due * context.Policy.Tolerance || !context.IsMaterial(over))
+
+            // Within the tolerance so far, and no longer within it at the price that is paid now.
+            bool isDearer = paid.Matched >= FewestBills && paid.PriceRatio > 1 + context.Policy.Tolerance.Value;
+            if (isTiming || (over <= due * context.Policy.Tolerance && !isDearer) || !context.IsMaterial(over))
             {
                 continue;
             }

@@ -13,7 +13,9 @@ internal sealed class CreditNoteRule : IReviewRule
                 continue;
             }
 
-            Money credited = context.Money(-credits.Sum());
+            // What the plan has of it is no surprise.
+            decimal planned = line.Plan.IsReversed ? -line.Variance.Plan.Amount : 0;
+            Money credited = context.Money(Math.Max(0, -credits.Sum() - planned));
             if (context.IsMaterial(credited))
             {
                 yield return new Finding(

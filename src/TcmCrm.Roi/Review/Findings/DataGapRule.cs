@@ -12,14 +12,14 @@ internal sealed class DataGapRule : IReviewRule
         {
             // A bill that is not booked is owed, and no gap; and a tail that nobody measured is a finding of its own.
             if (line.Measurement is not { } measured || measured.UnmeasuredMonths < context.Policy.MissingMonths || context.WasFound(BenefitUnverifiedRule.RuleId, line.Id.Text)
-                || !context.IsMaterial(context.Money(measured.UnmeasuredPlan)))
+                || !context.IsMaterial(context.Money(Math.Abs(measured.UnmeasuredPlan))))
             {
                 continue;
             }
 
             bool isOpen = measured.IsUnmeasured(context.Months.AsOf);
             Money perMonth = context.Money(isOpen ? Math.Max(0, Coming.BenefitPlanPerMonth(context, line)) : 0);
-            yield return Report(context, line, measured, context.Money(measured.UnmeasuredPlan), perMonth);
+            yield return Report(context, line, measured, context.Money(Math.Abs(measured.UnmeasuredPlan)), perMonth);
         }
 
         foreach (KpiSeries series in context.Kpis)
@@ -44,13 +44,13 @@ internal sealed class DataGapRule : IReviewRule
 
     private Finding Report(ReviewContext context, ReviewLine line, BenefitMeasurement measured, Money atStake, Money perMonth) => new(
         new Message(
-            Id,
+            line.Plan.IsReversed ? Id + ".loss" : Id,
             line.AsArgument(),
             MessageArgument.Number("months", measured.UnmeasuredMonths),
             MessageArgument.Money(Finding.AtStakeName, atStake)),
         context.SeverityOf(atStake),
         atStake,
         perMonth,
-        ReviewActions.DataQuality,
+        line.Plan.IsReversed ? ReviewActions.MeasureLoss : ReviewActions.DataQuality,
         context.Months.MonthAt(measured.LongestGap.Since));
 }

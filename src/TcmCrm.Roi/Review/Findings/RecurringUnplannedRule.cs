@@ -19,8 +19,9 @@ internal sealed class RecurringUnplannedRule : IReviewRule
             Money perMonth = context.Money(paid.RecurringPerMonth);
             yield return new Finding(
                 new Message(
-                    Id,
+                    paid.RecurringGap > 1 ? Id + ".rhythm" : Id,
                     line.AsArgument(),
+                    MessageArgument.Number("gap", paid.RecurringGap),
                     MessageArgument.Money("perMonth", perMonth),
                     MessageArgument.Month("since", context.Months.MonthAt(paid.RecurringSince)),
                     MessageArgument.Money("booked", booked)),

@@ -39,6 +39,12 @@ internal static class ReviewActions
     /// <summary>For a benefit that nobody measures.</summary>
     internal static Message MeasureBenefit { get; } = new("measureBenefit");
 
+    /// <summary>For a planned loss that nobody measures.</summary>
+    internal static Message MeasureLoss { get; } = new("measureLoss");
+
+    /// <summary>For a planned rebate that did not come.</summary>
+    internal static Message ClaimCredit { get; } = new("claimCredit");
+
     /// <summary>For benefits that draw on the same pool.</summary>
     internal static Message SeparatePools { get; } = new("separatePools");
 

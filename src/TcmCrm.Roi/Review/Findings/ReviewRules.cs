@@ -36,6 +36,9 @@ public static class ReviewRules
     /// <summary><c>creditNote</c>: money came back on a cost; it counts once, and is not expected again.</summary>
     public static IReviewRule CreditNote { get; } = new CreditNoteRule();
 
+    /// <summary><c>creditNotReceived</c>: a rebate or another credit of the plan is due for a month and did not come, or not in full; the forecast counts it no more.</summary>
+    public static IReviewRule CreditNotReceived { get; } = new CreditNotReceivedRule();
+
     /// <summary><c>contractTermContradicts</c>: the case has one term of a contract and the actuals another.</summary>
     public static IReviewRule ContractTermContradicts { get; } = new ContractTermContradictsRule();
 
@@ -71,7 +74,7 @@ public static class ReviewRules
     public static IReadOnlyList<IReviewRule> All { get; } = Array.AsReadOnly(new[]
     {
         LowAdoption, UnusedSeats, RetentionBelowPlan, SatisfactionFalling, KpiAlarm, CostNotBooked, RecurringUnplanned, UnplannedCost, CostOverrun,
-        BenefitWithoutEvidence, BenefitUnverified, BenefitDelayed, BenefitBelowPlan, DataGap, DoubleCounting, BaselineMissing, DuplicateActuals, BenefitImplausible, CreditNote,
+        BenefitWithoutEvidence, BenefitUnverified, BenefitDelayed, BenefitBelowPlan, DataGap, DoubleCounting, BaselineMissing, DuplicateActuals, BenefitImplausible, CreditNote, CreditNotReceived,
         ContractTermContradicts, BenefitBeyondContract,
     });
 }

@@ -88,6 +88,9 @@ internal sealed class BenefitMeasurement
     /// </summary>
     internal (int Rows, decimal Excess, int Month) Doubted { get; private set; } = (0, 0, -1);
 
+    /// <summary>What rows measured for months that rows before cover already, and nobody verified: how many, the money, and the first month.</summary>
+    internal (int Rows, decimal Amount, int Month) Overlapping { get; private set; } = (0, 0, -1);
+
     /// <summary>Whether a row covers a month.</summary>
     internal bool Covers(int month) => month >= 0 && month < _covered.Length && _covered[month];
 
@@ -113,7 +116,8 @@ internal sealed class BenefitMeasurement
         int[] rows = RowsOf(record);
         if (rows.Length == 0)
         {
-            measured.MonthsLate = plan.First < 0 ? 0 : Math.Max(0, asOf - plan.First + 1);
+            // That nobody measured a loss does not say that it did not come.
+            measured.MonthsLate = plan.IsReversed ? 0 : plan.First < 0 ? 0 : Math.Max(0, asOf - plan.First + 1);
             return measured;
         }
 
@@ -122,7 +126,7 @@ internal sealed class BenefitMeasurement
         Fill(stretches, record, rows, gap);
         int first = stretches[0].First;
         bool isAsPlannedAtFirst = record.IsAsPlannedThrough(Math.Min(asOf, Math.Max(rows[0], plan.First)));
-        measured.MonthsLate = plan.First < 0 || isAsPlannedAtFirst || plan.IsSeasonal() ? 0 : Math.Max(0, first - plan.First);
+        measured.MonthsLate = plan.First < 0 || isAsPlannedAtFirst || plan.IsReversed || plan.IsSeasonal() ? 0 : Math.Max(0, first - plan.First);
         measured.TakeIn(record, stretches, gap, asOf, policy, t);
         return measured;
     }
@@ -176,7 +180,23 @@ internal sealed class BenefitMeasurement
             int first = record.From?[month] is { } from ? Math.Max(from, before + 1)
                 : i == 0 ? Math.Min(month, Math.Max(month - gap + 1, Math.Max(0, record.Plan.First)))
                 : Math.Max(before + 1, month - gap + 1);
-            stretches.Add(new Stretch { First = first, Last = month, Amount = record.Amounts[month], IsStated = record.From?[month] is not null });
+            decimal amount = record.Amounts[month];
+            decimal overlap = 0;
+            if (record.From?[month] is { } stated && stated <= before && month > record.VerifiedThrough)
+            {
+                // A running total, or months that were told before: only its part of the new months counts.
+                overlap = amount * (before - stated + 1) / (month - stated + 1);
+            }
+
+            stretches.Add(new Stretch
+            {
+                First = first,
+                Last = month,
+                Amount = amount - overlap,
+                IsStated = record.From?[month] is not null,
+                IsDoubted = overlap != 0,
+                Overlap = overlap,
+            });
         }
     }
 
@@ -229,7 +249,11 @@ internal sealed class BenefitMeasurement
         {
             Stretch stretch = stretches[i];
             stretch.Plan = record.Plan.Between(stretch.First - MonthsLate, stretch.Last - MonthsLate);
-            if (stretch.First == stretch.Last)
+            if (stretch.Overlap != 0)
+            {
+                Overlapping = (Overlapping.Rows + 1, Overlapping.Amount + stretch.Overlap, Overlapping.Month < 0 ? stretch.Last : Overlapping.Month);
+            }
+            else if (stretch.First == stretch.Last)
             {
                 stretch.Amount = record.RealizedIn(stretch.First, stretch.Plan);
             }
@@ -302,6 +326,12 @@ internal sealed class BenefitMeasurement
 
     private void Doubt(LineRecord record, List<Stretch> stretches, LineScratch t)
     {
+        if (record.Plan.IsReversed)
+        {
+            DoubtSigns(record, stretches);
+            return;
+        }
+
         decimal usual = Math.Min(1, UsualShare(stretches, t, out _));
         decimal largest = 0;
         for (int month = record.Plan.Start; month < record.Plan.End; month++)
@@ -322,6 +352,22 @@ internal sealed class BenefitMeasurement
             stretch.Amount = usual * stretch.Plan;
             stretch.IsDoubted = true;
             stretches[i] = stretch;
+        }
+    }
+
+    /// <summary>A loss that was measured as a gain is a question of its sign before it is a gain.</summary>
+    private void DoubtSigns(LineRecord record, List<Stretch> stretches)
+    {
+        for (int i = 0; i < stretches.Count; i++)
+        {
+            Stretch stretch = stretches[i];
+            if (stretch.Plan < 0 && stretch.Amount > 0 && stretch.Last > record.VerifiedThrough)
+            {
+                Doubted = (Doubted.Rows + 1, Doubted.Excess + stretch.Amount - stretch.Plan, Doubted.Month < 0 ? stretch.Last : Doubted.Month);
+                stretch.Amount = stretch.Plan;
+                stretch.IsDoubted = true;
+                stretches[i] = stretch;
+            }
         }
     }
 
@@ -356,7 +402,7 @@ internal sealed class BenefitMeasurement
         // A line that is measured every three months is not late in the second month.
         PendingFrom = asOf - Last < Math.Min(gap, policy.EvidenceMonths) ? Last + 1 : asOf + 1;
         (int run, int since) = (0, -1);
-        for (int month = First; month < PendingFrom; month++)
+        for (int month = record.Plan.IsReversed ? Math.Max(0, record.Plan.Start) : First; month < PendingFrom; month++)
         {
             bool isMissing = !_covered[month] && record.Plan.Exact(month - MonthsLate) != 0;
             since = !isMissing ? -1 : since < 0 ? month : since;
@@ -375,7 +421,7 @@ internal sealed class BenefitMeasurement
     {
         foreach (Stretch stretch in stretches)
         {
-            if (!stretch.IsDoubted && (stretch.First == stretch.Last || stretch.Plan <= 0))
+            if (!stretch.IsDoubted && (stretch.First == stretch.Last || stretch.Plan == 0 || (stretch.Plan < 0 && !record.Plan.IsReversed)))
             {
                 continue;
             }

@@ -64,8 +64,16 @@ internal sealed class CostSettlement
     /// <summary>The first of the four months in which it came; -1 where it did not.</summary>
     internal int RecurringSince { get; private set; } = -1;
 
+    /// <summary>The months between two of them where it comes at a rhythm of its own; 1 where it came in three of the last four months.</summary>
+    internal int RecurringGap { get; private set; } = 1;
+
     /// <summary>What came in those months.</summary>
     internal decimal RecurringToDate { get; private set; }
+
+    /// <summary>Of a credit of the plan: what is due for a month and did not come, and since when; -1 where nothing is missing.</summary>
+    internal decimal NotReceived { get; private set; }
+
+    internal int FirstNotReceived { get; private set; } = -1;
 
     /// <summary>What is owed of the bill of a month, as a share of what the plan has in it; 0 where nothing is.</summary>
     internal decimal OwedShareOf(int month)
@@ -83,6 +91,11 @@ internal sealed class CostSettlement
         if (record.IsAsPlannedThrough(asOf))
         {
             return AsPlanned(plan, asOf);
+        }
+
+        if (plan.IsReversed)
+        {
+            return OfCredit(record, start, asOf);
         }
 
         decimal[] booked = Bookings(record, asOf);
@@ -108,9 +121,44 @@ internal sealed class CostSettlement
         var settlement = new CostSettlement([]);
         for (int month = plan.Start; month < Math.Min(plan.End, asOf + 1); month++)
         {
-            settlement.Matched += plan.Exact(month) > 0 && month > asOf - Year ? 1 : 0;
+            settlement.Matched += plan.Exact(month) != 0 && month > asOf - Year ? 1 : 0;
         }
 
+        return settlement;
+    }
+
+    /// <summary>
+    /// A rebate or another credit of the plan is a promise: only what came counts, and of what is to come the part of the promised money that came when it was
+    /// due. One of the review's own month that has not come yet is held against no one.
+    /// </summary>
+    private static CostSettlement OfCredit(LineRecord record, int start, int asOf)
+    {
+        var settlement = new CostSettlement([]);
+        decimal received = 0;
+        for (int month = 0; month <= asOf; month++)
+        {
+            if (month < start && record.Amounts[month] != 0)
+            {
+                record.Sink(month, record.Amounts[month]);
+            }
+
+            received -= record.Amounts[month];
+        }
+
+        decimal due = 0;
+        LinePlan plan = record.Plan;
+        int through = record.Amounts[asOf] == 0 ? asOf - 1 : asOf;
+        for (int month = plan.Start; month < Math.Min(plan.End, through + 1); month++)
+        {
+            due -= plan.Exact(month);
+            settlement.Matched += plan.Exact(month) != 0 ? 1 : 0;
+            settlement.FirstNotReceived = settlement.FirstNotReceived < 0 && due - received > Same * due ? month : settlement.FirstNotReceived;
+        }
+
+        bool isMissing = due - received > Same * due;
+        settlement.FirstNotReceived = isMissing ? settlement.FirstNotReceived : -1;
+        settlement.NotReceived = isMissing ? due - Math.Max(0, received) : 0;
+        settlement.PriceRatio = isMissing ? Math.Max(0, received) / due : 1;
         return settlement;
     }
 
@@ -404,6 +452,12 @@ internal sealed class CostSettlement
         Matched = ratios.Count;
         foreach (decimal one in ratios)
         {
+            if (one < PriceRatio / FurthestPrice)
+            {
+                // A payment in part is no price.
+                continue;
+            }
+
             double off = (double)(one - PriceRatio);
             Squares += off * off;
         }
@@ -516,6 +570,48 @@ internal sealed class CostSettlement
             RecurringPerMonth = sum / (asOf - first + 1);
             RecurringToDate = sum;
             RecurringSince = first;
+        }
+        else
+        {
+            FindRhythm(left, start, asOf);
+        }
+    }
+
+    /// <summary>Money outside the bills that came three times at one spacing of two months to a year, in like amounts, and is not overdue, comes again.</summary>
+    private void FindRhythm(decimal[] left, int start, int asOf)
+    {
+        (int last, int gap, int count, decimal sum) = (-1, 0, 0, 0);
+        (decimal least, decimal most) = (decimal.MaxValue, 0);
+        for (int month = asOf; month >= Math.Max(0, start); month--)
+        {
+            if (left[month] <= 0)
+            {
+                continue;
+            }
+
+            if (last >= 0 && count > 1 && last - month != gap)
+            {
+                break;
+            }
+
+            if (last < 0 ? asOf - month >= Year : count == 1 && (last - month > Year || asOf - last >= last - month))
+            {
+                return;
+            }
+
+            gap = last < 0 ? 0 : last - month;
+            last = month;
+            sum += left[month];
+            (least, most) = (Math.Min(least, left[month]), Math.Max(most, left[month]));
+            count++;
+        }
+
+        if (count >= OftenEnough && gap > 1 && most <= FurthestPrice * least)
+        {
+            RecurringPerMonth = sum / (count * gap);
+            RecurringToDate = sum;
+            RecurringSince = last;
+            RecurringGap = gap;
         }
     }
 

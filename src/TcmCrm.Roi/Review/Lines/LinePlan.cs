@@ -29,6 +29,13 @@ internal sealed class LinePlan
             return;
         }
 
+        decimal all = 0;
+        foreach (LineFlow flow in flows)
+        {
+            all += flow.Amount;
+        }
+
+        IsReversed = all < 0;
         (_start, int end, bool isOneAMonth) = Extent(flows, months);
         _byMonth = isOneAMonth ? null : Sums(flows, months, end);
         int past = Math.Min(end, months.AsOf + 1) - _start;
@@ -49,6 +56,9 @@ internal sealed class LinePlan
 
     /// <summary>The flows of the line in the projection of the plan.</summary>
     internal LineFlow[] Flows { get; }
+
+    /// <summary>Whether the line works against its side: a cost that comes back (a rebate, a residual value), or a benefit that is a loss.</summary>
+    internal bool IsReversed { get; }
 
     /// <summary>The first month with a flow; 0 when there is none.</summary>
     internal int Start => _start;

@@ -81,7 +81,13 @@ internal sealed class LineRecord
     internal int VerifiedThrough { get; private set; } = -1;
 
     /// <summary>Whether a month to date is as planned, to the minor unit: such a month counts with the plan's own amount, however it was rounded.</summary>
-    internal bool IsAsPlannedIn(int month) => IsSame(Amounts[month], Plan.Exact(month));
+    internal bool IsAsPlannedIn(int month) => IsAsPlannedIn(month, Amounts[month]);
+
+    /// <summary>
+    /// Whether an amount is what the plan has in a month: the same to the minor unit, or exactly as the running sums of the plan round it, which
+    /// lies a whole minor unit off where a sum of costs and credits turns from above nothing to below.
+    /// </summary>
+    internal bool IsAsPlannedIn(int month, decimal amount) => IsSame(amount, Plan.Exact(month)) || (amount != 0 && month >= 0 && amount == Plan.In(month));
 
     /// <summary>Whether every month up to and with one is as planned.</summary>
     internal bool IsAsPlannedThrough(int last)

@@ -142,6 +142,11 @@ public sealed class ReviewLine
     private BenefitStatus StatusOf(ReviewPolicy policy)
     {
         decimal tolerance = policy.Tolerance.Value;
+        if (Variance.Plan.Amount < 0)
+        {
+            return StatusOfLoss(tolerance);
+        }
+
         if (Variance.Plan.Amount <= 0)
         {
             return Variance.Actual.Amount > 0 ? BenefitStatus.Exceeded : BenefitStatus.Planned;
@@ -156,6 +161,22 @@ public sealed class ReviewLine
             : BenefitStatus.Missed;
         bool isVerified = _record.VerifiedThrough >= 0 && _record.VerifiedThrough >= _months.AsOf - policy.MissingMonths;
         return isVerified && status is (BenefitStatus.OnTrack or BenefitStatus.Exceeded) ? BenefitStatus.Verified : status;
+    }
+
+    /// <summary>A loss is on track while it is no larger than planned in the months measured; until then it is planned.</summary>
+    private BenefitStatus StatusOfLoss(decimal tolerance)
+    {
+        decimal planned = 0;
+        for (int month = 0; month <= _months.AsOf; month++)
+        {
+            planned += Measurement!.Covers(month) ? Plan.In(month) : 0;
+        }
+
+        decimal more = planned >= 0 ? 0 : (Variance.Actual.Amount / planned) - 1;
+        return planned >= 0 || Measurement!.Doubted.Rows > 0 ? BenefitStatus.Planned
+            : more <= tolerance ? BenefitStatus.OnTrack
+            : more <= 3 * tolerance ? BenefitStatus.AtRisk
+            : BenefitStatus.Missed;
     }
 
     /// <summary>Whether what is missing to the plan is months that nobody measured: the measured ones are on track.</summary>

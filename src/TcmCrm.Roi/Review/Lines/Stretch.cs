@@ -9,6 +9,7 @@ internal struct Stretch
     internal decimal Plan;
     internal bool IsStated;
     internal bool IsDoubted;
+    internal decimal Overlap;
 
     internal readonly int Length => Last - First + 1;
 

@@ -18,6 +18,7 @@ internal sealed class BenefitOutlook : LineOutlook
     private readonly int _late;
     private readonly bool _isOverdue;
     private readonly bool _isStale;
+    private readonly bool _isOpenLoss;
     private readonly LineFlow[] _coming;
 
     internal BenefitOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, ReviewPolicy policy)
@@ -28,23 +29,16 @@ internal sealed class BenefitOutlook : LineOutlook
         _isOverdue = !line.HasStarted && line.MonthsLate > 0;
         _late = _isOverdue ? 0 : line.MonthsLate;
         _isStale = line.HasStarted && !line.IsAsPlanned && months.AsOf - _measured.Last >= policy.EvidenceMonths;
-        bool isOnPlan = _late == 0 && _measured.PendingFrom > months.AsOf;
+        _isOpenLoss = line.Plan.IsReversed && !line.IsAsPlanned;
+        bool isOnPlan = _late == 0 && !_isOpenLoss && _measured.PendingFrom > months.AsOf;
         _coming = isOnPlan ? line.Plan.Flows : ComingOf(scratch.Flows);
-        Factor = _isOverdue ? 0 : FactorFor(policy);
+        Factor = _isOverdue ? 0 : FactorFor(line, policy);
         Rows = line.IsAsPlanned && Factor == 1 ? line.Plan.Flows : RowsOf(isOnPlan, scratch);
     }
 
     /// <summary>The share that the forecast uses: the measured one, and no more than the plan unless the host lifts that; of an expected harm no less than the plan.</summary>
-    private decimal FactorFor(ReviewPolicy policy)
-    {
-        decimal planned = 0;
-        foreach (LineFlow flow in _coming)
-        {
-            planned += IsComing(flow) ? flow.Amount : 0;
-        }
-
-        return planned < 0 ? Math.Max(_measured.Share, 1) : Math.Min(_measured.Share, policy.MostBenefitShare);
-    }
+    private decimal FactorFor(ReviewLine line, ReviewPolicy policy) =>
+        line.Plan.IsReversed ? Math.Max(_measured.Share, 1) : Math.Min(_measured.Share, policy.MostBenefitShare);
 
     /// <summary>Adds a part of the plan to come, at the timing that was reached, from the first day after the review's month on, to its months before a date.</summary>
     internal void AddPlanned(decimal[] byMonth, decimal part, LocalDate end)
@@ -141,7 +135,7 @@ internal sealed class BenefitOutlook : LineOutlook
             }
 
             open[bucket].Due += flow.Amount;
-            if (_isOverdue || _measured.IsUnmeasured(month))
+            if (_isOverdue || (!_isOpenLoss && _measured.IsUnmeasured(month)))
             {
                 double amount = (double)flow.Amount;
                 open[bucket].Other += flow.Amount;
@@ -151,8 +145,9 @@ internal sealed class BenefitOutlook : LineOutlook
         }
     }
 
-    /// <summary>Whether a flow at the timing that was reached is still to come, or to be measured.</summary>
-    private bool IsComing(in LineFlow flow) => flow.Date >= Today || Months.IndexOf(flow.Date) >= _measured.PendingFrom;
+    /// <summary>Whether a flow at the timing that was reached is still to come, or to be measured; a loss also where nobody measured its month.</summary>
+    private bool IsComing(in LineFlow flow) =>
+        flow.Date >= Today || Months.IndexOf(flow.Date) is var month && (month >= _measured.PendingFrom || (_isOpenLoss && !_measured.Covers(month)));
 
     private LineFlow[] ComingOf(List<LineFlow> scratch)
     {

@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Periods;
 
@@ -12,22 +13,26 @@ internal sealed class CostOutlook : LineOutlook
     private const double PriorSpread = 0.02;
     private const double LeastFreedom = 5;
 
+    // A rebate depends on more than a price does: what is bought, and that the supplier pays.
+    private const double PriorSpreadOfCredit = 0.25;
+
     private readonly Scratch _scratch;
     private readonly LineFlow[] _owed;
     private readonly double _spread;
     private readonly double _shared;
 
-    internal CostOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, LineScratch t)
+    internal CostOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, LineScratch t, List<(LocalDate Date, decimal Amount)> beyondCase)
         : base(line, timeline.Grid, months)
     {
         _scratch = scratch;
         CostSettlement paid = line.Settlement!;
         Factor = paid.PriceRatio;
         int n = Math.Max(1, paid.Matched);
+        double prior = line.Plan.IsReversed ? PriorSpreadOfCredit : PriorSpread;
         _shared = 1.0 / n;
-        _spread = t.Of(Math.Max(LeastFreedom, n - 1)) * Math.Sqrt(((PriorWeight * PriorSpread * PriorSpread) + paid.Squares) / (PriorWeight + n - 1));
+        _spread = t.Of(Math.Max(LeastFreedom, n - 1)) * Math.Sqrt(((PriorWeight * prior * prior) + paid.Squares) / (PriorWeight + n - 1));
         _owed = paid.Accrued > 0 ? Owed(paid) : [];
-        Rows = line.IsAsPlanned && Factor == 1 ? line.Plan.Flows : RowsOf(paid, scratch);
+        Rows = line.IsAsPlanned && Factor == 1 && beyondCase.Count == 0 ? line.Plan.Flows : RowsOf(paid, scratch, beyondCase);
     }
 
     internal override void Over(FlowSums sums, int line, ForecastRange[] into)
@@ -58,7 +63,8 @@ internal sealed class CostOutlook : LineOutlook
             decimal total = sums.Total(line, period);
             decimal still = open[period].Planned + open[period].Other;
             decimal reach = still == 0 ? 0 : Scaled(_spread * Math.Sqrt((_shared * (double)still * (double)still) + open[period].Squares));
-            into[period] = new ForecastRange(total, total - Math.Min(reach, Math.Max(0, still)), total + reach)
+            (decimal below, decimal above) = still < 0 ? (Math.Min(reach, -still / 2), Math.Min(reach, -still)) : (Math.Min(reach, still), reach);
+            into[period] = new ForecastRange(total, total - below, total + above)
             {
                 Coming = open[period].Planned,
                 Accrued = open[period].Other,
@@ -95,7 +101,7 @@ internal sealed class CostOutlook : LineOutlook
         return [.. owed];
     }
 
-    private ForecastFlows RowsOf(CostSettlement paid, Scratch scratch)
+    private ForecastFlows RowsOf(CostSettlement paid, Scratch scratch, List<(LocalDate Date, decimal Amount)> beyondCase)
     {
         LineFlow[] plan = Line.Plan.Flows;
         int past = TakePast(Line.Record.Amounts, scratch, out bool isPastFirst);
@@ -108,6 +114,15 @@ internal sealed class CostOutlook : LineOutlook
             if (month > Months.AsOf && Factor != 0 && !paid.IsPrepaid(month))
             {
                 scratch.Flows.Add(Factor == 1 ? plan[i] : plan[i].Of(plan[i].Amount * Factor));
+            }
+        }
+
+        foreach ((LocalDate date, decimal amount) in beyondCase)
+        {
+            // Where they are booked already they are what keeps coming outside the plan.
+            if (date >= Today && paid.RecurringPerMonth == 0 && Factor != 0)
+            {
+                scratch.Flows.Add(Placed(date, amount * Factor));
             }
         }
 

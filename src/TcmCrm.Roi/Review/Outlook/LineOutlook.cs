@@ -128,7 +128,7 @@ internal abstract class LineOutlook
                 continue;
             }
 
-            if (Line.Record.IsSame(amounts[month], Line.Plan.Exact(month)))
+            if (Line.Record.IsAsPlannedIn(month, amounts[month]))
             {
                 scratch.Flows.Add(flow);
             }
@@ -141,7 +141,7 @@ internal abstract class LineOutlook
 
         for (int month = 0; month <= Months.AsOf; month++)
         {
-            if (flowsIn[month] != 1 && amounts[month] != 0 && !Line.Record.IsSame(amounts[month], Line.Plan.Exact(month)))
+            if (flowsIn[month] != 1 && amounts[month] != 0 && !Line.Record.IsAsPlannedIn(month, amounts[month]))
             {
                 AddBooked(month, amounts[month], scratch.Flows);
             }
