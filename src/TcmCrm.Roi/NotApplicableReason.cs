@@ -77,4 +77,7 @@ public enum NotApplicableReason
 
     /// <summary>The evaluation period is shorter than twelve months, and nothing shorter than a year is annualised (GIPS 2010, 5.A.4).</summary>
     PeriodUnderOneYear,
+
+    /// <summary>Losses (负收益) come to as much as the gains or more: no benefit is left to be a share of.</summary>
+    LossesOutweighGains,
 }
