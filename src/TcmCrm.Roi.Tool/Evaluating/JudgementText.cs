@@ -32,6 +32,14 @@ internal static class JudgementText
             yield return Payback(view, all.Cashable);
         }
 
+        if (onAll >= 0 && all.TotalBenefit.Amount > 0)
+        {
+            foreach (string caution in Cautions(view, all, measure))
+            {
+                yield return caution;
+            }
+        }
+
         if (all.TotalBenefit.Amount > 0)
         {
             yield return RestsOn(view, all);
@@ -53,6 +61,20 @@ internal static class JudgementText
         cashable.Payback.DurableMonths.TryGetValue(out double months)
             ? view.Say("judgement.cashPayback", ("months", view.Format.Months(months)))
             : view.Say("judgement.cashNeverPaidBack");
+
+    /// <summary>What is worth its cost on paper alone, or no longer at the lower limits of what was measured, must not read as settled.</summary>
+    private static IEnumerable<string> Cautions(EvaluationView view, PeriodResult all, string measure)
+    {
+        if (!view.Case.Benefits.Any(benefit => benefit.Evidence == Evidence.Measured && !benefit.IsLongTerm && benefit.Basis.IsMonetized))
+        {
+            yield return view.Say("judgement.nothingMeasured");
+        }
+
+        if (all.AtLowerLimit is { } lower && view.TryAmount(view.Measure(measure), lower, out decimal atLower) && atLower < 0)
+        {
+            yield return view.Say("judgement.notAtLowerLimit", ("measure", view.Say("judgement." + measure)), ("amount", view.Format.AmountWithUnit(atLower)));
+        }
+    }
 
     private static string RestsOn(EvaluationView view, PeriodResult all)
     {

@@ -340,6 +340,8 @@ internal sealed class ChineseWords : ITextSource
         ["judgement.restsOn"] = "收益主要取决于“{line}”，占{share}（{basis}）。",
         ["judgement.turns"] = "收益实现不足{share}，或成本增加超过{rise}时，即不再值得投入。",
         ["judgement.needs"] = "收益再增加{more}，或成本减少{less}，方值得投入。",
+        ["judgement.nothingMeasured"] = "上述判断没有实测依据，仅在所列假设成立时有效。",
+        ["judgement.notAtLowerLimit"] = "各项实测收益同时取下限时则不值得投入：{measure}为{amount}。",
         ["judgement.nothingGained"] = "就货币化的收益而言不值得投入：{measure}为{all}。",
         ["judgement.restsOn.beforeLosses"] = "收益主要取决于“{line}”，占扣除负收益前收益的{share}（{basis}）。",
         ["judgement.isCash"] = "可现金化",

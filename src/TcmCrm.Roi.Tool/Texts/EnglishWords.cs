@@ -340,6 +340,8 @@ internal sealed class EnglishWords : ITextSource
         ["judgement.restsOn"] = "It rests most on '{line}', which brings {share} of the benefit ({basis}).",
         ["judgement.turns"] = "It stops being worth its cost where less than {share} of the benefit comes, or where the cost is more than {rise} higher.",
         ["judgement.needs"] = "It would be worth its cost with {more} more benefit, or at {less} less cost.",
+        ["judgement.nothingMeasured"] = "Nothing of this is measured: it holds only as far as its assumptions do.",
+        ["judgement.notAtLowerLimit"] = "With every measured benefit at its lower limit it is not worth its cost: its {measure} is {amount}.",
         ["judgement.nothingGained"] = "It is not worth its cost by what is expressed in money: its {measure} is {all}.",
         ["judgement.restsOn.beforeLosses"] = "It rests most on '{line}', which brings {share} of the benefit before losses ({basis}).",
         ["judgement.isCash"] = "cash",
