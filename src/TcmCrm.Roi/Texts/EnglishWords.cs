@@ -504,6 +504,9 @@ internal sealed class EnglishWords : ITextSource
         ["FlowSide.benefit"] = "Benefit",
         ["FlowSide.longTermBenefit"] = "Long-term benefit",
         ["missingRate"] = "'{line}' is in {from}, and there is no exchange rate from {from} to {to} on or before {date}.",
+        ["rateSelection.lowestNonNegative"] = "the lowest that is not negative",
+        ["rateSelection.excel"] = "the one that Excel shows",
+        ["rateSelection.nearest"] = "the one nearest to {rate}",
         ["convertedTooLarge"] = "'{line}' is in {from}, and at the exchange rate that holds on {date} an amount of it comes to more than {most}, the most that one amount may be.",
 
         // Returns.
@@ -596,7 +599,7 @@ internal sealed class EnglishWords : ITextSource
         ["paybackNotDurable"] = "Within {period} the case is paid back after {months} months but falls below again; durably after {durableMonths} months.",
         ["paybackNotDurable.never"] = "Within {period} the case is paid back after {months} months but falls below again and does not recover.",
         ["multipleInternalRates"] = "The flows of {period} have several internal rates of return; none of them alone is the return of the case. Use the net present value or the modified rate.",
-        ["multipleInternalRates.selected"] = "The flows of {period} have {count} internal rates of return; {rate} was picked by '{selection}', and none of them alone is the return of the case. Use the net present value or the modified rate.",
+        ["multipleInternalRates.selected"] = "The flows of {period} have {count} internal rates of return; {rate} was picked, {policy}, and none of them alone is the return of the case. Use the net present value or the modified rate.",
         ["undeterminedInternalRate"] = "It could not be proven which internal rates of return the flows of {period} have; none is given. Use the net present value or the modified rate.",
         ["noRealInvestment"] = "Within {period} at most {exposure} is ever at stake, less than the {monthly} that one month costs: the internal rate of return says nothing of so small an investment.",
         ["unexpiredPrepayment"] = "Of the cost of {period}, {amount} ({share}) pays for time after its end. The ROI of {roi} counts it in full; on accrual it is {accrual}.",

@@ -47,6 +47,16 @@ public class ConclusionTests
         Assert.DoesNotMatch("[A-Za-z]{4,}", string.Concat(Lines("zh", 1000, 2000, 0, losses: losses).Take(6)).Replace("CRM", "", StringComparison.Ordinal));
     }
 
+    /// <summary>The formula of every figure of the library, in the language of the reader.</summary>
+    [Fact]
+    public void Formulas_AreChinese()
+    {
+        foreach (Measures.Measure measure in Measures.Measure.All)
+        {
+            Assert.DoesNotMatch("[A-Za-z]{2,}", TcmCrm.Roi.Texts.Language.Of("zh").Say(measure.Formula));
+        }
+    }
+
     /// <summary>The cash basis has its own table, under the statutory term; own time and freed time are in neither of its columns.</summary>
     [Fact]
     public void CashBasis_HasItsOwnFlows()
