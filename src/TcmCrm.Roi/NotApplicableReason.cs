@@ -83,4 +83,7 @@ public enum NotApplicableReason
 
     /// <summary>Nothing is amiss, so there is nothing that a decision could gain.</summary>
     NothingToGain,
+
+    /// <summary>Losses (负收益) come to as much as the gains or more: no benefit is left to be a share of.</summary>
+    LossesOutweighGains,
 }

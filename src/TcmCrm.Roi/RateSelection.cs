@@ -55,6 +55,11 @@ public sealed class RateSelection : IEquatable<RateSelection>
     /// <returns>The text.</returns>
     public override string ToString() => IsExcel ? ExcelWord : Target is { } target ? NearestWord + target.ToString("R", CultureInfo.InvariantCulture) : LowestWord;
 
+    /// <summary>The policy in words, within a sentence: the lowest that is not negative.</summary>
+    public Message InWords => IsExcel ? new Message("rateSelection.excel")
+        : Target is { } target ? new Message("rateSelection.nearest", MessageArgument.Ratio("rate", target, 1))
+        : new Message("rateSelection.lowestNonNegative");
+
     /// <summary>The rate to be near to; null where that is not the policy.</summary>
     internal double? Target { get; }
 

@@ -31,7 +31,9 @@ public class MinimalDocumentTests
         JsonElement root = JsonDocument.Parse(written).RootElement;
         Assert.Equal(["P6M", "P1Y", "P3Y"], root.GetProperty("horizons").EnumerateArray().Select(h => h.GetProperty("period").GetString()));
         Assert.Equal(("anniversary", "dated"), (root.GetProperty("dayCount").GetString(), root.GetProperty("flowTiming").GetString()));
-        Assert.Equal(Enumerable.Repeat("assumedTerm", 6), root.GetProperty("assumedTerms").EnumerateArray().Select(t => t.GetProperty("code").GetString()));
+        Assert.Equal(
+            ["assumedTerm.goLive", "assumedTerm.periods", "assumedTerm.dayCount", "assumedTerm.flowTiming", "assumedTerm.taxBasis", "assumedTerm.priceBasis"],
+            root.GetProperty("assumedTerms").EnumerateArray().Select(t => t.GetProperty("code").GetString()));
         Assert.Contains("\"roi\": 0.6,", written, StringComparison.Ordinal);
         Assert.Contains("\"netPresentValue\": {\n        \"notApplicable\": \"noRate\"\n      }", written, StringComparison.Ordinal);
     }

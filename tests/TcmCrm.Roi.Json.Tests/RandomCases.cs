@@ -210,7 +210,7 @@ internal static class RandomCases
             .WithPools(ValuePool.Revenue("r", "收入", Money.Usd(1_000_000)), ValuePool.Hours("h", "h", 20_000.5m), ValuePool.Customers("c", "客户", 400))
             .WithCosts(costs.Select((c, i) => Identified(new CostItem($"{i} {name}", (CostCategory)c.Category, c.Basis, riskUplift: c.Risk / 100m), i)))
             .WithBenefits([.. benefits.Select((b, i) => Item($"{i} {name}", b.Basis, b.Category, b.Profile, b.Attribution, b.Risk, b.Evidence, b.Draws).WithId(new LineId($"benefit {i}")))]);
-        made = deployment > 2 ? made : made.WithDeployment((DeploymentModel)deployment);
+        made = deployment > 2 ? made : made.WithDeployment((DeploymentModel)deployment).WithTaxBasis((TaxBasis)(deployment % 2)).WithPriceBasis((PriceBasis)(deployment / 2));
         return hasSource ? made.WithSource("来源:\n\"自有数据\"\t2024") : made;
     }
 

@@ -89,7 +89,8 @@ internal static class ResultSchema
         measure => (measure.Id[(measure.Id.IndexOf('.') + 1)..], measure));
 
     /// <summary>The figures of the list: those of the period with its long-term block by category, or those on the cash basis.</summary>
-    private static JsonObject Figures(bool isCashable) => Open(Closed([.. FigureMembers(isCashable)]));
+    private static JsonObject Figures(bool isCashable) => Open(Without(
+        Closed([.. FigureMembers(isCashable), ("yearlyTable", With(List(Reference("row")), "The cash flows by year (现金流量表): what is paid and what is received."))]), "yearlyTable"));
 
     private static IEnumerable<(string, JsonObject)> FigureMembers(bool isCashable)
     {

@@ -17,6 +17,8 @@ internal static class SchemaMeanings
         ["case.start"] = "The first day of the evaluation (立项起始日), t = 0; every evaluation period counts from it, and what is dated before it is in no figure",
         ["case.goLive"] = "The first day of use (上线日), from which benefits accrue; left out, the start",
         ["case.deployment"] = "How the software is run; costs that do not fit are warned of",
+        ["case.taxBasis"] = "Whether all amounts include value-added tax (含税) or not (不含税); they are before income tax always. It is said beside the figures and changes none",
+        ["case.priceBasis"] = "Whether all amounts, and the discount rate, are nominal (名义价格) or real, without inflation (不变价格). It is said beside the figures and changes none",
         ["case.discountRate"] = "Yearly discount rate, 0.08 is 8 %; left out, discounted figures have no answer",
         ["case.financeRate"] = "Yearly rate paid on negative flows in the modified internal rate of return; left out, the discount rate",
         ["case.reinvestmentRate"] = "Yearly rate earned on positive flows in the modified internal rate of return; left out, the discount rate",

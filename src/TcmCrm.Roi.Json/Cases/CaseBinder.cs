@@ -31,6 +31,8 @@ internal static class CaseBinder
         LocalDate goLive = o.Date(CaseShape.GoLive, start);
         context.GoLive = goLive;
         DeploymentModel? deployment = o.ChoiceIfAny(CaseShape.Deployment);
+        TaxBasis? taxBasis = o.ChoiceIfAny(CaseShape.TaxBasis);
+        PriceBasis? priceBasis = o.ChoiceIfAny(CaseShape.PriceBasis);
         var terms = new CaseTerms
         {
             DiscountRate = o.Number(CaseShape.DiscountRate),
@@ -73,6 +75,8 @@ internal static class CaseBinder
             built = scenarios.Count == 0 ? built : built.WithScenarios([.. scenarios.Select(scenario => scenario.Scenario)]);
             built = source is null ? built : built.WithSource(source);
             built = deployment is null ? built : built.WithDeployment(deployment.Value);
+            built = taxBasis is null ? built : built.WithTaxBasis(taxBasis.Value);
+            built = priceBasis is null ? built : built.WithPriceBasis(priceBasis.Value);
             return built;
         });
         if (made is not null)

@@ -1,3 +1,4 @@
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Periods;
 
@@ -30,6 +31,12 @@ internal static class CaseShape
 
     public static ChoiceField<DeploymentModel> Deployment { get; } =
         Shape.Add(new ChoiceField<DeploymentModel>("deployment", Choices.Of<DeploymentModel>(), isRequired: false));
+
+    public static ChoiceField<TaxBasis> TaxBasis { get; } =
+        Shape.Add(new ChoiceField<TaxBasis>("taxBasis", Choices.Of<TaxBasis>(), isRequired: false));
+
+    public static ChoiceField<PriceBasis> PriceBasis { get; } =
+        Shape.Add(new ChoiceField<PriceBasis>("priceBasis", Choices.Of<PriceBasis>(), isRequired: false));
 
     public static NumberField DiscountRate { get; } = Shape.Add(Rate("discountRate"));
 

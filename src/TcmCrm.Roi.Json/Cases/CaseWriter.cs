@@ -20,6 +20,8 @@ internal static class CaseWriter
         writer.Put(CaseShape.Start, source.Start);
         writer.Put(CaseShape.GoLive, source.GoLive);
         writer.PutIfAny(CaseShape.Deployment, source.Deployment);
+        writer.PutIfAny(CaseShape.TaxBasis, source.TaxBasis);
+        writer.PutIfAny(CaseShape.PriceBasis, source.PriceBasis);
         CaseTerms terms = source.Terms;
         writer.PutIfAny(CaseShape.DiscountRate, terms.DiscountRate);
         writer.PutIfAny(CaseShape.FinanceRate, terms.FinanceRate);

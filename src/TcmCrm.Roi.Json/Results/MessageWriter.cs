@@ -19,10 +19,24 @@ internal static class MessageWriter
         writer.WriteEndArray();
     }
 
-    public static void WriteMessage(this Utf8JsonWriter writer, Message message)
+    /// <summary>Each under its whole identifier: which term it is of stands behind the code.</summary>
+    public static void WriteTerms(this Utf8JsonWriter writer, string name, IEnumerable<Message> terms)
+    {
+        writer.WriteStartArray(name);
+        foreach (Message term in terms)
+        {
+            writer.WriteMessage(term, term.Id);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteMessage(this Utf8JsonWriter writer, Message message) => writer.WriteMessage(message, message.Code);
+
+    private static void WriteMessage(this Utf8JsonWriter writer, Message message, string code)
     {
         writer.WriteStartObject();
-        writer.WriteString("code", message.Code);
+        writer.WriteString("code", code);
         writer.WriteWords(message, "english", "chinese");
         writer.WriteStartArray("subjects");
         foreach (string subject in message.Subjects)

@@ -52,7 +52,7 @@ internal sealed class PeriodWriter
         new Breakdown<BenefitClass>("benefitByClass", ResultNames.Classes, printed.BenefitByClass, c => c != BenefitClass.Qualitative, digits).Write(writer);
         new Breakdown<Evidence>("benefitByEvidence", ResultNames.Evidences, printed.BenefitByEvidence, e => e != Evidence.NotMonetized, digits).Write(writer);
         WriteEvidenceShares();
-        WriteCashable();
+        WriteCashable(detail);
         WriteByTag();
         WriteLimits();
         if (detail >= ResultDetail.Lines)
@@ -80,17 +80,22 @@ internal sealed class PeriodWriter
         {
             writer.WriteRatio(
                 ResultNames.Evidences.WordFor(evidence).ToString(),
-                shares.TryGetValue(evidence, out decimal share) ? Figure.Of(share) : Figure.NotApplicable<decimal>(NotApplicableReason.NoBenefit));
+                shares.TryGetValue(evidence, out decimal share) ? Figure.Of(share) : result.ShareOfBenefit(evidence));
         }
 
         writer.WriteEndObject();
     }
 
-    /// <summary>Every figure of the list once more, on the cash basis.</summary>
-    private void WriteCashable()
+    /// <summary>Every figure of the list once more, on the cash basis, and its own flows by year.</summary>
+    private void WriteCashable(ResultDetail detail)
     {
         writer.WriteStartObject("cashable");
         new MeasureWriter(writer, result.Cashable).WriteAll(measures, OtherMembers, new Dictionary<string, Breakdown>(StringComparer.Ordinal));
+        if (detail >= ResultDetail.Lines)
+        {
+            TableWriter.Write(writer, "yearlyTable", PrintedPeriod.Of(result.Cashable).YearlyTable(), digits);
+        }
+
         writer.WriteEndObject();
     }
 

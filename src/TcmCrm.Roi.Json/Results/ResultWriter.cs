@@ -31,7 +31,7 @@ internal static class ResultWriter
 
         writer.WriteString("dayCount", ResultNames.DayCounts.WordFor(evaluation.Terms.DayCount!.Value));
         writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(evaluation.Terms.FlowTiming!.Value));
-        writer.WriteMessages("assumedTerms", evaluation.AssumedTerms);
+        writer.WriteTerms("assumedTerms", evaluation.AssumedTerms);
         writer.WriteStartArray("horizons");
         foreach (PeriodResult period in evaluation.Periods)
         {

@@ -83,10 +83,12 @@ internal static class AssumptionsSection
         IReadOnlyDictionary<Evidence, decimal> shares = printed.ShareByEvidence(FigureFormat.ShareStep);
         foreach (KeyValuePair<Evidence, Money> part in printed.BenefitByEvidence.OrderBy(entry => entry.Key))
         {
-            table.AddRow(view.Language.NameOf(part.Key), view.Format.Amount(part.Value), shares.TryGetValue(part.Key, out decimal share) ? FigureFormat.Percent(share) : view.None(NotApplicableReason.NoBenefit));
+            table.AddRow(view.Language.NameOf(part.Key), view.Format.Amount(part.Value), shares.TryGetValue(part.Key, out decimal share) ? FigureFormat.Percent(share) : NoShare());
         }
 
-        table.AddTotal(view.Say("row.total"), view.Format.Amount(printed.TotalBenefit), shares.Count > 0 ? FigureFormat.Percent(1m) : view.None(NotApplicableReason.NoBenefit));
+        table.AddTotal(view.Say("row.total"), view.Format.Amount(printed.TotalBenefit), shares.Count > 0 ? FigureFormat.Percent(1m) : NoShare());
+
+        string NoShare() => view.None(longest.ShareOfBenefit(Evidence.Measured).Reason);
     }
 
     private static void AddBenefits(ReportSection section, EvaluationView view)

@@ -4,7 +4,7 @@ using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Evaluating;
 
-/// <summary>成本收益流量表 of the longest period, by year or by month. Each column sums to its printed total, each row subtracts.</summary>
+/// <summary>成本收益流量表 of the longest period, and beside it the 现金流量表 of the cash basis, by year or by month. Each column sums to its printed total, each row subtracts.</summary>
 internal static class CashFlowSection
 {
     internal static void Add(Report report, EvaluationView view, CashFlowDetail detail)
@@ -14,24 +14,27 @@ internal static class CashFlowSection
             return;
         }
 
-        PeriodResult longest = view.Longest;
-        ReportSection section = report.AddSection(view.Format.Titled(view.Say("section.cashFlows", ("period", view.NameOf(longest.Period)))));
-        bool isDiscounted = view.Evaluation.Terms.DiscountRate is not null;
-        var columns = new List<ReportColumn>
-        {
-            ReportColumn.Text(view.Say(detail == CashFlowDetail.Year ? "column.year" : "column.month")),
-            ReportColumn.Number(view.Say("column.costAmount")),
-            ReportColumn.Number(view.Say("column.benefitAmount")),
-            ReportColumn.Number(view.Say("column.net")),
-            ReportColumn.Number(view.Say("column.cumulativeNet")),
-        };
-        if (isDiscounted)
-        {
-            columns.Add(ReportColumn.Number(view.Say("column.discountedNet")));
-            columns.Add(ReportColumn.Number(view.Say("column.cumulativeDiscountedNet")));
-        }
+        Add(report, view, detail, view.Longest, "section.cashFlows", ["column.costAmount", "column.benefitAmount", "column.net", "column.cumulativeNet", "column.discountedNet", "column.cumulativeDiscountedNet"]);
 
-        ReportTable table = section.AddTable("", [.. columns]);
+        // 现金流量表 is a term for cash alone; where every line is cash, the table above says all.
+        if (!view.Longest.IsCashableAlone)
+        {
+            Add(
+                report, view, detail, view.Longest.Cashable, "section.cashBasisFlows",
+                ["column.cashOut", "column.cashIn", "column.cashNet", "column.cumulativeCashNet", "column.discountedCashNet", "column.cumulativeDiscountedCashNet"]);
+        }
+    }
+
+    private static void Add(Report report, EvaluationView view, CashFlowDetail detail, PeriodResult longest, string title, string[] headers)
+    {
+        ReportSection section = report.AddSection(view.Format.Titled(view.Say(title, ("period", view.NameOf(longest.Period)))));
+        bool isDiscounted = view.Evaluation.Terms.DiscountRate is not null;
+        ReportColumn[] columns =
+        [
+            ReportColumn.Text(view.Say(detail == CashFlowDetail.Year ? "column.year" : "column.month")),
+            .. headers.Take(isDiscounted ? 6 : 4).Select(id => ReportColumn.Number(view.Say(id))),
+        ];
+        ReportTable table = section.AddTable("", columns);
         PrintedPeriod printed = view.Printed(longest);
         int number = 0;
         foreach (FlowTableRow row in detail == CashFlowDetail.Year ? printed.YearlyTable() : printed.MonthlyTable())

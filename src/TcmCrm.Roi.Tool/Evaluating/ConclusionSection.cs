@@ -1,4 +1,5 @@
 using System.Globalization;
+using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Tool.Rendering;
 
@@ -99,7 +100,14 @@ internal static class ConclusionSection
         PeriodResult longest = view.Longest;
         if (longest.TotalBenefit.IsZero)
         {
-            return view.Say(view.IsGoLiveAfter(longest) ? "sentence.goLiveAfterPeriod" : "sentence.noBenefit");
+            return view.Say(
+                view.IsGoLiveAfter(longest) ? "sentence.goLiveAfterPeriod"
+                : longest.ShareOfBenefit(Evidence.Measured).Reason == NotApplicableReason.LossesOutweighGains ? "sentence.lossesEqualGains" : "sentence.noBenefit");
+        }
+
+        if (longest.TotalBenefit.Amount < 0)
+        {
+            return view.Say("sentence.lossesOutweighGains", ("amount", view.Format.AmountWithUnit(Math.Abs(view.Printed(longest).TotalBenefit.Amount))));
         }
 
         string shares = view.Language.Join(view.Printed(longest).ShareByEvidence(FigureFormat.ShareStep).Select(part => view.Say(

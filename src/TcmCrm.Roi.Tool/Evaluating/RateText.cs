@@ -18,7 +18,7 @@ internal static class RateText
         {
             return view.Say(
                 "value.selectedRate",
-                ("rate", FigureFormat.Percent(selected)), ("selection", selection.ToString()), ("rates", view.Language.Join(result.Roots.Select(root => FigureFormat.Percent(root.Rate)))));
+                ("rate", FigureFormat.Percent(selected)), ("policy", view.Language.Say(selection.InWords)), ("rates", view.Language.Join(result.Roots.Select(root => FigureFormat.Percent(root.Rate)))));
         }
 
         string reason = view.TextOf(result.ToFigure().Reason!.Value);

@@ -82,7 +82,8 @@ internal sealed partial class Gate
     /// <summary>The path in the document: <c>roi.cashable</c> is the member <c>roi</c> of <c>cashable</c>.</summary>
     private static string Canonical(string figure)
     {
-        bool isCashable = figure.EndsWith(CashableSuffix, StringComparison.Ordinal);
+        // A part of the benefit by class is called cashable, too.
+        bool isCashable = figure.EndsWith(CashableSuffix, StringComparison.Ordinal) && figure != "benefitByClass.cashable";
         figure = isCashable ? figure[..^CashableSuffix.Length] : figure;
         return (isCashable ? CashablePrefix : string.Empty) + ShortNames.GetValueOrDefault(figure, figure);
     }

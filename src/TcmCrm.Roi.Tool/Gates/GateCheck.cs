@@ -60,15 +60,19 @@ internal static class GateCheck
         }
 
         JsonElement value = entry;
+        string above = string.Empty;
         foreach (string name in gate.Figure.Split('.'))
         {
             if (value.ValueKind != JsonValueKind.Object || value.TryGetProperty("notApplicable", out _) || !value.TryGetProperty(name, out JsonElement inner))
             {
-                problem = new Message("gate.noFigure", MessageArgument.Text("figure", gate.Figure), Told.Names("figures", Figures(value)));
+                problem = above.Length > 0 && !Figures(value).Any()
+                    ? Told.As("gate.noFigure.single", ("figure", gate.Figure), ("above", above))
+                    : new Message("gate.noFigure", MessageArgument.Text("figure", gate.Figure), Told.Names("figures", Figures(value)));
                 return null;
             }
 
             value = inner;
+            above = above.Length == 0 ? name : above + "." + name;
         }
 
         switch (value.ValueKind)

@@ -91,6 +91,11 @@ internal sealed class GateText(Language language, FigureFormat format)
 
     private string NameOf(string path)
     {
+        if (path.StartsWith(Gate.CashablePrefix, StringComparison.Ordinal))
+        {
+            return language.Say("gate.cashable", ("figure", NameOf(path[Gate.CashablePrefix.Length..])));
+        }
+
         if (language.Knows("measure." + path))
         {
             return language.Say("measure." + path);

@@ -39,6 +39,12 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>How the software is run, or null where that is not stated; costs that do not belong to it are warned of.</summary>
     public DeploymentModel? Deployment { get; private set; }
 
+    /// <summary>Whether amounts include value-added tax, or null where that is not stated. It is said beside the figures and changes none.</summary>
+    public TaxBasis? TaxBasis { get; private set; }
+
+    /// <summary>Whether amounts are nominal or real, or null where that is not stated. It is said beside the figures and changes none.</summary>
+    public PriceBasis? PriceBasis { get; private set; }
+
     /// <summary>The waves in which it goes live; empty where go-live is one day.</summary>
     public IReadOnlyList<GoLiveWave> Waves { get; private set; } = Array.AsReadOnly<GoLiveWave>([]);
 
@@ -156,6 +162,16 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
     public InvestmentCase WithDeployment(DeploymentModel deployment) => With(copy => copy.Deployment = Check.Defined(deployment));
 
+    /// <summary>The case with a statement of whether its amounts include value-added tax.</summary>
+    /// <param name="basis">What all amounts of the case are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
+    public InvestmentCase WithTaxBasis(TaxBasis basis) => With(copy => copy.TaxBasis = Check.Defined(basis));
+
+    /// <summary>The case with a statement of the prices that its amounts are in.</summary>
+    /// <param name="basis">What all amounts of the case, and its discount rate, are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
+    public InvestmentCase WithPriceBasis(PriceBasis basis) => With(copy => copy.PriceBasis = Check.Defined(basis));
+
     /// <summary>The case with these costs in place of those it had.</summary>
     /// <param name="costs">The costs; names once each, and ids once over costs and benefits together.</param>
     /// <exception cref="ArgumentNullException">The costs or one of them is null.</exception>
@@ -260,7 +276,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     public bool Equals(InvestmentCase? other) =>
         ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
-            && Terms.Equals(other.Terms) && Deployment == other.Deployment && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
+            && Terms.Equals(other.Terms) && Deployment == other.Deployment && TaxBasis == other.TaxBasis && PriceBasis == other.PriceBasis && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
             && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations) && Scenarios.SequenceEqual(other.Scenarios)
             && UsesDefaultUncertainty == other.UsesDefaultUncertainty
             && Equals(SharedCostKey, other.SharedCostKey) && Waves.SequenceEqual(other.Waves)

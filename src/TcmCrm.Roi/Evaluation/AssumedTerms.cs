@@ -26,8 +26,18 @@ internal static class AssumedTerms
         Add("dayCount", overrides.DayCount is not null, stated.DayCount is null, () => MessageArgument.Part("value", Message.NameOf(inForce.DayCount!.Value)));
         Add("flowTiming", overrides.FlowTiming is not null, stated.FlowTiming is null, () => MessageArgument.Part("value", Message.NameOf(inForce.FlowTiming!.Value)));
         assumed.AddRange(ContractNotes.Assumed(longest));
-        assumed.Add(new Message("assumedTerm.taxBasis"));
-        assumed.Add(new Message("assumedTerm.priceBasis"));
+        assumed.Add(new Message(source.TaxBasis switch
+        {
+            null => "assumedTerm.taxBasis",
+            TaxBasis.IncludingVat => "assumedTerm.taxBasis.includingVat",
+            _ => "assumedTerm.taxBasis.excludingVat",
+        }));
+        assumed.Add(new Message(source.PriceBasis switch
+        {
+            null => "assumedTerm.priceBasis",
+            PriceBasis.Nominal => "assumedTerm.priceBasis.nominal",
+            _ => "assumedTerm.priceBasis.real",
+        }));
         return assumed.AsReadOnly();
 
         void Add(string term, bool isGiven, bool isSilent, Func<MessageArgument> value)

@@ -80,6 +80,11 @@ internal static class CaseWarnings
         CaseTimeline timeline = longest.Projection.Timeline;
         foreach (CostItem cost in longest.Case.Costs)
         {
+            if (cost.Basis.IsRecurring)
+            {
+                AddAmount("prepaidBeforeStart", cost.Id, cost.Name, new Money(EarlierBills.Of(cost.Basis, timeline), cost.Currency), warnings);
+            }
+
             foreach (CostBasis basis in cost.Basis.ByCurrency ?? [cost.Basis])
             {
                 AddAmount("amountBeforeStart", cost.Id, cost.Name, new Money(basis.Before(timeline), basis.Currency), warnings);

@@ -2,6 +2,7 @@ using NodaTime;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Periods;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -22,13 +23,12 @@ internal static class ContractNotes
         }
     }
 
-    /// <summary>Benefits that are counted after the contract has ended that they are for, where nothing else runs on.</summary>
+    /// <summary>Benefits that are counted after the contract has ended that they are for, by a month at least, where nothing else runs on.</summary>
     internal static void Add(PeriodResult longest, List<Message> warnings)
     {
         foreach (CostItem cost in longest.Case.Costs)
         {
-            if (cost.Basis is SubscriptionCost { RenewsSilently: false, Renewal: not ContractRenewal.Renews } contract
-                && contract.TermEnd(longest.Projection.Timeline) is { } end && end > longest.Start && end < longest.End && !IsFollowed(longest, end))
+            if (Ends(cost) && cost.Basis.TermEnd(longest.Projection.Timeline) is { } end && end > longest.Start && DateSpans.WholeMonths(end, longest.End) > 0 && !IsFollowed(longest, end))
             {
                 Money benefit = longest.Sum(FlowSide.Benefit, date => date >= end);
                 if (benefit.Amount > 0)
@@ -40,6 +40,11 @@ internal static class ContractNotes
             }
         }
     }
+
+    /// <summary>A subscription that does not renew; and software that is paid for in another rhythm, whose term is an end always.</summary>
+    private static bool Ends(CostItem cost) => cost.Basis is SubscriptionCost contract
+        ? contract is { RenewsSilently: false, Renewal: not ContractRenewal.Renews }
+        : cost.Category == CostCategory.Software && !cost.IsCredit;
 
     /// <summary>Whether software is paid for after the date, or was bought for good.</summary>
     private static bool IsFollowed(PeriodResult longest, LocalDate end)

@@ -81,7 +81,7 @@ internal static class RateNotes
             }
 
             void Say(string id, LocalDate dated, params MessageArgument[] more) => warnings.Add(new Message(
-                id, [name, MessageArgument.Text("from", currency.Code), MessageArgument.Text("to", source.Currency.Code), MessageArgument.Date("dated", dated), .. more]));
+                id, [name, currency.NameArgument("from"), source.Currency.NameArgument("to"), MessageArgument.Date("dated", dated), .. more]));
         }
     }
 }

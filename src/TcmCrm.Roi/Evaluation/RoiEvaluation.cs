@@ -53,7 +53,7 @@ public sealed class RoiEvaluation
     /// <c>assumedTerm.flowTiming</c>, <c>assumedTerm.discountRate</c> and so on, each with its value; <c>assumedTerm.financeRate.asDiscountRate</c> where the
     /// discount rate stands in; <c>assumedTerm.goLive</c> where the go-live is the start. With <c>.given</c> behind the term: given for this evaluation
     /// (<c>EvaluationSettings.Overrides</c>), whatever the case states; contracts that are taken to renew (<c>assumedTerm.renewal</c>); and
-    /// always the basis of tax and prices (<c>assumedTerm.taxBasis</c>, <c>assumedTerm.priceBasis</c>).
+    /// always the basis of tax and prices (<c>assumedTerm.taxBasis</c>, <c>assumedTerm.priceBasis</c>), with what the case states of it behind the term: <c>.includingVat</c>, <c>.excludingVat</c>, <c>.nominal</c>, <c>.real</c>.
     /// </summary>
     public IReadOnlyList<Message> AssumedTerms => Evaluation.AssumedTerms.Of(Case, _overrides, Terms, _periods[_periods.Length - 1]);
 

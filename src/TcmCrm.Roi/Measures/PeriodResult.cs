@@ -207,7 +207,7 @@ public sealed class PeriodResult
     /// <param name="evidence">The kind of evidence.</param>
     public Figure<decimal> ShareOfBenefit(Evidence evidence) =>
         TotalBenefit.Amount <= 0
-            ? Figure.NotApplicable<decimal>(NotApplicableReason.NoBenefit)
+            ? Figure.NotApplicable<decimal>(WithoutBenefit)
             : Figure.Of(BenefitByEvidence.TryGetValue(evidence, out Money part) ? part / TotalBenefit : 0);
 
     /// <summary>The part of the total benefit that must be real for the simple ROI to reach a target: cost x (1 + target) / benefit.</summary>
@@ -218,7 +218,7 @@ public sealed class PeriodResult
     {
         Check.InRange(targetReturn, -1, decimal.MaxValue / 2);
         return TotalBenefit.Amount <= 0
-            ? Figure.NotApplicable<decimal>(NotApplicableReason.NoBenefit)
+            ? Figure.NotApplicable<decimal>(WithoutBenefit)
             : Figure.Of(TotalCost * (1 + targetReturn) / TotalBenefit);
     }
 
@@ -284,6 +284,23 @@ public sealed class PeriodResult
     internal Figure<Money> PresentValue(double amount) => MoneyConversion.Scaled(Of(1), amount);
 
     internal bool IsUnderOneYear => WholeYears == 0;
+
+    /// <summary>Why there is no benefit: none is monetised in the period, or losses leave none.</summary>
+    private NotApplicableReason WithoutBenefit
+    {
+        get
+        {
+            for (int line = Case.Costs.Count; line < Projection.LineCount; line++)
+            {
+                if (Projection.SideOf(line) == FlowSide.Benefit && LineTotal(line) < 0)
+                {
+                    return NotApplicableReason.LossesOutweighGains;
+                }
+            }
+
+            return NotApplicableReason.NoBenefit;
+        }
+    }
 
     private static Figure<T> UnderOneYear<T>()
         where T : struct => Figure.NotApplicable<T>(NotApplicableReason.PeriodUnderOneYear);

@@ -51,7 +51,7 @@ internal static class PeriodWarnings
             Add(result.Terms.RateSelection is { } selection && result.SelectedInternalRateOfReturn.TryGetValue(out double selected)
                 ? new Message(
                     "multipleInternalRates.selected", Period(), MessageArgument.Number("count", rates.Count), MessageArgument.Ratio("rate", selected, 1),
-                    MessageArgument.Text("selection", selection.ToString()))
+                    MessageArgument.Text("selection", selection.ToString()), MessageArgument.Part("policy", selection.InWords))
                 : new Message("multipleInternalRates", Period()));
         }
 

@@ -108,6 +108,8 @@ public class PartsSumTests
             CheckTable([.. h.GetProperty(table).EnumerateArray()], cost, benefit, isDiscounted ? Money(h, "netPresentValue") : null);
         }
 
+        JsonElement cash = h.GetProperty("cashable");
+        CheckTable([.. cash.GetProperty("yearlyTable").EnumerateArray()], Money(cash, "totalCost"), Money(cash, "totalBenefit"), isDiscounted ? Money(cash, "netPresentValue") : null);
         CheckYears(h, isDiscounted);
         if (h.TryGetProperty("limits", out JsonElement limits))
         {

@@ -35,6 +35,33 @@ public class ContractTests
         Assert.DoesNotContain(stated.AssumedTerms, term => term.Id == "assumedTerm.renewal");
     }
 
+    /// <summary>Software of any rhythm that is no longer paid for; not what is serviced or trained, nor a last day that was taken for the first day after.</summary>
+    [Theory]
+    [InlineData(CostCategory.Software, 12, true)]
+    [InlineData(CostCategory.Software, 36, false)]
+    [InlineData(CostCategory.Maintenance, 12, false)]
+    public void OtherSoftwareThatEnds_IsWarnedOf(CostCategory category, int months, bool isWarned)
+    {
+        CostTerm term = CostTerm.OfMonths(months);
+        foreach (CostBasis basis in new[]
+        {
+            CostBasis.Recurring(Money.Cny(10), BillingCycle.Monthly, term: term), CostBasis.Usage(10, Money.Cny(1), BillingCycle.Monthly, new() { Term = term }),
+        })
+        {
+            RoiEvaluation evaluation = RoiEvaluator.Evaluate(Of(new()).WithCosts(new CostItem("fee", category, basis)));
+            Assert.Equal(isWarned, evaluation.Warnings.Any(warning => warning.Code == "benefitBeyondContract"));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(31, true)]
+    public void ContractThatEndsDaysBeforeThePeriod_IsNotWarnedOf(int days, bool isWarned)
+    {
+        RoiEvaluation ends = RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.To(Start.PlusYears(3).PlusDays(-days)) }));
+        Assert.Equal(isWarned, ends.Warnings.Any(warning => warning.Code == "benefitBeyondContract"));
+    }
+
     [Fact]
     public void ContractThatEnds_IsWarnedOfWithTheBenefitAfterIt()
     {

@@ -148,6 +148,8 @@ public class InvestmentCaseTests
         Assert.Throws<ArgumentOutOfRangeException>("DayCount", () => Empty.WithDayCount((DayCount)99));
         Assert.Throws<ArgumentOutOfRangeException>("FlowTiming", () => Empty.WithFlowTiming((FlowTiming)99));
         Assert.Throws<ArgumentOutOfRangeException>("deployment", () => Empty.WithDeployment((DeploymentModel)99));
+        Assert.Throws<ArgumentOutOfRangeException>("basis", () => Empty.WithTaxBasis((TaxBasis)2));
+        Assert.Throws<ArgumentOutOfRangeException>("basis", () => Empty.WithPriceBasis((PriceBasis)2));
     }
 
     [Fact]
@@ -197,7 +199,7 @@ public class InvestmentCaseTests
         InvestmentCase Of() => Empty.WithDiscountRate(0.08m).WithCosts(cost.WithName("licence")).WithBenefits(benefit.WithName("saving"));
         EqualityLaw.Holds(
             Of(), Of(), Of().WithName("other"), Of().WithStart(GoLive.PlusDays(-1)), Of().WithGoLive(GoLive.PlusDays(1)), Of().WithDiscountRate(0.09m), Of().WithSource("x"),
-            Of().WithDeployment(DeploymentModel.Saas), Of().WithCosts(), Of().WithBenefits(benefit.WithOwner("x")), Of().WithPools(ValuePool.Hours("h", "hours", 1)),
+            Of().WithDeployment(DeploymentModel.Saas), Of().WithTaxBasis(TaxBasis.IncludingVat), Of().WithPriceBasis(PriceBasis.Real), Of().WithCosts(), Of().WithBenefits(benefit.WithOwner("x")), Of().WithPools(ValuePool.Hours("h", "hours", 1)),
             Of().WithExchangeRates(new ExchangeRates([new ExchangeRate(Currency.Usd, Currency.Cny, GoLive, 7)])), Of().WithDayCount(DayCount.Thirty360));
     }
 

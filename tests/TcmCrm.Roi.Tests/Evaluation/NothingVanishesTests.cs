@@ -78,6 +78,47 @@ public class NothingVanishesTests
         }
     }
 
+    /// <summary>What a case states of its bases stands in place of the words for silence, and changes no figure.</summary>
+    [Theory]
+    [InlineData(TaxBasis.IncludingVat, PriceBasis.Nominal, "含增值税", "名义")]
+    [InlineData(TaxBasis.ExcludingVat, PriceBasis.Real, "不含增值税", "不变价格")]
+    public void StatedBases_AreSaidAndChangeNothing(TaxBasis tax, PriceBasis prices, string taxWord, string priceWord)
+    {
+        InvestmentCase silent = Case.WithDiscountRate(0.1m).WithBenefits(Benefit("saving", (3, 150)));
+        RoiEvaluation stated = RoiEvaluator.Evaluate(silent.WithTaxBasis(tax).WithPriceBasis(prices));
+        Message[] assumed = [.. stated.AssumedTerms];
+        Assert.Contains(taxWord, Language.Of("zh").Say(assumed[^2]), StringComparison.Ordinal);
+        Assert.Contains("税前", Language.Of("zh").Say(assumed[^2]), StringComparison.Ordinal);
+        Assert.Contains(priceWord, Language.Of("zh").Say(assumed[^1]), StringComparison.Ordinal);
+        Assert.NotEqual(RoiEvaluator.Evaluate(silent).AssumedTerms[^1], assumed[^1]);
+        Assert.Equal(RoiEvaluator.Evaluate(silent).Periods[1].NetPresentValue, stated.Periods[1].NetPresentValue);
+    }
+
+    /// <summary>1,200 a year, paid some time before the start: the months bought that lie behind it, in twelfths.</summary>
+    [Theory]
+    [InlineData("2024-12-31", 1100)]
+    [InlineData("2024-12-01", 1100)]
+    [InlineData("2024-07-01", 600)]
+    [InlineData("2022-07-01", 600)]
+    [InlineData("2024-01-01", 0)]
+    [InlineData("2025-01-01", 0)]
+    [InlineData("2025-02-01", 0)]
+    public void BillBeforeTheStartForTimeAfterIt_IsNamed(string from, int prepaid)
+    {
+        LocalDate first = NodaTime.Text.LocalDatePattern.Iso.Parse(from).Value;
+        CostBasis[] bases =
+        [
+            CostBasis.Recurring(Money.Cny(1200), BillingCycle.Yearly, CostStart.On(first)),
+            SoftwareCost.Subscription("seats", 12, Money.Cny(100), BillingCycle.Yearly, new() { From = CostStart.On(first) }).Basis,
+            CostBasis.Usage(100, Money.Cny(1), BillingCycle.Yearly, new() { From = CostStart.On(first) }),
+        ];
+        foreach (CostBasis basis in bases)
+        {
+            (string, string, decimal)[] expected = prepaid == 0 ? [] : [("prepaidBeforeStart", "line", prepaid)];
+            Assert.Equal(expected, Found(Case.WithCosts(new CostItem("line", CostCategory.Software, basis)), "prepaidBeforeStart"));
+        }
+    }
+
     /// <summary>6 a month from the first day, in return for 10 a month from the last: at most 6 is ever at stake.</summary>
     [Theory]
     [InlineData(0, true)]

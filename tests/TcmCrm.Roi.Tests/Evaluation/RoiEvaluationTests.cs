@@ -96,6 +96,20 @@ public class RoiEvaluationTests
         Assert.Equal(NotApplicableReason.NoBenefit, RoiEvaluator.Evaluate(Case.WithBenefits())[EvaluationPeriod.OneYear].ShareOfBenefit(Evidence.Measured).Reason);
     }
 
+    /// <summary>Losses of as much as the gains leave nothing to be a share of, which is another answer than that no benefit is in money.</summary>
+    [Theory]
+    [InlineData(100, NotApplicableReason.LossesOutweighGains)]
+    [InlineData(300, NotApplicableReason.LossesOutweighGains)]
+    [InlineData(99, null)]
+    public void ShareOfBenefit_IsToldWhereLossesLeaveNone(int loss, NotApplicableReason? reason)
+    {
+        PeriodResult result = RoiEvaluator.Evaluate(Case.WithBenefits(
+            BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "gain", Money.Cny(100)),
+            BenefitItem.OfYearlyAmount(BenefitCategory.SalesGrowth, "rebates", Money.Cny(loss)).AsDisbenefit()))[EvaluationPeriod.OneYear];
+        Assert.Equal(reason, result.ShareOfBenefit(Evidence.Assumed).Reason);
+        Assert.Equal(reason, result.RequiredBenefitShare().Reason);
+    }
+
     [Fact]
     public void RequiredShare_ReachesTheTarget()
     {

@@ -86,6 +86,7 @@ public class FigureTests
     [InlineData(NotApplicableReason.PeriodTooShort, "periodTooShort", "the period is too short", "期间过短")]
     [InlineData(NotApplicableReason.MissingInput, "missingInput", "an input is missing", "缺少必要的输入")]
     [InlineData(NotApplicableReason.NoBenefit, "noBenefit", "no benefit is monetised", "没有货币化的收益")]
+    [InlineData(NotApplicableReason.LossesOutweighGains, "lossesOutweighGains", "losses come to as much as the gains or more", "负收益抵销了全部收益")]
     [InlineData(NotApplicableReason.NoConvergence, "noConvergence", "the iteration does not converge", "迭代不收敛")]
     public void AReason_HasItsNames(NotApplicableReason reason, string id, string english, string chinese)
     {
@@ -96,7 +97,7 @@ public class FigureTests
     public void EveryReason_HasNames_AndNothingElseHas()
     {
         int count = Enum.GetValues<NotApplicableReason>().Length;
-        Assert.Equal(24, count);
+        Assert.Equal(25, count);
         Refused.OutOfRange("reason", "one of NotComputed", () => Figure.IdOf((NotApplicableReason)count));
         Refused.OutOfRange("value", "one of NotComputed", () => Language.Of("en").NameOf((NotApplicableReason)(-1)));
     }

@@ -45,7 +45,7 @@ public class EvaluateCommandTests
     [Fact]
     public void Sections_StandInTheOrderOfAChiefFinancialOfficer()
     {
-        string[] expected = ["结论", "假设与证据", "成本明细（单位：万元）", "收益明细（单位：万元）", "成本收益流量表，2年（单位：万元）", "敏感性与盈亏平衡", "风险与数据质量"];
+        string[] expected = ["结论", "假设与证据", "成本明细（单位：万元）", "收益明细（单位：万元）", "成本收益流量表，2年（单位：万元）", "现金流量表，2年（单位：万元）", "敏感性与盈亏平衡", "风险与数据质量"];
         Assert.Equal(expected, Run("--lang", "zh").Where(expected.Contains));
     }
 

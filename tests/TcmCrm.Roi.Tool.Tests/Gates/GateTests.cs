@@ -31,6 +31,7 @@ public sealed class GateTests : IDisposable
     [InlineData("roi:P12M>=0.8", 0)]
     [InlineData("roi:P24M>0.8", 1)]
     [InlineData("roi.cashable:P1Y>=0", 1)]
+    [InlineData("benefitByClass.cashable>=0", 0)]
     [InlineData("roi.cashable:P1Y<=-1", 0)]
     [InlineData("cashable.roi:P1Y<=-100%", 0)]
     [InlineData("npv.cashable>=0", 1)]
@@ -51,11 +52,11 @@ public sealed class GateTests : IDisposable
 
     /// <summary>-100,000, 230,000, -132,000 at year ends: 10 % and 20 %. No gate passes on several rates, and on one that was picked by name it does.</summary>
     [Theory]
-    [InlineData(null, 1)]
-    [InlineData("lowestNonNegative", 1)]
-    [InlineData("nearest:0.19", 0)]
-    [InlineData("excel", 1)]
-    public void GateOnSeveralRates_NeedsAChoice(string? selection, int exit)
+    [InlineData(null, 1, "")]
+    [InlineData("lowestNonNegative", 1, "10.0% was picked, the lowest that is not negative, and")]
+    [InlineData("nearest:0.19", 0, "20.0% was picked, the one nearest to 19.0%, and")]
+    [InlineData("excel", 1, "10.0% was picked, the one that Excel shows, and")]
+    public void GateOnSeveralRates_NeedsAChoice(string? selection, int exit, string said)
     {
         string twoRates = Case.Replace("\"horizons\": [\"P1Y\", \"P2Y\"],", "\"horizons\": [\"P2Y\"], \"flowTiming\": \"endOfYear\",", StringComparison.Ordinal)
             .Replace("\"amount\": \"100000\" }", "\"amount\": \"100000\" }, { \"date\": \"2026-07-01\", \"amount\": \"132000\" }", StringComparison.Ordinal)
@@ -64,7 +65,20 @@ public sealed class GateTests : IDisposable
         Assert.Equal(exit, ToolRun.Of(["evaluate", "-", "--gate", "irr>=0.15", .. choice], twoRates).Exit);
         string stated = selection is null ? twoRates : twoRates.Replace("\"costs\":", $"\"rateSelection\": \"{selection}\", \"costs\":", StringComparison.Ordinal);
         Assert.Equal(exit, ToolRun.Of(["evaluate", "-", "--gate", "irr>=0.15"], stated).Exit);
-        Assert.Equal(selection is not null, ToolRun.Of(["evaluate", "-", "--lang", "en", .. choice], twoRates).Output.Contains($"picked by {selection}", StringComparison.Ordinal));
+        string output = ToolRun.Of(["evaluate", "-", "--lang", "en", .. choice], twoRates).Output;
+        Assert.Equal(selection is not null, output.Contains(" was picked, ", StringComparison.Ordinal));
+        Assert.Contains(said, output, StringComparison.Ordinal);
+
+        // A word of the command line is no word of a sentence.
+        Assert.DoesNotMatch("lowestNonNegative|nearest", ToolRun.Of(["evaluate", "-", "--lang", "zh", .. choice], twoRates).Output);
+    }
+
+    /// <summary>A gate on the cash basis is told by the name of its figure, and one below a single figure says so.</summary>
+    [Fact]
+    public void CashBasis_IsNamedInWords()
+    {
+        Assert.Contains("1年投资回报率（现金口径）", ToolRun.Of(["evaluate", "-", "--lang", "zh", "--gate", "roi.cashable:P1Y>=0"], Case).Error, StringComparison.Ordinal);
+        Assert.Contains("“roi”是单一指标，没有下级", ToolRun.Of(["evaluate", "-", "--lang", "zh", "--gate", "roi.cash>=0"], Case).Error, StringComparison.Ordinal);
     }
 
     [Fact]

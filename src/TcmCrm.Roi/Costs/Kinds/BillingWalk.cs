@@ -102,6 +102,11 @@ internal struct BillingWalk
         {
             recorder.AtMonthStart(_gridMonthOfFirst + Months, amount);
         }
+        else if (recorder.AsksForCover)
+        {
+            // Before the grid, and for time that may reach into it.
+            recorder.On(Date, amount);
+        }
     }
 
     private static int MonthsBetween(LocalDate start, LocalDate end) => (12 * (end.Year - start.Year)) + end.Month - start.Month;

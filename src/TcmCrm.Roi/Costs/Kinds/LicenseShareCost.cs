@@ -44,6 +44,8 @@ internal sealed class LicenseShareCost : CostBasis
 
     internal override bool IsRecurring => true;
 
+    internal override LocalDate? TermEnd(CaseTimeline timeline) => Term.EndFrom(From.Resolve(timeline));
+
     internal override void VisitDates(Action<LocalDate> visit) => VisitDate(From, visit);
 
     internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;

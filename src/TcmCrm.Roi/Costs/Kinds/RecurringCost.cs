@@ -38,6 +38,8 @@ internal sealed class RecurringCost : CostBasis
 
     internal override bool IsRecurring => true;
 
+    internal override LocalDate? TermEnd(CaseTimeline timeline) => Term.EndFrom(From.Resolve(timeline));
+
     internal override void VisitDates(Action<LocalDate> visit) => VisitDate(From, visit);
 
     internal override bool MovesWithGoLive => From.Kind == CostStartKind.GoLive;

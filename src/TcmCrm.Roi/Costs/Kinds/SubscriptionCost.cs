@@ -131,8 +131,7 @@ internal sealed class SubscriptionCost : CostBasis
 
     internal override bool IsRecurring => true;
 
-    /// <summary>The first date after its term; null where it has none.</summary>
-    internal LocalDate? TermEnd(CaseTimeline timeline) => Term.Months is { } months ? From.Resolve(timeline).PlusMonths(months) : Term.Until;
+    internal override LocalDate? TermEnd(CaseTimeline timeline) => Term.EndFrom(From.Resolve(timeline));
 
     internal override void VisitDates(Action<LocalDate> visit)
     {

@@ -65,6 +65,9 @@ public abstract partial class CostBasis : IEquatable<CostBasis>
     /// <summary>Whether it comes round again: the cost of a year then belongs to that year, and is not shared out over the period.</summary>
     internal virtual bool IsRecurring => false;
 
+    /// <summary>The first date after its term; null where it has none.</summary>
+    internal virtual LocalDate? TermEnd(CaseTimeline timeline) => null;
+
     /// <summary>Whether another basis of the same type has the same values.</summary>
     private protected abstract bool HasSame(CostBasis other);
 

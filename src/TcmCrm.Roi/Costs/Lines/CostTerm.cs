@@ -52,6 +52,9 @@ public readonly record struct CostTerm
         : Until is { } until ? "until " + until.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)
         : "Open";
 
+    /// <summary>The first date after it, counted from a first date; null where it is open.</summary>
+    internal LocalDate? EndFrom(LocalDate first) => Months is { } months ? first.PlusMonths(months) : Until;
+
     /// <summary>The most anniversaries of the first date that the term holds.</summary>
     internal int Anniversaries(CostStart from)
     {
