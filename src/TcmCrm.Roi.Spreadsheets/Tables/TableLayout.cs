@@ -51,6 +51,6 @@ public sealed class TableLayout
     internal IReadOnlyDictionary<string, TableColumn> Headers { get; }
 
     /// <summary>A header to show where there is none: the columns that are required, in the reader's language.</summary>
-    internal IEnumerable<Message> Example() => Columns.Where(column => column.IsRequired).Select(column => new Message(
+    internal IEnumerable<Message> Example() => Columns.Where(column => column.IsRequired || column == KnownColumns.Value).Select(column => new Message(
         "table.columnName", MessageArgument.Text("id", column.Id), MessageArgument.Text("name", column.Names.Count > 0 ? column.Names[0] : column.Id)));
 }
