@@ -235,7 +235,7 @@ internal sealed class SeriesBuilder(Table table)
         catch (ArgumentException e)
         {
             // What the definition of a KPI does not allow.
-            table.Report(Said.As("seriesRefused", ("series", group.Title), ("reason", e.Message)), null, group.Line);
+            table.Report(new Message("table.seriesRefused", MessageArgument.Text("series", group.Title), MessageArgument.Part("reason", Message.Of(e) ?? new Message("table.actual.notUsable"))), null, group.Line);
             return null;
         }
     }

@@ -219,7 +219,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
         catch (ArgumentException e)
         {
             // What the definition of a KPI does not allow.
-            table.Report(Said.As("seriesRefused", ("series", definition.Id), ("reason", e.Message)));
+            table.Report(new Message("table.seriesRefused", MessageArgument.Text("series", definition.Id), MessageArgument.Part("reason", Message.Of(e) ?? new Message("table.actual.notUsable"))));
             return new StudyReading(table, _months);
         }
     }

@@ -242,7 +242,15 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             return;
         }
 
-        if (TryKnown(header, out TableColumn? column))
+        bool isKnown = TryKnown(header, out TableColumn? column);
+        if (isAcross && index == 0 && column == KnownColumns.Month)
+        {
+            // A corner that says what stands across it, above the names of the rows.
+            Take(new ColumnState(new TableColumn(header), index, header), Others);
+            return;
+        }
+
+        if (isKnown)
         {
             if (!_known.TryGetValue(column!, out ColumnState? other))
             {

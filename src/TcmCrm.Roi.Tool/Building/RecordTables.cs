@@ -196,8 +196,7 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
             {
                 // What a record does not allow: a rebate below 0, a score outside its scale.
                 TableColumn? column = layout.Columns.FirstOrDefault(one => one.Id.Equals(e.ParamName, StringComparison.OrdinalIgnoreCase));
-                bool isTime = column == Day || column == Month;
-                row.Report(column, Told.As(isTime ? "kpis.notOfTime" : "kpis.refused", ("value", column is null ? e.ParamName ?? string.Empty : row.Text(column) ?? string.Empty)));
+                row.Report(column, Told.As("kpis.refused", ("value", column is null ? e.ParamName ?? string.Empty : row.Text(column) ?? string.Empty)));
             }
         }
 

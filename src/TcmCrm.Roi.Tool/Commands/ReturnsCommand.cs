@@ -113,7 +113,7 @@ internal sealed class ReturnsCommand(Language language)
                 bool isToldAbove = table is not null && item.Series is null;
                 if (bad++ < ProblemList.PrintedAtMost && !isToldAbove)
                 {
-                    context.Host.Error.WriteLine(new Problem(InputFile.NameOf(path), item.Line, item.Where.Length == 0 ? null : Place.Of(item.Where), wrong).In(language));
+                    context.Host.Error.WriteLine(new Problem(InputFile.NameOf(path), item.Line, item.Where is "" or "$" ? null : Place.Of(item.Where), wrong).In(language));
                 }
             }
 

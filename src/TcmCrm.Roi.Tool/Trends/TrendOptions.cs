@@ -117,7 +117,5 @@ internal static class TrendOptions
     /// <summary>A KPI as the reader's language calls it, which the options take as well as its id.</summary>
     private static MessageArgument NameOf(string argument, string id) => MessageArgument.Part(argument, Called(id));
 
-    private static Message Called(string id) => KpiCatalog.TryFind(id, out KpiDefinition? known)
-        ? new Message("option.kpiName", MessageArgument.Text("id", id), MessageArgument.Part("name", known!.NameMessage))
-        : new Message("option.kpiName.own", MessageArgument.Text("id", id));
+    private static Message Called(string id) => KpiCatalog.TryFind(id, out KpiDefinition? known) ? known!.NameMessage : Told.Finished(id);
 }
