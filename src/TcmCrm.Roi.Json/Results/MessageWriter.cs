@@ -8,22 +8,22 @@ namespace TcmCrm.Roi.Json.Results;
 /// <summary>Writes messages in the one form that all documents have; <see cref="MessageJson"/> describes it.</summary>
 internal static class MessageWriter
 {
-    public static void WriteMessages(this Utf8JsonWriter writer, string name, IEnumerable<Message> messages)
+    public static void WriteMessages(this Utf8JsonWriter writer, string name, IEnumerable<Message> messages, DocumentWords? words = null)
     {
         writer.WriteStartArray(name);
         foreach (Message message in messages)
         {
-            writer.WriteMessage(message);
+            writer.WriteMessage(message, words);
         }
 
         writer.WriteEndArray();
     }
 
-    public static void WriteMessage(this Utf8JsonWriter writer, Message message)
+    public static void WriteMessage(this Utf8JsonWriter writer, Message message, DocumentWords? words = null)
     {
         writer.WriteStartObject();
         writer.WriteString("code", message.Code);
-        writer.WriteWords(message, "english", "chinese");
+        writer.WriteWords(message, "english", "chinese", words);
         writer.WriteStartArray("subjects");
         foreach (string subject in message.Subjects)
         {
@@ -35,10 +35,11 @@ internal static class MessageWriter
         writer.WriteEndObject();
     }
 
-    public static void WriteWords(this Utf8JsonWriter writer, Message message, string englishName, string chineseName)
+    public static void WriteWords(this Utf8JsonWriter writer, Message message, string englishName, string chineseName, DocumentWords? words = null)
     {
-        writer.WriteString(englishName, PackageWords.English.Say(message));
-        writer.WriteString(chineseName, PackageWords.Chinese.Say(message));
+        words ??= DocumentWords.OfPackages;
+        writer.WriteString(englishName, words.English.Say(message));
+        writer.WriteString(chineseName, words.Chinese.Say(message));
     }
 
     public static void WriteArguments(this Utf8JsonWriter writer, Message message)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
@@ -10,7 +11,7 @@ internal static class ResultWriter
 {
     public const string Version = "1.0";
 
-    public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail)
+    public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail, DocumentWords words)
     {
         InvestmentCase source = evaluation.Case;
         writer.WriteStartObject();
@@ -30,15 +31,15 @@ internal static class ResultWriter
 
         writer.WriteString("dayCount", ResultNames.DayCounts.WordFor(evaluation.Terms.DayCount!.Value));
         writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(evaluation.Terms.FlowTiming!.Value));
-        writer.WriteMessages("assumedTerms", evaluation.AssumedTerms);
+        writer.WriteMessages("assumedTerms", evaluation.AssumedTerms, words);
         writer.WriteStartArray("horizons");
         foreach (PeriodResult period in evaluation.Periods)
         {
-            PeriodWriter.Write(writer, period, evaluation.Measures, detail);
+            PeriodWriter.Write(writer, period, evaluation.Measures, detail, words);
         }
 
         writer.WriteEndArray();
-        writer.WriteMessages("warnings", evaluation.Warnings);
+        writer.WriteMessages("warnings", evaluation.Warnings, words);
         writer.WriteEndObject();
     }
 }

@@ -1,5 +1,3 @@
-using TcmCrm.Roi.Statistics;
-
 namespace TcmCrm.Roi.Impact;
 
 /// <summary>Why the design on top is there, and what would settle what it cannot (METHODS C11).</summary>

@@ -251,11 +251,7 @@ internal sealed class ReviewBuilder
         return !isThere || _actuals.AllowsDuplicates ? isThere : throw Refused(Actuals.Refusal([row]));
     }
 
-    private static ArgumentException Refused(string message)
-    {
-        const string Actuals = "actuals";
-        return new ArgumentException(message, Actuals);
-    }
+    private static ArgumentException Refused(string message, string parameter = "actuals") => new(message, parameter);
 
     private void AddMoney(LineRecord record, int month, Actual row, bool isRepeat)
     {
