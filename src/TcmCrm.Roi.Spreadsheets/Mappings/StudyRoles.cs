@@ -34,9 +34,10 @@ internal sealed class StudyRoles
             Find(options.Kind);
         }
 
-        foreach (StudyColumn unused in _columns.Where(column => !IsUsed(column)))
+        string[] unused = [.. _columns.Where(column => !IsUsed(column)).Select(column => column.Name)];
+        if (unused.Length > 0)
         {
-            table.AddNote(Said.As("columnUnused", ("column", unused.Name)));
+            table.AddNote(new Message("table.columnUnused", Said.Names("columns", unused)));
         }
     }
 

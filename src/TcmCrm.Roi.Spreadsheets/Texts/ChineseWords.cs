@@ -102,7 +102,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.noDenominatorColumn"] = "有分子列而没有分母列；请用“--denominator”指明分母",
         ["table.rolesAmbiguous"] = "有多个数字列：{columns}；请指明其含义：数值用“--value”，比率用“--numerator”（分子）和“--denominator”（分母），对照序列用“--control”",
         ["table.noSuchColumn"] = "没有“{option}”所指的“{column}”列；现有{columns}",
-        ["table.columnUnused"] = "未使用“{column}”",
+        ["table.columnUnused"] = "未使用{columns}",
         ["table.noNumerator"] = "有分母而没有分子",
         ["table.noDenominator"] = "有分子而没有分母",
         ["table.negativePart"] = "{numerator}/{denominator}含有负数",

@@ -102,7 +102,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.noDenominatorColumn"] = "has a numerator but no denominator; name it by --denominator",
         ["table.rolesAmbiguous"] = "{columns} are columns of numbers, and which is which cannot be known: name the value by --value, or the parts of a ratio by --numerator and --denominator, and a control by --control",
         ["table.noSuchColumn"] = "has no column {column} for {option}; found {columns}",
-        ["table.columnUnused"] = "{column} is not used",
+        ["table.columnUnused"] = "{columns} not used",
         ["table.noNumerator"] = "has a denominator but no numerator",
         ["table.noDenominator"] = "has a numerator but no denominator",
         ["table.negativePart"] = "{numerator} / {denominator} has a negative part",

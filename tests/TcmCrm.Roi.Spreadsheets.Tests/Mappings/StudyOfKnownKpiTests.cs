@@ -39,6 +39,10 @@ public class StudyOfKnownKpiTests
         "有分子列而没有分母列；请用“--denominator”指明分母", Chinese.Say(Assert.Single(Read("月份,成交,商机\n2024-01,1,2\n", new StudyTableOptions { Numerator = "成交" }).Problems).Sentence));
 
     [Fact]
+    public void ColumnsThatAreNotUsed_AreAllNamed() => Assert.Equal(
+        ["未使用“毛利”、“订单数”"], Read("月份,销售额,毛利,订单数\n2024-01,3,1,2\n", new StudyTableOptions { Value = "销售额" }).Notes.Select(note => Chinese.Say(note.Sentence)));
+
+    [Fact]
     public void FaultsOfRowsAndMonths_AreToldTogether() => Assert.Equal(
         ["table.cellsBeyond", "table.monthTwice"], Read("月份,销售额\n2024-01,1\n2024-01,2\n2024-02,3,4\n").Problems.Select(problem => problem.Message.Id));
 
