@@ -14,10 +14,6 @@ internal static class Said
     internal static MessageArgument Names(string name, IEnumerable<string> items) =>
         MessageArgument.Parts(name, items.Select(item => new Message("table.quoted", MessageArgument.Text("text", Short(item)))));
 
-    /// <summary>The columns that a table may have, each by the name that the reader's language has for it.</summary>
-    internal static MessageArgument Columns(TableLayout layout) => MessageArgument.Parts("columns", layout.Columns.Select(one => new Message(
-        "table.columnName.quoted", MessageArgument.Text("id", one.Id), MessageArgument.Text("name", one.Names.Count > 0 ? one.Names[0] : one.Id))));
-
     internal static MessageArgument Line(long line) => MessageArgument.Text("line", line.ToString(CultureInfo.InvariantCulture));
 
     internal static MessageArgument Count(string name, long count) => MessageArgument.Number(name, count);

@@ -240,7 +240,7 @@ internal sealed class SeriesBuilder(Table table)
         }
     }
 
-    private void Unknown(TableColumn column) => table.Report(new Message("table.columnUnknown", Said.Columns(SeriesTable.Layout)), column, table.HeaderLine);
+    private void Unknown(TableColumn column) => table.Report(new Message("table.columnUnknown", SeriesTable.Layout.Known()), column, table.HeaderLine);
 
     private MessageArgument Headers() => Said.Names("columns", table.Columns.Concat(table.Others).Select(table.HeaderOf));
 

@@ -350,7 +350,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options)
         new[] { roles.Value, roles.Numerator, roles.Denominator }.Concat(roles.Counts ?? []).Concat(roles.Controls).OfType<StudyColumn>();
 
     private void Unknown(TableColumn column) => table.Report(
-        new Message("table.columnUnknown", Said.Columns(StudyTable.Layout)), column, table.HeaderLine);
+        new Message("table.columnUnknown", StudyTable.Layout.Known()), column, table.HeaderLine);
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -287,7 +287,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         }
         else
         {
-            Problems.Add(new Message("table.columnUnknown", Said.Columns(layout)), header, line);
+            Problems.Add(new Message("table.columnUnknown", layout.Known()), header, line);
         }
     }
 
