@@ -17,7 +17,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.notWorkbook"] = "不是xlsx工作簿；请在Excel中另存为xlsx",
         ["table.damagedWorkbook"] = "工作簿无法读取（{reason}）；请在Excel中打开后重新另存为xlsx",
         ["table.damaged.archive"] = "压缩包已损坏",
-        ["table.damaged.content"] = "内容已损坏",
+        ["table.damaged.content"] = "内容已损坏或含有不允许的DTD",
         ["table.damaged.texts"] = "单元格引用的文本不存在",
         ["table.damaged.xml"] = "第{line}行第{position}个字符处的XML有误",
         ["table.noPart"] = "工作簿缺少部件“{part}”；请在Excel中打开后重新另存为xlsx",

@@ -17,7 +17,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.notWorkbook"] = "is no xlsx workbook; in Excel save it as xlsx",
         ["table.damagedWorkbook"] = "is a workbook that cannot be read ({reason}); open it in Excel and save it again as xlsx",
         ["table.damaged.archive"] = "the archive is damaged",
-        ["table.damaged.content"] = "its content is damaged",
+        ["table.damaged.content"] = "its content is damaged or holds a DTD, which is not allowed",
         ["table.damaged.texts"] = "a cell points to a text that is not there",
         ["table.damaged.xml"] = "the XML is wrong at line {line}, character {position}",
         ["table.noPart"] = "lacks its part {part}; open it in Excel and save it again as xlsx",
