@@ -4,7 +4,9 @@ using System.Text.Json;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Json.Results;
+using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Sensitivity;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Json;
 
@@ -73,7 +75,21 @@ public static class ResultDocument
     public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail)
     {
         using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
-        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail);
+        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, DocumentWords.OfPackages);
+    }
+
+    /// <summary>Writes an evaluation as an indented UTF-8 document to a stream, in words of the host's own where it has them: for its figures, costs and benefits.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="detail">How much of it.</param>
+    /// <param name="words">Words in <c>en</c> and <c>zh</c>, asked for before those of the packages; of several in one language the last is asked first.</param>
+    /// <exception cref="ArgumentNullException">An argument or one of the words is null.</exception>
+    /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document, or words are in another language.</exception>
+    public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail, IEnumerable<ITextSource> words)
+    {
+        DocumentWords languages = DocumentWords.With(words);
+        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
+        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, languages);
     }
 
     /// <summary>Writes an evaluation as an indented UTF-8 document to a buffer.</summary>
@@ -85,6 +101,6 @@ public static class ResultDocument
     public static void Write(RoiEvaluation evaluation, IBufferWriter<byte> buffer, ResultDetail detail)
     {
         using var writer = new Utf8JsonWriter(buffer ?? throw new ArgumentNullException(nameof(buffer)), DocumentForm.Indented);
-        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail);
+        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, DocumentWords.OfPackages);
     }
 }

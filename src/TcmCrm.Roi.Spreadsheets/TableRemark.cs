@@ -42,7 +42,7 @@ public sealed class TableRemark
 
     /// <summary>Gets <see cref="Message"/>, and behind it how often and where the same was met, where it was met more than once.</summary>
     public Message Sentence => Count == 1 || _lines.Count == 0 ? Message : new Message(
-        Count > _lines.Count ? "table.repeated.more" : "table.repeated",
+        Count > _lines.Count && _lines.Count == PlacesAtMost ? "table.repeated.more" : "table.repeated",
         MessageArgument.Part("what", Message),
         MessageArgument.Number("count", Count),
         MessageArgument.Parts("lines", _lines.Select(line => new Message("table.lineNumber", MessageArgument.Text("line", line.ToString(CultureInfo.InvariantCulture))))));

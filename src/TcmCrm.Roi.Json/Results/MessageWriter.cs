@@ -8,36 +8,36 @@ namespace TcmCrm.Roi.Json.Results;
 /// <summary>Writes messages in the one form that all documents have; <see cref="MessageJson"/> describes it.</summary>
 internal static class MessageWriter
 {
-    public static void WriteMessages(this Utf8JsonWriter writer, string name, IEnumerable<Message> messages)
+    public static void WriteMessages(this Utf8JsonWriter writer, string name, IEnumerable<Message> messages, DocumentWords? words = null)
     {
         writer.WriteStartArray(name);
         foreach (Message message in messages)
         {
-            writer.WriteMessage(message);
+            writer.WriteMessage(message, words);
         }
 
         writer.WriteEndArray();
     }
 
     /// <summary>Each under its whole identifier: which term it is of stands behind the code.</summary>
-    public static void WriteTerms(this Utf8JsonWriter writer, string name, IEnumerable<Message> terms)
+    public static void WriteTerms(this Utf8JsonWriter writer, string name, IEnumerable<Message> terms, DocumentWords? words = null)
     {
         writer.WriteStartArray(name);
         foreach (Message term in terms)
         {
-            writer.WriteMessage(term, term.Id);
+            writer.WriteMessage(term, term.Id, words);
         }
 
         writer.WriteEndArray();
     }
 
-    public static void WriteMessage(this Utf8JsonWriter writer, Message message) => writer.WriteMessage(message, message.Code);
+    public static void WriteMessage(this Utf8JsonWriter writer, Message message, DocumentWords? words = null) => writer.WriteMessage(message, message.Code, words);
 
-    private static void WriteMessage(this Utf8JsonWriter writer, Message message, string code)
+    private static void WriteMessage(this Utf8JsonWriter writer, Message message, string code, DocumentWords? words)
     {
         writer.WriteStartObject();
         writer.WriteString("code", code);
-        writer.WriteWords(message, "english", "chinese");
+        writer.WriteWords(message, "english", "chinese", words);
         writer.WriteStartArray("subjects");
         foreach (string subject in message.Subjects)
         {
@@ -49,10 +49,11 @@ internal static class MessageWriter
         writer.WriteEndObject();
     }
 
-    public static void WriteWords(this Utf8JsonWriter writer, Message message, string englishName, string chineseName)
+    public static void WriteWords(this Utf8JsonWriter writer, Message message, string englishName, string chineseName, DocumentWords? words = null)
     {
-        writer.WriteString(englishName, PackageWords.English.Say(message));
-        writer.WriteString(chineseName, PackageWords.Chinese.Say(message));
+        words ??= DocumentWords.OfPackages;
+        writer.WriteString(englishName, words.English.Say(message));
+        writer.WriteString(chineseName, words.Chinese.Say(message));
     }
 
     public static void WriteArguments(this Utf8JsonWriter writer, Message message)

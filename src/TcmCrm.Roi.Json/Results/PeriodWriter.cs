@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
@@ -35,10 +36,10 @@ internal sealed class PeriodWriter
         "benefits", "yearlyTable", "monthlyTable", "explanations", "warnings", "cashable", "byTag", "undividedByTag",
     ];
 
-    public static void Write(Utf8JsonWriter writer, PeriodResult result, IReadOnlyList<Measure> measures, ResultDetail detail) =>
-        new PeriodWriter(writer, result, measures).Write(detail);
+    public static void Write(Utf8JsonWriter writer, PeriodResult result, IReadOnlyList<Measure> measures, ResultDetail detail, DocumentWords words) =>
+        new PeriodWriter(writer, result, measures).Write(detail, words);
 
-    private void Write(ResultDetail detail)
+    private void Write(ResultDetail detail, DocumentWords words)
     {
         writer.WriteStartObject();
         writer.WriteString("period", result.Period.ToString());
@@ -64,11 +65,11 @@ internal sealed class PeriodWriter
             if (detail >= ResultDetail.Full)
             {
                 TableWriter.Write(writer, "monthlyTable", printed.MonthlyTable(), digits);
-                ExplanationWriter.Write(writer, result.Explain(measures));
+                ExplanationWriter.Write(writer, result.Explain(measures), words);
             }
         }
 
-        writer.WriteMessages("warnings", result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings, words);
         writer.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Sensitivity;
 
@@ -11,7 +12,7 @@ internal static class ResultWriter
 {
     public const string Version = "1.0";
 
-    public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail, SimulationResult? simulation = null)
+    public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail, DocumentWords words, SimulationResult? simulation = null)
     {
         InvestmentCase source = evaluation.Case;
         writer.WriteStartObject();
@@ -31,15 +32,15 @@ internal static class ResultWriter
 
         writer.WriteString("dayCount", ResultNames.DayCounts.WordFor(evaluation.Terms.DayCount!.Value));
         writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(evaluation.Terms.FlowTiming!.Value));
-        writer.WriteTerms("assumedTerms", evaluation.AssumedTerms);
+        writer.WriteTerms("assumedTerms", evaluation.AssumedTerms, words);
         writer.WriteStartArray("horizons");
         foreach (PeriodResult period in evaluation.Periods)
         {
-            PeriodWriter.Write(writer, period, evaluation.Measures, detail);
+            PeriodWriter.Write(writer, period, evaluation.Measures, detail, words);
         }
 
         writer.WriteEndArray();
-        writer.WriteMessages("warnings", evaluation.Warnings);
+        writer.WriteMessages("warnings", evaluation.Warnings, words);
         if (simulation is not null)
         {
             writer.WritePropertyName("simulation");

@@ -100,5 +100,16 @@ internal sealed class Grid
         return start;
     }
 
+    /// <summary>Keeps the characters that the cells point into: what is appended afterwards stands behind them.</summary>
+    /// <param name="count">How many characters at the start are kept at least.</param>
+    internal void Keep(int count = 0)
+    {
+        CharacterCount = Math.Max(CharacterCount, count);
+        for (int i = 0; i < _cellCount; i++)
+        {
+            CharacterCount = Math.Max(CharacterCount, _cells[i].Start + _cells[i].Length);
+        }
+    }
+
     internal void Replace(int row, int column, in CellSlot cell) => _cells[_firsts[row] + column] = cell;
 }

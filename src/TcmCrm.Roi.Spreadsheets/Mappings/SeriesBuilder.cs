@@ -235,12 +235,12 @@ internal sealed class SeriesBuilder(Table table)
         catch (ArgumentException e)
         {
             // What the definition of a KPI does not allow.
-            table.Report(Said.As("seriesRefused", ("series", group.Title), ("reason", e.Message)), null, group.Line);
+            table.Report(new Message("table.seriesRefused", MessageArgument.Text("series", group.Title), MessageArgument.Part("reason", Message.Of(e) ?? new Message("table.actual.notUsable"))), null, group.Line);
             return null;
         }
     }
 
-    private void Unknown(TableColumn column) => table.Report(new Message("table.columnUnknown", Said.Names("columns", SeriesTable.Layout.Columns.Select(one => one.Names[0] + " " + one.Id))), column, table.HeaderLine);
+    private void Unknown(TableColumn column) => table.Report(new Message("table.columnUnknown", SeriesTable.Layout.Known()), column, table.HeaderLine);
 
     private MessageArgument Headers() => Said.Names("columns", table.Columns.Concat(table.Others).Select(table.HeaderOf));
 

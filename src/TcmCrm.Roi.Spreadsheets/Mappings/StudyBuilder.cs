@@ -14,6 +14,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
     private readonly Dictionary<string, MonthSpan> _spans = new(StringComparer.Ordinal);
     private readonly Dictionary<StudyColumn, UnitState> _units = [];
     private bool _isAcross;
+    private string? _onlyKpi;
 
     /// <summary>The study of a table: of one series, or of several where a column of segments has several names in it.</summary>
     internal static StudyReading Build(Table table, StudyTableOptions options)
@@ -123,6 +124,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         if (names.Count == 1 || values.Length != 1)
         {
             // One name says nothing; with several columns it is they that differ.
+            _onlyKpi = names.Count == 1 ? names[0].Key : null;
             if (names.Count > 1)
             {
                 Unknown(KnownColumns.Kpi);
@@ -234,7 +236,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         double?[]? values = roles.Value is null ? null : Values(roles.Value);
         double?[][]? counts = roles.Counts?.Select(Values).ToArray();
         double?[][] controls = [.. roles.Controls.Select(Values)];
-        SeriesKind kind = options.Kind ?? (above is not null ? SeriesKind.Ratio : counts is not null ? SeriesKind.Score : IsShare(roles, values!) ? SeriesKind.Ratio : SeriesKind.Level);
+        SeriesKind kind = options.Kind ?? (above is not null ? SeriesKind.Ratio : counts is not null ? SeriesKind.Score : IsShare(roles, values!) ? SeriesKind.Ratio : IsScore(roles) ? SeriesKind.Score : SeriesKind.Level);
         List<(int, int, int)?>? answers = null;
         if (above is not null)
         {
@@ -250,7 +252,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
             return new StudyReading(table, _months);
         }
 
-        KpiDefinition definition = Definition(kind);
+        KpiDefinition definition = Definition(kind, LowerIsBetter(roles));
         try
         {
             return new StudyReading(table, _months)
@@ -265,19 +267,29 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         catch (ArgumentException e)
         {
             // What the definition of a KPI does not allow.
-            table.Report(Said.As("seriesRefused", ("series", definition.Id), ("reason", e.Message)));
+            table.Report(new Message("table.seriesRefused", MessageArgument.Text("series", definition.Id), MessageArgument.Part("reason", Message.Of(e) ?? new Message("table.actual.notUsable"))));
             return new StudyReading(table, _months);
         }
     }
 
     /// <summary>Whether the values are written in per cent and none is beyond 0 to 100 %.</summary>
     private bool IsShare(StudyRoles roles, double?[] values) =>
-        (_units[roles.Value!].HasPercent || (roles.Value!.Column is { } column && table.ShowsPercent(column))) && Array.TrueForAll(values, value => value is null or (>= 0 and <= 1));
+        (KpiOf(roles.Value!) is { Unit: KpiUnit.Ratio, Minimum: >= 0, Maximum: <= 1 } || _units[roles.Value!].HasPercent || (roles.Value!.Column is { } column && table.ShowsPercent(column))) && Array.TrueForAll(values, value => value is null or (>= 0 and <= 1));
 
-    private KpiDefinition Definition(SeriesKind kind) => new(
+    /// <summary>Whether the values are a score that may be below zero, of which a relative change says nothing.</summary>
+    private bool IsScore(StudyRoles roles) => KpiOf(roles.Value!) is { Unit: KpiUnit.NetScore };
+
+    /// <summary>The KPI of the catalogue that a series is called after; null where it is none of them.</summary>
+    private KpiDefinition? KpiOf(StudyColumn column) =>
+        SeriesTable.DefinitionOf(_onlyKpi is { Length: > 0 } && KnownColumns.IsPlainValue(column.Name) ? _onlyKpi : column.Name.Trim().Length == 0 ? KnownColumns.Value.Id : column.Name) is var kpi
+        && KpiCatalog.TryFind(kpi.Id, out KpiDefinition? known) ? known : null;
+
+    private bool LowerIsBetter(StudyRoles roles) => options.LowerIsBetter ?? (roles.Value is not null && KpiOf(roles.Value) is { Direction: KpiDirection.LowerIsBetter });
+
+    private KpiDefinition Definition(SeriesKind kind, bool lowerIsBetter) => new(
         options.Name ?? kind.ToString(),
         kind switch { SeriesKind.Ratio => KpiUnit.Ratio, SeriesKind.Score => KpiUnit.Score, _ => KpiUnit.Money },
-        options.LowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter,
+        lowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter,
         kind == SeriesKind.Ratio ? KpiAggregation.RatioOfSums : KpiAggregation.Sum,
         kind == SeriesKind.Level ? KpiAggregation.Sum : KpiAggregation.RatioOfSums);
 
@@ -285,6 +297,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
     {
         var values = new double?[_months.Count];
         var units = new UnitState();
+        KpiDefinition? kpi = KpiOf(column);
         _units[column] = units;
         foreach (TableRow row in column.Rows)
         {
@@ -293,17 +306,17 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
                 foreach (TableColumn across in table.Across)
                 {
                     table.Belongs(across, units);
-                    values[_months.IndexOf(table.MonthOf(across))] = Value(row, across);
+                    values[_months.IndexOf(table.MonthOf(across))] = Value(row, across, kpi);
                 }
             }
             else if (_monthOfRow.TryGetValue(row, out YearMonth month))
             {
                 table.Belongs(column.Column, units);
-                values[_months.IndexOf(month)] = Value(row, column.Column);
+                values[_months.IndexOf(month)] = Value(row, column.Column, kpi);
             }
             else
             {
-                Value(row, column.Column); // Its problems are told beside that of its month.
+                Value(row, column.Column, kpi); // Its problems are told beside that of its month.
             }
         }
 
@@ -315,12 +328,16 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         return values;
     }
 
-    private static double? Value(TableRow row, TableColumn column)
+    private static double? Value(TableRow row, TableColumn column, KpiDefinition? kpi)
     {
         double? value = row.Number(column);
         if (value is { } known && !SeriesBuilder.IsInRange(known))
         {
             row.Report(column, Said.As("outOfRange", ("value", row.Text(column) ?? string.Empty)));
+        }
+        else if (value < kpi?.Minimum - 1e-9 || value > kpi?.Maximum + 1e-9)
+        {
+            row.Report(column, Said.KpiOutOfRange(kpi!, row.Text(column) ?? string.Empty));
         }
 
         return value;
@@ -381,7 +398,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         new[] { roles.Value, roles.Numerator, roles.Denominator }.Concat(roles.Counts ?? []).Concat(roles.Controls).OfType<StudyColumn>();
 
     private void Unknown(TableColumn column) => table.Report(
-        new Message("table.columnUnknown", Said.Names("columns", StudyTable.Layout.Columns.Select(one => one.Names[0] + " " + one.Id))), column, table.HeaderLine);
+        new Message("table.columnUnknown", StudyTable.Layout.Known()), column, table.HeaderLine);
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,9 +10,10 @@ internal sealed class StudyRoles
     {
         _table = table;
         _columns = columns;
+        int before = table.Problems.Count;
         StudyColumn?[] given = [Named(options.Value, "--value"), Named(options.Numerator, "--numerator"), Named(options.Denominator, "--denominator")];
         Controls = [.. options.Controls.Select(name => Named(name, "--control")).OfType<StudyColumn>()];
-        if (table.Problems.Count > 0)
+        if (table.Problems.Count > before)
         {
             return;
         }
@@ -33,9 +34,10 @@ internal sealed class StudyRoles
             Find(options.Kind);
         }
 
-        foreach (StudyColumn unused in _columns.Where(column => !IsUsed(column)))
+        string[] unused = [.. _columns.Where(column => !IsUsed(column)).Select(column => column.Name)];
+        if (unused.Length > 0)
         {
-            table.AddNote(Said.As("columnUnused", ("column", unused.Name)));
+            table.AddNote(new Message("table.columnUnused", Said.Names("columns", unused)));
         }
     }
 
@@ -49,7 +51,7 @@ internal sealed class StudyRoles
 
     internal IReadOnlyList<StudyColumn> Controls { get; }
 
-    internal bool Any => Value is not null || Numerator is not null || Counts is not null;
+    internal bool Any => Value is not null || (Numerator is not null && Denominator is not null) || Counts is not null;
 
     private void Find(SeriesKind? kind)
     {

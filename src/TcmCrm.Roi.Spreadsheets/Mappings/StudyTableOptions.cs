@@ -9,8 +9,8 @@ public sealed class StudyTableOptions
     /// <summary>Gets what the numbers are; null to tell it from the columns: parts and per cent are a ratio, counts of promoters a score, other numbers a level.</summary>
     public SeriesKind? Kind { get; init; }
 
-    /// <summary>Gets whether lower values are better; false by default.</summary>
-    public bool LowerIsBetter { get; init; }
+    /// <summary>Gets whether lower values are better; null, the default, as the catalogue says of the KPI that the column is called after, and false where it is none.</summary>
+    public bool? LowerIsBetter { get; init; }
 
     /// <summary>Gets the column of the values; null to find it.</summary>
     public string? Value { get; init; }

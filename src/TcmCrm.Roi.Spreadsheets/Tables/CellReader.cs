@@ -319,6 +319,12 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             return true;
         }
 
+        if (parts.Form == DateForm.Empty)
+        {
+            Wrong(Said.As("noYearCell"), row, yearColumn);
+            return false;
+        }
+
         Wrong(Said.As("notYear", ("value", Shown(row, yearColumn))), row, yearColumn);
         return false;
     }

@@ -9,6 +9,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
 
     private readonly Dictionary<TableColumn, ColumnState> _known = [];
     private CellNumber? _unitOfTable;
+    private int? _yearRow;
 
     internal TableReadOptions Options { get; } = options;
 
@@ -54,10 +55,22 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             return;
         }
 
-        HeaderRow = FindHeader(grid);
+        int? known;
+        try
+        {
+            (grid, known, _yearRow) = HeaderShape.Of(grid, layout, Options, Notes);
+        }
+        catch (TableFault fault)
+        {
+            Problems.Add(fault.Reason, null, fault.Line);
+            return;
+        }
+
+        HeaderRow = known ?? FindHeader(grid);
         if (HeaderRow < 0)
         {
             Problems.Add(new Message("table.noHeader", Texts(grid, 0), Example()), null, grid.LineOf(0));
+            TellSheet();
             return;
         }
 
@@ -132,6 +145,11 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
     {
         for (int row = 0; row < HeaderRow; row++)
         {
+            if (row == _yearRow)
+            {
+                continue;
+            }
+
             string text = string.Join(" ", Cells(grid, row));
             if (HeaderText.UnitRow(text) is { } unit)
             {
@@ -224,7 +242,15 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             return;
         }
 
-        if (TryKnown(header, out TableColumn? column))
+        bool isKnown = TryKnown(header, out TableColumn? column);
+        if (isAcross && index == 0 && column == KnownColumns.Month)
+        {
+            // A corner that says what stands across it, above the names of the rows.
+            Take(new ColumnState(new TableColumn(header), index, header), Others);
+            return;
+        }
+
+        if (isKnown)
         {
             if (!_known.TryGetValue(column!, out ColumnState? other))
             {
@@ -261,7 +287,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         }
         else
         {
-            Problems.Add(new Message("table.columnUnknown", Said.Names("columns", layout.Columns.Select(one => one.Names.Count > 0 ? one.Names[0] + " " + one.Id : one.Id))), header, line);
+            Problems.Add(new Message("table.columnUnknown", layout.Known()), header, line);
         }
     }
 
@@ -313,6 +339,20 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
                     "table.columnMissing", MessageArgument.Text("id", column.Id), MessageArgument.Text("name", column.Names.Count > 0 ? column.Names[0] : column.Id),
                     Texts(grid, HeaderRow), Example()),
                 null, line, column.Id);
+        }
+
+        if (layout.Columns.Any(column => column.IsRequired && !_known.ContainsKey(column)))
+        {
+            TellSheet();
+        }
+    }
+
+    /// <summary>Where the sheet that was read is not the right one, the others are to be named.</summary>
+    private void TellSheet()
+    {
+        if (Notes.All.FirstOrDefault(note => note.Message.Id == "table.sheetRead") is { } sheet)
+        {
+            Problems.Add(sheet.Message);
         }
     }
 

@@ -50,7 +50,11 @@ public sealed class TableLayout
 
     internal IReadOnlyDictionary<string, TableColumn> Headers { get; }
 
+    /// <summary>The columns that a table may have, each by the name that the reader's language has for it.</summary>
+    internal MessageArgument Known() => MessageArgument.Parts("columns", Columns.Select(one => new Message(
+        "table.columnName.quoted", MessageArgument.Text("id", one.Id), MessageArgument.Text("name", one.Names.Count > 0 ? one.Names[0] : one.Id))));
+
     /// <summary>A header to show where there is none: the columns that are required, in the reader's language.</summary>
-    internal IEnumerable<Message> Example() => Columns.Where(column => column.IsRequired).Select(column => new Message(
+    internal IEnumerable<Message> Example() => Columns.Where(column => column.IsRequired || column == KnownColumns.Value).Select(column => new Message(
         "table.columnName", MessageArgument.Text("id", column.Id), MessageArgument.Text("name", column.Names.Count > 0 ? column.Names[0] : column.Id)));
 }

@@ -16,6 +16,10 @@ internal sealed class ChineseWords : ITextSource
         ["table.notTable"] = "是{form}文件，不是表格；请在Excel中打开，再选择“另存为 → CSV UTF-8（逗号分隔）”，或另存为xlsx",
         ["table.notWorkbook"] = "不是xlsx工作簿；请在Excel中另存为xlsx",
         ["table.damagedWorkbook"] = "工作簿无法读取（{reason}）；请在Excel中打开后重新另存为xlsx",
+        ["table.damaged.archive"] = "压缩包已损坏",
+        ["table.damaged.content"] = "内容已损坏或含有不允许的DTD",
+        ["table.damaged.texts"] = "单元格引用的文本不存在",
+        ["table.damaged.xml"] = "第{line}行第{position}个字符处的XML有误",
         ["table.noPart"] = "工作簿缺少部件“{part}”；请在Excel中打开后重新另存为xlsx",
         ["table.partTooLarge"] = "解压后过大；每个部件最多{most} MiB",
         ["table.cells"] = "单元格过多；最多{most}个",
@@ -35,6 +39,10 @@ internal sealed class ChineseWords : ITextSource
 
         // Headers.
         ["table.noHeader"] = "没有表头，首行为{columns}；表头例如{header}",
+        ["table.yearsAbove"] = "该行的年份与下一行的月份合并为表头",
+        ["table.yearsAcross"] = "每行一个月、每列一年的表，按年月逐一读取",
+        ["table.yearsDown"] = "每行一年、每列一个月的表，按年月逐一读取",
+        ["table.columnName.quoted"] = "“{name}”",
         ["table.columnName"] = "{name}",
         ["table.columnMissing"] = "缺少“{name}”列；表头为{columns}，应有{header}",
         ["table.columnUnknown"] = "无法识别，忽略它可能改变数据的含义；请删除该列，或改用以下名称之一：{columns}",
@@ -70,6 +78,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.noDay"] = "“{value}”只有月份；此处需要日期，例如2025-03-01",
         ["table.yearOnly"] = "“{value}”只有年份；此处需要月份或日期，例如2025-03或2025-03-01",
         ["table.otherPeriod"] = "“{value}”是季度或其他期间；此处需要月份，例如2025-03",
+        ["table.noYearCell"] = "为空；请逐行填写年份（合并单元格另存为CSV后只有首行有值），或直接使用xlsx",
         ["table.notYear"] = "“{value}”不是公历年份；请写成2025",
 
         // Series.
@@ -92,10 +101,10 @@ internal sealed class ChineseWords : ITextSource
         ["table.noNumeratorColumn"] = "有分母列而没有分子列；请用“--numerator”指明分子",
         ["table.noDenominatorColumn"] = "有分子列而没有分母列；请用“--denominator”指明分母",
         ["table.rolesAmbiguous"] = "有多个数字列：{columns}；请指明其含义：数值用“--value”，比率用“--numerator”（分子）和“--denominator”（分母），对照序列用“--control”",
-        ["table.noSuchColumn"] = "没有{option}所指的“{column}”列；现有{columns}",
+        ["table.noSuchColumn"] = "没有“{option}”所指的“{column}”列；现有{columns}",
         ["table.totalSegment"] = "“{segment}”为合计，由各分部相加得出；这些行未使用",
         ["table.noSegment"] = "未写明分部",
-        ["table.columnUnused"] = "未使用“{column}”",
+        ["table.columnUnused"] = "未使用{columns}",
         ["table.noNumerator"] = "有分母而没有分子",
         ["table.noDenominator"] = "有分子而没有分母",
         ["table.negativePart"] = "{numerator}/{denominator}含有负数",

@@ -16,6 +16,10 @@ internal sealed class EnglishWords : ITextSource
         ["table.notTable"] = "is {form} and no table; in Excel save it as xlsx, or as \"CSV UTF-8\"",
         ["table.notWorkbook"] = "is no xlsx workbook; in Excel save it as xlsx",
         ["table.damagedWorkbook"] = "is a workbook that cannot be read ({reason}); open it in Excel and save it again as xlsx",
+        ["table.damaged.archive"] = "the archive is damaged",
+        ["table.damaged.content"] = "its content is damaged or holds a DTD, which is not allowed",
+        ["table.damaged.texts"] = "a cell points to a text that is not there",
+        ["table.damaged.xml"] = "the XML is wrong at line {line}, character {position}",
         ["table.noPart"] = "lacks its part {part}; open it in Excel and save it again as xlsx",
         ["table.partTooLarge"] = "unpacks to more than is allowed; allowed: {most} MiB a part",
         ["table.cells"] = "has too many cells; allowed: {most}",
@@ -35,6 +39,10 @@ internal sealed class EnglishWords : ITextSource
 
         // Headers.
         ["table.noHeader"] = "has no header; it begins with {columns}; expected for example {header}",
+        ["table.yearsAbove"] = "the years of this row were put together with the months of the next as the header",
+        ["table.yearsAcross"] = "has a month in each row and a year in each column; read month by month",
+        ["table.yearsDown"] = "has a year in each row and a month in each column; read month by month",
+        ["table.columnName.quoted"] = "'{id}'",
         ["table.columnName"] = "{id}",
         ["table.columnMissing"] = "lacks the column {id}; the header has {columns}; expected for example {header}",
         ["table.columnUnknown"] = "is not known, and passing over it could change what the rows mean; remove it or name it as one of {columns}",
@@ -70,6 +78,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.noDay"] = "'{value}' is a month; a date is needed, such as 2025-03-01",
         ["table.yearOnly"] = "'{value}' is a year; a month or a date is needed, such as 2025-03 or 2025-03-01",
         ["table.otherPeriod"] = "'{value}' is a quarter or another period; a month is needed, such as 2025-03",
+        ["table.noYearCell"] = "is empty; write the year in each row (a merged cell saved as CSV leaves it in the first only), or keep the file as xlsx",
         ["table.notYear"] = "'{value}' is not a calendar year such as 2025",
 
         // Series.
@@ -95,7 +104,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.noSuchColumn"] = "has no column {column} for {option}; found {columns}",
         ["table.totalSegment"] = "{segment} is a total, which is added up from the segments; its rows are left out",
         ["table.noSegment"] = "names no segment",
-        ["table.columnUnused"] = "{column} is not used",
+        ["table.columnUnused"] = "{columns} not used",
         ["table.noNumerator"] = "has a denominator but no numerator",
         ["table.noDenominator"] = "has a numerator but no denominator",
         ["table.negativePart"] = "{numerator} / {denominator} has a negative part",

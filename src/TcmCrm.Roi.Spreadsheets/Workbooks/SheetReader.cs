@@ -161,7 +161,7 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
             case "s":
                 return int.TryParse(_grid.Text(cell).ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < Shared().Count
                     ? Shared()[index]
-                    : throw new TableFault(Said.As("damagedWorkbook", ("reason", "sharedStrings")));
+                    : throw new TableFault(new Message("table.damagedWorkbook", MessageArgument.Part("reason", new Message("table.damaged.texts"))));
             case "b":
                 cell.Kind = CellKind.Boolean;
                 return cell;

@@ -21,9 +21,13 @@ internal static class WorkbookReader
             or ArgumentException or IOException)
         {
             // What the parts of the framework say of a damaged archive or part.
-            throw new TableFault(Said.As("damagedWorkbook", ("reason", e.Message)));
+            throw new TableFault(Damaged(e));
         }
     }
+
+    private static Message Damaged(Exception e) => new("table.damagedWorkbook", MessageArgument.Part("reason", e is XmlException { LineNumber: > 0 } xml
+        ? new Message("table.damaged.xml", Said.Count("line", xml.LineNumber), Said.Count("position", xml.LinePosition))
+        : new Message(e is XmlException ? "table.damaged.content" : "table.damaged.archive")));
 
     private static Grid Read(WorkbookPackage package, TableReadOptions options, RemarkList notes)
     {

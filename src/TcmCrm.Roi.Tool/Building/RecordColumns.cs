@@ -6,15 +6,16 @@ namespace TcmCrm.Roi.Tool.Building;
 /// <summary>The columns of tables of records as systems and people name them, and the words that stand in their cells.</summary>
 internal static class RecordColumns
 {
-    internal static readonly TableColumn Customer = new("customer", "客户", "客户名称", "客户编码", "客户编号", "终端", "终端名称", "会员", "customerid", "customername", "account") { IsRequired = true };
-    internal static readonly TableColumn Day = new("date", "日期", "下单日期", "订单日期", "销售日期", "业务日期", "开票日期", "拜访日期", "答卷日期", "提交日期", "day", "orderdate") { IsRequired = true };
-    internal static readonly TableColumn Amount = new("amount", "金额", "订单金额", "销售金额", "销售额", "实收金额", "revenue", "sales") { IsRequired = true, IsMoney = true };
+    internal static readonly TableColumn Customer = new("customer", "客户", "客户名称", "客户编码", "客户编号", "终端", "终端名称", "会员", "购货单位", "往来单位", "客户简称", "门店", "门店名称", "customerid", "customername", "account") { IsRequired = true };
+    internal static readonly TableColumn Day = new("date", "日期", "下单日期", "订单日期", "销售日期", "业务日期", "开票日期", "单据日期", "出库日期", "发货日期", "交易日期", "成交日期", "制单日期", "拜访日期", "答卷日期", "提交日期", "day", "orderdate") { IsRequired = true };
+    internal static readonly TableColumn Amount = new("amount", "金额", "订单金额", "含税金额", "不含税金额", "价税合计", "成交金额", "交易金额", "开票金额", "实付金额", "销售金额", "销售额", "实收金额", "revenue", "sales") { IsRequired = true, IsMoney = true };
     internal static readonly TableColumn Margin = new("margin", "毛利", "毛利额", "grossmargin") { IsMoney = true };
     internal static readonly TableColumn Rebate = new("rebate", "返利", "返利金额", "折让") { IsMoney = true };
     internal static readonly TableColumn Quantity = new("quantity", "数量", "销量", "销售数量", "qty");
-    internal static readonly TableColumn Number = new("order", "订单号", "订单编号", "单号", "订单", "orderno", "orderid");
-    internal static readonly TableColumn Line = new("productline", "产品线", "品类", "产品类别", "品种", "product", "category");
+    internal static readonly TableColumn Number = new("order", "订单号", "订单编号", "单号", "订单", "单据编号", "单据号", "出库单号", "销售单号", "orderno", "orderid");
+    internal static readonly TableColumn Line = new("productline", "产品线", "品类", "产品类别", "品种", "剂型", "产品大类", "product", "category");
     internal static readonly TableColumn Segment = new("segment", "渠道", "区域", "大区", "分段", "channel", "region");
+    internal static readonly TableColumn Kind = new("kind", "类型", "单据类型", "业务类型", "订单类型", "交易类型", "销售类型", "出库类型", "ordertype");
     internal static readonly TableColumn Member = new("member", "是否会员", "会员标志", "ismember");
     internal static readonly TableColumn Since = new("since", "开户日期", "建档日期", "首次购买日期", "首单日期", "创建日期", "firstpurchase");
     internal static readonly TableColumn Target = new("target", "是否目标", "目标终端", "目标客户", "istarget");
@@ -29,7 +30,7 @@ internal static class RecordColumns
     internal static readonly TableColumn Due = new("due", "应回款", "到期应收", "应收金额") { IsMoney = true };
     internal static readonly TableColumn Collected = new("collected", "已回款", "回款", "回款金额", "实际回款") { IsMoney = true };
 
-    internal static readonly TableLayout Orders = new(Customer, Day, Amount, Margin, Rebate, Quantity, Number, Line, Segment, Member) { AllowsOthers = true };
+    internal static readonly TableLayout Orders = new(Customer, Day, Amount, Margin, Rebate, Quantity, Number, Line, Segment, Member, Kind) { AllowsOthers = true };
     internal static readonly TableLayout Customers = new(Customer, Since, Target) { AllowsOthers = true };
     internal static readonly TableLayout Visits = new(Customer, Day, Representative, Effective, Stock) { AllowsOthers = true };
     internal static readonly TableLayout Surveys = new(Question, Day, Score) { AllowsOthers = true };
@@ -43,6 +44,17 @@ internal static class RecordColumns
         "否" or "无" or "无效" or "N" or "NO" or "FALSE" or "0" or "×" => false,
         _ => null,
     };
+
+    /// <summary>Whether a row is a return; null for a word that is not known.</summary>
+    internal static bool? IsReturn(string text) => text.ToUpperInvariant() switch
+    {
+        "" or "销售" or "销售出库" or "销售订单" or "普通销售" or "正常" or "正常销售" or "销货" or "出库" or "SALE" or "SALES" or "ORDER" => false,
+        "退货" or "销售退货" or "销售退回" or "退货单" or "退货入库" or "退回" or "销退" or "退款" or "红字" or "红冲" or "RETURN" or "RETURNS" or "REFUND" => true,
+        _ => null,
+    };
+
+    /// <summary>The scale that answers to a question have.</summary>
+    internal static (int Low, int High) ScaleOf(KpiSurveyQuestion question) => question == KpiSurveyQuestion.Recommendation ? (0, 10) : question == KpiSurveyQuestion.Satisfaction ? (1, 5) : (0, 100);
 
     internal static KpiSurveyQuestion? QuestionOf(string text) => text.ToUpperInvariant() switch
     {

@@ -17,20 +17,29 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         string? customer = Required(row, Customer);
         LocalDate? day = RequiredDay(row);
         decimal? amount = RequiredNumber(row, Amount);
+        string kind = row.Text(Kind) ?? string.Empty;
+        bool? isReturn = IsReturn(kind);
+        if (isReturn is null)
+        {
+            row.Report(Kind, Told.As("kpis.unknownKind", ("value", kind)));
+        }
+
+        // Some systems write returns below zero, some above and say what they are; nobody writes them both ways.
+        int sign = isReturn == true && amount > 0 ? -1 : 1;
         var order = new KpiOrder
         {
             Customer = customer ?? string.Empty,
             Date = day ?? default,
-            Amount = amount ?? 0,
-            Margin = row.Decimal(Margin),
+            Amount = sign * (amount ?? 0),
+            Margin = sign * row.Decimal(Margin),
             Rebate = row.Decimal(Rebate),
-            Quantity = row.Decimal(Quantity),
+            Quantity = sign * row.Decimal(Quantity),
             Order = row.Text(Number),
             ProductLine = row.Text(Line),
             Segment = row.Text(Segment),
             IsMember = Flag(row, Member),
         };
-        if (customer is not null && day is not null && amount is not null)
+        if (customer is not null && day is not null && amount is not null && isReturn is not null)
         {
             builder.Add(order);
         }
@@ -63,8 +72,20 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
             row.Report(Question, Told.As("kpis.unknownQuestion", ("value", asked)));
         }
 
-        if (RequiredDay(row) is { } date && RequiredNumber(row, Score) is { } score && question is { } known)
+        LocalDate? day = RequiredDay(row);
+        if (RequiredNumber(row, Score) is { } score && question is { } known)
         {
+            if (ScaleOf(known) is var (low, high) && (score < low || score > high))
+            {
+                row.Report(Score, new Message("kpis.score", MessageArgument.Text("value", row.Text(Score) ?? string.Empty), MessageArgument.Text("question", asked), MessageArgument.Number("low", low), MessageArgument.Number("high", high)));
+                return;
+            }
+
+            if (day is not { } date)
+            {
+                return;
+            }
+
             builder.Add(new KpiSurveyAnswer { Question = known, Date = date, Score = score });
         }
     });
@@ -158,7 +179,13 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
     private void Read(Stream stream, Message name, TableLayout layout, Action<Table, TableRow> take, long linesBefore)
     {
         Table table = Table.Read(stream, layout, options);
-        foreach (TableRow row in table.HeaderLine == 0 ? [] : table.Rows)
+        bool isWhole = table.HeaderLine > 0 && layout.Columns.All(column => !column.IsRequired || table.Has(column));
+        foreach (TableColumn other in table.Others)
+        {
+            table.AddNote(Told.As("kpis.notUsed"), other, table.HeaderLine);
+        }
+
+        foreach (TableRow row in isWhole ? table.Rows : [])
         {
             try
             {
@@ -167,7 +194,8 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
             catch (ArgumentException e)
             {
                 // What a record does not allow: a rebate below 0, a score outside its scale.
-                row.Report(null, Told.As("kpis.refused", ("reason", e.Message)));
+                TableColumn? column = layout.Columns.FirstOrDefault(one => one.Id.Equals(e.ParamName, StringComparison.OrdinalIgnoreCase));
+                row.Report(column, Told.As("kpis.refused", ("value", column is null ? e.ParamName ?? string.Empty : row.Text(column) ?? string.Empty)));
             }
         }
 

@@ -90,11 +90,10 @@ internal sealed class ImpactCommand(Language language)
         DefaultValueFactory = _ => "auto",
     };
 
-    private readonly Option<string> better = new("--better")
+    private readonly Option<string?> better = new("--better")
     {
         Description = language.Say("help.impact.better"),
         HelpName = "up|down",
-        DefaultValueFactory = _ => "up",
     };
 
     private readonly Option<double> confidence = new("--confidence")
@@ -345,7 +344,7 @@ internal sealed class ImpactCommand(Language language)
                     // The series is called as its file is; one from standard input by its kind.
                     Name = path == InputFile.StandardInput || string.IsNullOrWhiteSpace(Path.GetFileNameWithoutExtension(path)) ? null : Path.GetFileNameWithoutExtension(path),
                     Kind = context.Value(kind) is { } name ? Enum.Parse<SeriesKind>(name, ignoreCase: true) : null,
-                    LowerIsBetter = context.Value(better) == "down",
+                    LowerIsBetter = context.Value(better) is { } direction ? direction == "down" : null,
                     Value = context.Value(valueColumn),
                     Numerator = context.Value(numerator),
                     Denominator = context.Value(denominator),

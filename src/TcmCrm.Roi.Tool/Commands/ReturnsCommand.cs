@@ -83,7 +83,8 @@ internal sealed class ReturnsCommand(Language language)
         FlowDefaults defaults = Defaults(context);
         context.Problems.ThrowIfAny();
         string path = context.Value(file);
-        using Stream stream = new BufferedStream(InputFile.Open(context, path), 1 << 16);
+        using Stream bytes = new BufferedStream(InputFile.Open(context, path), 1 << 16);
+        using Stream stream = Text(context.Value(input)!, path, bytes);
         CashFlowReading? table = null;
         bool isJson = IsJson(context.Value(input)!, path, stream, out Stream whole);
         if (!isJson)
@@ -112,7 +113,7 @@ internal sealed class ReturnsCommand(Language language)
                 bool isToldAbove = table is not null && item.Series is null;
                 if (bad++ < ProblemList.PrintedAtMost && !isToldAbove)
                 {
-                    context.Host.Error.WriteLine(new Problem(InputFile.NameOf(path), item.Line, item.Where.Length == 0 ? null : Place.Of(item.Where), wrong).In(language));
+                    context.Host.Error.WriteLine(new Problem(InputFile.NameOf(path), item.Line, item.Where is "" or "$" ? null : Place.Of(item.Where), wrong).In(language));
                 }
             }
 
@@ -169,6 +170,11 @@ internal sealed class ReturnsCommand(Language language)
             FlowFields.DayCount(context.Value(dayCount)!)!.Value,
             RateSelectionOption.Read(context, rateSelection));
     }
+
+    /// <summary>What may be JSON in UTF-8; tables tell their encoding themselves.</summary>
+    private static Stream Text(string form, string path, Stream stream) =>
+        form == "csv" || (form == "auto" && (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)))
+            ? stream : TextStream.AsUtf8(stream);
 
     /// <summary>Whether the file holds JSON: by what was asked for, or by its name or its beginning, which is read again.</summary>
     private static bool IsJson(string form, string path, Stream stream, out Stream whole)

@@ -56,7 +56,7 @@ internal sealed class FlowFigures
         }
         catch (Exception e) when (e is ArgumentException or ArithmeticException or InvalidOperationException)
         {
-            return Told.As("flows.noFigures", ("reason", e.Message));
+            return new Message("flows.noFigures", MessageArgument.Part("reason", Told.Said(e)));
         }
     }
 

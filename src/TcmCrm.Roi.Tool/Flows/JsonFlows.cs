@@ -59,6 +59,10 @@ internal static class JsonFlows
         }
     }
 
+    private static Message Allowed(JsonElement value, string allowed) => new("flows.allowed", MessageArgument.Text("value", Shown(value)), Words(allowed));
+
+    private static MessageArgument Words(string words) => MessageArgument.Parts("allowed", words.Split(", ").Select(word => Told.As("flows.word", ("word", word))));
+
     private static FlowItem TooLong(long number) => new(number, null, Error: new Message("flows.lineTooLong", MessageArgument.Number("size", LineReader.LongestLine >> 20)));
 
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept((byte)' ', (byte)'\t') < 0;
@@ -146,17 +150,17 @@ internal static class JsonFlows
                     break;
                 case "timing":
                     timing = FlowFields.Timing(Text(value, where))
-                        ?? throw new ProblemException(Told.As("flows.allowed", ("value", Shown(value)), ("allowed", FlowFields.Timings)), where);
+                        ?? throw new ProblemException(Allowed(value, FlowFields.Timings), where);
                     break;
                 case "baseDate":
                     baseDate = Date(value, where);
                     break;
                 case "dayCount":
                     dayCount = FlowFields.DayCount(Text(value, where))
-                        ?? throw new ProblemException(Told.As("flows.allowed", ("value", Shown(value)), ("allowed", FlowFields.DayCounts)), where);
+                        ?? throw new ProblemException(Allowed(value, FlowFields.DayCounts), where);
                     break;
                 default:
-                    throw new ProblemException(Told.As("flows.unknown", ("allowed", Known)), where);
+                    throw new ProblemException(new Message("flows.unknown", Words(Known)), where);
             }
         }
 

@@ -76,8 +76,8 @@ internal static class TrendOptions
             if (!series.Any(one => one.Definition.Id == id))
             {
                 problems.AddOption("--kpi", series.Count == 0
-                    ? Told.As("option.kpiNotInFile.none", ("value", id))
-                    : new Message("option.kpiNotInFile", MessageArgument.Text("value", id), Ids(series)));
+                    ? new Message("option.kpiNotInFile.none", NameOf("value", id))
+                    : new Message("option.kpiNotInFile", NameOf("value", id), Ids(series)));
             }
         }
 
@@ -97,7 +97,7 @@ internal static class TrendOptions
 
             if (target.Kpi.Length > 0 && !series.Any(one => one.Definition.Id == target.Kpi))
             {
-                problems.AddOption("--target", new Message("option.targetUnknown", MessageArgument.Text("value", target.Kpi), Ids(series)));
+                problems.AddOption("--target", new Message("option.targetUnknown", NameOf("value", target.Kpi), Ids(series)));
             }
 
             if (target.Kpi.Length == 0 && series.Select(one => one.Definition.Id).Distinct().Count() > 1)
@@ -112,5 +112,10 @@ internal static class TrendOptions
 
     private static string DefinitionIdOf(string name) => string.IsNullOrWhiteSpace(name) ? "" : SeriesTable.DefinitionOf(name).Id;
 
-    private static MessageArgument Ids(IReadOnlyList<KpiSeries> series) => Told.Names("ids", series.Select(one => one.Definition.Id).Distinct());
+    private static MessageArgument Ids(IReadOnlyList<KpiSeries> series) => MessageArgument.Parts("ids", series.Select(one => one.Definition.Id).Distinct().Select(Called));
+
+    /// <summary>A KPI as the reader's language calls it, which the options take as well as its id.</summary>
+    private static MessageArgument NameOf(string argument, string id) => MessageArgument.Part(argument, Called(id));
+
+    private static Message Called(string id) => KpiCatalog.TryFind(id, out KpiDefinition? known) ? known!.NameMessage : Told.Finished(id);
 }

@@ -375,6 +375,7 @@ internal sealed class ChineseWords : ITextSource
         ["noEffect.event"] = "所比较的月份中另有其他变动，与上年同月比较无法将其剔除。该变化不能视为CRM的成效；有24个月的上线前数据或设立对照组，方可判断。",
         ["noEffect.growth"] = "上线前仅{before}个月，无法区分增长与季节。该变化包含自然增长，不能视为CRM的成效；再补充{more}个月的上线前数据、设立对照组或给出已知的增长率，方可判断。",
         ["noEffect.trend"] = "上线前仅{before}个月，看不出原有趋势。该变化可能包含趋势，不能视为CRM的成效；再补充{more}个月的上线前数据或设立对照组，方可判断。",
+        ["noEffect.noNoise"] = "各月数值恰好重复或没有波动，无法估计误差，因而无法剔除季节与原有趋势。该变化不能视为CRM的成效；请核对数据是否为实际发生数。",
         ["noEffect.season"] = "上线后有{months}个月份在上线前从未观测，季节无法剔除。该变化不能视为CRM的成效；设立对照组或补充上线前同月数据，方可判断。",
         ["noEffect.short"] = "上线后仅{after}个月，数据过少。该变化包含季节与自然增长，不能视为CRM的成效；上线后至少{neededAfter}个月，方可判断。",
         ["noEffect.control"] = "上线前{before}个月、上线后{after}个月，不足以判断与对照的差距是否原本就在变化。该差距变化不能视为CRM的成效；至少需要上线前{neededBefore}个月、上线后{neededAfter}个月，方可判断。",

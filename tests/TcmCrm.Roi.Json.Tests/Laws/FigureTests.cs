@@ -3,6 +3,7 @@ using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Json.Tests.Laws;
 
@@ -58,6 +59,20 @@ public class FigureTests
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(
             CaseDocument.Read(SoundDocument.Text).Case, new EvaluationSettings { Measures = [new Measure(id, MeasureUnit.Ratio, [], _ => MeasureValue.Of(Figure.Of(1m)))] });
         Assert.Contains($"'{id}'", Assert.Throws<ArgumentException>(() => ResultDocument.Write(evaluation)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FigureOfAHost_IsSaidInItsWords()
+    {
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(
+            CaseDocument.Read(SoundDocument.Text).Case, new EvaluationSettings { Measures = [new Measure("board.index", MeasureUnit.Ratio, [], _ => MeasureValue.Of(Figure.Of(1m)))] });
+        string id = evaluation.Measures[evaluation.Measures.Count - 1].Formula.Id;
+        using var stream = new MemoryStream();
+        ResultDocument.Write(evaluation, stream, ResultDetail.Full, [new HostWords("en", id, "what the board counts"), new HostWords("zh", id, "董事会口径")]);
+        JsonElement said = JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("horizons")[0].GetProperty("explanations").EnumerateArray()
+            .Single(one => one.GetProperty("figure").GetString() == "board.index");
+        Assert.Equal(("what the board counts", "董事会口径"), (said.GetProperty("formula").GetString(), said.GetProperty("formulaChinese").GetString()));
+        Assert.Throws<ArgumentException>(() => ResultDocument.Write(evaluation, stream, ResultDetail.Full, [new HostWords("fr", id, "x")]));
     }
 
     [Fact]
@@ -138,4 +153,13 @@ public class FigureTests
     private static decimal Size(string input, PeriodResult result) => StandardMeasures.Find(input)!.Of(result).TryGetMoney(out Money amount) ? Math.Abs(amount.Amount) : 0;
 
     private static JsonElement Value(JsonElement period, string id) => id.Split('.').Aggregate(period, (element, step) => element.GetProperty(step));
+
+    private sealed class HostWords(string language, string id, string text) : ITextSource
+    {
+        public string Language => language;
+
+        public IReadOnlyCollection<string> Ids => [id];
+
+        public string? Find(string asked) => asked == id ? text : null;
+    }
 }

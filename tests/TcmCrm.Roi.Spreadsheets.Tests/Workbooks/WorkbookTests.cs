@@ -11,6 +11,32 @@ public class WorkbookTests
 {
     private static readonly Language Chinese = SpreadsheetTexts.In(Language.Of("zh"));
 
+    [Theory]
+    [InlineData("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r=\"1\"><c", "工作簿无法读取（第1行第36个字符处的XML有误）；请在Excel中打开后重新另存为xlsx")]
+    [InlineData("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><workbook/>", "工作簿无法读取（内容已损坏或含有不允许的DTD）；请在Excel中打开后重新另存为xlsx")]
+    public void DamagedParts_AreToldInTheReadersLanguage(string part, string content, string told)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(new SheetFile().Sheet("s", SheetFile.Rows("月份|销售额", "2024-01|1")).Bytes());
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.GetEntry(part)!.Delete();
+            using var writer = new StreamWriter(archive.CreateEntry(part).Open());
+            writer.Write(content);
+        }
+
+        stream.Position = 0;
+        Assert.Equal(told, Chinese.Say(Assert.Single(StudyTable.Read(stream).Problems).Sentence));
+    }
+
+    [Fact]
+    public void AWrongSheet_IsToldWithTheOthers()
+    {
+        StudyReading reading = Study(new SheetFile().Sheet("说明", SheetFile.Rows("仅供内部使用")).Sheet("数据", SheetFile.Rows("月份|销售额", "2024-01|1")));
+        Assert.Equal(["table.noHeader", "table.sheetRead"], reading.Problems.Select(problem => problem.Message.Id));
+        Assert.Equal("没有表头，首行为“仅供内部使用”；表头例如月份、数值", Chinese.Say(reading.Problems[0].Message));
+    }
+
     [Fact]
     public void Dates_AreToldByTheirFormat()
     {

@@ -8,6 +8,15 @@ public class KpiSeriesTests
     private static readonly YearMonth Start = new(2025, 11);
 
     [Fact]
+    public void Null_IsOfOneOverload()
+    {
+        Assert.Throws<ArgumentNullException>(() => KpiSeries.FromValues(KpiCatalog.Csat, new YearMonth(2025, 1), null!));
+        Assert.Throws<ArgumentNullException>(() => KpiSeries.FromValues(KpiCatalog.Csat, new YearMonth(2025, 1), null!, "a"));
+        Assert.Throws<ArgumentNullException>(() => KpiSeries.FromParts(KpiCatalog.Csat, new YearMonth(2025, 1), null!, null!));
+        Assert.Equal(2, KpiSeries.FromValues(KpiCatalog.Csat, new YearMonth(2025, 1), [0.5, 0.6]).Count);
+    }
+
+    [Fact]
     public void Observations_InAnyOrder_MakeACalendarWithGaps()
     {
         KpiSeries series = KpiSeries.FromObservations(

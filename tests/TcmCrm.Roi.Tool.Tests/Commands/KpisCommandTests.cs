@@ -49,6 +49,43 @@ public class KpisCommandTests
     }
 
     [Fact]
+    public void RowsMarkedAsReturns_CountAgainstSales()
+    {
+        using var folder = new TemporaryDirectory();
+        string above = folder.Write("above.csv", "客户名称,单据日期,价税合计,单据类型,备注列\n甲,2024-01-05,100,销售出库,x\n乙,2024-01-31,300,销售,x\n甲,2024-01-29,60,销售退货,x\n");
+        string below = folder.Write("below.csv", "客户,日期,金额\n甲,2024-01-05,100\n乙,2024-01-31,300\n甲,2024-01-29,-60\n");
+        ToolRun run = ToolRun.Of("kpis", above, "--lang", "zh");
+        Assert.Contains("SalesRevenue,,2024-01,340,1\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(ToolRun.Of("kpis", below).Output, run.Output);
+        Assert.Contains("“备注列”列：该列未使用", run.Error, StringComparison.Ordinal);
+        ToolRun unknown = ToolRun.Of("kpis", folder.Write("unknown.csv", "客户,日期,金额,类型\n甲,2024-01-05,100,样品\n"), "--lang", "zh");
+        Assert.Equal(2, unknown.Exit);
+        Assert.Contains("（第2行）：“类型”列：“样品”不是可识别的类型；可用销售、退货", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMissingColumn_IsOneProblem()
+    {
+        using var folder = new TemporaryDirectory();
+        ToolRun run = ToolRun.Of("kpis", folder.Write("orders.csv", "日期,金额\n2024-01-05,100\n2024-01-06,100\n"), "--lang", "zh");
+        Assert.EndsWith("orders.csv（第1行）：缺少“客户”列；表头为“日期”、“金额”，应有客户、日期、金额", run.Error.Trim(), StringComparison.Ordinal);
+        Assert.Single(run.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void ValuesThatARecordDoesNotAllow_AreToldInTheReadersLanguage()
+    {
+        using var folder = new TemporaryDirectory();
+        string orders = folder.Write("orders.csv", "客户,日期,金额,返利\n甲,2024-01-05,100,-3\n甲,1850-01-05,100,3\n");
+        string surveys = folder.Write("surveys.csv", "问题,日期,评分\n满意度,2024-01-09,9\n推荐意愿,2024-01-10,11\n");
+        ToolRun run = ToolRun.Of("kpis", orders, "--surveys", surveys, "--lang", "zh");
+        foreach (string told in new[] { "“返利”列：“-3”不被接受；应不小于0", "“日期”列：“1850-01-05”不是日期", "“评分”列：“9”超出范围；“满意度”的评分应在1至5之间" })
+        {
+            Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void LargeFiles_AreReadInPiecesOfWholeLines()
     {
         using var folder = new TemporaryDirectory();

@@ -9,6 +9,35 @@ public class ReturnsCommandTests
 {
     private const string Textbook = """{"id":"a","amounts":[-1000000,200000,400000,300000,400000],"rate":0.08}""";
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("GB18030")]
+    [InlineData("utf-8")]
+    public void Json_IsReadInTheEncodingsOfWindows(string name)
+    {
+        using var folder = new TemporaryDirectory();
+        System.Text.Encoding encoding = name == "GB18030" ? System.Text.CodePagesEncodingProvider.Instance.GetEncoding(name)! : System.Text.Encoding.GetEncoding(name);
+        const string lines = "{\"id\":\"仁和堂\",\"amounts\":[-100,60,70]}\n{\"id\":\"钱塘\",\"amounts\":[-100,\"x\"]}\n";
+        string path = folder.PathOf("flows.jsonl");
+        foreach (byte[] start in new[] { encoding.GetPreamble(), [] })
+        {
+            File.WriteAllBytes(path, [.. start, .. encoding.GetBytes(lines)]);
+            ToolRun run = ToolRun.Of("returns", path, "--rate", "0.08", "--lang", "zh");
+            Assert.Contains("{\"id\":\"仁和堂\",\"npv\":15.569", run.Output, StringComparison.Ordinal);
+            Assert.Contains("（第2行）：$.amounts[1]：为“x”；应为有限的数", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void AWordThatIsNotAllowed_IsToldWithThoseThatAre()
+    {
+        using var folder = new TemporaryDirectory();
+        ToolRun run = ToolRun.Of("returns", folder.Write("flows.jsonl", "{\"id\":\"a\",\"amounts\":[-1,2],\"timing\":\"later\"}\n7\n"), "--lang", "zh");
+        Assert.Contains("$.timing：为“later”；允许：“startAtZero”、“endOfFirstPeriod”", run.Error, StringComparison.Ordinal);
+        Assert.Contains("（第2行）：为“7”；应为带“amounts”的对象", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void PeriodicSeries_HasTheFieldsOfTheContract()
     {

@@ -138,9 +138,9 @@ public class TrendCommandTests
     [InlineData("'x@2026-12' is not a target", "--target", "x@2026-12")]
     [InlineData("'0.9@2026-13' is not a target", "--target", "0.9@2026-13")]
     [InlineData("'Nps=9@2026-12' is a second target", "--target", "Nps=8@2026-12", "--target", "Nps=9@2026-12")]
-    [InlineData("'Csat' is not in the file; it has Dso, Nps", "--kpi", "Csat")]
+    [InlineData("'Customer satisfaction' is not in the file; it has Days sales outstanding, Net promoter score", "--kpi", "Csat")]
     [InlineData("'9@2026-12' does not say of which KPI", "--target", "9@2026-12")]
-    [InlineData("'Csat' is not among the series", "--target", "Csat=9@2026-12")]
+    [InlineData("'Customer satisfaction' is not among the series", "--target", "Csat=9@2026-12")]
     public void BadOption_IsTold(string problem, params string[] options)
     {
         ToolRun run = Run("kpi,month,value\nDso,2025-01,3\nNps,2025-01,3\n", options);

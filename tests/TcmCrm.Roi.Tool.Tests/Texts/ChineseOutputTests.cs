@@ -71,7 +71,7 @@ public sealed partial class ChineseOutputTests : IDisposable
     [InlineData("命令行：--go-live：“soon”不是月份；请写成“2025-03”", "impact", "-", "--go-live", "soon")]
     [InlineData("命令行：--discount-rate：“8”相当于800%；8%请写成0.08或8%", "evaluate", "-", "--discount-rate", "8")]
     [InlineData("none.json：文件不存在", "evaluate", "none.json")]
-    [InlineData("标准输入（第1行）：$：不是有效的JSON", "returns", "-", "--input", "jsonl")]
+    [InlineData("标准输入（第1行）：不是有效的JSON", "returns", "-", "--input", "jsonl")]
     [InlineData("标准输入（第1行）：“kpi”列：无法识别", "returns", "-")]
     public void Problems_AreToldInChinese(string problem, params string[] args)
     {

@@ -68,6 +68,10 @@ internal static class DesignChoice
             reasons.Add(new Message(
                 "noEffect.growth", Count("before", SeasonPlan.SpanBefore(series)), Count("more", TwoYears - SeasonPlan.SpanBefore(series))));
         }
+        else if (SeasonPlan.MonthsNotSeenBefore(series) == 0)
+        {
+            reasons.Add(new Message("noEffect.noNoise"));
+        }
         else
         {
             reasons.Add(new Message("noEffect.season", Count("months", SeasonPlan.MonthsNotSeenBefore(series))));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace TcmCrm.Roi.Kpis;
@@ -12,6 +13,7 @@ public sealed partial class KpiSeries
     /// <returns>The series.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no place, or a value is not finite; the message names its index.</exception>
+    [OverloadResolutionPriority(1)] // Null and an empty list fit every overload.
     public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> values) => FromValues(definition, start, values, string.Empty);
 
     /// <summary>A monthly series of values.</summary>
@@ -22,6 +24,7 @@ public sealed partial class KpiSeries
     /// <returns>The series.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no place, or a value is not finite; the message names its index.</exception>
+    [OverloadResolutionPriority(1)] // Null and an empty list fit every overload.
     public static KpiSeries FromValues(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> values, string segment)
     {
         Check.NotNull(definition);
@@ -65,6 +68,7 @@ public sealed partial class KpiSeries
     /// The lists are empty or differ in length, or a part is not finite, negative in a denominator, or null without the other; the message names
     /// the index.
     /// </exception>
+    [OverloadResolutionPriority(1)] // Null and an empty list fit every overload.
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators) =>
         FromParts(definition, start, numerators, denominators, string.Empty);
 
@@ -80,6 +84,7 @@ public sealed partial class KpiSeries
     /// The lists are empty or differ in length, or a part is not finite, negative in a denominator, or null without the other; the message names
     /// the index.
     /// </exception>
+    [OverloadResolutionPriority(1)] // Null and an empty list fit every overload.
     public static KpiSeries FromParts(
         KpiDefinition definition, YearMonth start, IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators, string segment)
     {

@@ -1,0 +1,40 @@
+using TcmCrm.Roi.Texts;
+
+namespace TcmCrm.Roi.Json.Texts;
+
+/// <summary>The two languages of a result document, with words of a host's own before those of the packages.</summary>
+internal sealed class DocumentWords
+{
+    private DocumentWords(Language english, Language chinese) => (English, Chinese) = (english, chinese);
+
+    public static DocumentWords OfPackages { get; } = new(PackageWords.English, PackageWords.Chinese);
+
+    public Language English { get; }
+
+    public Language Chinese { get; }
+
+    /// <exception cref="ArgumentNullException">The sources or one of them is null.</exception>
+    /// <exception cref="ArgumentException">A source is neither English nor Chinese.</exception>
+    public static DocumentWords With(IEnumerable<ITextSource> sources)
+    {
+        (Language english, Language chinese) = (PackageWords.English, PackageWords.Chinese);
+        foreach (ITextSource source in sources ?? throw new ArgumentNullException(nameof(sources)))
+        {
+            string language = (source ?? throw new ArgumentNullException(nameof(sources))).Language;
+            if (language == english.Tag)
+            {
+                english = english.With(source);
+            }
+            else if (language == chinese.Tag)
+            {
+                chinese = chinese.With(source);
+            }
+            else
+            {
+                throw new ArgumentException($"A document has words in {english.Tag} and {chinese.Tag}; there are words in '{language}'.", nameof(sources));
+            }
+        }
+
+        return new DocumentWords(english, chinese);
+    }
+}

@@ -1,0 +1,242 @@
+using System.Globalization;
+
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>
+/// Tables whose year and month stand apart, as a table with one header that has both: a row of years above the row of months, a year in each row with its months across,
+/// and a month in each row with the years across.
+/// </summary>
+internal static class HeaderShape
+{
+    private const int HeaderWithin = 40;
+
+    /// <summary>The grid with years and months put together, and its header row where the form tells it; the same grid and null where the table has another form.</summary>
+    internal static (Grid Grid, int? HeaderRow, int? YearRow) Of(Grid grid, TableLayout layout, TableReadOptions options, RemarkList notes)
+    {
+        if (!layout.AllowsAcross)
+        {
+            return (grid, null, null);
+        }
+
+        var cells = new CellReader(grid, [], options, notes, notes);
+        for (int row = 0; row < Math.Min(grid.RowCount, HeaderWithin); row++)
+        {
+            int[] years = Where(cells, grid, row, DateForm.YearOnly);
+            int[] months = Where(cells, grid, row, DateForm.MonthOnly);
+            if (years.Length > 0 && months.Length == 0 && row + 1 < grid.RowCount && Where(cells, grid, row + 1, DateForm.MonthOnly).Length > 1 && IsAbove(cells, grid, row, years))
+            {
+                Join(cells, grid, row, years, notes);
+                return (grid, row + 1, row);
+            }
+
+            int year = Column(grid, row, layout, KnownColumns.Year);
+            if (year >= 0 && months.Length > 1)
+            {
+                return Turned(cells, grid, row, months, year, isYearInRow: true, options, notes);
+            }
+
+            int month = Column(grid, row, layout, KnownColumns.Month);
+            if (month >= 0 && years.Length > 1 && HasMonths(cells, grid, row, month))
+            {
+                return Turned(cells, grid, row, years, month, isYearInRow: false, options, notes);
+            }
+        }
+
+        return (grid, null, null);
+    }
+
+    /// <summary>Whether a row is one of years above another: nothing but words stands beside them, and a year stands above the first month.</summary>
+    private static bool IsAbove(CellReader cells, Grid grid, int row, int[] years)
+    {
+        int[] months = Where(cells, grid, row + 1, DateForm.MonthOnly);
+        ReadOnlySpan<CellSlot> above = grid.Row(row);
+        for (int i = 0; i < above.Length; i++)
+        {
+            if (above[i].Length > 0 && Array.IndexOf(years, i) < 0 && NumberText.Parse(grid.Text(above[i]), out _) == NumberFault.None)
+            {
+                return false;
+            }
+        }
+
+        return years[0] <= months[0] && Where(cells, grid, row + 1, DateForm.YearOnly).Length == 0;
+    }
+
+    private static void Join(CellReader cells, Grid grid, int row, int[] years, RemarkList notes)
+    {
+        grid.Keep();
+        int width = grid.Row(row + 1).Length;
+        int? year = null;
+        for (int i = 0; i < width; i++)
+        {
+            CellSlot above = i < grid.Row(row).Length ? grid.Row(row)[i] : default;
+            CellSlot below = grid.Row(row + 1)[i];
+            if (Array.IndexOf(years, i) >= 0)
+            {
+                year = cells.PartsOf(row, i).A;
+            }
+            else if (above.Length > 0)
+            {
+                year = null; // A name of its own ends the years before it.
+            }
+
+            DateParts parts = cells.PartsOf(row + 1, i);
+            if (below.Length == 0 && year is null && above.Length > 0)
+            {
+                grid.Replace(row + 1, i, above);
+            }
+            else if (year is { } known && parts.Form == DateForm.MonthOnly)
+            {
+                grid.Replace(row + 1, i, Written(grid, Month(known, parts.B)));
+            }
+            else if (year is { } own && below.Length > 0 && KnownWords.IsTotal(HeaderText.Key(grid.Text(below).ToString())))
+            {
+                grid.Replace(row + 1, i, Written(grid, own.ToString(CultureInfo.InvariantCulture) + "年" + grid.Text(below).ToString()));
+            }
+        }
+
+        notes.Add(Said.As("yearsAbove"), null, grid.LineOf(row));
+    }
+
+    /// <summary>One row for each month that has a value, in place of years in the rows and months across, or the other way round.</summary>
+    private static (Grid Grid, int? HeaderRow, int? YearRow) Turned(
+        CellReader cells, Grid grid, int header, int[] across, int down, bool isYearInRow, TableReadOptions options, RemarkList notes)
+    {
+        var kept = new List<int>();
+        for (int i = 0; i < grid.Row(header).Length; i++)
+        {
+            if (i != down && Array.IndexOf(across, i) < 0 && grid.Row(header)[i].Length > 0 && !KnownWords.IsTotal(HeaderText.Key(grid.Text(grid.Row(header)[i]).ToString())))
+            {
+                kept.Add(i);
+            }
+        }
+
+        grid.Keep();
+        var turned = new Grid(grid.Characters, options.MaximumCells) { HasSemicolons = grid.HasSemicolons, DateShift = grid.DateShift };
+        for (int row = 0; row < header; row++)
+        {
+            turned.BeginRow(grid.LineOf(row));
+            foreach (CellSlot cell in grid.Row(row))
+            {
+                turned.Add(cell);
+            }
+        }
+
+        turned.Keep(grid.CharacterCount);
+        turned.BeginRow(grid.LineOf(header));
+        turned.Add(Written(turned, KnownColumns.Month.Names[0]));
+        kept.ForEach(i => turned.Add(grid.Row(header)[i]));
+        turned.Add(Written(turned, KnownColumns.Value.Names[0]));
+        int? year = null;
+        for (int row = header + 1; row < grid.RowCount; row++)
+        {
+            DateParts own = cells.PartsOf(row, down);
+            bool isWhole = own.Form == (isYearInRow ? DateForm.YearOnly : DateForm.MonthOnly);
+            year = isYearInRow && isWhole ? own.A : own.Form == DateForm.Empty ? year : null;
+            if (!isWhole && !(isYearInRow && year is not null && Filled(grid, row) > 1))
+            {
+                if (!IsLeftOut(grid, row, notes))
+                {
+                    return (grid, null, null); // What the row is cannot be told: the table stays as it is, and its faults are told.
+                }
+
+                continue;
+            }
+
+            foreach (int i in across)
+            {
+                CellSlot value = i < grid.Row(row).Length ? grid.Row(row)[i] : default;
+                if (value.Length == 0 && value.Kind != CellKind.Formula)
+                {
+                    continue;
+                }
+
+                if (turned.IsFull)
+                {
+                    throw new TableFault(new Message("table.cells", Said.Count("most", options.MaximumCells)));
+                }
+
+                DateParts other = cells.PartsOf(header, i);
+                turned.BeginRow(grid.LineOf(row));
+                turned.Add(Written(turned, isYearInRow ? Month(year!.Value, other.B) : Month(other.A, own.B)));
+                foreach (int one in kept)
+                {
+                    turned.Add(one < grid.Row(row).Length ? grid.Row(row)[one] : default);
+                }
+
+                turned.Add(value);
+            }
+        }
+
+        notes.Add(Said.As(isYearInRow ? "yearsDown" : "yearsAcross"), null, grid.LineOf(header));
+        return (turned, header, null);
+    }
+
+    /// <summary>Whether a row is empty, a total or a note, which is left out and said to be.</summary>
+    private static bool IsLeftOut(Grid grid, int row, RemarkList notes)
+    {
+        foreach (CellSlot cell in grid.Row(row))
+        {
+            if (cell.Length > 0)
+            {
+                string text = grid.Text(cell).ToString();
+                string key = HeaderText.Key(text);
+                bool isTotal = KnownWords.IsTotal(key);
+                if (isTotal || (Filled(grid, row) == 1 && KnownWords.IsFoot(key)))
+                {
+                    notes.Add(Said.As(isTotal ? "totalRow" : "noteRow", ("text", text)), null, grid.LineOf(row));
+                    return true;
+                }
+
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasMonths(CellReader cells, Grid grid, int header, int column)
+    {
+        for (int row = header + 1; row < grid.RowCount; row++)
+        {
+            DateForm form = cells.PartsOf(row, column).Form;
+            if (form != DateForm.Empty)
+            {
+                return form == DateForm.MonthOnly;
+            }
+        }
+
+        return false;
+    }
+
+    private static int[] Where(CellReader cells, Grid grid, int row, DateForm form) =>
+        [.. Enumerable.Range(0, grid.Row(row).Length).Where(i => grid.Row(row)[i].Length is > 0 and < 20 && cells.PartsOf(row, i).Form == form)];
+
+    private static int Column(Grid grid, int row, TableLayout layout, TableColumn column)
+    {
+        ReadOnlySpan<CellSlot> cells = grid.Row(row);
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (layout.Headers.TryGetValue(HeaderText.Key(grid.Text(cells[i]).ToString()), out TableColumn? known) && known == column)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Filled(Grid grid, int row)
+    {
+        int filled = 0;
+        foreach (CellSlot cell in grid.Row(row))
+        {
+            filled += cell.Length > 0 ? 1 : 0;
+        }
+
+        return filled;
+    }
+
+    private static string Month(int year, int month) => string.Format(CultureInfo.InvariantCulture, "{0:0000}-{1:00}", year, month);
+
+    private static CellSlot Written(Grid grid, string text) => new() { Start = grid.Append(text.AsSpan()), Length = text.Length, Kind = CellKind.Text };
+}
