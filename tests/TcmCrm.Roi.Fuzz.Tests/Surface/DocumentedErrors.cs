@@ -50,7 +50,8 @@ internal sealed class DocumentedErrors
 
     internal static string IdOf(MemberInfo member)
     {
-        string type = NameOf(member.DeclaringType!);
+        Type declaring = member.DeclaringType!;
+        string type = NameOf(declaring.IsConstructedGenericType ? declaring.GetGenericTypeDefinition() : declaring);
         switch (member)
         {
             case PropertyInfo property:

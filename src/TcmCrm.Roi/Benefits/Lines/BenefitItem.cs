@@ -213,6 +213,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
     /// <summary>A copy that somebody answers for.</summary>
     /// <param name="owner">A name or a role; empty for nobody.</param>
+    /// <exception cref="ArgumentNullException">The owner is null.</exception>
     public BenefitItem WithOwner(string owner) => With(draft => draft.Owner = owner);
 
     /// <summary>A copy with a risk adjustment.</summary>

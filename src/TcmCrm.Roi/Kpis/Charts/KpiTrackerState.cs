@@ -105,6 +105,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     public string? Start { get; init; }
 
     /// <summary>The current value of each month from <see cref="Start"/>, in the unit of the KPI; null is a gap.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<double?> Values
     {
         get => values;
@@ -126,6 +127,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The month of each correction, oldest first.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<string> CorrectedMonths
     {
         get => correctedMonths;
@@ -133,6 +135,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The version that the month has since each correction, 2 or more.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<int> Versions
     {
         get => versions;
@@ -140,6 +143,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The value before each correction.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<double> ValuesBefore
     {
         get => valuesBefore;
@@ -147,6 +151,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The value since each correction.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<double> ValuesAfter
     {
         get => valuesAfter;

@@ -16,6 +16,9 @@ public sealed class RetentionModel : IEquatable<RetentionModel>
     /// <summary>Periods that a fit needs at least: 3.</summary>
     public const int FewestPeriods = 3;
 
+    /// <summary>The last period that <see cref="SurvivalAt"/> answers for: 100,000, more than 270 years of days.</summary>
+    public const int MostPeriods = 100_000;
+
     // Far above any count of customers; sums of a few such stay finite.
     private const double MostCustomers = 1e15;
 
@@ -82,9 +85,9 @@ public sealed class RetentionModel : IEquatable<RetentionModel>
     }
 
     /// <summary>The share of customers left after a number of periods, S(t).</summary>
-    /// <param name="period">Periods since the customer joined, 0 or more; S(0) is 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The period is negative.</exception>
-    public double SurvivalAt(int period) => ShiftedBetaGeometric.Survival(Alpha, Beta, NotNegative(period, nameof(period)));
+    /// <param name="period">Periods since the customer joined, 0 to <see cref="MostPeriods"/>; S(0) is 1. It takes time in proportion.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is outside that range.</exception>
+    public double SurvivalAt(int period) => ShiftedBetaGeometric.Survival(Alpha, Beta, Check.InRange(period, 0, MostPeriods));
 
     /// <summary>The share of the customers of one period that stay through the next: r(t) = (b + t - 1) / (a + b + t - 1).</summary>
     /// <param name="period">The period, counted from 1.</param>
