@@ -50,6 +50,7 @@ public static class ResultDocument
     /// <param name="detail">How much of it.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
     public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail)
     {
         using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);

@@ -44,12 +44,14 @@ public readonly record struct Money : IComparable<Money>
     /// <param name="left">One amount.</param>
     /// <param name="right">Another of the same currency.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator +(Money left, Money right) => new(left.Amount + SameCurrency(left, right).Amount, left.Currency);
 
     /// <summary>The difference of two amounts of one currency.</summary>
     /// <param name="left">One amount.</param>
     /// <param name="right">Another of the same currency.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator -(Money left, Money right) => new(left.Amount - SameCurrency(left, right).Amount, left.Currency);
 
     /// <summary>The amount with the other sign.</summary>
@@ -59,11 +61,13 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>A multiple of an amount, not rounded.</summary>
     /// <param name="money">The amount.</param>
     /// <param name="factor">The factor.</param>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator *(Money money, decimal factor) => new(money.Amount * factor, money.Currency);
 
     /// <summary>A multiple of an amount, not rounded.</summary>
     /// <param name="factor">The factor.</param>
     /// <param name="money">The amount.</param>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator *(decimal factor, Money money) => money * factor;
 
     /// <summary>A share of an amount, not rounded.</summary>
@@ -75,6 +79,7 @@ public readonly record struct Money : IComparable<Money>
     /// <param name="money">The amount.</param>
     /// <param name="divisor">Not zero.</param>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator /(Money money, decimal divisor) => new(money.Amount / divisor, money.Currency);
 
     /// <summary>The ratio of two amounts of one currency, a plain number.</summary>
@@ -82,6 +87,7 @@ public readonly record struct Money : IComparable<Money>
     /// <param name="right">The denominator, not zero, of the same currency.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     /// <exception cref="DivideByZeroException">The denominator is zero.</exception>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static decimal operator /(Money left, Money right) => left.Amount / SameCurrency(left, right).Amount;
 
     /// <summary>Whether one amount is less than another of the same currency.</summary>

@@ -8,5 +8,4 @@ internal static class Repository
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
-
 }

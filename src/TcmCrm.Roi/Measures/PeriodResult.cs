@@ -214,6 +214,7 @@ public sealed class PeriodResult
     /// <param name="targetReturn">The target ROI as a ratio, -1 or more; 0 is break-even.</param>
     /// <returns>A ratio; above 1 the target is out of reach even if all of the benefit is real. Not applicable where there is no benefit, or losses leave none.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The target is below -1.</exception>
+    /// <exception cref="OverflowException">The share is beyond the range of decimal.</exception>
     public Figure<decimal> RequiredBenefitShare(decimal targetReturn = 0)
     {
         Check.InRange(targetReturn, -1, decimal.MaxValue / 2);

@@ -131,8 +131,19 @@ internal sealed class SurfaceCalls
         if (!method.IsStatic && !method.IsConstructor)
         {
             Type declaring = method.DeclaringType!;
+            if (method.Name.StartsWith("set_", StringComparison.Ordinal))
+            {
+                // What an initializer sets: on an object of its own, never on one that others hold.
+                if (declaring.IsAbstract || (!declaring.IsValueType && declaring.GetConstructor([]) is null))
+                {
+                    return;
+                }
+
+                target = Activator.CreateInstance(declaring);
+            }
+
             IReadOnlyList<object> targets = pool.Of(declaring);
-            target = edges > 0 && declaring.IsValueType && random.Next(4) == 0 ? Activator.CreateInstance(declaring)
+            target ??= edges > 0 && declaring.IsValueType && random.Next(4) == 0 ? Activator.CreateInstance(declaring)
                 : targets.Count > 0 ? targets[random.Next(targets.Count)]
                 : declaring.IsValueType ? Activator.CreateInstance(declaring) : null;
             if (target is null)
