@@ -249,8 +249,9 @@ public sealed class PeriodResult
 
     /// <summary>How figures of a list came about: formula, inputs with units, result.</summary>
     /// <param name="measures">The list, for example <c>RoiEvaluation.Measures</c>.</param>
-    /// <exception cref="ArgumentNullException">The list is null.</exception>
-    public IReadOnlyList<FigureExplanation> Explain(IReadOnlyList<Measure> measures) => Explanations.Of(this, Check.NotNull(measures));
+    /// <exception cref="ArgumentNullException">The list or an entry is null.</exception>
+    public IReadOnlyList<FigureExplanation> Explain(IReadOnlyList<Measure> measures) =>
+        Explanations.Of(this, [.. Check.NotNull(measures).Select(measure => Check.NotNull(measure, nameof(measures)))]);
 
     /// <summary>The period and its ROI, invariant.</summary>
     public override string ToString() => $"{Period}: cost {TotalCost}, benefit {TotalBenefit}, ROI {ReturnOnInvestment}";

@@ -20,6 +20,9 @@ internal sealed class SurfaceCalls
     private readonly Type[] types;
     private readonly SortedDictionary<string, string> findings = new(StringComparer.Ordinal);
     private readonly Dictionary<MemberInfo, int> read = [];
+    private MethodBase? current;
+    private object?[] given = [];
+    private long begun;
 
     internal SurfaceCalls(int seed, params Assembly[] assemblies)
     {
@@ -88,6 +91,13 @@ internal sealed class SurfaceCalls
 
     internal void Run(int gatheringRounds, int callsOfEach)
     {
+        using var watch = new Timer(_ =>
+        {
+            if (current is { } method && Stopwatch.GetElapsedTime(begun) > TimeSpan.FromSeconds(10))
+            {
+                Console.Error.WriteLine("a call that does not end: " + DocumentedErrors.IdOf(MemberOf(method)) + " with " + Shown(given));
+            }
+        }, null, 10_000, 10_000);
         MethodBase[] methods = [.. types.SelectMany(MethodsOf).Where(m => !m.GetParameters().Any(p => IsByRefLike(p.ParameterType)))];
         for (int round = 0; round < gatheringRounds; round++)
         {
@@ -181,7 +191,8 @@ internal sealed class SurfaceCalls
 
         called = true;
         Calls++;
-        long begin = Stopwatch.GetTimestamp();
+        long begin = begun = Stopwatch.GetTimestamp();
+        (current, given) = (method, arguments);
         try
         {
             object? result = method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(target, arguments);

@@ -84,10 +84,12 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The id of the KPI.</summary>
-    public string KpiId { get; init; } = string.Empty;
+    /// <exception cref="ArgumentNullException">The id is null.</exception>
+    public string KpiId { get; init => field = Check.NotNull(value); } = string.Empty;
 
     /// <summary>The segment; empty for the whole.</summary>
-    public string Segment { get; init; } = string.Empty;
+    /// <exception cref="ArgumentNullException">The segment is null.</exception>
+    public string Segment { get; init => field = Check.NotNull(value); } = string.Empty;
 
     /// <summary>The alarm rules.</summary>
     public AlarmRuleSet Rules { get; init; }
