@@ -18,7 +18,7 @@ public class DocumentedErrorsTests
         CaseReading sample = CaseDocument.Read(File.ReadAllText(Repository.PathOf("docs", "samples", "renhetang-saas.json")));
         calls.Seed(sample.Case);
         calls.Seed(RoiEvaluator.Evaluate(sample.Case));
-        calls.Run(gatheringRounds: 6, callsOfEach: int.Parse(Environment.GetEnvironmentVariable("TCM_ROI_FUZZ_CALLS") ?? "60", null));
+        calls.Run(gatheringRounds: 6, callsOfEach: int.Parse(Environment.GetEnvironmentVariable("TCM_ROI_FUZZ_CALLS") ?? "24", null));
         TestContext.Current.SendDiagnosticMessage($"{calls.Calls} calls");
         Assert.True(calls.Findings.Count == 0, calls.Findings.Count + " findings in " + calls.Calls + " calls:\n" + string.Join('\n', calls.Findings) + "\n\nnever called:\n" + string.Join('\n', calls.NeverCalled)
             + "\n\nslowest:\n" + string.Join('\n', calls.Seconds.OrderByDescending(s => s.Value).Take(25).Select(s => s.Value.ToString("0.00", null) + " " + s.Key)));

@@ -192,6 +192,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <summary>A copy that is measured, with an interval.</summary>
     /// <param name="interval">How far it may lie from its estimate.</param>
     /// <exception cref="ArgumentNullException">The interval is null.</exception>
+    /// <exception cref="ArgumentException">The line has no amounts.</exception>
     public BenefitItem WithInterval(BenefitInterval interval) => With(draft =>
     {
         draft.Evidence = Evidence.Measured;
