@@ -41,9 +41,12 @@ public sealed class SeriesFileTests : IDisposable
 
     private void AssertRefused(string series, string reason)
     {
-        string document = File.ReadAllText(Samples.PathOf("renhetang-saas.json")).Replace("\"benefits\": [", $$"""
-            "benefits": [ { "id": "studied", "name": "studied", "category": "salesGrowth", "impact": { "series": "{{series}}", "goLive": "2025-03", "contributionMargin": 0.4 } },
-            """, StringComparison.Ordinal);
+        string document = $$"""
+            {
+              "schemaVersion": "1.0", "name": "Case", "currency": "CNY", "start": "2023-07-01", "costs": [],
+              "benefits": [ { "category": "salesGrowth", "kind": "impact", "name": "sales", "series": "{{series}}", "contributionMargin": 0.4, "baselinePerYear": 1000000 } ]
+            }
+            """;
         ToolRun run = ToolRun.Of("evaluate", directory.Write("case.json", document));
         Assert.Equal(2, run.Exit);
         Assert.Contains(reason, run.Error, StringComparison.Ordinal);
