@@ -87,6 +87,7 @@ public static class CaseDocument
     /// <param name="investmentCase">The case.</param>
     /// <param name="stream">A writable stream; it is not closed.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
     public static void Write(InvestmentCase investmentCase, Stream stream)
     {
         using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);

@@ -18,24 +18,30 @@ public sealed class DocumentReadOptions
 
     /// <summary>Gets the largest document that is read, in bytes: 2 to 268435456 (256 MiB), 4 MiB by default. A longer stream is refused without being
     /// read to its end.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumBytes { get; init => field = InRange(value, 2, 256 * 1024 * 1024); } = 4 * 1024 * 1024;
 
     /// <summary>Gets how deep objects and lists may be nested: 4 to 64, 16 by default. The case document needs 6.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumDepth { get; init => field = InRange(value, 4, 64); } = 16;
 
     /// <summary>Gets how many values (properties, list elements, objects, lists) a document may hold in all: 1 to 10000000, 200,000 by default. Each takes
     /// 32 bytes while the document is read.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumItems { get; init => field = InRange(value, 1, 10_000_000); } = 200_000;
 
     /// <summary>Gets how many problems are listed before the rest is only counted: 1 to 10000, 100 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumProblems { get; init => field = InRange(value, 1, 10_000); } = 100;
 
     /// <summary>Gets the most work that a case may ask of an evaluation: lines x months of the longest evaluation period x evaluation periods, 1 to 1000000000, 2,000,000 by default.
     /// The sample case asks for 2,700.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumCells { get; init => field = InRange(value, 1, 1_000_000_000); } = 2_000_000;
 
     /// <summary>Gets how many rows the result of a case may have: the months of every evaluation period and the lines once a period, 1 to 10000000, 50,000 by default. A row of the
     /// full result document takes about 350 bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumRows { get; init => field = InRange(value, 1, 10_000_000); } = 50_000;
 
     /// <summary>Gets what reads and studies the series that a benefit of the kind <c>impact</c> names: the library itself opens no file. What it throws as

@@ -60,7 +60,8 @@ public static class ResultDocument
         using (var writer = new Utf8JsonWriter(buffer, DocumentForm.Indented))
         {
             ResultWriter.Write(
-                writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, simulation ?? throw new ArgumentNullException(nameof(simulation)));
+                writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, DocumentWords.OfPackages,
+                simulation ?? throw new ArgumentNullException(nameof(simulation)));
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
@@ -72,6 +73,7 @@ public static class ResultDocument
     /// <param name="detail">How much of it.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
     public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail)
     {
         using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);

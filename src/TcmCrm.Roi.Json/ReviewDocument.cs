@@ -32,6 +32,7 @@ public static class ReviewDocument
     /// <param name="report">The review.</param>
     /// <param name="stream">Where to; stays open.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
     public static void Write(ReviewReport report, Stream stream)
     {
         using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);

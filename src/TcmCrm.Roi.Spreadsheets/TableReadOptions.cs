@@ -15,18 +15,23 @@ public sealed class TableReadOptions
     public DateOrder? DateOrder { get; init; }
 
     /// <summary>Gets the largest file that is read, in bytes: 16 to 268435456 (256 MiB), 64 MiB by default. A longer one is refused without being read to its end.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumBytes { get; init => field = InRange(value, 16, 256 * 1024 * 1024); } = 64 * 1024 * 1024;
 
     /// <summary>Gets how large a part of a workbook may be once unpacked, in bytes: 1024 to 1073741824 (1 GiB), 192 MiB by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumPartBytes { get; init => field = InRange(value, 1024, 1024 * 1024 * 1024); } = 192 * 1024 * 1024;
 
     /// <summary>Gets how many cells a table may have, empty ones between others included: 1 to 50,000,000; 4,000,000 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumCells { get; init => field = InRange(value, 1, 50_000_000); } = 4_000_000;
 
     /// <summary>Gets how many columns a table may have: 1 to 16,384 (Excel's), 1,000 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumColumns { get; init => field = InRange(value, 1, 16_384); } = 1_000;
 
     /// <summary>Gets how long the text of a cell may be, in characters: 16 to 1,000,000; 32,767 (Excel's) by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumCellLength { get; init => field = InRange(value, 16, 1_000_000); } = 32_767;
 
     private static int InRange(int value, int least, int most) => value >= least && value <= most

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using NodaTime;
 
 namespace TcmCrm.Roi;
 
@@ -53,6 +54,21 @@ internal static class Check
     /// <summary>A yearly rate as a fraction: finite and above -1 (-100 %).</summary>
     internal static double Rate(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Finite(value, name) > -1 ? value : throw OutOfRange(name, value, "above -1 (-100 %)", new Message("range.rate"));
+
+    /// <summary>A date of the ISO calendar, which is the only one that dates are compared in.</summary>
+    internal static LocalDate Iso(LocalDate date, [CallerArgumentExpression(nameof(date))] string name = "") => date.Calendar == CalendarSystem.Iso
+        ? date
+        : throw OutOfRange(name, date.Calendar.Id, "a date of the ISO calendar");
+
+    /// <summary>A month of the ISO calendar.</summary>
+    internal static YearMonth Iso(YearMonth month, [CallerArgumentExpression(nameof(month))] string name = "") => month.Calendar == CalendarSystem.Iso
+        ? month
+        : throw OutOfRange(name, month.Calendar.Id, "a month of the ISO calendar");
+
+    /// <summary>A date from which a hundred years and a month fit the calendar: of the ISO calendar and up to the year 9898.</summary>
+    internal static LocalDate Start(LocalDate date, [CallerArgumentExpression(nameof(date))] string name = "") => Iso(date, name).Year <= 9898
+        ? date
+        : throw OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "up to 9898-12-31");
 
     internal static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, Enum =>

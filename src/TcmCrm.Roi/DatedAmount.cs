@@ -10,11 +10,11 @@ public readonly record struct DatedAmount
     /// <summary>An amount on a date.</summary>
     /// <param name="date">The date of the flow.</param>
     /// <param name="amount">0 or more; the side that it stands on (cost or benefit) gives it its sign.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative, or the date is not of the ISO calendar.</exception>
     public DatedAmount(LocalDate date, Money amount)
     {
         Check.NotNegative(amount.Amount, nameof(amount));
-        Date = date;
+        Date = Check.Iso(date);
         Amount = amount;
     }
 

@@ -13,11 +13,12 @@ public sealed record ExchangeRate
     /// <param name="rate">Units of <paramref name="to"/> for one unit of <paramref name="from"/>; from 0.000001 to 1,000,000.</param>
     /// <exception cref="ArgumentException">Both currencies are the same.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the ISO calendar.</exception>
     public ExchangeRate(Currency from, Currency to, LocalDate date, decimal rate)
     {
         From = from != to ? from : throw Check.Wrong($"A rate needs two currencies; both are {from}.", nameof(to), "argument.oneCurrency", from.NameArgument("currency"));
         To = to;
-        Date = date;
+        Date = Check.Iso(date);
         Rate = Check.InRange(rate, 0.000001m, 1_000_000m);
     }
 

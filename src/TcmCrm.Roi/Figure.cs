@@ -23,8 +23,9 @@ public static class Figure
     /// <typeparam name="T">The figure's type.</typeparam>
     /// <param name="reason">Why there is none.</param>
     /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Not a named reason.</exception>
     public static Figure<T> NotApplicable<T>(NotApplicableReason reason)
-        where T : struct => new(reason);
+        where T : struct => new(Check.Defined(reason));
 
     /// <summary>The stable identifier of a reason, its name in camel case, as it stands in documents: <c>neverPaidBack</c>.</summary>
     /// <param name="reason">The reason.</param>

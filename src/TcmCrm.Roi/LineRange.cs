@@ -36,7 +36,7 @@ internal static class LineRange
 
     internal static int People(int count, [CallerArgumentExpression(nameof(count))] string name = "") => Check.InRange(count, 0, MostPeople, name);
 
-    internal static LocalDate Date(LocalDate date, [CallerArgumentExpression(nameof(date))] string name = "") => date >= First && date <= Last
+    internal static LocalDate Date(LocalDate date, [CallerArgumentExpression(nameof(date))] string name = "") => Check.Iso(date, name) >= First && date <= Last
         ? date
         : throw Check.OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from 1900-01-01 to 2200-12-31", Check.Between("1900-01-01", "2200-12-31"));
 

@@ -44,12 +44,14 @@ public readonly record struct Money : IComparable<Money>
     /// <param name="left">One amount.</param>
     /// <param name="right">Another of the same currency.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator +(Money left, Money right) => new(left.Amount + SameCurrency(left, right).Amount, left.Currency);
 
     /// <summary>The difference of two amounts of one currency.</summary>
     /// <param name="left">One amount.</param>
     /// <param name="right">Another of the same currency.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator -(Money left, Money right) => new(left.Amount - SameCurrency(left, right).Amount, left.Currency);
 
     /// <summary>The amount with the other sign.</summary>
@@ -59,11 +61,13 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>A multiple of an amount, not rounded.</summary>
     /// <param name="money">The amount.</param>
     /// <param name="factor">The factor.</param>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator *(Money money, decimal factor) => new(money.Amount * factor, money.Currency);
 
     /// <summary>A multiple of an amount, not rounded.</summary>
     /// <param name="factor">The factor.</param>
     /// <param name="money">The amount.</param>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator *(decimal factor, Money money) => money * factor;
 
     /// <summary>A share of an amount, not rounded.</summary>
@@ -75,6 +79,7 @@ public readonly record struct Money : IComparable<Money>
     /// <param name="money">The amount.</param>
     /// <param name="divisor">Not zero.</param>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static Money operator /(Money money, decimal divisor) => new(money.Amount / divisor, money.Currency);
 
     /// <summary>The ratio of two amounts of one currency, a plain number.</summary>
@@ -82,6 +87,7 @@ public readonly record struct Money : IComparable<Money>
     /// <param name="right">The denominator, not zero, of the same currency.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     /// <exception cref="DivideByZeroException">The denominator is zero.</exception>
+    /// <exception cref="OverflowException">The result is beyond the range of decimal.</exception>
     public static decimal operator /(Money left, Money right) => left.Amount / SameCurrency(left, right).Amount;
 
     /// <summary>Whether one amount is less than another of the same currency.</summary>
@@ -136,24 +142,28 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>The amount rounded to the minor unit of its currency (分, cents).</summary>
     /// <param name="mode">How a tie is rounded; away from zero (四舍五入) unless told.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not a named way of rounding.</exception>
+    /// <exception cref="OverflowException">The rounded amount is beyond the range of decimal.</exception>
     public Money RoundToMinorUnit(MidpointRounding mode = MidpointRounding.AwayFromZero) =>
-        new(decimal.Round(Amount, Currency.MinorUnitDigits, mode), Currency);
+        new(decimal.Round(Amount, Currency.MinorUnitDigits, Check.Defined(mode)), Currency);
 
     /// <summary>The amount rounded to a number of decimals.</summary>
     /// <param name="decimals">Digits behind the point, 0 to 28.</param>
     /// <param name="mode">How a tie is rounded; away from zero (四舍五入) unless told.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number of decimals is outside 0 to 28.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of decimals is outside 0 to 28, or this is not a named way of rounding.</exception>
+    /// <exception cref="OverflowException">The rounded amount is beyond the range of decimal.</exception>
     public Money Round(int decimals, MidpointRounding mode = MidpointRounding.AwayFromZero) =>
-        new(decimal.Round(Amount, Check.InRange(decimals, 0, 28), mode), Currency);
+        new(decimal.Round(Amount, Check.InRange(decimals, 0, 28), Check.Defined(mode)), Currency);
 
     /// <summary>Splits an amount into equal parts of whole minor units that sum exactly to it.</summary>
-    /// <param name="parts">How many, 1 or more.</param>
+    /// <param name="parts">How many, 1 to 1,000,000.</param>
     /// <returns>The parts; the first ones are one minor unit larger where it does not divide evenly.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than one part.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of parts is outside 1 to 1,000,000.</exception>
     /// <exception cref="InvalidOperationException">The amount holds fractions of the minor unit: round it first.</exception>
+    /// <exception cref="OverflowException">The amount in minor units is beyond the range of decimal.</exception>
     public IReadOnlyList<Money> Split(int parts)
     {
-        var weights = new decimal[Check.Positive(parts)];
+        var weights = new decimal[Check.InRange(parts, 1, 1_000_000)];
         for (int i = 0; i < parts; i++)
         {
             weights[i] = 1;
@@ -167,6 +177,8 @@ public readonly record struct Money : IComparable<Money>
     /// <returns>One part a weight, in order.</returns>
     /// <exception cref="ArgumentException">No weights, a negative weight, or all zero.</exception>
     /// <exception cref="InvalidOperationException">The amount holds fractions of the minor unit: round it first.</exception>
+    /// <exception cref="ArgumentNullException">The weights are null.</exception>
+    /// <exception cref="OverflowException">The sum of the weights, or the amount in minor units times a weight, is beyond the range of decimal.</exception>
     public IReadOnlyList<Money> Allocate(IReadOnlyList<decimal> weights)
     {
         decimal[] shares = MoneyAllocation.Allocate(Amount, Currency.MinorUnitDigits, Check.NotNull(weights));

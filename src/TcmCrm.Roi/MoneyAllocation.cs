@@ -34,11 +34,12 @@ internal static class MoneyAllocation
             rest -= parts[i];
         }
 
-        for (decimal step = rest < 0 ? -unit : unit; rest != 0; rest -= step)
+        // Every remainder is below one unit, so whoever got one comes again only after all others.
+        int[] order = [.. Enumerable.Range(0, parts.Length).Where(i => weights[i] > 0).OrderByDescending(i => remainders[i])];
+        decimal step = rest < 0 ? -unit : unit;
+        for (int k = 0; rest != 0; k = (k + 1) % order.Length, rest -= step)
         {
-            int next = IndexOfLargest(remainders, weights);
-            parts[next] += step;
-            remainders[next] -= unit;
+            parts[order[k]] += step;
         }
 
         return parts;
@@ -53,19 +54,5 @@ internal static class MoneyAllocation
         }
 
         return unit;
-    }
-
-    private static int IndexOfLargest(decimal[] remainders, IReadOnlyList<decimal> weights)
-    {
-        int best = -1;
-        for (int i = 0; i < remainders.Length; i++)
-        {
-            if (weights[i] > 0 && (best < 0 || remainders[i] > remainders[best]))
-            {
-                best = i;
-            }
-        }
-
-        return best;
     }
 }

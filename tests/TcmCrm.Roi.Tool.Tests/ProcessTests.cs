@@ -37,7 +37,7 @@ public class ProcessTests
             CaseText.Valid, "sh", "-c", "dotnet \"$0\" evaluate - >/dev/full", Path.Combine(AppContext.BaseDirectory, "TcmCrm.Roi.Tool.dll"));
         Assert.Equal(ExitCode.InternalError, exit);
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.StartsWith("internal error: ", error, StringComparison.Ordinal);
+        Assert.Equal("the output cannot be written: the disk is full\n", error);
     }
 
     private static Task<(int Exit, byte[] Output, string Error)> StartTool(string input, params string[] args) =>

@@ -22,5 +22,6 @@ public sealed class StudyTableOptions
     public string? Denominator { get; init; }
 
     /// <summary>Gets the columns of control series, of units that do not use the CRM; none by default.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<string> Controls { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = [];
 }

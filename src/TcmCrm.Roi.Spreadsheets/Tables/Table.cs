@@ -128,14 +128,17 @@ public sealed class Table
 
     /// <summary>Whether the table has a column.</summary>
     /// <param name="column">A column of the layout.</param>
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
     public bool Has(TableColumn column) => _states.ContainsKey(column ?? throw new ArgumentNullException(nameof(column)));
 
     /// <summary>The header of a column as the file writes it; its id where the table does not have it.</summary>
     /// <param name="column">The column.</param>
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
     public string HeaderOf(TableColumn column) => StateOf(column)?.Header ?? column.Id;
 
     /// <summary>The column with a header, among all that the table has: the id, a name or the header as the file writes it; null where there is none.</summary>
     /// <param name="header">What a person calls the column.</param>
+    /// <exception cref="ArgumentNullException">The header is null.</exception>
     public TableColumn? Find(string header)
     {
         string key = HeaderText.Key(header ?? throw new ArgumentNullException(nameof(header)));
@@ -148,14 +151,17 @@ public sealed class Table
 
     /// <summary>Whether most of the filled cells of a column are numbers.</summary>
     /// <param name="column">The column.</param>
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
     public bool IsNumeric(TableColumn column) => StateOf(column) is { } state && _reader!.IsNumeric(state);
 
     /// <summary>Whether the numbers of a column are shares: its header states per cent, or a cell that was read does.</summary>
     /// <param name="column">The column.</param>
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
     public bool ShowsPercent(TableColumn column) => StateOf(column) is { } state && (state.Units.HasPercent || state.Unit is { IsPercent: true });
 
     /// <summary>The ISO code of the currency that the header, the unit row or a cell that was read states; null where none is stated.</summary>
     /// <param name="column">The column.</param>
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
     public string? CurrencyOf(TableColumn column) => StateOf(column)?.Units.Currency;
 
     /// <summary>The month of a column that stands across.</summary>
@@ -172,6 +178,7 @@ public sealed class Table
     /// <param name="message">What is wrong.</param>
     /// <param name="column">The column, or null for a whole row or the whole table.</param>
     /// <param name="line">The line, or null for the whole column or table.</param>
+    /// <exception cref="ArgumentNullException">The message is null.</exception>
     public void Report(Message message, TableColumn? column = null, long? line = null) =>
         _problems.Add(message ?? throw new ArgumentNullException(nameof(message)), column is null ? null : HeaderOf(column), line);
 
@@ -179,6 +186,7 @@ public sealed class Table
     /// <param name="message">What was done.</param>
     /// <param name="column">The column, or null.</param>
     /// <param name="line">The line, or null.</param>
+    /// <exception cref="ArgumentNullException">The message is null.</exception>
     public void AddNote(Message message, TableColumn? column = null, long? line = null) =>
         _notes.Add(message ?? throw new ArgumentNullException(nameof(message)), column is null ? null : HeaderOf(column), line);
 

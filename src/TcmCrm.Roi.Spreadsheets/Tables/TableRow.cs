@@ -9,58 +9,75 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// </remarks>
 public readonly struct TableRow : IEquatable<TableRow>
 {
-    private readonly Table _table;
+    private readonly Table? _source;
     private readonly int _row;
 
     internal TableRow(Table table, int row)
     {
-        _table = table;
+        _source = table;
         _row = row;
     }
 
     /// <summary>Gets the line of a CSV file, or the row of a sheet, from 1. A row of several lines has that of its first.</summary>
-    public long Line => _table.LineOf(_row);
+    /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
+    public long Line => Owner.LineOf(_row);
 
     /// <summary>What is wrong with the form of the row; null where nothing is.</summary>
-    internal Message? Fault => _table.FaultOf(_row);
+    internal Message? Fault => Owner.FaultOf(_row);
 
-    internal List<string> Texts => _table.TextsOf(_row);
+    private Table Owner => _source ?? throw new InvalidOperationException("default(TableRow) is no row of a table.");
+
+    internal List<string> Texts => Owner.TextsOf(_row);
 
     /// <summary>Whether the row has nothing in the column, or the table has no such column.</summary>
     /// <param name="column">A column of the layout, or one of <see cref="Table.Others"/> or <see cref="Table.Across"/>.</param>
-    public bool IsEmpty(TableColumn column) => _table.IsEmpty(_row, column);
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
+    public bool IsEmpty(TableColumn column) => Owner.IsEmpty(_row, column);
 
     /// <summary>The text, trimmed; empty where there is none. A text with characters that an earlier conversion has lost is a problem, and null.</summary>
     /// <param name="column">The column.</param>
-    public string? Text(TableColumn column) => _table.Text(_row, column);
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
+    public string? Text(TableColumn column) => Owner.Text(_row, column);
 
     /// <summary>
     /// The number, in the unit 1: 120.5万 is 1205000, 25.0% is 0.25, (300) is -300, and a unit in the header (万元, %) counts. Null where the cell is empty, and where it is no number,
     /// which is a problem.
     /// </summary>
     /// <param name="column">The column.</param>
-    public double? Number(TableColumn column) => _table.Number(_row, column);
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
+    public double? Number(TableColumn column) => Owner.Number(_row, column);
 
     /// <summary>As <see cref="Number"/>, exact: up to 28 digits.</summary>
     /// <param name="column">The column.</param>
-    public decimal? Decimal(TableColumn column) => _table.Decimal(_row, column);
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
+    public decimal? Decimal(TableColumn column) => Owner.Decimal(_row, column);
 
     /// <summary>The date. Null where the cell is empty, and where it is no full date, which is a problem.</summary>
     /// <param name="column">The column.</param>
-    public LocalDate? Date(TableColumn column) => _table.Date(_row, column);
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
+    public LocalDate? Date(TableColumn column) => Owner.Date(_row, column);
 
     /// <summary>The month; a date is a day of its month. Null where the cell is empty, and where it is no month, which is a problem.</summary>
     /// <param name="column">The column.</param>
     /// <param name="year">A column with the year of months that have none (2025 beside 3月), or null.</param>
-    public YearMonth? Month(TableColumn column, TableColumn? year = null) => _table.Month(_row, column, year);
+    /// <exception cref="ArgumentNullException">The column is null.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
+    public YearMonth? Month(TableColumn column, TableColumn? year = null) => Owner.Month(_row, column, year);
 
     /// <summary>Adds a problem of this row to the table's.</summary>
     /// <param name="column">The column, or null for the whole row.</param>
     /// <param name="message">What is wrong.</param>
-    public void Report(TableColumn? column, Message message) => _table.Report(message, column, Line);
+    /// <exception cref="ArgumentNullException">The message is null.</exception>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
+    public void Report(TableColumn? column, Message message) => Owner.Report(message, column, Line);
 
     /// <inheritdoc/>
-    public bool Equals(TableRow other) => _table == other._table && _row == other._row;
+    public bool Equals(TableRow other) => _source == other._source && _row == other._row;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is TableRow other && Equals(other);

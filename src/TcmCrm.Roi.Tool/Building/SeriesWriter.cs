@@ -19,7 +19,7 @@ internal static class SeriesWriter
                 if (one.TryGetValue(i, out double value))
                 {
                     (string numerator, string denominator) = Parts(one, i, value);
-                    output.Write($"{one.Definition.Id},{Quoted(one.Segment)},{MonthText.Of(one.MonthAt(i))},{numerator},{denominator}\n");
+                    output.Write($"{one.Definition.Id},{CsvText.Cell(one.Segment)},{MonthText.Of(one.MonthAt(i))},{numerator},{denominator}\n");
                 }
             }
         }
@@ -59,6 +59,4 @@ internal static class SeriesWriter
     private static string Number(double value) => Math.Abs(value) < 1e15
         ? ((decimal)value).ToString("0.############", CultureInfo.InvariantCulture)
         : value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\n") ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
 }

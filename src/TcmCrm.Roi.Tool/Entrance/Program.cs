@@ -19,15 +19,9 @@ internal static class Program
             Console.OutputEncoding = new UTF8Encoding(false);
         }
 
-        using var cancellation = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            // The first Ctrl-C lets the command stop and clean up after itself; a second one ends the process at once.
-            pressed.Cancel = !cancellation.IsCancellationRequested;
-            cancellation.Cancel();
-        };
+        using var ending = new Ending();
         // Not disposed: Run flushes it, and a second flush of a full device would throw outside of all handling.
-        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14) { NewLine = "\n" };
+        var output = new StreamWriter(ClosedPipe.OpenOutput(), new UTF8Encoding(false), 1 << 14) { NewLine = "\n" };
         using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
         return Run(args, new ToolHost
         {
@@ -37,7 +31,7 @@ internal static class Program
             TerminalWidth = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 80),
             Language = ToolLanguage.OfUser(Environment.GetEnvironmentVariable, ToolLanguage.OfWindows),
             ErrorIsTerminal = !Console.IsErrorRedirected,
-            Cancellation = cancellation.Token,
+            Cancellation = ending.Token,
         });
     }
 
@@ -70,7 +64,8 @@ internal static class Program
         {
             RootCommand commands = root(language);
             HelpText.AddTo(commands, language);
-            ParseResult parsed = commands.Parse(args);
+            // An argument that begins with @ is a name like any other: nobody expects arguments to be read out of a file.
+            ParseResult parsed = commands.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             foreach (Message problem in parsed.Action is { ClearsParseErrors: true } ? [] : ParseProblem.Of(parsed))
             {
                 invocation.Problems.Add(Place.CommandLine, null, null, problem);
@@ -90,6 +85,16 @@ internal static class Program
         {
             host.Error.WriteLine(language.Say("run.interrupted"));
             return ExitCode.Interrupted;
+        }
+        catch (IOException e) when (ClosedPipe.Is(e))
+        {
+            // Whoever read the output has what it wanted (head, less): there is nobody to tell.
+            return ExitCode.ClosedPipe;
+        }
+        catch (IOException e) when (DeviceReason.IsFull(e))
+        {
+            host.Error.WriteLine(language.Say(new Message("run.unwritable", MessageArgument.Part("reason", DeviceReason.Of(e)))));
+            return ExitCode.InternalError;
         }
         catch (Exception e)
         {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TcmCrm.Roi.Returns;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Flows;
 
@@ -160,8 +161,9 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : 
 
     private void WriteRow(params string[] cells)
     {
-        output.Write(string.Join(',', cells.Select(cell =>
-            cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"')));
+        // The id is a text of the user; the others are numbers, which may be negative, and words of this program.
+        output.Write(string.Join(',', cells.Select((cell, i) =>
+            i == 0 && !IsNumber(cell) ? CsvText.Cell(cell) : cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"')));
         output.Write('\n');
     }
 
@@ -170,6 +172,8 @@ internal sealed class FlowWriter(TextWriter output, bool isCsv, bool hasMark) : 
         figure.TryGetValue(out double value) ? Number(value) : Figure.IdOf(figure.Reason!.Value);
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static bool IsNumber(string id) => double.TryParse(id, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static string Plain(string id) => id.StartsWith('"') ? JsonSerializer.Deserialize<string>(id)! : id;
 }

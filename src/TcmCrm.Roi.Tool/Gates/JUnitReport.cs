@@ -42,5 +42,6 @@ internal static class JUnitReport
     }
 
     // A name may hold characters that XML has no way to write.
-    private static string Clean(string text) => string.Concat(PlainText.OneLine(text).Where(c => XmlConvert.IsXmlChar(c)));
+    private static string Clean(string text) => string.Concat(
+        PlainText.OneLine(text).EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)).Select(rune => rune.ToString()));
 }

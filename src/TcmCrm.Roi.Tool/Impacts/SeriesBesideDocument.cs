@@ -10,6 +10,8 @@ namespace TcmCrm.Roi.Tool.Impacts;
 /// <summary>Reads the series that the benefits of a case name, from the directory of the case document.</summary>
 internal static class SeriesBesideDocument
 {
+    private const int MostLinks = 40;
+
     internal static DocumentReadOptions Options(CommandContext context, string documentPath) =>
         new() { Impacts = reference => Run(context, documentPath, reference) };
 
@@ -26,6 +28,11 @@ internal static class SeriesBesideDocument
         if (!File.Exists(path))
         {
             throw Refused("series.missing", reference);
+        }
+
+        if (!FileKind.IsRegular(path) || !IsWithin(Path.GetFullPath(directory), reference.Series.Split('/', '\\'), 0))
+        {
+            throw Refused("series.outside", reference);
         }
 
         StudyReading data;
@@ -58,6 +65,26 @@ internal static class SeriesBesideDocument
             .WithScale(reference.Scale);
         study = reference.KnownGrowth is { } growth ? study.WithKnownGrowth(growth, reference.KnownGrowthHalfWidth) : study;
         return ImpactAnalysis.Run(reference.Promise is { } promise ? study.WithPromise(promise) : study);
+    }
+
+    /// <summary>Whether no link on the way from a folder to a file leads out of the folder.</summary>
+    private static bool IsWithin(string folder, string[] parts, int links)
+    {
+        string at = folder;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            at = Path.Combine(at, parts[i]);
+            if (new FileInfo(at).LinkTarget is not { } target)
+            {
+                continue;
+            }
+
+            string relative = Path.GetRelativePath(folder, Path.GetFullPath(target, Path.GetDirectoryName(at)!));
+            string[] rest = [.. relative.Split(Path.DirectorySeparatorChar), .. parts[(i + 1)..]];
+            return links < MostLinks && !Path.IsPathRooted(relative) && !rest.Contains("..") && IsWithin(folder, rest, links + 1);
+        }
+
+        return true;
     }
 
     private static ArgumentException Refused(string id, ImpactReference reference)

@@ -7,13 +7,15 @@ internal static class DeviceReason
     private const int HandleDiskFull = 0x27;
     private const int NoSpace = 28;
 
+    internal static bool IsFull(IOException e) => (e.HResult & 0xFFFF) is DiskFull or HandleDiskFull or NoSpace;
+
     internal static Message Of(Exception reason) => new(reason switch
     {
         UnauthorizedAccessException => "device.denied",
         FileNotFoundException or DirectoryNotFoundException or DriveNotFoundException => "device.noFolder",
         PathTooLongException => "device.pathTooLong",
         ArgumentException or NotSupportedException => "device.noPath",
-        IOException { HResult: var code } when (code & 0xFFFF) is DiskFull or HandleDiskFull or NoSpace => "device.full",
+        IOException e when IsFull(e) => "device.full",
         _ => "device.failed",
     });
 }

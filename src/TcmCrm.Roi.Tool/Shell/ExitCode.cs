@@ -13,6 +13,9 @@ internal static class ExitCode
 
     internal const int InternalError = 3;
 
+    /// <summary>128 + SIGPIPE, what shells report for a program whose reader has gone.</summary>
+    internal const int ClosedPipe = 141;
+
     /// <summary>128 + SIGINT, what shells report for an interrupted program.</summary>
     internal const int Interrupted = 130;
 }

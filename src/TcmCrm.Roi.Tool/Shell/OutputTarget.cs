@@ -5,25 +5,26 @@ using TcmCrm.Roi.Tool.Texts;
 namespace TcmCrm.Roi.Tool.Shell;
 
 /// <summary>
-/// Where a command's output goes: standard output, or a file that appears whole or not at all. The file is written beside its
-/// place under a temporary name and moved there on <see cref="Commit"/>; disposing without a commit leaves nothing behind.
+/// Where a command's output goes: standard output, or a file that appears whole or not at all. A new file is written beside its
+/// place under a temporary name and moved there on <see cref="Commit"/>; disposing without a commit leaves nothing behind. What is there
+/// already (<c>--force</c>), a device, a link or a file with a mode of its own, is written in place on <see cref="Commit"/>, so that it stays what it is.
 /// </summary>
 internal sealed class OutputTarget : IDisposable
 {
     private readonly string? path;
     private readonly string? temporary;
-    private readonly bool overwrite;
+    private readonly bool inPlace;
     private readonly StreamWriter? file;
     private readonly string option;
 
-    private OutputTarget(TextWriter writer, StreamWriter? file, string? path, string? temporary, bool overwrite, string option)
+    private OutputTarget(TextWriter writer, StreamWriter? file, string? path, string? temporary, bool inPlace, string option)
     {
         this.option = option;
         Writer = writer;
         this.file = file;
         this.path = path;
         this.temporary = temporary;
-        this.overwrite = overwrite;
+        this.inPlace = inPlace;
     }
 
     /// <summary>UTF-8 without a byte order mark, lines end with a line feed.</summary>
@@ -45,16 +46,31 @@ internal sealed class OutputTarget : IDisposable
                 return null;
             }
 
-            if (File.Exists(full) && !overwrite)
+            bool isRegular = FileKind.IsRegular(full), exists = File.Exists(full) || new FileInfo(full).LinkTarget is not null;
+            if (exists && isRegular && !overwrite)
             {
                 problems.AddOption(option, Told.As("output.exists", ("path", path)));
                 return null;
             }
 
-            string temporary = full + "." + Path.GetRandomFileName() + ".tmp";
-            var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            if (exists && isRegular)
+            {
+                // Asked now: a run must not end in a file that may not be written.
+                using FileStream open = new(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            }
+
+            string temporary = exists ? Path.Combine(Path.GetTempPath(), "tcm-roi." + Path.GetRandomFileName() + ".tmp") : full + "." + Path.GetRandomFileName() + ".tmp";
+            TemporaryFiles.Add(temporary);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (exists && !OperatingSystem.IsWindows())
+            {
+                // The folder of temporary files is everybody's; the file to be written may not be.
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            var stream = new FileStream(temporary, options);
             var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\n" };
-            return new OutputTarget(writer, writer, full, temporary, overwrite, option);
+            return new OutputTarget(writer, writer, full, temporary, exists, option);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -75,7 +91,21 @@ internal sealed class OutputTarget : IDisposable
         try
         {
             file.Dispose();
-            File.Move(temporary!, path!, overwrite);
+            if (!inPlace)
+            {
+                File.Move(temporary!, path!, overwrite: false);
+                return true;
+            }
+
+            using FileStream source = new(temporary!, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using FileStream place = new(path!, FileMode.Open, FileAccess.Write, FileShare.Read);
+            if (FileKind.IsRegular(path!))
+            {
+                place.SetLength(0);
+            }
+
+            source.CopyTo(place);
+            place.Flush();
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -103,6 +133,6 @@ internal sealed class OutputTarget : IDisposable
             // What cannot be written any more (a full disk) was reported by the write that failed first.
         }
 
-        File.Delete(temporary!);
+        TemporaryFiles.Delete(temporary!);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class ChineseWords : ITextSource
         ["series.missing"] = "数据序列“{series}”在文档旁不存在",
         ["series.unusable"] = "数据序列“{series}”不能使用，见其各项问题",
         ["values.unsaid"] = "各项取值不能同时成立",
+        ["run.unwritable"] = "无法写入输出：{reason}",
         ["run.interrupted"] = "已中断",
         ["run.internalError"] = "内部错误：{kind}：{reason}（设置环境变量“TCM_ROI_DEBUG=1”可查看详情）",
         ["run.progress"] = "{count}个序列",

@@ -36,6 +36,7 @@ internal sealed class EnglishWords : ITextSource
         ["series.missing"] = "the series '{series}' does not exist beside the document",
         ["series.unusable"] = "the series '{series}' cannot be used, see its problems",
         ["values.unsaid"] = "the values do not fit together",
+        ["run.unwritable"] = "the output cannot be written: {reason}",
         ["run.interrupted"] = "interrupted",
         ["run.internalError"] = "internal error: {kind}: {reason} (set TCM_ROI_DEBUG=1 for details)",
         ["run.progress"] = "{count} series",

@@ -9,7 +9,23 @@ internal static class PlainText
     /// Line ends and tabs become spaces, other control and format characters (terminal escapes, bidirectional overrides) are
     /// dropped: a name in a case document must not be able to move the cursor or to forge a line.
     /// </summary>
-    internal static string OneLine(string text)
+    internal static string OneLine(string text) => NoCommand(Printable(text));
+
+    /// <summary>
+    /// Build runners read commands out of what a program prints: <c>::error::</c> at the start of a line, <c>##vso[</c> and <c>##[</c> anywhere. A name that looks like one gets a space.
+    /// </summary>
+    private static string NoCommand(string text)
+    {
+        if (text.Contains("##", StringComparison.Ordinal))
+        {
+            text = text.Replace("##vso[", "## vso[", StringComparison.OrdinalIgnoreCase).Replace("##[", "## [", StringComparison.Ordinal);
+        }
+
+        int start = text.AsSpan().IndexOf("::");
+        return start >= 0 && text.AsSpan(0, start).IsWhiteSpace() ? string.Concat(text.AsSpan(0, start), ": :", text.AsSpan(start + 2)) : text;
+    }
+
+    private static string Printable(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {

@@ -10,9 +10,10 @@ public readonly record struct CashFlow
     /// <summary>A flow.</summary>
     /// <param name="date">When it is paid or received.</param>
     /// <param name="amount">Negative when paid, positive when received.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the ISO calendar.</exception>
     public CashFlow(LocalDate date, Money amount)
     {
-        Date = date;
+        Date = Check.Iso(date);
         Amount = amount;
     }
 

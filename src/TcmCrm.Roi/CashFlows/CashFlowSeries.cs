@@ -35,6 +35,7 @@ public sealed class CashFlowSeries : IReadOnlyList<CashFlow>, IEquatable<CashFlo
     public int Count => _flows.Length;
 
     /// <summary>The exact sum of the flows.</summary>
+    /// <exception cref="OverflowException">The sum is beyond the range of decimal.</exception>
     public Money Total
     {
         get
@@ -58,7 +59,13 @@ public sealed class CashFlowSeries : IReadOnlyList<CashFlow>, IEquatable<CashFlo
     /// <summary>The flows dated from one date, included, to another, excluded.</summary>
     /// <param name="start">The first date.</param>
     /// <param name="end">The first date after.</param>
-    public CashFlowSeries Between(LocalDate start, LocalDate end) => new(Currency, _flows.Where(flow => flow.Date >= start && flow.Date < end));
+    /// <exception cref="ArgumentOutOfRangeException">A date is not of the ISO calendar.</exception>
+    public CashFlowSeries Between(LocalDate start, LocalDate end)
+    {
+        Check.Iso(start);
+        Check.Iso(end);
+        return new CashFlowSeries(Currency, _flows.Where(flow => flow.Date >= start && flow.Date < end));
+    }
 
     /// <inheritdoc/>
     public IEnumerator<CashFlow> GetEnumerator() => ((IEnumerable<CashFlow>)_flows).GetEnumerator();

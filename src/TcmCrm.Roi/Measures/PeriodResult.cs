@@ -214,6 +214,7 @@ public sealed class PeriodResult
     /// <param name="targetReturn">The target ROI as a ratio, -1 or more; 0 is break-even.</param>
     /// <returns>A ratio; above 1 the target is out of reach even if all of the benefit is real. Not applicable where there is no benefit, or losses leave none.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The target is below -1.</exception>
+    /// <exception cref="OverflowException">The share is beyond the range of decimal.</exception>
     public Figure<decimal> RequiredBenefitShare(decimal targetReturn = 0)
     {
         Check.InRange(targetReturn, -1, decimal.MaxValue / 2);
@@ -248,8 +249,9 @@ public sealed class PeriodResult
 
     /// <summary>How figures of a list came about: formula, inputs with units, result.</summary>
     /// <param name="measures">The list, for example <c>RoiEvaluation.Measures</c>.</param>
-    /// <exception cref="ArgumentNullException">The list is null.</exception>
-    public IReadOnlyList<FigureExplanation> Explain(IReadOnlyList<Measure> measures) => Explanations.Of(this, Check.NotNull(measures));
+    /// <exception cref="ArgumentNullException">The list or an entry is null.</exception>
+    public IReadOnlyList<FigureExplanation> Explain(IReadOnlyList<Measure> measures) =>
+        Explanations.Of(this, [.. Check.NotNull(measures).Select(measure => Check.NotNull(measure, nameof(measures)))]);
 
     /// <summary>The period and its ROI, invariant.</summary>
     public override string ToString() => $"{Period}: cost {TotalCost}, benefit {TotalBenefit}, ROI {ReturnOnInvestment}";

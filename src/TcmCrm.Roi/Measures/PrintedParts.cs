@@ -14,6 +14,7 @@ public static class PrintedParts
     /// <returns>The printed parts, in order.</returns>
     /// <exception cref="ArgumentNullException">The parts are null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The step is not more than 0.</exception>
+    /// <exception cref="OverflowException">The total, a part or the sum of the parts is beyond the range of decimal.</exception>
     public static IReadOnlyList<decimal> Of(IReadOnlyList<decimal> exact, decimal total, decimal step)
     {
         Check.NotNull(exact);

@@ -9,9 +9,11 @@ public sealed class CalendarSeason
     /// <summary>A season.</summary>
     /// <param name="start">The first day, inclusive.</param>
     /// <param name="end">The day after the last, exclusive.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not after <paramref name="start"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not after <paramref name="start"/>, or a date is not of the ISO calendar or after the year 9898.</exception>
     public CalendarSeason(LocalDate start, LocalDate end)
     {
+        Check.Start(start);
+        Check.Start(end);
         if (end <= start)
         {
             throw Check.OutOfRange(nameof(end), end, string.Format(CultureInfo.InvariantCulture, "after {0:uuuu-MM-dd}", start));
@@ -63,14 +65,21 @@ public sealed class CalendarSeason
     /// <summary>Whether a day belongs to the season.</summary>
     /// <param name="date">Any date.</param>
     /// <returns>True from <see cref="Start"/>, inclusive, to <see cref="End"/>, exclusive.</returns>
-    public bool Contains(LocalDate date) => date >= Start && date < End;
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the ISO calendar.</exception>
+    public bool Contains(LocalDate date) => Check.Iso(date) >= Start && date < End;
 
     /// <summary>The share of the season's days that a month holds, for a regressor or for spreading a yearly figure.</summary>
     /// <param name="month">Any month.</param>
     /// <returns>0 to 1; over all months it sums to 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The month is not of the ISO calendar.</exception>
     public double ShareOfMonth(YearMonth month)
     {
-        LocalDate first = month.OnDayOfMonth(1);
+        LocalDate first = Check.Iso(month).OnDayOfMonth(1);
+        if (first >= End)
+        {
+            return 0;
+        }
+
         LocalDate from = LocalDate.Max(first, Start);
         LocalDate to = LocalDate.Min(first.PlusMonths(1), End);
         return to <= from ? 0 : (double)NodaTime.Period.DaysBetween(from, to) / Days;

@@ -10,10 +10,11 @@ public sealed class CaseTimeline
     /// <param name="goLive">The first day of use; benefits accrue from it on. May lie before the start (a system already in use) or after the last month.</param>
     /// <param name="longest">The longest evaluation period that is asked for.</param>
     /// <exception cref="ArgumentNullException">The period is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date is not of the ISO calendar, or the start is after the year 9898.</exception>
     public CaseTimeline(LocalDate start, LocalDate goLive, EvaluationPeriod longest)
     {
         Grid = MonthGrid.Covering(start, Check.NotNull(longest));
-        GoLive = goLive;
+        GoLive = Check.Iso(goLive);
     }
 
     private CaseTimeline(MonthGrid grid, LocalDate goLive)

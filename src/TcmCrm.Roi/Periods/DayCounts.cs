@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace TcmCrm.Roi.Periods;
@@ -10,9 +12,12 @@ public static class DayCounts
     /// <param name="start">The date that counts as 0.</param>
     /// <param name="end">The other date; before <paramref name="start"/> the result is negative, the same as with the dates exchanged but for the sign.</param>
     /// <returns>Years as a number; 0 where the dates are the same.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The convention is not a named value.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The convention is not a named value, or a date is not of the ISO calendar or outside the years -9997 to 9998.</exception>
     public static double YearFraction(this DayCount dayCount, LocalDate start, LocalDate end)
     {
+        Check.Defined(dayCount);
+        Day(start);
+        Day(end);
         if (end < start)
         {
             return -YearFraction(dayCount, end, start);
@@ -26,6 +31,15 @@ public static class DayCounts
             DayCount.Thirty360 => Thirty360(start, end),
             _ => throw Check.OutOfRange(nameof(dayCount), dayCount, "a named day count"),
         };
+    }
+
+    // The anniversary after the last date must be a date too.
+    private static void Day(LocalDate date, [CallerArgumentExpression(nameof(date))] string name = "")
+    {
+        if (Check.Iso(date, name).Year is > 9998 or < -9997)
+        {
+            throw Check.OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from -9997-01-01 to 9998-12-31");
+        }
     }
 
     private static int Days(LocalDate start, LocalDate end) => Period.DaysBetween(start, end);

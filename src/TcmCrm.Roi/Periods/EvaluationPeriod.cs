@@ -87,16 +87,19 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
 
     /// <summary>The first date after the period.</summary>
     /// <param name="start">Its first date.</param>
-    public LocalDate EndFrom(LocalDate start) => start.PlusMonths(Months).PlusDays(Days);
+    /// <exception cref="ArgumentOutOfRangeException">The start is not of the ISO calendar or after the year 9898.</exception>
+    public LocalDate EndFrom(LocalDate start) => Check.Start(start).PlusMonths(Months).PlusDays(Days);
 
     /// <summary>Whether a date lies in the period, its start included and its end excluded.</summary>
     /// <param name="start">The first date of the period.</param>
     /// <param name="date">The date asked for.</param>
-    public bool Contains(LocalDate start, LocalDate date) => date >= start && date < EndFrom(start);
+    /// <exception cref="ArgumentOutOfRangeException">The start is not of the ISO calendar or after the year 9898, or the date is of another calendar.</exception>
+    public bool Contains(LocalDate start, LocalDate date) => Check.Iso(date) >= Check.Start(start) && date < EndFrom(start);
 
     /// <summary>The length in years from a start date.</summary>
     /// <param name="start">The first date of the period.</param>
     /// <param name="dayCount">How years are counted.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The start is not of the ISO calendar or after the year 9898, or before the year -9997, or the day count is not a named value.</exception>
     public double YearsFrom(LocalDate start, DayCount dayCount) => dayCount.YearFraction(start, EndFrom(start));
 
     /// <inheritdoc/>

@@ -11,9 +11,10 @@ public sealed class MonthGrid
     /// <summary>A grid of months.</summary>
     /// <param name="start">The first day of month 0.</param>
     /// <param name="count">How many months, 1 to 1,201 (a hundred years and a begun month).</param>
-    /// <exception cref="ArgumentOutOfRangeException">The count is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count is outside its range, or the start is not of the ISO calendar or after the year 9898.</exception>
     public MonthGrid(LocalDate start, int count)
     {
+        Check.Start(start);
         Check.InRange(count, 1, 1201);
         _boundaries = new LocalDate[count + 1];
         for (int month = 0; month <= count; month++)
@@ -40,6 +41,7 @@ public sealed class MonthGrid
     /// <param name="start">The first day of month 0.</param>
     /// <param name="period">The period to cover.</param>
     /// <exception cref="ArgumentNullException">The period is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The start is not of the ISO calendar or after the year 9898.</exception>
     public static MonthGrid Covering(LocalDate start, EvaluationPeriod period)
     {
         LocalDate end = Check.NotNull(period).EndFrom(start);
@@ -50,9 +52,10 @@ public sealed class MonthGrid
     /// <summary>The month that holds a date.</summary>
     /// <param name="date">Any date.</param>
     /// <returns>Its index, or -1 for a date before the grid, or <see cref="Count"/> for one on or after <see cref="End"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the ISO calendar.</exception>
     public int IndexOf(LocalDate date)
     {
-        if (date < Start)
+        if (Check.Iso(date) < Start)
         {
             return -1;
         }
@@ -70,6 +73,7 @@ public sealed class MonthGrid
     /// <param name="date">Any date.</param>
     /// <param name="month">Its index from 0 to <see cref="Count"/>, or -1.</param>
     /// <returns>True where a month begins on the date, or the grid ends on it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the ISO calendar.</exception>
     public bool TryGetBoundary(LocalDate date, out int month)
     {
         month = date == End ? Count : IndexOf(date);

@@ -53,6 +53,7 @@ public sealed class Language
 
     /// <summary>Whether there are words for an identifier.</summary>
     /// <param name="id">The identifier.</param>
+    /// <exception cref="ArgumentNullException">The identifier is null.</exception>
     public bool Knows(string id) => Find(id) is not null;
 
     /// <summary>Says a message.</summary>

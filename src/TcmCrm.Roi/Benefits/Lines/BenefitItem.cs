@@ -196,6 +196,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// <summary>A copy that is measured, with an interval.</summary>
     /// <param name="interval">How far it may lie from its estimate.</param>
     /// <exception cref="ArgumentNullException">The interval is null.</exception>
+    /// <exception cref="ArgumentException">The line has no amounts.</exception>
     public BenefitItem WithInterval(BenefitInterval interval) => With(draft =>
     {
         draft.Evidence = Evidence.Measured;
@@ -217,6 +218,7 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
     /// <summary>A copy that somebody answers for.</summary>
     /// <param name="owner">A name or a role; empty for nobody.</param>
+    /// <exception cref="ArgumentNullException">The owner is null.</exception>
     public BenefitItem WithOwner(string owner) => With(draft => draft.Owner = owner);
 
     /// <summary>A copy with a risk adjustment.</summary>

@@ -8,6 +8,8 @@ public sealed class SalesLine
     /// <summary>Amounts of ten decimals sum exactly up to 1e17.</summary>
     internal const int Decimals = 10;
 
+    private const double MostSales = 1e17;
+
     /// <summary>A line of quantities and prices.</summary>
     /// <param name="name">The SKU or group.</param>
     /// <param name="quantityBefore">Units sold in the first period, 0 or more.</param>
@@ -15,7 +17,7 @@ public sealed class SalesLine
     /// <param name="quantityAfter">Units sold in the second period, 0 or more.</param>
     /// <param name="priceAfter">The mean price of a unit in the second period; it counts nothing where no unit was sold.</param>
     /// <exception cref="ArgumentException">The name is blank, or the currencies differ.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative, or the largest quantity at the highest price comes to more than 1e17.</exception>
     public SalesLine(string name, decimal quantityBefore, Money priceBefore, decimal quantityAfter, Money priceAfter)
     {
         Name = Check.NotBlank(name);
@@ -28,6 +30,12 @@ public sealed class SalesLine
 
         Check.NotNegative(priceBefore.Amount, nameof(priceBefore));
         Check.NotNegative(priceAfter.Amount, nameof(priceAfter));
+        double most = (double)Math.Max(priceBefore.Amount, priceAfter.Amount) * (double)Math.Max(quantityBefore, quantityAfter);
+        if (most > MostSales)
+        {
+            throw LineRange.TooLarge(nameof(quantityBefore), Math.Max(quantityBefore, quantityAfter), MostSales);
+        }
+
         PriceBefore = priceBefore;
         PriceAfter = priceAfter;
     }

@@ -118,10 +118,10 @@ public sealed class ImpactStudy
     /// <param name="months">The months from which on the level is another, each inside the series, not its first month and not the month of go-live.</param>
     /// <returns>The copy.</returns>
     /// <exception cref="ArgumentNullException">The list is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A month is outside the series, its first, or that of go-live.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A month is outside the series, its first, that of go-live, or not of the ISO calendar.</exception>
     public ImpactStudy WithOtherEvents(params YearMonth[] months)
     {
-        YearMonth[] sorted = [.. Check.NotNull(months).Distinct().OrderBy(m => m)];
+        YearMonth[] sorted = [.. Check.NotNull(months).Select(m => Check.Iso(m, nameof(months))).Distinct().OrderBy(m => m)];
         foreach (YearMonth month in sorted)
         {
             if (month <= Series.Start || month > Series.End || month == GoLive)

@@ -10,14 +10,14 @@ public sealed class NetPromoterScore
     /// <param name="promoters">Answers of 9 and 10, 0 or more.</param>
     /// <param name="passives">Answers of 7 and 8, 0 or more.</param>
     /// <param name="detractors">Answers of 0 to 6, 0 or more. The three sum to 1 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or all are 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the three sum to 0 or to more than 2,147,483,647.</exception>
     public NetPromoterScore(int promoters, int passives, int detractors)
     {
         Promoters = Check.NotNegative(promoters);
         Passives = Check.NotNegative(passives);
         Detractors = Check.NotNegative(detractors);
-        Answers = checked(promoters + passives + detractors);
-        Check.Positive(Answers, "answers");
+        long answers = (long)promoters + passives + detractors;
+        Answers = (int)Check.InRange((decimal)answers, 1, int.MaxValue, nameof(answers));
     }
 
     /// <summary>Answers of 9 and 10.</summary>

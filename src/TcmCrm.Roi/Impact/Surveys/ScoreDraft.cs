@@ -3,6 +3,9 @@ namespace TcmCrm.Roi.Impact;
 /// <summary>Estimates of the change of the mean of survey scores (METHODS C7).</summary>
 internal static class ScoreDraft
 {
+    // Squares of a few such stay finite.
+    private const double MostScore = 1e100;
+
     public static EstimateDraft Independent(IReadOnlyList<double> before, IReadOnlyList<double> after, SurveyChangeOptions options)
     {
         double[] first = Copy(before, nameof(before));
@@ -74,8 +77,8 @@ internal static class ScoreDraft
         for (int i = 0; i < copy.Length; i++)
         {
             double value = values[i];
-            copy[i] = double.IsNaN(value) || double.IsInfinity(value)
-                ? throw new ArgumentException($"The score at index {i} is not a finite number.", name)
+            copy[i] = !(Math.Abs(value) <= MostScore)
+                ? throw new ArgumentException($"The score at index {i} is not a finite number from -1e100 to 1e100.", name)
                 : value;
         }
 

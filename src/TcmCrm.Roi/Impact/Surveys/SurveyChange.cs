@@ -128,7 +128,7 @@ public static class SurveyChange
     /// <param name="options">Promise, direction and confidence level; null for the defaults.</param>
     /// <returns>The estimate in points, after less before.</returns>
     /// <exception cref="ArgumentNullException">A list is null.</exception>
-    /// <exception cref="ArgumentException">A list has fewer than two scores, a score is not finite, or all scores are alike.</exception>
+    /// <exception cref="ArgumentException">A list has fewer than two scores, a score is not a number from -1e100 to 1e100, or all scores are alike.</exception>
     public static ImpactEstimate Scores(IReadOnlyList<double> before, IReadOnlyList<double> after, SurveyChangeOptions? options = null) =>
         new(ScoreDraft.Independent(before, after, options ?? SurveyChangeOptions.Default));
 
@@ -138,7 +138,7 @@ public static class SurveyChange
     /// <param name="options">Promise, direction and confidence level; null for the defaults.</param>
     /// <returns>The estimate in points, after less before.</returns>
     /// <exception cref="ArgumentNullException">A list is null.</exception>
-    /// <exception cref="ArgumentException">The lists differ in length, have fewer than two scores, a score is not finite, or all differences are alike.</exception>
+    /// <exception cref="ArgumentException">The lists differ in length, have fewer than two scores, a score is not a number from -1e100 to 1e100, or all differences are alike.</exception>
     public static ImpactEstimate PairedScores(IReadOnlyList<double> before, IReadOnlyList<double> after, SurveyChangeOptions? options = null) =>
         new(ScoreDraft.Paired(before, after, options ?? SurveyChangeOptions.Default));
 

@@ -22,6 +22,9 @@ public sealed partial class KpiTracker
     private YearMonth start;
     private YearMonth latest;
     private int count;
+    /// <summary>More months than lie between the first and the last that a tracker takes.</summary>
+    private const int MostCapacity = 100_000;
+
     private int observed;
     private int baselineObserved;
     private int reserved;
@@ -39,10 +42,10 @@ public sealed partial class KpiTracker
     /// <param name="rules">The alarm rules.</param>
     /// <param name="baseline">The months that the limits are computed from; automatic when null. Named months count once a later month is observed.</param>
     /// <param name="segment">The segment; empty for the whole.</param>
-    /// <param name="capacity">Months of history to make room for, 1 or more; it grows when needed.</param>
+    /// <param name="capacity">Months of history to make room for, 1 to 100,000; it grows when needed.</param>
     /// <param name="basis">What is charted: <see cref="ChartBasis.Adjusted"/> or <see cref="ChartBasis.Values"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> or <paramref name="segment"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A value is not defined or not allowed, or the capacity is under 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not defined or not allowed, or the capacity is outside 1 to 100,000.</exception>
     public KpiTracker(
         KpiDefinition definition,
         AlarmRuleSet rules = AlarmRuleSet.Default,
@@ -56,7 +59,7 @@ public sealed partial class KpiTracker
         Baseline = baseline ?? KpiBaseline.Automatic;
         Basis = basis is ChartBasis.Adjusted or ChartBasis.Values ? basis : throw Check.OutOfRange(nameof(basis), basis, "Adjusted or Values");
         Segment = Check.NotNull(segment);
-        values = new double[Check.Positive(capacity)];
+        values = new double[Check.InRange(capacity, 1, MostCapacity)];
         reserved = capacity;
     }
 
@@ -162,6 +165,7 @@ public sealed partial class KpiTracker
     /// <returns><see cref="Latest"/>, which is of the latest month also when this one came late.</returns>
     /// <exception cref="ArgumentException">The month has a value already: use <see cref="Correct(YearMonth, double)"/>; or it is not of the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite or outside the range of the KPI, or the month is more than 2,400 away.</exception>
+    /// <exception cref="InvalidOperationException">Months before were observed as numerators and denominators.</exception>
     public ControlChartPoint Observe(YearMonth month, double value)
     {
         CheckRange(Check.Finite(value));
@@ -305,6 +309,7 @@ public sealed partial class KpiTracker
     /// <summary>What was observed so far, by the latest version of each month.</summary>
     /// <returns>The series.</returns>
     /// <exception cref="InvalidOperationException">Nothing was observed yet.</exception>
+    /// <exception cref="ArgumentException">A value that the parts give is outside the range of the KPI.</exception>
     public KpiSeries ToSeries() => observed > 0
         ? numerators is null
             ? KpiSeries.FromValues(Definition, start, Current(values), Segment)

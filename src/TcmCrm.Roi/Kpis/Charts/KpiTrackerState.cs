@@ -84,10 +84,12 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The id of the KPI.</summary>
-    public string KpiId { get; init; } = string.Empty;
+    /// <exception cref="ArgumentNullException">The id is null.</exception>
+    public string KpiId { get; init => field = Check.NotNull(value); } = string.Empty;
 
     /// <summary>The segment; empty for the whole.</summary>
-    public string Segment { get; init; } = string.Empty;
+    /// <exception cref="ArgumentNullException">The segment is null.</exception>
+    public string Segment { get; init => field = Check.NotNull(value); } = string.Empty;
 
     /// <summary>The alarm rules.</summary>
     public AlarmRuleSet Rules { get; init; }
@@ -105,6 +107,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     public string? Start { get; init; }
 
     /// <summary>The current value of each month from <see cref="Start"/>, in the unit of the KPI; null is a gap.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<double?> Values
     {
         get => values;
@@ -126,6 +129,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The month of each correction, oldest first.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<string> CorrectedMonths
     {
         get => correctedMonths;
@@ -133,6 +137,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The version that the month has since each correction, 2 or more.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<int> Versions
     {
         get => versions;
@@ -140,6 +145,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The value before each correction.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<double> ValuesBefore
     {
         get => valuesBefore;
@@ -147,6 +153,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     }
 
     /// <summary>The value since each correction.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<double> ValuesAfter
     {
         get => valuesAfter;

@@ -143,6 +143,7 @@ public sealed class KpiBuilder
 
     /// <summary>The series of all that was taken so far; more may be added and the series built again.</summary>
     /// <returns>The series and what was left out.</returns>
+    /// <exception cref="ArgumentException">A value is outside the range of the KPI.</exception>
     public KpiBuild Build()
     {
         var notes = new List<Message>();

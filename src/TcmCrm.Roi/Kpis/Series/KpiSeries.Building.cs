@@ -279,6 +279,12 @@ public sealed partial class KpiSeries
     /// <summary>Refuses what cannot be: a share of 500 %, negative days.</summary>
     private static void CheckRange(KpiDefinition definition, YearMonth start, double[] values, string name)
     {
+        // A year more than the last month, for what is computed from its end.
+        if (((start.Year * 12L) + values.Length) > 9998 * 12L)
+        {
+            throw new ArgumentException(Text("The series starts in {0:uuuu-MM} and has {1} places; allowed: up to the year 9997.", start, values.Length), name);
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
             if (!double.IsNaN(values[i]) && !definition.IsInRange(values[i]))

@@ -48,8 +48,10 @@ public sealed class KpiTarget : IEquatable<KpiTarget>
     /// <returns>
     /// On the straight line from the start of the path to the target; the start value before it, the target after it. Without a path the target.
     /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The month is not of the ISO calendar.</exception>
     public double ValueAt(YearMonth month)
     {
+        Check.Iso(month);
         if (pathStart is not { } start || month >= By)
         {
             return Value;

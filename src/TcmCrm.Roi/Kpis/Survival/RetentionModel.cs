@@ -16,6 +16,9 @@ public sealed class RetentionModel : IEquatable<RetentionModel>
     /// <summary>Periods that a fit needs at least: 3.</summary>
     public const int FewestPeriods = 3;
 
+    /// <summary>The last period that <see cref="SurvivalAt"/> answers for: 100,000, more than 270 years of days.</summary>
+    public const int MostPeriods = 100_000;
+
     // Far above any count of customers; sums of a few such stay finite.
     private const double MostCustomers = 1e15;
 
@@ -82,9 +85,9 @@ public sealed class RetentionModel : IEquatable<RetentionModel>
     }
 
     /// <summary>The share of customers left after a number of periods, S(t).</summary>
-    /// <param name="period">Periods since the customer joined, 0 or more; S(0) is 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The period is negative.</exception>
-    public double SurvivalAt(int period) => ShiftedBetaGeometric.Survival(Alpha, Beta, NotNegative(period, nameof(period)));
+    /// <param name="period">Periods since the customer joined, 0 to <see cref="MostPeriods"/>; S(0) is 1. It takes time in proportion.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is outside that range.</exception>
+    public double SurvivalAt(int period) => ShiftedBetaGeometric.Survival(Alpha, Beta, Check.InRange(period, 0, MostPeriods));
 
     /// <summary>The share of the customers of one period that stay through the next: r(t) = (b + t - 1) / (a + b + t - 1).</summary>
     /// <param name="period">The period, counted from 1.</param>
@@ -104,14 +107,14 @@ public sealed class RetentionModel : IEquatable<RetentionModel>
     /// renewal itself counts undiscounted).
     /// </summary>
     /// <param name="ratePerPeriod">Discount rate per period as a fraction, 0 or more: 0.1 is 10 %.</param>
-    /// <param name="survivedPeriods">Periods already survived, 0 or more.</param>
+    /// <param name="survivedPeriods">Periods already survived, 0 to <see cref="MostPeriods"/>.</param>
     /// <param name="lifetime">The lifetime in periods; 0 when there is no answer.</param>
     /// <returns>False when the rate is 0 and alpha is 1 or less: the expected lifetime is then infinite.</returns>
     /// <remarks>
     /// sum over t > n of S(t) / S(n) (1 + d)^-(t - n - 1) = (b + n) / (a + b + n) 2F1(1, b + n + 1; a + b + n + 1; 1 / (1 + d)). Fader and Hardie (2010),
     /// Marketing Science 29(1), 85-93.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is negative, infinite or NaN, or the periods are negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is negative, infinite or NaN, or the periods are outside their range.</exception>
     public bool TryGetResidualLifetime(double ratePerPeriod, int survivedPeriods, out double lifetime)
     {
         if (!(ratePerPeriod >= 0 && ratePerPeriod <= double.MaxValue))
@@ -119,7 +122,7 @@ public sealed class RetentionModel : IEquatable<RetentionModel>
             throw new ArgumentOutOfRangeException(nameof(ratePerPeriod), ratePerPeriod, "The rate is a finite fraction, 0 or more.");
         }
 
-        NotNegative(survivedPeriods, nameof(survivedPeriods));
+        Check.InRange(survivedPeriods, 0, MostPeriods);
         bool finite = ratePerPeriod > 0 || Alpha > 1;
         lifetime = finite ? ShiftedBetaGeometric.ResidualLifetime(Alpha, Beta, ratePerPeriod, survivedPeriods) : 0;
         return finite;
@@ -198,8 +201,4 @@ public sealed class RetentionModel : IEquatable<RetentionModel>
     private static double Positive(double value, string name) => value > 0 && value <= double.MaxValue
         ? value
         : throw new ArgumentOutOfRangeException(name, value, "The parameter is a finite number above 0.");
-
-    private static int NotNegative(int value, string name) => value >= 0
-        ? value
-        : throw new ArgumentOutOfRangeException(name, value, "The number of periods is 0 or more.");
 }

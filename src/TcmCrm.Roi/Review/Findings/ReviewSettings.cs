@@ -42,6 +42,7 @@ public sealed class ReviewSettings
 
     /// <summary>Whether a review with these settings knows a KPI: the catalogue's, and <see cref="Kpis"/>.</summary>
     /// <param name="id">The id.</param>
+    /// <exception cref="ArgumentNullException">The id is null.</exception>
     public bool IsKnownKpi(string id) => KpiObservations.TryFindDefinition(id, Kpis, out _);
 
     private static ReadOnlyCollection<T> Closed<T>(IReadOnlyList<T> given, string name)

@@ -43,6 +43,7 @@ public sealed class LineVariance : IEquatable<LineVariance>
     /// <param name="left">One.</param>
     /// <param name="right">Another, of the same currency.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    /// <exception cref="ArgumentNullException">A variance is null.</exception>
     public static LineVariance operator +(LineVariance left, LineVariance right)
     {
         Check.NotNull(left);

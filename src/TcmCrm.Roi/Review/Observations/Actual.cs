@@ -88,7 +88,7 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="from">The first month that it was measured for, not after <paramref name="month"/>; null leaves it to the rhythm of the line's rows.</param>
     /// <param name="document">The number of the report; null when not known.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A quantity is negative, or <paramref name="from"/> lies after the month or more than ten years before it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A quantity is negative, or <paramref name="from"/> lies after the month or more than ten years before it, or a month is not of the ISO calendar.</exception>
     public static BenefitActual Benefit(
         string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, YearMonth? from = null, string? document = null) =>
         new(line, month, amount, quantity, plannedQuantity, from, document);

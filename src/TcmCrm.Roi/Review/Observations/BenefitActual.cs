@@ -14,11 +14,13 @@ public sealed class BenefitActual : Actual
         Amount = InCurrency(amount);
         Quantity = NotNegative(quantity, nameof(quantity));
         PlannedQuantity = NotNegative(plannedQuantity, nameof(plannedQuantity));
-        From = from is not { } first || (first <= month && first > month.PlusMonths(-LongestStretch))
+        From = from is not { } first || (Check.Iso(first, nameof(from)) <= Check.Iso(month) && MonthsBetween(first, month) < LongestStretch)
             ? from
-            : throw Check.OutOfRange(nameof(from), first, $"a month after {month.PlusMonths(-LongestStretch)} and not after {month}");
+            : throw Check.OutOfRange(nameof(from), first, $"a month not after {month} and less than {LongestStretch} months before it");
         Document = PaperNumber(document);
     }
+
+    private static int MonthsBetween(YearMonth first, YearMonth last) => (12 * (last.Year - first.Year)) + last.Month - first.Month;
 
     /// <summary>The money measured; negative where the effect is harm, 0 where it was measured as nothing.</summary>
     public Money Amount { get; }

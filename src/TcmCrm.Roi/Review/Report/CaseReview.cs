@@ -32,6 +32,7 @@ public static class CaseReview
     {
         Check.NotNull(register);
         Check.NotNull(actuals);
+        Check.Start(Check.Iso(asOf).OnDayOfMonth(1), nameof(asOf));
         return new ReviewBuilder(register.At(asOf.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1)), actuals, asOf, settings ?? ReviewSettings.Default).Build();
     }
 

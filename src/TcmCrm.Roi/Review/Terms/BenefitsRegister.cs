@@ -55,8 +55,10 @@ public sealed class BenefitsRegister
 
     /// <summary>The latest version approved on or before a date; the first where none is.</summary>
     /// <param name="date">The date.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the ISO calendar.</exception>
     public PlanVersion At(LocalDate date)
     {
+        Check.Iso(date);
         PlanVersion version = Original;
         foreach (PlanVersion next in _versions)
         {

@@ -12,11 +12,11 @@ public sealed class ContractTerms : IEquatable<ContractTerms>
     /// <param name="termMonths">For how many months it renews each time, 1 to 120; 0 where it ends on that date and does not renew.</param>
     /// <param name="noticeMonths">How many months before the renewal notice must be given, 0 to 60.</param>
     /// <exception cref="ArgumentException">The line is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number of months is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of months is outside its range, or the date is not from 1900-01-01 to 2200-12-31.</exception>
     public ContractTerms(string line, LocalDate firstRenewal, int termMonths = 12, int noticeMonths = 3)
     {
         Line = Check.NotBlank(line);
-        FirstRenewal = firstRenewal;
+        FirstRenewal = LineRange.Date(firstRenewal);
         TermMonths = Check.InRange(termMonths, 0, 120);
         NoticeMonths = Check.InRange(noticeMonths, 0, 60);
     }
@@ -38,8 +38,10 @@ public sealed class ContractTerms : IEquatable<ContractTerms>
 
     /// <summary>The first renewal whose last day for notice has not passed; of a contract that does not renew, its end.</summary>
     /// <param name="date">The day of the decision; notice on the last day itself is in time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not from 1900-01-01 to 2200-12-31.</exception>
     public LocalDate RenewalOpenOn(LocalDate date)
     {
+        LineRange.Date(date);
         for (int k = 0; ; k++)
         {
             LocalDate renewal = FirstRenewal.PlusMonths(k * TermMonths);
@@ -64,7 +66,8 @@ public sealed class ContractTerms : IEquatable<ContractTerms>
 
     /// <summary>The last day to give notice for a renewal.</summary>
     /// <param name="renewal">The renewal.</param>
-    public LocalDate LastNotice(LocalDate renewal) => renewal.PlusMonths(-NoticeMonths);
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the ISO calendar or before the year 1.</exception>
+    public LocalDate LastNotice(LocalDate renewal) => Check.Iso(renewal).Year >= 1 ? renewal.PlusMonths(-NoticeMonths) : throw Check.OutOfRange(nameof(renewal), renewal.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from 0001-01-01");
 
     /// <inheritdoc/>
     public bool Equals(ContractTerms? other) => other is not null && Line == other.Line && FirstRenewal == other.FirstRenewal && TermMonths == other.TermMonths && NoticeMonths == other.NoticeMonths;

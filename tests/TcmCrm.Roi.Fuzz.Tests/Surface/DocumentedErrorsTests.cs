@@ -1,0 +1,26 @@
+using System.Reflection;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Spreadsheets;
+
+namespace TcmCrm.Roi.Fuzz.Tests.Surface;
+
+/// <summary>Every public member throws what its comment names and nothing else, whatever it is given.</summary>
+public class DocumentedErrorsTests
+{
+    private static readonly Assembly[] Assemblies =
+        [typeof(Money).Assembly, typeof(CaseDocument).Assembly, typeof(RoiService).Assembly, typeof(StudyTable).Assembly];
+
+    [Fact]
+    public void EveryPublicMember_ThrowsOnlyWhatItsCommentNames()
+    {
+        var calls = new SurfaceCalls(seed: int.Parse(Environment.GetEnvironmentVariable("TCM_ROI_FUZZ_SEED") ?? "17", null), Assemblies);
+        CaseReading sample = CaseDocument.Read(File.ReadAllText(Repository.PathOf("docs", "samples", "renhetang-saas.json")));
+        calls.Seed(sample.Case);
+        calls.Seed(RoiEvaluator.Evaluate(sample.Case));
+        calls.Run(gatheringRounds: 6, callsOfEach: int.Parse(Environment.GetEnvironmentVariable("TCM_ROI_FUZZ_CALLS") ?? "24", null));
+        TestContext.Current.SendDiagnosticMessage($"{calls.Calls} calls");
+        Assert.True(calls.Findings.Count == 0, calls.Findings.Count + " findings in " + calls.Calls + " calls:\n" + string.Join('\n', calls.Findings) + "\n\nnever called:\n" + string.Join('\n', calls.NeverCalled)
+            + "\n\nslowest:\n" + string.Join('\n', calls.Seconds.OrderByDescending(s => s.Value).Take(25).Select(s => s.Value.ToString("0.00", null) + " " + s.Key)));
+    }
+}
