@@ -15,7 +15,6 @@ public static class DayCounts
     /// <exception cref="ArgumentOutOfRangeException">The convention is not a named value, or a date is not of the ISO calendar or outside the years -9997 to 9998.</exception>
     public static double YearFraction(this DayCount dayCount, LocalDate start, LocalDate end)
     {
-        Check.Defined(dayCount);
         Day(start);
         Day(end);
         if (end < start)

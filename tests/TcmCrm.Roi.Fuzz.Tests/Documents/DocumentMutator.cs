@@ -16,7 +16,7 @@ internal sealed class DocumentMutator(int seed, byte[][] sources)
     internal byte[] Next()
     {
         List<byte> bytes = [.. sources[random.Next(sources.Length)]];
-        for (int times = 1 + random.Next(4); times > 0 && bytes.Count > 2; times--)
+        for (int times = random.Next(3) == 0 ? 1 + random.Next(4) : 1; times > 0 && bytes.Count > 2; times--)
         {
             Mutate(bytes);
         }
@@ -27,8 +27,17 @@ internal sealed class DocumentMutator(int seed, byte[][] sources)
     private void Mutate(List<byte> bytes)
     {
         int at = random.Next(bytes.Count);
-        switch (random.Next(8))
+        switch (random.Next(12))
         {
+            case >= 8:
+                // Another digit: mostly a sound document with another answer.
+                int digit = bytes.FindIndex(at, b => b is >= (byte)'0' and <= (byte)'9');
+                if (digit >= 0)
+                {
+                    bytes[digit] = (byte)('0' + random.Next(10));
+                }
+
+                break;
             case 0:
                 bytes[at] ^= (byte)(1 << random.Next(8));
                 break;

@@ -134,9 +134,9 @@ public class NetPromoterScoreTests
         Refused.OutOfRange("promoters", "promoters is -1; allowed: 0 or more.", () => new NetPromoterScore(-1, 2, 0));
         Refused.OutOfRange("passives", "passives is -1; allowed: 0 or more.", () => new NetPromoterScore(2, -1, 0));
         Refused.OutOfRange("detractors", "detractors is -1; allowed: 0 or more.", () => new NetPromoterScore(2, 0, -1));
-        Refused.OutOfRange("answers", "answers is 0; allowed: 1 or more.", () => new NetPromoterScore(0, 0, 0));
-        Assert.Throws<OverflowException>(() => new NetPromoterScore(int.MaxValue, 1, 0));
-        Assert.Throws<OverflowException>(() => new NetPromoterScore(int.MaxValue, int.MaxValue, 3));
+        Refused.OutOfRange("answers", "answers is 0; allowed: from 1 to 2147483647.", () => new NetPromoterScore(0, 0, 0));
+        Refused.OutOfRange("answers", "answers is 2147483648; allowed: from 1 to 2147483647.", () => new NetPromoterScore(int.MaxValue, 1, 0));
+        Refused.OutOfRange("answers", "answers is 4294967297; allowed: from 1 to 2147483647.", () => new NetPromoterScore(int.MaxValue, int.MaxValue, 3));
     }
 
     [Fact]

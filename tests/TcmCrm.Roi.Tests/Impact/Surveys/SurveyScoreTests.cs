@@ -88,8 +88,8 @@ public class SurveyScoreTests
         Refused.Argument("after", "There are 2 scores before but 3 after.", () => SurveyChange.PairedScores([1, 2], [2, 2, 3]));
         foreach (double bad in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
         {
-            Refused.Argument("after", "The score at index 2 is not a finite number.", () => SurveyChange.PairedScores([1, 2, 3], [2, 2, bad]));
-            Refused.Argument("before", "The score at index 0 is not a finite number.", () => SurveyChange.Scores([bad, 2], [2, 3]));
+            Refused.Argument("after", "The score at index 2 is not a finite number from -1e100 to 1e100.", () => SurveyChange.PairedScores([1, 2, 3], [2, 2, bad]));
+            Refused.Argument("before", "The score at index 0 is not a finite number from -1e100 to 1e100.", () => SurveyChange.Scores([bad, 2], [2, 3]));
         }
 
         Refused.OutOfRange("Promise", "Promise is 0; allowed: above 0.", () => SurveyChange.PairedScores([1, 2], [2, 5], new() { Promise = 0 }));
