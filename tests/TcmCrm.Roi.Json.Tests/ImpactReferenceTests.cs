@@ -12,7 +12,7 @@ public class ImpactReferenceTests
 {
     private const string Whole = """
         "category": "salesGrowth", "kind": "impact", "name": "实测增长", "series": "sales.csv", "goLive": "2025-02", "transitionMonths": 1, "control": "branch",
-        "promise": 0.08, "lowerIsBetter": true, "seriesKind": "level", "season": "yoy", "scale": "linear", "knownGrowth": 0.05, "knownGrowthHalfWidth": 0.02,
+        "promise": 0.08, "lowerIsBetter": false, "seriesKind": "level", "season": "yoy", "scale": "linear", "knownGrowth": 0.05, "knownGrowthHalfWidth": 0.02,
         "booking": "lastMonths", "acceptInconclusive": true, "contributionMargin": 0.4, "baselinePerYear": 1000000
         """;
 
@@ -32,7 +32,7 @@ public class ImpactReferenceTests
 
         ImpactReference reference = Assert.Single(asked);
         Assert.Equal(("sales.csv", new YearMonth(2025, 2), 1, "branch"), (reference.Series, reference.GoLive, reference.TransitionMonths, reference.Control));
-        Assert.Equal((0.08, true, "level"), (reference.Promise, reference.LowerIsBetter, reference.SeriesKind));
+        Assert.Equal((0.08, false, "level"), (reference.Promise, reference.LowerIsBetter, reference.SeriesKind));
         Assert.Equal((SeasonTreatment.YearOnYear, EffectScale.Linear), (reference.Season, reference.Scale));
         Assert.Equal((0.05, 0.02), (reference.KnownGrowth, reference.KnownGrowthHalfWidth));
 
@@ -71,7 +71,7 @@ public class ImpactReferenceTests
         {
             asked.Add(reference);
             var sales = new KpiDefinition("Sales", KpiUnit.Money, reference.LowerIsBetter ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter, KpiAggregation.Sum, KpiAggregation.Sum);
-            double[] values = [.. Enumerable.Range(0, 24).Select(i => (i < 12 ? 1000.0 : 800.0) + (i * i % 7))];
+            double[] values = [.. Enumerable.Range(0, 24).Select(i => (i < 12 ? 1000.0 : 1200.0) + (i * i % 7))];
             return ImpactAnalysis.Run(new ImpactStudy(KpiSeries.FromValues(sales, reference.GoLive.PlusMonths(-12), values), reference.GoLive)
                 .WithScale(reference.Scale).WithSeason(SeasonTreatment.None));
         },
