@@ -11,7 +11,7 @@ internal sealed class BenefitWithoutEvidenceRule : IReviewRule
             bool isLoss = line.Plan.IsReversed;
             Money claimed = isLoss ? -line.Variance.Plan : line.Variance.Plan;
             int due = isLoss ? context.Months.AsOf - line.Plan.First + 1 : line.MonthsLate;
-            if (line.IsCost || line.MeasuredMonths > 0 || due < context.Policy.EvidenceMonths || !context.IsMaterial(claimed))
+            if (line.IsCost || line.IsAsPlanned || line.MeasuredMonths > 0 || due < context.Policy.EvidenceMonths || !context.IsMaterial(claimed))
             {
                 continue;
             }

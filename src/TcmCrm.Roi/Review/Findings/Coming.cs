@@ -35,4 +35,38 @@ internal static class Coming
     /// <summary>The plan of a benefit line in the review's month, at the timing that was reached.</summary>
     internal static decimal BenefitPlanPerMonth(ReviewContext context, ReviewLine line) =>
         line.Plan.In(context.Months.AsOf - (line.HasStarted ? line.MonthsLate : 0));
+
+    /// <summary>
+    /// The bills of a contract that the case ends and the actuals carry on, after the end that the case has: those of the year before it, each year again, until
+    /// the end that the actuals have. They are in no plan, and belong to the forecast.
+    /// </summary>
+    internal static List<(LocalDate Date, decimal Amount)> BillsBeyondCase(ReviewContext context, ReviewLine line)
+    {
+        var bills = new List<(LocalDate Date, decimal Amount)>();
+        if (context.Contracts.Count == 0 || line.Cost is not { } cost || !ContractEnds.IsEndedByCase(cost) || ContractEnds.OfCase(cost, context.Timeline) is not { } end)
+        {
+            return bills;
+        }
+
+        LocalDate last = end;
+        foreach (ContractTerms contract in context.Contracts)
+        {
+            if (context.FindCost(contract.Line) == line)
+            {
+                last = contract.Renews ? context.Timeline.Grid.End : contract.FirstRenewal;
+            }
+        }
+
+        foreach (LineFlow flow in line.Plan.Flows)
+        {
+            LocalDate again = flow.Date.PlusMonths(Year);
+            for (int years = 2; again >= end && flow.Date < end && again < last && again < context.Timeline.Grid.End; years++)
+            {
+                bills.Add((again, flow.Amount));
+                again = flow.Date.PlusMonths(Year * years);
+            }
+        }
+
+        return bills;
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class ContractTermContradictsRule : IReviewRule
             // The bills between the two ends are what the one has and the other has not.
             (LocalDate first, LocalDate last) = contract.FirstRenewal < end ? (contract.FirstRenewal, end) : (end, contract.FirstRenewal);
             decimal beyond = 0;
-            foreach ((LocalDate date, decimal amount) in ContractEnds.BillsBeyondCase(context, line))
+            foreach ((LocalDate date, decimal amount) in Coming.BillsBeyondCase(context, line))
             {
                 beyond += date < context.End ? amount : 0;
             }

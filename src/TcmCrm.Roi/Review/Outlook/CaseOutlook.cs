@@ -20,7 +20,7 @@ internal sealed class CaseOutlook
         for (int i = 0; i < lines.Count; i++)
         {
             Lines[i] = lines[i].IsCost
-                ? new CostOutlook(lines[i], plan.Timeline, months, scratch, t, ContractEnds.BillsBeyondCase(context, lines[i]))
+                ? new CostOutlook(lines[i], plan.Timeline, months, scratch, t, Coming.BillsBeyondCase(context, lines[i]))
                 : new BenefitOutlook(lines[i], plan.Timeline, months, scratch, context.Policy);
             rows[i] = Lines[i].Rows;
             if (lines[i].IsUnplanned)
