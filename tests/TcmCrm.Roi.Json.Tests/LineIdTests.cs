@@ -41,7 +41,7 @@ public class LineIdTests
     public void Results_NameLinesById()
     {
         InvestmentCase source = CaseDocument.Read(Repository.Sample("renhetang-saas.json")).Case;
-        source = source.WithScenarios().WithDrivers().WithCorrelations().WithCosts(source.Costs.Select((cost, i) => cost.WithId(new LineId($"c{i}")))).WithBenefits(source.Benefits.Select((benefit, i) => benefit.WithId(new LineId($"b{i}"))));
+        source = source.WithScenarios().WithCorrelations().WithDrivers().WithCosts(source.Costs.Select((cost, i) => cost.WithId(new LineId($"c{i}")))).WithBenefits(source.Benefits.Select((benefit, i) => benefit.WithId(new LineId($"b{i}"))));
         JsonElement period = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(source))).RootElement.GetProperty("horizons")[0];
         Assert.Equal(source.Costs.Select(cost => (cost.Id.Text, cost.Name)), Lines(period.GetProperty("costs"), "name"));
         Assert.Equal(source.Benefits.Select(benefit => (benefit.Id.Text, benefit.Name)), Lines(period.GetProperty("benefits"), "name"));

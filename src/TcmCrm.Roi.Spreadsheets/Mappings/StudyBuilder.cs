@@ -21,7 +21,8 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
     {
         TableRow[] rows = [.. table.Rows];
         bool namesRows = table.Across.Count > 1 && (table.Has(KnownColumns.Kpi) || options.Value is not null || options.Numerator is not null || options.Controls.Count > 0);
-        if (!table.Has(KnownColumns.Segment) || namesRows)
+        // Numbers under 门店 or 渠道 are a series, such as a control, and name no segment.
+        if (!table.Has(KnownColumns.Segment) || table.IsNumeric(KnownColumns.Segment) || namesRows)
         {
             return new StudyBuilder(table, options, rows).Build();
         }
@@ -93,7 +94,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         var columns = new List<StudyColumn>();
         foreach (TableColumn column in table.Columns.Concat(table.Others))
         {
-            if (column == KnownColumns.Month || column == KnownColumns.Year || column == KnownColumns.Segment)
+            if (column == KnownColumns.Month || column == KnownColumns.Year || (column == KnownColumns.Segment && !table.IsNumeric(column)))
             {
                 continue;
             }
@@ -130,7 +131,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
                 Unknown(KnownColumns.Kpi);
             }
 
-            return [.. table.Columns.Where(column => column != KnownColumns.Month && column != KnownColumns.Year && column != KnownColumns.Kpi && column != KnownColumns.Segment).Concat(table.Others.Where(table.IsNumeric))
+            return [.. table.Columns.Where(column => column != KnownColumns.Month && column != KnownColumns.Year && column != KnownColumns.Kpi && (column != KnownColumns.Segment || table.IsNumeric(column))).Concat(table.Others.Where(table.IsNumeric))
                 .Select(column => new StudyColumn(table.HeaderOf(column), table.Others.Contains(column) ? RoleOf(table.HeaderOf(column)) : column, column, rows))];
         }
 

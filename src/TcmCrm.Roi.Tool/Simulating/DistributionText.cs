@@ -8,7 +8,18 @@ internal static class DistributionText
 {
     internal static string Of(EvaluationView view, Distribution distribution)
     {
-        string id = "distribution." + char.ToLowerInvariant(distribution.Kind.ToString()[0]) + distribution.Kind.ToString()[1..];
+        string id = distribution.Kind switch
+        {
+            DistributionKind.Triangular => "distribution.triangular",
+            DistributionKind.TriangularOfPercentiles => "distribution.triangularOfPercentiles",
+            DistributionKind.Pert => "distribution.pert",
+            DistributionKind.Uniform => "distribution.uniform",
+            DistributionKind.Normal => "distribution.normal",
+            DistributionKind.Lognormal => "distribution.lognormal",
+            DistributionKind.NormalInterval => "distribution.normalInterval",
+            DistributionKind.LognormalInterval => "distribution.lognormalInterval",
+            _ => "distribution.discrete",
+        };
         return distribution.Kind == DistributionKind.Discrete
             ? view.Say(id, ("values", view.Language.Join(distribution.Values.Select(value => Text(value)))))
             : view.Say(id, [.. distribution.Parameters.Select(parameter => (parameter.Key, parameter.Key == "confidence" ? FigureFormat.Percent(parameter.Value, 0) : Text(parameter.Value)))]);

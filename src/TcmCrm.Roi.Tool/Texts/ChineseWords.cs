@@ -187,7 +187,6 @@ internal sealed class ChineseWords : ITextSource
         ["cell.planNever"] = "120个月内不可",
         ["report.impactSegments"] = "上线前后对比（按分部）",
         ["section.segments"] = "各分部",
-        ["section.total"] = "总体",
         ["column.segmentName"] = "分部",
         ["column.adjustedP"] = "p 值（Holm校正）",
         ["cell.total"] = "总体",

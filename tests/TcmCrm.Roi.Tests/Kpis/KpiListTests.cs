@@ -57,7 +57,7 @@ public class KpiListTests
                 || type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Any(method => !method.IsSpecialName && IsList(method.ReturnType)))
             .Select(type => type.Name).Order(StringComparer.Ordinal)];
         Assert.Equal(
-            ["ControlChart", "EvaluationPeriodRecommendation", "KpiAssessment", "KpiBuild", "KpiSeries", "KpiTracker", "KpiTrackerState", "RecommendedEvaluationPeriod", "SurvivalCurve"],
+            ["ControlChart", "EvaluationPeriodRecommendation", "KpiAssessment", "KpiBuild", "KpiSeries", "KpiTracker", "KpiTrackerState", "RateMixSplit", "RecommendedEvaluationPeriod", "SurvivalCurve"],
             owners);
     }
 

@@ -84,7 +84,7 @@ public class ReviewCommandTests
         Assert.Equal("2025-05-16", json.GetProperty("paybackDate").GetString());
         Assert.Equal("2025-05-01", json.GetProperty("nextReview").GetString());
         Assert.Equal(["continue", "fix", "renegotiate", "extend", "exit"], json.GetProperty("decisions").EnumerateArray().Select(d => d.GetProperty("decision").GetString()));
-        Assert.Equal("missingInput", json.GetProperty("decisions")[1].GetProperty("value").GetProperty("notApplicable").GetString());
+        Assert.Equal("nothingToGain", json.GetProperty("decisions")[1].GetProperty("value").GetProperty("notApplicable").GetString());
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class PrintedSumTests
         Assert.True(tables.Count(AssertSums) >= 3);
 
         // Net is benefit less cost, the running sum adds up, and the same figures stand in the first table.
-        List<string[]> flows = tables.Single(table => table[0].Length is 5 or 7 && table[0][0] is "Year" or "Month" or "年度" or "月份");
+        List<string[]> flows = tables.First(table => table[0].Length is 5 or 7 && table[0][0] is "Year" or "Month" or "年度" or "月份");
         decimal running = 0;
         foreach (string[] row in flows.Skip(1).Where(row => !row[0].StartsWith("**", StringComparison.Ordinal)))
         {

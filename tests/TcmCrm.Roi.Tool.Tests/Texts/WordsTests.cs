@@ -40,7 +40,7 @@ public partial class WordsTests
     [Fact]
     public void Sources_HoldChineseOnlyInWordsAndNamesOfColumns()
     {
-        string[] allowed = ["ChineseWords.cs", "RecordColumns.cs"];
+        string[] allowed = ["ChineseWords.cs", "RecordColumns.cs", "RawRecords.cs"];
         Assert.Equal([], Samples.SourcesOfTheTool()
             .Where(file => !allowed.Contains(Path.GetFileName(file)) && File.ReadLines(file).Any(line => ChineseInQuotes().IsMatch(line) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal)))
             .Select(Path.GetFileName));

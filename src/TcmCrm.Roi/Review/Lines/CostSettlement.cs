@@ -158,7 +158,7 @@ internal sealed class CostSettlement
         bool isMissing = due - received > Same * due;
         settlement.FirstNotReceived = isMissing ? settlement.FirstNotReceived : -1;
         settlement.NotReceived = isMissing ? due - Math.Max(0, received) : 0;
-        settlement.PriceRatio = isMissing ? Math.Max(0, received) / due : 1;
+        settlement.PriceRatio = isMissing && due > 0 ? Math.Max(0, received) / due : 1;
         return settlement;
     }
 

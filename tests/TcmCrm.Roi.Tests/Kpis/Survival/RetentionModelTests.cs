@@ -32,7 +32,7 @@ public class RetentionModelTests
         Assert.Equal(1, model.SurvivalAt(0));
         Assert.Equal(2 / 3.0, model.SurvivalAt(2), 1e-15);
         Assert.Equal(0.8, model.RetentionAt(1), 1e-15);
-        Refused.OutOfRange("period", "The number of periods is 0 or more.", () => model.SurvivalAt(-1));
+        Refused.OutOfRange("period", "allowed: from 0 to 100000.", () => model.SurvivalAt(-1));
         Refused.OutOfRange("period", "Periods of retention count from 1.", () => model.RetentionAt(0));
     }
 
@@ -45,7 +45,7 @@ public class RetentionModelTests
             Refused.OutOfRange("ratePerPeriod", "The rate is a finite fraction, 0 or more.", () => model.TryGetResidualLifetime(rate, 0, out _));
         }
 
-        Refused.OutOfRange("survivedPeriods", "The number of periods is 0 or more.", () => model.TryGetResidualLifetime(0.1, -1, out _));
+        Refused.OutOfRange("survivedPeriods", "allowed: from 0 to 100000.", () => model.TryGetResidualLifetime(0.1, -1, out _));
     }
 
     [Fact]
