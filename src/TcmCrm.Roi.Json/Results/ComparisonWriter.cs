@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Sensitivity;
 

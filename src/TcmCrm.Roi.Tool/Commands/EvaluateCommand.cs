@@ -8,7 +8,6 @@ using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Evaluating;
 using TcmCrm.Roi.Tool.Gates;
-using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;

@@ -1,5 +1,4 @@
 using NodaTime;
-using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;

@@ -1,4 +1,3 @@
-using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Evaluating;

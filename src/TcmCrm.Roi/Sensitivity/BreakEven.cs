@@ -41,7 +41,7 @@ public static class BreakEven
         private readonly bool _hasTarget = target is not null || evaluation.Terms.DiscountRate is not null;
         private readonly List<BreakEvenPoint> _found = [];
 
-        internal IReadOnlyList<BreakEvenPoint> All(IEnumerable<BreakEvenLever> levers)
+        internal System.Collections.ObjectModel.ReadOnlyCollection<BreakEvenPoint> All(IEnumerable<BreakEvenLever> levers)
         {
             double whole = Target(result);
             var worth = new Dictionary<string, double>(StringComparer.Ordinal);

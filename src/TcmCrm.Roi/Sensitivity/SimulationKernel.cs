@@ -1,5 +1,4 @@
 using NodaTime;
-using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;

@@ -51,7 +51,7 @@ public sealed class ImpactPlanTests
         int stated = 0;
         for (int seed = 1; seed <= 150; seed++)
         {
-            if (ImpactAnalysis.Plan(Planned(Sales(36, 0.04, seed), 0.1)).Rows.FirstOrDefault()?.DetectableAfterYear is not { } detectable)
+            if (ImpactAnalysis.Plan(Planned(Sales(36, 0.04, seed), 0.1)).Rows is not [{ DetectableAfterYear: { } detectable }, ..])
             {
                 continue;
             }
