@@ -24,7 +24,20 @@ public static class CaseInputs
     /// <exception cref="ArgumentException">A line has no such input, or the value is not allowed; the message says what is.</exception>
     public static InvestmentCase Apply(InvestmentCase source, IReadOnlyList<ScenarioChange> changes, DocumentReadOptions? options)
     {
-        ScenarioChange[] inputs = [.. (changes ?? throw new ArgumentNullException(nameof(changes))).Where(change => change.Input is not null)];
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        ScenarioChange[] inputs =
+        [
+            .. (changes ?? throw new ArgumentNullException(nameof(changes)))
+                .Where(change => (change ?? throw new ArgumentNullException(nameof(changes))).Input is not null),
+        ];
+        foreach (ScenarioChange input in inputs)
+        {
+            if (!source.Costs.Any(cost => cost.Id == input.Line) && !source.Benefits.Any(benefit => benefit.Id == input.Line))
+            {
+                throw new ArgumentException($"{input}: the case has no line of that id.", nameof(changes));
+            }
+        }
+
         return Of(source, options).TryApply(inputs, out InvestmentCase? changed, out (ScenarioChange Change, Message Reason)? fault)
             ? changed!
             : throw new ArgumentException($"{fault!.Value.Change}: {Texts.PackageWords.English.Say(fault.Value.Reason)}.", nameof(changes));

@@ -87,6 +87,7 @@ public static class ResultDocument
     /// <param name="words">Words in <c>en</c> and <c>zh</c>, asked for before those of the packages; of several in one language the last is asked first.</param>
     /// <exception cref="ArgumentNullException">An argument or one of the words is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document, or words are in another language.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
     public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail, IEnumerable<ITextSource> words)
     {
         DocumentWords languages = DocumentWords.With(words);
