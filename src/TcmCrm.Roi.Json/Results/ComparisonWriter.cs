@@ -23,6 +23,7 @@ internal sealed class ComparisonWriter(Utf8JsonWriter writer)
         writer.WriteNumber("trials", result.Options.Trials);
         writer.WriteNumber("seed", result.Options.Seed);
         WriteName("best", result.Best, result.Best is null);
+        writer.WriteBoolean("tooCloseToCall", result.IsTooCloseToCall);
         writer.WriteStartArray("alternatives");
         foreach (Alternative alternative in result.Alternatives)
         {

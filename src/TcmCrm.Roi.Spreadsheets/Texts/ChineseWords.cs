@@ -103,7 +103,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.rolesAmbiguous"] = "有多个数字列：{columns}；请指明其含义：数值用“--value”，比率用“--numerator”（分子）和“--denominator”（分母），对照序列用“--control”",
         ["table.noSuchColumn"] = "没有“{option}”所指的“{column}”列；现有{columns}",
         ["table.totalSegment"] = "“{segment}”为合计，由各分部相加得出；这些行未使用",
-        ["table.noSegment"] = "未写明分部",
+        ["table.noSegment"] = "未写明分部；请填写分部名称，或删除该列",
         ["table.columnUnused"] = "未使用{columns}",
         ["table.noNumerator"] = "有分母而没有分子",
         ["table.noDenominator"] = "有分子而没有分母",

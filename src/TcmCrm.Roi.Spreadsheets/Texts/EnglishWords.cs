@@ -103,7 +103,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.rolesAmbiguous"] = "{columns} are columns of numbers, and which is which cannot be known: name the value by --value, or the parts of a ratio by --numerator and --denominator, and a control by --control",
         ["table.noSuchColumn"] = "has no column {column} for {option}; found {columns}",
         ["table.totalSegment"] = "{segment} is a total, which is added up from the segments; its rows are left out",
-        ["table.noSegment"] = "names no segment",
+        ["table.noSegment"] = "names no segment; fill it in, or take the column out",
         ["table.columnUnused"] = "{columns} not used",
         ["table.noNumerator"] = "has a denominator but no numerator",
         ["table.noDenominator"] = "has a numerator but no denominator",

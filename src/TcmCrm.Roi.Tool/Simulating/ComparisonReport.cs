@@ -28,6 +28,11 @@ internal static class ComparisonReport
                 ("probability", text.Probability(best.ProbabilityBest, result.Options.Trials)),
                 ("regret", text.AmountWithUnit(best.ExpectedRegret.Value.Value, best.ExpectedRegret.Value.StandardError)))
             : view.Say("simulation.noRate"));
+        if (result.IsTooCloseToCall)
+        {
+            conclusion.AddParagraph(view.Say("comparison.tooClose"));
+        }
+
         AddAlternatives(report.AddSection(view.Say("section.alternatives")), result, view, text);
         AddSteps(report.AddSection(view.Say("section.incremental")), result, view);
         return report;

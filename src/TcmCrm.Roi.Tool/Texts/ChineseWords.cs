@@ -557,6 +557,7 @@ internal sealed class ChineseWords : ITextSource
         ["note.incremental"] = "差额内部收益率也是两方案净现值相等时的折现率：折现率低于它时，成本较高的方案更优。",
         ["comparison.best"] = "{period}（{basis}），按计划净现值最高的方案是“{name}”。它成为最优方案的概率为{probability}；与事后最优方案相比，平均少得{regret}。",
         ["comparison.nothingBest"] = "{period}（{basis}），按计划以不实施为最优：没有方案的净现值大于0。不实施仍为最优的概率为{probability}；与事后最优方案相比，平均少得{regret}。",
+        ["comparison.tooClose"] = "难分优劣：计入不确定性后，按计划最优的方案并不明显优于其他方案。",
         ["comparison.nothing"] = "不实施",
         ["comparison.step"] = "{from}→{to}",
         ["lever.case"] = "整个项目",

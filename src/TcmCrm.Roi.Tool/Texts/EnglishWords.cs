@@ -557,6 +557,7 @@ internal sealed class EnglishWords : ITextSource
         ["note.incremental"] = "The incremental rate of return is also the rate at which both alternatives are worth the same: below it the dearer one is better.",
         ["comparison.best"] = "Over {period} ({basis}), {name} has the highest net present value as planned. It is the best choice with a probability of {probability}; if it is not, the loss against the best is {regret} on average over all trials.",
         ["comparison.nothingBest"] = "Over {period} ({basis}), doing nothing is best as planned: no alternative has a net present value above 0. It stays the best choice with a probability of {probability}; doing nothing loses {regret} against the best on average over all trials.",
+        ["comparison.tooClose"] = "Too close to call: with the uncertainty that is stated, the best as planned is not clearly the best.",
         ["comparison.nothing"] = "do nothing",
         ["comparison.step"] = "{from} → {to}",
         ["lever.case"] = "the whole case",

@@ -212,15 +212,16 @@ public sealed class PeriodResult
 
     /// <summary>The part of the total benefit that must be real for the simple ROI to reach a target: cost x (1 + target) / benefit.</summary>
     /// <param name="targetReturn">The target ROI as a ratio, -1 or more; 0 is break-even.</param>
-    /// <returns>A ratio; above 1 the target is out of reach even if all of the benefit is real. Not applicable where there is no benefit, or losses leave none.</returns>
+    /// <returns>A ratio; above 1 the target is out of reach even if all of the benefit is real. Not applicable where there is no benefit, or losses leave none, or
+    /// so little that the ratio leaves the range of decimal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The target is below -1.</exception>
-    /// <exception cref="OverflowException">The share is beyond the range of decimal.</exception>
+    /// <exception cref="OverflowException">Cost x (1 + target) is beyond the range of decimal.</exception>
     public Figure<decimal> RequiredBenefitShare(decimal targetReturn = 0)
     {
         Check.InRange(targetReturn, -1, decimal.MaxValue / 2);
         return TotalBenefit.Amount <= 0
             ? Figure.NotApplicable<decimal>(WithoutBenefit)
-            : Figure.Of(TotalCost * (1 + targetReturn) / TotalBenefit);
+            : Returns.ReturnOnInvestment.Ratio((TotalCost * (1 + targetReturn)).Amount, TotalBenefit.Amount, WithoutBenefit, minusOne: false);
     }
 
     /// <summary>The ROI under a named convention.</summary>

@@ -5,6 +5,8 @@ namespace TcmCrm.Roi.Sensitivity;
 /// <summary>Alternatives side by side over one evaluation period on one basis.</summary>
 public sealed class ComparisonResult
 {
+    private const double ClearlyBest = 0.6;
+
     internal ComparisonResult(EvaluationPeriod period, CaseBasis basis, SimulationOptions options)
     {
         Period = period;
@@ -29,6 +31,14 @@ public sealed class ComparisonResult
 
     /// <summary>The alternative with the highest net present value as planned; null without a discount rate.</summary>
     public Alternative? Best { get; internal init; }
+
+    /// <summary>
+    /// Whether the best as planned is not clearly the best: it is so in fewer than 60 % of the trials, or another alternative loses less against the best on average
+    /// (<see cref="Alternative.ExpectedRegret"/>). The 60 % are a judgement of this library.
+    /// </summary>
+    public bool IsTooCloseToCall => Best is { } best
+        && (best.ProbabilityBest.GetValueOrDefault(default).Value < ClearlyBest
+            || Alternatives.Any(one => one.ExpectedRegret.GetValueOrDefault(default).Value < best.ExpectedRegret.GetValueOrDefault(default).Value));
 
     /// <summary>Period, basis and alternatives, invariant.</summary>
     public override string ToString() => $"{Period} ({Basis}): {string.Join("; ", Alternatives)}";

@@ -81,6 +81,9 @@ public class DocumentFuzzTests
         foreach (PeriodResult period in evaluation.Periods)
         {
             Assert.Equal(period.TotalCost, period.CostLines().Aggregate(new Money(0, period.TotalCost.Currency), (sum, line) => sum + line.Total));
+
+            // The lines hold the long-term block, which the total of the benefits leaves out.
+            Assert.Equal(period.TotalBenefit + period.TotalLongTermBenefit, period.BenefitLines().Aggregate(new Money(0, period.TotalBenefit.Currency), (sum, line) => sum + line.Total));
         }
 
         return ResultDocument.Write(evaluation);

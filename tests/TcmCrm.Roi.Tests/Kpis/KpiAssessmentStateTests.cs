@@ -16,8 +16,8 @@ public class KpiAssessmentStateTests
     [InlineData(KpiFrequency.Yearly, 2025, 3)]
     public void MissedTarget_WhoseMonthTheLastPointCovers_IsOffTarget(KpiFrequency frequency, int year, int month)
     {
-        // Ten hours a month from 2014 to 2025: 30 a quarter, 120 a year.
-        KpiSeries months = KpiSeries.FromValues(KpiCatalog.HoursSaved, new YearMonth(2014, 1), [.. Enumerable.Repeat(10.0, 144)]);
+        // From ten hours a month in 2014 on a straight line, which has no forecast; a series that never moved would be off target before its time.
+        KpiSeries months = KpiSeries.FromValues(KpiCatalog.HoursSaved, new YearMonth(2014, 1), [.. Enumerable.Range(0, 144).Select(i => 10 + (i / 16.0))]);
         KpiSeries series = months.Aggregate(frequency).Series;
         KpiAssessment Against(double value, YearMonth by) => KpiAssessment.Of(series, Default.WithTarget(new KpiTarget(value, by)));
         Assert.Equal(KpiTargetState.OffTarget, Against(1000, new YearMonth(year, month)).TargetState);

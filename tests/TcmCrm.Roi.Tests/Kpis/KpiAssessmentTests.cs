@@ -117,6 +117,17 @@ public class KpiAssessmentTests
         Assert.Throws<InvalidOperationException>(() => assessment.Forecast.Chance);
     }
 
+    [Theory]
+    [InlineData(45, KpiTargetState.OffTarget)]
+    [InlineData(60, KpiTargetState.OnTarget)]
+    public void SeriesThatNeverMoved_MissesATargetThatItDoesNotMeet(double target, KpiTargetState expected)
+    {
+        KpiSeries days = KpiSeries.FromValues(KpiCatalog.Dso, new YearMonth(2025, 1), [.. Enumerable.Repeat(60.0, 12)]);
+        KpiAssessment assessment = KpiAssessment.Of(days, KpiAssessmentOptions.Default.WithTarget(new KpiTarget(target, new YearMonth(2026, 12))));
+        Assert.False(assessment.Forecast.IsAvailable);
+        Assert.Equal(expected, assessment.TargetState);
+    }
+
     [Fact]
     public void Warnings_TellWhatAReaderMustKnow()
     {

@@ -86,6 +86,17 @@ public class AcceptedInputTests
         Refused.OutOfRange("rate", "from 0.000001 to 1000000", () => new ExchangeRate(Currency.Usd, Currency.Cny, fine, 1_000_001));
     }
 
+    [Fact]
+    public void ShareOfABenefitOfNextToNothing_IsAReason()
+    {
+        var start = new LocalDate(2025, 1, 1);
+        PeriodResult result = RoiEvaluator.Evaluate(InvestmentCase.Create("hair", Currency.Cny, start).WithPeriods(EvaluationPeriod.OneYear)
+            .WithCosts(CostItem.OfAmounts(CostCategory.Software, "cost", [new DatedAmount(start, Money.Cny(666_715))]))
+            .WithBenefits(BenefitItem.OfAmounts(BenefitCategory.SalesGrowth, "hair", [new DatedAmount(start, Money.Cny(1e-28m))]))).Periods[0];
+        Assert.Equal(NotApplicableReason.OutOfRange, result.RequiredBenefitShare().Reason);
+        Assert.Equal(1e-28m, result.TotalBenefit.Amount);
+    }
+
     private static void AssertFinite(InvestmentCase source)
     {
         foreach (PeriodResult result in RoiEvaluator.Evaluate(source).Periods)

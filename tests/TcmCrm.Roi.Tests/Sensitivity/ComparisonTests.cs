@@ -34,6 +34,18 @@ public class ComparisonTests
         Assert.Equal(0, result.Alternatives[1].ExpectedRegret.Value.Value);
     }
 
+    // The mean of the first is lost in the spread: a factor that is 0 or 2 with even odds makes it the best in half of the trials only.
+    [Theory]
+    [InlineData(1_000, 1_200, true)]
+    [InlineData(1_000, 2_400, false)]
+    public void BestAsPlanned_IsNotClearlyTheBest_WhereItWinsByAHair(int cost, int benefit, bool isTooClose)
+    {
+        Distribution spread = isTooClose ? Distribution.Discrete([0, 2], [1, 1]) : Distribution.Discrete([0.9, 1.1], [1, 1]);
+        ComparisonResult result = Comparison.Of([Case("a", cost, benefit, spread)], Few);
+        Assert.Equal("a", result.Best!.Name);
+        Assert.Equal(isTooClose, result.IsTooCloseToCall);
+    }
+
     [Fact]
     public void FactorsOfTheSameId_AreDrawnAlike()
     {

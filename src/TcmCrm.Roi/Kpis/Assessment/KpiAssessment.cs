@@ -13,7 +13,7 @@ namespace TcmCrm.Roi.Kpis;
 /// Improving may also mean that the KPI is now, and stays, on a better level than in the baseline.
 /// <see cref="TargetState"/>: when the month of the target is reached, OnTarget if the latest value meets the target, else OffTarget. Before it, by the chance
 /// of the forecast: OnTarget from 80 %, OffTarget under 20 %, else Warning. Without a forecast, or with one whose autocorrelation lies at the edge: OnTarget if the
-/// latest value meets the target, else Warning.
+/// latest value meets the target, else Warning; a series that has never moved and does not meet it is OffTarget.
 /// </remarks>
 public sealed class KpiAssessment
 {
@@ -208,11 +208,29 @@ public sealed class KpiAssessment
 
         if (!Forecast.IsAvailable || Forecast.IsAtEdge)
         {
-            return meets ? KpiTargetState.OnTarget : KpiTargetState.Warning;
+            return meets ? KpiTargetState.OnTarget : HasEverMoved() ? KpiTargetState.Warning : KpiTargetState.OffTarget;
         }
 
         return Forecast.Chance >= OnTargetChance ? KpiTargetState.OnTarget
             : Forecast.Chance < OffTargetChance ? KpiTargetState.OffTarget
             : KpiTargetState.Warning;
+    }
+
+    private bool HasEverMoved()
+    {
+        double? first = null;
+        for (int i = 0; i < Series.Count; i++)
+        {
+            if (Series.TryGetValue(i, out double value))
+            {
+                first ??= value;
+                if (value != first)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

@@ -95,11 +95,13 @@ public sealed class ReviewContext
     }
 
     /// <summary>Whether an amount is large enough to speak of.</summary>
-    /// <param name="amount">The amount.</param>
+    /// <param name="amount">An amount in the currency of the case.</param>
+    /// <exception cref="InvalidOperationException">The amount is in another currency than the case.</exception>
     public bool IsMaterial(Money amount) => amount.Amount > 0 && amount >= _scale * Policy.Materiality;
 
     /// <summary>The severity that an amount has in this case.</summary>
-    /// <param name="amount">Money at stake to date.</param>
+    /// <param name="amount">Money at stake to date, in the currency of the case.</param>
+    /// <exception cref="InvalidOperationException">The amount is in another currency than the case.</exception>
     public FindingSeverity SeverityOf(Money amount) =>
         amount.IsZero ? FindingSeverity.Low
         : amount >= _scale * 0.10m ? FindingSeverity.High
