@@ -105,6 +105,11 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
         ? FromOwnedParts(Check.NotNull(definition), Segment, Start, Frequency, _numerators!, _denominators!)
         : new KpiSeries(Check.NotNull(definition), Segment, Start, Frequency, _values, null, null);
 
+    /// <summary>The same points, each covering another length of time: how a series that was written is made again.</summary>
+    internal KpiSeries WithFrequency(KpiFrequency frequency) => HasParts
+        ? FromOwnedParts(Definition, Segment, Start, Check.Defined(frequency), _numerators!, _denominators!)
+        : new KpiSeries(Definition, Segment, Start, Check.Defined(frequency), _values, null, null);
+
     /// <summary>The month of a point, named as <see cref="Start"/>.</summary>
     /// <param name="index">From 0, inclusive, to <see cref="Count"/>, exclusive.</param>
     /// <returns>The month.</returns>
