@@ -15,10 +15,10 @@ namespace TcmCrm.Roi.Json;
 /// <item><term><see cref="Figure{T}"/> of decimal, double, int, <see cref="Money"/>, LocalDate</term><description>the answer, or <c>{"notApplicable":"neverPaidBack"}</c></description></item>
 /// <item><term><see cref="Periods.EvaluationPeriod"/></term><description>the ISO 8601 period: <c>"P6M"</c></description></item>
 /// <item><term><see cref="DatedAmount"/>, <see cref="ExchangeRate"/></term><description>objects of their members</description></item>
-/// <item><term><see cref="Cases.InvestmentCase"/></term><description>a case document, as <see cref="CaseDocument"/> reads and writes it</description></item>
-/// <item><term><see cref="Costs.CostItem"/>, <see cref="Benefits.BenefitItem"/></term><description>a line as it stands in a case document, its currency always stated; pools that it draws on are known to its case</description></item>
-/// <item><term><see cref="Kpis.KpiDefinition"/></term><description>the id of a KPI of the catalogue, an object for one of the host's own</description></item>
-/// <item><term><see cref="Kpis.KpiSeries"/>, <see cref="Kpis.KpiObservation"/>, <see cref="Kpis.KpiTarget"/></term><description>objects; months as <c>"2025-03"</c>, a missing value as null</description></item>
+/// <item><term><see cref="Roi.Cases.InvestmentCase"/></term><description>a case document, as <see cref="CaseDocument"/> reads and writes it</description></item>
+/// <item><term><see cref="Roi.Costs.CostItem"/>, <see cref="Roi.Benefits.BenefitItem"/></term><description>a line as it stands in a case document, its currency always stated; pools that it draws on are known to its case</description></item>
+/// <item><term><see cref="Roi.Kpis.KpiDefinition"/></term><description>the id of a KPI of the catalogue, an object for one of the host's own</description></item>
+/// <item><term><see cref="Roi.Kpis.KpiSeries"/>, <see cref="Roi.Kpis.KpiObservation"/>, <see cref="Roi.Kpis.KpiTarget"/></term><description>objects; months as <c>"2025-03"</c>, a missing value as null</description></item>
 /// <item><term>LocalDate, YearMonth</term><description>ISO 8601</description></item>
 /// </list>
 /// <para>Results are documents: <see cref="ResultDocument"/>, <see cref="ReviewDocument"/>, <see cref="SimulationDocument"/>, <see cref="ComparisonDocument"/>.</para>
