@@ -1,3 +1,4 @@
+using TcmCrm.Roi.Reporting.Texts;
 using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Tests;
