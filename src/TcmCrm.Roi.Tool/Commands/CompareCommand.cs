@@ -4,12 +4,11 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Simulating;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -65,7 +64,7 @@ internal sealed class CompareCommand(Language language)
         }
         else
         {
-            context.Write(ComparisonReport.Create(result, context.Language));
+            context.Write(RoiReport.Of(result, context.ReportOptions));
         }
 
         return ExitCode.Done;

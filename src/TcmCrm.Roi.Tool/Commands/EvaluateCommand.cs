@@ -4,13 +4,12 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Evaluating;
 using TcmCrm.Roi.Tool.Gates;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -99,7 +98,9 @@ internal sealed class EvaluateCommand(Language language)
         }
         else
         {
-            context.Write(EvaluationReport.Create(evaluation, context.Language, conventions, table, context.Value(explain), simulated));
+            context.Write(RoiReport.Of(
+                evaluation,
+                new RoiReportOptions { Language = context.Language, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated }));
         }
 
         return exit;

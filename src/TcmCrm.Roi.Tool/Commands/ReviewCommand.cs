@@ -2,12 +2,12 @@ using System.CommandLine;
 using NodaTime;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Problems;
-using TcmCrm.Roi.Tool.Reviewing;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
 
@@ -90,7 +90,7 @@ internal sealed class ReviewCommand(Language language)
         }
         else
         {
-            context.Write(new ReviewReportWriter(report, context.Language).Create());
+            context.Write(RoiReport.Of(report, context.ReportOptions));
         }
 
         return ExitCode.Done;

@@ -4,12 +4,12 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Simulating;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -54,7 +54,7 @@ internal sealed class SimulateCommand(Language language)
                 SimulationCsv.Write(result, context.Output);
                 break;
             default:
-                context.Write(SimulationReport.Create(result, breakEven, scenarios, context.Language));
+                context.Write(RoiReport.Of(result, breakEven, scenarios, context.ReportOptions));
                 break;
         }
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 

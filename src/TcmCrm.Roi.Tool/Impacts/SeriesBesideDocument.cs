@@ -3,7 +3,6 @@ using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 

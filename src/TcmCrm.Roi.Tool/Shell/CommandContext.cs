@@ -1,7 +1,7 @@
 using System.CommandLine;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
-using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Shell;
 
@@ -32,16 +32,22 @@ internal sealed class CommandContext
 
     internal T Value<T>(Argument<T> argument) => Arguments.GetRequiredValue(argument);
 
+    /// <summary>The options of a report that is in the language of the run and leaves the rest as it is.</summary>
+    internal RoiReportOptions ReportOptions => new() { Language = Language };
+
     /// <summary>Writes the report as <c>--format table</c> or <c>--format markdown</c> asks.</summary>
     internal void Write(Report report)
     {
         if (Format == OutputFormat.Markdown)
         {
-            MarkdownRenderer.Write(report, Output);
+            report.ToMarkdown(Output);
+            return;
         }
-        else
-        {
-            ConsoleRenderer.Write(report, Output, Target.IsFile ? null : Host.TerminalWidth);
-        }
+
+        int? width = Target.IsFile || Host.TerminalWidth is not { } cells ? null : Math.Max(LeastWidth, cells);
+        report.ToText(Output, new ReportTextOptions { Width = width, IsColored = width is not null && Host.IsColored });
     }
+
+    /// <summary>A terminal that says it is narrower lets its lines wrap.</summary>
+    private const int LeastWidth = 20;
 }
