@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
@@ -41,7 +42,7 @@ public sealed class DocumentWriteOptions
 
     internal DocumentWords Languages { get; private init; } = DocumentWords.OfPackages;
 
-    private static IReadOnlyList<T> Copy<T>(IReadOnlyList<T> list, string name)
+    private static ReadOnlyCollection<T> Copy<T>(IReadOnlyList<T> list, string name)
         where T : class
     {
         T[] copy = [.. list ?? throw new ArgumentNullException(name)];
