@@ -95,7 +95,8 @@ public static class CaseDocument
     /// <param name="options">The kinds of cost and benefit in them stand in the schema beside those of the library: the properties of every line, and <c>parameters</c> as
     /// numbers by names that the host knows. Limits on size are not in it. <see cref="DocumentReadOptions.Default"/> where null.</param>
     /// <returns>Indented JSON in English, with <c>\n</c> at the end of each line; the same text for the same options. What relates two values to each other is left to the reader.</returns>
-    public static string Schema(DocumentReadOptions? options = null) => CaseSchema.Text(options ?? DocumentReadOptions.Default);
+    public static string Schema(DocumentReadOptions? options = null) =>
+        CaseSchema.Text((options ?? DocumentReadOptions.Default).CostKinds.Keys, (options ?? DocumentReadOptions.Default).BenefitKinds.Keys);
 
     private static Action<Utf8JsonWriter> Writing(InvestmentCase investmentCase)
     {

@@ -17,16 +17,16 @@ internal sealed class CaseSchema
     private readonly Shape[] hostCosts;
     private readonly Shape[] hostBenefits;
 
-    private CaseSchema(DocumentReadOptions options)
+    private CaseSchema(IEnumerable<string> costs, IEnumerable<string> benefits)
     {
-        hostCosts = [.. InOrder(options.CostKinds.Keys).Select(word => new HostCostKind(word).Shape)];
-        hostBenefits = [.. InOrder(options.BenefitKinds.Keys).Select(word => new HostBenefitKind(word).Shape)];
+        hostCosts = [.. InOrder(costs).Select(word => new HostCostKind(word).Shape)];
+        hostBenefits = [.. InOrder(benefits).Select(word => new HostBenefitKind(word).Shape)];
     }
 
-    /// <summary>The schema of what is read by these options: the kinds of the library, then those that the host registered.</summary>
-    public static string Text(DocumentReadOptions options)
+    /// <summary>The schema of what a host reads: the kinds of the library, then those that it registered by these words.</summary>
+    public static string Text(IEnumerable<string> costs, IEnumerable<string> benefits)
     {
-        var made = new CaseSchema(options);
+        var made = new CaseSchema(costs, benefits);
         JsonObject root = made.Describe(CaseShape.Shape);
         var schema = new JsonObject
         {

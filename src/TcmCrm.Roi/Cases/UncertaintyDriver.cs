@@ -50,7 +50,7 @@ public sealed class UncertaintyDriver : IEquatable<UncertaintyDriver>
 
         return copy.Length > 0
             ? new(id, name, DriverAction.Amount, distribution, copy)
-            : throw new ArgumentException($"The driver '{id}' acts on no line; allowed: at least one.", nameof(on));
+            : throw Check.Wrong($"The driver '{id}' acts on no line; allowed: at least one.", nameof(on), "argument.idleDriver", MessageArgument.Text("driver", id));
     }
 
     /// <summary>A driver that delays go-live.</summary>

@@ -194,8 +194,8 @@ public class MeasuredEffectTests
         BenefitItem Gain(int customers, decimal margin, int accrual) =>
             RetentionGain.FromImpact("kept", effect, new CustomerBase(customers, Share.Percent(18), Money.Cny(margin)) { Accrual = (RetentionAccrual)accrual }, 1);
         Refused.OutOfRange("customers", "-5", "0 or more", () => Gain(-5, 900, 0));
-        Refused.OutOfRange("marginPerCustomerYear", "-1", "0 or more", () => Gain(100, -1, 0));
-        Refused.OutOfRange("accrual", "accrual is 9", () => Gain(100, 900, 9));
+        Refused.OutOfRange("marginPerCustomerYear", "-1", "from 0 to 1000000000000000", () => Gain(100, -1, 0));
+        Refused.OutOfRange("Accrual", "Accrual is 9", () => Gain(100, 900, 9));
         Assert.Equal(improvement > 0, Gain(100, 900, 0).Basis.IsMonetized);
     }
 

@@ -94,19 +94,23 @@ public sealed partial class KpiSeries
         double[] below = Copy(denominators, nameof(denominators));
         if (above.Length != below.Length)
         {
-            throw new ArgumentException(Text("There are {0} numerators but {1} denominators.", above.Length, below.Length), nameof(denominators));
+            throw Check.Wrong(
+                Text("There are {0} numerators but {1} denominators.", above.Length, below.Length), nameof(denominators), "argument.partCounts",
+                MessageArgument.Number("numerators", above.Length), MessageArgument.Number("denominators", below.Length));
         }
 
         for (int i = 0; i < below.Length; i++)
         {
             if (double.IsNaN(above[i]) != double.IsNaN(below[i]))
             {
-                throw new ArgumentException(Text("Index {0} has one part but not the other.", i), nameof(denominators));
+                throw Check.Wrong(Text("Index {0} has one part but not the other.", i), nameof(denominators), "argument.partMissing", MessageArgument.Month("month", start.PlusMonths(i)));
             }
 
             if (below[i] < 0)
             {
-                throw new ArgumentException(Text("The denominator at index {0} is {1:R}; allowed: 0 or more.", i, below[i]), nameof(denominators));
+                throw Check.Wrong(
+                    Text("The denominator at index {0} is {1:R}; allowed: 0 or more.", i, below[i]), nameof(denominators), "argument.denominator",
+                    MessageArgument.Month("month", start.PlusMonths(i)), MessageArgument.Text("value", Text("{0:R}", below[i])));
             }
         }
 
@@ -231,7 +235,7 @@ public sealed partial class KpiSeries
         KpiObservation[] sorted = Sorted(Check.NotNull(observations));
         if (sorted.Length == 0)
         {
-            throw new ArgumentException("A series needs at least one observation.", nameof(observations));
+            throw Check.Wrong("A series needs at least one observation.", nameof(observations), "argument.emptySeries");
         }
 
         YearMonth start = CheckMonth(sorted[0].Month, nameof(observations));
@@ -244,12 +248,13 @@ public sealed partial class KpiSeries
             int index = MonthsBetween(start, observation.Month);
             if (index < next)
             {
-                throw new ArgumentException(Text("{0:uuuu-MM} comes twice.", observation.Month), nameof(observations));
+                throw Check.Wrong(Text("{0:uuuu-MM} comes twice.", observation.Month), nameof(observations), "argument.monthTwice", MessageArgument.Month("month", observation.Month));
             }
 
             if (observation.HasParts != hasParts)
             {
-                throw new ArgumentException(Text("{0:uuuu-MM} mixes values with numerators and denominators.", observation.Month), nameof(observations));
+                throw Check.Wrong(
+                    Text("{0:uuuu-MM} mixes values with numerators and denominators.", observation.Month), nameof(observations), "argument.mixedParts", MessageArgument.Month("month", observation.Month));
             }
 
             for (; next < index; next++)
@@ -282,15 +287,19 @@ public sealed partial class KpiSeries
         // A year more than the last month, for what is computed from its end.
         if (((start.Year * 12L) + values.Length) > 9998 * 12L)
         {
-            throw new ArgumentException(Text("The series starts in {0:uuuu-MM} and has {1} places; allowed: up to the year 9997.", start, values.Length), name);
+            throw Check.Wrong(
+                Text("The series starts in {0:uuuu-MM} and has {1} places; allowed: up to the year 9997.", start, values.Length), name, "argument.longSeries",
+                MessageArgument.Month("start", start), MessageArgument.Number("count", values.Length));
         }
 
         for (int i = 0; i < values.Length; i++)
         {
             if (!double.IsNaN(values[i]) && !definition.IsInRange(values[i]))
             {
-                throw new ArgumentException(
-                    Text("{0} is {1:R} in {2:uuuu-MM} (index {3}); allowed: {4}.", definition.Id, values[i], start.PlusMonths(i), i, definition.RangeText), name);
+                throw Check.Wrong(
+                    Text("{0} is {1:R} in {2:uuuu-MM} (index {3}); allowed: {4}.", definition.Id, values[i], start.PlusMonths(i), i, definition.RangeText), name, "argument.impossible",
+                    MessageArgument.Text("kpi", definition.Id), MessageArgument.Text("value", Text("{0:R}", values[i])), MessageArgument.Month("month", start.PlusMonths(i)),
+                    MessageArgument.Part("allowed", definition.Range));
             }
         }
     }
@@ -327,7 +336,7 @@ public sealed partial class KpiSeries
         Check.NotNull(values, name);
         if (values.Count == 0)
         {
-            throw new ArgumentException("A series needs at least one place.", name);
+            throw Check.Wrong("A series needs at least one place.", name, "argument.emptySeries");
         }
 
         var copy = new double[values.Count];
@@ -336,7 +345,9 @@ public sealed partial class KpiSeries
             double? value = values[i];
             if (value is { } number && (double.IsNaN(number) || double.IsInfinity(number)))
             {
-                throw new ArgumentException(Text("Index {0} is {1:R}; allowed: a finite number, or null for a gap.", i, number), name);
+                throw Check.Wrong(
+                    Text("Index {0} is {1:R}; allowed: a finite number, or null for a gap.", i, number), name, "argument.notFinite",
+                    MessageArgument.Number("place", i + 1), MessageArgument.Text("value", Text("{0:R}", number)));
             }
 
             copy[i] = value ?? double.NaN;

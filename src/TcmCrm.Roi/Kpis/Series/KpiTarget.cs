@@ -30,7 +30,7 @@ public sealed class KpiTarget : IEquatable<KpiTarget>
     public KpiTarget(YearMonth pathStart, double pathStartValue, double value, YearMonth by)
         : this(value, by)
     {
-        this.pathStart = KpiSeries.CheckMonth(pathStart) < by ? pathStart : throw Check.OutOfRange(nameof(pathStart), pathStart, "before the month of the target");
+        this.pathStart = KpiSeries.CheckMonth(pathStart) < by ? pathStart : throw Check.OutOfRange(nameof(pathStart), pathStart, "before the month of the target", new Message("range.beforeTarget"));
         this.pathStartValue = Check.Finite(pathStartValue);
     }
 

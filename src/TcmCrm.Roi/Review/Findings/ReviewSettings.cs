@@ -55,7 +55,7 @@ public sealed class ReviewSettings
         {
             if (!ids.Add(rule.Id))
             {
-                throw new ArgumentException($"Two rules have the id '{rule.Id}'; each is allowed once.", name);
+                throw Check.Wrong($"Two rules have the id '{rule.Id}'; each is allowed once.", name, "argument.ruleTwice", MessageArgument.Text("rule", rule.Id));
             }
         }
 

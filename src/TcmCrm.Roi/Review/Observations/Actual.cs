@@ -187,13 +187,13 @@ public abstract class Actual : IEquatable<Actual>
 
     private protected static decimal? PlannedShare(decimal? planned) => planned is not { } share || (share > 0 && share <= 1)
         ? planned
-        : throw Check.OutOfRange(nameof(planned), share, "above 0 and at most 1");
+        : throw Check.OutOfRange(nameof(planned), share, "above 0 and at most 1", AllowedRange.AboveUpTo(0, 1));
 
     private protected static decimal? NotNegative(decimal? value, string name) => value is { } number ? Check.NotNegative(number, name) : null;
 
     private protected static Money InCurrency(Money amount) => amount.Currency != Currency.None
         ? amount
-        : throw new ArgumentException("The amount has no currency.", nameof(amount));
+        : throw Check.Wrong("The amount has no currency.", nameof(amount), "argument.withoutCurrency");
 
     private protected static string? PaperNumber(string? document) => document is null ? null : Check.NotBlank(document, nameof(document));
 }

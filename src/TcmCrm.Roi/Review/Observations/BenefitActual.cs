@@ -16,7 +16,8 @@ internal sealed class BenefitActual : Actual
         PlannedQuantity = NotNegative(plannedQuantity, nameof(plannedQuantity));
         From = from is not { } first || (Check.Iso(first, nameof(from)) <= Check.Iso(month) && MonthsBetween(first, month) < LongestStretch)
             ? from
-            : throw Check.OutOfRange(nameof(from), first, $"a month not after {month} and less than {LongestStretch} months before it");
+            : throw Check.OutOfRange(nameof(from), first, $"a month not after {month} and less than {LongestStretch} months before it",
+                new Message("range.stretch", MessageArgument.Month("month", month), MessageArgument.Number("months", LongestStretch)));
         Document = PaperNumber(document);
     }
 
