@@ -1,7 +1,6 @@
 using System.Text.Json;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
-using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Sensitivity;

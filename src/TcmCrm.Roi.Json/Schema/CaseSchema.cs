@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;

@@ -128,7 +128,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<double> numerators, IReadOnlyList<double> denominators) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), string.Empty);
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => number), Whole(Check.NotNull(denominators), number => number), string.Empty);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs of a segment.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -140,18 +140,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<double> numerators, IReadOnlyList<double> denominators, string segment) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), segment);
-
-    private static double?[] Nullable(IReadOnlyList<double> values)
-    {
-        var all = new double?[values.Count];
-        for (int i = 0; i < all.Length; i++)
-        {
-            all[i] = values[i];
-        }
-
-        return all;
-    }
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => number), Whole(Check.NotNull(denominators), number => number), segment);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -162,7 +151,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<int> numerators, IReadOnlyList<int> denominators) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), string.Empty);
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => number), Whole(Check.NotNull(denominators), number => number), string.Empty);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs of a segment.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -174,18 +163,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<int> numerators, IReadOnlyList<int> denominators, string segment) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), segment);
-
-    private static double?[] Nullable(IReadOnlyList<int> values)
-    {
-        var all = new double?[values.Count];
-        for (int i = 0; i < all.Length; i++)
-        {
-            all[i] = values[i];
-        }
-
-        return all;
-    }
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => number), Whole(Check.NotNull(denominators), number => number), segment);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -196,7 +174,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<decimal> numerators, IReadOnlyList<decimal> denominators) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), string.Empty);
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => (double)number), Whole(Check.NotNull(denominators), number => (double)number), string.Empty);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs of a segment.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -208,18 +186,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<decimal> numerators, IReadOnlyList<decimal> denominators, string segment) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), segment);
-
-    private static double?[] Nullable(IReadOnlyList<decimal> values)
-    {
-        var all = new double?[values.Count];
-        for (int i = 0; i < all.Length; i++)
-        {
-            all[i] = (double)values[i];
-        }
-
-        return all;
-    }
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => (double)number), Whole(Check.NotNull(denominators), number => (double)number), segment);
 
     /// <summary>A monthly series of observations in any order; months between the first and the last that are not among them are gaps.</summary>
     /// <param name="definition">What the values are of.</param>
@@ -330,6 +297,9 @@ public sealed partial class KpiSeries
 
         return new KpiSeries(definition, segment, start, frequency, values, numerators, denominators);
     }
+
+    /// <summary>Values without a gap, of any type of number.</summary>
+    private static double?[] Whole<T>(IReadOnlyList<T> values, Func<T, double> number) => [.. values.Select(value => (double?)number(value))];
 
     private static double[] Copy(IReadOnlyList<double?> values, string name)
     {
