@@ -180,7 +180,7 @@ internal static class DamagedActuals
         return merged;
     }
 
-    private static Money MoneyOf(Actual row) => row is CostActual cost ? cost.Amount : ((BenefitActual)row).Amount;
+    private static Money MoneyOf(Actual row) => row.Amount!.Value;
 
     private static Actual With(Actual row, YearMonth month, Money amount) => row is CostActual
         ? Actual.Cost(row.Line, month, amount)

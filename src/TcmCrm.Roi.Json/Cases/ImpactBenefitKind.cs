@@ -100,9 +100,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
                 BenefitCategory.SalesGrowth => baseline is { } sales
                     ? SalesGrowth.FromImpact(name, result.Chosen, sales, Needed(margin, contributionMargin, category))
                     : SalesGrowth.FromImpact(name, result, currency, Needed(margin, contributionMargin, category)),
-                BenefitCategory.Retention => RetentionGain.FromImpact(
-                    name, result.Chosen, Needed(count, customers, category), Needed(churn, churnBefore, category),
-                    Needed(customerMargin, marginPerCustomerYear, category), periods),
+                BenefitCategory.Retention => RetentionGain.FromImpact(name, result.Chosen, new CustomerBase(Needed(count, customers, category), Needed(churn, churnBefore, category), Needed(customerMargin, marginPerCustomerYear, category)), periods),
                 BenefitCategory.OperatingCost => OperatingCostReduction.FromImpact(name, result.Chosen, Needed(baseline, baselinePerYear, category)),
                 _ => throw Fault("impactCategory", ("category", Categories.WordFor(category).ToString())),
             };

@@ -92,8 +92,7 @@ internal sealed class EvaluateCommand(Language language)
         if (context.Format == OutputFormat.Json)
         {
             ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
-            string document = simulated is null ? ResultDocument.Write(evaluation, detail) : ResultDocument.Write(evaluation, detail, simulated);
-            context.Output.Write(document.TrimEnd('\n'));
+            context.Output.Write(ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = detail, Simulation = simulated }).TrimEnd('\n'));
             context.Output.Write('\n');
         }
         else

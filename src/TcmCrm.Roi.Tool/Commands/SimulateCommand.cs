@@ -48,7 +48,7 @@ internal sealed class SimulateCommand(Language language)
         switch (context.Format)
         {
             case OutputFormat.Json:
-                context.Output.Write(SimulationDocument.Write(result, breakEven, scenarios).TrimEnd('\n') + "\n");
+                context.Output.Write(SimulationDocument.Write(result, new DocumentWriteOptions { BreakEven = breakEven, Scenarios = scenarios }).TrimEnd('\n') + "\n");
                 break;
             case OutputFormat.Csv:
                 SimulationCsv.Write(result, context.Output);

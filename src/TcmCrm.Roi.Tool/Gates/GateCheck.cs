@@ -22,7 +22,7 @@ internal static class GateCheck
             return [];
         }
 
-        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, ResultDetail.Figures));
+        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = ResultDetail.Figures }));
         JsonElement[] entries = [.. document.RootElement.GetProperty("horizons").EnumerateArray()];
         var results = new List<GateResult>();
         foreach (Gate gate in gates)

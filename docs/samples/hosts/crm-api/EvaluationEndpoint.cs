@@ -51,7 +51,7 @@ internal static class EvaluationEndpoint
         var result = new ArrayBufferWriter<byte>();
         try
         {
-            ResultDocument.Write(service.Evaluate(investmentCase), result, wanted);
+            ResultDocument.Write(service.Evaluate(investmentCase), result, new DocumentWriteOptions { Detail = wanted });
         }
         catch (Exception impossible) when (impossible is InvalidOperationException or OverflowException)
         {

@@ -194,7 +194,7 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
         Definition.Id, Segment.Length == 0 ? string.Empty : " [" + Segment + "]", Start, End, Frequency, ObservedCount, Count);
 
     internal static double CheckDenominator(double denominator) =>
-        Check.Finite(denominator) >= 0 ? denominator : throw Check.OutOfRange(nameof(denominator), denominator, "0 or more");
+        Check.Finite(denominator) >= 0 ? denominator : throw Check.OutOfRange(nameof(denominator), denominator, "0 or more", AllowedRange.NotNegative);
 
     /// <summary>The last month that a place covers; quarters and years are named by their first.</summary>
     internal YearMonth LastMonthOf(int index) => MonthAt(index).PlusMonths(Frequency switch
@@ -209,7 +209,7 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
     internal static YearMonth CheckMonth(YearMonth month, [CallerArgumentExpression(nameof(month))] string name = "") =>
         month.Calendar == CalendarSystem.Iso
             ? month
-            : throw new ArgumentException($"{name} is of the calendar {month.Calendar.Id}; allowed: ISO.", name);
+            : throw Check.Wrong($"{name} is of the calendar {month.Calendar.Id}; allowed: ISO.", name, "argument.calendar", MessageArgument.Text("calendar", month.Calendar.Id));
 
     private static bool Same(double[]? left, double[]? right)
     {

@@ -27,7 +27,7 @@ public sealed class KpiTarget : IEquatable<KpiTarget>
     public KpiTarget(YearMonth pathStart, double pathStartValue, double value, YearMonth by)
         : this(value, by)
     {
-        PathStart = KpiSeries.CheckMonth(pathStart) < by ? pathStart : throw Check.OutOfRange(nameof(pathStart), pathStart, "before the month of the target");
+        PathStart = KpiSeries.CheckMonth(pathStart) < by ? pathStart : throw Check.OutOfRange(nameof(pathStart), pathStart, "before the month of the target", new Message("range.beforeTarget"));
         PathStartValue = Check.Finite(pathStartValue);
     }
 

@@ -32,7 +32,7 @@ internal sealed class ReviewBuilder
         YearMonth start = _plan.Start.ToYearMonth();
         if (asOf.CompareTo(start) < 0 || asOf.CompareTo(start.PlusMonths(12 * MostYears)) > 0)
         {
-            throw Check.OutOfRange(nameof(asOf), asOf, $"from {start} to {MostYears} years later");
+            throw Check.OutOfRange(nameof(asOf), asOf, $"from {start} to {MostYears} years later", new Message("range.reviewMonth", MessageArgument.Month("first", start), MessageArgument.Month("last", start.PlusMonths(12 * MostYears))));
         }
 
         CaseTerms terms = _plan.Terms.Or(settings.Defaults).Or(CaseTerms.Usual).OrderedFrom(_plan.Start);
@@ -169,9 +169,9 @@ internal sealed class ReviewBuilder
             bool isCost = row.Kind is ActualKind.Cost or ActualKind.Seats;
             if (!isAll && !byId.TryGetValue((isCost, row.Line), out record) && !(byName?.TryGetValue((isCost, row.Line), out record) ?? false))
             {
-                throw new ArgumentException(
+                throw Check.Wrong(
                     $"The case has no {(isCost ? "cost" : "benefit")} '{row.Line}' ({row}); a cost outside the plan is an UnplannedCost.",
-                    "actuals");
+                    "actuals", isCost ? "argument.unknownCost" : "argument.unknownBenefit", MessageArgument.Text("line", row.Line), MessageArgument.Month("month", row.Month));
             }
 
             int month = _months.IndexOf(row.Month);
@@ -193,7 +193,9 @@ internal sealed class ReviewBuilder
             }
             else if (seen is not null && !seen.Add((record, row.Kind, month, row.Age)))
             {
-                throw new ArgumentException($"There are two observations for {row}; this kind has one a line and month.", "actuals");
+                throw Check.Wrong(
+                    $"There are two observations for {row}; this kind has one a line and month.", "actuals", "argument.twoObservations",
+                    MessageArgument.Text("line", row.Line), MessageArgument.Month("month", row.Month));
             }
             else
             {

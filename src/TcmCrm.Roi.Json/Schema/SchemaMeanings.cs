@@ -1,6 +1,6 @@
 using TcmCrm.Roi.Json.Reading;
 
-namespace TcmCrm.Roi.Json.Tests;
+namespace TcmCrm.Roi.Json.Schema;
 
 /// <summary>What the properties and the objects of a case document mean, for the published schema: what an editor shows while one types.</summary>
 internal static class SchemaMeanings
@@ -55,6 +55,8 @@ internal static class SchemaMeanings
         ["riskReduction"] = "Risk adjustment: 0.05 lowers a benefit by 5 % and raises a disbenefit by 5 %",
         ["poolDraws"] = "What the benefit takes from pools of the case",
         ["disbenefit"] = "True where it is a loss: amounts stay 0 or more and count as less benefit; not where its own figures already say so, as a negative uplift does",
+
+        ["parameters"] = "The numbers that the host computes the amounts from, each under its name",
 
         // When.
         ["on"] = "When it is paid",
