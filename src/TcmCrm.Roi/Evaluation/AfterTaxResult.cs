@@ -95,7 +95,7 @@ public sealed class AfterTaxResult
     public Figure<double> DurablePaybackMonths => _after?.Payback.DurableMonths ?? None<double>();
 
     /// <summary>The table by year of the evaluation: the row of the start date, then one a year, the last perhaps in part; empty where <see cref="Reasons"/> say why.</summary>
-    public IReadOnlyList<AfterTaxRow> YearlyTable() => _after is null ? [] : AfterTaxTable.Of(_after, _taxed);
+    public IReadOnlyList<AfterTaxRow> YearlyTable() => _after is null ? Array.AsReadOnly<AfterTaxRow>([]) : AfterTaxTable.Of(_after, _taxed);
 
     /// <summary>
     /// The same table as documents print it: what has accumulated is rounded, so that the rows sum to the totals, and those of cost, benefit and tax to the net.

@@ -51,7 +51,7 @@ public sealed class RoiEvaluation
     /// Computed when first asked for.
     /// </summary>
     public IReadOnlyList<AfterTaxResult> AfterTax =>
-        Case.Taxation is null ? [] : _afterTax ??= Array.AsReadOnly([.. _periods.Select(period => new AfterTaxResult(period, _taxRules))]);
+        _afterTax ??= Array.AsReadOnly<AfterTaxResult>(Case.Taxation is null ? [] : [.. _periods.Select(period => new AfterTaxResult(period, _taxRules))]);
 
     /// <summary>
     /// What holds for the case whatever the period: double counting, implausible inputs, amounts outside every period, contracts that end, stale exchange rates, missing

@@ -919,6 +919,8 @@ internal sealed class ChineseWords : ITextSource
         ["TaxRuleKind.equipmentAtOnce"] = "设备、器具一次性税前扣除的单位价值上限",
         ["TaxRuleKind.lossYears"] = "亏损结转年限",
         ["TaxRuleKind.lossYearsHighTech"] = "高新技术企业亏损结转年限",
+        ["taxRelief"] = "{period}评估周期的税后指标计入所得税减少{amount}：只有本公司其他业务有足够的应税利润时才能实现。",
+        ["noFiguresAfterTax"] = "部分税后指标不适用：{reason}",
         ["tax.noRule"] = "没有覆盖{date}的“{rule}”规定，不作推测。",
         ["tax.tooFewYears"] = "“{line}”的年限为{years}年，税法规定不少于{least}年。",
         ["tax.softwareAtOnce"] = "“{line}”属于软件，一次性税前扣除仅适用于设备、器具等固定资产。",

@@ -883,6 +883,8 @@ internal sealed class EnglishWords : ITextSource
         ["TaxRuleKind.equipmentAtOnce"] = "unit value up to which equipment is deducted at once",
         ["TaxRuleKind.lossYears"] = "years for which a loss is carried forward",
         ["TaxRuleKind.lossYearsHighTech"] = "years for which a high-tech company carries a loss forward",
+        ["taxRelief"] = "The figures after tax of {period} count {amount} less income tax: that comes only where the company has other profits to be taxed less.",
+        ["noFiguresAfterTax"] = "Figures after tax have no answer: {reason}",
         ["tax.noRule"] = "No rule covers {date}: {rule}. Nothing is guessed.",
         ["tax.tooFewYears"] = "'{line}' is spread over {years} years; the law asks for at least {least}.",
         ["tax.softwareAtOnce"] = "'{line}' is software: only equipment, a fixed asset, may be deducted at once.",
