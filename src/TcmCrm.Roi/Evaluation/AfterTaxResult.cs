@@ -102,7 +102,13 @@ public sealed class AfterTaxResult
     /// </summary>
     /// <param name="step">The smallest printed amount, more than 0: 0.01 for yuan, 100 for 万元 with two decimals.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is not more than 0.</exception>
-    public IReadOnlyList<AfterTaxRow> PrintedTable(decimal step) => AfterTaxTable.Printed(YearlyTable(), _after, Check.Positive(step));
+    public IReadOnlyList<AfterTaxRow> PrintedTable(decimal step)
+    {
+        // As everywhere, larger steps start from minor units: a table is what a reader makes of the document.
+        decimal finest = PrintedParts.MinorUnit(_before.Case.Currency.MinorUnitDigits);
+        IReadOnlyList<AfterTaxRow> rows = AfterTaxTable.Printed(YearlyTable(), _after, Math.Min(Check.Positive(step), finest), finest);
+        return step <= finest ? rows : AfterTaxTable.Printed(rows, _after, step, finest);
+    }
 
     /// <summary>Period, tax and net present value, invariant.</summary>
     public override string ToString() => _text;

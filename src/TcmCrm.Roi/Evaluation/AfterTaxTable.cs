@@ -35,7 +35,7 @@ internal static class AfterTaxTable
             currency);
     }
 
-    internal static IReadOnlyList<AfterTaxRow> Printed(IReadOnlyList<AfterTaxRow> rows, PeriodResult? after, decimal step)
+    internal static IReadOnlyList<AfterTaxRow> Printed(IReadOnlyList<AfterTaxRow> rows, PeriodResult? after, decimal step, decimal finest)
     {
         if (rows.Count == 0)
         {
@@ -48,7 +48,7 @@ internal static class AfterTaxTable
         bool isDiscounted = rows.All(row => row.CumulativeDiscountedNet.IsApplicable);
         decimal[] discounted = isDiscounted && after!.PresentValueOfBenefits.TryGetValue(out Money gained) && after.PresentValueOfCosts.TryGetValue(out Money spent)
             ? PrintedParts.Accumulated(
-                [.. rows.Select(row => row.CumulativeDiscountedNet.Value.Amount)], PrintedParts.Total(gained.Amount, step) - PrintedParts.Total(spent.Amount, step), step)
+                [.. rows.Select(row => row.CumulativeDiscountedNet.Value.Amount)], Total(gained) - Total(spent), step)
             : [];
         var printed = new AfterTaxRow[rows.Count];
         for (int i = 0; i < printed.Length; i++)
@@ -68,6 +68,8 @@ internal static class AfterTaxTable
         }
 
         return Array.AsReadOnly(printed);
+
+        decimal Total(Money amount) => PrintedParts.Total(step > finest ? PrintedParts.Total(amount.Amount, finest) : amount.Amount, step);
 
         Money Part(decimal[] soFar, int i) => new(soFar[i] - (i == 0 ? 0 : soFar[i - 1]), currency);
 
