@@ -15,6 +15,8 @@ namespace TcmCrm.Roi.Json;
 /// that are not rounded; <c>roi</c> 0.6 is 60 %.</para>
 /// <para>The figures are those of <see cref="RoiEvaluation.Measures"/>, each under its id, one with a dot in its id within an object. <c>assumedTerms</c>
 /// says what the case left open and where the result took it from.</para>
+/// <para>Where the case states its taxes, each period has <c>afterTax</c>: the figures after value-added tax and income tax, on both bases, with reasons where
+/// no rule gives an answer, and the rules that were used.</para>
 /// <para>A figure without an answer is <c>{"notApplicable":"reason"}</c> with an identifier of
 /// <see cref="Figure.IdOf(NotApplicableReason)"/>.</para>
 /// </remarks>

@@ -33,6 +33,7 @@ internal static class CaseBinder
         DeploymentModel? deployment = o.ChoiceIfAny(CaseShape.Deployment);
         TaxBasis? taxBasis = o.ChoiceIfAny(CaseShape.TaxBasis);
         PriceBasis? priceBasis = o.ChoiceIfAny(CaseShape.PriceBasis);
+        CaseTaxation? taxation = CaseShape.Taxation.Read(o, context);
         var terms = new CaseTerms
         {
             DiscountRate = o.Number(CaseShape.DiscountRate),
@@ -77,6 +78,7 @@ internal static class CaseBinder
             built = deployment is null ? built : built.WithDeployment(deployment.Value);
             built = taxBasis is null ? built : built.WithTaxBasis(taxBasis.Value);
             built = priceBasis is null ? built : built.WithPriceBasis(priceBasis.Value);
+            built = taxation is null ? built : built.WithTaxation(taxation);
             return built;
         });
         if (made is not null)

@@ -34,9 +34,10 @@ internal static class ResultWriter
         writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(evaluation.Terms.FlowTiming!.Value));
         writer.WriteTerms("assumedTerms", evaluation.AssumedTerms, words);
         writer.WriteStartArray("horizons");
-        foreach (PeriodResult period in evaluation.Periods)
+        IReadOnlyList<AfterTaxResult> afterTax = evaluation.AfterTax;
+        for (int i = 0; i < evaluation.Periods.Count; i++)
         {
-            PeriodWriter.Write(writer, period, evaluation.Measures, options.Detail, words);
+            PeriodWriter.Write(writer, evaluation.Periods[i], afterTax.Count == 0 ? null : afterTax[i], evaluation.Measures, options.Detail, words);
         }
 
         writer.WriteEndArray();

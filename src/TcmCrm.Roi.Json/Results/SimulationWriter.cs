@@ -60,7 +60,7 @@ internal sealed class SimulationWriter(Utf8JsonWriter writer)
             writer.WriteStartArray("periods");
             foreach (PeriodResult period in scenario.Evaluation.Periods)
             {
-                PeriodWriter.Write(writer, period, scenario.Evaluation.Measures, ResultDetail.Figures, options.Languages);
+                PeriodWriter.Write(writer, period, null, scenario.Evaluation.Measures, ResultDetail.Figures, options.Languages);
             }
 
             writer.WriteEndArray();

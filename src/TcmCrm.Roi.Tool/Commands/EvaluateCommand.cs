@@ -55,6 +55,8 @@ internal sealed class EvaluateCommand(Language language)
 
     private readonly Option<bool> simulate = new("--simulate") { Description = language.Say("help.evaluate.simulate") };
 
+    private readonly Option<bool> afterTax = new("--after-tax") { Description = language.Say("help.evaluate.afterTax") };
+
     private readonly SimulationOption simulation = new(language);
 
     private readonly GateOptions gates = new(language);
@@ -66,7 +68,7 @@ internal sealed class EvaluateCommand(Language language)
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
         var command = new Command("evaluate", language.Say("help.evaluate"))
         {
-            file, periods, convention, discountRate, rateSelection, cashFlow, explain, simulate,
+            file, periods, convention, discountRate, rateSelection, cashFlow, explain, simulate, afterTax,
         };
         simulation.AddTo(command);
         gates.AddTo(command);
@@ -82,6 +84,11 @@ internal sealed class EvaluateCommand(Language language)
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
         InvestmentCase? investmentCase = CaseFile.Read(context, context.Value(file));
+        if (context.Value(afterTax) && investmentCase is { Taxation: null })
+        {
+            context.Problems.Add(InputFile.NameOf(context.Value(file)), null, null, Told.As("tax.notStated"));
+        }
+
         SimulationOptions? options = context.Value(simulate) ? simulation.Read(context) : null;
         context.Problems.ThrowIfAny();
 

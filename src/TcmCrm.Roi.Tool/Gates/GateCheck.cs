@@ -58,6 +58,11 @@ internal static class GateCheck
             return new GateResult(gate, period, isPassed: false, Told.As("gate.noInterval"));
         }
 
+        if (gate.Figure.StartsWith(Gate.AfterTaxPrefix, StringComparison.Ordinal) && !entry.TryGetProperty("afterTax", out _))
+        {
+            return new GateResult(gate, period, isPassed: false, Told.As("gate.noTaxation"));
+        }
+
         JsonElement value = entry;
         string above = string.Empty;
         foreach (string name in gate.Figure.Split('.'))

@@ -103,6 +103,9 @@ internal sealed class ChineseWords : ITextSource
         ["gate.badLimit"] = "“{value}”：“{limit}”不是可用的数字",
         ["gate.periodNotEvaluated"] = "“{rule}”：没有评估周期“{period}”；现有：{periods}",
         ["gate.problem"] = "“{rule}”：{problem}",
+        ["gate.noTaxation"] = "本案例未说明税负（“taxation”），没有税后指标",
+        ["gate.afterTax"] = "{figure}（税后）",
+        ["tax.notStated"] = "未说明税负；请在案例中加入“taxation”，例如一般纳税人：\"taxation\": {{ \"vatPayer\": \"general\" }}",
         ["gate.noInterval"] = "没有收益带有置信区间",
         ["gate.noFigure"] = "没有指标“{figure}”；现有：{figures}",
         ["gate.cashable"] = "{figure}（现金口径）",
@@ -139,6 +142,12 @@ internal sealed class ChineseWords : ITextSource
         ["answers.noneAfter"] = "没有上线后的答卷",
 
         // Figures.
+        ["figure.tax"] = "所得税",
+        ["figure.creditedVat"] = "可抵扣进项税额",
+        ["figure.taxableBenefit"] = "应税收益",
+        ["figure.deductibleCost"] = "税前扣除额",
+        ["figure.undeductedCost"] = "期末未扣除成本",
+        ["figure.unusedLoss"] = "未弥补亏损",
         ["figure.costByCategory"] = "成本",
         ["figure.benefitByCategory"] = "收益",
         ["figure.benefitByClass"] = "收益",
@@ -164,6 +173,8 @@ internal sealed class ChineseWords : ITextSource
         ["help.simulate.defaultUncertainty"] = "“none”表示未说明不确定性的项目行不设不确定性。",
         ["help.compare"] = "多个方案并列比较，不实施也是其中之一。",
         ["help.compare.cases"] = "要比较的案例文件（JSON），币种、起始日和评估周期应相同。",
+        ["help.compare.afterTax"] = "同时列示税后指标；各案例须以“taxation”说明税负。",
+        ["help.evaluate.afterTax"] = "增加税后一节：增值税与所得税后的指标和分年流量；案例须以“taxation”说明税负。",
         ["help.compare.basis"] = "计入哪些收益：“all”为全部收益，“cashable”为现金口径。",
 
         // Help.

@@ -103,6 +103,9 @@ internal sealed class EnglishWords : ITextSource
         ["gate.badLimit"] = "'{value}': '{limit}' is not a number up to 7.9e28",
         ["gate.periodNotEvaluated"] = "'{rule}': the period {period} is not evaluated; evaluated: {periods}",
         ["gate.problem"] = "'{rule}': {problem}",
+        ["gate.noTaxation"] = "the case does not state its taxes ('taxation')",
+        ["gate.afterTax"] = "{figure}, after tax",
+        ["tax.notStated"] = "states no taxes; add 'taxation' to the case, for a general taxpayer: \"taxation\": {{ \"vatPayer\": \"general\" }}",
         ["gate.noInterval"] = "no benefit of the case carries an interval",
         ["gate.noFigure"] = "there is no figure '{figure}'; here are {figures}",
         ["gate.cashable"] = "{figure}, on the cash basis",
@@ -139,6 +142,12 @@ internal sealed class EnglishWords : ITextSource
         ["answers.noneAfter"] = "has no answer after go-live",
 
         // Figures.
+        ["figure.tax"] = "Income tax",
+        ["figure.creditedVat"] = "Input VAT credited",
+        ["figure.taxableBenefit"] = "Taxable benefit",
+        ["figure.deductibleCost"] = "Deducted cost",
+        ["figure.undeductedCost"] = "Cost left to deduct",
+        ["figure.unusedLoss"] = "Losses not used",
         ["figure.costByCategory"] = "Cost",
         ["figure.benefitByCategory"] = "Benefit",
         ["figure.benefitByClass"] = "Benefit",
@@ -164,6 +173,8 @@ internal sealed class EnglishWords : ITextSource
         ["help.simulate.defaultUncertainty"] = "none: lines that state no uncertainty have none.",
         ["help.compare"] = "Alternatives side by side; doing nothing is one of them.",
         ["help.compare.cases"] = "The case documents (JSON) to compare, of the same currency, start and evaluation periods.",
+        ["help.compare.afterTax"] = "Adds figures after tax; every case must state its taxes by 'taxation'.",
+        ["help.evaluate.afterTax"] = "Adds a section after value-added tax and income tax, with the flows by year; the case must state its taxes by 'taxation'.",
         ["help.compare.basis"] = "Which benefits count: all, or cashable alone.",
 
         // Help.

@@ -1,6 +1,7 @@
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Taxation;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -10,6 +11,7 @@ public sealed class EvaluationSettings
 {
     private readonly CaseTerms _overrides = CaseTerms.None;
     private readonly CaseTerms _defaults = CaseTerms.None;
+    private readonly TaxRules _taxRules = TaxRules.China;
     private readonly IReadOnlyList<Measure> _measures = Array.AsReadOnly<Measure>([]);
 
     /// <summary>Nothing beyond what the case says.</summary>
@@ -35,6 +37,14 @@ public sealed class EvaluationSettings
     {
         get => _defaults;
         init => _defaults = Check.NotNull(value, nameof(Defaults));
+    }
+
+    /// <summary>The rules of value-added tax and income tax; those of this library for China by default.</summary>
+    /// <exception cref="ArgumentNullException">The rules are null.</exception>
+    public TaxRules TaxRules
+    {
+        get => _taxRules;
+        init => _taxRules = Check.NotNull(value, nameof(TaxRules));
     }
 
     /// <summary>Figures of the host's own beside <see cref="Measure.All"/>, each id once and none of theirs.</summary>
