@@ -429,6 +429,8 @@ internal sealed class ChineseWords : ITextSource
         ["note.rounding"] = "注：金额四舍五入，保留两位小数；分项的尾差按最大余数法调整，各分项之和等于合计数。",
 
         // Sentences of a review.
+        ["row.realisedWithOwed"] = "实际（含应付未入账）",
+        ["sentence.roiToDate.owed"] = "迄今投资回报率{roi}（计入已到期未入账的{owed}），计划{planned}；仅按已入账金额为{booked}。",
         ["sentence.roiToDate"] = "迄今投资回报率{roi}，计划{planned}。",
         ["sentence.paybackDate"] = "{date}收回投资（{planned}）。",
         ["sentence.paybackDate.twice"] = "{date}首次收回投资，{durable}起持续收回（{planned}）。",

@@ -429,6 +429,8 @@ internal sealed class EnglishWords : ITextSource
         ["note.rounding"] = "Note: figures are rounded for display only, half away from zero; the parts of a total are adjusted by the last digit so that they sum to it.",
 
         // Sentences of a review.
+        ["row.realisedWithOwed"] = "Realised and owed",
+        ["sentence.roiToDate.owed"] = "ROI to date: {roi} with {owed} that is due and not booked, planned {planned}; as booked {booked}.",
         ["sentence.roiToDate"] = "ROI to date: {roi}, planned {planned}.",
         ["sentence.paybackDate"] = "Payback: {date}; {planned}.",
         ["sentence.paybackDate.twice"] = "Payback: {date}, for good {durable}; {planned}.",
