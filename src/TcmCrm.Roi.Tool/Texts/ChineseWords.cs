@@ -208,6 +208,7 @@ internal sealed class ChineseWords : ITextSource
         ["answers.noPeriod"] = "既无“阶段”列（上线前、上线后），也无日期列并给出“--go-live”",
         ["answers.notScore"] = "为“{value}”；应为量表{scale}内的整数",
         ["answers.notPeriod"] = "为“{value}”；应为“上线前”或“上线后”",
+        ["answers.unanswered"] = "有{count}行未作答，未计入（上线前{before}行，上线后{after}行）；未作答者的看法可能与作答者不同",
         ["answers.noneBefore"] = "没有上线前的答卷",
         ["answers.noneAfter"] = "没有上线后的答卷",
         ["section.designs"] = "各方法（证据由强到弱）",

@@ -208,6 +208,7 @@ internal sealed class EnglishWords : ITextSource
         ["answers.noPeriod"] = "has neither a period (before, after) nor a date with --go-live",
         ["answers.notScore"] = "is \"{value}\"; allowed: a whole number of the scale {scale}",
         ["answers.notPeriod"] = "is \"{value}\"; allowed: before, after",
+        ["answers.unanswered"] = "{count} {count|row has|rows have} no score and {count|is|are} left out ({before} before go-live, {after} after); who does not answer may think otherwise than who does",
         ["answers.noneBefore"] = "has no answer before go-live",
         ["answers.noneAfter"] = "has no answer after go-live",
         ["section.designs"] = "Designs, the strongest first",

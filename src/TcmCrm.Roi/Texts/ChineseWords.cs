@@ -830,6 +830,7 @@ internal sealed class ChineseWords : ITextSource
         ["range.notNegative"] = "0或以上",
         ["range.positive"] = "大于0的数",
         ["range.oneOrMore"] = "1或以上",
+        ["range.otherEvent"] = "{first}之后至{last}之间、且不为上线月（{goLive}）的月份",
         ["range.between"] = "{least}至{most}",
         ["range.positiveUpTo"] = "大于0且不大于{most}",
         ["range.finite"] = "有限的数",

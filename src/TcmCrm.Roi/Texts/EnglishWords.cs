@@ -794,6 +794,7 @@ internal sealed class EnglishWords : ITextSource
         ["range.notNegative"] = "0 or more",
         ["range.positive"] = "more than 0",
         ["range.oneOrMore"] = "1 or more",
+        ["range.otherEvent"] = "a month of the series after {first} and up to {last}, and not the go-live {goLive}",
         ["range.between"] = "from {least} to {most}",
         ["range.positiveUpTo"] = "more than 0 and at most {most}",
         ["range.finite"] = "a finite number",

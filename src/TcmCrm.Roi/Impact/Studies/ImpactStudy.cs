@@ -127,7 +127,9 @@ public sealed class ImpactStudy
             if (month <= Series.Start || month > Series.End || month == GoLive)
             {
                 throw Check.OutOfRange(
-                    nameof(months), Text(month), $"after {Text(Series.Start)} and up to {Text(Series.End)}, the months of the series, and not {Text(GoLive)}");
+                    nameof(months), Text(month), $"after {Text(Series.Start)} and up to {Text(Series.End)}, the months of the series, and not {Text(GoLive)}",
+                    new Message(
+                        "range.otherEvent", MessageArgument.Month("first", Series.Start), MessageArgument.Month("last", Series.End), MessageArgument.Month("goLive", GoLive)));
             }
         }
 
