@@ -169,6 +169,8 @@ internal static class SchemaMeanings
         ["series"] = "The monthly series that a before/after study takes the amount from",
         ["impactBenefit.knownGrowth"] = "Ordinary growth a year of the series, as a fraction, where it is known from elsewhere",
         ["impactBenefit.knownGrowthHalfWidth"] = "Half the width of its 95 % interval",
+        ["impactBenefit.otherEvents"] = "Months from which on something else changed the level of the series (a price cut, a new branch): each is a step of its own and no part of the effect",
+        ["otherEvents.event"] = "A month of the series, such as 2025-03",
         ["impactBenefit.booking"] = "Which effect is booked forward: prudent takes the lower of the mean of the observed months and that of the last six",
         ["impactBenefit.acceptInconclusive"] = "Whether an inconclusive study gives an amount all the same, which then is estimated and warned of",
         ["impactBenefit.goLive"] = "The month of go-live in the series, that of the case",

@@ -140,6 +140,7 @@ internal sealed class ChineseWords : ITextSource
         ["answers.notPeriod"] = "为“{value}”；应为“上线前”或“上线后”",
         ["answers.noneBefore"] = "没有上线前的答卷",
         ["answers.noneAfter"] = "没有上线后的答卷",
+        ["answers.unanswered"] = "有{count}行未作答，未计入（上线前{before}行，上线后{after}行）；未作答者的看法可能与作答者不同",
 
         // Figures.
         ["figure.tax"] = "所得税",

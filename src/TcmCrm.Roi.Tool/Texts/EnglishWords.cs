@@ -140,6 +140,7 @@ internal sealed class EnglishWords : ITextSource
         ["answers.notPeriod"] = "is \"{value}\"; allowed: before, after",
         ["answers.noneBefore"] = "has no answer before go-live",
         ["answers.noneAfter"] = "has no answer after go-live",
+        ["answers.unanswered"] = "{count} {count|row has|rows have} no score and {count|is|are} left out ({before} before go-live, {after} after); who does not answer may think otherwise than who does",
 
         // Figures.
         ["figure.tax"] = "Income tax",

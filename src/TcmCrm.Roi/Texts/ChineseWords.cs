@@ -773,6 +773,7 @@ internal sealed class ChineseWords : ITextSource
         ["benefitUnverified.loss"] = "“{line}”最近一次测量为{last}，已过{months}个月；此后的损失未见数据，计划中的{planSince}仍计入预测。",
         ["dataGap.loss"] = "“{line}”有{months}个月缺数；计划中的损失{atStake}仍计入预测。",
         ["benefitImplausible.sign"] = "“{line}”计划为损失，却有{rows}行测量值为正且未经核实；预测仍按计划计入损失，相差{atStake}。",
+        ["benefitImplausible.currency"] = "“{line}”有{rows}行测量值的货币与该项目不同，折算后偏离通常水平、不折算反而相符，且未经核实；折算增加的{atStake}不计入预测。",
         ["benefitImplausible.overlap"] = "“{line}”有{rows}行的起始月份与前一行所涵盖的月份重叠且未经核实；重叠部分{atStake}视为已计，不计入预测。",
         ["recurringUnplanned.rhythm"] = "“{line}”每{gap}个月发生一次计划账单之外的支出，自{since}起合计{booked}；按此节奏预测，今后每月{perMonth}。",
         ["contractTermContradicts.ends"] = "“{line}”：案例中的合同期限至{caseEnd}，实际数据中的合同于{renewal}终止；以实际数据为准，两者之间的账单为{atStake}。",

@@ -737,6 +737,7 @@ internal sealed class EnglishWords : ITextSource
         ["benefitUnverified.loss"] = "'{line}' was last measured for {last}, {months} {months|month|months} ago; the forecast counts the planned loss since then, {planSince}.",
         ["dataGap.loss"] = "'{line}' has no observation in {months} {months|month|months}; the forecast counts the planned loss, {atStake}.",
         ["benefitImplausible.sign"] = "'{line}' is planned as a loss, and {rows} {rows|row measures|rows measure} a gain that nobody verified; the forecast counts the planned loss, a difference of {atStake}.",
+        ["benefitImplausible.currency"] = "'{line}': {rows} {rows|row is|rows are} in another currency than the line and {rows|fits|fit} it only without conversion, and nobody verified it; the {atStake} that conversion added is in no forecast.",
         ["benefitImplausible.overlap"] = "'{line}': {rows} {rows|row begins|rows begin} in months that the row before covers, and nobody verified it; the part of these months, {atStake}, is in no forecast.",
         ["recurringUnplanned.rhythm"] = "'{line}': money outside the bills of the plan comes every {gap} months, {booked} since {since}; at this rhythm {perMonth} are forecast for each month to come.",
         ["contractTermContradicts.ends"] = "'{line}': by the case the term ends on {caseEnd}, by the actuals the contract ends on {renewal}; the actuals count, and {atStake} of bills lie between the two.",

@@ -255,19 +255,24 @@ internal sealed class ReviewBuilder
 
     private void AddMoney(LineRecord record, int month, Actual row, bool isRepeat)
     {
-        decimal amount = InCase(record, month, row.Cash);
+        decimal amount = InCase(record, month, row.Cash, out decimal unit);
         if (!record.IsCost && row.Month < _plan.Start.ToYearMonth())
         {
             record.AddSunk(amount);
             return;
         }
 
-        record.AddMoney(month, row, amount, row.First is { } first ? Math.Max(0, _months.IndexOf(first)) : null, isRepeat);
+        record.AddMoney(month, row, amount, row.First is { } first ? Math.Max(0, _months.IndexOf(first)) : null, isRepeat, unit);
     }
 
     /// <summary>An amount in the currency of the case, at the rate of the date that it takes: of the bill of its month, else the last day of the month.</summary>
-    private decimal InCase(LineRecord record, int month, Money amount)
+    /// <param name="record">The line.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="amount">The amount.</param>
+    /// <param name="unit">What the minor unit of the amount's currency comes to; 0 where it is the currency of the case.</param>
+    private decimal InCase(LineRecord record, int month, Money amount, out decimal unit)
     {
+        unit = 0;
         if (amount.Currency == _plan.Currency)
         {
             return amount.Amount;
@@ -288,6 +293,7 @@ internal sealed class ReviewBuilder
         date = flows == 1 ? own : date;
         if (_plan.ExchangeRates.TryGetRate(amount.Currency, _plan.Currency, date, out decimal rate))
         {
+            unit = rate * new decimal(1, 0, 0, false, (byte)amount.Currency.MinorUnitDigits);
             return amount.Amount * rate;
         }
 
