@@ -176,6 +176,7 @@ internal sealed class EnglishWords : ITextSource
         ["help.compare.cases"] = "The case documents (JSON) to compare, of the same currency, start and evaluation periods.",
         ["help.compare.afterTax"] = "Adds figures after tax; every case must state its taxes by 'taxation'.",
         ["help.evaluate.afterTax"] = "Adds a section after value-added tax and income tax, with the flows by year; the case must state its taxes by 'taxation'.",
+        ["help.compare.cases"] = "The cases (JSON or xlsx) to compare, of the same currency, start and evaluation periods.",
         ["help.compare.basis"] = "Which benefits count: all, or cashable alone.",
 
         // Help.
@@ -210,7 +211,7 @@ internal sealed class EnglishWords : ITextSource
         ["help.sheet"] = "The sheet of a workbook, by its name or its number from 1; the first one that is not hidden by default.",
         ["help.dateOrder"] = "Order of day, month and year where a date does not show it, as in 03/04/2025 or Mar-25.",
         ["help.evaluate"] = "Cost, benefit, ROI and the other figures of a business case.",
-        ["help.evaluate.case"] = "The case document (JSON); - for standard input.",
+        ["help.evaluate.case"] = "The case: a document (JSON) or a workbook (xlsx) as init writes it; - for standard input.",
         ["help.evaluate.horizon"] = "Evaluation periods in place of those of the case, as ISO 8601 periods: P6M,P1Y,P3Y.",
         ["help.evaluate.convention"] = "ROI conventions to show beside the simple ROI: {names}. JSON holds all of them.",
         ["help.evaluate.discountRate"] = "Yearly discount rate in place of that of the case: 0.08 or 8%.",
@@ -257,7 +258,7 @@ internal sealed class EnglishWords : ITextSource
         ["help.returns.input"] = "Form of the input: jsonl (lines or a list) or csv (a table, xlsx too). auto: JSON when the file begins with a brace or a bracket or is called so, else a table.",
         ["help.returns.bom"] = "Begin CSV with a byte order mark, by which Excel knows UTF-8; the default on Windows (--bom false: without).",
         ["help.review"] = "Plan against actual to date, outlook, findings and decisions.",
-        ["help.review.case"] = "The case document (JSON) as approved.",
+        ["help.review.case"] = "The case as approved: a document (JSON) or a workbook (xlsx).",
         ["help.review.asOf"] = "The last month that counts as past, such as 2025-12. By default the latest month in which at least half of the lines with a planned amount have a row.",
         ["help.review.allowDuplicates"] = "Take rows of money that are there twice: a cost counts every time, a benefit once, and a finding says so.",
         ["help.review.actuals"] = "The observations, a table (CSV or xlsx): kind,line,month,amount[,quantity][,denominator][,planned][,from][,currency][,document], headers in English or Chinese; - for standard input.",
@@ -293,6 +294,15 @@ internal sealed class EnglishWords : ITextSource
         ["help.trend.chart"] = "What the control chart is drawn of.",
         ["help.trend.direction"] = "Better direction of KPIs that are not in the catalogue, and of Ces.",
         ["help.trend.screenOutliers"] = "Leave moving ranges beyond their own limit out of the baseline.",
+
+        // Workbooks.
+        ["help.init"] = "An example case to fill in: a workbook for Excel or WPS, or a document.",
+        ["help.init.file"] = "The file to write, .xlsx or .json. Without it the document goes to standard output.",
+        ["init.twoFiles"] = "the file is named twice, as an argument and by --output",
+        ["init.extension"] = "'{path}' ends neither in .xlsx nor in .json",
+        ["output.needsFile"] = "a workbook is written to a file; name one with --output",
+        ["place.cell"] = "{sheet}!{cell}",
+        ["place.sheet"] = "sheet {sheet}",
     };
 
     public string Language => "en";
