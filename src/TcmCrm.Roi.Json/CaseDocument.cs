@@ -4,6 +4,7 @@ using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Results;
 
 namespace TcmCrm.Roi.Json;
 
@@ -85,12 +86,13 @@ public static class CaseDocument
 
     /// <summary>Writes a case as an indented UTF-8 document to a stream.</summary>
     /// <param name="investmentCase">The case.</param>
-    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="stream">A writable stream; it gets the document block by block while it is written, and is not closed.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
     public static void Write(InvestmentCase investmentCase, Stream stream)
     {
-        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
+        using var growing = new StreamBuffer(stream ?? throw new ArgumentNullException(nameof(stream)));
+        using var writer = new Utf8JsonWriter(growing, DocumentForm.Indented);
         CaseWriter.Write(writer, investmentCase ?? throw new ArgumentNullException(nameof(investmentCase)));
     }
 

@@ -69,20 +69,21 @@ public static class ResultDocument
 
     /// <summary>Writes an evaluation as an indented UTF-8 document to a stream.</summary>
     /// <param name="evaluation">The evaluation.</param>
-    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="stream">A writable stream; it gets the document block by block while it is written, and is not closed.</param>
     /// <param name="detail">How much of it.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
     public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail)
     {
-        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
+        using var growing = new StreamBuffer(stream ?? throw new ArgumentNullException(nameof(stream)));
+        using var writer = new Utf8JsonWriter(growing, DocumentForm.Indented);
         ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, DocumentWords.OfPackages);
     }
 
     /// <summary>Writes an evaluation as an indented UTF-8 document to a stream, in words of the host's own where it has them: for its figures, costs and benefits.</summary>
     /// <param name="evaluation">The evaluation.</param>
-    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="stream">A writable stream; it gets the document block by block while it is written, and is not closed.</param>
     /// <param name="detail">How much of it.</param>
     /// <param name="words">Words in <c>en</c> and <c>zh</c>, asked for before those of the packages; of several in one language the last is asked first.</param>
     /// <exception cref="ArgumentNullException">An argument or one of the words is null.</exception>
@@ -91,7 +92,8 @@ public static class ResultDocument
     public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail, IEnumerable<ITextSource> words)
     {
         DocumentWords languages = DocumentWords.With(words);
-        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
+        using var growing = new StreamBuffer(stream ?? throw new ArgumentNullException(nameof(stream)));
+        using var writer = new Utf8JsonWriter(growing, DocumentForm.Indented);
         ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, languages);
     }
 

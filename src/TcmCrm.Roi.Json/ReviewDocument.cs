@@ -30,12 +30,13 @@ public static class ReviewDocument
 
     /// <summary>Writes a review to a stream, in UTF-8 without a byte order mark.</summary>
     /// <param name="report">The review.</param>
-    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="stream">Where to, block by block while it is written; stays open.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
     public static void Write(ReviewReport report, Stream stream)
     {
-        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
+        using var growing = new StreamBuffer(stream ?? throw new ArgumentNullException(nameof(stream)));
+        using var writer = new Utf8JsonWriter(growing, DocumentForm.Indented);
         new ReviewWriter(writer, report ?? throw new ArgumentNullException(nameof(report))).Write();
     }
 }

@@ -49,7 +49,7 @@ internal sealed class CompareCommand(Language language)
         string[] paths = context.Value(files);
         InvestmentCase?[] cases = [.. paths.Select(path => CaseFile.Read(context, path))];
         context.Problems.ThrowIfAny();
-        var settings = new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate } };
+        var settings = context.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         RoiEvaluation[] evaluations = [.. cases.Select((source, i) => Evaluate(context, source!, settings, paths[i]))];
         foreach (Message obstacle in Comparison.Obstacles(evaluations))
         {
@@ -82,7 +82,12 @@ internal sealed class CompareCommand(Language language)
         context.Problems.ThrowIfAny();
         try
         {
-            return RoiEvaluator.Evaluate(source, settings);
+            return RoiEvaluator.Evaluate(source, settings, context.Cancellation);
+        }
+        catch (InvalidOperationException e) when (Message.Of(e) is { } refusal)
+        {
+            context.Problems.Add(name, null, null, refusal);
+            throw new BadInputException();
         }
         catch (OverflowException)
         {

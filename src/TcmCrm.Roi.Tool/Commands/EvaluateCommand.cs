@@ -88,14 +88,19 @@ internal sealed class EvaluateCommand(Language language)
 
         RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection });
         SimulationResult? simulated = options is null ? null : SimulateCommand.Simulate(
-            context, investmentCase!, options, new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection } }, context.Value(file));
+            context, investmentCase!, options, context.Settings(new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection }), context.Value(file));
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
             ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
-            string document = simulated is null ? ResultDocument.Write(evaluation, detail) : ResultDocument.Write(evaluation, detail, simulated);
-            context.Output.Write(document.TrimEnd('\n'));
-            context.Output.Write('\n');
+            if (simulated is null)
+            {
+                context.WriteDocument(stream => ResultDocument.Write(evaluation, stream, detail));
+            }
+            else
+            {
+                context.Output.Write(ResultDocument.Write(evaluation, detail, simulated).TrimEnd('\n') + "\n");
+            }
         }
         else
         {
@@ -116,7 +121,11 @@ internal sealed class EvaluateCommand(Language language)
             }
 
             context.Problems.ThrowIfAny();
-            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings { Overrides = overrides });
+            return RoiEvaluator.Evaluate(investmentCase, context.Settings(overrides), context.Cancellation);
+        }
+        catch (InvalidOperationException e) when (Message.Of(e) is { } refusal)
+        {
+            context.Problems.Add(name, null, null, refusal);
         }
         catch (ArgumentException e) when (overrides.Periods is not null)
         {

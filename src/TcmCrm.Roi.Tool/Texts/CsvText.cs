@@ -5,11 +5,12 @@ internal static class CsvText
 {
     /// <summary>
     /// Quoted where it needs to be. A text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe in front, which spreadsheets
-    /// take for the mark of a text; control characters other than tabs and line ends are dropped.
+    /// take for the mark of a text; a command of a build runner gets a space, as everywhere; control characters other than tabs and line ends are dropped.
     /// </summary>
     internal static string Cell(string text)
     {
         string plain = string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\r' or '\n' || System.Text.Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Control).Select(rune => rune.ToString()));
+        plain = PlainText.NoCommand(plain);
         if (plain.TrimStart(' ') is [('=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠'), ..])
         {
             plain = "'" + plain;
