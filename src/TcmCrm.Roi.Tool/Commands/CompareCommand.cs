@@ -49,7 +49,7 @@ internal sealed class CompareCommand(Language language)
         string[] paths = context.Value(files);
         InvestmentCase?[] cases = [.. paths.Select(path => CaseFile.Read(context, path))];
         context.Problems.ThrowIfAny();
-        var settings = context.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
+        var settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         RoiEvaluation[] evaluations = [.. cases.Select((source, i) => Evaluate(context, source!, settings, paths[i]))];
         foreach (Message obstacle in Comparison.Obstacles(evaluations))
         {

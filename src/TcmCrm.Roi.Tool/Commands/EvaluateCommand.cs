@@ -88,7 +88,7 @@ internal sealed class EvaluateCommand(Language language)
 
         RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection });
         SimulationResult? simulated = options is null ? null : SimulateCommand.Simulate(
-            context, investmentCase!, options, context.Settings(new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection }), context.Value(file));
+            context, investmentCase!, options, CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection }), context.Value(file));
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
@@ -121,7 +121,7 @@ internal sealed class EvaluateCommand(Language language)
             }
 
             context.Problems.ThrowIfAny();
-            return RoiEvaluator.Evaluate(investmentCase, context.Settings(overrides), context.Cancellation);
+            return RoiEvaluator.Evaluate(investmentCase, CommandContext.Settings(overrides), context.Cancellation);
         }
         catch (InvalidOperationException e) when (Message.Of(e) is { } refusal)
         {

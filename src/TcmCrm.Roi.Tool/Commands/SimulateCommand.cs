@@ -41,7 +41,7 @@ internal sealed class SimulateCommand(Language language)
         string path = context.Value(file);
         InvestmentCase? source = CaseFile.Read(context, path);
         context.Problems.ThrowIfAny();
-        var settings = context.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
+        var settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         SimulationResult result = Simulate(context, source!, options, settings, path);
         IReadOnlyList<BreakEvenPoint> breakEven = BreakEven.Of(result.Evaluation, CaseInputs.Levers(source!));
         IReadOnlyList<ScenarioResult> scenarios = Scenarios.Evaluate(source!, CaseInputs.Apply, settings);

@@ -38,7 +38,7 @@ internal sealed class CommandContext
     internal T Value<T>(Argument<T> argument) => Arguments.GetRequiredValue(argument);
 
     /// <summary>The question of an evaluation, within the work that a document may ask for: an option must not ask for more.</summary>
-    internal EvaluationSettings Settings(CaseTerms overrides) => new() { Overrides = overrides, MaximumCells = DocumentReadOptions.Default.MaximumCells };
+    internal static EvaluationSettings Settings(CaseTerms overrides) => new() { Overrides = overrides, MaximumCells = DocumentReadOptions.Default.MaximumCells };
 
     /// <summary>Writes a JSON document while it grows, and the end of its last line.</summary>
     internal void WriteDocument(Action<Stream> write)
