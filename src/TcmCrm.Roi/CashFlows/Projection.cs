@@ -233,6 +233,21 @@ public sealed class Projection
             : Case.ExchangeRates.Convert(new Money(released, benefit.Currency), Case.Currency, end.PlusDays(-1)).Amount;
     }
 
+    /// <summary>Released capital is in no flow, so that its rate would be missed only by who asks for the line.</summary>
+    private void ConvertReleasedCapital()
+    {
+        for (int benefit = 0; benefit < Case.Benefits.Count; benefit++)
+        {
+            if (Case.Benefits[benefit] is { Basis: WorkingCapitalBenefit } item && item.Currency != Case.Currency)
+            {
+                for (int period = 0; period < Periods.Count; period++)
+                {
+                    _ = ReleasedCapital(Case.Costs.Count + benefit, period);
+                }
+            }
+        }
+    }
+
     /// <summary>The flows of a line in the order in which they were added to the sums.</summary>
     internal LineFlow[] FlowsOf(int line)
     {
@@ -333,7 +348,9 @@ public sealed class Projection
         var sums = new FlowSums(timeline.Grid, axis, ends, source.Costs.Count + source.Benefits.Count);
         new CaseRecorder(timeline, source, sums).Record(limit, cancellation: cancellation);
         sums.Close();
-        return new Projection(source, terms, timeline, sums) { _limit = limit };
+        var projection = new Projection(source, terms, timeline, sums) { _limit = limit };
+        projection.ConvertReleasedCapital();
+        return projection;
     }
 
     /// <summary>Adds every line of a case to sums.</summary>
