@@ -80,7 +80,7 @@ public static class CaseDocument
 
     /// <summary>Writes a case as an indented UTF-8 document to a stream.</summary>
     /// <param name="investmentCase">The case.</param>
-    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="stream">A writable stream; it gets the document block by block while it is written, and is not closed.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
     public static void Write(InvestmentCase investmentCase, Stream stream) => DocumentForm.To(stream, Writing(investmentCase));

@@ -22,10 +22,11 @@ internal static class DocumentForm
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>What is written, as UTF-8 without a byte order mark; the stream stays open.</summary>
+    /// <summary>What is written, as UTF-8 without a byte order mark, block by block while it is written; the stream stays open.</summary>
     public static void To(Stream stream, Action<Utf8JsonWriter> write)
     {
-        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), Indented);
+        using var growing = new StreamBuffer(stream ?? throw new ArgumentNullException(nameof(stream)));
+        using var writer = new Utf8JsonWriter(growing, Indented);
         write(writer);
     }
 

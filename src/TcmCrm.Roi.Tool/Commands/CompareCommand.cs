@@ -58,7 +58,7 @@ internal sealed class CompareCommand(Language language)
         }
 
         context.Problems.ThrowIfAny();
-        var settings = new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate } };
+        var settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         RoiEvaluation[] evaluations = [.. cases.Select((source, i) => Evaluate(context, source!, settings, paths[i]))];
         foreach (Message obstacle in Comparison.Obstacles(evaluations))
         {
@@ -91,7 +91,12 @@ internal sealed class CompareCommand(Language language)
         context.Problems.ThrowIfAny();
         try
         {
-            return RoiEvaluator.Evaluate(source, settings);
+            return RoiEvaluator.Evaluate(source, settings, context.Cancellation);
+        }
+        catch (InvalidOperationException e) when (Message.Of(e) is { } refusal)
+        {
+            context.Problems.Add(name, null, null, refusal);
+            throw new BadInputException();
         }
         catch (OverflowException)
         {

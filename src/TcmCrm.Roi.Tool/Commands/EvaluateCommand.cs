@@ -94,13 +94,12 @@ internal sealed class EvaluateCommand(Language language)
 
         RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection });
         SimulationResult? simulated = options is null ? null : SimulateCommand.Simulate(
-            context, investmentCase!, options, new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection } }, context.Value(file));
+            context, investmentCase!, options, CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection }), context.Value(file));
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
             ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
-            context.Output.Write(ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = detail, Simulation = simulated }).TrimEnd('\n'));
-            context.Output.Write('\n');
+            context.WriteDocument(stream => ResultDocument.Write(evaluation, stream, new DocumentWriteOptions { Detail = detail, Simulation = simulated }));
         }
         else
         {
@@ -123,7 +122,11 @@ internal sealed class EvaluateCommand(Language language)
             }
 
             context.Problems.ThrowIfAny();
-            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings { Overrides = overrides });
+            return RoiEvaluator.Evaluate(investmentCase, CommandContext.Settings(overrides), context.Cancellation);
+        }
+        catch (InvalidOperationException e) when (Message.Of(e) is { } refusal)
+        {
+            context.Problems.Add(name, null, null, refusal);
         }
         catch (ArgumentException e) when (overrides.Periods is not null)
         {

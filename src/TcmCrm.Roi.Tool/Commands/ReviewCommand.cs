@@ -84,8 +84,7 @@ internal sealed class ReviewCommand(Language language)
         ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = read.Contracts, Kpis = tables.Kpis(context), IncludeLongTerm = context.Value(includeLongTerm) });
         if (context.Format == OutputFormat.Json)
         {
-            context.Output.Write(ReviewDocument.Write(report).TrimEnd('\n'));
-            context.Output.Write('\n');
+            context.WriteDocument(stream => ReviewDocument.Write(report, stream));
         }
         else
         {
@@ -101,7 +100,7 @@ internal sealed class ReviewCommand(Language language)
         Message file = InputFile.NameOf(context.Value(caseFile));
         try
         {
-            return CaseReview.Review(plan, actuals, month, settings);
+            return CaseReview.Review(plan, actuals, month, settings, context.Cancellation);
         }
         catch (ArgumentOutOfRangeException e) when (e.ParamName == "asOf")
         {

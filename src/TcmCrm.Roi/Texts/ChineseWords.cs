@@ -825,6 +825,7 @@ internal sealed class ChineseWords : ITextSource
         ["findCause"] = "将该收益背后的假设（毛利率、节省时间、价格）与实测值核对，并说明原因后重新制定计划。",
 
         // What is wrong with an argument or with a value of a document.
+        ["evaluation.tooMuchWork"] = "本案例的计算量为{lines}个项目×{months}个月×{periods}个评估周期＝{asked}，应为0至{most}",
         ["argument.blank"] = "文本为空",
         ["argument.outOfRange"] = "“{name}”为“{value}”；应为{allowed}",
         ["range.notNegative"] = "0或以上",

@@ -789,6 +789,7 @@ internal sealed class EnglishWords : ITextSource
         ["findCause"] = "Check the assumption behind the benefit (margin, time saved, price) against what was measured, and re-plan with the reason.",
 
         // What is wrong with an argument or with a value of a document.
+        ["evaluation.tooMuchWork"] = "the case asks for {lines} lines x {months} months x {periods} evaluation periods = {asked}; allowed: 0 to {most}",
         ["argument.blank"] = "the text is blank",
         ["argument.outOfRange"] = "{name} is {value}; allowed: {allowed}",
         ["range.notNegative"] = "0 or more",

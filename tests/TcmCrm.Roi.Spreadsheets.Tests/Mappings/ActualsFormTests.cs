@@ -28,6 +28,8 @@ public class ActualsFormTests
     public static TheoryData<string, string, string?> Refused => new()
     {
         { "成本,没有,2025-01,1", "table.actual.unknownCost", "项目" },
+        { "成本,订\u0014阅,2025-01,1", "table.actual.unknownCost", "项目" },
+        { "成本,*,2025-01,1", "table.actual.unknownCost", "项目" },
         { "收益,订阅,2025-01,1", "table.actual.unknownBenefit", "项目" },
         { "其他,订阅,2025-01,1", "table.actual.notKind", "类型" },
         { "成本,,2025-01,1", "table.actual.noLine", "项目" },

@@ -16,18 +16,20 @@ internal sealed class ReviewBuilder
     private readonly Projection _projection;
     private readonly ReviewSettings _settings;
     private readonly YearMonth _asOf;
+    private readonly CancellationToken _cancellation;
     private readonly ReviewMonths _months;
     private readonly List<LineRecord> _records;
     private readonly Actuals _actuals;
     private List<string>? _missingRates;
     private Message? _firstMissingRate;
 
-    internal ReviewBuilder(PlanVersion version, Actuals actuals, YearMonth asOf, ReviewSettings settings)
+    internal ReviewBuilder(PlanVersion version, Actuals actuals, YearMonth asOf, ReviewSettings settings, CancellationToken cancellation)
     {
         _version = version;
         _actuals = actuals;
         _plan = version.Plan;
         _settings = settings;
+        _cancellation = cancellation;
         _asOf = asOf;
         YearMonth start = _plan.Start.ToYearMonth();
         if (asOf.CompareTo(start) < 0 || asOf.CompareTo(start.PlusMonths(12 * MostYears)) > 0)
@@ -39,7 +41,7 @@ internal sealed class ReviewBuilder
         EvaluationPeriod longest = terms.Periods![terms.Periods.Count - 1];
         int extended = Math.Min(longest.Months + settings.Policy.ExtensionMonths, 12 * MostYears);
         EvaluationPeriod covered = EvaluationPeriod.Of(new PeriodBuilder { Months = extended, Days = extended == 12 * MostYears ? 0 : longest.Days }.Build());
-        _projection = Projection.Of(_plan, terms, new CaseTimeline(_plan.Start, _plan.GoLive, covered));
+        _projection = Projection.Of(_plan, terms, new CaseTimeline(_plan.Start, _plan.GoLive, covered), settings.MaximumCells, cancellation);
         _months = new ReviewMonths(First(actuals, start, asOf), asOf, _projection.Timeline.Grid.End.ToYearMonth());
         _records = new List<LineRecord>(_projection.LineCount);
         RecordPlan();
@@ -54,6 +56,7 @@ internal sealed class ReviewBuilder
         var all = new ReviewLine[_records.Count];
         for (int i = 0; i < all.Length; i++)
         {
+            _cancellation.ThrowIfCancellationRequested();
             all[i] = new ReviewLine(_records[i], start, _months, _plan.Currency, _settings.Policy, t, BaselineOf(_records[i], kpis));
         }
 
@@ -382,6 +385,7 @@ internal sealed class ReviewBuilder
     {
         foreach (IReviewRule rule in _settings.Rules)
         {
+            _cancellation.ThrowIfCancellationRequested();
             // A rule may look at what was found before it, so its own findings are taken together.
             foreach (Finding finding in rule.Examine(context).ToArray())
             {
