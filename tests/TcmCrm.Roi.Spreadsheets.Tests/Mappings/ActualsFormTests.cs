@@ -93,7 +93,7 @@ public class ActualsFormTests
         Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
         YearMonth march = new(2025, 3);
         Assert.Equal(
-            [Actual.Benefit("录入", march, Money.Cny(15000), from: new YearMonth(2025, 1)), Actual.Cost("订阅", march, Money.Cny(100), document: "记-1"), Actual.Cost("订阅", march, Money.Cny(100), document: "记-2")],
+            [Actual.Benefit("录入", march, Money.Cny(15000), from: new YearMonth(2025, 1)), Actual.Cost("saas", march, Money.Cny(100), document: "记-1"), Actual.Cost("saas", march, Money.Cny(100), document: "记-2")],
             reading.Actuals);
         string twice = Csv + "成本,订阅,2025-03,,100,记-2\n";
         TableRemark problem = Assert.Single(Read(twice).Problems);
