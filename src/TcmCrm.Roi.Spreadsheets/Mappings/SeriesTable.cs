@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>KPI series from a table: one row a month and KPI, one column a KPI, or months across and one row a KPI.</summary>
 /// <remarks>
 /// Long: <c>kpi,month,value</c> or <c>kpi,month,numerator,denominator</c>, with an optional <c>segment</c>. Without a column of KPIs each column of numbers is a series. An empty cell, or a month
-/// that is missing, is a gap. Rows stand in any order.
+/// that is missing, is a gap. Rows stand in any order. Promoters, passives and detractors (推荐者、被动者、贬损者) are one series, the net promoter score.
 /// </remarks>
 public static class SeriesTable
 {
@@ -14,7 +14,7 @@ public static class SeriesTable
 
     /// <summary>Gets the columns that the table may have.</summary>
     public static TableLayout Layout { get; } = new(
-        KnownColumns.Kpi, KnownColumns.Month, KnownColumns.Year, KnownColumns.Value, KnownColumns.Numerator, KnownColumns.Denominator, KnownColumns.Segment)
+        KnownColumns.Kpi, KnownColumns.Month, KnownColumns.Year, KnownColumns.Value, KnownColumns.Numerator, KnownColumns.Denominator, KnownColumns.Segment, KnownColumns.Unit)
     {
         AllowsOthers = true,
         AllowsAcross = true,

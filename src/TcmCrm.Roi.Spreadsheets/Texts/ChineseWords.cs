@@ -146,6 +146,28 @@ internal sealed class ChineseWords : ITextSource
         ["table.repeated.more"] = "{what}（共{count}处，前几处：{lines}）",
         ["table.lineNumber"] = "第{line}行",
         ["table.quoted"] = "“{text}”",
+
+        // Forms of tables that are put together, and what has to be asked of them.
+        ["table.big5"] = "是Big5（繁体中文）编码，无法读取；请在Excel中打开后选择“另存为 → CSV UTF-8（逗号分隔）”，或另存为xlsx",
+        ["table.lostZero"] = "“{value}”是1月，还是10月（单元格为数值时“{october}”末尾的0会丢失）？请写成2025-10或2025-01",
+        ["table.unitColumn"] = "该列为各行的单位，数字已按单位换算",
+        ["table.columnConstant"] = "该列各行均为“{value}”，未使用",
+        ["table.columnParts"] = "无法识别，且各行内容不同；要分别计算请将表头改为“分段”，否则请只保留其中一类的行或删除该列；可识别的列：{columns}",
+        ["table.otherPeriodColumn"] = "是季度或年度，表中没有月份列；此处需要按月的数据，例如2025-03",
+        ["table.namesAbove"] = "与下一行合为表头",
+        ["table.runningTotal"] = "“{column}”是累计数；请提供各月当月数，确认使用累计数时请用“--value”指明",
+        ["table.runningTotal.note"] = "该列为累计数，其走势不反映各月情况",
+        ["table.zeroDenominator"] = "为0；该月没有数值，按缺数处理",
+        ["table.scoreOfCounts"] = "推荐者、被动者、贬损者人数已合并计算为净推荐值",
+        ["table.notPeriod"] = "“{value}”不是期数；请写0、1、2等整数",
+        ["table.periodTwice"] = "第{period}期重复出现",
+        ["table.periodMissing"] = "缺少第{period}期；该期没有现金流时请写0",
+        ["table.oneSide"] = "只有一个方向的现金流；请同时给出“流入”和“流出”，或用带正负号的“金额”列",
+        ["table.outflowSigns"] = "流出金额有正有负；请统一写法",
+        ["table.netOfSides"] = "各行净现金流=流入-流出",
+        ["table.netOfSides.signed"] = "流出为负数，各行净现金流=流入+流出",
+        ["table.netDiffers"] = "“{value}”与流入减流出不符",
+        ["kpi.value"] = "数值",
     };
 
     public string Language => "zh";

@@ -146,6 +146,28 @@ internal sealed class EnglishWords : ITextSource
         ["table.repeated.more"] = "{what} ({count} times, first on lines {lines})",
         ["table.lineNumber"] = "{line}",
         ["table.quoted"] = "'{text}'",
+
+        // Forms of tables that are put together, and what has to be asked of them.
+        ["table.big5"] = "is in Big5 (traditional Chinese), which is not read; open it in Excel and save it as \"CSV UTF-8\", or as xlsx",
+        ["table.lostZero"] = "'{value}': January, or {october} whose zero was lost because the cell holds a number? write 2025-10 and 2025-01",
+        ["table.unitColumn"] = "states the unit of each row; the numbers are converted by it",
+        ["table.columnConstant"] = "is the same in every row ({value}) and is passed over",
+        ["table.columnParts"] = "is not known, and its texts part the rows; name it segment for a series of each, keep the rows of one of them, or remove it; known columns are {columns}",
+        ["table.otherPeriodColumn"] = "holds quarters or years, and there is no column of months; months are needed, such as 2025-03",
+        ["table.namesAbove"] = "the names of this row were put together with those of the next as the header",
+        ["table.runningTotal"] = "'{column}' is a running total of the year; give the value of each month, or say by --value that it is meant",
+        ["table.runningTotal.note"] = "is a running total: its course says nothing of single months",
+        ["table.zeroDenominator"] = "is 0; the month has no value and counts as a gap",
+        ["table.scoreOfCounts"] = "promoters, passives and detractors were put together to the net promoter score",
+        ["table.notPeriod"] = "'{value}' is no period; write whole numbers such as 0, 1, 2",
+        ["table.periodTwice"] = "period {period} comes twice",
+        ["table.periodMissing"] = "period {period} is missing; write it with 0 if it has no flow",
+        ["table.oneSide"] = "has no column of the other direction beside it; give inflow and outflow, or one column amount with signs",
+        ["table.outflowSigns"] = "has outflows above 0 and below 0; write all of them alike",
+        ["table.netOfSides"] = "the flow of each row is inflow less outflow",
+        ["table.netOfSides.signed"] = "the flow of each row is inflow plus outflow, because the outflows are negative",
+        ["table.netDiffers"] = "'{value}' is not inflow less outflow",
+        ["kpi.value"] = "Value",
     };
 
     public string Language => "en";

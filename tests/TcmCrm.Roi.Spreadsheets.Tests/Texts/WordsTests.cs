@@ -64,7 +64,7 @@ public partial class WordsTests
     [GeneratedRegex(@"--[a-z-]+|CSV UTF-8|Excel|xlsx|xls|UTF-8|GB18030|UTF-16|PDF")]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"""(table\.[\w.]+)""")]
+    [GeneratedRegex(@"""((?:table|kpi)\.[\w.]+)""")]
     private static partial Regex WholeId();
 
     [GeneratedRegex(@"""([a-z]\w*(?:\.\w+)?)""")]
