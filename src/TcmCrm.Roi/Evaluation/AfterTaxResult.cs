@@ -16,20 +16,19 @@ namespace TcmCrm.Roi.Evaluation;
 public sealed class AfterTaxResult
 {
     private readonly PeriodResult _before;
-    private readonly TaxRules _rules;
+    private readonly TaxableFlows _flows;
     private readonly TaxedPeriod _taxed;
     private readonly PeriodResult? _after;
     private readonly string _text;
     private AfterTaxResult? _cashable;
 
-    internal AfterTaxResult(PeriodResult before, TaxRules rules)
+    internal AfterTaxResult(PeriodResult before, TaxableFlows flows)
     {
         _before = before;
-        _rules = rules;
-        var book = new RuleBook(rules);
-        _taxed = TaxedPeriod.Of(before.Projection, before.Index, book);
-        Reasons = Array.AsReadOnly([.. book.Reasons]);
-        Rules = Array.AsReadOnly([.. book.Used]);
+        _flows = flows;
+        _taxed = new TaxedPeriod(flows, before.Index);
+        Reasons = _taxed.Reasons;
+        Rules = _taxed.Rules;
         _after = Reasons.Count == 0 ? new PeriodResult(_taxed.After, before.Index) : null;
         _text = $"{before.Period}: tax {Tax}, net present value {NetPresentValue}";
     }
@@ -47,7 +46,7 @@ public sealed class AfterTaxResult
     public IReadOnlyList<TaxRule> Rules { get; }
 
     /// <summary>The same on the cash basis alone (现金口径): without hours saved and without hours of one's own staff. The tax is the same.</summary>
-    public AfterTaxResult Cashable => _cashable ??= _before.IsCashableAlone ? this : new AfterTaxResult(_before.Cashable, _rules);
+    public AfterTaxResult Cashable => _cashable ??= _before.IsCashableAlone ? this : new AfterTaxResult(_before.Cashable, _flows.Cashable);
 
     /// <summary>Costs net of credited value-added tax.</summary>
     public Figure<Money> TotalCost => Of(after => after.TotalCost);
@@ -62,16 +61,16 @@ public sealed class AfterTaxResult
     public Figure<Money> NetBenefit => Of(after => after.NetBenefit);
 
     /// <summary>Input tax that is credited (可抵扣进项税额), less what is taken back for exempt use.</summary>
-    public Figure<Money> CreditedVat => Of(_ => Sum(_taxed.Flows.Credits));
+    public Figure<Money> CreditedVat => Of(_ => Sum(_taxed.Credits));
 
     /// <summary>Cashable benefits, which are taxed.</summary>
-    public Figure<Money> TaxableBenefit => Of(_ => Sum(_taxed.Flows.Income));
+    public Figure<Money> TaxableBenefit => Of(_ => Sum(_taxed.Income));
 
     /// <summary>Cost that is deducted within the period.</summary>
-    public Figure<Money> DeductibleCost => Of(_ => Sum(_taxed.Flows.Deductions));
+    public Figure<Money> DeductibleCost => Of(_ => Sum(_taxed.Deductions));
 
     /// <summary>Cost that is left to deduct after the end of the period: its relief is in no figure.</summary>
-    public Figure<Money> UndeductedCost => Of(_ => Amount(_taxed.Flows.Undeducted));
+    public Figure<Money> UndeductedCost => Of(_ => Amount(_taxed.Undeducted));
 
     /// <summary>Losses that were not set against profits by the end of the period, with <c>CarryForward</c>: their relief is in no figure.</summary>
     public Figure<Money> UnusedLoss => Of(_ => Amount(_taxed.UnusedLoss));
@@ -137,5 +136,5 @@ public sealed class AfterTaxResult
 
     private Money Amount(decimal amount) => new(amount, _before.Case.Currency);
 
-    private Money Sum(IReadOnlyList<(LocalDate Date, decimal Amount)> amounts) => Amount(amounts.Sum(one => one.Amount));
+    private Money Sum(IEnumerable<(LocalDate Date, decimal Amount)> amounts) => Amount(amounts.Sum(one => one.Amount));
 }

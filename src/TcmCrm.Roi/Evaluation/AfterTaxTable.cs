@@ -10,6 +10,7 @@ internal static class AfterTaxTable
     internal static IReadOnlyList<AfterTaxRow> Of(PeriodResult after, TaxedPeriod taxed)
     {
         Currency currency = after.Case.Currency;
+        (LocalDate, decimal)[] credits = [.. taxed.Credits], income = [.. taxed.Income], deductions = [.. taxed.Deductions];
         return Array.AsReadOnly([.. after.YearlyTable().Select(Row)]);
 
         AfterTaxRow Row(FlowTableRow row)
@@ -20,9 +21,9 @@ internal static class AfterTaxTable
                 Cost = row.Cost,
                 Benefit = row.Benefit + tax,
                 Tax = tax,
-                CreditedVat = Within(taxed.Flows.Credits, row),
-                TaxableBenefit = Within(taxed.Flows.Income, row),
-                DeductibleCost = Within(taxed.Flows.Deductions, row),
+                CreditedVat = Within(credits, row),
+                TaxableBenefit = Within(income, row),
+                DeductibleCost = Within(deductions, row),
                 CumulativeNet = row.CumulativeNet,
                 DiscountedNet = row.DiscountedNet,
                 CumulativeDiscountedNet = row.CumulativeDiscountedNet,

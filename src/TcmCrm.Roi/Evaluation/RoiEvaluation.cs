@@ -51,7 +51,7 @@ public sealed class RoiEvaluation
     /// Computed when first asked for.
     /// </summary>
     public IReadOnlyList<AfterTaxResult> AfterTax =>
-        _afterTax ??= Array.AsReadOnly<AfterTaxResult>(Case.Taxation is null ? [] : [.. _periods.Select(period => new AfterTaxResult(period, _taxRules))]);
+        _afterTax ??= Array.AsReadOnly(TaxedPeriods());
 
     /// <summary>
     /// What holds for the case whatever the period: double counting, implausible inputs, amounts outside every period, contracts that end, stale exchange rates, missing
@@ -89,6 +89,17 @@ public sealed class RoiEvaluation
         Check.NotNull(period);
         result = Array.Find(_periods, evaluated => evaluated.Period.Equals(period));
         return result is not null;
+    }
+
+    private AfterTaxResult[] TaxedPeriods()
+    {
+        if (Case.Taxation is null)
+        {
+            return [];
+        }
+
+        var flows = new TaxableFlows(Projection, _taxRules);
+        return Array.ConvertAll(_periods, period => new AfterTaxResult(period, flows));
     }
 
     /// <summary>The case's name and its periods with their ROI.</summary>

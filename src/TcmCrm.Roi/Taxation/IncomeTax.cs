@@ -12,18 +12,18 @@ internal sealed class IncomeTax
     private readonly List<(int Year, decimal Amount)> _losses = [];
     private readonly TaxRuleKind? _kind;
 
-    internal IncomeTax(CaseTaxation tax, RuleBook book, TaxableFlows flows)
+    internal IncomeTax(CaseTaxation tax, RuleBook book, TaxableFlows flows, LocalDate end)
     {
         _tax = tax;
         _book = book;
         _kind = tax.IncomeTaxRate is { } rate ? book.Rules.IncomeTaxAt(rate) : TaxRuleKind.IncomeTax;
         var years = new SortedDictionary<int, decimal[]>();
-        foreach ((LocalDate date, decimal amount) in flows.Income)
+        foreach ((LocalDate date, decimal amount) in flows.Income.TakeWhile(one => one.Date < end))
         {
             Quarters(date)[(date.Month - 1) / 3] += amount;
         }
 
-        foreach ((LocalDate date, decimal amount) in flows.Deductions)
+        foreach ((LocalDate date, decimal amount) in flows.Deductions.TakeWhile(one => one.Date < end))
         {
             Quarters(date)[(date.Month - 1) / 3] -= amount;
         }
@@ -71,7 +71,7 @@ internal sealed class IncomeTax
         decimal rate = _book.Value(kind, last);
         if (_tax.IncomeTaxRate is { } stated && rate != 0 && rate != stated)
         {
-            _book.Say(new Message("tax.otherRate", MessageArgument.Part("rule", Message.NameOf(kind)), MessageArgument.Number("year", year), MessageArgument.Ratio("rate", rate), MessageArgument.Ratio("stated", stated)));
+            _book.Say(last, new Message("tax.otherRate", MessageArgument.Part("rule", Message.NameOf(kind)), MessageArgument.Number("year", year), MessageArgument.Ratio("rate", rate), MessageArgument.Ratio("stated", stated)));
         }
 
         return rate;

@@ -2,54 +2,66 @@ using NodaTime;
 
 namespace TcmCrm.Roi.Taxation;
 
-/// <summary>Asks rules by date, keeps those that were used, and gathers why there is no answer.</summary>
+/// <summary>Asks rules by date, keeps those that were used, and gathers why there is no answer; each with its date, so that a shorter period sees its own alone.</summary>
 internal sealed class RuleBook(TaxRules rules)
 {
-    private readonly List<TaxRule> _used = [];
-    private readonly List<Message> _reasons = [];
+    private readonly List<(LocalDate Date, TaxRule Rule)> _used = [];
+    private readonly List<(LocalDate Date, Message Reason)> _reasons = [];
 
     internal TaxRules Rules { get; } = rules;
 
-    /// <summary>The rules that were used, each once, in the order of their use.</summary>
-    internal IReadOnlyList<TaxRule> Used => _used;
+    /// <summary>The rules that were used before a date, each once, in the order of their use.</summary>
+    internal IEnumerable<TaxRule> UsedBefore(LocalDate end) => _used.Where(used => used.Date < end).Select(used => used.Rule);
 
-    /// <summary>Why there is no answer; empty where there is one.</summary>
-    internal IReadOnlyList<Message> Reasons => _reasons;
+    /// <summary>Why there is no answer before a date; empty where there is one.</summary>
+    internal IEnumerable<Message> ReasonsBefore(LocalDate end) => _reasons.Where(reason => reason.Date < end).Select(reason => reason.Reason);
 
     /// <summary>The value of a rule on a date; 0 and a reason where none covers it.</summary>
     internal decimal Value(TaxRuleKind kind, LocalDate date)
     {
-        if (Rules.Find(kind, date) is { } rule)
+        if (ValueIfAny(kind, date) is { } value)
         {
-            return Use(rule);
+            return value;
         }
 
-        Say(new Message("tax.noRule", MessageArgument.Part("rule", Message.NameOf(kind)), MessageArgument.Date("date", date)));
+        Say(date, new Message("tax.noRule", MessageArgument.Part("rule", Message.NameOf(kind)), MessageArgument.Date("date", date)));
         return 0;
     }
 
     /// <summary>The value of a rule on a date, or null where none covers it and that is no fault.</summary>
-    internal decimal? ValueIfAny(TaxRuleKind kind, LocalDate date) => Rules.Find(kind, date) is { } rule ? Use(rule) : null;
-
-    /// <summary>Adds a reason once; of dates without a rule the first of a kind is enough.</summary>
-    internal void Say(Message reason)
+    internal decimal? ValueIfAny(TaxRuleKind kind, LocalDate date)
     {
-        bool isKnown = reason.Id == "tax.noRule"
-            ? _reasons.Exists(known => known.Id == reason.Id && Equals(known.Find("rule"), reason.Find("rule")))
-            : _reasons.Contains(reason);
-        if (!isKnown)
+        if (Rules.Find(kind, date) is not { } rule)
         {
-            _reasons.Add(reason);
+            return null;
         }
-    }
 
-    private decimal Use(TaxRule rule)
-    {
-        if (!_used.Contains(rule))
+        int known = _used.FindIndex(used => ReferenceEquals(used.Rule, rule));
+        if (known < 0)
         {
-            _used.Add(rule);
+            _used.Add((date, rule));
+        }
+        else if (date < _used[known].Date)
+        {
+            _used[known] = (date, rule);
         }
 
         return rule.Value;
+    }
+
+    /// <summary>Adds a reason once, with its earliest date; of dates without a rule the first of a kind is enough.</summary>
+    internal void Say(LocalDate date, Message reason)
+    {
+        int known = _reasons.FindIndex(other => reason.Id == "tax.noRule"
+            ? other.Reason.Id == reason.Id && Equals(other.Reason.Find("rule"), reason.Find("rule"))
+            : other.Reason.Id == reason.Id && Equals(other.Reason.Find("line"), reason.Find("line")));
+        if (known < 0)
+        {
+            _reasons.Add((date, reason));
+        }
+        else if (date < _reasons[known].Date)
+        {
+            _reasons[known] = (date, reason);
+        }
     }
 }

@@ -10,34 +10,48 @@ namespace TcmCrm.Roi.Taxation;
 /// </remarks>
 internal sealed class TaxedPeriod
 {
-    private TaxedPeriod(Projection after, TaxableFlows flows, IReadOnlyList<(LocalDate Date, decimal Amount)> payments, decimal unusedLoss)
+    private readonly TaxableFlows _flows;
+    private readonly LocalDate _end;
+
+    internal TaxedPeriod(TaxableFlows flows, int period)
     {
-        After = after;
-        Flows = flows;
-        Payments = payments;
-        UnusedLoss = unusedLoss;
+        Projection before = flows.Before;
+        _flows = flows;
+        _end = before.Sums.End(period);
+        var book = new RuleBook(flows.Book.Rules);
+        var tax = new IncomeTax(before.Case.Taxation!, book, flows, _end);
+        LocalDate last = _end.PlusDays(-1);
+        Payments = [.. tax.Payments.Select(payment => (payment.Date > last ? last : payment.Date, payment.Amount))];
+        UnusedLoss = tax.UnusedLoss;
+        Reasons = Array.AsReadOnly([.. flows.Book.ReasonsBefore(_end), .. book.ReasonsBefore(LocalDate.MaxIsoValue)]);
+        Rules = Array.AsReadOnly([.. flows.Book.UsedBefore(_end), .. book.UsedBefore(LocalDate.MaxIsoValue)]);
+        LineFlow[] row = [.. Payments.Select(payment => Row(before, payment.Date, -payment.Amount))];
+        After = before.With([.. flows.Rows, row], [new ProjectionLine(new LineId("tax"), "tax", FlowSide.Benefit)]);
     }
 
-    /// <summary>The same case with its rows after tax, of this period alone.</summary>
+    /// <summary>The same case with its rows after tax, good for this period alone.</summary>
     internal Projection After { get; }
-
-    internal TaxableFlows Flows { get; }
 
     /// <summary>Income tax by date within the period.</summary>
     internal IReadOnlyList<(LocalDate Date, decimal Amount)> Payments { get; }
 
+    /// <summary>Losses that are not yet set against profits.</summary>
     internal decimal UnusedLoss { get; }
 
-    internal static TaxedPeriod Of(Projection before, int period, RuleBook book)
-    {
-        var flows = new TaxableFlows(before, period, book);
-        var tax = new IncomeTax(before.Case.Taxation!, book, flows);
-        LocalDate last = before.Sums.End(period).PlusDays(-1);
-        (LocalDate Date, decimal Amount)[] payments = [.. tax.Payments.Select(payment => (payment.Date > last ? last : payment.Date, payment.Amount))];
-        LineFlow[] row = [.. payments.Select(payment => Row(before, payment.Date, -payment.Amount))];
-        Projection after = before.With([.. flows.Rows, row], [new ProjectionLine(new LineId("tax"), "tax", FlowSide.Benefit)]);
-        return new TaxedPeriod(after, flows, payments, tax.UnusedLoss);
-    }
+    internal IReadOnlyList<Message> Reasons { get; }
+
+    internal IReadOnlyList<TaxRule> Rules { get; }
+
+    internal IEnumerable<(LocalDate Date, decimal Amount)> Deductions => Within(_flows.Deductions);
+
+    internal IEnumerable<(LocalDate Date, decimal Amount)> Income => Within(_flows.Income);
+
+    internal IEnumerable<(LocalDate Date, decimal Amount)> Credits => Within(_flows.Credits);
+
+    /// <summary>What is left to deduct after the end of the period.</summary>
+    internal decimal Undeducted => Within(_flows.Costs).Sum(one => one.Amount) - Deductions.Sum(one => one.Amount);
+
+    private IEnumerable<(LocalDate Date, decimal Amount)> Within((LocalDate Date, decimal Amount)[] amounts) => amounts.TakeWhile(one => one.Date < _end);
 
     private static LineFlow Row(Projection before, LocalDate date, decimal amount)
     {

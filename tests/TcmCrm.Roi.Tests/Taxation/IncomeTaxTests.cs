@@ -248,9 +248,6 @@ public class IncomeTaxTests
         }
     }
 
-    private static (LocalDate Date, decimal Amount)[] Payments(InvestmentCase source, int period)
-    {
-        var book = new RuleBook(TaxRules.China);
-        return [.. TaxedPeriod.Of(RoiEvaluator.Evaluate(source).Projection, period, book).Payments];
-    }
+    private static (LocalDate Date, decimal Amount)[] Payments(InvestmentCase source, int period) =>
+        [.. new TaxedPeriod(new TaxableFlows(RoiEvaluator.Evaluate(source).Projection, TaxRules.China), period).Payments];
 }

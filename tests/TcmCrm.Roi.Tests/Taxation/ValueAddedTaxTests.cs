@@ -49,16 +49,16 @@ public class ValueAddedTaxTests
     public void AssetOfMixedUseAboveTheThreshold_IsAdjustedEachYear()
     {
         var tax = new CaseTaxation(VatPayer.General) { VatExemptShare = 0.4m };
-        Assert.Equal(10_104_000m, TaxCases.Case(tax, Day).WithCosts(TaxCases.License(11_300_000, Day)).Cost());
+        Assert.Equal(10_104_000m, TaxCases.Case(tax, Day).WithCosts(TaxCases.License(11_300_000, Day)).Cost(), 10);
         Assert.Equal(10_095_333.33m, decimal.Round(TaxCases.Case(tax, Day).WithCosts(TaxCases.Server(11_300_000, Day)).Cost(), 2));
         Assert.Equal(5_000_000m, TaxCases.Case(tax, Day).WithCosts(TaxCases.License(5_650_000, Day)).Cost());
         LocalDate before = new(2025, 12, 1);
         Assert.Equal(10_000_000m, TaxCases.Case(tax, before).WithCosts(TaxCases.License(11_300_000, before)).Cost());
 
         AfterTaxResult life = TaxCases.Case(tax, Day, EvaluationPeriod.Parse("P6Y")).WithCosts(TaxCases.License(11_300_000, Day)).AfterTax();
-        Assert.Equal(10_520_000m, life.TotalCost.Value.Amount);
-        Assert.Equal(780_000m, life.CreditedVat.Value.Amount);
-        Assert.Equal([0m, 104_000m, 104_000m, 104_000m, 104_000m, 104_000m, 0m], life.YearlyTable().Select(row => row.IsInitial ? row.Cost.Amount - 10_000_000 : row.Cost.Amount));
+        Assert.Equal(10_520_000m, life.TotalCost.Value.Amount, 10);
+        Assert.Equal(780_000m, life.CreditedVat.Value.Amount, 10);
+        Assert.Equal([0m, 104_000m, 104_000m, 104_000m, 104_000m, 104_000m, 0m], life.PrintedTable(0.01m).Select(row => row.IsInitial ? row.Cost.Amount - 10_000_000 : row.Cost.Amount));
     }
 
     // 17 % to April 2018, 16 % to March 2019, 13 % from then on; services 6 % throughout.
