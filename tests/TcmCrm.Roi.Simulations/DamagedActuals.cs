@@ -47,7 +47,7 @@ internal static class DamagedActuals
         }
 
         decimal excess = (after.NetPresentValue.Value - before.NetPresentValue.Value).Amount / before.Forecast[^1].Plan.TotalBenefit.Amount;
-        decimal back = -damaged.OfType<CostActual>().Where(row => row.Amount.Amount < 0).Sum(row => row.Amount.Amount) / before.Forecast[^1].Plan.TotalBenefit.Amount;
+        decimal back = -damaged.OfType<CostActual>().Where(row => row.Amount!.Value.Amount < 0).Sum(row => row.Amount!.Value.Amount) / before.Forecast[^1].Plan.TotalBenefit.Amount;
         int moved = Enumerable.Range(0, before.Lines.Count).MaxBy(i => Math.Abs((after.Lines[i].Forecast - before.Lines[i].Forecast).Amount));
         bool isFound = after.Findings.Any(finding => finding.Subject == after.Lines[moved].Id.Text);
         return new Outcome(damage, false, excess, isFound, excess - back);

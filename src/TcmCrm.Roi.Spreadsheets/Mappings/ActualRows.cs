@@ -23,7 +23,7 @@ internal sealed class ActualRows
     /// <summary>The ids of the lines by id and by name; an id of one line goes before the name of another.</summary>
     private readonly Dictionary<string, LineId> _costs;
     private readonly Dictionary<string, LineId> _benefits;
-    private readonly Dictionary<LineId, Currency> _currencies = [];
+    private readonly Dictionary<string, Currency> _currencies = new(StringComparer.Ordinal);
     private readonly ReviewSettings _kpis;
     private readonly Dictionary<(string Kind, string Line, YearMonth Month, int Tenure, Money? Amount, string? Document), long> _lines = [];
 

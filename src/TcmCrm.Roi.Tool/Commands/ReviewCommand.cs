@@ -84,7 +84,7 @@ internal sealed class ReviewCommand(Language language)
         ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = read.Contracts, Kpis = tables.Kpis(context), IncludeLongTerm = context.Value(includeLongTerm) });
         if (context.Format == OutputFormat.Json)
         {
-            context.WriteDocument(stream => ReviewDocument.Write(report, stream));
+            context.WriteDocument(stream => ReviewDocument.Write(report, stream, null));
         }
         else
         {

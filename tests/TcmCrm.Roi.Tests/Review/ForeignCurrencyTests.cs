@@ -48,7 +48,7 @@ public class ForeignCurrencyTests
     {
         InvestmentCase yuan = Of(Currency.Cny);
         YearMonth asOf = yuan.Start.ToYearMonth().PlusMonths(14);
-        Actual[] rows = [.. InDollars(asOf).Select(row => row is CostActual { Line: "seats" } cost ? Actual.Cost("seats", row.Month, cost.Amount + Money.Usd(0.02m)) : row)];
+        Actual[] rows = [.. InDollars(asOf).Select(row => row is CostActual { Line: "seats" } cost ? Actual.Cost("seats", row.Month, cost.Amount!.Value + Money.Usd(0.02m)) : row)];
         Assert.True(CaseReview.Review(yuan, new Actuals(rows), asOf).Forecast[^1].Forecast.TotalCost > RoiEvaluator.Evaluate(yuan).Periods[^1].TotalCost);
     }
 
