@@ -1,6 +1,5 @@
 using System.Text;
 using TcmCrm.Roi.Tool.Problems;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Shell;
 
