@@ -15,10 +15,10 @@ public class AfterTaxDocumentTests
     [Fact]
     public void WithoutTaxation_ThereIsNothingAfterTax_AndWithItNothingElseChanges()
     {
-        string plain = ResultDocument.Write(RoiEvaluator.Evaluate(Saas.WithTaxation(null)), ResultDetail.Full);
+        string plain = ResultDocument.Write(RoiEvaluator.Evaluate(Saas.WithTaxation(null)), new DocumentWriteOptions { Detail = ResultDetail.Full });
         Assert.DoesNotContain("afterTax", plain, StringComparison.Ordinal);
         Assert.DoesNotContain("taxation", plain, StringComparison.Ordinal);
-        using JsonDocument without = JsonDocument.Parse(plain), with = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(Saas), ResultDetail.Full));
+        using JsonDocument without = JsonDocument.Parse(plain), with = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(Saas), new DocumentWriteOptions { Detail = ResultDetail.Full }));
         JsonElement[] left = [.. without.RootElement.GetProperty("horizons").EnumerateArray()], right = [.. with.RootElement.GetProperty("horizons").EnumerateArray()];
         for (int i = 0; i < left.Length; i++)
         {

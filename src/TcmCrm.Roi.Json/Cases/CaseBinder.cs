@@ -94,6 +94,12 @@ internal static class CaseBinder
         return o.IsSound ? made : null;
     }
 
+    /// <summary>Reads a cost that is the whole document; null when anything has been reported.</summary>
+    public static CostItem? ReadCost(ReadContext context) => ReadItem(context, 0, CostKinds.Set, (kind, node) => kind.ReadItem(context, node));
+
+    /// <summary>Reads a benefit that is the whole document; null when anything has been reported.</summary>
+    public static BenefitItem? ReadBenefit(ReadContext context) => ReadItem(context, 0, BenefitKinds.Set, (kind, node) => kind.ReadItem(context, node));
+
     private static EvaluationPeriod[] Periods(in ObjectReader o, ReadContext context, LocalDate start)
     {
         var periods = new List<EvaluationPeriod>();
@@ -124,11 +130,7 @@ internal static class CaseBinder
         var items = new List<(TItem, int)>(nodes.Count);
         foreach (int node in nodes)
         {
-            if (context.Tree.Kind(node) != JsonTokenType.StartObject)
-            {
-                context.Refused(DocumentProblemKind.WrongType, node, new Message("document.allowed.item"));
-            }
-            else if (KindOf(context, node, kinds) is { } kind && read(kind, node) is { } item)
+            if (ReadItem(context, node, kinds, read) is { } item)
             {
                 items.Add((item, node));
             }
@@ -136,6 +138,19 @@ internal static class CaseBinder
 
         names.Add(field.Name, nodes);
         return items;
+    }
+
+    private static TItem? ReadItem<TKind, TItem>(ReadContext context, int node, KindSet<TKind> kinds, Func<TKind, int, TItem?> read)
+        where TKind : class
+        where TItem : class
+    {
+        if (context.Tree.Kind(node) != JsonTokenType.StartObject)
+        {
+            context.Refused(DocumentProblemKind.WrongType, node, new Message("document.allowed.item"));
+            return null;
+        }
+
+        return KindOf(context, node, kinds) is { } kind ? read(kind, node) : null;
     }
 
     /// <summary>Reads what tells the shapes of a list's objects apart; without it nothing else of the object can be judged.</summary>

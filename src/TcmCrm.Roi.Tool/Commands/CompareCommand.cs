@@ -4,12 +4,11 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Simulating;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -59,7 +58,7 @@ internal sealed class CompareCommand(Language language)
         }
 
         context.Problems.ThrowIfAny();
-        var settings = new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate } };
+        var settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         RoiEvaluation[] evaluations = [.. cases.Select((source, i) => Evaluate(context, source!, settings, paths[i]))];
         foreach (Message obstacle in Comparison.Obstacles(evaluations))
         {
@@ -75,7 +74,7 @@ internal sealed class CompareCommand(Language language)
         }
         else
         {
-            context.Write(ComparisonReport.Create(result, context.Language));
+            context.Write(RoiReport.Of(result, context.ReportOptions));
         }
 
         return ExitCode.Done;
@@ -92,7 +91,12 @@ internal sealed class CompareCommand(Language language)
         context.Problems.ThrowIfAny();
         try
         {
-            return RoiEvaluator.Evaluate(source, settings);
+            return RoiEvaluator.Evaluate(source, settings, context.Cancellation);
+        }
+        catch (InvalidOperationException e) when (Message.Of(e) is { } refusal)
+        {
+            context.Problems.Add(name, null, null, refusal);
+            throw new BadInputException();
         }
         catch (OverflowException)
         {

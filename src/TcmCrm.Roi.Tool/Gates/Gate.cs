@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TcmCrm.Roi.Periods;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Gates;
 

@@ -2,8 +2,7 @@ using System.Globalization;
 using NodaTime.Text;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Rendering;
-using TcmCrm.Roi.Tool.Texts;
+using TcmCrm.Roi.Reporting.Figures;
 
 namespace TcmCrm.Roi.Tool.Gates;
 

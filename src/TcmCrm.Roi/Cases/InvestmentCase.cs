@@ -91,7 +91,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <exception cref="ArgumentOutOfRangeException">A date is outside that range.</exception>
     public static InvestmentCase Create(string name, Currency currency, LocalDate goLive, LocalDate? start = null) =>
         currency == Currency.None
-            ? throw new ArgumentException("A case needs a currency; allowed: an ISO 4217 code such as CNY.", nameof(currency))
+            ? throw Check.Wrong("A case needs a currency; allowed: an ISO 4217 code such as CNY.", nameof(currency), "argument.withoutCurrency")
             : new InvestmentCase(Check.NotBlank(name), currency, LineRange.Date(start ?? goLive, start is null ? nameof(goLive) : nameof(start)), LineRange.Date(goLive));
 
     /// <summary>The case with another name.</summary>

@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Taxation;
@@ -46,6 +47,12 @@ public sealed class EvaluationSettings
         get => _taxRules;
         init => _taxRules = Check.NotNull(value, nameof(TaxRules));
     }
+
+    /// <summary>The most work that a case may ask for: lines x months of the longest evaluation period x evaluation periods, 1 to 1,000,000,000; 50,000,000 by default, which
+    /// takes a second or two. A case that asks for more is refused with an <see cref="InvalidOperationException"/> whose <see cref="Message.Of"/> is
+    /// <c>evaluation.tooMuchWork</c>, before anything is computed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
+    public int MaximumCells { get; init => field = Check.InRange(value, 1, WorkLimit.Most, nameof(MaximumCells)); } = WorkLimit.Usual;
 
     /// <summary>Figures of the host's own beside <see cref="Measure.All"/>, each id once and none of theirs.</summary>
     /// <exception cref="ArgumentNullException">The list or one of them is null.</exception>

@@ -34,7 +34,7 @@ public static class Comparison
         }
 
         options ??= SimulationOptions.Usual;
-        RoiEvaluation[] evaluations = [.. cases.Select(source => RoiEvaluator.Evaluate(source, settings))];
+        RoiEvaluation[] evaluations = [.. cases.Select(source => RoiEvaluator.Evaluate(source, settings, cancellation))];
         if (Obstacles(evaluations) is { Count: > 0 } obstacles)
         {
             throw new ArgumentException($"The cases cannot be compared: {string.Join("; ", obstacles)}.", nameof(cases));
