@@ -39,9 +39,10 @@ public static class RoiReport
 
     /// <summary>The report of a comparison: which alternative is best and how surely, the figures side by side, what each step up costs and brings.</summary>
     /// <param name="comparison">The comparison.</param>
-    /// <param name="options">The language.</param>
+    /// <param name="options">The language, and whether figures after tax are shown.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static Report Of(ComparisonResult comparison, RoiReportOptions options) => ComparisonReport.Create(NotNull(comparison, nameof(comparison)), LanguageOf(options));
+    public static Report Of(ComparisonResult comparison, RoiReportOptions options) =>
+        ComparisonReport.Create(NotNull(comparison, nameof(comparison)), LanguageOf(options), options.AfterTax);
 
     /// <summary>The report of a before/after study: what changed, how sure that is, and whether it is the CRM; all designs side by side.</summary>
     /// <param name="impact">The study.</param>

@@ -454,6 +454,25 @@ internal sealed class ChineseWords : ITextSource
         ["distribution.normalInterval"] = "正态分布（{confidence}在{lower}与{upper}之间）",
         ["distribution.lognormalInterval"] = "对数正态分布（{confidence}在{lower}与{upper}之间）",
         ["distribution.discrete"] = "离散分布（{values}）",
+
+        // After tax.
+        ["figure.tax"] = "所得税",
+        ["figure.creditedVat"] = "可抵扣进项税额",
+        ["figure.taxableBenefit"] = "应税收益",
+        ["figure.deductibleCost"] = "税前扣除额",
+        ["figure.undeductedCost"] = "期末未扣除成本",
+        ["figure.unusedLoss"] = "未弥补亏损",
+        ["section.afterTax"] = "税后与税前",
+        ["section.afterTaxFlows"] = "税后流量表，{period}",
+        ["column.beforeTax"] = "{period}税前",
+        ["column.afterTax"] = "{period}税后",
+        ["column.netAfterTax"] = "税后净额",
+        ["column.cumulativeAfterTax"] = "累计税后净额",
+        ["row.cashBasis"] = "{figure}（现金口径）",
+        ["note.afterTax"] = "成本已扣除可抵扣的进项税额；节省的工时不是现金，不征税，本公司员工的工时也不扣除，因此以工时为主的案例请看现金口径。所得税为负即抵减本公司其他利润或退税。期末未扣除成本的抵税作用未计入。规定、出处与未核实事项见结果文档；本节不构成税务建议。",
+        ["section.alternativesAfterTax"] = "各方案税后比较",
+        ["comparison.bestAfterTax"] = "{period}税后净现值最高的方案是{name}。",
+        ["comparison.nothingBestAfterTax"] = "{period}各方案的税后净现值都不为正，不投资最好。",
     };
 
     public string Language => "zh";

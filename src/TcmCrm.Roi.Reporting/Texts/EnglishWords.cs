@@ -454,6 +454,25 @@ internal sealed class EnglishWords : ITextSource
         ["distribution.normalInterval"] = "normal, {confidence} between {lower} and {upper}",
         ["distribution.lognormalInterval"] = "lognormal, {confidence} between {lower} and {upper}",
         ["distribution.discrete"] = "one of {values}",
+
+        // After tax.
+        ["figure.tax"] = "Income tax",
+        ["figure.creditedVat"] = "Input VAT credited",
+        ["figure.taxableBenefit"] = "Taxable benefit",
+        ["figure.deductibleCost"] = "Deducted cost",
+        ["figure.undeductedCost"] = "Cost left to deduct",
+        ["figure.unusedLoss"] = "Losses not used",
+        ["section.afterTax"] = "Before and after tax",
+        ["section.afterTaxFlows"] = "Flows after tax, {period}",
+        ["column.beforeTax"] = "{period} before tax",
+        ["column.afterTax"] = "{period} after tax",
+        ["column.netAfterTax"] = "Net after tax",
+        ["column.cumulativeAfterTax"] = "Cumulative after tax",
+        ["row.cashBasis"] = "{figure}, on the cash basis",
+        ["note.afterTax"] = "Costs are net of input VAT that is credited. Hours saved are not cash and are not taxed, and hours of one's own staff are not deducted: read a case that rests on hours on the cash basis. A negative tax is a relief against other profits of the company, or a refund. The relief of cost that is left to deduct is not counted. Rules, sources and what was not verified stand in the result document. This is no tax advice.",
+        ["section.alternativesAfterTax"] = "Alternatives after tax",
+        ["comparison.bestAfterTax"] = "After tax over {period} the highest net present value is that of {name}.",
+        ["comparison.nothingBestAfterTax"] = "After tax over {period} no alternative has a positive net present value: doing nothing is best.",
     };
 
     public string Language => "en";

@@ -143,12 +143,6 @@ internal sealed class ChineseWords : ITextSource
         ["answers.unanswered"] = "有{count}行未作答，未计入（上线前{before}行，上线后{after}行）；未作答者的看法可能与作答者不同",
 
         // Figures.
-        ["figure.tax"] = "所得税",
-        ["figure.creditedVat"] = "可抵扣进项税额",
-        ["figure.taxableBenefit"] = "应税收益",
-        ["figure.deductibleCost"] = "税前扣除额",
-        ["figure.undeductedCost"] = "期末未扣除成本",
-        ["figure.unusedLoss"] = "未弥补亏损",
         ["figure.costByCategory"] = "成本",
         ["figure.benefitByCategory"] = "收益",
         ["figure.benefitByClass"] = "收益",

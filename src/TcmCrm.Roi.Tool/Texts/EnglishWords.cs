@@ -143,12 +143,6 @@ internal sealed class EnglishWords : ITextSource
         ["answers.unanswered"] = "{count} {count|row has|rows have} no score and {count|is|are} left out ({before} before go-live, {after} after); who does not answer may think otherwise than who does",
 
         // Figures.
-        ["figure.tax"] = "Income tax",
-        ["figure.creditedVat"] = "Input VAT credited",
-        ["figure.taxableBenefit"] = "Taxable benefit",
-        ["figure.deductibleCost"] = "Deducted cost",
-        ["figure.undeductedCost"] = "Cost left to deduct",
-        ["figure.unusedLoss"] = "Losses not used",
         ["figure.costByCategory"] = "Cost",
         ["figure.benefitByCategory"] = "Benefit",
         ["figure.benefitByClass"] = "Benefit",
