@@ -32,7 +32,7 @@ public sealed class SimulationResult
     /// <exception cref="ArgumentOutOfRangeException">There is no such period.</exception>
     public SimulatedPeriod Period(int index, CaseBasis basis = CaseBasis.All) => index >= 0 && index < Periods.Count / 2
         ? Periods[(2 * index) + (basis == CaseBasis.Cashable ? 1 : 0)]
-        : throw Check.OutOfRange(nameof(index), index, $"from 0 to {(Periods.Count / 2) - 1}");
+        : throw Check.OutOfRange(nameof(index), index, $"from 0 to {(Periods.Count / 2) - 1}", AllowedRange.IndexOf(Periods.Count / 2));
 
     /// <summary>The result of the longest period on all benefits, invariant.</summary>
     public override string ToString() => Periods.Count == 0 ? string.Empty : Periods[Periods.Count - 2].ToString();
