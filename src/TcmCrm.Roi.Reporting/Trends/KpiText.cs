@@ -10,9 +10,9 @@ namespace TcmCrm.Roi.Reporting.Trends;
 /// <summary>Names and values of KPIs as people read them: shares in per cent, their changes in percentage points.</summary>
 internal sealed class KpiText(Language language)
 {
-    internal string NameOf(KpiDefinition kpi) => language.Knows("kpi." + kpi.Id) ? language.Say("kpi." + kpi.Id) : kpi.Id;
+    internal string NameOf(KpiDefinition kpi) => language.Knows("kpi." + kpi.Id) ? language.Say("kpi." + kpi.Id) : kpi.Name ?? kpi.Id;
 
-    internal string FormulaOf(KpiDefinition kpi) => language.Say(language.Knows($"kpi.{kpi.Id}.formula") ? $"kpi.{kpi.Id}.formula" : "trend.formulaGiven");
+    internal string FormulaOf(KpiDefinition kpi) => kpi.Formula ?? language.Say(language.Knows($"kpi.{kpi.Id}.formula") ? $"kpi.{kpi.Id}.formula" : "trend.formulaGiven");
 
     internal string TitleOf(KpiSeries series)
     {

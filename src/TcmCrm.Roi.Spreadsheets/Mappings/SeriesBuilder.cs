@@ -198,7 +198,7 @@ internal sealed class SeriesBuilder(Table table)
     {
         if (!_definitions.TryGetValue(kpi, out KpiDefinition? definition))
         {
-            definition = SeriesTable.DefinitionOf(kpi);
+            definition = SeriesTable.DefinitionOf(kpi, table.Kpis);
             _definitions.Add(kpi, definition);
         }
 

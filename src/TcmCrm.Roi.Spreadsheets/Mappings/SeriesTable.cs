@@ -43,6 +43,25 @@ public static class SeriesTable
             : new KpiDefinition(trimmed, KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Mean, KpiAggregation.RatioOfSums);
     }
 
+    /// <summary>As <see cref="DefinitionOf(string)"/>, with KPIs of a host, whose ids and names go before those of the catalogue.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="kpis">The host's own KPIs.</param>
+    /// <exception cref="ArgumentNullException">The name or the list is null.</exception>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public static KpiDefinition DefinitionOf(string name, IReadOnlyList<KpiDefinition> kpis) => HostKpi(name, kpis) ?? DefinitionOf(name);
+
+    internal static KpiDefinition? HostKpi(string name, IReadOnlyList<KpiDefinition> kpis)
+    {
+        _ = kpis ?? throw new ArgumentNullException(nameof(kpis));
+        if (kpis.Count == 0)
+        {
+            return null;
+        }
+
+        string key = HeaderText.Key(HeaderText.Split(name ?? throw new ArgumentNullException(nameof(name))).Name);
+        return kpis.FirstOrDefault(kpi => kpi.Id == name.Trim()) ?? kpis.FirstOrDefault(kpi => HeaderText.Key(kpi.Id) == key || (kpi.Name is { } own && HeaderText.Key(own) == key));
+    }
+
     private static Dictionary<string, KpiDefinition> Names()
     {
         var names = new Dictionary<string, KpiDefinition>(StringComparer.Ordinal);

@@ -289,8 +289,8 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
 
     /// <summary>The KPI of the catalogue that a series is called after; null where it is none of them.</summary>
     private KpiDefinition? KpiOf(StudyColumn column) =>
-        SeriesTable.DefinitionOf(_onlyKpi is { Length: > 0 } && KnownColumns.IsPlainValue(column.Name) ? _onlyKpi : column.Name.Trim().Length == 0 ? KnownColumns.Value.Id : column.Name) is var kpi
-        && KpiCatalog.TryFind(kpi.Id, out KpiDefinition? known) ? known : null;
+        SeriesTable.DefinitionOf(_onlyKpi is { Length: > 0 } && KnownColumns.IsPlainValue(column.Name) ? _onlyKpi : column.Name.Trim().Length == 0 ? KnownColumns.Value.Id : column.Name, table.Kpis) is var kpi
+        && (table.Kpis.Contains(kpi) || KpiCatalog.TryFind(kpi.Id, out _)) ? kpi : null;
 
     private bool LowerIsBetter(StudyRoles roles) => options.LowerIsBetter ?? (roles.Value is not null && KpiOf(roles.Value) is { Direction: KpiDirection.LowerIsBetter });
 

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 using NodaTime;
+using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Spreadsheets;
 
@@ -48,6 +49,7 @@ public sealed class Table
         _problems = builder.Problems;
         _notes = builder.Notes;
         _faults = builder.Faults;
+        Kpis = builder.Options.Kpis;
         Columns = new ReadOnlyCollection<TableColumn>(builder.Known);
         Others = new ReadOnlyCollection<TableColumn>(builder.Others);
         Across = new ReadOnlyCollection<TableColumn>(builder.Across);
@@ -204,6 +206,9 @@ public sealed class Table
             state.Units = units;
         }
     }
+
+    /// <summary>The host's own KPIs.</summary>
+    internal IReadOnlyList<KpiDefinition> Kpis { get; }
 
     /// <summary>The number of the period of a column that stands across without a date; null for others.</summary>
     internal int? PeriodOf(TableColumn column) => StateOf(column)?.Period;

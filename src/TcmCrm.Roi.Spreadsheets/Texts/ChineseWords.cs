@@ -167,6 +167,9 @@ internal sealed class ChineseWords : ITextSource
         ["table.netOfSides"] = "各行净现金流=流入-流出",
         ["table.netOfSides.signed"] = "流出为负数，各行净现金流=流入+流出",
         ["table.netDiffers"] = "“{value}”与流入减流出不符",
+        ["table.kpiWord"] = "“{value}”无法识别；可用：{known}",
+        ["table.kpiOfCatalogue"] = "“{value}”已是目录中的指标；请另用标识",
+        ["table.kpiLimits"] = "上限不大于下限",
         ["kpi.value"] = "数值",
     };
 

@@ -105,7 +105,7 @@ internal sealed class ImpactCommand(Language language)
         DefaultValueFactory = _ => 0.95,
     };
 
-    private readonly TableOptions tables = new(language);
+    private readonly TableOptions tables = new(language, withKpis: true);
 
     private readonly Option<string?> growth = new("--growth")
     {

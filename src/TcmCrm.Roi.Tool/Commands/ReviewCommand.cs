@@ -42,7 +42,7 @@ internal sealed class ReviewCommand(Language language)
         Description = language.Say("help.review.allowDuplicates"),
     };
 
-    private readonly TableOptions tables = new(language);
+    private readonly TableOptions tables = new(language, withKpis: true);
 
     internal static Command Create(Language language) => new ReviewCommand(language).Build();
 
@@ -82,7 +82,7 @@ internal sealed class ReviewCommand(Language language)
             throw new BadInputException();
         }
 
-        ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = read.Contracts, IncludeLongTerm = context.Value(includeLongTerm) });
+        ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = read.Contracts, Kpis = tables.Kpis(context), IncludeLongTerm = context.Value(includeLongTerm) });
         if (context.Format == OutputFormat.Json)
         {
             context.Output.Write(ReviewDocument.Write(report).TrimEnd('\n'));

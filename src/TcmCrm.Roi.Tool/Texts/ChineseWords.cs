@@ -243,6 +243,7 @@ internal sealed class ChineseWords : ITextSource
         ["help.returns.baseDate"] = "带日期序列的估值日；默认为最早一笔；收益率与其无关。",
         ["help.returns.dayCount"] = "日期折算年数的方法：“actual365Fixed”（Excel的XIRR和XNPV）、“anniversary”“actualActualIsda”“thirty360”。",
         ["help.returns.input"] = "输入格式：“jsonl”（逐行或列表）或“csv”（表格，包括xlsx）；“auto”：以花括号或方括号开头、或文件名如此的为JSON，否则为表格。",
+        ["help.kpiFile"] = "自有指标的定义表（CSV或xlsx）：指标、优劣（越高越好、越低越好、无），可另加名称、单位、时间汇总、分段汇总、下限、上限、公式。",
         ["help.returns.bom"] = "CSV输出以字节顺序标记开头，以便Excel识别UTF-8；Windows上为默认（“--bom false”则不写）。",
         ["help.review"] = "迄今计划与实际的对比、预测、发现的问题和决策。",
         ["help.review.case"] = "已批准的案例文件（JSON）。",

@@ -243,6 +243,7 @@ internal sealed class EnglishWords : ITextSource
         ["help.returns.baseDate"] = "Date of valuation of dated series; the earliest flow unless given. Rates do not depend on it.",
         ["help.returns.dayCount"] = "How dates become years: actual365Fixed (Excel's XIRR and XNPV), anniversary, actualActualIsda, thirty360.",
         ["help.returns.input"] = "Form of the input: jsonl (lines or a list) or csv (a table, xlsx too). auto: JSON when the file begins with a brace or a bracket or is called so, else a table.",
+        ["help.kpiFile"] = "KPIs of your own from a table (CSV or xlsx): kpi, better (up, down, none), and name, unit, overtime, oversegments, minimum, maximum, formula where there are any.",
         ["help.returns.bom"] = "Begin CSV with a byte order mark, by which Excel knows UTF-8; the default on Windows (--bom false: without).",
         ["help.review"] = "Plan against actual to date, outlook, findings and decisions.",
         ["help.review.case"] = "The case document (JSON) as approved.",

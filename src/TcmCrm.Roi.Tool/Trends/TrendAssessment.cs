@@ -6,10 +6,10 @@ namespace TcmCrm.Roi.Tool.Trends;
 /// <summary>Assesses a series with the target and the direction of the command line.</summary>
 internal static class TrendAssessment
 {
-    internal static TrendResult Of(KpiSeries series, KpiAssessmentOptions options, IReadOnlyList<TrendTarget> targets, KpiDirection? direction)
+    internal static TrendResult Of(KpiSeries series, KpiAssessmentOptions options, IReadOnlyList<TrendTarget> targets, KpiDirection? direction, bool isDefined)
     {
         KpiDefinition kpi = series.Definition;
-        bool known = KpiCatalog.TryFind(kpi.Id, out _);
+        bool known = isDefined || KpiCatalog.TryFind(kpi.Id, out _);
         bool open = !known || kpi.Id == KpiCatalog.Ces.Id;
         var warnings = new List<Message>();
         if (open && direction is { } given)
