@@ -3,24 +3,6 @@ namespace TcmCrm.Roi.Sensitivity;
 /// <summary>What is estimated from outputs of trials, whatever made them.</summary>
 internal static class Estimators
 {
-    /// <summary>The quantile of sorted values, Hyndman and Fan's type 7 (the default of R, numpy and Excel's PERCENTILE.INC).</summary>
-    /// <param name="sorted">Ascending; at least one.</param>
-    /// <param name="probability">From 0 to 1.</param>
-    internal static double Percentile(double[] sorted, double probability)
-    {
-        double at = (sorted.Length - 1) * probability;
-        int below = (int)at;
-        if (below >= sorted.Length - 1)
-        {
-            return sorted[sorted.Length - 1];
-        }
-
-        double share = at - below;
-
-        // Two values that are both beyond every number ("never") have no difference.
-        return share == 0 || sorted[below] == sorted[below + 1] ? sorted[below] : sorted[below] + (share * (sorted[below + 1] - sorted[below]));
-    }
-
     /// <summary>Mean and standard deviation (n - 1) of outputs, by pairwise sums of two passes.</summary>
     internal static (double Mean, double StandardDeviation) Moments(double[] outputs)
     {

@@ -79,12 +79,11 @@ internal sealed class InputAnalysis
     /// <summary>Net present value and return on investment with one factor at a value and the others at their means.</summary>
     private (double NetPresentValue, double Return) At(int place, double value)
     {
-        double[] values = (double[])_means.Clone();
-        values[place] = value;
+        double[][] values = [.. _means.Select((mean, factor) => new[] { factor == place ? value : mean })];
         var multipliers = new double[_kernel.LineCount];
-        _model.Multiply(values, multipliers);
+        _model.Multiply(values, 0, multipliers);
         SimulationKernel.Sums sums = _kernel.NewSums();
-        _kernel.Add(multipliers, _model.DelayOf(values), sums);
+        _kernel.Add(multipliers, _model.DelayOf(values, 0), sums);
         return (_kernel.NetPresentValue(sums, _period, _basis), _kernel.ReturnOnInvestment(sums, _period, _basis));
     }
 
@@ -283,13 +282,15 @@ internal sealed class InputAnalysis
 
     private double[] Draws(int place, ulong seed)
     {
+        const int Block = 4_096;
         var draws = new double[_outputs.Length];
-        var values = new double[_model.Factors.Length];
-        var scores = new double[_model.Factors.Length];
-        for (int trial = 0; trial < draws.Length; trial++)
+        double[][] values = _model.NewValues(Block);
+        double[] scores = _model.NewScores();
+        for (int from = 0; from < draws.Length; from += Block)
         {
-            _model.Draw(seed, (ulong)trial, values, scores);
-            draws[trial] = values[place];
+            int count = Math.Min(Block, draws.Length - from);
+            _model.Draw(seed, (ulong)from, count, values, scores, onlyJoined: true);
+            Array.Copy(values[place], 0, draws, from, count);
         }
 
         return draws;
