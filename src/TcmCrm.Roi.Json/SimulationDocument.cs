@@ -20,14 +20,16 @@ public static class SimulationDocument
     /// <param name="result">The simulation.</param>
     /// <param name="breakEven">Break-even of the levers; none where null.</param>
     /// <param name="scenarios">The scenarios of the case; none where null.</param>
+    /// <param name="studies">What to measure next; <see cref="SimulationResult.Studies"/> by what the case states where null.</param>
     /// <returns>Indented JSON, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="ArgumentNullException">The simulation is null.</exception>
-    public static string Write(SimulationResult result, IReadOnlyList<BreakEvenPoint>? breakEven = null, IReadOnlyList<ScenarioResult>? scenarios = null)
+    public static string Write(
+        SimulationResult result, IReadOnlyList<BreakEvenPoint>? breakEven = null, IReadOnlyList<ScenarioResult>? scenarios = null, IReadOnlyList<StudyProposal>? studies = null)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, DocumentForm.Indented))
         {
-            new SimulationWriter(writer).Write(result ?? throw new ArgumentNullException(nameof(result)), breakEven ?? [], scenarios ?? []);
+            new SimulationWriter(writer).Write(result ?? throw new ArgumentNullException(nameof(result)), breakEven ?? [], scenarios ?? [], studies ?? result.Studies());
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);

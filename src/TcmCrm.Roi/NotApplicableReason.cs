@@ -86,4 +86,10 @@ public enum NotApplicableReason
 
     /// <summary>Losses (负收益) come to as much as the gains or more: no benefit is left to be a share of.</summary>
     LossesOutweighGains,
+
+    /// <summary>Inputs are correlated, so that the variance cannot be shared out among them.</summary>
+    CorrelatedInputs,
+
+    /// <summary>Nothing but a benefit shows in a study before and after.</summary>
+    NotStudied,
 }

@@ -44,7 +44,7 @@ internal static class ResultWriter
         if (simulation is not null)
         {
             writer.WritePropertyName("simulation");
-            new SimulationWriter(writer).Write(simulation, [], []);
+            new SimulationWriter(writer).Write(simulation, [], [], simulation.Studies());
         }
 
         writer.WriteEndObject();

@@ -27,6 +27,28 @@ internal static class Estimators
         return (value, spread / Math.Sqrt(outputs.Length));
     }
 
+    /// <summary>The share of the variance of outputs that a straight line in a factor explains; 0 where one of them does not vary.</summary>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="factor">One value a trial.</param>
+    internal static double SquaredCorrelation(double[] outputs, double[] factor)
+    {
+        (double outputMean, double outputSpread) = Moments(outputs);
+        (double factorMean, double factorSpread) = Moments(factor);
+        if (outputSpread == 0 || factorSpread == 0)
+        {
+            return 0;
+        }
+
+        double[] products = new double[outputs.Length];
+        for (int i = 0; i < products.Length; i++)
+        {
+            products[i] = (outputs[i] - outputMean) / outputSpread * ((factor[i] - factorMean) / factorSpread);
+        }
+
+        double correlation = Moments(products).Mean;
+        return correlation * correlation;
+    }
+
     /// <summary>First-order variance shares from two matrices of draws and their mixtures (Saltelli and others, 2010).</summary>
     /// <param name="first">The outputs of the first matrix.</param>
     /// <param name="second">The outputs of the second.</param>

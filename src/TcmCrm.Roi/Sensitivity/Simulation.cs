@@ -47,7 +47,7 @@ public static class Simulation
             results[i] = outputs[i].Result(plan, evaluation.Periods[outputs[i].Period]);
         }
 
-        var inputs = new InputAnalysis(plan, model, kernel, longest, CaseBasis.All, outputs[2 * longest].NetPresentValues);
+        var inputs = new InputAnalysis(plan, model, kernel, longest, options.Basis, outputs[(2 * longest) + (int)options.Basis].NetPresentValues);
         return new SimulationResult(evaluation, options)
         {
             Assumed = model.Assumed,

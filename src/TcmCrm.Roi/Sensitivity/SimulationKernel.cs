@@ -285,7 +285,7 @@ internal sealed class SimulationKernel
         return table;
     }
 
-    private double Cost(Sums sums, int column, CaseBasis basis) => sums.Of(basis)[column];
+    private static double Cost(Sums sums, int column, CaseBasis basis) => sums.Of(basis)[column];
 
     private double Benefit(Sums sums, int column, CaseBasis basis) => sums.Of(basis)[(2 * PeriodCount) + column];
 

@@ -20,6 +20,9 @@ internal sealed class UncertainFactor(string id, string name, Distribution state
     /// <summary>The stream of its draws: it depends on the id alone, so that no other line, order or number of trials changes a draw.</summary>
     internal ulong Stream { get; } = Philox.Stream(id);
 
+    /// <summary>Whether it multiplies a benefit: what a study before and after can measure.</summary>
+    internal bool ActsOnBenefits { get; set; }
+
     /// <summary>Its place among the correlated factors; -1 where it is independent.</summary>
     internal int CopulaPlace { get; set; } = -1;
 

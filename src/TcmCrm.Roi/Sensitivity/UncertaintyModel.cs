@@ -44,12 +44,13 @@ internal sealed class UncertaintyModel
             if (own is not null)
             {
                 _factorsOf[line] = [factors.Count];
-                factors.Add(new UncertainFactor(id.Text, name, own, isDelay: false, isCut: !isMeasured, tables));
+                factors.Add(new UncertainFactor(id.Text, name, own, isDelay: false, isCut: !isMeasured, tables) { ActsOnBenefits = cost is null });
             }
         }
 
         foreach (UncertaintyDriver driver in source.Drivers)
         {
+            bool actsOnBenefits = false;
             if (driver.Acts == DriverAction.Amount)
             {
                 for (int line = 0; line < _factorsOf.Length; line++)
@@ -59,12 +60,13 @@ internal sealed class UncertaintyModel
                         : driver.On.Any(selector => selector.Covers(plan.BenefitOf(line)!));
                     if (isCovered)
                     {
+                        actsOnBenefits |= line >= source.Costs.Count;
                         _factorsOf[line] = [.. _factorsOf[line], factors.Count];
                     }
                 }
             }
 
-            factors.Add(new UncertainFactor(driver.Id, driver.Name, driver.Distribution, driver.Acts == DriverAction.DelayMonths, isCut: true, tables));
+            factors.Add(new UncertainFactor(driver.Id, driver.Name, driver.Distribution, driver.Acts == DriverAction.DelayMonths, isCut: true, tables) { ActsOnBenefits = actsOnBenefits });
         }
 
         Factors = [.. factors];
@@ -88,6 +90,10 @@ internal sealed class UncertaintyModel
     /// <summary>Whether every factor is independent of every other.</summary>
     internal bool IsIndependent => _copula is null;
 
+    /// <summary>Whether no line's amounts hang on two factors that are correlated, its delay among them: means of products are then products of means.</summary>
+    internal bool AreLinesOfIndependentFactors => _copula is null
+        || _factorsOf.All(own => own.Concat(_delays).Count(place => Factors[place].CopulaPlace >= 0) < 2);
+
     /// <summary>Which factors multiply the amounts of a line.</summary>
     internal int[] FactorsOf(int line) => _factorsOf[line];
 
@@ -97,13 +103,13 @@ internal sealed class UncertaintyModel
     /// <param name="count">How many trials.</param>
     /// <param name="values">Takes for each factor one value a trial.</param>
     /// <param name="scores">Room for one number each correlated factor.</param>
-    /// <param name="onlyJoined">Whether independent factors are left out.</param>
-    internal void Draw(ulong seed, ulong trial, int count, double[][] values, double[] scores, bool onlyJoined = false)
+    /// <param name="onlyOf">The place of a factor whose draws are wanted; others that do not move with it are left out. Below 0 for all.</param>
+    internal void Draw(ulong seed, ulong trial, int count, double[][] values, double[] scores, int onlyOf = -1)
     {
         for (int place = 0; place < Factors.Length; place++)
         {
             UncertainFactor factor = Factors[place];
-            if (onlyJoined && factor.CopulaPlace < 0)
+            if (onlyOf >= 0 && place != onlyOf && (factor.CopulaPlace < 0 || Factors[onlyOf].CopulaPlace < 0))
             {
                 continue;
             }
@@ -116,14 +122,15 @@ internal sealed class UncertaintyModel
             }
         }
 
-        for (int i = 0; i < count && _copula is not null; i++)
+        bool isJoined = _copula is not null && (onlyOf < 0 || Factors[onlyOf].CopulaPlace >= 0);
+        for (int i = 0; i < count && isJoined; i++)
         {
             for (int place = 0; place < scores.Length; place++)
             {
                 scores[place] = NormalScores.Of(values[_joined[place]][i]);
             }
 
-            _copula.Join(scores);
+            _copula!.Join(scores);
             for (int place = 0; place < scores.Length; place++)
             {
                 values[_joined[place]][i] = Factors[_joined[place]].Distribution.Value(NormalScores.Probability(scores[place]), scores[place]);
