@@ -57,7 +57,10 @@ internal sealed class SimulationReport
             section.AddParagraph(sentence);
         }
 
-        section.AddParagraph(NextMeasurement());
+        if (asked.ValueOfPerfectInformation.IsApplicable)
+        {
+            section.AddParagraph(NextMeasurement());
+        }
     }
 
     private string NextMeasurement()
