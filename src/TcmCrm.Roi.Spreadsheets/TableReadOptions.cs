@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
+using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Spreadsheets;
 
@@ -33,6 +35,13 @@ public sealed class TableReadOptions
     /// <summary>Gets how long the text of a cell may be, in characters: 16 to 1,000,000; 32,767 (Excel's) by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumCellLength { get; init => field = InRange(value, 16, 1_000_000); } = 32_767;
+
+    /// <summary>Gets a host's own KPIs, which a table names by their id or their <see cref="KpiDefinition.Name"/>, before those of the catalogue; none by default.</summary>
+    /// <exception cref="ArgumentNullException">The list or one of them is null.</exception>
+    public IReadOnlyList<KpiDefinition> Kpis { get; init => field = Whole(value); } = [];
+
+    private static ReadOnlyCollection<KpiDefinition> Whole(IReadOnlyList<KpiDefinition> kpis) =>
+        new([.. (kpis ?? throw new ArgumentNullException(nameof(kpis))).Select(kpi => kpi ?? throw new ArgumentNullException(nameof(kpis)))]);
 
     private static int InRange(int value, int least, int most) => value >= least && value <= most
         ? value

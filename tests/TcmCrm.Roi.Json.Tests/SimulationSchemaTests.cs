@@ -36,11 +36,16 @@ public class SimulationSchemaTests
         InvestmentCase source = CaseDocument.Read(Repository.Sample(name)).Case;
         SimulationResult result = Simulation.Run(source, Few);
         string written = SimulationDocument.Write(
-            result, BreakEven.Of(result.Evaluation, CaseInputs.Levers(source)), Scenarios.Evaluate(source, CaseInputs.Apply), result.Studies(1, result.Inputs.ToDictionary(input => input.Id, _ => 6)));
+            result,
+            new DocumentWriteOptions
+            {
+                BreakEven = BreakEven.Of(result.Evaluation, CaseInputs.Levers(source)), Scenarios = Scenarios.Evaluate(source, CaseInputs.Apply),
+                Studies = result.Studies(1, result.Inputs.ToDictionary(input => input.Id, _ => 6)),
+            });
         Assert.Empty(schema.Validate(written));
         Assert.NotEmpty(schema.Validate(written.Replace("\"evppi\"", "\"EVPPI\"", StringComparison.Ordinal)));
         JsonSchema whole = await JsonSchema.FromFileAsync(PathOf("result"), TestContext.Current.CancellationToken);
-        Assert.Empty(whole.Validate(ResultDocument.Write(result.Evaluation, ResultDetail.Figures, result)));
+        Assert.Empty(whole.Validate(ResultDocument.Write(result.Evaluation, new DocumentWriteOptions { Detail = ResultDetail.Figures, Simulation = result })));
     }
 
     [Theory]

@@ -15,6 +15,8 @@ internal static class DateText
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     ];
 
+    private static readonly string[] Eras = ["民国", "民國", "中华民国", "中華民國"];
+
     private static readonly string[] OtherPeriods = ["q", "fy", "h", "半年", "上半年", "下半年", "周", "旬", "上旬", "中旬", "下旬"];
 
     internal static DateParts Parse(ReadOnlySpan<char> text)
@@ -44,7 +46,23 @@ internal static class DateText
         }
 
         plain = WithoutTime(plain);
-        return TryUsual(plain, out DateParts usual) ? usual : Tokens(plain);
+        return TryUsual(plain, out DateParts usual) ? usual : TryRepublic(plain, out ReadOnlySpan<char> behind) ? Tokens(behind, FirstYear + 11) : Tokens(plain, 0);
+    }
+
+    /// <summary>民国114年3月: the years of the Republic count from 1912.</summary>
+    private static bool TryRepublic(ReadOnlySpan<char> text, out ReadOnlySpan<char> behind)
+    {
+        foreach (string era in Eras)
+        {
+            if (text.StartsWith(era.AsSpan(), StringComparison.Ordinal))
+            {
+                behind = CellChars.Trim(text.Slice(era.Length));
+                return behind.Length > 0;
+            }
+        }
+
+        behind = default;
+        return false;
     }
 
     /// <summary>2025-03-15 and 2025-03, also with slashes or points.</summary>
@@ -103,7 +121,9 @@ internal static class DateText
         return CellChars.Trim(date);
     }
 
-    private static DateParts Tokens(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="yearsBefore">What is added to a year that stands first, of one to three digits; 0 for years of our calendar.</param>
+    private static DateParts Tokens(ReadOnlySpan<char> text, int yearsBefore)
     {
         Span<int> numbers = stackalloc int[3];
         Span<int> widths = stackalloc int[3];
@@ -112,6 +132,7 @@ internal static class DateText
         int monthAt = -1;
         int dayAt = -1;
         int nameAt = -1;
+        int ordinalAt = -1;
         bool isOther = false;
         bool hasFraction = false;
         int i = 0;
@@ -174,6 +195,11 @@ internal static class DateText
                 numbers[count] = value;
                 widths[count++] = i - start > 2 ? i - start : 2;
             }
+            else if (c == '第' && ordinalAt < 0 && i + 1 < text.Length && (text[i + 1] is >= '0' and <= '9' || NumeralOf(text[i + 1]) >= 0))
+            {
+                ordinalAt = count;
+                i++;
+            }
             else if (char.IsLetter(c))
             {
                 while (i < text.Length && (char.IsLetter(text[i]) && text[i] is not ('年' or '月' or '日' or '号')))
@@ -218,7 +244,19 @@ internal static class DateText
             }
         }
 
-        return isOther ? new DateParts { Form = DateForm.OtherPeriod } : Form(numbers.Slice(0, count), widths, yearAt, monthAt, dayAt, nameAt, hasFraction);
+        if (yearsBefore > 0 && count > 0)
+        {
+            if (yearAt > 0 || nameAt == 0 || numbers[0] is < 1 or > 200)
+            {
+                return default;
+            }
+
+            numbers[0] += yearsBefore;
+            widths[0] = 4;
+        }
+
+        // 第3月 of a year is its third month; 第3年 is no year of the calendar.
+        return isOther ? new DateParts { Form = DateForm.OtherPeriod } : ordinalAt >= 0 && ordinalAt != monthAt ? default : Form(numbers.Slice(0, count), widths, yearAt, monthAt, dayAt, nameAt, hasFraction);
     }
 
     private static DateParts Form(ReadOnlySpan<int> n, ReadOnlySpan<int> width, int yearAt, int monthAt, int dayAt, int nameAt, bool hasFraction)
@@ -228,6 +266,10 @@ internal static class DateText
         {
             case 1 when nameAt == 0 || (monthAt == 0 && n[0] is >= 1 and <= 12):
                 return new DateParts { Form = DateForm.MonthOnly, B = n[0] };
+            case 1 when monthAt == 0 && width[0] == 6:
+                return Alone(n[0], width[0]); // 202503月
+            case 1 when yearAt == 0 && width[0] == 1:
+                return default; // 5年: a fifth year, or a slip of the pen.
             case 1 when yearAt == 0:
                 return new DateParts { Form = DateForm.YearOnly, A = YearOf(n[0], width[0]) };
             case 1 when !isMarked:
@@ -257,7 +299,7 @@ internal static class DateText
     {
         if (yearAt == 0 && monthAt is 1 or -1 && dayAt < 0)
         {
-            return Monthly(YearOf(n[0], width[0]), n[1]);
+            return width[0] == 1 ? default : Monthly(YearOf(n[0], width[0]), n[1]);
         }
 
         if (monthAt == 0 && dayAt is 1 or -1 && yearAt < 0)
@@ -299,7 +341,7 @@ internal static class DateText
     {
         if (width[0] == 4 || yearAt == 0)
         {
-            return (isMarked && (yearAt is not (0 or -1) || monthAt is not (1 or -1) || dayAt is not (2 or -1))) || nameAt is 0 or 2
+            return width[0] == 1 || (isMarked && (yearAt is not (0 or -1) || monthAt is not (1 or -1) || dayAt is not (2 or -1))) || nameAt is 0 or 2
                 ? default
                 : Whole(YearOf(n[0], width[0]), n[1], n[2]);
         }

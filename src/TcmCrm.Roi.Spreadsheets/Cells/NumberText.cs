@@ -58,6 +58,10 @@ internal static class NumberText
         {
             rest = CellChars.Trim(rest.Slice(2, rest.Length - 3)); // ="00123": what keeps a text a text in Excel.
         }
+        else if (rest.Length > 1 && rest[0] == '\'' && rest[rest.Length - 1] != '\'')
+        {
+            rest = CellChars.Trim(rest.Slice(1)); // '1234: the same, as it is typed.
+        }
 
         return rest.Length == 0 ? NumberFault.Empty : rest[0] == '#' ? NumberFault.Error : IsDash(rest) ? NumberFault.Dash : ParseMarked(rest, ref number);
     }
@@ -328,7 +332,7 @@ internal static class NumberText
         {
             ("%", -2, true, null, null), ("\u2030", -3, true, null, null),
         };
-        foreach ((string text, int power) in new[] { ("亿", 8), ("億", 8), ("千万", 7), ("百万", 6), ("十万", 5), ("万", 4), ("萬", 4), ("千", 3) })
+        foreach ((string text, int power) in new[] { ("亿", 8), ("億", 8), ("千万", 7), ("百万", 6), ("十万", 5), ("万", 4), ("萬", 4), ("千", 3), ("thousand", 3), ("'000", 3), ("k", 3), ("w", 4), ("million", 6), ("mn", 6), ("billion", 9), ("bn", 9) })
         {
             marks.Add((text, power, false, null, null));
         }

@@ -6,6 +6,10 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>The characters of a text file whose encoding is told by its content: UTF-8, UTF-16 or GB18030, with a byte order mark or without.</summary>
 internal static class TextDecoding
 {
+    private const string UsualInBig5 = "年月日份金額銷售項目數單位期合計客戶收入支出名稱類別營業實際";
+
+    private const string UsualInGb = "年月日份金额销售项目数单位期合计客户收入支出名称类别营业实际";
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The characters, without a byte order mark.</summary>
@@ -70,7 +74,21 @@ internal static class TextDecoding
             return Checked(Encoding.UTF8.GetChars(bytes, 0, count));
         }
 
+        if (IsBig5(bytes, Math.Min(count, 8192)))
+        {
+            throw new TableFault(Said.As("big5"));
+        }
+
         return Gb18030(bytes, 0, count);
+    }
+
+    /// <summary>Whether the beginning of a file is made of more of the words of tables in Big5 (traditional Chinese) than in GB18030: both take almost every pair of bytes.</summary>
+    private static bool IsBig5(byte[] bytes, int count)
+    {
+        Encoding big5 = CodePagesEncodingProvider.Instance.GetEncoding("big5", EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback)!;
+        Encoding gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback)!;
+        int traditional = big5.GetString(bytes, 0, count).Count(c => UsualInBig5.Contains(c));
+        return traditional > 1 && traditional > 2 * gb.GetString(bytes, 0, count).Count(c => UsualInGb.Contains(c));
     }
 
     private static char[] Gb18030(byte[] bytes, int start, int count)

@@ -23,8 +23,8 @@ internal sealed class ActualRows
     /// <summary>The ids of the lines by id and by name; an id of one line goes before the name of another.</summary>
     private readonly Dictionary<string, LineId> _costs;
     private readonly Dictionary<string, LineId> _benefits;
-    private readonly Dictionary<LineId, Currency> _currencies = [];
-    private readonly ReviewSettings _kpis = new();
+    private readonly Dictionary<string, Currency> _currencies = new(StringComparer.Ordinal);
+    private readonly ReviewSettings _kpis;
     private readonly Dictionary<(string Kind, string Line, YearMonth Month, int Tenure, Money? Amount, string? Document), long> _lines = [];
 
     internal ActualRows(Table table, InvestmentCase plan, bool allowsDuplicates)
@@ -32,16 +32,17 @@ internal sealed class ActualRows
         _table = table;
         _allowsDuplicates = allowsDuplicates;
         _currency = plan.Currency;
+        _kpis = new ReviewSettings { Kpis = table.Kpis };
         _costs = Lines(plan.Costs.Select(cost => (cost.Id, cost.Name)));
         _benefits = Lines(plan.Benefits.Select(benefit => (benefit.Id, benefit.Name)));
         foreach (CostItem cost in plan.Costs)
         {
-            _currencies[cost.Id] = cost.Currency;
+            _currencies[cost.Id.Text] = cost.Currency;
         }
 
         foreach (BenefitItem benefit in plan.Benefits)
         {
-            _currencies[benefit.Id] = benefit.Currency == Currency.None ? plan.Currency : benefit.Currency;
+            _currencies[benefit.Id.Text] = benefit.Currency == Currency.None ? plan.Currency : benefit.Currency;
         }
     }
 
@@ -108,7 +109,7 @@ internal sealed class ActualRows
     /// <summary>The currency that a row states in its own column, or the line's. One that is written in the amount or in its header must be the same.</summary>
     private bool TryCurrency(TableRow row, ActualKindNames kind, string name, out Currency currency)
     {
-        currency = name.Length > 0 && name != Actual.AllBenefits && _currencies.TryGetValue(new LineId(name), out Currency own) ? own : _currency;
+        currency = _currencies.TryGetValue(name, out Currency own) ? own : _currency;
         if (!kind.IsMoney)
         {
             return true;
@@ -183,7 +184,7 @@ internal sealed class ActualRows
         name = known is null ? name : found.Text;
         if (kind.Id is "kpi" or "baseline" && !_kpis.IsKnownKpi(name))
         {
-            name = SeriesTable.DefinitionOf(name).Id; // A KPI by its Chinese name.
+            name = SeriesTable.DefinitionOf(name, _table.Kpis).Id; // A KPI by its Chinese name.
         }
 
         return true;
@@ -238,10 +239,10 @@ internal sealed class ActualRows
                 tenure = whole;
             }
 
-            if (kind.Id == "kpi" && KpiCatalog.TryFind(name, out KpiDefinition? kpi) && numbers[2] is null or > 0)
+            if (kind.Id == "kpi" && (SeriesTable.HostKpi(name, _table.Kpis) ?? (KpiCatalog.TryFind(name, out KpiDefinition? known) ? known : null)) is { } kpi && numbers[2] is null or > 0)
             {
-                double value = (double)amount / (double)(numbers[2] ?? 1) * (numbers[2] is null ? 1 : kpi!.PartsScale);
-                if (value < kpi!.Minimum - 1e-9 || value > kpi.Maximum + 1e-9)
+                double value = (double)amount / (double)(numbers[2] ?? 1) * (numbers[2] is null ? 1 : kpi.PartsScale);
+                if (value < kpi.Minimum - 1e-9 || value > kpi.Maximum + 1e-9)
                 {
                     row.Report(ActualsTable.Amount, Said.KpiOutOfRange(kpi, row.Text(ActualsTable.Amount) ?? string.Empty));
                     return;

@@ -35,7 +35,7 @@ public static class ActualsTable
     internal static TableColumn Document { get; } = new("document", "凭证号", "单据号", "凭证字号", "凭证编号", "单据编号", "发票号", "发票号码", "单号", "voucher", "invoice", "bill", "documentno", "invoiceno", "voucherno");
 
     /// <summary>Gets the columns that the table may have.</summary>
-    public static TableLayout Layout { get; } = new(Kind, Line, Month, Year, From, Amount, CurrencyCode, Quantity, Denominator, Planned, Document);
+    public static TableLayout Layout { get; } = new(Kind, Line, Month, Year, From, Amount, CurrencyCode, Quantity, Denominator, Planned, Document, KnownColumns.Unit);
 
     /// <summary>Reads the actuals of a case.</summary>
     /// <param name="stream">CSV or xlsx, from its current position; it is not closed.</param>

@@ -7,6 +7,7 @@ public sealed class CashFlowRecord
 {
     private readonly List<double> _amounts = [];
     private readonly List<LocalDate>? _dates;
+    private readonly List<(int Period, long Line, double Amount)> _periods = [];
 
     internal CashFlowRecord(string? id, long line, bool hasDates)
     {
@@ -38,13 +39,37 @@ public sealed class CashFlowRecord
     /// <summary>Gets the header of the column of <see cref="Error"/>; null where the whole row is meant.</summary>
     public string? ErrorColumn { get; private set; }
 
-    internal void Add(double amount, LocalDate? date)
+    internal void Add(double amount, LocalDate? date, int? period = null, long line = 0)
     {
         _amounts.Add(amount);
+        if (period is { } number)
+        {
+            _periods.Add((number, line, amount));
+        }
+
         if (date is { } day)
         {
             _dates!.Add(day);
         }
+    }
+
+    /// <summary>Puts the amounts into the order of their periods; the line and the reason where a period is missing or comes twice.</summary>
+    internal (long Line, Message Reason)? Order()
+    {
+        _periods.Sort((left, right) => left.Period != right.Period ? left.Period.CompareTo(right.Period) : left.Line.CompareTo(right.Line));
+        for (int i = 0; i < _periods.Count; i++)
+        {
+            if (i > 0 && _periods[i].Period != _periods[i - 1].Period + 1)
+            {
+                bool isTwice = _periods[i].Period == _periods[i - 1].Period;
+                int period = isTwice ? _periods[i].Period : _periods[i - 1].Period + 1;
+                return (_periods[i].Line, new Message(isTwice ? "table.periodTwice" : "table.periodMissing", MessageArgument.Text("period", period.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            }
+
+            _amounts[i] = _periods[i].Amount;
+        }
+
+        return null;
     }
 
     internal void Fail(long line, string? column, Message error)

@@ -6,7 +6,9 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal sealed class CashFlowRows(Table table)
 {
     private readonly bool _hasId = table.Has(CashFlowTable.Id);
-    private readonly bool _hasDates = table.Has(CashFlowTable.Date) || table.Across.Count > 1;
+    private readonly bool _hasDates = table.Has(CashFlowTable.Date) || (table.Across.Count > 1 && table.PeriodOf(table.Across[0]) is null);
+    private readonly bool _hasPeriods = table.Has(CashFlowTable.Period) && !table.Has(CashFlowTable.Date) && table.Across.Count < 2;
+    private readonly SidedAmounts _amounts = new(table);
     private readonly Dictionary<string, CashFlowRecord> _byId = new(StringComparer.Ordinal);
     private readonly List<(TableRow Row, string Name, Message Reason)> _lost = [];
     private readonly List<CashFlowRecord> _records = [];
@@ -22,6 +24,15 @@ internal sealed class CashFlowRows(Table table)
             }
 
             _lost.Clear();
+            foreach (CashFlowRecord record in _records.Where(record => _hasPeriods && record.Error is null))
+            {
+                if (record.Order() is var (line, reason))
+                {
+                    table.Report(reason, CashFlowTable.Period, line);
+                    record.Fail(line, table.HeaderOf(CashFlowTable.Period), reason);
+                }
+            }
+
             return _records;
         }
     }
@@ -37,15 +48,26 @@ internal sealed class CashFlowRows(Table table)
             record.Fail(row.Line, table.HeaderOf(CashFlowTable.Id), table.LastProblem!);
         }
 
-        double? amount = Value(row, record, CashFlowTable.Amount, row.Number);
+        double? amount = _amounts.Of(row, out TableColumn? wrong);
+        if (wrong is not null)
+        {
+            if (row.IsEmpty(wrong))
+            {
+                row.Report(wrong, Said.As("cellEmpty"));
+            }
+
+            record?.Fail(row.Line, table.HeaderOf(wrong), table.LastProblem!);
+        }
+
         LocalDate? date = _hasDates ? Value(row, record, CashFlowTable.Date, row.Date) : null;
+        int? period = _hasPeriods ? Value(row, record, CashFlowTable.Period, PeriodOf(row)) : null;
         if (record is null)
         {
             _lost.Add((row, row.Texts[table.IndexOf(CashFlowTable.Id)], lost!));
         }
-        else if (amount is { } known && (date is not null || !_hasDates))
+        else if (amount is { } known && (date is not null || !_hasDates) && (period is not null || !_hasPeriods))
         {
-            record.Add(known, date);
+            record.Add(known, date, period, row.Line);
         }
     }
 
@@ -57,6 +79,18 @@ internal sealed class CashFlowRows(Table table)
         if (id is null or { Length: 0 })
         {
             record.Fail(row.Line, table.HeaderOf(CashFlowTable.Id), table.LastProblem ?? Said.As("cellEmpty"));
+        }
+
+        if (!_hasDates)
+        {
+            foreach (TableColumn column in table.Across)
+            {
+                // An empty cell between periods is no flow; the periods behind it keep their place.
+                double? amount = row.IsEmpty(column) ? 0 : Value(row, record, column, row.Number);
+                record.Add(amount ?? 0, null);
+            }
+
+            return;
         }
 
         foreach (TableColumn column in table.Across.Where(column => !row.IsEmpty(column)))
@@ -127,6 +161,22 @@ internal sealed class CashFlowRows(Table table)
 
         return record;
     }
+
+    private static Func<TableColumn, int?> PeriodOf(TableRow row) => column =>
+    {
+        string text = row.Text(column) ?? string.Empty;
+        if (PeriodText.TryParseBelow(text, out int period))
+        {
+            return period;
+        }
+
+        if (text.Length > 0)
+        {
+            row.Report(column, Said.As("notPeriod", ("value", text)));
+        }
+
+        return null;
+    };
 
     private T? Value<T>(TableRow row, CashFlowRecord? record, TableColumn column, Func<TableColumn, T?> read)
         where T : struct

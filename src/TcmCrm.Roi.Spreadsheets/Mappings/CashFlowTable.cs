@@ -1,12 +1,15 @@
 namespace TcmCrm.Roi.Spreadsheets;
 
-/// <summary>Cash-flow series from a table: <c>id,date,amount</c>, one row a flow in any order; without a date the flows are periodic, in the order of the rows. Or dates across, one row a series.</summary>
-/// <remarks>A series with a row that is wrong has no flows. Without <c>id</c> all rows are one series.</remarks>
+/// <summary>Cash-flow series from a table: <c>id,date,amount</c>, one row a flow in any order; without a date the flows are periodic, in the order of the rows or of a column <c>period</c>. Or dates or periods across, one row a series.</summary>
+/// <remarks>
+/// A series with a row that is wrong has no flows. Without <c>id</c> all rows are one series. In place of an amount a table may have inflow and outflow (流入、流出): the amount is inflow less outflow,
+/// whatever sign the outflows have, as long as all have the same. Periods are whole numbers, one after the other.
+/// </remarks>
 public static class CashFlowTable
 {
     internal static TableColumn Id { get; } = new("id", "项目", "项目名称", "序列", "方案", "编号", "名称", "投资项目", "案例", "系列", "name", "project", "series", "case");
 
-    internal static TableColumn Date { get; } = new("date", "日期", "时间", "发生日期", "现金流日期", "收付日期", "交易日期", "day");
+    internal static TableColumn Date { get; } = new("date", "日期", "时间", "发生日期", "现金流日期", "收付日期", "交易日期", "月份", "年月", "month", "day");
 
     internal static TableColumn Amount { get; } = new("amount", "金额", "现金流", "净现金流", "净现金流量", "现金流量", "数额", "发生额", "净额", "value", "cashflow", "flow", "netcashflow")
     {
@@ -14,8 +17,20 @@ public static class CashFlowTable
         IsMoney = true,
     };
 
+    internal static TableColumn Period { get; } = new("period", "期数", "期", "期次", "年次", "年度", "年份", "年", "第几年", "第几期", "时点", "year", "n");
+
+    internal static TableColumn Inflow { get; } = new("inflow", "流入", "现金流入", "现金流入量", "流入金额", "流入额", "收入", "收款", "inflows", "cashin", "receipts") { IsMoney = true };
+
+    internal static TableColumn Outflow { get; } = new("outflow", "流出", "现金流出", "现金流出量", "流出金额", "流出额", "支出", "付款", "outflows", "cashout", "payments") { IsMoney = true };
+
     /// <summary>Gets the columns that the table may have.</summary>
-    public static TableLayout Layout { get; } = new(Id, Date, Amount) { AllowsAcross = true };
+    public static TableLayout Layout { get; } = new(Id, Date, Period, Amount, Inflow, Outflow, KnownColumns.Unit)
+    {
+        AllowsAcross = true,
+        AllowsPeriods = true,
+        Instead = [Inflow, Outflow],
+        Derived = ["累计", "折现", "贴现", "现值", "净现值", "cumulative", "discount", "presentvalue"],
+    };
 
     /// <summary>Reads the series of a table.</summary>
     /// <param name="stream">CSV or xlsx, from its current position; it is not closed.</param>
@@ -25,6 +40,11 @@ public static class CashFlowTable
     public static CashFlowReading Read(Stream stream, TableReadOptions? options = null)
     {
         Table table = Table.Read(stream, Layout, options);
+
+        foreach (TableColumn side in table.Has(Inflow) == table.Has(Outflow) || table.Across.Count > 1 ? [] : new[] { Inflow, Outflow }.Where(table.Has))
+        {
+            table.Report(Said.As("oneSide"), side, table.HeaderLine);
+        }
 
         // What is wrong with the table or its header leaves no series that could be trusted.
         if (table.HeaderLine == 0 || table.Problems.Any(problem => problem.Line is null || problem.Line <= table.HeaderLine))
@@ -38,6 +58,11 @@ public static class CashFlowTable
         }
 
         var series = new CashFlowRows(table);
+        if (table.Problems.Any(problem => problem.Line == table.HeaderLine))
+        {
+            return new CashFlowReading(table, []);
+        }
+
         foreach (TableRow row in table.Rows)
         {
             if (table.Across.Count > 1)

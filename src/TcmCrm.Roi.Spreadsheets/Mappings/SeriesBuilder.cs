@@ -27,6 +27,7 @@ internal sealed class SeriesBuilder(Table table)
             table.Report(Said.As("noRows"));
         }
 
+        Scores();
         var series = new List<KpiSeries>();
         foreach (Group group in _order)
         {
@@ -44,7 +45,7 @@ internal sealed class SeriesBuilder(Table table)
         TableColumn? name = table.Has(KnownColumns.Kpi) ? KnownColumns.Kpi : table.Others.FirstOrDefault(column => !table.IsNumeric(column)) ?? (table.Others.Count > 0 ? table.Others[0] : null);
         foreach (TableColumn other in table.Others.Where(other => other != name))
         {
-            Unknown(other);
+            PassOrAsk(other);
         }
 
         foreach (TableColumn known in new[] { KnownColumns.Value, KnownColumns.Numerator, KnownColumns.Denominator, KnownColumns.Year }.Where(table.Has))
@@ -54,6 +55,7 @@ internal sealed class SeriesBuilder(Table table)
 
         foreach (TableRow row in table.Rows)
         {
+            // A series without a name is called "kpi.value".
             string id = name is null ? KnownColumns.Value.Id : row.Text(name) ?? string.Empty;
             if (id.Length == 0)
             {
@@ -89,7 +91,12 @@ internal sealed class SeriesBuilder(Table table)
         TableColumn[] numbers = [.. table.Others.Where(table.IsNumeric)];
         foreach (TableColumn other in table.Others.Except(numbers))
         {
-            Unknown(other);
+            PassOrAsk(other);
+        }
+
+        foreach (TableColumn total in numbers.Where(column => KnownColumns.IsRunningTotal(table.HeaderOf(column))))
+        {
+            table.AddNote(Said.As("runningTotal.note"), total, table.HeaderLine);
         }
 
         bool hasKpi = table.Has(KnownColumns.Kpi);
@@ -149,7 +156,7 @@ internal sealed class SeriesBuilder(Table table)
                 table.Belongs(column, GroupOf(kpi, segment, row.Line, out _).Units);
             }
 
-            Add(kpi ?? HeaderText.Split(table.HeaderOf(column)).Name, segment, month, row.Number(column), null, row, column);
+            Add(kpi ?? NameOf(column), segment, month, row.Number(column), null, row, column);
         }
     }
 
@@ -161,8 +168,21 @@ internal sealed class SeriesBuilder(Table table)
         }
     }
 
-    private static void CheckParts(TableRow row, double? above, double? below)
+    /// <summary>The header of a column without its unit; with what stands in brackets and is no unit that was put in, such as （含税）.</summary>
+    private string NameOf(TableColumn column)
     {
+        string header = table.HeaderOf(column).Trim();
+        (string name, CellNumber? unit) = HeaderText.Split(header);
+        return unit is null && !header.Contains('\n') ? header : name;
+    }
+
+    private void CheckParts(TableRow row, double? above, double? below)
+    {
+        if (above is not null && below is 0)
+        {
+            table.AddNote(Said.As("zeroDenominator"), KnownColumns.Denominator, row.Line);
+        }
+
         if (row.IsEmpty(KnownColumns.Numerator) != row.IsEmpty(KnownColumns.Denominator))
         {
             row.Report(row.IsEmpty(KnownColumns.Numerator) ? KnownColumns.Numerator : KnownColumns.Denominator, Said.As("partMissing"));
@@ -178,7 +198,7 @@ internal sealed class SeriesBuilder(Table table)
     {
         if (!_definitions.TryGetValue(kpi, out KpiDefinition? definition))
         {
-            definition = SeriesTable.DefinitionOf(kpi);
+            definition = SeriesTable.DefinitionOf(kpi, table.Kpis);
             _definitions.Add(kpi, definition);
         }
 
@@ -191,6 +211,24 @@ internal sealed class SeriesBuilder(Table table)
         }
 
         return group!;
+    }
+
+    /// <summary>Puts three series of counts of answers together to the net promoter score of their segment.</summary>
+    private void Scores()
+    {
+        foreach (string segment in _order.Select(group => group.Segment).Distinct().ToArray())
+        {
+            Group?[] counts = [.. new[] { StudyTable.Promoters, StudyTable.Passives, StudyTable.Detractors }.Select(role => _order.Find(group => group.Segment == segment && group.Is(role)))];
+            if (_hasParts || Array.Exists(counts, group => group is null))
+            {
+                continue;
+            }
+
+            Group score = new(KpiCatalog.Nps, KpiCatalog.Nps.Id, segment, counts[0]!.Line) { HasParts = true };
+            score.AddScores(table, counts!);
+            _order[_order.IndexOf(counts[0]!)] = score;
+            _order.RemoveAll(group => counts.Contains(group));
+        }
     }
 
     private KpiSeries? Build(Group group)
@@ -228,7 +266,7 @@ internal sealed class SeriesBuilder(Table table)
 
         try
         {
-            return _hasParts
+            return _hasParts || group.HasParts
                 ? KpiSeries.FromParts(group.Definition, group.Months.Start, first, second, group.Segment)
                 : KpiSeries.FromValues(group.Definition, group.Months.Start, first, group.Segment);
         }
@@ -237,6 +275,18 @@ internal sealed class SeriesBuilder(Table table)
             // What the definition of a KPI does not allow.
             table.Report(new Message("table.seriesRefused", MessageArgument.Text("series", group.Title), MessageArgument.Part("reason", Message.Of(e) ?? new Message("table.actual.notUsable"))), null, group.Line);
             return null;
+        }
+    }
+
+    private void PassOrAsk(TableColumn column)
+    {
+        if (table.IsNumeric(column))
+        {
+            Unknown(column);
+        }
+        else
+        {
+            table.PassOrAsk(column, SeriesTable.Layout);
         }
     }
 
@@ -261,6 +311,53 @@ internal sealed class SeriesBuilder(Table table)
         internal List<(YearMonth Month, double? First, double? Second)> Values { get; } = [];
 
         internal bool HasValue { get; private set; }
+
+        /// <summary>Whether its values are numerators and denominators although the table has no such columns.</summary>
+        internal bool HasParts { get; init; }
+
+        /// <summary>Whether its name is one of those of a column.</summary>
+        internal bool Is(TableColumn role) => role.Names.Prepend(role.Id).Any(known => HeaderText.Key(known) == HeaderText.Key(HeaderText.Split(name).Name));
+
+        /// <summary>Takes promoters less detractors over all answers, of three series of counts.</summary>
+        internal void AddScores(Table table, Group[] counts)
+        {
+            var months = new SortedDictionary<int, double?[]>();
+            for (int i = 0; i < counts.Length; i++)
+            {
+                foreach ((YearMonth month, double? count, double? _) in counts[i].Values)
+                {
+                    int key = (month.Year * 12) + month.Month - 1;
+                    if (!months.TryGetValue(key, out double?[]? row))
+                    {
+                        months.Add(key, row = new double?[3]);
+                    }
+
+                    row[i] = count;
+                    if (count is { } known && !(known >= 0 && known == Math.Floor(known)))
+                    {
+                        table.Report(Said.As("notCount", ("value", known.ToString(System.Globalization.CultureInfo.InvariantCulture))), null, counts[i].Months.LineOf(month));
+                    }
+                }
+            }
+
+            foreach (KeyValuePair<int, double?[]> row in months)
+            {
+                var month = new YearMonth(row.Key / 12, (row.Key % 12) + 1);
+                long line = counts.Select(count => count.Months.LineOf(month)).First(known => known is not null)!.Value;
+                bool hasAll = Array.TrueForAll(row.Value, value => value is not null);
+                if (!hasAll && Array.Exists(row.Value, value => value > 0))
+                {
+                    table.Report(Said.As("countMissing"), null, line);
+                }
+
+                Months.TryAdd(month, line);
+                double? all = hasAll ? row.Value[0] + row.Value[1] + row.Value[2] : null;
+                Values.Add((month, all > 0 ? row.Value[0] - row.Value[2] : null, all > 0 ? all : null));
+                HasValue |= all > 0;
+            }
+
+            table.AddNote(new Message("table.scoreOfCounts"));
+        }
 
         internal void Add(Table table, YearMonth month, double? first, double? second, TableRow row, TableColumn column)
         {

@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>KPI series from a table: one row a month and KPI, one column a KPI, or months across and one row a KPI.</summary>
 /// <remarks>
 /// Long: <c>kpi,month,value</c> or <c>kpi,month,numerator,denominator</c>, with an optional <c>segment</c>. Without a column of KPIs each column of numbers is a series. An empty cell, or a month
-/// that is missing, is a gap. Rows stand in any order.
+/// that is missing, is a gap. Rows stand in any order. Promoters, passives and detractors (推荐者、被动者、贬损者) are one series, the net promoter score.
 /// </remarks>
 public static class SeriesTable
 {
@@ -14,7 +14,7 @@ public static class SeriesTable
 
     /// <summary>Gets the columns that the table may have.</summary>
     public static TableLayout Layout { get; } = new(
-        KnownColumns.Kpi, KnownColumns.Month, KnownColumns.Year, KnownColumns.Value, KnownColumns.Numerator, KnownColumns.Denominator, KnownColumns.Segment)
+        KnownColumns.Kpi, KnownColumns.Month, KnownColumns.Year, KnownColumns.Value, KnownColumns.Numerator, KnownColumns.Denominator, KnownColumns.Segment, KnownColumns.Unit)
     {
         AllowsOthers = true,
         AllowsAcross = true,
@@ -41,6 +41,25 @@ public static class SeriesTable
         return KpiCatalog.TryFind(trimmed, out KpiDefinition? known) || ByName.TryGetValue(HeaderText.Key(HeaderText.Split(trimmed).Name), out known)
             ? known
             : new KpiDefinition(trimmed, KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Mean, KpiAggregation.RatioOfSums);
+    }
+
+    /// <summary>As <see cref="DefinitionOf(string)"/>, with KPIs of a host, whose ids and names go before those of the catalogue.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="kpis">The host's own KPIs.</param>
+    /// <exception cref="ArgumentNullException">The name or the list is null.</exception>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public static KpiDefinition DefinitionOf(string name, IReadOnlyList<KpiDefinition> kpis) => HostKpi(name, kpis) ?? DefinitionOf(name);
+
+    internal static KpiDefinition? HostKpi(string name, IReadOnlyList<KpiDefinition> kpis)
+    {
+        _ = kpis ?? throw new ArgumentNullException(nameof(kpis));
+        if (kpis.Count == 0)
+        {
+            return null;
+        }
+
+        string key = HeaderText.Key(HeaderText.Split(name ?? throw new ArgumentNullException(nameof(name))).Name);
+        return kpis.FirstOrDefault(kpi => kpi.Id == name.Trim()) ?? kpis.FirstOrDefault(kpi => HeaderText.Key(kpi.Id) == key || (kpi.Name is { } own && HeaderText.Key(own) == key));
     }
 
     private static Dictionary<string, KpiDefinition> Names()

@@ -94,7 +94,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         var columns = new List<StudyColumn>();
         foreach (TableColumn column in table.Columns.Concat(table.Others))
         {
-            if (column == KnownColumns.Month || column == KnownColumns.Year || (column == KnownColumns.Segment && !table.IsNumeric(column)))
+            if (column == KnownColumns.Month || column == KnownColumns.Year || column == KnownColumns.Unit || (column == KnownColumns.Segment && !table.IsNumeric(column)))
             {
                 continue;
             }
@@ -102,7 +102,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
             bool isOther = table.Others.Contains(column);
             if (isOther && !table.IsNumeric(column))
             {
-                Unknown(column);
+                table.PassOrAsk(column, StudyTable.Layout);
                 continue;
             }
 
@@ -118,7 +118,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         TableColumn[] values = [.. table.Columns.Where(column => column == KnownColumns.Value), .. table.Others.Where(table.IsNumeric)];
         foreach (TableColumn other in table.Others.Where(other => !table.IsNumeric(other)))
         {
-            Unknown(other);
+            table.PassOrAsk(other, StudyTable.Layout);
         }
 
         List<IGrouping<string, TableRow>> names = [.. rows.GroupBy(row => row.Text(KnownColumns.Kpi) ?? string.Empty)];
@@ -131,7 +131,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
                 Unknown(KnownColumns.Kpi);
             }
 
-            return [.. table.Columns.Where(column => column != KnownColumns.Month && column != KnownColumns.Year && column != KnownColumns.Kpi && (column != KnownColumns.Segment || table.IsNumeric(column))).Concat(table.Others.Where(table.IsNumeric))
+            return [.. table.Columns.Where(column => column != KnownColumns.Month && column != KnownColumns.Year && column != KnownColumns.Kpi && column != KnownColumns.Unit && (column != KnownColumns.Segment || table.IsNumeric(column))).Concat(table.Others.Where(table.IsNumeric))
                 .Select(column => new StudyColumn(table.HeaderOf(column), table.Others.Contains(column) ? RoleOf(table.HeaderOf(column)) : column, column, rows))];
         }
 
@@ -141,9 +141,16 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
     private List<StudyColumn> AcrossColumns()
     {
         TableColumn? name = table.Has(KnownColumns.Kpi) ? KnownColumns.Kpi : table.Has(KnownColumns.Segment) ? KnownColumns.Segment : table.Others.FirstOrDefault(column => !table.IsNumeric(column));
-        foreach (TableColumn other in table.Others.Concat(table.Columns).Where(other => other != name && (segment.Length == 0 || other != KnownColumns.Segment)))
+        foreach (TableColumn other in table.Others.Concat(table.Columns).Where(other => other != name && other != KnownColumns.Unit && (segment.Length == 0 || other != KnownColumns.Segment)))
         {
-            Unknown(other);
+            if (table.Others.Contains(other) && !table.IsNumeric(other))
+            {
+                table.PassOrAsk(other, StudyTable.Layout);
+            }
+            else
+            {
+                Unknown(other);
+            }
         }
 
         return [.. rows.Select(row => (Row: row, Name: name is null ? KnownColumns.Value.Id : row.Text(name) ?? string.Empty))
@@ -282,8 +289,8 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
 
     /// <summary>The KPI of the catalogue that a series is called after; null where it is none of them.</summary>
     private KpiDefinition? KpiOf(StudyColumn column) =>
-        SeriesTable.DefinitionOf(_onlyKpi is { Length: > 0 } && KnownColumns.IsPlainValue(column.Name) ? _onlyKpi : column.Name.Trim().Length == 0 ? KnownColumns.Value.Id : column.Name) is var kpi
-        && KpiCatalog.TryFind(kpi.Id, out KpiDefinition? known) ? known : null;
+        SeriesTable.DefinitionOf(_onlyKpi is { Length: > 0 } && KnownColumns.IsPlainValue(column.Name) ? _onlyKpi : column.Name.Trim().Length == 0 ? KnownColumns.Value.Id : column.Name, table.Kpis) is var kpi
+        && (table.Kpis.Contains(kpi) || KpiCatalog.TryFind(kpi.Id, out _)) ? kpi : null;
 
     private bool LowerIsBetter(StudyRoles roles) => options.LowerIsBetter ?? (roles.Value is not null && KpiOf(roles.Value) is { Direction: KpiDirection.LowerIsBetter });
 
@@ -361,6 +368,10 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
             {
                 Report(problem, roles.Numerator!, i);
             }
+            else if (below[i] is 0)
+            {
+                table.AddNote(Said.As("zeroDenominator"), roles.Denominator!.Column, LineOf(roles.Denominator, i));
+            }
         }
     }
 
@@ -381,6 +392,11 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
             }
 
             bool isGap = Array.Exists(row, value => value is null) || row.Sum() == 0;
+            if (row.Sum() == 0 && Array.TrueForAll(row, value => value is not null))
+            {
+                table.AddNote(Said.As("zeroDenominator"), columns[0].Column, LineOf(columns[0], i));
+            }
+
             if (isGap && Array.Exists(row, value => value > 0))
             {
                 Report(Said.As("countMissing"), columns[Array.FindIndex(row, value => value is null)], i);
@@ -393,7 +409,9 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         return (scores, answers);
     }
 
-    private void Report(Message problem, StudyColumn column, int month) => table.Report(problem, column.Column, _isAcross ? column.Rows[0].Line : _months.LineOf(_months.Start.PlusMonths(month)));
+    private void Report(Message problem, StudyColumn column, int month) => table.Report(problem, column.Column, LineOf(column, month));
+
+    private long? LineOf(StudyColumn column, int month) => _isAcross ? column.Rows[0].Line : _months.LineOf(_months.Start.PlusMonths(month));
 
     private static IEnumerable<StudyColumn> Used(StudyRoles roles) =>
         new[] { roles.Value, roles.Numerator, roles.Denominator }.Concat(roles.Counts ?? []).Concat(roles.Controls).OfType<StudyColumn>();

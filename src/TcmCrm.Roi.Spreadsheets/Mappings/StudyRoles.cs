@@ -83,6 +83,10 @@ internal sealed class StudyRoles
         else if (free.Length == 1 && !hasParts)
         {
             Value = free[0];
+            if (KnownColumns.IsRunningTotal(Value.Name))
+            {
+                Report(Said.As("runningTotal", ("column", Value.Name)));
+            }
         }
         else if (free.Length == 0)
         {

@@ -9,15 +9,15 @@ public static class StudyTable
 {
     internal static TableColumn Control { get; } = new("control", "对照", "对照组", "对照值", "对照序列", "对照区", "controlgroup");
 
-    internal static TableColumn Promoters { get; } = new("promoters", "推荐者", "推荐", "推荐者人数");
+    internal static TableColumn Promoters { get; } = new("promoters", "推荐者", "推荐", "推荐者人数", "推荐者数", "推荐人数");
 
-    internal static TableColumn Passives { get; } = new("passives", "被动者", "中立者", "被动", "被动者人数");
+    internal static TableColumn Passives { get; } = new("passives", "被动者", "中立者", "被动", "被动者人数", "被动者数", "中立", "中立者人数", "中立者数");
 
-    internal static TableColumn Detractors { get; } = new("detractors", "贬损者", "贬损", "贬损者人数");
+    internal static TableColumn Detractors { get; } = new("detractors", "贬损者", "贬损", "贬损者人数", "贬损者数", "批评者");
 
     /// <summary>Gets the columns that the table may have.</summary>
     public static TableLayout Layout { get; } = new(
-        KnownColumns.Month, KnownColumns.Year, KnownColumns.Kpi, KnownColumns.Segment, KnownColumns.Value, Control, KnownColumns.Numerator, KnownColumns.Denominator, Promoters, Passives, Detractors)
+        KnownColumns.Month, KnownColumns.Year, KnownColumns.Kpi, KnownColumns.Segment, KnownColumns.Value, Control, KnownColumns.Numerator, KnownColumns.Denominator, Promoters, Passives, Detractors, KnownColumns.Unit)
     {
         AllowsOthers = true,
         AllowsAcross = true,

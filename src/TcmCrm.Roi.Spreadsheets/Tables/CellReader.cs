@@ -5,6 +5,9 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>Typed values of cells; what they are not is a problem.</summary>
 internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options, RemarkList problems, RemarkList notes)
 {
+    /// <summary>The column that states the unit of each row, or null.</summary>
+    internal ColumnState? UnitColumn { get; init; }
+
     internal bool IsEmpty(int row, ColumnState column) => Cell(row, column) is { Length: 0, Kind: not CellKind.Formula };
 
     internal string? Text(int row, ColumnState column)
@@ -190,7 +193,38 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
 
         number.Power += cell.Power;
         number.HasScale |= cell.Power > 0;
+        if (UnitColumn is not null && column.TakesUnitOfRow && cell.Kind != CellKind.Percent)
+        {
+            TakeUnitOfRow(ref number, row, column);
+        }
+
         return Fits(cell, ref number, row, column);
+    }
+
+    /// <summary>Puts the unit that stands in a column of its own to a number without one; what is no unit that converts, such as 瓶, is a measure.</summary>
+    private void TakeUnitOfRow(ref CellNumber number, int row, ColumnState column)
+    {
+        ReadOnlySpan<char> text = grid.Text(Cell(row, UnitColumn!));
+        if (text.Length == 0 || column.Unit is not null || number.HasScale || number.IsPercent)
+        {
+            return;
+        }
+
+        if (!NumberText.TryUnit(text, out CellNumber unit))
+        {
+            number.Measure ??= text.ToString();
+            return;
+        }
+
+        number.Power += unit.Power;
+        number.IsPercent = unit.IsPercent;
+        number.HasScale = unit.HasScale;
+        number.Currency ??= unit.Currency;
+        number.Measure ??= unit.Measure;
+        if (unit.Power != 0)
+        {
+            notes.Add(new Message("table.unitColumn"), UnitColumn!.Header, null);
+        }
     }
 
     /// <summary>Whether the signs that stand with the number are those of its column; puts in the unit of the column where it has none of its own.</summary>
@@ -288,6 +322,12 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             notes.Add(new Message("table.serials"), column.Header, grid.LineOf(row));
         }
 
+        if (parts.Form == DateForm.Month && LostZero.IsLike(grid.Text(Cell(row, column))) && (column.LostZeros ??= LostZero.In(grid, rows, column.Index)).Contains(row))
+        {
+            Wrong(Said.As("lostZero", ("value", Shown(row, column)), ("october", Shown(row, column) + "0")), row, column);
+            return false;
+        }
+
         if (parts.Form == DateForm.MonthOnly && yearColumn is not null)
         {
             return TryYear(row, yearColumn, parts.B, out year, out month);
@@ -331,15 +371,18 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
 
     private static bool IsBareSerial(ReadOnlySpan<char> text)
     {
+        int points = 0;
         foreach (char c in text)
         {
-            if (CellChars.Plain(c) is not ((>= '0' and <= '9') or '.'))
+            char plain = CellChars.Plain(c);
+            points += plain == '.' ? 1 : 0;
+            if (plain is not ((>= '0' and <= '9') or '.'))
             {
                 return false;
             }
         }
 
-        return text.Length is 5 or > 8;
+        return points < 2 && text.Length is 5 or > 8;
     }
 
     private void Wrong(Message message, int row, ColumnState column) => problems.Add(message, column.Header, grid.LineOf(row));

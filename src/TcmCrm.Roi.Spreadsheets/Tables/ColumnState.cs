@@ -20,6 +20,15 @@ internal sealed class ColumnState(TableColumn column, int index, string header)
     /// <summary>Whether the column shows that its commas stand between thousands; null before it was looked at.</summary>
     internal bool? HasThousands { get; set; }
 
+    /// <summary>The rows whose month may be January or October; null before it was looked at.</summary>
+    internal HashSet<int>? LostZeros { get; set; }
+
+    /// <summary>Whether the unit that stands in a column of its own holds for its numbers.</summary>
+    internal bool TakesUnitOfRow { get; init; }
+
+    /// <summary>The number of the period of a column that stands across without a date; null for others.</summary>
+    internal int? Period { get; init; }
+
     /// <summary>The text read last: names repeat from row to row.</summary>
     internal string LastText { get; set; } = string.Empty;
 

@@ -97,6 +97,64 @@ internal static class HeaderShape
         notes.Add(Said.As("yearsAbove"), null, grid.LineOf(row));
     }
 
+    /// <summary>
+    /// Joins a header of two rows, as merged cells leave it: a name above several columns, and what each of them is below. The names stand in the second row then; false where the table
+    /// has no such header.
+    /// </summary>
+    internal static bool TryJoinNames(Grid grid, int header, TableReadOptions options, RemarkList notes)
+    {
+        if (header + 1 >= grid.RowCount || grid.FaultOf(header) is not null || grid.FaultOf(header + 1) is not null)
+        {
+            return false;
+        }
+
+        int width = grid.Row(header).Length;
+        if (grid.Row(header + 1).Length != width || grid.Row(header)[0].Length == 0 || grid.Row(header + 1)[0].Length > 0 && !SameText(grid, header, 0))
+        {
+            return false;
+        }
+
+        var cells = new CellReader(grid, [], options, notes, notes);
+        bool hasGap = false;
+        for (int i = 1; i < width; i++)
+        {
+            CellSlot below = grid.Row(header + 1)[i];
+            bool isAbove = grid.Row(header)[i].Length > 0;
+            if (below.Length > 0 && !SameText(grid, header, i)
+                && (below.Kind != CellKind.Text || NumberText.Parse(grid.Text(below), out _) != NumberFault.NotANumber || NumberText.TryUnit(grid.Text(below), out _)
+                    || cells.PartsOf(header + 1, i).Form != DateForm.None))
+            {
+                return false;
+            }
+
+            hasGap |= !isAbove && below.Length > 0;
+            if (!isAbove && below.Length == 0)
+            {
+                return false; // A column without any name.
+            }
+        }
+
+        if (!hasGap)
+        {
+            return false;
+        }
+
+        grid.Keep();
+        string above = string.Empty;
+        for (int i = 0; i < width; i++)
+        {
+            CellSlot own = grid.Row(header)[i];
+            above = own.Length > 0 ? grid.Text(own).ToString() : above;
+            CellSlot below = grid.Row(header + 1)[i];
+            grid.Replace(header + 1, i, below.Length == 0 || SameText(grid, header, i) ? own : KnownWords.IsNote(HeaderText.Key(grid.Text(below).ToString())) ? below : Written(grid, above + " " + grid.Text(below).ToString()));
+        }
+
+        notes.Add(Said.As("namesAbove"), null, grid.LineOf(header));
+        return true;
+    }
+
+    private static bool SameText(Grid grid, int header, int index) => grid.Text(grid.Row(header)[index]).SequenceEqual(grid.Text(grid.Row(header + 1)[index]));
+
     /// <summary>One row for each month that has a value, in place of years in the rows and months across, or the other way round.</summary>
     private static (Grid Grid, int? HeaderRow, int? YearRow) Turned(
         CellReader cells, Grid grid, int header, int[] across, int down, bool isYearInRow, TableReadOptions options, RemarkList notes)

@@ -5,6 +5,8 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>A header in its parts: its name, and the unit that stands in brackets or behind a stroke.</summary>
 internal static class HeaderText
 {
+    private static readonly string[] WrittenUnits = ["百万元", "千万元", "十万元", "万元", "亿元", "千元"];
+
     /// <summary>What is compared: small letters, narrow forms, without blanks, quotation marks and stars.</summary>
     internal static string Key(string text)
     {
@@ -39,10 +41,19 @@ internal static class HeaderText
             return (name.Trim(), UnitIn(plain.Substring(open + 1, close - open - 1)));
         }
 
-        int stroke = plain.LastIndexOf('/');
-        if (stroke > 0 && NumberText.TryUnit(plain.AsSpan(stroke + 1), out CellNumber behind))
+        int stroke = plain.LastIndexOfAny(['/', '_', ':', '-', ' ']);
+        if (stroke > 0 && stroke + 1 < plain.Length && (plain[stroke] == '/' || plain.Length > stroke + 2 || !char.IsLetter(plain[stroke + 1]) || plain[stroke + 1] > '\u007F') && NumberText.TryUnit(plain.AsSpan(stroke + 1), out CellNumber behind))
         {
-            return (plain.Substring(0, stroke).Trim(), behind);
+            return (plain.Substring(0, stroke).TrimEnd('/', '_', ':', '-', ' '), behind);
+        }
+
+        // 销售额万元: only units that are written out, because 万 alone may be the end of a name.
+        foreach (string written in WrittenUnits)
+        {
+            if (plain.Length > written.Length && plain.EndsWith(written, StringComparison.Ordinal) && NumberText.TryUnit(written.AsSpan(), out CellNumber own))
+            {
+                return (plain.Substring(0, plain.Length - written.Length).Trim(), own);
+            }
         }
 
         return (plain, null);

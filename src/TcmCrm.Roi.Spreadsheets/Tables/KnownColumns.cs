@@ -26,6 +26,16 @@ internal static class KnownColumns
 
     internal static TableColumn Denominator { get; } = new("denominator", "分母", "den");
 
+    /// <summary>The unit of the numbers of each row.</summary>
+    internal static TableColumn Unit { get; } = new("unit", "单位", "计量单位", "数据单位", "金额单位", "units");
+
+    /// <summary>Whether a header says that its numbers are summed up from the beginning of the year.</summary>
+    internal static bool IsRunningTotal(string header)
+    {
+        string key = HeaderText.Key(header);
+        return key.Contains("累计") || key.Contains("累積") || key.Contains("cumulative") || key.Contains("ytd");
+    }
+
     /// <summary>Whether a header says no more than that it is the value.</summary>
     internal static bool IsPlainValue(string header) => HeaderText.Key(HeaderText.Split(header).Name) is "value" or "values" or "数值" or "值";
 }

@@ -5,22 +5,22 @@ internal static class KnownWords
 {
     private static readonly HashSet<string> NoteHeaders = Keys(
         "备注", "说明", "注释", "备注说明", "摘要", "附注", "凭证号", "凭证字号", "凭证编号", "单据号", "单据编号", "单号", "发票号", "发票号码", "序号", "行号", "编号序号", "制单人", "经办人", "录入人",
-        "审核人", "填报人", "制表人", "制单", "审核", "更新时间", "录入时间", "录入日期", "制单日期", "更新日期", "数据来源", "来源",
-        "no", "#", "rowno", "lineno", "remark", "remarks", "note", "notes", "comment", "comments", "memo", "voucher", "voucherno", "documentno", "invoiceno", "preparedby", "source");
+        "审核人", "填报人", "制表人", "制单", "审核", "更新时间", "录入时间", "录入日期", "制单日期", "更新日期", "数据来源", "来源", "负责人", "责任人", "联系人", "联系电话", "电话", "手机", "地址", "审批人", "更新人", "填报日期", "部门负责人",
+        "no", "#", "rowno", "lineno", "remark", "remarks", "note", "notes", "comment", "comments", "memo", "voucher", "voucherno", "documentno", "invoiceno", "preparedby", "source", "owner", "responsible", "contact");
 
     /// <summary>Columns that are computed from others of the table.</summary>
     private static readonly HashSet<string> DerivedHeaders = Keys(
         "同比", "环比", "同比增长", "环比增长", "同比增长率", "环比增长率", "同比增幅", "环比增幅", "增长率", "增幅", "同比%", "环比%", "yoy", "mom", "growth",
         "季度", "季", "财年", "财务年度", "会计年度", "quarter", "fiscalyear", "fy", "星期", "周几", "weekday");
 
-    private static readonly string[] TotalWords = ["合计", "小计", "总计", "总和", "共计", "累计", "合计数", "平均", "平均值", "均值", "月均", "total", "subtotal", "sum", "grandtotal", "average", "mean"];
+    private static readonly string[] TotalWords = ["合计", "小计", "总计", "总和", "共计", "累计", "合计数", "平均", "平均值", "均值", "月均", "最大值", "最小值", "最高", "最低", "中位数", "标准差", "max", "min", "median", "total", "subtotal", "sum", "grandtotal", "average", "mean"];
 
     /// <summary>What may stand before a word for a total: 2024年合计, 一季度小计, 全年累计.</summary>
     private const string TotalPrefix = "0123456789年季度月上下半全本各项所有一二三四第";
 
     private static readonly string[] FootWords =
     [
-        "注:", "注1", "备注:", "说明:", "数据来源", "来源:", "制表", "审核", "填报", "填表", "编制", "单位:", "单位负责人", "复核", "打印", "导出时间", "截至", "note:", "notes:", "source:", "prepared", "unit:", "注.",
+        "注:", "注1", "备注:", "说明:", "数据来源", "来源:", "制表", "审核", "填报", "填表", "编制", "单位:", "单位负责人", "复核", "打印", "导出时间", "截至", "note:", "notes:", "source:", "prepared", "unit:", "注.", "※", "附注", "口径", "统计口径", "声明",
     ];
 
     /// <summary>Endings of headers whose numbers are no money, so that a unit row of money does not hold for them.</summary>
@@ -33,10 +33,13 @@ internal static class KnownWords
 
     internal static bool IsDerived(string key) => DerivedHeaders.Contains(key);
 
+    /// <summary>Whether a header says that quarters or other periods than months stand below it.</summary>
+    internal static bool IsPeriod(string key) => key is "季度" or "季" or "财年" or "财务年度" or "会计年度" or "quarter" or "fiscalyear" or "fy" or "周" or "周次" or "week";
+
     internal static bool IsCount(string key) => Array.Exists(CountEndings, ending => key.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Whether a text holds a character that every word for a total holds.</summary>
-    internal static bool MayBeTotal(ReadOnlySpan<char> text) => text.Length <= 40 && text.IndexOfAny("计和均tTmMsSａｔｓｍＴＳＭ".AsSpan()) >= 0;
+    internal static bool MayBeTotal(ReadOnlySpan<char> text) => text.Length <= 40 && text.IndexOfAny("计和均值高低位差tTmMsSａｔｓｍＴＳＭ".AsSpan()) >= 0;
 
     /// <summary>合计, 2024年合计, 一季度小计, 合计（万元）.</summary>
     internal static bool IsTotal(string key)
@@ -46,6 +49,10 @@ internal static class KnownWords
         string? word = name.Length > 20 ? null : Array.Find(TotalWords, word => name.EndsWith(word, StringComparison.Ordinal));
         return word is not null && name.Substring(0, name.Length - word.Length).All(c => TotalPrefix.Contains(c));
     }
+
+    /// <summary>Whether a text ends as the name of a total does, whatever stands before it.</summary>
+    internal static bool EndsAsTotal(string key) => key.EndsWith("小计", StringComparison.Ordinal) || key.EndsWith("合计", StringComparison.Ordinal) || key.EndsWith("总计", StringComparison.Ordinal)
+        || key.EndsWith("total", StringComparison.Ordinal);
 
     internal static bool IsFoot(string key) => Array.Exists(FootWords, word => key.StartsWith(word, StringComparison.Ordinal));
 

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 using NodaTime;
+using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Spreadsheets;
 
@@ -48,6 +49,7 @@ public sealed class Table
         _problems = builder.Problems;
         _notes = builder.Notes;
         _faults = builder.Faults;
+        Kpis = builder.Options.Kpis;
         Columns = new ReadOnlyCollection<TableColumn>(builder.Known);
         Others = new ReadOnlyCollection<TableColumn>(builder.Others);
         Across = new ReadOnlyCollection<TableColumn>(builder.Across);
@@ -62,7 +64,7 @@ public sealed class Table
             _rows = [.. builder.Rows];
             _faulty = [.. builder.Faulty];
             HeaderLine = _grid.LineOf(builder.HeaderRow);
-            _reader = new CellReader(_grid, _rows, builder.Options, _problems, _notes);
+            _reader = new CellReader(_grid, _rows, builder.Options, _problems, _notes) { UnitColumn = StateOf(KnownColumns.Unit) };
         }
     }
 
@@ -203,6 +205,47 @@ public sealed class Table
             units.Measure ??= state.Unit?.Measure;
             state.Units = units;
         }
+    }
+
+    /// <summary>The host's own KPIs.</summary>
+    internal IReadOnlyList<KpiDefinition> Kpis { get; }
+
+    /// <summary>The number of the period of a column that stands across without a date; null for others.</summary>
+    internal int? PeriodOf(TableColumn column) => StateOf(column)?.Period;
+
+    /// <summary>
+    /// Tells a column of texts that a table is not known to have: one with the same text in every row says nothing of any of them and is passed over; another could part the rows.
+    /// </summary>
+    internal void PassOrAsk(TableColumn column, TableLayout layout)
+    {
+        string? only = null;
+        int count = 0;
+        foreach (int row in _rows)
+        {
+            string text = TextAt(row, column);
+            count += text.Length > 0 ? 1 : 0;
+            if (text.Length > 0 && text != (only ??= text))
+            {
+                Report(new Message(layout.Columns.Contains(KnownColumns.Segment) && !Has(KnownColumns.Segment) ? "table.columnParts" : "table.columnUnknown", layout.Known()), column, HeaderLine);
+                return;
+            }
+        }
+
+        // One row shows nothing, and a date is never passed over.
+        if (count < 2 || DateText.Parse(only.AsSpan()).Form != DateForm.None)
+        {
+            Report(new Message("table.columnUnknown", layout.Known()), column, HeaderLine);
+            return;
+        }
+
+        AddNote(Said.As("columnConstant", ("value", only!)), column, HeaderLine);
+    }
+
+    private string TextAt(int row, TableColumn column)
+    {
+        ReadOnlySpan<CellSlot> cells = _grid!.Row(row);
+        int index = IndexOf(column);
+        return index < cells.Length ? _grid.Text(cells[index]).ToString() : string.Empty;
     }
 
     /// <summary>Whether the numbers of a column are multiplied by the unit in its header or title.</summary>

@@ -67,6 +67,11 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         }
 
         HeaderRow = known ?? FindHeader(grid);
+        if (known is null && HeaderRow >= 0 && HeaderShape.TryJoinNames(grid, HeaderRow, Options, Notes))
+        {
+            _yearRow = HeaderRow++;
+        }
+
         if (HeaderRow < 0)
         {
             Problems.Add(new Message("table.noHeader", Texts(grid, 0), Example()), null, grid.LineOf(0));
@@ -126,7 +131,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             }
 
             // A row of months alone is as likely a row of numbers without a header; one with a name, or with the corner left empty, is a header.
-            bool isAcross = across > 1 && (hasWords || cells[0].Length == 0);
+            bool isAcross = across > 1 && (hasWords || cells[0].Length == 0 || (across == filled && !IsNumbers(grid, row)));
             if ((known > 0 || isAcross) && numbers == 0 && (filled > 1 || widest == 1))
             {
                 return row;
@@ -139,6 +144,20 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         }
 
         return words;
+    }
+
+    /// <summary>Whether a cell of a row is a number, as months without a sign between year and month are.</summary>
+    private static bool IsNumbers(Grid grid, int row)
+    {
+        foreach (CellSlot cell in grid.Row(row))
+        {
+            if (cell.Kind != CellKind.Text || NumberText.Parse(grid.Text(cell), out _) == NumberFault.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AboveHeader(Grid grid)
@@ -206,7 +225,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             }
         }
 
-        Missing(grid, line, isAcross);
+        Missing(grid, line, isAcross || Across.Count > 1);
     }
 
     private void Unnamed(Grid grid, int index, long line, bool isCorner)
@@ -238,7 +257,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
                 return;
             }
 
-            Take(new ColumnState(new TableColumn(header), index, header) { Time = (year, month, day) }, Across);
+            Take(new ColumnState(new TableColumn(header), index, header) { Time = (year, month, day), TakesUnitOfRow = true }, Across);
             return;
         }
 
@@ -254,7 +273,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         {
             if (!_known.TryGetValue(column!, out ColumnState? other))
             {
-                var state = new ColumnState(column!, index, header);
+                var state = new ColumnState(column!, index, header) { TakesUnitOfRow = column!.IsMoney };
                 SetUnit(state, key, line, column!.IsMoney);
                 _known.Add(column, state);
                 Take(state, Known);
@@ -269,7 +288,13 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         }
 
         string name = HeaderText.Key(HeaderText.Split(header).Name);
-        if (column is null && (KnownWords.IsNote(key) || KnownWords.IsNote(name) || KnownWords.IsDerived(key) || KnownWords.IsDerived(name) || (isAcross && KnownWords.IsTotal(name))))
+        if (layout.AllowsPeriods && column is null && PeriodText.TryParse(header, out int period))
+        {
+            Take(new ColumnState(new TableColumn(header), index, header) { Period = period, Unit = _unitOfTable }, Across);
+            return;
+        }
+
+        if (column is null && (KnownWords.IsNote(key) || KnownWords.IsNote(name) || KnownWords.IsDerived(key) || KnownWords.IsDerived(name) || ((isAcross || Across.Count > 0) && KnownWords.IsTotal(name))))
         {
             if (HasData(grid, index))
             {
@@ -280,10 +305,14 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         {
             if (HasData(grid, index))
             {
-                var state = new ColumnState(new TableColumn(header), index, header);
+                var state = new ColumnState(new TableColumn(header), index, header) { TakesUnitOfRow = true };
                 SetUnit(state, key, line, isMoney: true);
                 Take(state, Others);
             }
+        }
+        else if (layout.IsDerived(name) && HasData(grid, index))
+        {
+            Notes.Add(Said.As("columnPassed"), header, line);
         }
         else
         {
@@ -300,11 +329,14 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             unit = common;
         }
 
-        if (unit is not { } own)
+        if (unit is { } own)
         {
-            return;
+            Apply(state, own, line);
         }
+    }
 
+    private void Apply(ColumnState state, CellNumber own, long line)
+    {
         state.Unit = own;
         state.Units.Currency = own.Currency;
         state.Units.Measure = own.Measure;
@@ -332,8 +364,15 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             return; // What a table with months across needs is told by what it is read as.
         }
 
-        foreach (TableColumn column in layout.Columns.Where(column => column.IsRequired && !_known.ContainsKey(column)))
+        TableColumn[] missing = [.. layout.Columns.Where(column => column.IsRequired && !_known.ContainsKey(column) && !layout.HasInstead(column, _known.ContainsKey))];
+        foreach (TableColumn column in missing)
         {
+            if (column.Id == KnownColumns.Month.Id && PeriodHeader(grid) is { } period)
+            {
+                Problems.Add(Said.As("otherPeriodColumn"), period, line, column.Id);
+                continue;
+            }
+
             Problems.Add(
                 new Message(
                     "table.columnMissing", MessageArgument.Text("id", column.Id), MessageArgument.Text("name", column.Names.Count > 0 ? column.Names[0] : column.Id),
@@ -341,10 +380,25 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
                 null, line, column.Id);
         }
 
-        if (layout.Columns.Any(column => column.IsRequired && !_known.ContainsKey(column)))
+        if (missing.Length > 0)
         {
             TellSheet();
         }
+    }
+
+    /// <summary>The header of a column of quarters or years in a table that has no months; null where there is none.</summary>
+    private string? PeriodHeader(Grid grid)
+    {
+        foreach (CellSlot cell in grid.Row(HeaderRow))
+        {
+            string header = grid.Text(cell).ToString();
+            if (KnownWords.IsPeriod(HeaderText.Key(header)))
+            {
+                return header;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Where the sheet that was read is not the right one, the others are to be named.</summary>
@@ -359,7 +413,9 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
     private void Body(Grid grid)
     {
         int width = grid.Row(HeaderRow).Length;
-        for (int row = HeaderRow + 1; row < grid.RowCount; row++)
+        var tail = new List<int>();
+        int time = States.Find(state => state.Column.Id is "month" or "date")?.Index ?? -1;
+        for (int row = HeaderRow + 1 + (TakeUnitRow(grid) ? 1 : 0); row < grid.RowCount; row++)
         {
             ReadOnlySpan<CellSlot> cells = grid.Row(row);
             int filled = 0;
@@ -388,11 +444,92 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             {
                 Fail(row, new Message("table.cellsBeyond", Said.Count("cells", last + 1), Said.Count("columns", width)));
             }
-            else if (!IsPassedOver(grid, row, cells, first, filled))
+            else if (!IsPassedOver(grid, row, cells, first, filled, time))
             {
                 Rows.Add(row);
+                if (filled == 1 && first == time && IsWords(grid, row, first))
+                {
+                    tail.Add(row);
+                }
+                else
+                {
+                    tail.Clear();
+                }
             }
         }
+
+        // Words alone, where the months stand, behind the last row of data: 含税, 仅供内部使用.
+        foreach (int row in tail)
+        {
+            Rows.Remove(row);
+            Notes.Add(Said.As("noteRow", ("text", grid.Text(grid.Row(row)[time]).ToString())), null, grid.LineOf(row));
+        }
+    }
+
+    private bool IsWords(Grid grid, int row, int index)
+    {
+        ReadOnlySpan<char> text = grid.Text(grid.Row(row)[index]);
+        return grid.Row(row)[index].Kind == CellKind.Text && text.Length > 0 && CellChars.Plain(text[0]) is not (>= '0' and <= '9') && HasLetter(text)
+            && TimeOf(grid, row, index).Form == DateForm.None && text.IndexOf(CellChars.Damaged) < 0;
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes a row below the header that holds nothing but units: (empty),万元,%.</summary>
+    private bool TakeUnitRow(Grid grid)
+    {
+        int row = HeaderRow + 1;
+        if (row >= grid.RowCount || grid.FaultOf(row) is not null)
+        {
+            return false;
+        }
+
+        var units = new List<(ColumnState State, CellNumber Unit)>();
+        ReadOnlySpan<CellSlot> cells = grid.Row(row);
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].Length == 0)
+            {
+                continue;
+            }
+
+            string text = grid.Text(cells[i]).ToString().Trim('(', ')', '（', '）');
+            if (HeaderText.Key(text) is "单位" or "unit" or "月" or "年月" or "yyyymm")
+            {
+                continue;
+            }
+
+            if (cells[i].Kind != CellKind.Text || !NumberText.TryUnit(text.AsSpan(), out CellNumber unit))
+            {
+                return false;
+            }
+
+            if (States.Find(state => state.Index == i) is { } found)
+            {
+                units.Add((found, unit));
+            }
+        }
+
+        foreach ((ColumnState state, CellNumber unit) in units)
+        {
+            if (state.Unit is null)
+            {
+                Apply(state, unit, grid.LineOf(row));
+            }
+        }
+
+        return units.Count > 0;
     }
 
     private void Fail(int row, Message fault)
@@ -402,7 +539,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         Faulty.Add(row);
     }
 
-    private bool IsPassedOver(Grid grid, int row, ReadOnlySpan<CellSlot> cells, int first, int filled)
+    private bool IsPassedOver(Grid grid, int row, ReadOnlySpan<CellSlot> cells, int first, int filled, int time)
     {
         ReadOnlySpan<char> text = grid.Text(cells[first]);
         if (cells[first].Kind != CellKind.Text || text.Length > 200 || text[0] is >= '0' and <= '9' && text.IndexOfAny("计均".AsSpan()) < 0)
@@ -412,7 +549,8 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
 
         // Most rows are data: their first cell is only taken apart where it may be one of the words.
         string? key = filled == 1 || KnownWords.MayBeTotal(text) ? HeaderText.Key(text.ToString()) : null;
-        string? id = key is not null && KnownWords.IsTotal(key) ? "totalRow" : filled == 1 && KnownWords.IsFoot(key!) ? "noteRow" : IsHeaderAgain(grid, cells) ? "headerAgain" : null;
+        bool hasNoTime = time >= 0 && (time >= cells.Length || cells[time].Length == 0); // 华东小计: with a name before it, where no month stands.
+        string? id = key is not null && (KnownWords.IsTotal(key) || (hasNoTime && filled > 1 && KnownWords.EndsAsTotal(key))) ? "totalRow" : filled == 1 && KnownWords.IsFoot(key!) ? "noteRow" : IsHeaderAgain(grid, cells) ? "headerAgain" : null;
         if (id is not null)
         {
             Notes.Add(Said.As(id, ("text", text.ToString())), null, grid.LineOf(row));

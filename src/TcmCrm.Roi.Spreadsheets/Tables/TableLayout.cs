@@ -48,6 +48,19 @@ public sealed class TableLayout
     /// <summary>Gets whether months or dates may stand across the columns (<see cref="Table.Across"/>); false by default.</summary>
     public bool AllowsAcross { get; init; }
 
+    /// <summary>Whether periods without a date (第0年, 第1年) may stand across the columns.</summary>
+    internal bool AllowsPeriods { get; init; }
+
+    /// <summary>Columns that together stand for one that is required; none where empty.</summary>
+    internal IReadOnlyList<TableColumn> Instead { get; init; } = [];
+
+    /// <summary>Beginnings and names of headers that are computed from the columns of the layout, as keys.</summary>
+    internal IReadOnlyList<string> Derived { get; init; } = [];
+
+    internal bool IsDerived(string key) => Derived.Any(one => key.StartsWith(one, StringComparison.Ordinal));
+
+    internal bool HasInstead(TableColumn column, Func<TableColumn, bool> has) => Instead.Count > 0 && column.IsRequired && Instead.All(has);
+
     internal IReadOnlyDictionary<string, TableColumn> Headers { get; }
 
     /// <summary>The columns that a table may have, each by the name that the reader's language has for it.</summary>

@@ -3,10 +3,10 @@ using NodaTime;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Building;
-using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Reporting.Trends;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
-using TcmCrm.Roi.Tool.Trends;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -28,7 +28,7 @@ internal static class KpisCommand
         var window = new Option<int>("--window-months") { Description = language.Say("help.kpis.windowMonths"), HelpName = "N", DefaultValueFactory = _ => 12 };
         var through = new Option<string?>("--through") { Description = language.Say("help.kpis.through"), HelpName = "MONTH" };
         var command = new Command("kpis", language.Say("help.kpis")) { orders, customers, visits, surveys, receivables, complaints, layout, active, window, through };
-        var tables = new TableOptions(language);
+        var tables = new TableOptions(language, withKpis: true);
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Csv, OutputFormat.Table, OutputFormat.Markdown], context =>
         {

@@ -4,12 +4,12 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Simulating;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -54,7 +54,7 @@ internal sealed class SimulateCommand(Language language)
         InvestmentCase? source = CaseFile.Read(context, path);
         IReadOnlyDictionary<string, int> months = source is null ? new Dictionary<string, int>() : study.ReadMonths(context, source);
         context.Problems.ThrowIfAny();
-        var settings = new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate } };
+        var settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         SimulationResult result = Simulate(context, source!, options, settings, path);
         IReadOnlyList<BreakEvenPoint> breakEven = BreakEven.Of(result.Evaluation, CaseInputs.Levers(source!), basis: options.Basis);
         IReadOnlyList<StudyProposal> studies = result.Studies(studyCost, months);
@@ -62,13 +62,13 @@ internal sealed class SimulateCommand(Language language)
         switch (context.Format)
         {
             case OutputFormat.Json:
-                context.Output.Write(SimulationDocument.Write(result, breakEven, scenarios, studies).TrimEnd('\n') + "\n");
+                context.Output.Write(SimulationDocument.Write(result, new DocumentWriteOptions { BreakEven = breakEven, Scenarios = scenarios, Studies = studies }).TrimEnd('\n') + "\n");
                 break;
             case OutputFormat.Csv:
                 SimulationCsv.Write(result, context.Output);
                 break;
             default:
-                context.Write(SimulationReport.Create(result, breakEven, scenarios, studies, context.Language));
+                context.Write(RoiReport.Of(result, breakEven, scenarios, studies, context.ReportOptions));
                 break;
         }
 
@@ -90,9 +90,9 @@ internal sealed class SimulateCommand(Language language)
         {
             return Simulation.Run(source, options, settings, progress, context.Cancellation);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException e)
         {
-            context.Problems.Add(name, null, null, Told.As("simulate.tooLarge"));
+            context.Problems.Add(name, null, null, Message.Of(e) ?? Told.As("simulate.tooLarge"));
         }
         catch (OverflowException)
         {

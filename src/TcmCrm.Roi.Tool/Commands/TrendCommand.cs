@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Reporting.Trends;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Shell;
@@ -32,7 +33,7 @@ internal static class TrendCommand
         Option<string> direction = Choice("--direction", language.Say("help.trend.direction"), "up", "down");
         var screen = new Option<bool>("--screen-outliers") { Description = language.Say("help.trend.screenOutliers") };
         var command = new Command("trend", language.Say("help.trend")) { file, kpi, target, baseline, rules, chart, direction, screen };
-        var tables = new TableOptions(language);
+        var tables = new TableOptions(language, withKpis: true);
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], context =>
             {
@@ -42,10 +43,10 @@ internal static class TrendCommand
                 // A wrong option is told in the same run as what is wrong with the file, where the file lets one see it.
                 bool fileIsRight = !context.Problems.Any;
                 KpiBaseline window = TrendOptions.Baseline(context.Value(baseline), context.Problems);
-                IReadOnlyList<TrendTarget> targets = TrendOptions.Targets(context.Value(target) ?? [], context.Problems);
+                IReadOnlyList<TrendTarget> targets = TrendOptions.Targets(context.Value(target) ?? [], tables.Kpis(context), context.Problems);
                 if (fileIsRight)
                 {
-                    series = TrendOptions.Select(series, context.Value(kpi) ?? [], context.Problems);
+                    series = TrendOptions.Select(series, context.Value(kpi) ?? [], tables.Kpis(context), context.Problems);
                     TrendOptions.CheckTargets(targets, series, context.Problems);
                 }
 
@@ -58,7 +59,7 @@ internal static class TrendCommand
                         context.Value(screen));
                 bool directionGiven = context.Arguments.GetResult(direction) is { Implicit: false };
                 KpiDirection? given = !directionGiven ? null : context.Value(direction) == "down" ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter;
-                TrendResult[] results = [.. series.Select(one => TrendResult.Of(one, options, targets, given))];
+                TrendResult[] results = [.. series.Select(one => TrendAssessment.Of(one, options, targets, given, tables.Kpis(context).Contains(one.Definition)))];
                 if (context.Format == OutputFormat.Json)
                 {
                     TrendJson.Write(results, context.Output);

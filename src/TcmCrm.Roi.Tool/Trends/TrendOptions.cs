@@ -33,7 +33,7 @@ internal static class TrendOptions
         return KpiBaseline.Months(from, to);
     }
 
-    internal static IReadOnlyList<TrendTarget> Targets(IReadOnlyList<string> texts, ProblemList problems)
+    internal static IReadOnlyList<TrendTarget> Targets(IReadOnlyList<string> texts, IReadOnlyList<KpiDefinition> kpis, ProblemList problems)
     {
         var targets = new List<TrendTarget>();
         foreach (string text in texts)
@@ -48,7 +48,7 @@ internal static class TrendOptions
                 continue;
             }
 
-            string kpi = equals < 0 ? "" : DefinitionIdOf(text[..equals]);
+            string kpi = equals < 0 ? "" : DefinitionIdOf(text[..equals], kpis);
             if (targets.Exists(other => other.Kpi == kpi))
             {
                 problems.AddOption("--target", kpi.Length == 0
@@ -63,14 +63,14 @@ internal static class TrendOptions
         return targets;
     }
 
-    internal static IReadOnlyList<KpiSeries> Select(IReadOnlyList<KpiSeries> series, IReadOnlyList<string> ids, ProblemList problems)
+    internal static IReadOnlyList<KpiSeries> Select(IReadOnlyList<KpiSeries> series, IReadOnlyList<string> ids, IReadOnlyList<KpiDefinition> kpis, ProblemList problems)
     {
         if (ids.Count == 0)
         {
             return series;
         }
 
-        string[] wanted = [.. ids.Select(id => DefinitionIdOf(id))];
+        string[] wanted = [.. ids.Select(id => DefinitionIdOf(id, kpis))];
         foreach (string id in wanted)
         {
             if (!series.Any(one => one.Definition.Id == id))
@@ -110,7 +110,7 @@ internal static class TrendOptions
     /// <summary>What statistics can take: 0, or from 1e-60 to 1e60 in size.</summary>
     private static bool IsInRange(double value) => value == 0 || Math.Abs(value) is >= 1e-60 and <= 1e60;
 
-    private static string DefinitionIdOf(string name) => string.IsNullOrWhiteSpace(name) ? "" : SeriesTable.DefinitionOf(name).Id;
+    private static string DefinitionIdOf(string name, IReadOnlyList<KpiDefinition> kpis) => string.IsNullOrWhiteSpace(name) ? "" : SeriesTable.DefinitionOf(name, kpis).Id;
 
     private static MessageArgument Ids(IReadOnlyList<KpiSeries> series) => MessageArgument.Parts("ids", series.Select(one => one.Definition.Id).Distinct().Select(Called));
 

@@ -50,6 +50,52 @@ public class CashFlowFormTests
         { "甲,2026-01-01,1e999", "table.numberTooLarge", "amount" },
     };
 
+    /// <summary>Flows of one project by period: -1000, 400, 500, 600.</summary>
+    public static TheoryData<string, string?> Periodic => new()
+    {
+        { "期数,净现金流\n0,-1000\n1,400\n2,500\n3,600\n", null },
+        { "年度,净现金流量\n第0年,-1000\n第1年,400\n第2年,500\n第3年,600\n", null },
+        { "年份,现金流\n2023年,-1000\n2024年,400\n2025年,500\n2026年,600\n", null },
+        { "year,cash flow\n2023,-1000\n2024,400\n2025,500\n2026,600\n", null },
+        { "period,amount\n2,500\n0,-1000\n3,600\n1,400\n", null },
+        { "期数,流入,流出\n0,0,1000\n1,500,100\n2,600,100\n3,700,100\n", "table.netOfSides" },
+        { "期数,现金流入,现金流出\n0,,1000\n1,500,100\n2,600,100\n3,600,\n", "table.netOfSides" },
+        { "期数,收入,支出\n0,0,-1000\n1,500,-100\n2,600,-100\n3,700,-100\n", "table.netOfSides.signed" },
+        { "期数,流入,流出,净现金流\n0,0,1000,-1000\n1,500,100,400\n2,600,100,500\n3,700,100,600\n", null },
+        { "期数,净现金流,累计净现金流,折现系数\n0,-1000,-1000,1\n1,400,-600,0.926\n2,500,-100,0.857\n3,600,500,0.794\n", "table.columnPassed" },
+        { "项目,第0年,第1年,第2年,第3年\n甲,-1000,400,500,600\n", null },
+        { "项目,2023年,2024年,2025年,2026年,合计\n甲,-1000,400,500,600,500\n", "table.columnPassed" },
+        { "项目,Year 0,Year 1,Year 2,Year 3\nA,-1000,400,500,600\n", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Periodic))]
+    public void Periods_AreInTheirOrder(string csv, string? said)
+    {
+        CashFlowReading reading = Read(csv);
+        Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
+        CashFlowRecord record = Assert.Single(reading.Series);
+        Assert.Equal([-1000, 400, 500, 600], record.Amounts);
+        Assert.Null(record.Dates);
+        Assert.Equal(said is null ? [] : [said], reading.Notes.Select(note => note.Message.Id).Distinct());
+    }
+
+    [Theory]
+    [InlineData("期数,净现金流\n0,-1000\n2,400\n", "table.periodMissing", 3L)]
+    [InlineData("期数,净现金流\n0,-1000\n1,400\n1,400\n", "table.periodTwice", 4L)]
+    [InlineData("期数,净现金流\n建设期,-1000\n1,400\n", "table.notPeriod", 2L)]
+    [InlineData("期数,流入,流出\n0,0,1000\n1,500,-100\n", "table.outflowSigns", 1L)]
+    [InlineData("期数,流入\n0,0\n1,500\n", "table.oneSide", 1L)]
+    [InlineData("期数,流入,流出,净现金流\n0,0,1000,-1000\n1,500,100,500\n", "table.netDiffers", 3L)]
+    [InlineData("期数,流入,流出\n0,0,1000\n1,,\n", "table.cellEmpty", 3L)]
+    public void Periods_AreAskedAbout(string csv, string id, long line)
+    {
+        CashFlowReading reading = Read(csv);
+        Assert.Contains((id, line), reading.Problems.Select(problem => (problem.Message.Id, problem.Line ?? 0)));
+        Assert.All(reading.Series, record => Assert.NotNull(record.Error));
+        Assert.All(reading.Problems, problem => Assert.DoesNotContain("table.", Chinese.Say(problem.Sentence), StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Same))]
     public void Flows_AreThePlainOnes(string csv)

@@ -108,7 +108,7 @@ public class FormTests
         { "月份,销售额,客户数\n2024-01,1,2\n", "table.rolesAmbiguous", null, 1 },
         { "月份,销售额,收入\n2024-01,1,2\n", "table.rolesAmbiguous", null, 1 },
         { "月份,分子,商机数\n2024-01,1,2\n", "table.rolesAmbiguous", null, 1 },
-        { "月份,品类,销售额\n2024-01,饮片,1\n", "table.columnUnknown", "品类", 1 },
+        { "月份,品类,销售额\n2024-01,饮片,1\n2024-02,中成药,1\n", "table.columnParts", "品类", 1 },
         { "月份,销售额,销售额\n2024-01,1,2\n", "table.columnTwice", "销售额", 1 },
         { "月份,,销售额\n2024-01,x,1\n", "table.columnUnnamed", null, 1 },
         { "月份,销售额\n2024-01,1,2\n2024-02,3\n", "table.cellsBeyond", null, 2 },

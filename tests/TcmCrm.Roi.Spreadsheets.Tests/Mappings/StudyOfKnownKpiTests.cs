@@ -49,9 +49,9 @@ public class StudyOfKnownKpiTests
     [Fact]
     public void UnknownColumns_NameOnesOfTheReadersLanguage()
     {
-        SeriesReading reading = SeriesTable.Read(new MemoryStream(Encoding.UTF8.GetBytes("指标,月份,数值,负责人\n赢单率,2024-01,0.3,张三\n")));
+        SeriesReading reading = SeriesTable.Read(new MemoryStream(Encoding.UTF8.GetBytes("指标,月份,数值,类别\n赢单率,2024-01,0.3,张三\n")));
         Assert.Equal(
-            "无法识别，忽略它可能改变数据的含义；请删除该列，或改用以下名称之一：“指标”、“月份”、“年份”、“数值”、“分子”、“分母”、“分段”", Chinese.Say(Assert.Single(reading.Problems).Sentence));
+            "无法识别，忽略它可能改变数据的含义；请删除该列，或改用以下名称之一：“指标”、“月份”、“年份”、“数值”、“分子”、“分母”、“分段”、“单位”", Chinese.Say(Assert.Single(reading.Problems).Sentence));
     }
 
     private static StudyReading Read(string text, StudyTableOptions? options = null) => StudyTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), options);

@@ -2,6 +2,9 @@ using System.Text.RegularExpressions;
 using TcmCrm.Roi.Spreadsheets.Texts;
 using TcmCrm.Roi.Texts;
 
+using ChineseWords = TcmCrm.Roi.Spreadsheets.Texts.ChineseWords;
+using EnglishWords = TcmCrm.Roi.Spreadsheets.Texts.EnglishWords;
+
 namespace TcmCrm.Roi.Spreadsheets.Tests.Texts;
 
 public partial class WordsTests
@@ -64,7 +67,7 @@ public partial class WordsTests
     [GeneratedRegex(@"--[a-z-]+|CSV UTF-8|Excel|xlsx|xls|UTF-8|GB18030|UTF-16|PDF")]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"""(table\.[\w.]+)""")]
+    [GeneratedRegex(@"""((?:table|kpi)\.[\w.]+)""")]
     private static partial Regex WholeId();
 
     [GeneratedRegex(@"""([a-z]\w*(?:\.\w+)?)""")]

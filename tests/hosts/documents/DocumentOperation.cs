@@ -33,6 +33,7 @@ public sealed class DocumentOperation
 
         using ServiceProvider services = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.08m).BuildServiceProvider();
         return ResultDocument.Write(
-            services.GetRequiredService<RoiService>().Evaluate(investmentCase), ResultDetail.Full, Simulation.Run(investmentCase, new SimulationOptions { Trials = 5_000 }));
+            services.GetRequiredService<RoiService>().Evaluate(investmentCase),
+            new DocumentWriteOptions { Detail = ResultDetail.Full, Simulation = Simulation.Run(investmentCase, new SimulationOptions { Trials = 5_000 }) });
     }
 }
