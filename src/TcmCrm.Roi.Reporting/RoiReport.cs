@@ -35,7 +35,19 @@ public static class RoiReport
     /// <param name="options">The language.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static Report Of(SimulationResult simulation, IReadOnlyList<BreakEvenPoint> breakEven, IReadOnlyList<ScenarioResult> scenarios, RoiReportOptions options) =>
-        SimulationReport.Create(NotNull(simulation, nameof(simulation)), NotNull(breakEven, nameof(breakEven)), NotNull(scenarios, nameof(scenarios)), LanguageOf(options));
+        Of(simulation, breakEven, scenarios, NotNull(simulation, nameof(simulation)).Studies(), options);
+
+    /// <summary>The report of a simulation with the studies that would help.</summary>
+    /// <param name="simulation">The simulation.</param>
+    /// <param name="breakEven">Where single inputs turn the answer; may be empty.</param>
+    /// <param name="scenarios">The scenarios of the case; may be empty.</param>
+    /// <param name="studies">What to measure next: <see cref="SimulationResult.Studies"/>; may be empty.</param>
+    /// <param name="options">The language.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Report Of(
+        SimulationResult simulation, IReadOnlyList<BreakEvenPoint> breakEven, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<StudyProposal> studies, RoiReportOptions options) =>
+        SimulationReport.Create(
+            NotNull(simulation, nameof(simulation)), NotNull(breakEven, nameof(breakEven)), NotNull(scenarios, nameof(scenarios)), NotNull(studies, nameof(studies)), LanguageOf(options));
 
     /// <summary>The report of a comparison: which alternative is best and how surely, the figures side by side, what each step up costs and brings.</summary>
     /// <param name="comparison">The comparison.</param>

@@ -159,6 +159,13 @@ internal sealed class ChineseWords : ITextSource
         // Simulations and comparisons.
         ["run.share"] = "{bar} {percent}",
         ["option.wholeNumber"] = "“{value}”不是{least}至{most}之间的整数",
+        ["help.simulate.basis"] = "影响因素与盈亏平衡点计入哪些收益：“all”为全部收益，“cashable”为现金口径。",
+        ["help.simulate.studyCost"] = "前后对比研究每月的费用，以案例币种计；默认取案例中的studyCostPerMonth。",
+        ["help.simulate.study"] = "研究某项目行或驱动因素需要的月数：整数，或由“impact --plan --format json”写出的计划文件；可重复给出。",
+        ["option.studyCost"] = "为{value}；应为大于0、不超过1000000000000000的金额，例如8000",
+        ["option.study"] = "为{value}；应为项目行或驱动因素的标识、等号，以及1至1200的月数或能达到承诺的计划文件",
+        ["option.studyLine"] = "中的{value}既不是案例的项目行，也不是驱动因素",
+        ["option.studyTwice"] = "两次给出{value}",
         ["simulate.tooLarge"] = "试验次数、评估周期、项目行或推迟月数过多，无法一次模拟；请减少其中之一",
         ["help.evaluate.simulate"] = "增加不确定性分析：结论给出收回投资的概率；详细结果见“tcm-roi simulate”。",
         ["help.simulate"] = "指标有多可靠、取决于什么、先弄清什么（蒙特卡罗模拟）。",

@@ -159,6 +159,13 @@ internal sealed class EnglishWords : ITextSource
         // Simulations and comparisons.
         ["run.share"] = "{bar} {percent}",
         ["option.wholeNumber"] = "'{value}' is no whole number from {least} to {most}",
+        ["help.simulate.basis"] = "Which benefits count in what is said of factors and in break-even: all, or cashable alone.",
+        ["help.simulate.studyCost"] = "What a month of a study before and after costs, in the currency of the case; studyCostPerMonth of the case by default.",
+        ["help.simulate.study"] = "How many months a study of a line or driver needs: a whole number, or the plan that impact --plan --format json wrote; may be given more than once.",
+        ["option.studyCost"] = "is {value}; allowed: an amount above 0 up to 1000000000000000, such as 8000",
+        ["option.study"] = "is {value}; allowed: the id of a line or driver, =, and 1 to 1200 months or the file of a plan that reaches its promise",
+        ["option.studyLine"] = "names {value}, which is no line and no driver of the case",
+        ["option.studyTwice"] = "names {value} twice",
         ["simulate.tooLarge"] = "the case has too many lines, months or months of delay for so many trials at once; fewer trials, evaluation periods or lines help",
         ["help.evaluate.simulate"] = "Add how sure it is: the conclusion then says the probability of paying back. tcm-roi simulate says more.",
         ["help.simulate"] = "How sure the figures are, what they hang on, and what to measure next (Monte Carlo simulation).",

@@ -67,6 +67,8 @@ internal sealed class ChineseWords : ITextSource
         ["NotApplicableReason.lossesOutweighGains"] = "负收益抵销了全部收益",
         ["NotApplicableReason.noConvergence"] = "迭代不收敛",
         ["NotApplicableReason.periodUnderOneYear"] = "评估周期不足一年，不作年化",
+        ["NotApplicableReason.correlatedInputs"] = "因素之间相关，方差无法分摊",
+        ["NotApplicableReason.notStudied"] = "前后对比只能测量收益",
         ["NotApplicableReason.notWithinRange"] = "在允许范围内没有任何取值可以达到",
 
         // Periods.

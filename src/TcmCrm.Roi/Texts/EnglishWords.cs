@@ -49,6 +49,8 @@ internal sealed class EnglishWords : ITextSource
         ["NotApplicableReason.lossesOutweighGains"] = "losses come to as much as the gains or more",
         ["NotApplicableReason.noConvergence"] = "the iteration does not converge",
         ["NotApplicableReason.periodUnderOneYear"] = "the period is shorter than a year, and nothing shorter is annualised",
+        ["NotApplicableReason.correlatedInputs"] = "inputs are correlated: the variance cannot be shared out among them",
+        ["NotApplicableReason.notStudied"] = "a study before and after measures benefits alone",
         ["NotApplicableReason.notWithinRange"] = "no value within the range brings it about",
 
         // Periods.
