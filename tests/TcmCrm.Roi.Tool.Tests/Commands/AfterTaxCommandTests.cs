@@ -27,10 +27,10 @@ public class AfterTaxCommandTests
     public void CaseThatStatesNoTaxes_IsAskedToStateThem()
     {
         ToolRun run = ToolRun.Of("evaluate", Samples.PathOf(Untaxed), "--after-tax");
-        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(2, run.Exit);
         Assert.Contains("states no taxes; add 'taxation' to the case", run.Error, StringComparison.Ordinal);
         ToolRun compared = ToolRun.Of("compare", Samples.PathOf(Untaxed), "--after-tax", "--lang", "zh");
-        Assert.Equal(2, compared.ExitCode);
+        Assert.Equal(2, compared.Exit);
         Assert.Contains("未说明税负", compared.Error, StringComparison.Ordinal);
     }
 
@@ -42,13 +42,13 @@ public class AfterTaxCommandTests
     [InlineData("tax.afterTax:P3Y<=0", 0)]
     [InlineData("irr.afterTax:P6M>=0", 1)]
     [InlineData("nothing.afterTax>=0", 2)]
-    public void Gate_HoldsAFigureAfterTax(string gate, int exit) => Assert.Equal(exit, ToolRun.Of("evaluate", Samples.PathOf(Saas), "--gate", gate, "--cash-flow", "none").ExitCode);
+    public void Gate_HoldsAFigureAfterTax(string gate, int exit) => Assert.Equal(exit, ToolRun.Of("evaluate", Samples.PathOf(Saas), "--gate", gate, "--cash-flow", "none").Exit);
 
     [Fact]
     public void GateAfterTax_OfACaseWithoutTaxes_FailsWithTheReason()
     {
         ToolRun run = ToolRun.Of("evaluate", Samples.PathOf(Untaxed), "--gate", "npv.afterTax>=0", "--cash-flow", "none", "--lang", "zh");
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(1, run.Exit);
         Assert.Contains("净现值（税后）", run.Error, StringComparison.Ordinal);
         Assert.Contains("没有税后指标", run.Error, StringComparison.Ordinal);
     }
@@ -59,7 +59,7 @@ public class AfterTaxCommandTests
         string report = ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--after-tax", "--lang", "zh", "--trials", "1000").Output;
         Assert.Contains("各方案税后比较", report, StringComparison.Ordinal);
         Assert.Contains("可抵扣进项税额", report, StringComparison.Ordinal);
-        Assert.Contains("3年税后净现值最高的方案是仁和堂集团 CRM(云订阅,120 席位)", report, StringComparison.Ordinal);
+        Assert.Contains("3年税后净现值最高的方案是仁和堂集团 CRM（云订阅，120 席位）", report, StringComparison.Ordinal);
         Assert.DoesNotContain("税后", ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000").Output, StringComparison.Ordinal);
     }
 
