@@ -59,7 +59,7 @@ public class AfterTaxCommandTests
         string report = ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--after-tax", "--lang", "zh", "--trials", "1000").Output;
         Assert.Contains("各方案税后比较", report, StringComparison.Ordinal);
         Assert.Contains("可抵扣进项税额", report, StringComparison.Ordinal);
-        Assert.Contains("3年税后净现值最高的方案是仁和堂集团 CRM(云订阅,120 席位)", report, StringComparison.Ordinal);
+        Assert.Contains("3年税后净现值最高的方案是仁和堂集团 CRM（云订阅，120 席位）", report, StringComparison.Ordinal);
         Assert.DoesNotContain("税后", ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000").Output, StringComparison.Ordinal);
     }
 
