@@ -5,6 +5,7 @@ using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Sensitivity;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Evaluating;
 using TcmCrm.Roi.Tool.Gates;
@@ -71,7 +72,7 @@ internal sealed class EvaluateCommand(Language language)
         };
         simulation.AddTo(command);
         gates.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Xlsx], Run);
     }
 
     private int Run(CommandContext context)
@@ -90,7 +91,11 @@ internal sealed class EvaluateCommand(Language language)
         SimulationResult? simulated = options is null ? null : SimulateCommand.Simulate(
             context, investmentCase!, options, new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection } }, context.Value(file));
         int exit = gates.Judge(context, evaluation);
-        if (context.Format == OutputFormat.Json)
+        if (context.Format == OutputFormat.Xlsx)
+        {
+            EvaluationWorkbook.Write(evaluation, context.Target.Binary(context.Problems), context.Language);
+        }
+        else if (context.Format == OutputFormat.Json)
         {
             ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
             string document = simulated is null ? ResultDocument.Write(evaluation, detail) : ResultDocument.Write(evaluation, detail, simulated);
