@@ -17,10 +17,10 @@ public class GrowingDocumentTests
     public void LargeResult_GoesOutInSmallBlocksAndIsNotHeld()
     {
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(Case(4_000));
-        string text = ResultDocument.Write(evaluation, ResultDetail.Full);
+        string text = ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = ResultDetail.Full });
         long before = GC.GetTotalMemory(forceFullCollection: true);
         using var stream = new Recorder(lookEvery: 100);
-        ResultDocument.Write(evaluation, stream, ResultDetail.Full);
+        ResultDocument.Write(evaluation, stream, new DocumentWriteOptions { Detail = ResultDetail.Full });
         Assert.True(stream.Length > 3_000_000, stream.Length + " bytes");
         Assert.Equal(Encoding.UTF8.GetByteCount(text), stream.Length);
         Assert.InRange(stream.Largest, 1, 16 * 1024);
@@ -36,11 +36,11 @@ public class GrowingDocumentTests
         using var result = new MemoryStream();
         using var review = new MemoryStream();
         using var document = new MemoryStream();
-        ResultDocument.Write(evaluation, result, ResultDetail.Lines);
-        ReviewDocument.Write(report, review);
+        ResultDocument.Write(evaluation, result, DocumentWriteOptions.Default);
+        ReviewDocument.Write(report, review, null);
         CaseDocument.Write(evaluation.Case, document);
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        ResultDocument.Write(evaluation, buffer, ResultDetail.Lines);
+        ResultDocument.Write(evaluation, buffer, DocumentWriteOptions.Default);
         Assert.Equal(Encoding.UTF8.GetString(buffer.WrittenSpan), Encoding.UTF8.GetString(result.ToArray()));
         Assert.Equal(ReviewDocument.Write(report), Encoding.UTF8.GetString(review.ToArray()));
         Assert.Equal(CaseDocument.Write(evaluation.Case), Encoding.UTF8.GetString(document.ToArray()));
@@ -61,11 +61,11 @@ public class GrowingDocumentTests
     {
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(Case(2_000));
         using var full = new Recorder(capacity: 100_000);
-        IOException failure = Assert.Throws<IOException>(() => ResultDocument.Write(evaluation, full, ResultDetail.Full));
+        IOException failure = Assert.Throws<IOException>(() => ResultDocument.Write(evaluation, full, new DocumentWriteOptions { Detail = ResultDetail.Full }));
         Assert.Equal("full at 100000", failure.Message);
         // Nothing was tried after the failure.
         Assert.Equal(1, full.Failures);
-        Assert.Throws<NotSupportedException>(() => ResultDocument.Write(evaluation, new MemoryStream([], writable: false), ResultDetail.Lines));
+        Assert.Throws<NotSupportedException>(() => ResultDocument.Write(evaluation, new MemoryStream([], writable: false), DocumentWriteOptions.Default));
     }
 
     private sealed class Recorder(int lookEvery = int.MaxValue, long capacity = long.MaxValue) : Stream

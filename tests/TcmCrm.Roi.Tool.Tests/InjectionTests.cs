@@ -1,3 +1,4 @@
+using TcmCrm.Roi.Reporting.Texts;
 using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Tests;
@@ -23,7 +24,7 @@ public class InjectionTests
     [InlineData("::error::gone", ": :error::gone")]
     [InlineData("  ::set-output name=a::b", "  : :set-output name=a::b")]
     [InlineData("a ##vso[task.setvariable variable=x]y", "a ## vso[task.setvariable variable=x]y")]
-    [InlineData("##VSO[task.complete]", "## vso[task.complete]")]
+    [InlineData("##VSO[task.complete]", "## VSO[task.complete]")]
     [InlineData("##[error]x", "## [error]x")]
     [InlineData("std::string", "std::string")]
     [InlineData("a\u001b[2Jb\rc", "a[2Jb c")]

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Reporting.Texts;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
-using TcmCrm.Roi.Tool.Rendering;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
 

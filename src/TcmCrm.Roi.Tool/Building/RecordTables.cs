@@ -2,7 +2,6 @@ using NodaTime;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 using static TcmCrm.Roi.Tool.Building.RecordColumns;
 
 namespace TcmCrm.Roi.Tool.Building;

@@ -4,12 +4,11 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Simulating;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -29,6 +28,8 @@ internal sealed class CompareCommand(Language language)
         DefaultValueFactory = _ => "all",
     };
 
+    private readonly Option<bool> afterTax = new("--after-tax") { Description = language.Say("help.compare.afterTax") };
+
     private readonly SimulationOption simulation = new(language);
 
     internal static Command Create(Language language) => new CompareCommand(language).Build();
@@ -36,7 +37,7 @@ internal sealed class CompareCommand(Language language)
     private Command Build()
     {
         basis.AcceptOnlyFromAmong("all", "cashable");
-        var command = new Command("compare", language.Say("help.compare")) { files, periods, discountRate, basis };
+        var command = new Command("compare", language.Say("help.compare")) { files, periods, discountRate, basis, afterTax };
         simulation.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
     }
@@ -48,6 +49,14 @@ internal sealed class CompareCommand(Language language)
         SimulationOptions options = simulation.Read(context);
         string[] paths = context.Value(files);
         InvestmentCase?[] cases = [.. paths.Select(path => CaseFile.Read(context, path))];
+        for (int i = 0; context.Value(afterTax) && i < cases.Length; i++)
+        {
+            if (cases[i] is { Taxation: null })
+            {
+                context.Problems.Add(InputFile.NameOf(paths[i]), null, null, Told.As("tax.notStated"));
+            }
+        }
+
         context.Problems.ThrowIfAny();
         var settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         RoiEvaluation[] evaluations = [.. cases.Select((source, i) => Evaluate(context, source!, settings, paths[i]))];
@@ -65,7 +74,7 @@ internal sealed class CompareCommand(Language language)
         }
         else
         {
-            context.Write(ComparisonReport.Create(result, context.Language));
+            context.Write(RoiReport.Of(result, context.ReportOptions));
         }
 
         return ExitCode.Done;

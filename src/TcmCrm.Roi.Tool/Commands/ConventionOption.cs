@@ -1,8 +1,7 @@
 using System.CommandLine;
 using TcmCrm.Roi.Measures;
-using TcmCrm.Roi.Tool.Evaluating;
+using TcmCrm.Roi.Reporting.Evaluating;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 

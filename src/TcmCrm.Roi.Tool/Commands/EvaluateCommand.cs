@@ -4,13 +4,12 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Evaluating;
 using TcmCrm.Roi.Tool.Gates;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -56,6 +55,8 @@ internal sealed class EvaluateCommand(Language language)
 
     private readonly Option<bool> simulate = new("--simulate") { Description = language.Say("help.evaluate.simulate") };
 
+    private readonly Option<bool> afterTax = new("--after-tax") { Description = language.Say("help.evaluate.afterTax") };
+
     private readonly SimulationOption simulation = new(language);
 
     private readonly GateOptions gates = new(language);
@@ -67,7 +68,7 @@ internal sealed class EvaluateCommand(Language language)
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
         var command = new Command("evaluate", language.Say("help.evaluate"))
         {
-            file, periods, convention, discountRate, rateSelection, cashFlow, explain, simulate,
+            file, periods, convention, discountRate, rateSelection, cashFlow, explain, simulate, afterTax,
         };
         simulation.AddTo(command);
         gates.AddTo(command);
@@ -83,6 +84,11 @@ internal sealed class EvaluateCommand(Language language)
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
         InvestmentCase? investmentCase = CaseFile.Read(context, context.Value(file));
+        if (context.Value(afterTax) && investmentCase is { Taxation: null })
+        {
+            context.Problems.Add(InputFile.NameOf(context.Value(file)), null, null, Told.As("tax.notStated"));
+        }
+
         SimulationOptions? options = context.Value(simulate) ? simulation.Read(context) : null;
         context.Problems.ThrowIfAny();
 
@@ -93,18 +99,13 @@ internal sealed class EvaluateCommand(Language language)
         if (context.Format == OutputFormat.Json)
         {
             ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
-            if (simulated is null)
-            {
-                context.WriteDocument(stream => ResultDocument.Write(evaluation, stream, detail));
-            }
-            else
-            {
-                context.Output.Write(ResultDocument.Write(evaluation, detail, simulated).TrimEnd('\n') + "\n");
-            }
+            context.WriteDocument(stream => ResultDocument.Write(evaluation, stream, new DocumentWriteOptions { Detail = detail, Simulation = simulated }));
         }
         else
         {
-            context.Write(EvaluationReport.Create(evaluation, context.Language, conventions, table, context.Value(explain), simulated));
+            context.Write(RoiReport.Of(
+                evaluation,
+                new RoiReportOptions { Language = context.Language, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated }));
         }
 
         return exit;

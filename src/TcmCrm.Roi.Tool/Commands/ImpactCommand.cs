@@ -4,6 +4,8 @@ using NodaTime;
 using NodaTime.Text;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Reporting.Impacts;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Impacts;
@@ -214,7 +216,7 @@ internal sealed class ImpactCommand(Language language)
     {
         if (context.Format == OutputFormat.Json)
         {
-            sides.Write(context.Output);
+            TwoSidesJson.Write(sides, context.Output);
         }
         else
         {
@@ -242,11 +244,11 @@ internal sealed class ImpactCommand(Language language)
         SegmentedImpact result = SegmentedImpact.Run([.. studies.OfType<ImpactStudy>()], cancellation: context.Cancellation);
         if (context.Format == OutputFormat.Json)
         {
-            SegmentsReport.Write(result, context.Output);
+            SegmentsJson.Write(result, context.Output);
         }
         else
         {
-            context.Write(SegmentsReport.Create(result, context.Language));
+            context.Write(RoiReport.Of(result, context.ReportOptions));
         }
 
         return Judge(context, result.TotalVerdict);
@@ -257,11 +259,11 @@ internal sealed class ImpactCommand(Language language)
         ImpactPlan planned = ImpactAnalysis.Plan(study);
         if (context.Format == OutputFormat.Json)
         {
-            PlanReport.Write(planned, context.Output);
+            PlanJson.Write(planned, context.Output);
         }
         else
         {
-            context.Write(PlanReport.Create(planned, context.Language));
+            context.Write(RoiReport.Of(planned, context.ReportOptions));
         }
 
         return ExitCode.Done;
@@ -280,7 +282,7 @@ internal sealed class ImpactCommand(Language language)
             context.Write(ImpactReport.Create(result, survey, context.Language));
         }
 
-        return Judge(context, ImpactJson.ChosenOf(result, survey)?.Verdict ?? ImpactVerdictKind.Inconclusive);
+        return Judge(context, ImpactChoice.ChosenOf(result, survey)?.Verdict ?? ImpactVerdictKind.Inconclusive);
     }
 
     /// <summary>Every gate asks for one verdict; the exit code is 1 where one of them is not it.</summary>

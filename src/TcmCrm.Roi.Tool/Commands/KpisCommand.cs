@@ -3,10 +3,10 @@ using NodaTime;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Building;
-using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Reporting.Trends;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
-using TcmCrm.Roi.Tool.Trends;
 
 namespace TcmCrm.Roi.Tool.Commands;
 

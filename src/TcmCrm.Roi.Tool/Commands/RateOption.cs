@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 

@@ -2,12 +2,11 @@ using System.CommandLine;
 using NodaTime;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Problems;
-using TcmCrm.Roi.Tool.Reviewing;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
 
@@ -68,7 +67,7 @@ internal sealed class ReviewCommand(Language language)
             context.Problems.ThrowIfAny();
         }
 
-        InvestmentCase? plan = ReadCase(context);
+        InvestmentCase? plan = CaseFile.Read(context, context.Value(caseFile));
         context.Problems.ThrowIfAny();
         ActualsReading? read = TableInput.Read(
             context, context.Value(actualsFile), stream => ActualsTable.Read(stream, plan!, tables.Read(context), context.Value(allowDuplicates)), reading => (reading.Problems, reading.Notes));
@@ -85,35 +84,14 @@ internal sealed class ReviewCommand(Language language)
         ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = read.Contracts, Kpis = tables.Kpis(context), IncludeLongTerm = context.Value(includeLongTerm) });
         if (context.Format == OutputFormat.Json)
         {
-            context.WriteDocument(stream => ReviewDocument.Write(report, stream));
+            context.WriteDocument(stream => ReviewDocument.Write(report, stream, null));
         }
         else
         {
-            context.Write(new ReviewReportWriter(report, context.Language).Create());
+            context.Write(RoiReport.Of(report, context.ReportOptions));
         }
 
         return ExitCode.Done;
-    }
-
-    private InvestmentCase? ReadCase(CommandContext context)
-    {
-        string path = context.Value(caseFile);
-        try
-        {
-            using Stream stream = InputFile.Open(context, path);
-            CaseReading reading = CaseDocument.Read(stream, SeriesBesideDocument.Options(context, path));
-            foreach (DocumentProblem problem in reading.Problems)
-            {
-                context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), problem.Message);
-            }
-
-            return reading.TryGetCase(out InvestmentCase? read) ? read : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            context.Problems.Add(InputFile.NameOf(path), null, null, InputFile.Unreadable(e));
-            return null;
-        }
     }
 
     private ReviewReport Review(CommandContext context, InvestmentCase plan, Actuals actuals, YearMonth month, ReviewSettings settings)

@@ -4,12 +4,12 @@ using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Simulating;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -48,13 +48,13 @@ internal sealed class SimulateCommand(Language language)
         switch (context.Format)
         {
             case OutputFormat.Json:
-                context.Output.Write(SimulationDocument.Write(result, breakEven, scenarios).TrimEnd('\n') + "\n");
+                context.Output.Write(SimulationDocument.Write(result, new DocumentWriteOptions { BreakEven = breakEven, Scenarios = scenarios }).TrimEnd('\n') + "\n");
                 break;
             case OutputFormat.Csv:
                 SimulationCsv.Write(result, context.Output);
                 break;
             default:
-                context.Write(SimulationReport.Create(result, breakEven, scenarios, context.Language));
+                context.Write(RoiReport.Of(result, breakEven, scenarios, context.ReportOptions));
                 break;
         }
 

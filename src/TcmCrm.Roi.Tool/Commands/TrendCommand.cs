@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Reporting.Trends;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Shell;
@@ -58,7 +59,7 @@ internal static class TrendCommand
                         context.Value(screen));
                 bool directionGiven = context.Arguments.GetResult(direction) is { Implicit: false };
                 KpiDirection? given = !directionGiven ? null : context.Value(direction) == "down" ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter;
-                TrendResult[] results = [.. series.Select(one => TrendResult.Of(one, options, targets, given, tables.Kpis(context).Contains(one.Definition)))];
+                TrendResult[] results = [.. series.Select(one => TrendAssessment.Of(one, options, targets, given, tables.Kpis(context).Contains(one.Definition)))];
                 if (context.Format == OutputFormat.Json)
                 {
                     TrendJson.Write(results, context.Output);

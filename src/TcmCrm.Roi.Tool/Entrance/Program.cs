@@ -29,6 +29,7 @@ internal static class Program
             Output = output,
             Error = error,
             TerminalWidth = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 80),
+            IsColored = !OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("NO_COLOR") is null or "" && Environment.GetEnvironmentVariable("TERM") is not "dumb",
             Language = ToolLanguage.OfUser(Environment.GetEnvironmentVariable, ToolLanguage.OfWindows),
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Cancellation = ending.Token,
@@ -106,6 +107,7 @@ internal static class Program
 
     private static RootCommand CreateRoot(Language language) => new(language.Say("help.root"))
     {
+        InitCommand.Create(language),
         EvaluateCommand.Create(language),
         SimulateCommand.Create(language),
         CompareCommand.Create(language),

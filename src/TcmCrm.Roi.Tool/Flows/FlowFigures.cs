@@ -1,6 +1,5 @@
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Flows;
 

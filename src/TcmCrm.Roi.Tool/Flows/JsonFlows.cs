@@ -6,7 +6,6 @@ using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Problems;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Flows;
 

@@ -5,7 +5,6 @@ using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Gates;
 
@@ -23,7 +22,7 @@ internal static class GateCheck
             return [];
         }
 
-        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, ResultDetail.Figures));
+        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = ResultDetail.Figures }));
         JsonElement[] entries = [.. document.RootElement.GetProperty("horizons").EnumerateArray()];
         var results = new List<GateResult>();
         foreach (Gate gate in gates)
@@ -57,6 +56,11 @@ internal static class GateCheck
         if (gate.Figure.StartsWith("limits.", StringComparison.Ordinal) && !entry.TryGetProperty("limits", out _))
         {
             return new GateResult(gate, period, isPassed: false, Told.As("gate.noInterval"));
+        }
+
+        if (gate.Figure.StartsWith(Gate.AfterTaxPrefix, StringComparison.Ordinal) && !entry.TryGetProperty("afterTax", out _))
+        {
+            return new GateResult(gate, period, isPassed: false, Told.As("gate.noTaxation"));
         }
 
         JsonElement value = entry;

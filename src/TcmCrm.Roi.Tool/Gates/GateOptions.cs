@@ -1,7 +1,8 @@
 using System.CommandLine;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Reporting.Figures;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Rendering;
 using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Gates;
@@ -61,7 +62,7 @@ internal sealed class GateOptions(Language language)
         context.Problems.ThrowIfAny();
         var text = new GateText(language, new FigureFormat(language, evaluation.Case.Currency));
         Write(context, junit, writer => JUnitReport.Write(writer, evaluation.Case.Name, results, text));
-        Write(context, summary, writer => MarkdownRenderer.Write(GateSummary.Create(evaluation, language, results), writer));
+        Write(context, summary, writer => GateSummary.Create(evaluation, language, results).ToMarkdown(writer));
         context.Problems.ThrowIfAny();
         foreach (GateResult result in results)
         {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Evaluating;
-using TcmCrm.Roi.Tool.Rendering;
+using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Reporting.Evaluating;
 
 namespace TcmCrm.Roi.Tool.Gates;
 

@@ -2,8 +2,7 @@ using System.Globalization;
 using NodaTime.Text;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Rendering;
-using TcmCrm.Roi.Tool.Texts;
+using TcmCrm.Roi.Reporting.Figures;
 
 namespace TcmCrm.Roi.Tool.Gates;
 
@@ -91,6 +90,11 @@ internal sealed class GateText(Language language, FigureFormat format)
 
     private string NameOf(string path)
     {
+        if (path.StartsWith(Gate.AfterTaxPrefix, StringComparison.Ordinal))
+        {
+            return language.Say("gate.afterTax", ("figure", NameOf(path[Gate.AfterTaxPrefix.Length..])));
+        }
+
         if (path.StartsWith(Gate.CashablePrefix, StringComparison.Ordinal))
         {
             return language.Say("gate.cashable", ("figure", NameOf(path[Gate.CashablePrefix.Length..])));

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Reporting.Impacts;
 using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Impacts;
@@ -24,27 +25,9 @@ internal static class ImpactJson
         output.Write('\n');
     }
 
-    /// <summary>The estimates, a change of the net promoter score among them in its place on the ladder.</summary>
-    internal static List<ImpactEstimate> Ranked(ImpactResult result, ImpactEstimate? survey)
-    {
-        List<ImpactEstimate> all = [.. result.Estimates];
-        if (survey is not null)
-        {
-            // Before what is no effect: months compared without their trend say less than the answers themselves.
-            int place = all.FindIndex(e => !e.MayBeChosen || !e.IsEffect);
-            all.Insert(place < 0 ? all.Count : place, survey);
-        }
-
-        return all;
-    }
-
-    /// <summary>The one to go by; null when the data allow none.</summary>
-    internal static ImpactEstimate? ChosenOf(ImpactResult result, ImpactEstimate? survey) =>
-        Ranked(result, survey).FirstOrDefault() is { MayBeChosen: true } first ? first : null;
-
     internal static void Write(Utf8JsonWriter writer, ImpactResult result, ImpactEstimate? survey)
     {
-        ImpactEstimate? chosen = ChosenOf(result, survey);
+        ImpactEstimate? chosen = ImpactChoice.ChosenOf(result, survey);
         writer.WriteStartObject();
         writer.WriteString("schemaVersion", SchemaVersion);
         writer.WriteString("goLive", MonthText.Of(result.Study.GoLive));
@@ -60,7 +43,7 @@ internal static class ImpactJson
         WriteNumber(writer, "minimumDetectableEffect", chosen?.MinimumDetectableEffect);
         WriteNumber(writer, "monthsStillNeeded", chosen?.MonthsStillNeeded);
         writer.WriteStartArray("studies");
-        foreach (ImpactEstimate estimate in Ranked(result, survey))
+        foreach (ImpactEstimate estimate in ImpactChoice.Ranked(result, survey))
         {
             WriteStudy(writer, estimate);
         }

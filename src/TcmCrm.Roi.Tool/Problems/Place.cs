@@ -1,5 +1,3 @@
-using TcmCrm.Roi.Tool.Texts;
-
 namespace TcmCrm.Roi.Tool.Problems;
 
 /// <summary>Where a problem is: the file, and what in it.</summary>

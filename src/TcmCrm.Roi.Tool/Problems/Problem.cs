@@ -1,6 +1,5 @@
 using System.Globalization;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Problems;
 

@@ -2,9 +2,9 @@ using System.CommandLine;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
-using TcmCrm.Roi.Tool.Rendering;
 
 namespace TcmCrm.Roi.Tool.Shell;
 
@@ -37,6 +37,9 @@ internal sealed class CommandContext
 
     internal T Value<T>(Argument<T> argument) => Arguments.GetRequiredValue(argument);
 
+    /// <summary>The options of a report that is in the language of the run and leaves the rest as it is.</summary>
+    internal RoiReportOptions ReportOptions => new() { Language = Language };
+
     /// <summary>The question of an evaluation, within the work that a document may ask for: an option must not ask for more.</summary>
     internal static EvaluationSettings Settings(CaseTerms overrides) => new() { Overrides = overrides, MaximumCells = DocumentReadOptions.Default.MaximumCells };
 
@@ -56,11 +59,14 @@ internal sealed class CommandContext
     {
         if (Format == OutputFormat.Markdown)
         {
-            MarkdownRenderer.Write(report, Output);
+            report.ToMarkdown(Output);
+            return;
         }
-        else
-        {
-            ConsoleRenderer.Write(report, Output, Target.IsFile ? null : Host.TerminalWidth);
-        }
+
+        int? width = Target.IsFile || Host.TerminalWidth is not { } cells ? null : Math.Max(LeastWidth, cells);
+        report.ToText(Output, new ReportTextOptions { Width = width, IsColored = width is not null && Host.IsColored });
     }
+
+    /// <summary>A terminal that says it is narrower lets its lines wrap.</summary>
+    private const int LeastWidth = 20;
 }

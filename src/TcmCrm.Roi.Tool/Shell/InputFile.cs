@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Tool.Problems;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Shell;
 

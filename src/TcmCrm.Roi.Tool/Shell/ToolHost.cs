@@ -12,6 +12,9 @@ internal sealed class ToolHost
     /// <summary>Width of the terminal in cells, or null when standard output is a file or a pipe.</summary>
     internal int? TerminalWidth { get; init; }
 
+    /// <summary>Whether the terminal understands colour and the user wants it.</summary>
+    internal bool IsColored { get; init; }
+
     /// <summary>The language of a run that asks for none.</summary>
     internal string Language { get; init; } = "en";
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 
@@ -13,7 +14,7 @@ internal static class ToolLanguage
 
     private static readonly string[] OptionNames = ["--lang", "-l"];
 
-    internal static Language Of(string tag) => SpreadsheetTexts.In(JsonTexts.In(Language.Of(tag))).With(tag == "zh" ? new ChineseWords() : new EnglishWords());
+    internal static Language Of(string tag) => ReportingTexts.In(SpreadsheetTexts.In(JsonTexts.In(Language.Of(tag)))).With(tag == "zh" ? new ChineseWords() : new EnglishWords());
 
     /// <summary>
     /// The language that the arguments ask for, the default where they ask for none or for one that there is not: known before the command line is

@@ -4,6 +4,7 @@ using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Reporting.Trends;
 using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Trends;

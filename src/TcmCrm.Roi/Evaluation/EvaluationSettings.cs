@@ -2,6 +2,7 @@ using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Taxation;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -11,6 +12,7 @@ public sealed class EvaluationSettings
 {
     private readonly CaseTerms _overrides = CaseTerms.None;
     private readonly CaseTerms _defaults = CaseTerms.None;
+    private readonly TaxRules _taxRules = TaxRules.China;
     private readonly IReadOnlyList<Measure> _measures = Array.AsReadOnly<Measure>([]);
 
     /// <summary>Nothing beyond what the case says.</summary>
@@ -36,6 +38,14 @@ public sealed class EvaluationSettings
     {
         get => _defaults;
         init => _defaults = Check.NotNull(value, nameof(Defaults));
+    }
+
+    /// <summary>The rules of value-added tax and income tax; those of this library for China by default.</summary>
+    /// <exception cref="ArgumentNullException">The rules are null.</exception>
+    public TaxRules TaxRules
+    {
+        get => _taxRules;
+        init => _taxRules = Check.NotNull(value, nameof(TaxRules));
     }
 
     /// <summary>The most work that a case may ask for: lines x months of the longest evaluation period x evaluation periods, 1 to 1,000,000,000; 50,000,000 by default, which

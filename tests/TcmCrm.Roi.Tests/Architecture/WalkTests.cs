@@ -7,7 +7,7 @@ public partial class WalkTests
 {
     private const int MostSteps = 20;
 
-    private static readonly Dictionary<string, string> Projects = new() { ["J"] = "TcmCrm.Roi.Json", ["C"] = "TcmCrm.Roi", ["T"] = "TcmCrm.Roi.Tool" };
+    private static readonly Dictionary<string, string> Projects = new() { ["J"] = "TcmCrm.Roi.Json", ["C"] = "TcmCrm.Roi", ["R"] = "TcmCrm.Roi.Reporting", ["T"] = "TcmCrm.Roi.Tool" };
 
     public static TheoryData<int, string, string> Steps
     {
@@ -42,7 +42,7 @@ public partial class WalkTests
         });
     }
 
-    [GeneratedRegex(@"^\| (?<number>\d+) \| (?<types>[^|]+) \| (?<files>[JCT] [^|]+) \|")]
+    [GeneratedRegex(@"^\| (?<number>\d+) \| (?<types>[^|]+) \| (?<files>[CJRT] [^|]+) \|")]
     private static partial Regex Step();
 
     [GeneratedRegex(@"`([^`]+)`")]

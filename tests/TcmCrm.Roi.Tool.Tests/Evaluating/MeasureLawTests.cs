@@ -4,6 +4,7 @@ using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Reporting.Texts;
 using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Tests.Evaluating;

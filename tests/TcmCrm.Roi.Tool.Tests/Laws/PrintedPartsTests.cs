@@ -5,9 +5,11 @@ using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Json.Tests;
 using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Reporting.Evaluating;
+using TcmCrm.Roi.Reporting.Figures;
+using TcmCrm.Roi.Reporting.Texts;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Evaluating;
-using TcmCrm.Roi.Tool.Rendering;
 using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Tests.Laws;
@@ -33,7 +35,7 @@ public class PrintedPartsTests
     private static void Check(InvestmentCase source)
     {
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(source);
-        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, ResultDetail.Full));
+        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = ResultDetail.Full }));
         JsonElement[] periods = [.. document.RootElement.GetProperty("horizons").EnumerateArray()];
         foreach (string tag in ToolLanguage.Tags)
         {
@@ -50,7 +52,7 @@ public class PrintedPartsTests
     private sealed class Tables(RoiEvaluation evaluation, Language language, JsonElement[] periods)
     {
         private readonly FigureFormat format = new(language, evaluation.Case.Currency);
-        private readonly Report report = EvaluationReport.Create(evaluation, language, [], CashFlowDetail.Year, explain: false);
+        private readonly Report report = RoiReport.Of(evaluation, new RoiReportOptions { Language = language });
 
         internal void Costs()
         {
@@ -65,14 +67,14 @@ public class PrintedPartsTests
                 decimal sum = 0, group = 0;
                 foreach (ReportRow row in table.Rows)
                 {
-                    decimal cell = Number(row.Cells[2 + h]);
+                    decimal cell = Number(row.Cells[2 + h].Text);
                     if (!row.IsTotal)
                     {
-                        JsonElement line = periods[h].GetProperty("costs").EnumerateArray().Single(l => PlainText.OneLine(l.GetProperty("name").GetString()!) == row.Cells[1]);
+                        JsonElement line = periods[h].GetProperty("costs").EnumerateArray().Single(l => PlainText.OneLine(l.GetProperty("name").GetString()!) == row.Cells[1].Text);
                         Same(Money(line, "total"), cell);
                         (sum, group) = (sum + cell, group + cell);
                     }
-                    else if (row.Cells[1].Length > 0)
+                    else if (row.Cells[1].Text.Length > 0)
                     {
                         Assert.Equal(group, cell);
                         group = 0;
@@ -99,22 +101,22 @@ public class PrintedPartsTests
                     {
                         if (!row.IsTotal)
                         {
-                            decimal cell = Number(row.Cells[4 + h]);
+                            decimal cell = Number(row.Cells[4 + h].Text);
                             JsonElement line = periods[h].GetProperty("benefits").EnumerateArray()
-                                .Single(l => PlainText.OneLine(l.GetProperty("name").GetString()!) == row.Cells[2]);
+                                .Single(l => PlainText.OneLine(l.GetProperty("name").GetString()!) == row.Cells[2].Text);
                             Same(Money(line, "total"), cell);
                             (sum, group) = (sum + cell, group + cell);
                         }
-                        else if (row.Cells[2].Length > 0)
+                        else if (row.Cells[2].Text.Length > 0)
                         {
-                            Assert.Equal(group, Number(row.Cells[4 + h]));
+                            Assert.Equal(group, Number(row.Cells[4 + h].Text));
                             group = 0;
                         }
                         else if (!isSummed)
                         {
                             isSummed = true;
-                            Assert.Equal(sum, Number(row.Cells[4 + h]));
-                            Same(Money(isLongTerm ? periods[h].GetProperty("longTerm") : periods[h], "totalBenefit"), Number(row.Cells[4 + h]));
+                            Assert.Equal(sum, Number(row.Cells[4 + h].Text));
+                            Same(Money(isLongTerm ? periods[h].GetProperty("longTerm") : periods[h], "totalBenefit"), Number(row.Cells[4 + h].Text));
                         }
                     }
                 }
@@ -133,22 +135,22 @@ public class PrintedPartsTests
             decimal sum = 0, share = 0;
             foreach (ReportRow row in table.Rows.Where(row => !row.IsTotal))
             {
-                Benefits.Evidence evidence = Enum.GetValues<Benefits.Evidence>().Single(kind => language.NameOf(kind) == row.Cells[0]);
+                Benefits.Evidence evidence = Enum.GetValues<Benefits.Evidence>().Single(kind => language.NameOf(kind) == row.Cells[0].Text);
                 string word = evidence.ToString().ToLowerInvariant();
-                Same(Parse(amounts.GetProperty(word).GetString()!), Number(row.Cells[1]), steps: evaluation.Case.Benefits.Count);
-                decimal percent = Parse(row.Cells[2].TrimEnd('%'));
+                Same(Parse(amounts.GetProperty(word).GetString()!), Number(row.Cells[1].Text), steps: evaluation.Case.Benefits.Count);
+                decimal percent = Parse(row.Cells[2].Text.TrimEnd('%'));
                 Assert.InRange(percent - (100 * shares.GetProperty(word).GetDecimal()), -0.1m, 0.1m);
-                (sum, share) = (sum + Number(row.Cells[1]), share + percent);
+                (sum, share) = (sum + Number(row.Cells[1].Text), share + percent);
             }
 
             Assert.Equal(100.0m, share);
-            Assert.Equal(sum, Number(table.Rows[^1].Cells[1]));
+            Assert.Equal(sum, Number(table.Rows[^1].Cells[1].Text));
             Assert.Equal(1m, shares.EnumerateObject().Sum(part => part.Value.GetDecimal()));
         }
 
         internal void Flows(CashFlowDetail detail, string member)
         {
-            Report own = EvaluationReport.Create(evaluation, language, [], detail, explain: false);
+            Report own = RoiReport.Of(evaluation, new RoiReportOptions { Language = language, CashFlow = detail });
             ReportTable table = own.Sections.SelectMany(section => section.Blocks).OfType<ReportTable>()
                 .Single(candidate => candidate.Columns.Count >= 5 && candidate.Columns[3].Header == language.Say("column.net"));
             JsonElement[] rows = [.. periods[^1].GetProperty(member).EnumerateArray()];
@@ -159,14 +161,14 @@ public class PrintedPartsTests
                 decimal sum = 0;
                 for (int i = 0; i < rows.Length; i++)
                 {
-                    decimal cell = Number(table.Rows[i].Cells[c]);
+                    decimal cell = Number(table.Rows[i].Cells[c].Text);
                     // A cell is the difference of two accumulated amounts, and a net that of two such cells: each may be off by a step of the coarser table.
                     Same(Money(rows[i], columns[c - 1]), cell, steps: 2);
                     sum = c is 4 or 6 ? cell : sum + cell;
                 }
 
-                string total = table.Rows[^1].Cells[c];
-                Assert.Equal(sum, Number(c is 4 or 6 ? table.Rows[^1].Cells[c - 1] : total));
+                string total = table.Rows[^1].Cells[c].Text;
+                Assert.Equal(sum, Number(c is 4 or 6 ? table.Rows[^1].Cells[c - 1].Text : total));
             }
         }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Texts;
@@ -57,6 +58,7 @@ public partial class MessagesPageTests
         Add(page, "The library, TcmCrm.Roi", typeof(Language).Assembly, "TcmCrm.Roi.Texts");
         Add(page, "Documents, TcmCrm.Roi.Json", typeof(JsonTexts).Assembly, "TcmCrm.Roi.Json.Texts");
         Add(page, "Tables, TcmCrm.Roi.Spreadsheets", typeof(SpreadsheetTexts).Assembly, "TcmCrm.Roi.Spreadsheets.Texts");
+        Add(page, "Reports, TcmCrm.Roi.Reporting", typeof(ReportingTexts).Assembly, "TcmCrm.Roi.Reporting.Texts");
         Add(page, "The command line, TcmCrm.Roi.Tool", typeof(ToolLanguage).Assembly, "TcmCrm.Roi.Tool.Texts");
         return page.ToString().ReplaceLineEndings("\n");
     }

@@ -11,7 +11,7 @@ namespace HostChecks;
 /// <summary>What the packages hold, and that a second build in another folder holds the same.</summary>
 public class PackageTests
 {
-    private static readonly string[] Libraries = ["TcmCrm.Roi", "TcmCrm.Roi.DependencyInjection", "TcmCrm.Roi.Json", "TcmCrm.Roi.Spreadsheets"];
+    private static readonly string[] Libraries = ["TcmCrm.Roi", "TcmCrm.Roi.DependencyInjection", "TcmCrm.Roi.Json", "TcmCrm.Roi.Reporting", "TcmCrm.Roi.Spreadsheets"];
 
     public static TheoryData<string> Packages => [.. Directory.GetFiles(Workspace.Packages, "*nupkg").Select(path => Path.GetFileName(path))];
 
@@ -66,6 +66,7 @@ public class PackageTests
     [InlineData("TcmCrm.Roi")]
     [InlineData("TcmCrm.Roi.DependencyInjection")]
     [InlineData("TcmCrm.Roi.Json")]
+    [InlineData("TcmCrm.Roi.Reporting")]
     [InlineData("TcmCrm.Roi.Spreadsheets")]
     [InlineData("TcmCrm.Roi.Tool")]
     public void Metadata_IsComplete(string id)

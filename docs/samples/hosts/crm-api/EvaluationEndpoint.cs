@@ -65,7 +65,7 @@ internal static class EvaluationEndpoint
         {
             RoiEvaluation evaluation = service.Evaluate(investmentCase, cancellation);
             cancellation.ThrowIfCancellationRequested();
-            ResultDocument.Write(evaluation, result, wanted);
+            ResultDocument.Write(evaluation, result, new DocumentWriteOptions { Detail = wanted });
         }
         catch (Exception impossible) when (impossible is InvalidOperationException or OverflowException)
         {

@@ -63,7 +63,7 @@ public static class ImpactAnalysis
     /// <exception cref="ArgumentException">The study has no promise or further units, or the log scale is wanted and a value is not above zero.</exception>
     public static ImpactPlan Plan(ImpactStudy study) => Check.NotNull(study).OtherUnits.Count == 0
         ? ImpactPlan.Of(study)
-        : throw new ArgumentException("The study has further units; allowed: one.", nameof(study));
+        : throw Check.Wrong("The study has further units; allowed: one.", nameof(study), "argument.furtherUnits");
 
     /// <summary>
     /// P-values of several KPIs looked at together, by Holm's correction: of twenty KPIs without any change one is "significant" at 5 % by chance.

@@ -54,20 +54,21 @@ public sealed class SegmentedImpact
         ImpactStudy[] all = [.. Check.NotNull(studies).Select(study => Check.NotNull(study, nameof(studies)))];
         if (all.Length < 2)
         {
-            throw new ArgumentException($"There are {all.Length} studies; segments need 2 at least.", nameof(studies));
+            throw Check.Wrong($"There are {all.Length} studies; segments need 2 at least.", nameof(studies), "argument.fewSegments", MessageArgument.Number("count", all.Length));
         }
 
         ImpactStudy first = all[0];
         if (!Array.TrueForAll(all, study => study.GoLive == first.GoLive && study.TransitionMonths == first.TransitionMonths && study.ConfidenceLevel.Equals(first.ConfidenceLevel)
             && Nullable.Equals(study.Promise, first.Promise) && study.OtherUnits.Count == 0))
         {
-            throw new ArgumentException("The studies are to share the month of go-live, transition, promise and confidence level, and to have no further units.", nameof(studies));
+            throw Check.Wrong(
+                "The studies are to share the month of go-live, transition, promise and confidence level, and to have no further units.", nameof(studies), "argument.unlikeStudies");
         }
 
         if (Array.Exists(all, study => study.Series.Definition != first.Series.Definition)
             || all.Select(study => study.Series.Segment).Distinct(StringComparer.Ordinal).Count() < all.Length)
         {
-            throw new ArgumentException("The studies are to be of one KPI, each of another segment.", nameof(studies));
+            throw Check.Wrong("The studies are to be of one KPI, each of another segment.", nameof(studies), "argument.unlikeSegments");
         }
 
         ImpactResult[] results = [.. all.Select(study => ImpactAnalysis.Run(study, cancellation))];

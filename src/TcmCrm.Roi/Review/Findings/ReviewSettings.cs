@@ -24,7 +24,7 @@ public sealed class ReviewSettings
     /// <exception cref="ArgumentNullException">The list or an entry is null.</exception>
     public IReadOnlyList<ContractTerms> Contracts { get; init => field = Closed(value, nameof(Contracts)); } = Closed<ContractTerms>([], nameof(Contracts));
 
-    /// <summary>The rules, in the order in which they are asked; <see cref="ReviewRules.All"/> by default. A host adds its own to those.</summary>
+    /// <summary>The rules, in the order in which they are asked; those of the library by default. A host adds its own to them: <c>[.. ReviewSettings.Default.Rules, own]</c>.</summary>
     /// <exception cref="ArgumentNullException">The list or an entry is null.</exception>
     /// <exception cref="ArgumentException">Two rules have the same id.</exception>
     public IReadOnlyList<IReviewRule> Rules { get; init => field = Distinct(Closed(value, nameof(Rules)), nameof(Rules)); } = ReviewRules.All;
@@ -61,7 +61,7 @@ public sealed class ReviewSettings
         {
             if (!ids.Add(rule.Id))
             {
-                throw new ArgumentException($"Two rules have the id '{rule.Id}'; each is allowed once.", name);
+                throw Check.Wrong($"Two rules have the id '{rule.Id}'; each is allowed once.", name, "argument.ruleTwice", MessageArgument.Text("rule", rule.Id));
             }
         }
 

@@ -1,0 +1,43 @@
+using TcmCrm.Roi.Sensitivity;
+using TcmCrm.Roi.Texts;
+
+namespace TcmCrm.Roi.Reporting.Evaluating;
+
+/// <summary>What a simulation says of a case, for the conclusion of any report: how surely it pays on all benefits and on cash, and in what range.</summary>
+internal static class SimulationSentences
+{
+    internal static IEnumerable<string> Of(SimulationResult result, Language language)
+    {
+        var view = new EvaluationView(result.Evaluation, language);
+        var text = new SimulatedText(view);
+        int longest = (result.Periods.Count / 2) - 1;
+        SimulatedPeriod all = result.Period(longest);
+        SimulatedPeriod cash = result.Period(longest, CaseBasis.Cashable);
+        int trials = result.Options.Trials;
+        string period = view.NameOf(all.Period);
+        Figure<Estimate> paidBack = Figure.Of(all.PaidBackBy[all.PaidBackBy.Count - 1].Value);
+        Figure<Estimate> paidBackInCash = Figure.Of(cash.PaidBackBy[cash.PaidBackBy.Count - 1].Value);
+        yield return view.Say(
+            "simulation.paidBack", ("period", period), ("all", text.Probability(paidBack, trials)), ("cash", text.Probability(paidBackInCash, trials)));
+        if (!all.NetPresentValue.Mean.TryGetValue(out double mean))
+        {
+            yield return view.Say("simulation.noRate");
+            yield break;
+        }
+
+        yield return view.Say(
+            "simulation.positive", ("all", text.Probability(all.ProbabilityNpvPositive, trials)), ("cash", text.Probability(cash.ProbabilityNpvPositive, trials)));
+        double error = all.NetPresentValue.StandardError.GetValueOrDefault(0);
+        yield return view.Say(
+            "simulation.range", ("low", text.AmountWithUnit(all.NetPresentValue.P10.Value, error)), ("high", text.AmountWithUnit(all.NetPresentValue.P90.Value, error)),
+            ("shortfall", text.AmountWithUnit(all.ExpectedShortfall.Value.Value, all.ExpectedShortfall.Value.StandardError)));
+        double plan = all.DeterministicNetPresentValue.Value;
+        double difference = mean - plan;
+        if (Math.Abs(difference) > 3 * error)
+        {
+            yield return view.Say(
+                difference < 0 ? "simulation.below" : "simulation.above", ("mean", text.AmountWithUnit(mean, error)), ("plan", text.AmountWithUnit(plan, 0)),
+                ("difference", text.AmountWithUnit(Math.Abs(difference), error)));
+        }
+    }
+}

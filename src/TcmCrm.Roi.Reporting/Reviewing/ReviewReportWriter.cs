@@ -1,0 +1,237 @@
+using NodaTime;
+using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Reporting.Figures;
+using TcmCrm.Roi.Reporting.Texts;
+
+namespace TcmCrm.Roi.Reporting.Reviewing;
+
+/// <summary>A review as tables, in the order in which a CFO asks: where we stand, where it leads, what goes wrong, what we can do.</summary>
+internal sealed class ReviewReportWriter(ReviewReport report, Language language)
+{
+    private readonly FigureFormat format = new(language, report.Context.Plan.Currency);
+
+    internal Report Create()
+    {
+        var text = format.NewReport(language.Say("report.review", ("case", report.Context.Plan.Name), ("month", format.Month(report.AsOf))));
+        AddConclusion(text.AddSection(language.Say("section.conclusion")));
+        AddForecast(text.AddSection(format.Titled(language.Say("section.forecast"))));
+        AddFindings(text.AddSection(format.Titled(language.Say("section.findings"))));
+        AddDecisions(text.AddSection(format.Titled(language.Say("section.decisions"))));
+        AddVariances(text.AddSection(language.Say("section.variances")));
+        AddRegister(text.AddSection(format.Titled(language.Say("section.register"))));
+        return text;
+    }
+
+    private void AddConclusion(ReportSection section)
+    {
+        section.AddList(
+        [
+            RoiToDate(),
+            Payback(),
+            OriginalDecision(),
+            language.Say(report.Recommendation),
+            language.Say("sentence.nextReview", ("date", format.Date(report.NextReview))),
+            .. report.Warnings.Select(warning => language.Say("item.warning", ("text", language.Say(warning)))),
+        ]);
+        ReportTable table = section.AddTable(
+            format.Titled(language.Say("caption.toDate")),
+            ReportColumn.Text(""), Number("column.costAmount"), Number("column.benefitAmount"), Number("column.netBenefit"), Number("measure.roi"));
+        Add(table, language.Say("row.plan"), report.PlanToDate);
+        Add(table, language.Say("row.realised"), report.Realized);
+        if (report.Owed.Amount != 0)
+        {
+            Add(table, language.Say("row.realisedWithOwed"), report.RealizedWithOwed);
+        }
+    }
+
+    /// <summary>With what is owed, where something is; that without it stands behind.</summary>
+    private string RoiToDate() => report.Owed.Amount == 0
+        ? language.Say("sentence.roiToDate", ("roi", Ratio(report.Realized.ReturnOnInvestment)), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment)))
+        : language.Say(
+            "sentence.roiToDate.owed",
+            ("roi", Ratio(report.RealizedWithOwed.ReturnOnInvestment)),
+            ("planned", Ratio(report.PlanToDate.ReturnOnInvestment)),
+            ("owed", InWords(report.Owed)),
+            ("booked", Ratio(report.Realized.ReturnOnInvestment)));
+
+    private string OriginalDecision()
+    {
+        string decision = language.NameOf(report.OriginalDecision).ToLowerInvariant();
+        return report.NetPresentValue.TryGetValue(out Money value) && report.NetPresentValueLower.TryGetValue(out Money lower) && report.NetPresentValueUpper.TryGetValue(out Money upper)
+            ? language.Say(
+                "sentence.originalDecision",
+                ("decision", decision),
+                ("value", InWords(value)),
+                ("lower", InWords(lower)),
+                ("upper", InWords(upper)))
+            : language.Say("sentence.originalDecision.withoutValue", ("decision", decision));
+    }
+
+    private string InWords(Money amount) => format.AmountWithUnit(format.Rounded(amount));
+
+    /// <summary>When the forecast pays back, for good where that is another day, and when it was planned to.</summary>
+    private string Payback()
+    {
+        bool isPaidBack = report.PaybackDate.TryGetValue(out LocalDate first);
+        string planned = report.PlannedPaybackDate.TryGetValue(out LocalDate plan)
+            ? language.Say("payback.planned", ("date", format.Date(plan)))
+            : language.Say(isPaidBack ? "payback.planned.never" : "payback.planned.neverEither");
+        if (!isPaidBack)
+        {
+            return report.PaybackDate.Reason == NotApplicableReason.NeverPaidBack
+                ? language.Say("sentence.paybackDate.never", ("planned", planned))
+                : language.Say("sentence.paybackDate.none", ("reason", Reason(report.PaybackDate.Reason)), ("planned", planned));
+        }
+
+        return !report.DurablePaybackDate.TryGetValue(out LocalDate durable) ? language.Say("sentence.paybackDate.notDurable", ("date", format.Date(first)), ("planned", planned))
+            : durable == first ? language.Say("sentence.paybackDate", ("date", format.Date(first)), ("planned", planned))
+            : language.Say("sentence.paybackDate.twice", ("date", format.Date(first)), ("durable", format.Date(durable)), ("planned", planned));
+    }
+
+    private void AddForecast(ReportSection section)
+    {
+        ReportTable table = section.AddTable(
+            "", Text("column.period"), Number("column.plannedRoi"), Number("column.costAmount"), Number("column.accrued"), Number("column.benefitAmount"), Number("measure.roi"), Number("column.lower"),
+            Number("column.upper"), Number("column.plannedNpv"), Number("column.npv"));
+        foreach (PeriodForecast forecast in report.Forecast)
+        {
+            string period = language.Write(forecast.Period.Length);
+            table.AddRow(
+                forecast.IsPast ? language.Say("value.past", ("period", period)) : period,
+                Ratio(forecast.Plan.ReturnOnInvestment),
+                format.Amount(format.Rounded(forecast.Forecast.TotalCost)),
+                format.Amount(forecast.Accrued),
+                format.Amount(format.Rounded(forecast.Forecast.TotalBenefit)),
+                Ratio(forecast.Forecast.ReturnOnInvestment),
+                Ratio(forecast.Lower),
+                Ratio(forecast.Upper),
+                Amount(forecast.Plan.NetPresentValue),
+                Amount(forecast.Forecast.NetPresentValue));
+        }
+    }
+
+    private void AddFindings(ReportSection section)
+    {
+        if (report.Findings.Count == 0)
+        {
+            section.AddParagraph(language.Say("sentence.noFindings"));
+            return;
+        }
+
+        ReportTable table = section.AddTable(
+            "", Text("column.rule"), Text("column.subject"), Text("column.severity"), Text("column.since"), Number("column.atStake"), Number("column.perMonth"));
+        foreach (Finding finding in report.Findings)
+        {
+            table.AddRow(
+                RuleOf(finding),
+                SubjectOf(finding),
+                language.NameOf(finding.Severity),
+                finding.Since is { } since ? format.Month(since) : "",
+                format.Amount(finding.AtStake),
+                format.Amount(finding.PerMonth));
+        }
+
+        section.AddList(report.Findings.Select(finding => language.Say(
+            "item.finding",
+            ("rule", RuleOf(finding)),
+            ("text", language.Say(finding.Message)),
+            ("action", language.Say(finding.Action)))));
+    }
+
+    private void AddDecisions(ReportSection section)
+    {
+        ReportTable table = section.AddTable(
+            "", Text("column.decision"), Number("column.worth"), Number("column.lower"), Number("column.upper"), Number("column.toContinue"), Number("column.beyond"), Text("column.from"), Text("column.recommended"));
+        foreach (DecisionValue decision in report.Decisions)
+        {
+            table.AddRow(
+                language.NameOf(decision.Kind), Amount(decision.Value), Amount(decision.Lower), Amount(decision.Upper), Amount(decision.DifferenceToContinue), format.Amount(decision.Beyond),
+                format.Date(decision.EffectiveFrom), decision.IsRecommended ? language.Say("value.recommended") : "");
+        }
+
+        section.AddList(report.Decisions.Select(decision => language.Say(
+            "item.named", ("name", language.NameOf(decision.Kind)), ("text", language.Say(decision.Message)))));
+    }
+
+    private void AddVariances(ReportSection section)
+    {
+        Variances(section, true, "caption.costs", report.CostVariance);
+        Variances(section, false, "caption.benefits", report.BenefitVariance);
+    }
+
+    private void Variances(ReportSection section, bool isCost, string caption, LineVariance total)
+    {
+        ReportTable table = section.AddTable(
+            format.Titled(language.Say(caption)),
+            Text("column.line"), Number("column.plan"), Number("column.actual"), Number("column.difference"),
+            Number("column.timing"), Number("column.volume"), Number("column.price"));
+        ReviewLine[] lines = [.. report.Lines.Where(line => line.Side == FlowSide.Cost == isCost)];
+        ReviewLine[] counted = [.. lines.Where(line => report.IncludesLongTerm || !line.IsLongTerm)];
+        var variances = new VarianceTable(format, total, [.. counted.Select(line => line.Variance)]);
+        foreach (ReviewLine line in lines)
+        {
+            int place = Array.IndexOf(counted, line);
+            table.AddRow([NameOf(line), .. (place < 0 ? variances.Apart(line.Variance) : variances.Lines[place]).Select(format.Amount)]);
+        }
+
+        table.AddTotal([language.Say(report.IncludesLongTerm ? "row.total" : "row.totalWithoutLongTerm"), .. variances.Total.Select(format.Amount)]);
+    }
+
+    private void AddRegister(ReportSection section)
+    {
+        ReportTable table = section.AddTable(
+            "", Text("column.benefit"), Text("column.owner"), Text("column.status"), Number("column.plan"), Number("column.actual"), Number("column.forecast"));
+        foreach (ReviewLine entry in report.Register)
+        {
+            table.AddRow(
+                entry.Name,
+                entry.Benefit!.Owner,
+                language.NameOf(entry.Status!.Value),
+                format.Amount(entry.Variance.Plan),
+                format.Amount(entry.Variance.Actual),
+                format.Amount(entry.Forecast));
+        }
+    }
+
+    private void Add(ReportTable table, string name, ReviewTotals totals)
+    {
+        decimal cost = format.Rounded(totals.Cost);
+        decimal benefit = format.Rounded(totals.Benefit);
+        table.AddRow(name, format.Amount(cost), format.Amount(benefit), format.Amount(benefit - cost), Ratio(totals.ReturnOnInvestment));
+    }
+
+    private string NameOf(ReviewLine line) => line.IsLongTerm ? language.Say("line.longTerm", ("line", line.Name))
+        : line.IsUnplanned ? language.Say("line.unplanned", ("line", line.Name))
+        : line.Name;
+
+    /// <summary>The name of a rule; one of a host's own has its id.</summary>
+    private string RuleOf(Finding finding) => language.Knows("finding." + finding.Rule) ? language.Say("finding." + finding.Rule) : finding.Rule;
+
+    /// <summary>Lines by their names, a KPI by the name that people know.</summary>
+    private string SubjectOf(Finding finding)
+    {
+        string[] lines = [.. LinesOf(finding.Message).Distinct()];
+        return lines.Length > 0 ? language.Join(lines)
+            : language.Knows("kpi." + finding.Subject) ? language.Say("kpi." + finding.Subject)
+            : finding.Subject;
+    }
+
+    private static IEnumerable<string> LinesOf(Message message) => message.Arguments.SelectMany(argument => argument.Value switch
+    {
+        LineId => [argument.Shown!],
+        IReadOnlyList<Message> parts => parts.SelectMany(LinesOf),
+        _ => [],
+    });
+
+    private ReportColumn Text(string id) => ReportColumn.Text(language.Say(id));
+
+    private ReportColumn Number(string id) => ReportColumn.Number(language.Say(id));
+
+    private string Ratio(Figure<decimal> figure) => figure.TryGetValue(out decimal ratio) ? FigureFormat.Percent(ratio) : Reason(figure.Reason);
+
+    private string Amount(Figure<Money> figure) => figure.TryGetValue(out Money money) ? format.Amount(money) : Reason(figure.Reason);
+
+    private string Reason(NotApplicableReason? reason) => format.NotApplicable(language.NameOf(reason ?? NotApplicableReason.NotComputed));
+}
