@@ -99,5 +99,10 @@ internal sealed class CaseTarget : FuzzTarget
             // A review looks further than the longest period, where a rate may be missing; its comment names it.
             return said.ToString();
         }
+        catch (OverflowException)
+        {
+            // A rate far below 0 over a hundred years; its comment names it.
+            return "beyond decimal";
+        }
     }
 }
