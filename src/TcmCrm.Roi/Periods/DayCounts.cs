@@ -38,7 +38,7 @@ public static class DayCounts
         if (Check.Iso(date, name).Year is > 9998 or < -9997)
         {
             throw Check.OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from -9997-01-01 to 9998-12-31",
-            new Message("range.dates", MessageArgument.Date("first", new LocalDate(-9997, 1, 1)), MessageArgument.Date("last", new LocalDate(9998, 12, 31))));
+            new Message("range.datesTo", MessageArgument.Date("last", new LocalDate(9998, 12, 31))));
         }
     }
 

@@ -867,6 +867,7 @@ internal sealed class ChineseWords : ITextSource
         ["range.oneOf"] = "下列之一：{words}",
         ["range.isoDate"] = "公历日期",
         ["range.isoMonth"] = "公历月份",
+        ["range.datesTo"] = "不晚于{last}的日期",
         ["range.dates"] = "{first}至{last}之间的日期",
         ["range.upToDate"] = "不晚于{last}的日期",
         ["range.growthHalfWidth"] = "0至1之间且小于{most}，使增长率始终高于-100%",

@@ -831,6 +831,7 @@ internal sealed class EnglishWords : ITextSource
         ["range.oneOf"] = "one of {words}",
         ["range.isoDate"] = "a date of the ISO calendar",
         ["range.isoMonth"] = "a month of the ISO calendar",
+        ["range.datesTo"] = "a date up to {last}",
         ["range.dates"] = "from {first} to {last}",
         ["range.upToDate"] = "up to {last}",
         ["range.growthHalfWidth"] = "from 0 to 1, and less than {most}, so that the growth stays above -100%",
