@@ -53,18 +53,21 @@ internal static partial class ResultSchema
     public static string ComparisonText() => Document(
         $"TcmCrm.Roi comparison document {ComparisonDocument.SchemaVersion}",
         "Alternatives side by side; doing nothing has the name null.",
-        Closed(
+        Without(Closed(
             ("schemaVersion", Words([ComparisonDocument.SchemaVersion])), ("currency", Pattern("^[A-Z]{3}$")), ("period", Pattern(PeriodPattern)), ("basis", Basis()), ("trials", Whole(100)),
-            ("seed", Whole(0)), ("best", OneOf(TextOrNull(), Reference("notApplicable"))), ("tooCloseToCall", Flag()),
+            ("seed", Whole(0)), ("best", OneOf(TextOrNull(), Reference("notApplicable"))), ("tooCloseToCall", Flag()), ("bestAfterTax", OneOf(TextOrNull(), Reference("notApplicable"))),
             ("alternatives", List(Without(
                 Closed(
                     ("name", TextOrNull()), ("totalCost", Reference("money")), ("totalBenefit", Reference("money")), ("netBenefit", Reference("money")), ("roi", Reference("ratio")),
                     ("netPresentValue", Reference("amount")), ("internalRateOfReturn", Reference("internalRateOfReturn")), ("paybackMonths", Reference("ratio")),
-                    ("equivalentAnnualCost", Reference("amount")), ("probabilityBest", Reference("estimate")), ("expectedRegret", Reference("estimate"))),
-                "internalRateOfReturn", "paybackMonths", "equivalentAnnualCost"))),
-            ("incremental", List(Closed(
+                    ("equivalentAnnualCost", Reference("amount")), ("afterTax", With(new JsonObject { ["type"] = "object" }, "As afterTax in result.schema.json.")), ("probabilityBest", Reference("estimate")), ("expectedRegret", Reference("estimate"))),
+                "internalRateOfReturn", "paybackMonths", "equivalentAnnualCost", "afterTax"))),
+            ("incremental", List(Without(Closed(
                 ("from", TextOrNull()), ("to", TextOrNull()), ("cost", Reference("money")), ("benefit", Reference("money")), ("netPresentValue", Reference("amount")),
-                ("internalRateOfReturn", Reference("internalRateOfReturn")), ("crossOverRate", Reference("ratio")))))));
+                ("internalRateOfReturn", Reference("internalRateOfReturn")), ("crossOverRate", Reference("ratio")),
+                ("afterTax", Closed(
+                    ("cost", Reference("amount")), ("benefit", Reference("amount")), ("tax", Reference("amount")), ("netPresentValue", Reference("amount")),
+                    ("internalRateOfReturn", Reference("internalRateOfReturn"))))), "afterTax")))), "bestAfterTax"));
 
     private static string Document(string title, string description, JsonObject root, params (string Name, JsonObject Schema)[] parts)
     {
