@@ -9,10 +9,13 @@ internal sealed class CalculationSheet
     private const int FirstRow = 5;
     private const int PaybackWidth = 12;
     private const int RateWidth = 8;
-    private const int Rates = 81;
+    private const int Rates = 121;
     private const int Halvings = 40;
-    private const double LeastGrowth = 0.01;
-    private const double MostGrowth = 100;
+
+    /// <summary>Rates are looked for from 1 + rate = e^-20 to e^10, on long periods only so far that powers stay numbers.</summary>
+    private const double LeastGrowth = -20;
+    private const double MostGrowth = 10;
+    private const double MostPower = 600;
 
     /// <summary>A cumulative flow this near 0, in parts of all that has flowed, is 0.</summary>
     private const double Nearly = 1e-12;
@@ -148,7 +151,8 @@ internal sealed class CalculationSheet
 
         string[] c = [.. Enumerable.Range(first, RateWidth).Select(BookSheet.Column)];
         int last = FirstRow + Rates - 1;
-        double[] growths = [.. Enumerable.Range(0, Rates).Select(i => Math.Log(LeastGrowth) + (Math.Log(MostGrowth / LeastGrowth) * i / (Rates - 1)))];
+        double least = Math.Max(LeastGrowth, -MostPower / (period.Years + 1)), most = Math.Min(MostGrowth, MostPower / (period.Years + 1));
+        double[] growths = [.. Enumerable.Range(0, Rates).Select(i => least + ((most - least) * i / (Rates - 1)))];
         double[] values = [.. growths.Select(Value)];
         int changes = 0;
         int at = 1;

@@ -206,6 +206,21 @@ internal static class ChineseCaseFields
         ["input"] = ("输入项", "要改变的输入，用英文栏名，如uplift、profile.rampMonths。"),
         ["factor"] = ("金额倍数", "该项目全部金额的倍数。"),
         ["case"] = ("项目参数", "要改变的项目参数：上线日或折现率。"),
+        ["taxation.vatPayer"] = ("纳税人身份", "一般纳税人可抵扣进项税额，小规模纳税人不可。"),
+        ["taxation.vatExemptShare"] = ("免税收入占比", "免征增值税的收入（如医疗服务）所占比例；不填为0。"),
+        ["taxation.incomeTaxRate"] = ("所得税税率", "一般企业25%，高新技术企业15%，小型微利企业5%；不填为一般税率。"),
+        ["taxation.lossRelief"] = ("亏损处理", "亏损当期抵减公司其他利润，还是向后结转抵减本项目利润；不填为前者。"),
+        ["taxation.lossYears"] = ("结转年限", "亏损向后结转的年数；不填则高新技术企业10年，其余5年。"),
+        ["taxation.payment"] = ("所得税缴纳方式", "按季预缴、次年5月31日前汇算清缴，或年末缴纳；不填为前者。"),
+        ["taxation.surchargeRate"] = ("附加税费率", "一般纳税人附加税费占增值税的比例，市区为12%；不填则不计。"),
+        ["taxation.benefitVatRate"] = ("收益增值税税率", "现金类收益所含增值税的税率；不填则按货物税率或征收率。"),
+        ["taxation.servicesSoldWithLicense"] = ("服务随许可销售", "填“是”表示服务与许可由同一卖方一并销售，自2026年起全部适用许可的税率。"),
+        ["treatment.kind"] = ("税前扣除方式", "该成本何时在所得税前扣除；不填则按费用性质。"),
+        ["treatment.years"] = ("扣除年数", "摊销或折旧的年数；不填则按规定。"),
+        ["treatment.salvage"] = ("净残值率", "期末剩余的比例；不填为0。"),
+        ["priceIncludesVat"] = ("是否含税价", "该项目金额是否含增值税；不填则按项目的含税口径，项目也未填时视为含税。"),
+        ["vatRate"] = ("增值税税率", "该项目适用的税率；不填则按费用明细和日期适用规定税率。"),
+        ["otherEvents"] = ("其他事件月", "另有事件改变数据水平的月份，以分号分隔，如2025-06。"),
     };
 
     internal static (string Label, string Meaning)? Find(string sheet, string path) =>
