@@ -54,7 +54,7 @@ public class CaseDocumentBenchmarks
     public int WriteResult()
     {
         buffer.ResetWrittenCount();
-        ResultDocument.Write(evaluation, buffer, ResultDetail.Lines);
+        ResultDocument.Write(evaluation, buffer, new DocumentWriteOptions { Detail = ResultDetail.Lines });
         return buffer.WrittenCount;
     }
 

@@ -33,7 +33,7 @@ public class EvaluationBenchmarks
                 TimeCost.Learning("learning", people: 120, hoursEach: 16, loadedHourlyRate: Money.Cny(85)))
             .WithBenefits(
                 SalesGrowth.Uplift("growth", Money.Cny(40_000_000), 0.05m, Share.Percent(42)).WithAttribution(Share.Percent(60)).WithProfile(RealizationProfile.SCurve(12)),
-                RetentionGain.Of("retention", 3_200, Share.Percent(18), Share.Percent(15), Money.Cny(1_200)).WithAttribution(Share.Percent(50)),
+                RetentionGain.Of("retention", new CustomerBase(3_200, Share.Percent(18), Money.Cny(1_200)), Share.Percent(15)).WithAttribution(Share.Percent(50)),
                 SatisfactionGain.NotMonetized("satisfaction", "CSAT up"),
                 DecisionQuality.ExpiryLoss("near expiry", Money.Cny(400_000), Share.Percent(20)).WithProfile(RealizationProfile.Linear(9)),
                 OperatingCostReduction.FreedCost("freed", Money.Cny(150_000)).WithRiskReduction(Share.Percent(10)),

@@ -46,7 +46,7 @@ public sealed class RoiService
             DayCount = values.DayCount,
             FlowTiming = values.FlowTiming,
         };
-        _settings = new EvaluationSettings { Defaults = Defaults };
+        _settings = new EvaluationSettings { Defaults = Defaults, MaximumCells = values.MaximumCells ?? EvaluationSettings.Default.MaximumCells };
         _conventions = Array.AsReadOnly<RoiConvention>(values.Conventions.Count == 0 ? [RoiConvention.Simple] : [.. values.Conventions]);
     }
 
@@ -72,8 +72,19 @@ public sealed class RoiService
     /// <param name="investmentCase">The case.</param>
     /// <returns>The figures of every evaluation period.</returns>
     /// <exception cref="ArgumentNullException">The case is null.</exception>
-    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
+    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing, or the case asks for more than
+    /// <see cref="TcmCrmRoiOptions.MaximumCells"/>.</exception>
     public RoiEvaluation Evaluate(InvestmentCase investmentCase) => RoiEvaluator.Evaluate(investmentCase, _settings);
+
+    /// <summary>Evaluates a case as <see cref="Evaluate(InvestmentCase)"/> does, for a caller who may leave.</summary>
+    /// <param name="investmentCase">The case.</param>
+    /// <param name="cancellation">Ends the run; asked once a line.</param>
+    /// <returns>The figures of every evaluation period.</returns>
+    /// <exception cref="ArgumentNullException">The case is null.</exception>
+    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing, or the case asks for more than
+    /// <see cref="TcmCrmRoiOptions.MaximumCells"/>.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public RoiEvaluation Evaluate(InvestmentCase investmentCase, CancellationToken cancellation) => RoiEvaluator.Evaluate(investmentCase, _settings, cancellation);
 
     /// <summary>Evaluates a case over given evaluation periods; for every other term that it does not state, that of the host is used.</summary>
     /// <param name="investmentCase">The case.</param>
@@ -81,10 +92,11 @@ public sealed class RoiService
     /// <returns>The figures of every evaluation period.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">No period, or one twice.</exception>
-    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
+    /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing, or the case asks for more than
+    /// <see cref="TcmCrmRoiOptions.MaximumCells"/>.</exception>
     public RoiEvaluation Evaluate(InvestmentCase investmentCase, params EvaluationPeriod[] periods) => RoiEvaluator.Evaluate(
         investmentCase,
-        new EvaluationSettings { Overrides = new CaseTerms { Periods = periods ?? throw new ArgumentNullException(nameof(periods)) }, Defaults = Defaults });
+        new EvaluationSettings { Overrides = new CaseTerms { Periods = periods ?? throw new ArgumentNullException(nameof(periods)) }, Defaults = Defaults, MaximumCells = _settings.MaximumCells });
 
     /// <summary>The ROI of one evaluation period under each of the host's <see cref="Conventions"/>.</summary>
     /// <param name="result">The result of the period.</param>

@@ -34,6 +34,10 @@ public sealed class TcmCrmRoiOptions
     /// <summary>From when the flows of cases that do not say are discounted. Null, the default, means <see cref="Periods.FlowTiming.Dated"/>.</summary>
     public FlowTiming? FlowTiming { get; set; }
 
+    /// <summary>The most work that a case may ask for: lines x months of the longest evaluation period x evaluation periods, 1 to 1,000,000,000. Null, the default, means that of
+    /// <see cref="Evaluation.EvaluationSettings.MaximumCells"/>. A case that asks for more is refused before anything is computed.</summary>
+    public int? MaximumCells { get; set; }
+
     /// <summary>The conventions under which the host publishes a ROI, in its order, each once. Empty, the default, means
     /// <see cref="RoiConvention.Simple"/> alone.</summary>
     public IList<RoiConvention> Conventions { get; } = [];

@@ -9,6 +9,7 @@ namespace TcmCrm.Roi;
 internal sealed class TcmCrmRoiOptionsValidator : IValidateOptions<TcmCrmRoiOptions>
 {
     private const int MostHorizons = 64;
+    private const int MostCells = 1_000_000_000;
 
     public ValidateOptionsResult Validate(string? name, TcmCrmRoiOptions options)
     {
@@ -32,6 +33,11 @@ internal sealed class TcmCrmRoiOptionsValidator : IValidateOptions<TcmCrmRoiOpti
         if (options.FlowTiming is { } timing && !Enum.IsDefined(typeof(FlowTiming), timing))
         {
             problems.Add($"FlowTiming is {Text(timing)}; allowed: {string.Join(", ", Enum.GetNames(typeof(FlowTiming)))}.");
+        }
+
+        if (options.MaximumCells is { } cells && cells is not (>= 1 and <= MostCells))
+        {
+            problems.Add(string.Format(CultureInfo.InvariantCulture, "MaximumCells is {0}; allowed: 1 to {1}.", cells, MostCells));
         }
 
         CheckConventions(options.Conventions, problems);

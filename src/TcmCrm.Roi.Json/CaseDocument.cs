@@ -1,9 +1,9 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Schema;
 
 namespace TcmCrm.Roi.Json;
 
@@ -76,32 +76,32 @@ public static class CaseDocument
     /// <param name="investmentCase">The case.</param>
     /// <returns>The text, with <c>\n</c> at the end of each line; <see cref="Read(string, DocumentReadOptions?)"/> gives the same case.</returns>
     /// <exception cref="ArgumentNullException">The case is null.</exception>
-    public static string Write(InvestmentCase investmentCase)
-    {
-        using var buffer = new MemoryStream();
-        Write(investmentCase, buffer);
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
+    public static string Write(InvestmentCase investmentCase) => DocumentForm.Text(Writing(investmentCase));
 
     /// <summary>Writes a case as an indented UTF-8 document to a stream.</summary>
     /// <param name="investmentCase">The case.</param>
-    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="stream">A writable stream; it gets the document block by block while it is written, and is not closed.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
-    public static void Write(InvestmentCase investmentCase, Stream stream)
-    {
-        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
-        CaseWriter.Write(writer, investmentCase ?? throw new ArgumentNullException(nameof(investmentCase)));
-    }
+    public static void Write(InvestmentCase investmentCase, Stream stream) => DocumentForm.To(stream, Writing(investmentCase));
 
     /// <summary>Writes a case as an indented UTF-8 document to a buffer.</summary>
     /// <param name="investmentCase">The case.</param>
     /// <param name="buffer">Where the bytes go.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static void Write(InvestmentCase investmentCase, IBufferWriter<byte> buffer)
+    public static void Write(InvestmentCase investmentCase, IBufferWriter<byte> buffer) => DocumentForm.To(buffer, Writing(investmentCase));
+
+    /// <summary>The JSON Schema (draft 7) of the documents that are read by these options; without options of one's own it is <c>docs/schema/case.schema.json</c>.</summary>
+    /// <param name="options">The kinds of cost and benefit in them stand in the schema beside those of the library: the properties of every line, and <c>parameters</c> as
+    /// numbers by names that the host knows. Limits on size are not in it. <see cref="DocumentReadOptions.Default"/> where null.</param>
+    /// <returns>Indented JSON in English, with <c>\n</c> at the end of each line; the same text for the same options. What relates two values to each other is left to the reader.</returns>
+    public static string Schema(DocumentReadOptions? options = null) =>
+        CaseSchema.Text((options ?? DocumentReadOptions.Default).CostKinds.Keys, (options ?? DocumentReadOptions.Default).BenefitKinds.Keys);
+
+    private static Action<Utf8JsonWriter> Writing(InvestmentCase investmentCase)
     {
-        using var writer = new Utf8JsonWriter(buffer ?? throw new ArgumentNullException(nameof(buffer)), DocumentForm.Indented);
-        CaseWriter.Write(writer, investmentCase ?? throw new ArgumentNullException(nameof(investmentCase)));
+        _ = investmentCase ?? throw new ArgumentNullException(nameof(investmentCase));
+        return writer => CaseWriter.Write(writer, investmentCase);
     }
 
     private readonly struct Session

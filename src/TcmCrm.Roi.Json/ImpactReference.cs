@@ -24,6 +24,9 @@ public sealed class ImpactReference
     /// <summary>Gets the name of the control series (a column of the file); null where there is none.</summary>
     public string? Control { get; internal init; }
 
+    /// <summary>Gets the months from which on something else changed the level of the series, each a step of its own; empty where the document names none.</summary>
+    public IReadOnlyList<YearMonth> OtherEvents { get; internal init; } = Array.AsReadOnly(Array.Empty<YearMonth>());
+
     /// <summary>Gets the promised improvement, above zero; null where nothing was promised.</summary>
     public double? Promise { get; internal init; }
 

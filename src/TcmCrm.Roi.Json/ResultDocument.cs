@@ -1,12 +1,8 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Json.Results;
-using TcmCrm.Roi.Json.Texts;
-using TcmCrm.Roi.Sensitivity;
-using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Json;
 
@@ -19,6 +15,8 @@ namespace TcmCrm.Roi.Json;
 /// that are not rounded; <c>roi</c> 0.6 is 60 %.</para>
 /// <para>The figures are those of <see cref="RoiEvaluation.Measures"/>, each under its id, one with a dot in its id within an object. <c>assumedTerms</c>
 /// says what the case left open and where the result took it from.</para>
+/// <para>Where the case states its taxes, each period has <c>afterTax</c>: the figures after value-added tax and income tax, on both bases, with reasons where
+/// no rule gives an answer, and the rules that were used.</para>
 /// <para>A figure without an answer is <c>{"notApplicable":"reason"}</c> with an identifier of
 /// <see cref="Figure.IdOf(NotApplicableReason)"/>.</para>
 /// </remarks>
@@ -27,83 +25,42 @@ public static class ResultDocument
     /// <summary>The version of the document format that is written.</summary>
     public const string SchemaVersion = ResultWriter.Version;
 
-    /// <summary>Writes an evaluation as an indented document with its lines and the table by year.</summary>
+    /// <summary>Writes an evaluation as an indented document, by <see cref="DocumentWriteOptions.Default"/>.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="ArgumentNullException">The evaluation is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
-    public static string Write(RoiEvaluation evaluation) => Write(evaluation, ResultDetail.Lines);
+    public static string Write(RoiEvaluation evaluation) => Write(evaluation, null);
 
     /// <summary>Writes an evaluation as an indented document.</summary>
     /// <param name="evaluation">The evaluation.</param>
-    /// <param name="detail">How much of it.</param>
+    /// <param name="options">How much, whose words, and a simulation; <see cref="DocumentWriteOptions.Default"/> where null.</param>
     /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="ArgumentNullException">The evaluation is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
-    public static string Write(RoiEvaluation evaluation, ResultDetail detail)
-    {
-        using var buffer = new MemoryStream();
-        Write(evaluation, buffer, detail);
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
+    public static string Write(RoiEvaluation evaluation, DocumentWriteOptions? options) => DocumentForm.Text(Writing(evaluation, options));
 
-    /// <summary>Writes an evaluation as an indented document with a simulation of it in the member <c>simulation</c>.</summary>
-    /// <param name="evaluation">The evaluation.</param>
-    /// <param name="detail">How much of it.</param>
-    /// <param name="simulation">The simulation; its document without break-even and scenarios.</param>
-    /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
-    public static string Write(RoiEvaluation evaluation, ResultDetail detail, SimulationResult simulation)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, DocumentForm.Indented))
-        {
-            ResultWriter.Write(
-                writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, DocumentWords.OfPackages,
-                simulation ?? throw new ArgumentNullException(nameof(simulation)));
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
-
-    /// <summary>Writes an evaluation as an indented UTF-8 document to a stream.</summary>
+    /// <summary>Writes an evaluation as an indented document to a stream, in UTF-8 without a byte order mark.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="stream">A writable stream; it is not closed.</param>
-    /// <param name="detail">How much of it.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <param name="options">How much, whose words, and a simulation; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <exception cref="ArgumentNullException">The evaluation or the stream is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
-    public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail)
-    {
-        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
-        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, DocumentWords.OfPackages);
-    }
+    public static void Write(RoiEvaluation evaluation, Stream stream, DocumentWriteOptions? options) => DocumentForm.To(stream, Writing(evaluation, options));
 
-    /// <summary>Writes an evaluation as an indented UTF-8 document to a stream, in words of the host's own where it has them: for its figures, costs and benefits.</summary>
-    /// <param name="evaluation">The evaluation.</param>
-    /// <param name="stream">A writable stream; it is not closed.</param>
-    /// <param name="detail">How much of it.</param>
-    /// <param name="words">Words in <c>en</c> and <c>zh</c>, asked for before those of the packages; of several in one language the last is asked first.</param>
-    /// <exception cref="ArgumentNullException">An argument or one of the words is null.</exception>
-    /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document, or words are in another language.</exception>
-    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
-    public static void Write(RoiEvaluation evaluation, Stream stream, ResultDetail detail, IEnumerable<ITextSource> words)
-    {
-        DocumentWords languages = DocumentWords.With(words);
-        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
-        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, languages);
-    }
-
-    /// <summary>Writes an evaluation as an indented UTF-8 document to a buffer.</summary>
+    /// <summary>Writes an evaluation as an indented document to a buffer, in UTF-8 without a byte order mark.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="buffer">Where the bytes go.</param>
-    /// <param name="detail">How much of it.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <param name="options">How much, whose words, and a simulation; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <exception cref="ArgumentNullException">The evaluation or the buffer is null.</exception>
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
-    public static void Write(RoiEvaluation evaluation, IBufferWriter<byte> buffer, ResultDetail detail)
+    public static void Write(RoiEvaluation evaluation, IBufferWriter<byte> buffer, DocumentWriteOptions? options) => DocumentForm.To(buffer, Writing(evaluation, options));
+
+    private static Action<Utf8JsonWriter> Writing(RoiEvaluation evaluation, DocumentWriteOptions? options)
     {
-        using var writer = new Utf8JsonWriter(buffer ?? throw new ArgumentNullException(nameof(buffer)), DocumentForm.Indented);
-        ResultWriter.Write(writer, evaluation ?? throw new ArgumentNullException(nameof(evaluation)), detail, DocumentWords.OfPackages);
+        _ = evaluation ?? throw new ArgumentNullException(nameof(evaluation));
+        options ??= DocumentWriteOptions.Default;
+        return writer => ResultWriter.Write(writer, evaluation, options);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Json;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Json.Results;
@@ -17,25 +17,38 @@ public static class ReviewDocument
     /// <summary>The version of the document's form.</summary>
     public const string SchemaVersion = ReviewWriter.Version;
 
-    /// <summary>Writes a review as text.</summary>
+    /// <summary>Writes a review as an indented document, by <see cref="DocumentWriteOptions.Default"/>.</summary>
     /// <param name="report">The review.</param>
-    /// <returns>Indented JSON.</returns>
+    /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="ArgumentNullException">The review is null.</exception>
-    public static string Write(ReviewReport report)
-    {
-        using var buffer = new MemoryStream();
-        Write(report, buffer);
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
+    public static string Write(ReviewReport report) => Write(report, null);
 
-    /// <summary>Writes a review to a stream, in UTF-8 without a byte order mark.</summary>
+    /// <summary>Writes a review as an indented document.</summary>
     /// <param name="report">The review.</param>
-    /// <param name="stream">Where to; stays open.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <param name="options">Whose words; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
+    /// <exception cref="ArgumentNullException">The review is null.</exception>
+    public static string Write(ReviewReport report, DocumentWriteOptions? options) => DocumentForm.Text(Writing(report, options));
+
+    /// <summary>Writes a review as an indented document to a stream, in UTF-8 without a byte order mark.</summary>
+    /// <param name="report">The review.</param>
+    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="options">Whose words; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <exception cref="ArgumentNullException">The review or the stream is null.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
-    public static void Write(ReviewReport report, Stream stream)
+    public static void Write(ReviewReport report, Stream stream, DocumentWriteOptions? options) => DocumentForm.To(stream, Writing(report, options));
+
+    /// <summary>Writes a review as an indented document to a buffer, in UTF-8 without a byte order mark.</summary>
+    /// <param name="report">The review.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    /// <param name="options">Whose words; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <exception cref="ArgumentNullException">The review or the buffer is null.</exception>
+    public static void Write(ReviewReport report, IBufferWriter<byte> buffer, DocumentWriteOptions? options) => DocumentForm.To(buffer, Writing(report, options));
+
+    private static Action<Utf8JsonWriter> Writing(ReviewReport report, DocumentWriteOptions? options)
     {
-        using var writer = new Utf8JsonWriter(stream ?? throw new ArgumentNullException(nameof(stream)), DocumentForm.Indented);
-        new ReviewWriter(writer, report ?? throw new ArgumentNullException(nameof(report))).Write();
+        _ = report ?? throw new ArgumentNullException(nameof(report));
+        options ??= DocumentWriteOptions.Default;
+        return writer => new ReviewWriter(writer, report, options.Languages).Write();
     }
 }

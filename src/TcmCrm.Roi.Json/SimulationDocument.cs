@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Json;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Json.Results;
@@ -16,20 +16,38 @@ public static class SimulationDocument
     /// <summary>The version of the document's form.</summary>
     public const string SchemaVersion = SimulationWriter.Version;
 
-    /// <summary>Writes a simulation as text.</summary>
+    /// <summary>Writes a simulation as an indented document, by <see cref="DocumentWriteOptions.Default"/>.</summary>
     /// <param name="result">The simulation.</param>
-    /// <param name="breakEven">Break-even of the levers; none where null.</param>
-    /// <param name="scenarios">The scenarios of the case; none where null.</param>
-    /// <returns>Indented JSON, with <c>\n</c> at the end of each line.</returns>
+    /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="ArgumentNullException">The simulation is null.</exception>
-    public static string Write(SimulationResult result, IReadOnlyList<BreakEvenPoint>? breakEven = null, IReadOnlyList<ScenarioResult>? scenarios = null)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, DocumentForm.Indented))
-        {
-            new SimulationWriter(writer).Write(result ?? throw new ArgumentNullException(nameof(result)), breakEven ?? [], scenarios ?? []);
-        }
+    public static string Write(SimulationResult result) => Write(result, null);
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    /// <summary>Writes a simulation as an indented document.</summary>
+    /// <param name="result">The simulation.</param>
+    /// <param name="options">Break-even, scenarios, and whose words; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <returns>The text, with <c>\n</c> at the end of each line.</returns>
+    /// <exception cref="ArgumentNullException">The simulation is null.</exception>
+    public static string Write(SimulationResult result, DocumentWriteOptions? options) => DocumentForm.Text(Writing(result, options));
+
+    /// <summary>Writes a simulation as an indented document to a stream, in UTF-8 without a byte order mark.</summary>
+    /// <param name="result">The simulation.</param>
+    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="options">Break-even, scenarios, and whose words; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <exception cref="ArgumentNullException">The simulation or the stream is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
+    public static void Write(SimulationResult result, Stream stream, DocumentWriteOptions? options) => DocumentForm.To(stream, Writing(result, options));
+
+    /// <summary>Writes a simulation as an indented document to a buffer, in UTF-8 without a byte order mark.</summary>
+    /// <param name="result">The simulation.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    /// <param name="options">Break-even, scenarios, and whose words; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <exception cref="ArgumentNullException">The simulation or the buffer is null.</exception>
+    public static void Write(SimulationResult result, IBufferWriter<byte> buffer, DocumentWriteOptions? options) => DocumentForm.To(buffer, Writing(result, options));
+
+    private static Action<Utf8JsonWriter> Writing(SimulationResult result, DocumentWriteOptions? options)
+    {
+        _ = result ?? throw new ArgumentNullException(nameof(result));
+        options ??= DocumentWriteOptions.Default;
+        return writer => new SimulationWriter(writer).Write(result, options);
     }
 }

@@ -58,21 +58,21 @@ internal static class Check
     /// <summary>A date of the ISO calendar, which is the only one that dates are compared in.</summary>
     internal static LocalDate Iso(LocalDate date, [CallerArgumentExpression(nameof(date))] string name = "") => date.Calendar == CalendarSystem.Iso
         ? date
-        : throw OutOfRange(name, date.Calendar.Id, "a date of the ISO calendar");
+        : throw OutOfRange(name, date.Calendar.Id, "a date of the ISO calendar", new Message("range.isoDate"));
 
     /// <summary>A month of the ISO calendar.</summary>
     internal static YearMonth Iso(YearMonth month, [CallerArgumentExpression(nameof(month))] string name = "") => month.Calendar == CalendarSystem.Iso
         ? month
-        : throw OutOfRange(name, month.Calendar.Id, "a month of the ISO calendar");
+        : throw OutOfRange(name, month.Calendar.Id, "a month of the ISO calendar", new Message("range.isoMonth"));
 
     /// <summary>A date from which a hundred years and a month fit the calendar: of the ISO calendar and up to the year 9898.</summary>
     internal static LocalDate Start(LocalDate date, [CallerArgumentExpression(nameof(date))] string name = "") => Iso(date, name).Year <= 9898
         ? date
-        : throw OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "up to 9898-12-31");
+        : throw OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "up to 9898-12-31", new Message("range.upToDate", MessageArgument.Date("last", new LocalDate(9898, 12, 31))));
 
     internal static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, Enum =>
-        IsDefined(value) ? value : throw OutOfRange(name, value, "one of " + string.Join(", ", Enum.GetNames(typeof(T))));
+        IsDefined(value) ? value : throw OutOfRange(name, value, "one of " + string.Join(", ", Enum.GetNames(typeof(T))), AllowedRange.OneOf(string.Join(", ", Enum.GetNames(typeof(T)))));
 
     /// <summary>From one number to another, both allowed.</summary>
     internal static Message Between(string least, string most) => new("range.between", MessageArgument.Text("least", least), MessageArgument.Text("most", most));

@@ -4,6 +4,9 @@ namespace TcmCrm.Roi;
 
 /// <summary>An ISO 4217 currency: its three-letter code and the number of digits of its minor unit.</summary>
 /// <remarks><c>default(Currency)</c> is <see cref="None"/>, the ISO code XXX ("no currency involved").</remarks>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public readonly struct Currency : IEquatable<Currency>
 {
     // ISO 4217 list one (active codes), grouped by the number of minor-unit digits. Codes without a minor unit in the

@@ -5,6 +5,9 @@ namespace TcmCrm.Roi;
 
 /// <summary>A positive or zero amount on a date: what a plain cost or benefit line is made of.</summary>
 /// <remarks><c>default(DatedAmount)</c> is zero in no currency on 1 January of the year 1.</remarks>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public readonly record struct DatedAmount
 {
     /// <summary>An amount on a date.</summary>

@@ -145,20 +145,20 @@ public sealed class Distribution : IEquatable<Distribution>
         double[] shares = [.. Check.NotNull(weights)];
         if (points.Length is 0 or > MostValues || points.Length != shares.Length)
         {
-            throw new ArgumentException(
+            throw Check.Wrong(
                 string.Format(CultureInfo.InvariantCulture, "There are {0} values and {1} weights; allowed: 1 to {2} values, and as many weights.", points.Length, shares.Length, MostValues),
-                nameof(weights));
+                nameof(weights), "argument.valuesAndWeights", MessageArgument.Number("values", points.Length), MessageArgument.Number("weights", shares.Length), MessageArgument.Number("most", MostValues));
         }
 
         double sum = 0;
         foreach (double weight in shares)
         {
-            sum += Bounded(weight, nameof(weights)) >= 0 ? weight : throw Check.OutOfRange(nameof(weights), weight, "0 or more");
+            sum += Bounded(weight, nameof(weights)) >= 0 ? weight : throw Check.OutOfRange(nameof(weights), weight, "0 or more", AllowedRange.NotNegative);
         }
 
         if (!(sum > 0))
         {
-            throw new ArgumentException("All weights are 0; allowed: at least one above 0.", nameof(weights));
+            throw Check.Wrong("All weights are 0; allowed: at least one above 0.", nameof(weights), "argument.noWeight");
         }
 
         Array.Sort(points, shares);
@@ -167,7 +167,9 @@ public sealed class Distribution : IEquatable<Distribution>
             Bounded(points[i], nameof(values));
             if (i > 0 && points[i] == points[i - 1])
             {
-                throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, "The value {0} stands twice; allowed: once.", points[i]), nameof(values));
+                throw Check.Wrong(
+                    string.Format(CultureInfo.InvariantCulture, "The value {0} stands twice; allowed: once.", points[i]), nameof(values), "argument.valueTwice",
+                    MessageArgument.Text("value", points[i].ToString(CultureInfo.InvariantCulture)));
             }
         }
 
@@ -215,24 +217,24 @@ public sealed class Distribution : IEquatable<Distribution>
         Bounded(high, nameof(high));
         if (!(high > low))
         {
-            throw Check.OutOfRange(nameof(high), high, string.Format(CultureInfo.InvariantCulture, "above the lower end {0}", low));
+            throw Check.OutOfRange(nameof(high), high, string.Format(CultureInfo.InvariantCulture, "above the lower end {0}", low), AllowedRange.Above(low));
         }
 
         if (!(mode >= low) || !(mode <= high))
         {
-            throw Check.OutOfRange(nameof(mode), mode, string.Format(CultureInfo.InvariantCulture, "from {0} to {1}", low, high));
+            throw Check.OutOfRange(nameof(mode), mode, string.Format(CultureInfo.InvariantCulture, "from {0} to {1}", low, high), AllowedRange.Between(low, high));
         }
     }
 
     private static double Bounded(double value, string name) =>
         Check.Finite(value, name) is >= -Most and <= Most && (value == 0 || Math.Abs(value) >= Least)
             ? value
-            : throw Check.OutOfRange(name, value, "from -1000000 to 1000000, and 0 or at least 1e-9 from 0");
+            : throw Check.OutOfRange(name, value, "from -1000000 to 1000000, and 0 or at least 1e-9 from 0", AllowedRange.AwayFromZero(-1_000_000, 1_000_000));
 
     private static double Positive(double value, string name, double most = Most) => Check.Finite(value, name) >= Least && value <= most
         ? value
-        : throw Check.OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from 1e-9 to {0}", most));
+        : throw Check.OutOfRange(name, value, string.Format(CultureInfo.InvariantCulture, "from 1e-9 to {0}", most), AllowedRange.Between(1e-9m, most));
 
     private static double Level(double confidence) =>
-        confidence is >= Least and < 1 ? confidence : throw Check.OutOfRange(nameof(confidence), confidence, "from 1e-9 to below 1");
+        confidence is >= Least and < 1 ? confidence : throw Check.OutOfRange(nameof(confidence), confidence, "from 1e-9 to below 1", AllowedRange.FromBelow(1e-9m, 1));
 }

@@ -4,6 +4,9 @@ using NodaTime;
 namespace TcmCrm.Roi;
 
 /// <summary>How many units of one currency one unit of another is worth from a date on.</summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public sealed record ExchangeRate
 {
     /// <summary>A dated rate.</summary>

@@ -11,7 +11,13 @@ namespace TcmCrm.Roi;
 /// discount factor produced, an amount of money for an amount.</typeparam>
 /// <remarks>The default value is a figure without an answer whose reason is <see cref="NotApplicableReason.NotComputed"/>.
 /// Build one with <see cref="Figure.Of{T}(T)"/> or <see cref="Figure.NotApplicable{T}(NotApplicableReason)"/>.</remarks>
-public readonly struct Figure<T> : IEquatable<Figure<T>>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
+public readonly struct Figure<T> : IEquatable<Figure<T>>, IFormattable
+#if NET
+    , ISpanFormattable
+#endif
     where T : struct
 {
     private readonly T _value;
@@ -94,4 +100,33 @@ public readonly struct Figure<T> : IEquatable<Figure<T>>
     public override string ToString() => _isApplicable
         ? Convert.ToString(_value, CultureInfo.InvariantCulture) ?? string.Empty
         : "notApplicable(" + Figure.IdOf(_reason) + ")";
+
+    /// <summary>The answer in a format, for example <c>29.5%</c> for <c>P1</c>; <c>notApplicable(reason)</c> in any format where there is none.</summary>
+    /// <param name="format">A format of the type of the answer. Null, empty or <c>G</c> for the invariant text of <see cref="ToString()"/>, whatever the provider.</param>
+    /// <param name="formatProvider">The culture that writes the answer; the current one where null.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="FormatException">Not a format of the type of the answer.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        _isApplicable && !string.IsNullOrEmpty(format) && format is not ("G" or "g") && _value is IFormattable value ? value.ToString(format, formatProvider) : ToString();
+
+#if NET
+    /// <summary>Writes the text of <see cref="ToString(string?, IFormatProvider?)"/> into a span.</summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="charsWritten">How many characters were written; 0 where there was no room.</param>
+    /// <param name="format">As in <see cref="ToString(string?, IFormatProvider?)"/>.</param>
+    /// <param name="provider">The culture that writes the answer; the current one where null.</param>
+    /// <returns>Whether there was room.</returns>
+    /// <exception cref="FormatException">Not a format of the type of the answer.</exception>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        if (_isApplicable && !format.IsEmpty && format is not ("G" or "g") && _value is ISpanFormattable value)
+        {
+            return value.TryFormat(destination, out charsWritten, format, provider);
+        }
+
+        string text = ToString();
+        charsWritten = text.TryCopyTo(destination) ? text.Length : 0;
+        return charsWritten > 0;
+    }
+#endif
 }

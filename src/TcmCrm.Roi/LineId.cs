@@ -8,6 +8,9 @@ namespace TcmCrm.Roi;
 /// The name of a line unless one is given, and it stays when the line is renamed. Compared by its characters, case included.
 /// <c>default(LineId)</c> is <see cref="None"/>, the empty text, which no line has.
 /// </remarks>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public readonly struct LineId : IEquatable<LineId>
 {
     private const int MostCharacters = 1_000;

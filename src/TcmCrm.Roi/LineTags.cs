@@ -21,7 +21,8 @@ internal static class LineTags
         string[] copy = [.. Check.NotNull(tags, parameter)];
         if (copy.Length > Most)
         {
-            throw new ArgumentException($"There are {copy.Length.ToString(CultureInfo.InvariantCulture)} tags; allowed: up to 50.", parameter);
+            throw Check.Wrong(
+                $"There are {copy.Length.ToString(CultureInfo.InvariantCulture)} tags; allowed: up to 50.", parameter, "argument.tags", MessageArgument.Number("count", copy.Length), MessageArgument.Number("most", Most));
         }
 
         for (int i = 0; i < copy.Length; i++)
@@ -29,7 +30,7 @@ internal static class LineTags
             One(copy[i], parameter);
             if (Array.IndexOf(copy, copy[i]) != i)
             {
-                throw new ArgumentException($"The tag '{copy[i]}' stands twice; each is allowed once.", parameter);
+                throw Check.Wrong($"The tag '{copy[i]}' stands twice; each is allowed once.", parameter, "argument.tagTwice", MessageArgument.Text("tag", copy[i]));
             }
         }
 
@@ -44,7 +45,8 @@ internal static class LineTags
         Check.NotBlank(tag, parameter);
         return tag.Length <= MostCharacters && tag != "*" && !tag.Any(char.IsControl)
             ? tag
-            : throw new ArgumentException(
-                $"The tag '{new string([.. tag.Take(MostCharacters).Select(c => char.IsControl(c) ? ' ' : c)])}' is not allowed; allowed: 1 to 100 characters without control characters, not '*'.", parameter);
+            : throw Check.Wrong(
+                $"The tag '{new string([.. tag.Take(MostCharacters).Select(c => char.IsControl(c) ? ' ' : c)])}' is not allowed; allowed: 1 to 100 characters without control characters, not '*'.", parameter, "argument.tag",
+                MessageArgument.Text("tag", new string([.. tag.Take(MostCharacters).Select(c => char.IsControl(c) ? ' ' : c)])));
     }
 }

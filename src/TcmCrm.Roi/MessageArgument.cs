@@ -22,7 +22,7 @@ public sealed class MessageArgument : IEquatable<MessageArgument>
     public string Name { get; }
 
     /// <summary>What kind of value it is.</summary>
-    public MessageArgumentKind Kind { get; }
+    internal MessageArgumentKind Kind { get; }
 
     /// <summary>
     /// The value: <see cref="Roi.Money"/>, <see cref="decimal"/> (a ratio or a number), <see cref="LocalDate"/>, <see cref="YearMonth"/>, <see cref="LineId"/>,

@@ -1,7 +1,7 @@
 namespace TcmCrm.Roi;
 
 /// <summary>What kind of value a <see cref="MessageArgument"/> holds, which decides how words show it.</summary>
-public enum MessageArgumentKind
+internal enum MessageArgumentKind
 {
     /// <summary>An amount of money.</summary>
     Money,

@@ -7,9 +7,14 @@ namespace TcmCrm.Roi;
 /// Amounts are decimals and are never rounded by arithmetic; rounding is asked for by name. Amounts of different currencies do not
 /// mix: every operation on two amounts throws where the currencies differ. <c>default(Money)</c> is zero in <see cref="Currency.None"/>.
 /// </remarks>
-public readonly record struct Money : IComparable<Money>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
+public readonly record struct Money : IComparable<Money>, IFormattable
+#if NET
+    , ISpanFormattable
+#endif
 {
-
     /// <summary>An amount in a currency.</summary>
     /// <param name="amount">In the major unit (yuan, dollars); may be negative and may hold fractions of the minor unit.</param>
     /// <param name="currency">The currency.</param>
@@ -199,6 +204,51 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>The exact invariant text: code, space, number, for example <c>CNY 1234.50</c>; <see cref="Parse"/> reads it back.</summary>
     public override string ToString() => Currency.Code + " " + Amount.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The code of the currency, a space, and the amount in a format, for example <c>CNY 1,234.50</c> for <c>N2</c>.</summary>
+    /// <param name="format">A format of decimal numbers, standard or custom, but not <c>C</c>. Null, empty or <c>G</c> for the exact invariant text of
+    /// <see cref="ToString()"/>, whatever the provider.</param>
+    /// <param name="formatProvider">The culture that writes the amount; the current one where null.</param>
+    /// <exception cref="FormatException">Not a format of decimal numbers; or <c>C</c>, which would print the symbol of the culture's currency.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        IsExact(format) ? ToString() : Currency.Code + " " + Amount.ToString(WithoutSymbol(format!), formatProvider);
+
+#if NET
+    /// <summary>Writes the text of <see cref="ToString(string?, IFormatProvider?)"/> into a span.</summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="charsWritten">How many characters were written; 0 where there was no room.</param>
+    /// <param name="format">As in <see cref="ToString(string?, IFormatProvider?)"/>.</param>
+    /// <param name="provider">The culture that writes the amount; the current one where null.</param>
+    /// <returns>Whether there was room.</returns>
+    /// <exception cref="FormatException">Not a format of decimal numbers; or <c>C</c>.</exception>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        bool isExact = format.IsEmpty || format is "G" or "g";
+        if (!isExact && format[0] is 'C' or 'c')
+        {
+            WithoutSymbol(format.ToString());
+        }
+
+        string code = Currency.Code;
+        if (destination.Length > code.Length
+            && Amount.TryFormat(destination[(code.Length + 1)..], out int digits, isExact ? default : format, isExact ? CultureInfo.InvariantCulture : provider))
+        {
+            code.CopyTo(destination);
+            destination[code.Length] = ' ';
+            charsWritten = code.Length + 1 + digits;
+            return true;
+        }
+
+        charsWritten = 0;
+        return false;
+    }
+#endif
+
+    private static bool IsExact(string? format) => string.IsNullOrEmpty(format) || format is "G" or "g";
+
+    private static string WithoutSymbol(string format) => format[0] is 'C' or 'c'
+        ? throw new FormatException($"'{format}' would print the currency of a culture, not that of the amount; use a format such as N2.")
+        : format;
 
     private static Money SameCurrency(Money left, Money right) =>
         left.Currency == right.Currency

@@ -86,4 +86,7 @@ public enum NotApplicableReason
 
     /// <summary>Losses (负收益) come to as much as the gains or more: no benefit is left to be a share of.</summary>
     LossesOutweighGains,
+
+    /// <summary>No rule covers a date, or what the case says of its taxes is not allowed on it: no tax can be computed.</summary>
+    NoTaxRule,
 }

@@ -4,7 +4,13 @@ namespace TcmCrm.Roi;
 
 /// <summary>A share of a whole: a fraction from 0 to 1, both included.</summary>
 /// <remarks><c>default(Share)</c> is <see cref="None"/>, a share of 0.</remarks>
-public readonly record struct Share : IComparable<Share>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
+public readonly record struct Share : IComparable<Share>, IFormattable
+#if NET
+    , ISpanFormattable
+#endif
 {
     private Share(decimal value) => Value = value;
 
@@ -62,4 +68,32 @@ public readonly record struct Share : IComparable<Share>
 
     /// <summary>The invariant text in per cent, for example <c>42%</c>.</summary>
     public override string ToString() => (Value * 100).ToString("0.############################", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>The share in a format, for example <c>42.0%</c> for <c>P1</c> and <c>0.42</c> for <c>N2</c>.</summary>
+    /// <param name="format">A format of decimal numbers, applied to the fraction. Null, empty or <c>G</c> for the invariant text of <see cref="ToString()"/>, whatever the provider.</param>
+    /// <param name="formatProvider">The culture; the current one where null.</param>
+    /// <exception cref="FormatException">Not a format of decimal numbers.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        string.IsNullOrEmpty(format) || format is "G" or "g" ? ToString() : Value.ToString(format, formatProvider);
+
+#if NET
+    /// <summary>Writes the text of <see cref="ToString(string?, IFormatProvider?)"/> into a span.</summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="charsWritten">How many characters were written; 0 where there was no room.</param>
+    /// <param name="format">As in <see cref="ToString(string?, IFormatProvider?)"/>.</param>
+    /// <param name="provider">The culture; the current one where null.</param>
+    /// <returns>Whether there was room.</returns>
+    /// <exception cref="FormatException">Not a format of decimal numbers.</exception>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        if (!format.IsEmpty && format is not ("G" or "g"))
+        {
+            return Value.TryFormat(destination, out charsWritten, format, provider);
+        }
+
+        string text = ToString();
+        charsWritten = text.TryCopyTo(destination) ? text.Length : 0;
+        return charsWritten > 0;
+    }
+#endif
 }

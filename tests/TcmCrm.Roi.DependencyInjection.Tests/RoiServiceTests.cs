@@ -43,6 +43,19 @@ public class RoiServiceTests
     }
 
     [Fact]
+    public void LimitOfTheHost_HoldsForEveryEvaluation()
+    {
+        // One line, 36 months, three periods; then 7 months and one period.
+        RoiService service = Service(options => options.MaximumCells = 100);
+        Assert.Equal("evaluation.tooMuchWork", Message.Of(Assert.Throws<InvalidOperationException>(() => service.Evaluate(Case())))!.Id);
+        Assert.Equal(["P7M"], Periods(service.Evaluate(Case(), EvaluationPeriod.Parse("P7M"))));
+        Assert.Throws<InvalidOperationException>(() => service.Evaluate(Case(), EvaluationPeriod.Parse("P9Y")));
+        Assert.Throws<OperationCanceledException>(() => Service(_ => { }).Evaluate(Case(), new CancellationToken(canceled: true)));
+        OptionsValidationException wrong = Assert.Throws<OptionsValidationException>(() => Service(options => options.MaximumCells = 0));
+        Assert.Equal(["MaximumCells is 0; allowed: 1 to 1000000000."], wrong.Failures);
+    }
+
+    [Fact]
     public void CaseWithPeriods_KeepsThem_EvenTheCustomaryOnes()
     {
         RoiService service = Service(options => options.Horizons.Add("P2Y"));

@@ -21,6 +21,15 @@ internal static class BadDocuments
 
     public static IReadOnlyList<BadDocument> All { get; } =
     [
+        // Taxes.
+        new("\"deployment\": \"saas\"", "\"taxation\": {}", Missing, "$.taxation.vatPayer", "'vatPayer' is missing; allowed: one of general, smallScale"),
+        new("\"deployment\": \"saas\"", "\"taxation\": { \"vatPayer\": \"general\", \"incomeTaxRate\": 25 }", OutOfRange, "$.taxation.incomeTaxRate", "a fraction"),
+        new("\"deployment\": \"saas\"", "\"taxation\": { \"vatPayer\": \"general\", \"lossYears\": 0 }", OutOfRange, "$.taxation.lossYears", "1 to 20"),
+        new("\"deployment\": \"saas\"", "\"taxation\": { \"vatPayer\": \"general\", \"exempt\": 1 }", Unknown, "$.taxation.exempt", "unknown property 'exempt'"),
+        new("\"amount\": 9000", "\"treatment\": { \"kind\": \"expensed\", \"years\": 3 }, \"amount\": 9000", Inconsistent, "$.costs[3].treatment.years", "has no years", InSchema: false),
+        new("\"amount\": 9000", "\"treatment\": { \"kind\": \"written off\" }, \"amount\": 9000", OutOfRange, "$.costs[3].treatment.kind", "one of expensed, amortized"),
+        new("\"amount\": 9000", "\"vatRate\": 6, \"amount\": 9000", OutOfRange, "$.costs[3].vatRate", "a fraction"),
+
         // Missing.
         new("\"schemaVersion\": \"1.0\",", "", Missing, "$.schemaVersion", "'schemaVersion' is missing; allowed: one of 1.0"),
         new("\"name\": \"仁和堂 CRM\",", "", Missing, "$.name", "'name' is missing"),

@@ -1,5 +1,6 @@
 using NJsonSchema;
 using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Schema;
 
 namespace TcmCrm.Roi.Json.Tests;
 
@@ -14,7 +15,7 @@ public class CaseSchemaTests
     [Fact]
     public void PublishedSchema_SaysWhatTheReaderKnows()
     {
-        string expected = CaseSchema.Text();
+        string expected = CaseDocument.Schema();
         if (Environment.GetEnvironmentVariable("TCM_ROI_WRITE_SCHEMA") == "1")
         {
             File.WriteAllText(SchemaPath, expected);

@@ -1,5 +1,6 @@
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Schema;
 
 namespace TcmCrm.Roi.Json.Tests;
 

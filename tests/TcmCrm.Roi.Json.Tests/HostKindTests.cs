@@ -81,6 +81,33 @@ public class HostKindTests
         Assert.Contains(fragment, problem.English(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SchemaOfAHost_KnowsItsKinds()
+    {
+        NJsonSchema.JsonSchema own = await NJsonSchema.JsonSchema.FromJsonAsync(CaseDocument.Schema(Host), TestContext.Current.CancellationToken);
+        NJsonSchema.JsonSchema plain = await NJsonSchema.JsonSchema.FromJsonAsync(CaseDocument.Schema(), TestContext.Current.CancellationToken);
+        string document = Document(CallLine, SavedLine);
+        Assert.Empty(own.Validate(document));
+        Assert.Empty(own.Validate(SoundDocument.Text));
+        Assert.Empty(own.Validate(CaseDocument.Write(CaseDocument.Read(document, Host).Case)));
+        Assert.NotEmpty(plain.Validate(document));
+        Assert.All(
+            new[] { ("callVolume", "callVolum"), ("4000", "\"many\""), ("\"riskUplift\": 0.1,", "\"riskUplift\": 0.1, \"seats\": 3,"), ("\"kind\": \"savedCalls\"", "\"kind\": \"callVolume\"") },
+            change => Assert.NotEmpty(own.Validate(document.Replace(change.Item1, change.Item2, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void SchemaOfAHost_IsThatOfTheLibraryAndMore()
+    {
+        Assert.Equal(CaseDocument.Schema(), CaseDocument.Schema(new DocumentReadOptions()));
+        string[] before = [.. Definitions(CaseDocument.Schema())], after = [.. Definitions(CaseDocument.Schema(Host))];
+        Assert.Equal(["callVolumeCost", "oneOffFeeCost", "savedCallsBenefit"], after.Except(before).Order(StringComparer.Ordinal));
+        Assert.Empty(before.Except(after));
+
+        static IEnumerable<string> Definitions(string schema) =>
+            System.Text.Json.JsonDocument.Parse(schema).RootElement.GetProperty("definitions").EnumerateObject().Select(one => one.Name);
+    }
+
     [Theory]
     [InlineData("subscription")]
     [InlineData("CallVolume")]

@@ -27,7 +27,7 @@ public class MinimalDocumentTests
         Assert.Null(read.Deployment);
         Assert.Equal(["licence", "more"], [read.Costs[0].Id.Text, read.Benefits[0].Id.Text]);
         Assert.Equal(0.6m, RoiEvaluator.Evaluate(read)[EvaluationPeriod.OneYear].ReturnOnInvestment.Value);
-        string written = ResultDocument.Write(RoiEvaluator.Evaluate(read), ResultDetail.Full);
+        string written = ResultDocument.Write(RoiEvaluator.Evaluate(read), new DocumentWriteOptions { Detail = ResultDetail.Full });
         JsonElement root = JsonDocument.Parse(written).RootElement;
         Assert.Equal(["P6M", "P1Y", "P3Y"], root.GetProperty("horizons").EnumerateArray().Select(h => h.GetProperty("period").GetString()));
         Assert.Equal(("anniversary", "dated"), (root.GetProperty("dayCount").GetString(), root.GetProperty("flowTiming").GetString()));

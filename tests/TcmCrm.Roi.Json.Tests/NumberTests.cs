@@ -55,7 +55,7 @@ public class NumberTests
             .WithCosts(CostItem.OfAmounts(CostCategory.Software, "c", [new DatedAmount(start, Money.Cny(Number(cost))), new DatedAmount(new LocalDate(1999, 12, 31), Money.Cny(Number(cost)))]))
             .WithBenefits(new BenefitItem("b", BenefitCategory.SalesGrowth, new YearlyBenefit(Money.Cny(Number(benefit))))
                 .WithEvidence(Evidence.Measured).WithInterval(new BenefitInterval(-1_000_000m, 1_000_000m, Share.Percent(95))));
-        string written = ResultDocument.Write(RoiEvaluator.Evaluate(source), ResultDetail.Full);
+        string written = ResultDocument.Write(RoiEvaluator.Evaluate(source), new DocumentWriteOptions { Detail = ResultDetail.Full });
         JsonDocument.Parse(written);
         Assert.DoesNotContain("Infinity", written, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", written, StringComparison.Ordinal);

@@ -177,7 +177,13 @@ internal static class RandomCases
     private static InvestmentCase Uncertain(this InvestmentCase made, Distribution[] spreads, int bits, double rank)
     {
         made = made
-            .WithCosts(made.Costs.Select((cost, i) => (i + bits) % 3 == 0 ? cost.WithUncertainty(spreads[i]) : cost))
+            .WithCosts(made.Costs.Select((cost, i) => (i + bits) % 3 == 0 ? cost.WithUncertainty(spreads[i]) : cost)
+                .Select((cost, i) => (i + bits) % 4 == 1 ? cost.WithTax(new CostTax
+                {
+                    Treatment = new[] { null, TaxTreatment.Expensed, TaxTreatment.DeductedAtOnce, TaxTreatment.Amortized(2), TaxTreatment.Depreciated(null, 0.05m) }[(i + bits) / 4 % 5],
+                    PriceIncludesVat = bits % 3 == 0 ? null : bits % 3 == 1,
+                    VatRate = bits % 2 == 0 ? 0.09m : null,
+                }) : cost))
             .WithBenefits(made.Benefits.Select((benefit, i) => (i + bits) % 3 == 0 && benefit.Basis.IsMonetized ? benefit.WithUncertainty(spreads[5 + i]) : benefit))
             .WithDefaultUncertainty((bits & 1) == 0);
         made = (bits & 3) != 3 ? made : made.WithScenarios(
@@ -210,6 +216,17 @@ internal static class RandomCases
             .WithPools(ValuePool.Revenue("r", "收入", Money.Usd(1_000_000)), ValuePool.Hours("h", "h", 20_000.5m), ValuePool.Customers("c", "客户", 400))
             .WithCosts(costs.Select((c, i) => Identified(new CostItem($"{i} {name}", (CostCategory)c.Category, c.Basis, riskUplift: c.Risk / 100m), i)))
             .WithBenefits([.. benefits.Select((b, i) => Item($"{i} {name}", b.Basis, b.Category, b.Profile, b.Attribution, b.Risk, b.Evidence, b.Draws).WithId(new LineId($"benefit {i}")))]);
+        made = deployment % 2 == 0 ? made : made.WithTaxation(new CaseTaxation((VatPayer)(deployment / 2 % 2))
+        {
+            VatExemptShare = deployment == 1 ? 0.4m : null,
+            IncomeTaxRate = deployment == 1 ? 0.15m : null,
+            LossRelief = deployment == 1 ? LossRelief.CarryForward : null,
+            LossYears = deployment == 1 ? 7 : null,
+            Payment = deployment == 3 ? TaxPayment.YearEnd : null,
+            SurchargeRate = deployment == 3 ? 0.12m : null,
+            BenefitVatRate = deployment == 3 ? 0.06m : null,
+            ServicesSoldWithLicense = deployment == 3,
+        });
         made = deployment > 2 ? made : made.WithDeployment((DeploymentModel)deployment).WithTaxBasis((TaxBasis)(deployment % 2)).WithPriceBasis((PriceBasis)(deployment / 2));
         return hasSource ? made.WithSource("来源:\n\"自有数据\"\t2024") : made;
     }

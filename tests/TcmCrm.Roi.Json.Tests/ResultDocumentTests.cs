@@ -42,7 +42,7 @@ public class ResultDocumentTests
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(CaseDocument.Read(Repository.Sample(name)).Case);
         foreach (ResultDetail detail in Enum.GetValues<ResultDetail>())
         {
-            Assert.Empty(schema.Validate(ResultDocument.Write(evaluation, detail)));
+            Assert.Empty(schema.Validate(ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = detail })));
         }
     }
 
@@ -51,7 +51,7 @@ public class ResultDocumentTests
     {
         JsonSchema schema = await JsonSchema.FromFileAsync(SchemaPath, TestContext.Current.CancellationToken);
         InvestmentCase empty = InvestmentCase.Create("empty", Currency.Of("JPY"), new LocalDate(2025, 1, 1));
-        string written = ResultDocument.Write(RoiEvaluator.Evaluate(empty), ResultDetail.Full);
+        string written = ResultDocument.Write(RoiEvaluator.Evaluate(empty), new DocumentWriteOptions { Detail = ResultDetail.Full });
         Assert.Empty(schema.Validate(written));
         JsonElement horizon = JsonDocument.Parse(written).RootElement.GetProperty("horizons")[0];
         Assert.Equal("0", horizon.GetProperty("totalCost").GetString());
@@ -94,7 +94,7 @@ public class ResultDocumentTests
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (InvestmentCase source in Repository.Samples.Select(name => CaseDocument.Read(Repository.Sample(name)).Case.WithPeriods(EvaluationPeriod.ThreeYears)).Append(TaggedWithTwoRates))
         {
-            Collect(JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(source), ResultDetail.Full)).RootElement, written);
+            Collect(JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(source), new DocumentWriteOptions { Detail = ResultDetail.Full })).RootElement, written);
         }
 
         var named = new HashSet<string>(StringComparer.Ordinal);
@@ -144,7 +144,7 @@ public class ResultDocumentTests
         InvestmentCase odd = source
             .WithCosts([.. source.Costs.Select((c, i) => c.WithRiskUplift((i + 1) / 3m))])
             .WithBenefits([.. source.Benefits.Select((b, i) => b.WithAttribution(Share.Of((i + 1) / 23m)))]);
-        JsonElement root = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(odd), ResultDetail.Full)).RootElement;
+        JsonElement root = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(odd), new DocumentWriteOptions { Detail = ResultDetail.Full })).RootElement;
         foreach (JsonElement h in root.GetProperty("horizons").EnumerateArray())
         {
             decimal cost = Money(h, "totalCost"), benefit = Money(h, "totalBenefit");
@@ -186,7 +186,7 @@ public class ResultDocumentTests
         InvestmentCase more = source.WithCosts([.. source.Costs, CostItem.OfAmounts(CostCategory.Time, "nothing", [new DatedAmount(source.Start, TcmCrm.Roi.Money.Usd(0))])]);
         Assert.Equal(Figures(source), Figures(more));
 
-        static IEnumerable<string> Figures(InvestmentCase c) => JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(c), ResultDetail.Figures))
+        static IEnumerable<string> Figures(InvestmentCase c) => JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(c), new DocumentWriteOptions { Detail = ResultDetail.Figures }))
             .RootElement.GetProperty("horizons").EnumerateArray().SelectMany(h => h.EnumerateObject()).Where(p => p.Name != "warnings").Select(p => p.ToString());
     }
 
@@ -199,12 +199,12 @@ public class ResultDocumentTests
         CultureInfo before = CultureInfo.CurrentCulture;
         byte[] sample = Repository.Sample("renhetang-saas.json");
         InvestmentCase source = CaseDocument.Read(sample).Case;
-        string expected = CaseDocument.Write(source) + ResultDocument.Write(RoiEvaluator.Evaluate(source), ResultDetail.Full);
+        string expected = CaseDocument.Write(source) + ResultDocument.Write(RoiEvaluator.Evaluate(source), new DocumentWriteOptions { Detail = ResultDetail.Full });
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo(culture);
             InvestmentCase again = CaseDocument.Read(sample).Case;
-            Assert.Equal(expected, CaseDocument.Write(again) + ResultDocument.Write(RoiEvaluator.Evaluate(again), ResultDetail.Full));
+            Assert.Equal(expected, CaseDocument.Write(again) + ResultDocument.Write(RoiEvaluator.Evaluate(again), new DocumentWriteOptions { Detail = ResultDetail.Full }));
         }
         finally
         {
@@ -217,9 +217,9 @@ public class ResultDocumentTests
     {
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(CaseDocument.Read(SoundDocument.Text).Case);
         using var stream = new MemoryStream();
-        ResultDocument.Write(evaluation, stream, ResultDetail.Lines);
+        ResultDocument.Write(evaluation, stream, new DocumentWriteOptions { Detail = ResultDetail.Lines });
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        ResultDocument.Write(evaluation, buffer, ResultDetail.Lines);
+        ResultDocument.Write(evaluation, buffer, new DocumentWriteOptions { Detail = ResultDetail.Lines });
         Assert.Equal(ResultDocument.Write(evaluation), Encoding.UTF8.GetString(stream.ToArray()));
         Assert.Equal(stream.ToArray(), buffer.WrittenSpan.ToArray());
     }

@@ -77,6 +77,14 @@ internal static class ResultSchema
             ["tag"] = With(
                 Closed(("totalCost", Reference("money")), ("totalBenefit", Reference("money")), ("netBenefit", Reference("money")), ("roi", Reference("ratio"))),
                 "What a tag of the lines comes to: its own amounts and its part of shared ones. Tags and undividedByTag sum to the totals of the period."),
+            ["afterTax"] = AfterTax(),
+            ["afterTaxFigures"] = AfterTaxFigures(),
+            ["afterTaxRow"] = With(
+                Closed([
+                    ("start", Pattern(DatePattern)), ("end", Pattern(DatePattern)),
+                    .. new[] { "cost", "benefit", "creditedVat", "taxableBenefit", "deductibleCost", "tax", "net", "cumulativeNet" }.Select(name => (name, Reference("money"))),
+                    ("discountedNet", Reference("amount")), ("cumulativeDiscountedNet", Reference("amount"))]),
+                "A year after tax; net = benefit - cost - tax. Rows sum to the printed totals."),
             ["cashable"] = With(Figures(isCashable: true), "Every figure on the cash basis: the benefits that are cashable, and the costs that are paid, which hours of one's own staff are not."),
             ["horizon"] = Horizon(),
         };
@@ -132,6 +140,7 @@ internal static class ResultSchema
             ("benefitByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetized)),
             ("benefitShareByEvidence", Groups(ResultNames.Evidences, evidence => evidence != Evidence.NotMonetized, "ratio")),
             ("cashable", Reference("cashable")),
+            ("afterTax", Reference("afterTax")),
             ("byTag", With(
                 new JsonObject { ["type"] = "object", ["additionalProperties"] = Reference("tag") },
                 "By tag of the lines, in the order of the case's key; only where a line has a tag.")),
@@ -158,8 +167,34 @@ internal static class ResultSchema
                 ("inputs", List(Closed(("name", PlainText()), ("value", PlainText()), ("unit", PlainText())))), ("result", PlainText()), ("unit", PlainText())))),
             ("warnings", List(Reference("message"))),
         ]);
-        return Open(Without(Closed([.. members]), "byTag", "undividedByTag", "limits", "costs", "benefits", "yearlyTable", "monthlyTable", "explanations"));
+        return Open(Without(Closed([.. members]), "byTag", "undividedByTag", "afterTax", "limits", "costs", "benefits", "yearlyTable", "monthlyTable", "explanations"));
     }
+
+    private static readonly string[] AfterTaxAmounts = ["totalCost", "totalBenefit", "netBenefit", "tax", "creditedVat", "taxableBenefit", "deductibleCost", "undeductedCost", "unusedLoss"];
+
+    private static IEnumerable<(string, JsonObject)> AfterTaxMembers() =>
+    [
+        .. AfterTaxAmounts.Select(name => (name, Reference("amount"))), ("roi", Reference("ratio")), ("netPresentValue", Reference("amount")),
+        ("internalRateOfReturn", OneOf(Reference("internalRateOfReturn"), Reference("notApplicable"))), ("paybackMonths", Reference("ratio")), ("durablePaybackMonths", Reference("ratio")),
+        ("yearlyTable", List(Reference("afterTaxRow"))),
+    ];
+
+    private static JsonObject AfterTaxFigures() => With(
+        Without(Closed([.. AfterTaxMembers()]), "yearlyTable"), "The figures after tax on the cash basis: without hours saved and without hours of one's own staff, neither of which bears tax.");
+
+    private static JsonObject AfterTax() => With(
+        Without(
+            Closed([
+                .. AfterTaxMembers(), ("cashable", Reference("afterTaxFigures")), ("reasons", List(Reference("message"), "Why there is no figure after tax; empty where there is one.")),
+                ("rules", List(With(
+                    Without(
+                        Closed(
+                            ("rule", Words(ResultNames.TaxRules.Words)), ("value", Number()), ("from", Pattern(DatePattern)), ("until", Pattern(DatePattern)), ("source", PlainText()),
+                            ("number", PlainText()), ("verified", new JsonObject { ["type"] = "boolean" })),
+                        "until"),
+                    "A rule that was used, with its dates and its source; verified says whether its wording was read.")))]),
+            "yearlyTable", "rules"),
+        "The figures after value-added tax and income tax; only where the case states its taxes. totalCost is net of credited tax; tax is positive when paid and negative when it is a relief.");
 
     private static JsonObject Of(Measure measure) =>
         measure.Of(Answer.Value).Rates is not null ? Reference("internalRateOfReturn") : Reference(measure.Unit == MeasureUnit.Money ? "amount" : "ratio");

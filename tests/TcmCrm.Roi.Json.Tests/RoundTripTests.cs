@@ -17,8 +17,8 @@ public class RoundTripTests
                 Assert.Equal([], reading.Problems.Select(p => p.ToString()));
                 Assert.Equal(written, CaseDocument.Write(reading.Case));
                 Assert.Equal(
-                    ResultDocument.Write(RoiEvaluator.Evaluate(source), ResultDetail.Full),
-                    ResultDocument.Write(RoiEvaluator.Evaluate(reading.Case), ResultDetail.Full));
+                    ResultDocument.Write(RoiEvaluator.Evaluate(source), new DocumentWriteOptions { Detail = ResultDetail.Full }),
+                    ResultDocument.Write(RoiEvaluator.Evaluate(reading.Case), new DocumentWriteOptions { Detail = ResultDetail.Full }));
             },
             iter: 400,
             print: source => CaseDocument.Write(source));

@@ -43,8 +43,19 @@ public class SampleTests
         Assert.InRange(saas[EvaluationPeriod.ThreeYears].ReturnOnInvestment.Value, 0.25m, 0.35m);
         Assert.False(saas[EvaluationPeriod.OneYear].Payback.FirstMonths.IsApplicable);
         Assert.True(onPremises[EvaluationPeriod.ThreeYears].NetPresentValue.Value < Money.Zero(Currency.Cny));
-        Assert.Equal("perpetualLicenseInSaas", Assert.Single(saas.Warnings).Id);
-        Assert.Empty(onPremises.Warnings);
+        Assert.Equal(["perpetualLicenseInSaas", "taxRelief"], saas.Warnings.Select(warning => warning.Id));
+        Assert.Equal("taxRelief", Assert.Single(onPremises.Warnings).Id);
+    }
+
+    /// <summary>After tax the subscription stays ahead: the licence is deducted over ten years, so that most of its relief comes after the period.</summary>
+    [Fact]
+    public void AfterTax_TheSubscriptionStaysAhead()
+    {
+        AfterTaxResult saas = RoiEvaluator.Evaluate(CaseDocument.Read(Repository.Sample("renhetang-saas.json")).Case).AfterTax[2];
+        AfterTaxResult onPremises = RoiEvaluator.Evaluate(CaseDocument.Read(Repository.Sample("renhetang-on-premises.json")).Case).AfterTax[2];
+        Assert.True(saas.NetPresentValue.Value > onPremises.NetPresentValue.Value);
+        Assert.True(onPremises.UndeductedCost.Value.Amount > 10 * saas.UndeductedCost.Value.Amount);
+        Assert.True(saas.Cashable.NetPresentValue.Value.Amount < 0);
     }
 
     /// <summary>Every thing that a case may say beside its kinds stands in the sample of three channels, with figures worked out by hand.</summary>

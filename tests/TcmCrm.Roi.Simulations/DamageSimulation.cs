@@ -16,7 +16,12 @@ internal static class DamageSimulation
         output.WriteLine("|---|---|---|---|---|---|---|");
         foreach (string damage in DamagedActuals.Damages)
         {
-            Row(damage, [.. all.Where(outcome => outcome.Damage == damage)]);
+            DamagedActuals.Outcome[] own = [.. all.Where(outcome => outcome.Damage == damage)];
+            Row(damage, own);
+            if (damage == "credited")
+            {
+                Row("credited, beyond what came back", [.. own.Select(outcome => outcome with { Excess = outcome.Beyond })]);
+            }
         }
 
         Row("all", all);

@@ -23,7 +23,8 @@ internal static class DamagedActuals
     /// <param name="IsRefused">Whether it was refused.</param>
     /// <param name="Excess">Forecast net present value above the undamaged one, as a share of the planned benefit.</param>
     /// <param name="IsFound">Whether the line whose forecast it changed most has a finding.</param>
-    internal sealed record Outcome(string Damage, bool IsRefused, decimal Excess, bool IsFound);
+    /// <param name="Beyond">The excess less the money that credit notes brought back, which is no error of the forecast.</param>
+    internal sealed record Outcome(string Damage, bool IsRefused, decimal Excess, bool IsFound, decimal Beyond);
 
     internal static Outcome Try(ulong seed, int number)
     {
@@ -42,13 +43,14 @@ internal static class DamagedActuals
         }
         catch (InvalidOperationException)
         {
-            return new Outcome(damage, true, 0, true);
+            return new Outcome(damage, true, 0, true, 0);
         }
 
         decimal excess = (after.NetPresentValue.Value - before.NetPresentValue.Value).Amount / before.Forecast[^1].Plan.TotalBenefit.Amount;
+        decimal back = -damaged.OfType<CostActual>().Where(row => row.Amount!.Value.Amount < 0).Sum(row => row.Amount!.Value.Amount) / before.Forecast[^1].Plan.TotalBenefit.Amount;
         int moved = Enumerable.Range(0, before.Lines.Count).MaxBy(i => Math.Abs((after.Lines[i].Forecast - before.Lines[i].Forecast).Amount));
         bool isFound = after.Findings.Any(finding => finding.Subject == after.Lines[moved].Id.Text);
-        return new Outcome(damage, false, excess, isFound);
+        return new Outcome(damage, false, excess, isFound, excess - back);
     }
 
     private static InvestmentCase Plan(SimulationRandom random)
@@ -180,7 +182,7 @@ internal static class DamagedActuals
         return merged;
     }
 
-    private static Money MoneyOf(Actual row) => row is CostActual cost ? cost.Amount : ((BenefitActual)row).Amount;
+    private static Money MoneyOf(Actual row) => row.Amount!.Value;
 
     private static Actual With(Actual row, YearMonth month, Money amount) => row is CostActual
         ? Actual.Cost(row.Line, month, amount)

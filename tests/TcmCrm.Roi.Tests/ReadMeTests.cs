@@ -46,14 +46,14 @@ public partial class ReadMeTests
                 SalesGrowth.Uplift("连锁药店销售增长", baselineRevenuePerYear: Money.Cny(30_000_000), uplift: 0.05m, contributionMargin: Share.Percent(42))
                     .WithAttribution(Share.Percent(60)));
         PeriodResult oneYear = RoiEvaluator.Evaluate(crm)[EvaluationPeriod.OneYear];
-        Console.WriteLine($"ROI {oneYear.ReturnOnInvestment}, NPV {oneYear.NetPresentValue}, payback {oneYear.Payback.FirstMonths} months");
+        Console.WriteLine($"ROI {oneYear.ReturnOnInvestment:P1}, NPV {oneYear.NetPresentValue:N0}, payback {oneYear.Payback.FirstMonths:N1} months");
         // end of README example
 
         // Benefit: 10 of 12 months of 30,000,000 x 5 % x 42 % x 60 % = 378,000 a year; cost: 12 x 120 x 150 + 80,000.
         Assert.Equal(315_000m, oneYear.TotalBenefit.Amount);
         Assert.Equal(296_000m, oneYear.TotalCost.Amount);
         Assert.Equal(19_000m / 296_000m, oneYear.ReturnOnInvestment.Value);
-        Assert.StartsWith("ROI " + oneYear.ReturnOnInvestment.Value.ToString(CultureInfo.InvariantCulture) + ", NPV CNY ", Console.Line, StringComparison.Ordinal);
+        Assert.StartsWith("ROI " + (19_000m / 296_000m).ToString("P1", CultureInfo.CurrentCulture) + ", NPV CNY ", Console.Line, StringComparison.Ordinal);
     }
 
     private static string FirstCodeBlock(string readMe)

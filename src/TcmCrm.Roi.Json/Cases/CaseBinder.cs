@@ -33,6 +33,7 @@ internal static class CaseBinder
         DeploymentModel? deployment = o.ChoiceIfAny(CaseShape.Deployment);
         TaxBasis? taxBasis = o.ChoiceIfAny(CaseShape.TaxBasis);
         PriceBasis? priceBasis = o.ChoiceIfAny(CaseShape.PriceBasis);
+        CaseTaxation? taxation = CaseShape.Taxation.Read(o, context);
         var terms = new CaseTerms
         {
             DiscountRate = o.Number(CaseShape.DiscountRate),
@@ -77,6 +78,7 @@ internal static class CaseBinder
             built = deployment is null ? built : built.WithDeployment(deployment.Value);
             built = taxBasis is null ? built : built.WithTaxBasis(taxBasis.Value);
             built = priceBasis is null ? built : built.WithPriceBasis(priceBasis.Value);
+            built = taxation is null ? built : built.WithTaxation(taxation);
             return built;
         });
         if (made is not null)
@@ -91,6 +93,12 @@ internal static class CaseBinder
 
         return o.IsSound ? made : null;
     }
+
+    /// <summary>Reads a cost that is the whole document; null when anything has been reported.</summary>
+    public static CostItem? ReadCost(ReadContext context) => ReadItem(context, 0, CostKinds.Set, (kind, node) => kind.ReadItem(context, node));
+
+    /// <summary>Reads a benefit that is the whole document; null when anything has been reported.</summary>
+    public static BenefitItem? ReadBenefit(ReadContext context) => ReadItem(context, 0, BenefitKinds.Set, (kind, node) => kind.ReadItem(context, node));
 
     private static EvaluationPeriod[] Periods(in ObjectReader o, ReadContext context, LocalDate start)
     {
@@ -122,11 +130,7 @@ internal static class CaseBinder
         var items = new List<(TItem, int)>(nodes.Count);
         foreach (int node in nodes)
         {
-            if (context.Tree.Kind(node) != JsonTokenType.StartObject)
-            {
-                context.Refused(DocumentProblemKind.WrongType, node, new Message("document.allowed.item"));
-            }
-            else if (KindOf(context, node, kinds) is { } kind && read(kind, node) is { } item)
+            if (ReadItem(context, node, kinds, read) is { } item)
             {
                 items.Add((item, node));
             }
@@ -134,6 +138,19 @@ internal static class CaseBinder
 
         names.Add(field.Name, nodes);
         return items;
+    }
+
+    private static TItem? ReadItem<TKind, TItem>(ReadContext context, int node, KindSet<TKind> kinds, Func<TKind, int, TItem?> read)
+        where TKind : class
+        where TItem : class
+    {
+        if (context.Tree.Kind(node) != JsonTokenType.StartObject)
+        {
+            context.Refused(DocumentProblemKind.WrongType, node, new Message("document.allowed.item"));
+            return null;
+        }
+
+        return KindOf(context, node, kinds) is { } kind ? read(kind, node) : null;
     }
 
     /// <summary>Reads what tells the shapes of a list's objects apart; without it nothing else of the object can be judged.</summary>

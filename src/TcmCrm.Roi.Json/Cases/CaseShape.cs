@@ -38,6 +38,8 @@ internal static class CaseShape
     public static ChoiceField<PriceBasis> PriceBasis { get; } =
         Shape.Add(new ChoiceField<PriceBasis>("priceBasis", Choices.Of<PriceBasis>(), isRequired: false));
 
+    public static TaxationField Taxation { get; } = new(Shape);
+
     public static NumberField DiscountRate { get; } = Shape.Add(Rate("discountRate"));
 
     public static NumberField FinanceRate { get; } = Shape.Add(Rate("financeRate"));

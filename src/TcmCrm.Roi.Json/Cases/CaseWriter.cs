@@ -22,6 +22,7 @@ internal static class CaseWriter
         writer.PutIfAny(CaseShape.Deployment, source.Deployment);
         writer.PutIfAny(CaseShape.TaxBasis, source.TaxBasis);
         writer.PutIfAny(CaseShape.PriceBasis, source.PriceBasis);
+        CaseShape.Taxation.Write(writer, source.Taxation);
         CaseTerms terms = source.Terms;
         writer.PutIfAny(CaseShape.DiscountRate, terms.DiscountRate);
         writer.PutIfAny(CaseShape.FinanceRate, terms.FinanceRate);

@@ -20,6 +20,7 @@ internal abstract class CostKind
     private readonly FlagField? credit;
     private readonly TagsField tags = new();
     private readonly DistributionField uncertainty = new("uncertainty", isRequired: false);
+    private readonly CostTaxFields tax;
     private readonly CostElement usual;
 
     protected CostKind(string word, CostElement usual)
@@ -37,6 +38,7 @@ internal abstract class CostKind
         credit = IsAlwaysCredit ? null : Shape.Add(new FlagField("credit"));
         Shape.Add(tags.List);
         Shape.Add(uncertainty.Object);
+        tax = new CostTaxFields(Shape);
     }
 
     public string Word { get; }
@@ -58,9 +60,10 @@ internal abstract class CostKind
         bool isCredit = credit is not null && o.Flag(credit, absent: false);
         string[] words = tags.Read(o, context);
         Distribution? spread = uncertainty.Read(o, context);
+        CostTax? taxed = tax.Read(o, context);
         Func<CostBasis> basis = Read(o, context);
         context.Currency = ofCase;
-        return o.IsSound && text is not null ? context.Make(node, () => Assemble(new CostItem(text, where, basis(), what, uplift), given, isCredit, words).WithUncertainty(spread)) : null;
+        return o.IsSound && text is not null ? context.Make(node, () => Assemble(new CostItem(text, where, basis(), what, uplift), given, isCredit, words).WithUncertainty(spread).WithTax(taxed)) : null;
     }
 
     public void WriteItem(Utf8JsonWriter writer, CostItem item, Currency ofCase)
@@ -84,6 +87,7 @@ internal abstract class CostKind
 
         tags.Write(writer, item.Tags);
         uncertainty.Write(writer, item.Uncertainty);
+        tax.Write(writer, item.Tax);
         Write(writer, item.Basis);
         writer.WriteEndObject();
     }

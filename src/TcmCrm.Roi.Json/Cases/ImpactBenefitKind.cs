@@ -16,6 +16,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
     private readonly TextField series;
     private readonly TextField goLive;
     private readonly WholeField transitionMonths;
+    private readonly ListField otherEvents;
     private readonly TextField control;
     private readonly NumberField promise;
     private readonly FlagField lowerIsBetter;
@@ -39,6 +40,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
         series = Shape.Add(new TextField("series"));
         goLive = Shape.Add(new TextField("goLive", isRequired: false, most: 7));
         transitionMonths = Shape.Add(new WholeField("transitionMonths", 0, 24, isRequired: false));
+        otherEvents = Shape.Add(new ListField("otherEvents", 1, 24, isRequired: false, new ListElement(EventMonth)));
         control = Shape.Add(new TextField("control", isRequired: false));
         promise = Shape.Add(new NumberField("promise", 0, 1_000_000_000_000, isRequired: false, leastIsExcluded: true));
         lowerIsBetter = Shape.Add(new FlagField("lowerIsBetter"));
@@ -61,6 +63,8 @@ internal sealed class ImpactBenefitKind : BenefitKind
         periodsPerYear = Shape.Add(new WholeField("periodsPerYear", 1, 366, isRequired: false));
     }
 
+    private static TextField EventMonth { get; } = new("event", most: 7);
+
     /// <summary>A line is written as the reference that it was read from; what a host made from a study by itself is written as what it became.</summary>
     public override bool Covers(BenefitBasis basis) => false;
 
@@ -73,6 +77,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
         var reference = new ImpactReference(file, month)
         {
             TransitionMonths = o.Whole(transitionMonths, 0),
+            OtherEvents = Array.AsReadOnly(Events(o, context)),
             Control = o.Text(control),
             Promise = o.Number(promise) is { } promised ? (double)promised : null,
             LowerIsBetter = o.Flag(lowerIsBetter, false),
@@ -100,9 +105,7 @@ internal sealed class ImpactBenefitKind : BenefitKind
                 BenefitCategory.SalesGrowth => baseline is { } sales
                     ? SalesGrowth.FromImpact(name, result.Chosen, sales, Needed(margin, contributionMargin, category))
                     : SalesGrowth.FromImpact(name, result, currency, Needed(margin, contributionMargin, category)),
-                BenefitCategory.Retention => RetentionGain.FromImpact(
-                    name, result.Chosen, Needed(count, customers, category), Needed(churn, churnBefore, category),
-                    Needed(customerMargin, marginPerCustomerYear, category), periods),
+                BenefitCategory.Retention => RetentionGain.FromImpact(name, result.Chosen, new CustomerBase(Needed(count, customers, category), Needed(churn, churnBefore, category), Needed(customerMargin, marginPerCustomerYear, category)), periods),
                 BenefitCategory.OperatingCost => OperatingCostReduction.FromImpact(name, result.Chosen, Needed(baseline, baselinePerYear, category)),
                 _ => throw Fault("impactCategory", ("category", Categories.WordFor(category).ToString())),
             };
@@ -127,6 +130,21 @@ internal sealed class ImpactBenefitKind : BenefitKind
         Keep(series, field => o.Text(field), (w, f, v) => w.Put(f, v!));
         Keep(goLive, field => o.Text(field), (w, f, v) => w.Put(f, v!));
         Keep(transitionMonths, field => o.Whole(field), (w, f, v) => w.WriteNumber(f.Encoded, v!.Value));
+        if (o.Has(otherEvents))
+        {
+            YearMonth[] months = Events(o, null);
+            members.Add(writer =>
+            {
+                writer.WriteStartArray(otherEvents.Encoded);
+                foreach (YearMonth month in months)
+                {
+                    writer.WriteStringValue(month.ToString("uuuu-MM", CultureInfo.InvariantCulture));
+                }
+
+                writer.WriteEndArray();
+            });
+        }
+
         Keep(control, field => o.Text(field), (w, f, v) => w.Put(f, v!));
         Keep(promise, field => o.Number(field), (w, f, v) => w.Put(f, v!.Value));
         Keep(lowerIsBetter, field => o.Flag(field, false), (w, f, v) => w.Put(f, v));
@@ -201,15 +219,48 @@ internal sealed class ImpactBenefitKind : BenefitKind
             return ofCase;
         }
 
-        bool isMonth = text.Length == 7 && text[4] == '-'
-            && int.TryParse(text.Substring(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year >= 1
-            && int.TryParse(text.Substring(5), NumberStyles.None, CultureInfo.InvariantCulture, out int month) && month is >= 1 and <= 12;
-        if (!isMonth)
+        if (!TryMonth(text, out YearMonth month))
         {
             context.Refused(DocumentProblemKind.OutOfRange, o.NodeOf(goLive), new Message("document.allowed.month"));
             return ofCase;
         }
 
-        return new YearMonth(int.Parse(text.Substring(0, 4), CultureInfo.InvariantCulture), int.Parse(text.Substring(5), CultureInfo.InvariantCulture));
+        return month;
+    }
+
+    /// <summary>The months of other events.</summary>
+    /// <param name="o">The object.</param>
+    /// <param name="context">Takes the problems; null where they were told already.</param>
+    private YearMonth[] Events(ObjectReader o, ReadContext? context)
+    {
+        var months = new List<YearMonth>();
+        foreach (int node in o.Elements(otherEvents))
+        {
+            if (ValueReader.Text(o.Context, node, EventMonth) is not { } text)
+            {
+                continue;
+            }
+
+            if (TryMonth(text, out YearMonth month))
+            {
+                months.Add(month);
+            }
+            else
+            {
+                context?.Refused(DocumentProblemKind.OutOfRange, node, new Message("document.allowed.month"));
+            }
+        }
+
+        return [.. months];
+    }
+
+    private static bool TryMonth(string text, out YearMonth month)
+    {
+        int of = 0;
+        bool isMonth = text.Length == 7 && text[4] == '-'
+            && int.TryParse(text.Substring(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year >= 1
+            && int.TryParse(text.Substring(5), NumberStyles.None, CultureInfo.InvariantCulture, out of) && of is >= 1 and <= 12;
+        month = isMonth ? new YearMonth(int.Parse(text.Substring(0, 4), CultureInfo.InvariantCulture), of) : default;
+        return isMonth;
     }
 }

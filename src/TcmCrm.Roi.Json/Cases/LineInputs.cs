@@ -93,8 +93,8 @@ internal sealed class LineInputs
                 : Math.Min(field.Most, Math.Max(1, 10 * Math.Abs(current)));
             if (most > field.Least)
             {
-                levers.Add(new BreakEvenLever(line, name, current, field.Least, most, field is WholeField, at =>
-                    TrySet(line, [new KeyValuePair<string, decimal>(name, at)], out InvestmentCase? alone, out _) ? alone : null));
+                levers.Add(new BreakEvenLever(line, name, current, field.Least, most, at =>
+                    TrySet(line, [new KeyValuePair<string, decimal>(name, at)], out InvestmentCase? alone, out _) ? alone : null) { IsWhole = field is WholeField });
             }
         }
     }

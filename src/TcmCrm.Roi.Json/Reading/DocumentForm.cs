@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -11,4 +13,26 @@ internal static class DocumentForm
 
     /// <summary>Gets the layout for one document a line.</summary>
     public static JsonWriterOptions Compact => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What is written, as text in the layout for people.</summary>
+    public static string Text(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        To(buffer, write);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>What is written, as UTF-8 without a byte order mark, block by block while it is written; the stream stays open.</summary>
+    public static void To(Stream stream, Action<Utf8JsonWriter> write)
+    {
+        using var growing = new StreamBuffer(stream ?? throw new ArgumentNullException(nameof(stream)));
+        using var writer = new Utf8JsonWriter(growing, Indented);
+        write(writer);
+    }
+
+    public static void To(IBufferWriter<byte> buffer, Action<Utf8JsonWriter> write)
+    {
+        using var writer = new Utf8JsonWriter(buffer ?? throw new ArgumentNullException(nameof(buffer)), Indented);
+        write(writer);
+    }
 }

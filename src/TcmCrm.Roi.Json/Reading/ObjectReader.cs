@@ -65,6 +65,8 @@ internal readonly struct ObjectReader
         }
     }
 
+    public ReadContext Context => context;
+
     public int Node { get; }
 
     /// <summary>Gets whether nothing has been found wrong since the reading of this object began.</summary>

@@ -141,7 +141,10 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         return knownPools.Add(id);
     }
 
-    public bool KnowsPool(string id) => knownPools.Contains(id);
+    /// <summary>Gets whether every pool is known: a line outside of a case names pools that its case has.</summary>
+    public bool KnowsEveryPool { get; init; }
+
+    public bool KnowsPool(string id) => KnowsEveryPool || knownPools.Contains(id);
 
     public void UnknownPool(int node, string id)
     {

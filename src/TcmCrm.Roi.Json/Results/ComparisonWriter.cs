@@ -24,6 +24,11 @@ internal sealed class ComparisonWriter(Utf8JsonWriter writer)
         writer.WriteNumber("seed", result.Options.Seed);
         WriteName("best", result.Best, result.Best is null);
         writer.WriteBoolean("tooCloseToCall", result.IsTooCloseToCall);
+        if (result.Steps[0].AfterTax is not null)
+        {
+            WriteName("bestAfterTax", result.BestAfterTax, result.BestAfterTax is null);
+        }
+
         writer.WriteStartArray("alternatives");
         foreach (Alternative alternative in result.Alternatives)
         {
@@ -64,6 +69,15 @@ internal sealed class ComparisonWriter(Utf8JsonWriter writer)
             writer.WriteMoney("netPresentValue", 0, currency.MinorUnitDigits);
         }
 
+        if (alternative.AfterTax is { } afterTax)
+        {
+            writer.WriteStartObject(AfterTaxWriter.Member);
+            var figures = new AfterTaxWriter(writer, null);
+            figures.WriteFigures(afterTax, currency.MinorUnitDigits, ResultDetail.Lines);
+            writer.WriteMessages("reasons", afterTax.Reasons);
+            writer.WriteEndObject();
+        }
+
         estimates.WriteEstimate("probabilityBest", alternative.ProbabilityBest);
         estimates.WriteEstimate("expectedRegret", alternative.ExpectedRegret);
         writer.WriteEndObject();
@@ -79,6 +93,17 @@ internal sealed class ComparisonWriter(Utf8JsonWriter writer)
         writer.WriteAmount("netPresentValue", step.NetPresentValue, digits);
         WriteRates(step.InternalRateOfReturn);
         writer.WriteNumber("crossOverRate", step.InternalRateOfReturn.ToFigure());
+        if (step.AfterTax is { } afterTax)
+        {
+            writer.WriteStartObject(AfterTaxWriter.Member);
+            writer.WriteAmount("cost", afterTax.Cost, digits);
+            writer.WriteAmount("benefit", afterTax.Benefit, digits);
+            writer.WriteAmount("tax", afterTax.Tax, digits);
+            writer.WriteAmount("netPresentValue", afterTax.NetPresentValue, digits);
+            WriteRates(afterTax.InternalRateOfReturn);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 

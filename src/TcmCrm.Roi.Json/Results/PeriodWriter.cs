@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;
 
@@ -33,13 +34,13 @@ internal sealed class PeriodWriter
     public static IReadOnlyCollection<string> OtherMembers { get; } =
     [
         "period", "start", "end", "costByCategory", "benefitByCategory", "benefitByClass", "benefitByEvidence", "benefitShareByEvidence", "limits", "costs",
-        "benefits", "yearlyTable", "monthlyTable", "explanations", "warnings", "cashable", "byTag", "undividedByTag",
+        "benefits", "yearlyTable", "monthlyTable", "explanations", "warnings", "cashable", "byTag", "undividedByTag", AfterTaxWriter.Member,
     ];
 
-    public static void Write(Utf8JsonWriter writer, PeriodResult result, IReadOnlyList<Measure> measures, ResultDetail detail, DocumentWords words) =>
-        new PeriodWriter(writer, result, measures).Write(detail, words);
+    public static void Write(Utf8JsonWriter writer, PeriodResult result, AfterTaxResult? afterTax, IReadOnlyList<Measure> measures, ResultDetail detail, DocumentWords words) =>
+        new PeriodWriter(writer, result, measures).Write(afterTax, detail, words);
 
-    private void Write(ResultDetail detail, DocumentWords words)
+    private void Write(AfterTaxResult? afterTax, ResultDetail detail, DocumentWords words)
     {
         writer.WriteStartObject();
         writer.WriteString("period", result.Period.ToString());
@@ -54,6 +55,11 @@ internal sealed class PeriodWriter
         new Breakdown<Evidence>("benefitByEvidence", ResultNames.Evidences, printed.BenefitByEvidence, e => e != Evidence.NotMonetized, digits).Write(writer);
         WriteEvidenceShares();
         WriteCashable(detail);
+        if (afterTax is not null)
+        {
+            new AfterTaxWriter(writer, words).Write(afterTax, digits, detail);
+        }
+
         WriteByTag();
         WriteLimits();
         if (detail >= ResultDetail.Lines)

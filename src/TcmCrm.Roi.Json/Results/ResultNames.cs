@@ -5,6 +5,7 @@ using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Taxation;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -34,6 +35,8 @@ internal static class ResultNames
     public static readonly Choices<DecisionKind> Decisions = Choices.Of<DecisionKind>();
 
     public static readonly Choices<BenefitStatus> BenefitStatuses = Choices.Of<BenefitStatus>();
+
+    public static readonly Choices<TaxRuleKind> TaxRules = Choices.Of<TaxRuleKind>();
 
     public static readonly JsonEncodedText NotApplicable = JsonEncodedText.Encode("notApplicable");
 }

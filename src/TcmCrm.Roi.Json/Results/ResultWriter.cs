@@ -3,7 +3,6 @@ using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;
-using TcmCrm.Roi.Sensitivity;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -12,8 +11,9 @@ internal static class ResultWriter
 {
     public const string Version = "1.0";
 
-    public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, ResultDetail detail, DocumentWords words, SimulationResult? simulation = null)
+    public static void Write(Utf8JsonWriter writer, RoiEvaluation evaluation, DocumentWriteOptions options)
     {
+        DocumentWords words = options.Languages;
         InvestmentCase source = evaluation.Case;
         writer.WriteStartObject();
         writer.WriteString("schemaVersion", Version);
@@ -34,17 +34,18 @@ internal static class ResultWriter
         writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(evaluation.Terms.FlowTiming!.Value));
         writer.WriteTerms("assumedTerms", evaluation.AssumedTerms, words);
         writer.WriteStartArray("horizons");
-        foreach (PeriodResult period in evaluation.Periods)
+        IReadOnlyList<AfterTaxResult> afterTax = evaluation.AfterTax;
+        for (int i = 0; i < evaluation.Periods.Count; i++)
         {
-            PeriodWriter.Write(writer, period, evaluation.Measures, detail, words);
+            PeriodWriter.Write(writer, evaluation.Periods[i], afterTax.Count == 0 ? null : afterTax[i], evaluation.Measures, options.Detail, words);
         }
 
         writer.WriteEndArray();
         writer.WriteMessages("warnings", evaluation.Warnings, words);
-        if (simulation is not null)
+        if (options.Simulation is { } simulation)
         {
             writer.WritePropertyName("simulation");
-            new SimulationWriter(writer).Write(simulation, [], []);
+            new SimulationWriter(writer).Write(simulation, DocumentWriteOptions.Default);
         }
 
         writer.WriteEndObject();

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Review;
 
 namespace TcmCrm.Roi.Json.Results;
 
 /// <summary>Writes one review.</summary>
-internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
+internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report, DocumentWords words)
 {
     public const string Version = "1.0";
 
@@ -24,6 +25,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         writer.WriteString("asOf", report.AsOf.ToString("uuuu-MM", CultureInfo.InvariantCulture));
         writer.WriteNumber("planVersion", report.Version.Number);
         WriteTotals("realised", report.Realized.Cost, report.Realized.Benefit, report.Realized.ReturnOnInvestment);
+        WriteTotals("realisedWithOwed", report.RealizedWithOwed.Cost, report.RealizedWithOwed.Benefit, report.RealizedWithOwed.ReturnOnInvestment);
         WriteTotals("planToDate", report.PlanToDate.Cost, report.PlanToDate.Benefit, report.PlanToDate.ReturnOnInvestment);
         WriteLongTerm();
         WriteForecast();
@@ -37,7 +39,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
         WriteFindings();
         WriteDecisions();
         WriteRegister();
-        writer.WriteMessages("warnings", report.Warnings);
+        writer.WriteMessages("warnings", report.Warnings, words);
         writer.WriteDate("nextReview", report.NextReview);
         writer.WriteEndObject();
     }
@@ -171,8 +173,8 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             WriteMoney("perMonth", finding.PerMonth);
             writer.WriteString("since", finding.Since?.ToString("uuuu-MM", CultureInfo.InvariantCulture));
             writer.WriteString("action", finding.Action.Id);
-            writer.WriteWords(finding.Message, "english", "chinese");
-            writer.WriteWords(finding.Action, "actionEnglish", "actionChinese");
+            writer.WriteWords(finding.Message, "english", "chinese", words);
+            writer.WriteWords(finding.Action, "actionEnglish", "actionChinese", words);
             writer.WriteArguments(finding.Message);
             writer.WriteStartArray("evidence");
             foreach (MessageArgument figure in finding.Evidence)
@@ -204,14 +206,14 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report)
             WriteMoney("beyond", decision.Beyond);
             writer.WriteBoolean("recommended", decision.IsRecommended);
             writer.WriteDate("effectiveFrom", decision.EffectiveFrom);
-            writer.WriteWords(decision.Message, "english", "chinese");
+            writer.WriteWords(decision.Message, "english", "chinese", words);
             writer.WriteArguments(decision.Message);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WritePropertyName("recommendation");
-        writer.WriteMessage(report.Recommendation);
+        writer.WriteMessage(report.Recommendation, words);
     }
 
     private void WriteRegister()

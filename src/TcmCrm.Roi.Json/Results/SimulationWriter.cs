@@ -1,7 +1,6 @@
 using System.Text.Json;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
-using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Sensitivity;
@@ -15,7 +14,7 @@ internal sealed class SimulationWriter(Utf8JsonWriter writer)
 
     private static readonly Choices<CaseBasis> Bases = Choices.Of<CaseBasis>();
 
-    public void Write(SimulationResult result, IReadOnlyList<BreakEvenPoint> breakEven, IReadOnlyList<ScenarioResult> scenarios)
+    public void Write(SimulationResult result, DocumentWriteOptions options)
     {
         writer.WriteStartObject();
         writer.WriteString("schemaVersion", Version);
@@ -51,17 +50,17 @@ internal sealed class SimulationWriter(Utf8JsonWriter writer)
         writer.WriteEndArray();
         SimulatedPeriod longest = result.Period((result.Periods.Count / 2) - 1);
         WriteEstimate("evpi", longest.ValueOfPerfectInformation, longest);
-        WriteBreakEven(breakEven);
+        WriteBreakEven(options.BreakEven);
         WriteHistogram(longest);
         writer.WriteStartArray("scenarios");
-        foreach (ScenarioResult scenario in scenarios)
+        foreach (ScenarioResult scenario in options.Scenarios)
         {
             writer.WriteStartObject();
             writer.WriteString("name", scenario.Name);
             writer.WriteStartArray("periods");
             foreach (PeriodResult period in scenario.Evaluation.Periods)
             {
-                PeriodWriter.Write(writer, period, scenario.Evaluation.Measures, ResultDetail.Figures, DocumentWords.OfPackages);
+                PeriodWriter.Write(writer, period, null, scenario.Evaluation.Measures, ResultDetail.Figures, options.Languages);
             }
 
             writer.WriteEndArray();

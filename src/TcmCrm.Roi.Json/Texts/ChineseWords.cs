@@ -116,6 +116,7 @@ internal sealed class ChineseWords : ITextSource
         ["document.inconsistent.firstWave"] = "没有“months”为0的批次；至少应有一个批次与项目同时上线",
         ["document.allowed.laterTier"] = "大于上一档的数量",
         ["document.allowed.signing"] = "日期或项目启动日；签约日不随上线日变动",
+        ["document.inconsistent.spread"] = "费用化或一次性扣除的成本不设年限和残值率",
         ["document.inconsistent.weights"] = "各标签的权重均为0；至少应有一个标签的权重大于0",
         ["document.inconsistent.ramp"] = "“{name}”不适用于爬坡方式“{ramp}”",
         ["document.inconsistent.hostKind"] = "种类“{kind}”无法读取，原因为“{reason}”",

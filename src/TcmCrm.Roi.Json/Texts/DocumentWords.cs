@@ -15,12 +15,12 @@ internal sealed class DocumentWords
 
     /// <exception cref="ArgumentNullException">The sources or one of them is null.</exception>
     /// <exception cref="ArgumentException">A source is neither English nor Chinese.</exception>
-    public static DocumentWords With(IEnumerable<ITextSource> sources)
+    public static DocumentWords With(IEnumerable<ITextSource> sources, string name)
     {
         (Language english, Language chinese) = (PackageWords.English, PackageWords.Chinese);
-        foreach (ITextSource source in sources ?? throw new ArgumentNullException(nameof(sources)))
+        foreach (ITextSource source in sources ?? throw new ArgumentNullException(name))
         {
-            string language = (source ?? throw new ArgumentNullException(nameof(sources))).Language;
+            string language = (source ?? throw new ArgumentNullException(name)).Language;
             if (language == english.Tag)
             {
                 english = english.With(source);
@@ -31,7 +31,7 @@ internal sealed class DocumentWords
             }
             else
             {
-                throw new ArgumentException($"A document has words in {english.Tag} and {chinese.Tag}; there are words in '{language}'.", nameof(sources));
+                throw new ArgumentException($"A document has words in {english.Tag} and {chinese.Tag}; there are words in '{language}'.", name);
             }
         }
 

@@ -113,6 +113,7 @@ internal sealed class EnglishWords : ITextSource
         ["document.inconsistent.firstWave"] = "no wave has 0 months; allowed: one at least that goes live with the case",
         ["document.allowed.laterTier"] = "a number above that of the tier before",
         ["document.allowed.signing"] = "a date or the start of the case; signing does not move with go-live",
+        ["document.inconsistent.spread"] = "what is expensed or deducted at once has no years and no salvage",
         ["document.inconsistent.weights"] = "every weight is 0; allowed: a weight above 0 for one tag at least",
         ["document.inconsistent.poolCurrency"] = "only a pool of kind revenue has a currency",
         ["document.inconsistent.pool"] = "no pool has the id {found}; allowed: {allowed}",

@@ -102,7 +102,8 @@ internal static class ConclusionSection
         {
             return view.Say(
                 view.IsGoLiveAfter(longest) ? "sentence.goLiveAfterPeriod"
-                : longest.ShareOfBenefit(Evidence.Measured).Reason == NotApplicableReason.LossesOutweighGains ? "sentence.lossesEqualGains" : "sentence.noBenefit");
+                : longest.ShareOfBenefit(Evidence.Measured).Reason == NotApplicableReason.LossesOutweighGains ? "sentence.lossesEqualGains"
+                : view.HasMoney ? "sentence.noBenefitCounted" : "sentence.noBenefit");
         }
 
         if (longest.TotalBenefit.Amount < 0)

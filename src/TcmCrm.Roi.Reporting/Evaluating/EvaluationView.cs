@@ -58,6 +58,9 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     }
 
     /// <summary>An amount as tables print it: a difference is that of the printed amounts, so that a reader who subtracts gets it.</summary>
+    /// <summary>Whether a benefit of the case is expressed in money, be it counted in a period or not.</summary>
+    internal bool HasMoney => Case.Benefits.Any(benefit => benefit.Basis.IsMonetized);
+
     internal bool TryAmount(Measure measure, PeriodResult result, out decimal amount)
     {
         bool isMoney = Printed(result).Value(measure).TryGetMoney(out Money money);

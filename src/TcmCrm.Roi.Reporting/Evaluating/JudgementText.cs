@@ -24,8 +24,9 @@ internal static class JudgementText
         string name = view.Say("judgement." + measure);
         (string, string)[] amounts =
             [("measure", name), ("all", view.Format.AmountWithUnit(onAll)), ("cash", view.Format.AmountWithUnit(onCash)), ("roi", view.Text("roi", all)), ("cashRoi", view.Text("roi", all.Cashable))];
-        yield return all.TotalBenefit.IsZero && all.Cashable.TotalBenefit.IsZero ? view.Say("judgement.nothingGained", amounts)
-            : all.IsCashableAlone ? view.Say(onAll >= 0 ? "judgement.oneBasis.worth" : "judgement.oneBasis.not", amounts)
+        yield return all.TotalBenefit.IsZero && all.Cashable.TotalBenefit.IsZero ? view.Say(view.HasMoney ? "judgement.nothingCounted" : "judgement.nothingGained", amounts)
+            : onAll == 0 ? view.Say(all.IsCashableAlone ? "judgement.breaksEven" : "judgement.breaksEven.bases", amounts)
+            : all.IsCashableAlone ? view.Say(onAll > 0 ? "judgement.oneBasis.worth" : all.TotalBenefit.Amount < 0 ? "judgement.lossAlone" : "judgement.oneBasis.not", amounts)
             : view.Say((onAll >= 0, onCash >= 0) switch { (true, true) => "judgement.both", (true, false) => "judgement.allOnly", (false, false) => "judgement.neither", _ => "judgement.cashOnly" }, amounts);
         if (!all.IsCashableAlone && onCash < 0)
         {
@@ -45,7 +46,7 @@ internal static class JudgementText
             yield return RestsOn(view, all);
         }
 
-        if (Change(view, all, onAll, onAll >= 0 ? "judgement.turns" : "judgement.needs") is { } change)
+        if (onAll != 0 && Change(view, all, onAll, onAll >= 0 ? "judgement.turns" : "judgement.needs") is { } change)
         {
             yield return change;
         }
@@ -65,15 +66,32 @@ internal static class JudgementText
     /// <summary>What is worth its cost on paper alone, or no longer at the lower limits of what was measured, must not read as settled.</summary>
     private static IEnumerable<string> Cautions(EvaluationView view, PeriodResult all, string measure)
     {
-        if (!view.Case.Benefits.Any(benefit => benefit.Evidence == Evidence.Measured && !benefit.IsLongTerm && benefit.Basis.IsMonetized))
+        LineResult[] measured = [.. all.BenefitLines().Where(line => line.Line is { Side: CashFlows.FlowSide.Benefit, Benefit.Evidence: Evidence.Measured } && line.Total.Amount != 0)];
+        if (measured.Length == 0)
         {
             yield return view.Say("judgement.nothingMeasured");
+        }
+        else if (MeasuredAlone(all, measured) is { } net && net.RoundToMinorUnit().Amount < 0)
+        {
+            yield return view.Say("judgement.measuredAlone", ("measure", view.Say("judgement." + measure)), ("amount", view.Format.AmountWithUnit(net.RoundToMinorUnit().Amount)));
         }
 
         if (all.AtLowerLimit is { } lower && view.TryAmount(view.Measure(measure), lower, out decimal atLower) && atLower < 0)
         {
             yield return view.Say("judgement.notAtLowerLimit", ("measure", view.Say("judgement." + measure)), ("amount", view.Format.AmountWithUnit(atLower)));
         }
+    }
+
+    /// <summary>What is left of the measured benefits after all cost, discounted where there is a rate.</summary>
+    private static Money MeasuredAlone(PeriodResult all, LineResult[] measured)
+    {
+        Money net = -all.PresentValueOfCosts.GetValueOrDefault(all.TotalCost);
+        foreach (LineResult line in measured)
+        {
+            net += all.PresentValueOfCosts.IsApplicable ? line.PresentValue.GetValueOrDefault(line.Total) : line.Total;
+        }
+
+        return net;
     }
 
     private static string RestsOn(EvaluationView view, PeriodResult all)

@@ -28,7 +28,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     {
         section.AddList(
         [
-            language.Say("sentence.roiToDate", ("roi", Ratio(report.Realized.ReturnOnInvestment)), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment))),
+            RoiToDate(),
             Payback(),
             OriginalDecision(),
             language.Say(report.Recommendation),
@@ -40,7 +40,21 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
             ReportColumn.Text(""), Number("column.costAmount"), Number("column.benefitAmount"), Number("column.netBenefit"), Number("measure.roi"));
         Add(table, language.Say("row.plan"), report.PlanToDate);
         Add(table, language.Say("row.realised"), report.Realized);
+        if (report.Owed.Amount != 0)
+        {
+            Add(table, language.Say("row.realisedWithOwed"), report.RealizedWithOwed);
+        }
     }
+
+    /// <summary>With what is owed, where something is; that without it stands behind.</summary>
+    private string RoiToDate() => report.Owed.Amount == 0
+        ? language.Say("sentence.roiToDate", ("roi", Ratio(report.Realized.ReturnOnInvestment)), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment)))
+        : language.Say(
+            "sentence.roiToDate.owed",
+            ("roi", Ratio(report.RealizedWithOwed.ReturnOnInvestment)),
+            ("planned", Ratio(report.PlanToDate.ReturnOnInvestment)),
+            ("owed", InWords(report.Owed)),
+            ("booked", Ratio(report.Realized.ReturnOnInvestment)));
 
     private string OriginalDecision()
     {

@@ -12,7 +12,7 @@ internal static class CsvText
 
     /// <summary>
     /// Quoted where it needs to be. A text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe in front, which spreadsheets
-    /// take for the mark of a text; control characters other than tabs and line ends are dropped.
+    /// take for the mark of a text; a command of a build runner gets a space, as everywhere; control characters other than tabs and line ends are dropped.
     /// </summary>
     internal static string Cell(string text)
     {
@@ -27,6 +27,7 @@ internal static class CsvText
         }
 
         string plain = kept.ToString();
+        plain = PlainText.NoCommand(plain);
         if (plain.TrimStart(' ') is { Length: > 0 } begun && Array.IndexOf(FormulaMarks, begun[0]) >= 0)
         {
             plain = "'" + plain;

@@ -15,7 +15,7 @@ internal static class PlainText
     /// <summary>
     /// Build runners read commands out of what a program prints: <c>::error::</c> at the start of a line, <c>##vso[</c> and <c>##[</c> anywhere. A name that looks like one gets a space.
     /// </summary>
-    private static string NoCommand(string text)
+    internal static string NoCommand(string text)
     {
         text = Spaced(Spaced(text, "##vso["), "##[");
         int start = text.IndexOf("::", StringComparison.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class ActualRows
     /// <summary>The ids of the lines by id and by name; an id of one line goes before the name of another.</summary>
     private readonly Dictionary<string, LineId> _costs;
     private readonly Dictionary<string, LineId> _benefits;
-    private readonly Dictionary<LineId, Currency> _currencies = [];
+    private readonly Dictionary<string, Currency> _currencies = new(StringComparer.Ordinal);
     private readonly ReviewSettings _kpis;
     private readonly Dictionary<(string Kind, string Line, YearMonth Month, int Tenure, Money? Amount, string? Document), long> _lines = [];
 
@@ -37,12 +37,12 @@ internal sealed class ActualRows
         _benefits = Lines(plan.Benefits.Select(benefit => (benefit.Id, benefit.Name)));
         foreach (CostItem cost in plan.Costs)
         {
-            _currencies[cost.Id] = cost.Currency;
+            _currencies[cost.Id.Text] = cost.Currency;
         }
 
         foreach (BenefitItem benefit in plan.Benefits)
         {
-            _currencies[benefit.Id] = benefit.Currency == Currency.None ? plan.Currency : benefit.Currency;
+            _currencies[benefit.Id.Text] = benefit.Currency == Currency.None ? plan.Currency : benefit.Currency;
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class ActualRows
     /// <summary>The currency that a row states in its own column, or the line's. One that is written in the amount or in its header must be the same.</summary>
     private bool TryCurrency(TableRow row, ActualKindNames kind, string name, out Currency currency)
     {
-        currency = name.Length > 0 && name != Actual.AllBenefits && _currencies.TryGetValue(new LineId(name), out Currency own) ? own : _currency;
+        currency = _currencies.TryGetValue(name, out Currency own) ? own : _currency;
         if (!kind.IsMoney)
         {
             return true;

@@ -24,7 +24,7 @@ internal static class TableSource
         return DelimitedReader.Read(TextDecoding.Decode(bytes, count), options);
     }
 
-    private static byte[] ReadAll(Stream stream, int most, out int count)
+    internal static byte[] ReadAll(Stream stream, int most, out int count)
     {
         // One more than there is, so that the end is seen without a larger array.
         long expected = stream.CanSeek ? stream.Length - stream.Position + 1 : 1 << 16;
@@ -98,7 +98,7 @@ internal static class TableSource
         }
     }
 
-    private static bool IsZip(byte[] bytes, int count) => Begins(bytes, count, (byte)'P', (byte)'K', 3, 4) || Begins(bytes, count, (byte)'P', (byte)'K', 5, 6);
+    internal static bool IsZip(byte[] bytes, int count) => Begins(bytes, count, (byte)'P', (byte)'K', 3, 4) || Begins(bytes, count, (byte)'P', (byte)'K', 5, 6);
 
     private static bool Begins(byte[] bytes, int count, params byte[] with)
     {

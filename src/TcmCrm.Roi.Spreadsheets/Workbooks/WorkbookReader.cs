@@ -17,13 +17,38 @@ internal static class WorkbookReader
             using var package = new WorkbookPackage(bytes, count, options.MaximumPartBytes);
             return Read(package, options, notes);
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException or FormatException or OverflowException
-            or ArgumentException or IOException)
+        catch (Exception e) when (IsDamage(e))
         {
             // What the parts of the framework say of a damaged archive or part.
             throw new TableFault(Damaged(e));
         }
     }
+
+    /// <summary>The rows of the sheets that are wanted, in the order of the workbook, each behind the limits of one table; the names of all sheets.</summary>
+    /// <exception cref="TableFault">The file is no workbook, or is too large.</exception>
+    internal static List<(string Name, Grid Grid)> ReadSheets(byte[] bytes, int count, TableReadOptions options, Func<string, bool> isWanted, out IReadOnlyList<string> names)
+    {
+        try
+        {
+            using var package = new WorkbookPackage(bytes, count, options.MaximumPartBytes);
+            if (!package.Has("xl/workbook.xml"))
+            {
+                throw new TableFault(Said.As("notWorkbook"));
+            }
+
+            (List<(string Name, string Part, bool IsHidden)> sheets, bool is1904) = Sheets(package);
+            names = sheets.ConvertAll(sheet => sheet.Name);
+            List<(CellKind Kind, sbyte Power)> styles = Styles(package);
+            return sheets.FindAll(sheet => isWanted(sheet.Name)).ConvertAll(sheet => (sheet.Name, new SheetReader(package, options, styles, is1904).Read(sheet.Part)));
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw new TableFault(Damaged(e));
+        }
+    }
+
+    private static bool IsDamage(Exception e) => e is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException or FormatException or OverflowException
+        or ArgumentException or IOException;
 
     private static Message Damaged(Exception e) => new("table.damagedWorkbook", MessageArgument.Part("reason", e is XmlException { LineNumber: > 0 } xml
         ? new Message("table.damaged.xml", Said.Count("line", xml.LineNumber), Said.Count("position", xml.LinePosition))

@@ -28,6 +28,8 @@ internal sealed class CompareCommand(Language language)
         DefaultValueFactory = _ => "all",
     };
 
+    private readonly Option<bool> afterTax = new("--after-tax") { Description = language.Say("help.compare.afterTax") };
+
     private readonly SimulationOption simulation = new(language);
 
     internal static Command Create(Language language) => new CompareCommand(language).Build();
@@ -35,7 +37,7 @@ internal sealed class CompareCommand(Language language)
     private Command Build()
     {
         basis.AcceptOnlyFromAmong("all", "cashable");
-        var command = new Command("compare", language.Say("help.compare")) { files, periods, discountRate, basis };
+        var command = new Command("compare", language.Say("help.compare")) { files, periods, discountRate, basis, afterTax };
         simulation.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
     }
@@ -47,8 +49,16 @@ internal sealed class CompareCommand(Language language)
         SimulationOptions options = simulation.Read(context);
         string[] paths = context.Value(files);
         InvestmentCase?[] cases = [.. paths.Select(path => CaseFile.Read(context, path))];
+        for (int i = 0; context.Value(afterTax) && i < cases.Length; i++)
+        {
+            if (cases[i] is { Taxation: null })
+            {
+                context.Problems.Add(InputFile.NameOf(paths[i]), null, null, Told.As("tax.notStated"));
+            }
+        }
+
         context.Problems.ThrowIfAny();
-        var settings = new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate } };
+        var settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         RoiEvaluation[] evaluations = [.. cases.Select((source, i) => Evaluate(context, source!, settings, paths[i]))];
         foreach (Message obstacle in Comparison.Obstacles(evaluations))
         {
@@ -81,7 +91,12 @@ internal sealed class CompareCommand(Language language)
         context.Problems.ThrowIfAny();
         try
         {
-            return RoiEvaluator.Evaluate(source, settings);
+            return RoiEvaluator.Evaluate(source, settings, context.Cancellation);
+        }
+        catch (InvalidOperationException e) when (Message.Of(e) is { } refusal)
+        {
+            context.Problems.Add(name, null, null, refusal);
+            throw new BadInputException();
         }
         catch (OverflowException)
         {

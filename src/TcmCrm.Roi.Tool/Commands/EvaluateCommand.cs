@@ -55,6 +55,8 @@ internal sealed class EvaluateCommand(Language language)
 
     private readonly Option<bool> simulate = new("--simulate") { Description = language.Say("help.evaluate.simulate") };
 
+    private readonly Option<bool> afterTax = new("--after-tax") { Description = language.Say("help.evaluate.afterTax") };
+
     private readonly SimulationOption simulation = new(language);
 
     private readonly GateOptions gates = new(language);
@@ -66,7 +68,7 @@ internal sealed class EvaluateCommand(Language language)
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
         var command = new Command("evaluate", language.Say("help.evaluate"))
         {
-            file, periods, convention, discountRate, rateSelection, cashFlow, explain, simulate,
+            file, periods, convention, discountRate, rateSelection, cashFlow, explain, simulate, afterTax,
         };
         simulation.AddTo(command);
         gates.AddTo(command);
@@ -82,19 +84,22 @@ internal sealed class EvaluateCommand(Language language)
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
         InvestmentCase? investmentCase = CaseFile.Read(context, context.Value(file));
+        if (context.Value(afterTax) && investmentCase is { Taxation: null })
+        {
+            context.Problems.Add(InputFile.NameOf(context.Value(file)), null, null, Told.As("tax.notStated"));
+        }
+
         SimulationOptions? options = context.Value(simulate) ? simulation.Read(context) : null;
         context.Problems.ThrowIfAny();
 
         RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection });
         SimulationResult? simulated = options is null ? null : SimulateCommand.Simulate(
-            context, investmentCase!, options, new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection } }, context.Value(file));
+            context, investmentCase!, options, CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection }), context.Value(file));
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Json)
         {
             ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
-            string document = simulated is null ? ResultDocument.Write(evaluation, detail) : ResultDocument.Write(evaluation, detail, simulated);
-            context.Output.Write(document.TrimEnd('\n'));
-            context.Output.Write('\n');
+            context.WriteDocument(stream => ResultDocument.Write(evaluation, stream, new DocumentWriteOptions { Detail = detail, Simulation = simulated }));
         }
         else
         {
@@ -117,7 +122,11 @@ internal sealed class EvaluateCommand(Language language)
             }
 
             context.Problems.ThrowIfAny();
-            return RoiEvaluator.Evaluate(investmentCase, new EvaluationSettings { Overrides = overrides });
+            return RoiEvaluator.Evaluate(investmentCase, CommandContext.Settings(overrides), context.Cancellation);
+        }
+        catch (InvalidOperationException e) when (Message.Of(e) is { } refusal)
+        {
+            context.Problems.Add(name, null, null, refusal);
         }
         catch (ArgumentException e) when (overrides.Periods is not null)
         {

@@ -241,7 +241,7 @@ internal sealed class ImpactCommand(Language language)
 
         ImpactStudy?[] studies = [.. data.Segments.Select(segment => Describe(context, segment, segment.Series!))];
         context.Problems.ThrowIfAny();
-        SegmentedImpact result = SegmentedImpact.Run([.. studies.OfType<ImpactStudy>()]);
+        SegmentedImpact result = SegmentedImpact.Run([.. studies.OfType<ImpactStudy>()], cancellation: context.Cancellation);
         if (context.Format == OutputFormat.Json)
         {
             SegmentsJson.Write(result, context.Output);
@@ -271,7 +271,7 @@ internal sealed class ImpactCommand(Language language)
 
     private int Study(CommandContext context, StudyReading data, ImpactStudy study)
     {
-        ImpactResult result = ImpactAnalysis.Run(study);
+        ImpactResult result = ImpactAnalysis.Run(study, context.Cancellation);
         ImpactEstimate? survey = AnswersChange.Of(data, study);
         if (context.Format == OutputFormat.Json)
         {

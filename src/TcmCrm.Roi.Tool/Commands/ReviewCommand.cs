@@ -6,7 +6,6 @@ using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
@@ -68,7 +67,7 @@ internal sealed class ReviewCommand(Language language)
             context.Problems.ThrowIfAny();
         }
 
-        InvestmentCase? plan = ReadCase(context);
+        InvestmentCase? plan = CaseFile.Read(context, context.Value(caseFile));
         context.Problems.ThrowIfAny();
         ActualsReading? read = TableInput.Read(
             context, context.Value(actualsFile), stream => ActualsTable.Read(stream, plan!, tables.Read(context), context.Value(allowDuplicates)), reading => (reading.Problems, reading.Notes));
@@ -85,8 +84,7 @@ internal sealed class ReviewCommand(Language language)
         ReviewReport report = Review(context, plan!, actuals, month, new ReviewSettings { Contracts = read.Contracts, Kpis = tables.Kpis(context), IncludeLongTerm = context.Value(includeLongTerm) });
         if (context.Format == OutputFormat.Json)
         {
-            context.Output.Write(ReviewDocument.Write(report).TrimEnd('\n'));
-            context.Output.Write('\n');
+            context.WriteDocument(stream => ReviewDocument.Write(report, stream, null));
         }
         else
         {
@@ -96,34 +94,13 @@ internal sealed class ReviewCommand(Language language)
         return ExitCode.Done;
     }
 
-    private InvestmentCase? ReadCase(CommandContext context)
-    {
-        string path = context.Value(caseFile);
-        try
-        {
-            using Stream stream = InputFile.Open(context, path);
-            CaseReading reading = CaseDocument.Read(stream, SeriesBesideDocument.Options(context, path));
-            foreach (DocumentProblem problem in reading.Problems)
-            {
-                context.Problems.Add(InputFile.NameOf(path), problem.Line, Place.Of(problem.Path), problem.Message);
-            }
-
-            return reading.TryGetCase(out InvestmentCase? read) ? read : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            context.Problems.Add(InputFile.NameOf(path), null, null, InputFile.Unreadable(e));
-            return null;
-        }
-    }
-
     private ReviewReport Review(CommandContext context, InvestmentCase plan, Actuals actuals, YearMonth month, ReviewSettings settings)
     {
         Message problem;
         Message file = InputFile.NameOf(context.Value(caseFile));
         try
         {
-            return CaseReview.Review(plan, actuals, month, settings);
+            return CaseReview.Review(plan, actuals, month, settings, context.Cancellation);
         }
         catch (ArgumentOutOfRangeException e) when (e.ParamName == "asOf")
         {

@@ -41,14 +41,14 @@ internal sealed class SimulateCommand(Language language)
         string path = context.Value(file);
         InvestmentCase? source = CaseFile.Read(context, path);
         context.Problems.ThrowIfAny();
-        var settings = new EvaluationSettings { Overrides = new CaseTerms { Periods = given, DiscountRate = rate } };
+        var settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         SimulationResult result = Simulate(context, source!, options, settings, path);
         IReadOnlyList<BreakEvenPoint> breakEven = BreakEven.Of(result.Evaluation, CaseInputs.Levers(source!));
         IReadOnlyList<ScenarioResult> scenarios = Scenarios.Evaluate(source!, CaseInputs.Apply, settings);
         switch (context.Format)
         {
             case OutputFormat.Json:
-                context.Output.Write(SimulationDocument.Write(result, breakEven, scenarios).TrimEnd('\n') + "\n");
+                context.Output.Write(SimulationDocument.Write(result, new DocumentWriteOptions { BreakEven = breakEven, Scenarios = scenarios }).TrimEnd('\n') + "\n");
                 break;
             case OutputFormat.Csv:
                 SimulationCsv.Write(result, context.Output);
@@ -76,9 +76,9 @@ internal sealed class SimulateCommand(Language language)
         {
             return Simulation.Run(source, options, settings, progress, context.Cancellation);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException e)
         {
-            context.Problems.Add(name, null, null, Told.As("simulate.tooLarge"));
+            context.Problems.Add(name, null, null, Message.Of(e) ?? Told.As("simulate.tooLarge"));
         }
         catch (OverflowException)
         {

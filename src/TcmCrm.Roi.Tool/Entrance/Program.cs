@@ -107,6 +107,7 @@ internal static class Program
 
     private static RootCommand CreateRoot(Language language) => new(language.Say("help.root"))
     {
+        InitCommand.Create(language),
         EvaluateCommand.Create(language),
         SimulateCommand.Create(language),
         CompareCommand.Create(language),

@@ -109,6 +109,8 @@ internal static class JsonFlows
         // First, so that a line with a problem can still be told by its identifier.
         if (root.TryGetProperty("id", out JsonElement given) && given.ValueKind is JsonValueKind.String or JsonValueKind.Number)
         {
+            // Half a character (\ud842 alone) is no text: it throws here, and not where the id is written.
+            _ = given.ValueKind == JsonValueKind.String ? given.GetString() : null;
             id = given.GetRawText();
         }
 

@@ -19,7 +19,12 @@ internal sealed partial class Gate
     /// <summary>The object of the document that holds the figures on the cash basis.</summary>
     internal const string CashablePrefix = "cashable.";
 
+    /// <summary>The object of the document that holds the figures after tax, on both bases.</summary>
+    internal const string AfterTaxPrefix = "afterTax.";
+
     private const string CashableSuffix = ".cashable";
+
+    private const string AfterTaxSuffix = ".afterTax";
 
     private Gate(string figure, EvaluationPeriod? period, string comparison, decimal limit, bool isPercent)
     {
@@ -78,12 +83,25 @@ internal sealed partial class Gate
         return true;
     }
 
-    /// <summary>The path in the document: <c>roi.cashable</c> is the member <c>roi</c> of <c>cashable</c>.</summary>
+    /// <summary>
+    /// The path in the document: <c>roi.cashable</c> is the member <c>roi</c> of <c>cashable</c>, <c>roi.afterTax</c> that of <c>afterTax</c>, and <c>roi.cashable.afterTax</c>
+    /// that of <c>cashable</c> within it.
+    /// </summary>
     private static string Canonical(string figure)
     {
+        if (figure.EndsWith(AfterTaxSuffix, StringComparison.Ordinal))
+        {
+            return AfterTaxPrefix + Canonical(figure[..^AfterTaxSuffix.Length]);
+        }
+
         // A part of the benefit by class is called cashable, too.
         bool isCashable = figure.EndsWith(CashableSuffix, StringComparison.Ordinal) && figure != "benefitByClass.cashable";
         figure = isCashable ? figure[..^CashableSuffix.Length] : figure;
+        if (isCashable && figure.EndsWith(AfterTaxSuffix, StringComparison.Ordinal))
+        {
+            return Canonical(figure[..^AfterTaxSuffix.Length] + CashableSuffix + AfterTaxSuffix);
+        }
+
         return (isCashable ? CashablePrefix : string.Empty) + ShortNames.GetValueOrDefault(figure, figure);
     }
 

@@ -22,7 +22,7 @@ internal static class GateCheck
             return [];
         }
 
-        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, ResultDetail.Figures));
+        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = ResultDetail.Figures }));
         JsonElement[] entries = [.. document.RootElement.GetProperty("horizons").EnumerateArray()];
         var results = new List<GateResult>();
         foreach (Gate gate in gates)
@@ -56,6 +56,11 @@ internal static class GateCheck
         if (gate.Figure.StartsWith("limits.", StringComparison.Ordinal) && !entry.TryGetProperty("limits", out _))
         {
             return new GateResult(gate, period, isPassed: false, Told.As("gate.noInterval"));
+        }
+
+        if (gate.Figure.StartsWith(Gate.AfterTaxPrefix, StringComparison.Ordinal) && !entry.TryGetProperty("afterTax", out _))
+        {
+            return new GateResult(gate, period, isPassed: false, Told.As("gate.noTaxation"));
         }
 
         JsonElement value = entry;

@@ -90,6 +90,11 @@ internal sealed class GateText(Language language, FigureFormat format)
 
     private string NameOf(string path)
     {
+        if (path.StartsWith(Gate.AfterTaxPrefix, StringComparison.Ordinal))
+        {
+            return language.Say("gate.afterTax", ("figure", NameOf(path[Gate.AfterTaxPrefix.Length..])));
+        }
+
         if (path.StartsWith(Gate.CashablePrefix, StringComparison.Ordinal))
         {
             return language.Say("gate.cashable", ("figure", NameOf(path[Gate.CashablePrefix.Length..])));

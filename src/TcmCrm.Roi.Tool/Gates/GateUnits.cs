@@ -9,6 +9,7 @@ internal static class GateUnits
 
     internal static MeasureUnit Of(string figure)
     {
+        figure = figure.StartsWith(Gate.AfterTaxPrefix, StringComparison.Ordinal) ? figure[Gate.AfterTaxPrefix.Length..] : figure;
         figure = figure.StartsWith(Gate.CashablePrefix, StringComparison.Ordinal) ? figure[Gate.CashablePrefix.Length..] : figure;
         string id = figure.Split('.') is ["limits", _, var last] ? last : figure;
         return Measure.Find(id)?.Unit ?? (figure.StartsWith(Shares, StringComparison.Ordinal) ? MeasureUnit.Ratio : MeasureUnit.Money);

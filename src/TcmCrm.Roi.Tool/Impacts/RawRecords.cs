@@ -32,11 +32,21 @@ internal sealed class RawRecords(CommandContext context, string path, YearMonth?
                 return;
             }
 
+            (int unansweredBefore, int unansweredAfter) = (0, 0);
             foreach (TableRow row in table.Rows)
             {
+                if (row.IsEmpty(Score))
+                {
+                    // Who was asked and did not answer is no score; how many they are is part of the answer.
+                    bool? side = SideOf(table, row);
+                    unansweredBefore += side == false ? 1 : 0;
+                    unansweredAfter += side == true ? 1 : 0;
+                    continue;
+                }
+
                 double? score = row.Number(Score);
                 bool isScore = score is { } given && given >= lowest && given <= highest && given == Math.Floor(given);
-                if (!isScore && (score is not null || row.IsEmpty(Score)))
+                if (!isScore && score is not null)
                 {
                     row.Report(Score, Told.As("answers.notScore", ("value", row.Text(Score) ?? string.Empty), ("scale", FormattableString.Invariant($"{lowest}-{highest}"))));
                 }
@@ -45,6 +55,13 @@ internal sealed class RawRecords(CommandContext context, string path, YearMonth?
                 {
                     (isAfter ? after : before).Add((table.Has(Customer) ? row.Text(Customer)?.Trim() : null, score!.Value));
                 }
+            }
+
+            if (table.Problems.Count == 0 && unansweredBefore + unansweredAfter > 0)
+            {
+                context.Problems.Note(InputFile.NameOf(path), null, null, new Message(
+                    "answers.unanswered", MessageArgument.Number("count", unansweredBefore + unansweredAfter),
+                    MessageArgument.Number("before", unansweredBefore), MessageArgument.Number("after", unansweredAfter)));
             }
 
             if (table.Problems.Count == 0 && (before.Count == 0 || after.Count == 0))

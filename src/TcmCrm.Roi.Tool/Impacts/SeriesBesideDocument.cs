@@ -61,7 +61,8 @@ internal static class SeriesBesideDocument
             .WithTransition(reference.TransitionMonths)
             .WithControls([.. data.Controls])
             .WithSeason(reference.Season)
-            .WithScale(reference.Scale);
+            .WithScale(reference.Scale)
+            .WithOtherEvents([.. reference.OtherEvents]);
         study = reference.KnownGrowth is { } growth ? study.WithKnownGrowth(growth, reference.KnownGrowthHalfWidth) : study;
         return ImpactAnalysis.Run(reference.Promise is { } promise ? study.WithPromise(promise) : study);
     }

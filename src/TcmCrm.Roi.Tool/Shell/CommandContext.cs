@@ -1,4 +1,7 @@
 using System.CommandLine;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
@@ -8,6 +11,8 @@ namespace TcmCrm.Roi.Tool.Shell;
 /// <summary>What the body of a command works with.</summary>
 internal sealed class CommandContext
 {
+    private TextWriter? output;
+
     internal required ParseResult Arguments { get; init; }
 
     internal required ToolHost Host { get; init; }
@@ -24,7 +29,7 @@ internal sealed class CommandContext
     /// <summary>Whether <c>--force</c> was given, for files beside the output.</summary>
     internal required bool Overwrite { get; init; }
 
-    internal TextWriter Output => Target.Writer;
+    internal TextWriter Output => output ??= Format == OutputFormat.Json ? new QuietJson(Target.Writer) : Target.Writer;
 
     internal CancellationToken Cancellation => Host.Cancellation;
 
@@ -34,6 +39,20 @@ internal sealed class CommandContext
 
     /// <summary>The options of a report that is in the language of the run and leaves the rest as it is.</summary>
     internal RoiReportOptions ReportOptions => new() { Language = Language };
+
+    /// <summary>The question of an evaluation, within the work that a document may ask for: an option must not ask for more.</summary>
+    internal static EvaluationSettings Settings(CaseTerms overrides) => new() { Overrides = overrides, MaximumCells = DocumentReadOptions.Default.MaximumCells };
+
+    /// <summary>Writes a JSON document while it grows, and the end of its last line.</summary>
+    internal void WriteDocument(Action<Stream> write)
+    {
+        using (var stream = new Utf8Text(Output))
+        {
+            write(stream);
+        }
+
+        Output.Write('\n');
+    }
 
     /// <summary>Writes the report as <c>--format table</c> or <c>--format markdown</c> asks.</summary>
     internal void Write(Report report)

@@ -13,4 +13,7 @@ internal enum OutputFormat
 
     /// <summary>One row a result.</summary>
     Csv,
+
+    /// <summary>A workbook, which goes to a file only.</summary>
+    Xlsx,
 }

@@ -31,6 +31,20 @@ internal sealed class OutputTarget : IDisposable
 
     internal bool IsFile => path is not null;
 
+    /// <summary>The bytes of the file, for what is no text; a terminal or a pipe gets none.</summary>
+    /// <exception cref="BadInputException">The output is no file; the problem is noted.</exception>
+    internal Stream Binary(ProblemList problems)
+    {
+        if (file is null)
+        {
+            problems.AddOption(option, Told.As("output.needsFile"));
+            throw new BadInputException();
+        }
+
+        file.Flush();
+        return file.BaseStream;
+    }
+
     internal static OutputTarget StandardOutput(TextWriter output) => new(output, null, null, null, false, "--output");
 
     /// <summary>Opens the file, or notes in <paramref name="problems"/> why that cannot be and returns null.</summary>

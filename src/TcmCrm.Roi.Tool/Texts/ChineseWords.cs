@@ -103,6 +103,9 @@ internal sealed class ChineseWords : ITextSource
         ["gate.badLimit"] = "“{value}”：“{limit}”不是可用的数字",
         ["gate.periodNotEvaluated"] = "“{rule}”：没有评估周期“{period}”；现有：{periods}",
         ["gate.problem"] = "“{rule}”：{problem}",
+        ["gate.noTaxation"] = "本案例未说明税负（“taxation”），没有税后指标",
+        ["gate.afterTax"] = "{figure}（税后）",
+        ["tax.notStated"] = "未说明税负；请在案例中加入“taxation”，例如一般纳税人：\"taxation\": {{ \"vatPayer\": \"general\" }}",
         ["gate.noInterval"] = "没有收益带有置信区间",
         ["gate.noFigure"] = "没有指标“{figure}”；现有：{figures}",
         ["gate.cashable"] = "{figure}（现金口径）",
@@ -137,8 +140,15 @@ internal sealed class ChineseWords : ITextSource
         ["answers.notPeriod"] = "为“{value}”；应为“上线前”或“上线后”",
         ["answers.noneBefore"] = "没有上线前的答卷",
         ["answers.noneAfter"] = "没有上线后的答卷",
+        ["answers.unanswered"] = "有{count}行未作答，未计入（上线前{before}行，上线后{after}行）；未作答者的看法可能与作答者不同",
 
         // Figures.
+        ["figure.tax"] = "所得税",
+        ["figure.creditedVat"] = "可抵扣进项税额",
+        ["figure.taxableBenefit"] = "应税收益",
+        ["figure.deductibleCost"] = "税前扣除额",
+        ["figure.undeductedCost"] = "期末未扣除成本",
+        ["figure.unusedLoss"] = "未弥补亏损",
         ["figure.costByCategory"] = "成本",
         ["figure.benefitByCategory"] = "收益",
         ["figure.benefitByClass"] = "收益",
@@ -163,7 +173,9 @@ internal sealed class ChineseWords : ITextSource
         ["help.simulate.degree"] = "最多使用的线程数，默认为处理器核数；结果与线程数无关。",
         ["help.simulate.defaultUncertainty"] = "“none”表示未说明不确定性的项目行不设不确定性。",
         ["help.compare"] = "多个方案并列比较，不实施也是其中之一。",
-        ["help.compare.cases"] = "要比较的案例文件（JSON），币种、起始日和评估周期应相同。",
+        ["help.compare.afterTax"] = "同时列示税后指标；各案例须以“taxation”说明税负。",
+        ["help.evaluate.afterTax"] = "增加税后一节：增值税与所得税后的指标和分年流量；案例须以“taxation”说明税负。",
+        ["help.compare.cases"] = "要比较的案例文件（JSON或xlsx），币种、起始日和评估周期应相同。",
         ["help.compare.basis"] = "计入哪些收益：“all”为全部收益，“cashable”为现金口径。",
 
         // Help.
@@ -198,7 +210,7 @@ internal sealed class ChineseWords : ITextSource
         ["help.sheet"] = "工作簿中的工作表，写名称或序号（从1起）；默认为第一个未隐藏的工作表。",
         ["help.dateOrder"] = "日期本身看不出年、月、日次序时的次序（如“03/04/2025”“Mar-25”）：“ymd”年月日，“dmy”日月年，“mdy”月日年。",
         ["help.evaluate"] = "商业案例的成本、收益、投资回报率等指标。",
-        ["help.evaluate.case"] = "案例文件（JSON）；“-”表示标准输入。",
+        ["help.evaluate.case"] = "案例文件（JSON）或init生成的测算表（xlsx）；“-”表示标准输入。",
         ["help.evaluate.horizon"] = "替代案例中的评估周期，按ISO 8601书写：“P6M,P1Y,P3Y”。",
         ["help.evaluate.convention"] = "除静态投资回报率外另列的口径：{names}；JSON中全部给出。",
         ["help.evaluate.discountRate"] = "替代案例中的年折现率：“0.08”或“8%”。",
@@ -246,7 +258,7 @@ internal sealed class ChineseWords : ITextSource
         ["help.kpiFile"] = "自有指标的定义表（CSV或xlsx）：指标、优劣（越高越好、越低越好、无），可另加名称、单位、时间汇总、分段汇总、下限、上限、公式。",
         ["help.returns.bom"] = "CSV输出以字节顺序标记开头，以便Excel识别UTF-8；Windows上为默认（“--bom false”则不写）。",
         ["help.review"] = "迄今计划与实际的对比、预测、发现的问题和决策。",
-        ["help.review.case"] = "已批准的案例文件（JSON）。",
+        ["help.review.case"] = "已批准的案例文件（JSON）或测算表（xlsx）。",
         ["help.review.asOf"] = "计入实际的最后一个月，如“2025-12”；默认为至少半数有计划金额的项目已有数据的最近月份。",
         ["help.review.allowDuplicates"] = "接受重复的金额行：成本按每行计入，收益只计一次，并列为发现事项。",
         ["help.review.actuals"] = "实际数据，表格（CSV或xlsx），列为“类型”“项目”“月份”“金额”，可另加“数量”“分母”“计划”“起始月份”“币种”“单据号”；表头用中文或英文；“-”表示标准输入。",
@@ -282,6 +294,15 @@ internal sealed class ChineseWords : ITextSource
         ["help.trend.chart"] = "控制图所用的数据。",
         ["help.trend.direction"] = "目录外指标及客户费力度的优劣方向。",
         ["help.trend.screenOutliers"] = "基线中剔除超出自身界限的移动极差。",
+
+        // Workbooks.
+        ["help.init"] = "生成测算表示例供填写：Excel、WPS工作簿或案例文件。",
+        ["help.init.file"] = "要写入的文件，.xlsx或.json；不写则把案例文件输出到标准输出。",
+        ["init.twoFiles"] = "文件写了两次：参数一次，“--output”一次",
+        ["init.extension"] = "“{path}”的扩展名既不是.xlsx也不是.json",
+        ["output.needsFile"] = "工作簿只能写入文件，请用“--output”指定",
+        ["place.cell"] = "工作表“{sheet}”单元格{cell}",
+        ["place.sheet"] = "工作表“{sheet}”",
     };
 
     public string Language => "zh";

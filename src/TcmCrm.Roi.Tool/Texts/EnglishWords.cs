@@ -103,6 +103,9 @@ internal sealed class EnglishWords : ITextSource
         ["gate.badLimit"] = "'{value}': '{limit}' is not a number up to 7.9e28",
         ["gate.periodNotEvaluated"] = "'{rule}': the period {period} is not evaluated; evaluated: {periods}",
         ["gate.problem"] = "'{rule}': {problem}",
+        ["gate.noTaxation"] = "the case does not state its taxes ('taxation')",
+        ["gate.afterTax"] = "{figure}, after tax",
+        ["tax.notStated"] = "states no taxes; add 'taxation' to the case, for a general taxpayer: \"taxation\": {{ \"vatPayer\": \"general\" }}",
         ["gate.noInterval"] = "no benefit of the case carries an interval",
         ["gate.noFigure"] = "there is no figure '{figure}'; here are {figures}",
         ["gate.cashable"] = "{figure}, on the cash basis",
@@ -137,8 +140,15 @@ internal sealed class EnglishWords : ITextSource
         ["answers.notPeriod"] = "is \"{value}\"; allowed: before, after",
         ["answers.noneBefore"] = "has no answer before go-live",
         ["answers.noneAfter"] = "has no answer after go-live",
+        ["answers.unanswered"] = "{count} {count|row has|rows have} no score and {count|is|are} left out ({before} before go-live, {after} after); who does not answer may think otherwise than who does",
 
         // Figures.
+        ["figure.tax"] = "Income tax",
+        ["figure.creditedVat"] = "Input VAT credited",
+        ["figure.taxableBenefit"] = "Taxable benefit",
+        ["figure.deductibleCost"] = "Deducted cost",
+        ["figure.undeductedCost"] = "Cost left to deduct",
+        ["figure.unusedLoss"] = "Losses not used",
         ["figure.costByCategory"] = "Cost",
         ["figure.benefitByCategory"] = "Benefit",
         ["figure.benefitByClass"] = "Benefit",
@@ -163,7 +173,9 @@ internal sealed class EnglishWords : ITextSource
         ["help.simulate.degree"] = "How many threads at most; the processor's cores by default. The figures do not depend on it.",
         ["help.simulate.defaultUncertainty"] = "none: lines that state no uncertainty have none.",
         ["help.compare"] = "Alternatives side by side; doing nothing is one of them.",
-        ["help.compare.cases"] = "The case documents (JSON) to compare, of the same currency, start and evaluation periods.",
+        ["help.compare.afterTax"] = "Adds figures after tax; every case must state its taxes by 'taxation'.",
+        ["help.evaluate.afterTax"] = "Adds a section after value-added tax and income tax, with the flows by year; the case must state its taxes by 'taxation'.",
+        ["help.compare.cases"] = "The cases (JSON or xlsx) to compare, of the same currency, start and evaluation periods.",
         ["help.compare.basis"] = "Which benefits count: all, or cashable alone.",
 
         // Help.
@@ -198,7 +210,7 @@ internal sealed class EnglishWords : ITextSource
         ["help.sheet"] = "The sheet of a workbook, by its name or its number from 1; the first one that is not hidden by default.",
         ["help.dateOrder"] = "Order of day, month and year where a date does not show it, as in 03/04/2025 or Mar-25.",
         ["help.evaluate"] = "Cost, benefit, ROI and the other figures of a business case.",
-        ["help.evaluate.case"] = "The case document (JSON); - for standard input.",
+        ["help.evaluate.case"] = "The case: a document (JSON) or a workbook (xlsx) as init writes it; - for standard input.",
         ["help.evaluate.horizon"] = "Evaluation periods in place of those of the case, as ISO 8601 periods: P6M,P1Y,P3Y.",
         ["help.evaluate.convention"] = "ROI conventions to show beside the simple ROI: {names}. JSON holds all of them.",
         ["help.evaluate.discountRate"] = "Yearly discount rate in place of that of the case: 0.08 or 8%.",
@@ -246,7 +258,7 @@ internal sealed class EnglishWords : ITextSource
         ["help.kpiFile"] = "KPIs of your own from a table (CSV or xlsx): kpi, better (up, down, none), and name, unit, overtime, oversegments, minimum, maximum, formula where there are any.",
         ["help.returns.bom"] = "Begin CSV with a byte order mark, by which Excel knows UTF-8; the default on Windows (--bom false: without).",
         ["help.review"] = "Plan against actual to date, outlook, findings and decisions.",
-        ["help.review.case"] = "The case document (JSON) as approved.",
+        ["help.review.case"] = "The case as approved: a document (JSON) or a workbook (xlsx).",
         ["help.review.asOf"] = "The last month that counts as past, such as 2025-12. By default the latest month in which at least half of the lines with a planned amount have a row.",
         ["help.review.allowDuplicates"] = "Take rows of money that are there twice: a cost counts every time, a benefit once, and a finding says so.",
         ["help.review.actuals"] = "The observations, a table (CSV or xlsx): kind,line,month,amount[,quantity][,denominator][,planned][,from][,currency][,document], headers in English or Chinese; - for standard input.",
@@ -282,6 +294,15 @@ internal sealed class EnglishWords : ITextSource
         ["help.trend.chart"] = "What the control chart is drawn of.",
         ["help.trend.direction"] = "Better direction of KPIs that are not in the catalogue, and of Ces.",
         ["help.trend.screenOutliers"] = "Leave moving ranges beyond their own limit out of the baseline.",
+
+        // Workbooks.
+        ["help.init"] = "An example case to fill in: a workbook for Excel or WPS, or a document.",
+        ["help.init.file"] = "The file to write, .xlsx or .json. Without it the document goes to standard output.",
+        ["init.twoFiles"] = "the file is named twice, as an argument and by --output",
+        ["init.extension"] = "'{path}' ends neither in .xlsx nor in .json",
+        ["output.needsFile"] = "a workbook is written to a file; name one with --output",
+        ["place.cell"] = "{sheet}!{cell}",
+        ["place.sheet"] = "sheet {sheet}",
     };
 
     public string Language => "en";

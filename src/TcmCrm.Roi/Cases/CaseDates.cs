@@ -46,10 +46,12 @@ internal static class CaseDates
         {
             if (date < first || date > last)
             {
-                throw new ArgumentOutOfRangeException(place, date, string.Format(
+                throw SaidMessage.In(new ArgumentOutOfRangeException(place, date, string.Format(
                     CultureInfo.InvariantCulture,
                     "The date {0:uuuu-MM-dd} of {1} is too far from the start of the case, {2:uuuu-MM-dd}; allowed: {3:uuuu-MM-dd} to {4:uuuu-MM-dd}.",
-                    date, place, source.Start, first, last));
+                    date, place, source.Start, first, last)),
+                    new Message(
+                        "argument.farDate", MessageArgument.Text("place", place), MessageArgument.Date("date", date), MessageArgument.Date("first", first), MessageArgument.Date("last", last)));
             }
         }
     }

@@ -20,7 +20,9 @@ public sealed class CaseScenario : IEquatable<CaseScenario>
         _changes = (ScenarioChange[])Check.NotNull(changes).Clone();
         if (_changes.Length > MostChanges)
         {
-            throw new ArgumentException($"The scenario '{name}' has {_changes.Length} changes; allowed: {MostChanges}.", nameof(changes));
+            throw Check.Wrong(
+                $"The scenario '{name}' has {_changes.Length} changes; allowed: {MostChanges}.", nameof(changes), "argument.scenarioChanges",
+                MessageArgument.Text("scenario", name), MessageArgument.Number("count", _changes.Length), MessageArgument.Number("most", MostChanges));
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -28,7 +30,9 @@ public sealed class CaseScenario : IEquatable<CaseScenario>
         {
             if (!seen.Add(SubjectOf(Check.NotNull(change, nameof(changes)))))
             {
-                throw new ArgumentException($"The scenario '{name}' changes the same twice: {change}; allowed: once.", nameof(changes));
+                throw Check.Wrong(
+                    $"The scenario '{name}' changes the same twice: {change}; allowed: once.", nameof(changes), "argument.scenarioTwice",
+                    MessageArgument.Text("scenario", name), MessageArgument.Text("change", change.ToString()));
             }
         }
 

@@ -1,7 +1,7 @@
 namespace TcmCrm.Roi.Cases;
 
 /// <summary>What a driver does to a case.</summary>
-public enum DriverAction
+internal enum DriverAction
 {
     /// <summary>It multiplies the amounts of the lines that it acts on; 1 is the plan.</summary>
     Amount,

@@ -19,7 +19,7 @@ public readonly record struct GoLiveWave
     {
         _tag = LineTags.One(tag, nameof(tag));
         Months = Check.InRange(months, 0, MostMonths);
-        Share = share.Value > 0 ? share : throw Check.OutOfRange(nameof(share), share, "above 0 %");
+        Share = share.Value > 0 ? share : throw Check.OutOfRange(nameof(share), share, "above 0 %", AllowedRange.Positive);
     }
 
     internal const int MostMonths = 600;
@@ -45,10 +45,9 @@ public readonly record struct GoLiveWave
         decimal sum = copy.Sum(wave => wave.Share.Value);
         return copy.Length == 0 || (sum == 1 && copy.Any(wave => wave.Months == 0))
             ? copy
-            : throw new ArgumentException(
-                sum == 1
-                    ? "No wave is at the go-live of the case; allowed: one at least of 0 months."
-                    : $"The shares of the waves come to {sum.ToString(CultureInfo.InvariantCulture)}; allowed: 1 together.",
-                parameter);
+            : throw (sum == 1
+                ? Check.Wrong("No wave is at the go-live of the case; allowed: one at least of 0 months.", parameter, "argument.firstWave")
+                : Check.Wrong(
+                    $"The shares of the waves come to {sum.ToString(CultureInfo.InvariantCulture)}; allowed: 1 together.", parameter, "argument.shareSum", MessageArgument.Text("sum", sum.ToString(CultureInfo.InvariantCulture))));
     }
 }

@@ -45,6 +45,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>Whether amounts are nominal or real, or null where that is not stated. It is said beside the figures and changes none.</summary>
     public PriceBasis? PriceBasis { get; private set; }
 
+    /// <summary>The taxes of the company that the case is of, or null where they are not stated: then there is no figure after tax.</summary>
+    public CaseTaxation? Taxation { get; private set; }
+
     /// <summary>The waves in which it goes live; empty where go-live is one day.</summary>
     public IReadOnlyList<GoLiveWave> Waves { get; private set; } = Array.AsReadOnly<GoLiveWave>([]);
 
@@ -88,7 +91,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <exception cref="ArgumentOutOfRangeException">A date is outside that range.</exception>
     public static InvestmentCase Create(string name, Currency currency, LocalDate goLive, LocalDate? start = null) =>
         currency == Currency.None
-            ? throw new ArgumentException("A case needs a currency; allowed: an ISO 4217 code such as CNY.", nameof(currency))
+            ? throw Check.Wrong("A case needs a currency; allowed: an ISO 4217 code such as CNY.", nameof(currency), "argument.withoutCurrency")
             : new InvestmentCase(Check.NotBlank(name), currency, LineRange.Date(start ?? goLive, start is null ? nameof(goLive) : nameof(start)), LineRange.Date(goLive));
 
     /// <summary>The case with another name.</summary>
@@ -166,6 +169,10 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <param name="basis">What all amounts of the case are.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not a named value.</exception>
     public InvestmentCase WithTaxBasis(TaxBasis basis) => With(copy => copy.TaxBasis = Check.Defined(basis));
+
+    /// <summary>The case with the taxes of its company: it gets figures after tax beside those before.</summary>
+    /// <param name="taxation">The taxes; null takes them away.</param>
+    public InvestmentCase WithTaxation(CaseTaxation? taxation) => With(copy => copy.Taxation = taxation);
 
     /// <summary>The case with a statement of the prices that its amounts are in.</summary>
     /// <param name="basis">What all amounts of the case, and its discount rate, are.</param>
@@ -279,7 +286,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
             && Terms.Equals(other.Terms) && Deployment == other.Deployment && TaxBasis == other.TaxBasis && PriceBasis == other.PriceBasis && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
             && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations) && Scenarios.SequenceEqual(other.Scenarios)
             && UsesDefaultUncertainty == other.UsesDefaultUncertainty
-            && Equals(SharedCostKey, other.SharedCostKey) && Waves.SequenceEqual(other.Waves)
+            && Equals(SharedCostKey, other.SharedCostKey) && Equals(Taxation, other.Taxation) && Waves.SequenceEqual(other.Waves)
             && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
 
     /// <inheritdoc/>

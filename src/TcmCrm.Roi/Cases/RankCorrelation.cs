@@ -15,10 +15,10 @@ public sealed class RankCorrelation : IEquatable<RankCorrelation>
     public RankCorrelation(string first, string second, double rank)
     {
         First = Check.NotBlank(first);
-        Second = Check.NotBlank(second) != first ? second : throw new ArgumentException($"'{second}' is correlated with itself; allowed: two factors.", nameof(second));
+        Second = Check.NotBlank(second) != first ? second : throw Check.Wrong($"'{second}' is correlated with itself; allowed: two factors.", nameof(second), "argument.selfCorrelation", MessageArgument.Text("factor", second));
         Rank = rank == 0 || (Math.Abs(rank) >= Distribution.Least && Math.Abs(rank) <= 1)
             ? rank
-            : throw Check.OutOfRange(nameof(rank), rank, "from -1 to 1, and 0 or at least 1e-9 from 0");
+            : throw Check.OutOfRange(nameof(rank), rank, "from -1 to 1, and 0 or at least 1e-9 from 0", AllowedRange.AwayFromZero(-1, 1));
     }
 
     /// <summary>The id of one factor.</summary>

@@ -32,7 +32,7 @@ public sealed class SharedCostKey : IEquatable<SharedCostKey>
 
         if (!_weights.Any(weight => weight.Value > 0))
         {
-            throw new ArgumentException("A tag with a weight above 0 is needed.", nameof(weights));
+            throw Check.Wrong("A tag with a weight above 0 is needed.", nameof(weights), "argument.noWeight");
         }
 
         Weights = new ReadOnlyCollection<KeyValuePair<string, decimal>>(_weights);

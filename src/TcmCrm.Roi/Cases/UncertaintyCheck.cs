@@ -28,7 +28,9 @@ internal static class UncertaintyCheck
             {
                 if ((selector.Line != LineId.None || selector.Tag is not null) && !source.Costs.Any(selector.Covers) && !source.Benefits.Any(selector.Covers))
                 {
-                    throw new ArgumentException($"The driver '{driver.Id}' acts on '{selector}', which is no line and no tag of the case.", argument);
+                    throw Check.Wrong(
+                        $"The driver '{driver.Id}' acts on '{selector}', which is no line and no tag of the case.", argument, "argument.driverOnUnknown",
+                        MessageArgument.Text("driver", driver.Id), MessageArgument.Text("line", selector.ToString()));
                 }
             }
         }
@@ -37,7 +39,8 @@ internal static class UncertaintyCheck
         {
             if (!ids.Add(driver.Id))
             {
-                throw new ArgumentException($"The driver '{driver.Id}' has the id of a line; allowed: an id of its own.", argument);
+                throw Check.Wrong(
+                    $"The driver '{driver.Id}' has the id of a line; allowed: an id of its own.", argument, "argument.driverId", MessageArgument.Text("driver", driver.Id));
             }
         }
 
@@ -48,7 +51,9 @@ internal static class UncertaintyCheck
     {
         if (scenarios.Count > CaseScenario.Most)
         {
-            throw new ArgumentException($"There are {scenarios.Count} scenarios; allowed: {CaseScenario.Most}.", argument);
+            throw Check.Wrong(
+                $"There are {scenarios.Count} scenarios; allowed: {CaseScenario.Most}.", argument, "argument.scenarios",
+                MessageArgument.Number("count", scenarios.Count), MessageArgument.Number("most", CaseScenario.Most));
         }
 
         foreach (CaseScenario scenario in scenarios)
@@ -57,7 +62,9 @@ internal static class UncertaintyCheck
             {
                 if (change.Line != LineId.None && !ids.Contains(change.Line.Text))
                 {
-                    throw new ArgumentException($"The scenario '{scenario.Name}' changes '{change.Line}', which is no line of the case.", argument);
+                    throw Check.Wrong(
+                        $"The scenario '{scenario.Name}' changes '{change.Line}', which is no line of the case.", argument, "argument.scenarioLine",
+                        MessageArgument.Text("scenario", scenario.Name), MessageArgument.Text("line", change.Line.Text));
                 }
             }
         }
@@ -73,34 +80,38 @@ internal static class UncertaintyCheck
             {
                 if (!ids.Contains(id))
                 {
-                    throw new ArgumentException($"'{id}' is correlated and is neither a line nor a driver of the case.", argument);
+                    throw Check.Wrong($"'{id}' is correlated and is neither a line nor a driver of the case.", argument, "argument.correlatedUnknown", MessageArgument.Text("factor", id));
                 }
             }
 
             if (!pairs.Add((correlation.First, correlation.Second)) || pairs.Contains((correlation.Second, correlation.First)))
             {
-                throw new ArgumentException($"'{correlation.First}' and '{correlation.Second}' are correlated twice; allowed: once.", argument);
+                throw Check.Wrong(
+                    $"'{correlation.First}' and '{correlation.Second}' are correlated twice; allowed: once.", argument, "argument.correlatedTwice",
+                    MessageArgument.Text("first", correlation.First), MessageArgument.Text("second", correlation.Second));
             }
         }
 
         if (correlations.Count > MostCorrelations || FactorsOf(correlations).Count > MostCorrelatedFactors)
         {
-            throw new ArgumentException(
+            throw Check.Wrong(
                 string.Format(
                     CultureInfo.InvariantCulture, "There are {0} correlations of {1} factors; allowed: {2} of {3}.",
                     correlations.Count, FactorsOf(correlations).Count, MostCorrelations, MostCorrelatedFactors),
-                argument);
+                argument, "argument.correlations", MessageArgument.Number("count", correlations.Count), MessageArgument.Number("factors", FactorsOf(correlations).Count),
+                MessageArgument.Number("most", MostCorrelations), MessageArgument.Number("mostFactors", MostCorrelatedFactors));
         }
 
         if (!IsPossible(correlations, out (RankCorrelation Pair, double Nearest)? change))
         {
-            throw new ArgumentException(
-                change is { } found
-                    ? string.Format(
+            throw change is { } found
+                ? Check.Wrong(
+                    string.Format(
                         CultureInfo.InvariantCulture, "The correlations contradict each other; the least change that helps: '{0}' and '{1}' at {2:0.####} in place of {3}.",
-                        found.Pair.First, found.Pair.Second, found.Nearest, found.Pair.Rank)
-                    : "The correlations contradict each other, and no change of a single one helps.",
-                argument);
+                        found.Pair.First, found.Pair.Second, found.Nearest, found.Pair.Rank),
+                    argument, "argument.correlationPair", MessageArgument.Text("first", found.Pair.First), MessageArgument.Text("second", found.Pair.Second),
+                    MessageArgument.Text("nearest", found.Nearest.ToString("0.####", CultureInfo.InvariantCulture)), MessageArgument.Text("rank", found.Pair.Rank.ToString(CultureInfo.InvariantCulture)))
+                : Check.Wrong("The correlations contradict each other, and no change of a single one helps.", argument, "argument.contradiction");
         }
     }
 

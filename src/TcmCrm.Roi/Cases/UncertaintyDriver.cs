@@ -22,8 +22,10 @@ public sealed class UncertaintyDriver : IEquatable<UncertaintyDriver>
     /// <summary>The name that reports show.</summary>
     public string Name { get; }
 
-    /// <summary>What it does.</summary>
-    public DriverAction Acts { get; }
+    /// <summary>Whether it moves go-live later by so many months; otherwise it multiplies the amounts of the lines that it acts on, and 1 is the plan.</summary>
+    public bool DelaysGoLive => Acts == DriverAction.DelayMonths;
+
+    internal DriverAction Acts { get; }
 
     /// <summary>How it is distributed: a factor around 1, or months of delay.</summary>
     public Distribution Distribution { get; }
@@ -48,7 +50,7 @@ public sealed class UncertaintyDriver : IEquatable<UncertaintyDriver>
 
         return copy.Length > 0
             ? new(id, name, DriverAction.Amount, distribution, copy)
-            : throw new ArgumentException($"The driver '{id}' acts on no line; allowed: at least one.", nameof(on));
+            : throw Check.Wrong($"The driver '{id}' acts on no line; allowed: at least one.", nameof(on), "argument.idleDriver", MessageArgument.Text("driver", id));
     }
 
     /// <summary>A driver that delays go-live.</summary>

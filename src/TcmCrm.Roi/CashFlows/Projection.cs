@@ -137,6 +137,7 @@ public sealed class Projection
     /// <exception cref="InvalidOperationException">A line is in another currency and a rate for one of its flows is missing.</exception>
     /// <exception cref="OverflowException">An amount in another currency comes to more than 1e22 (a cost) or 1e18 (a benefit) when it is converted, a sum leaves the range of
     /// <see cref="decimal"/>, 7.9e28, or a period ends after the year 9999.</exception>
+    /// <remarks>Costs time in proportion to lines x months; <c>RoiEvaluator</c> has a limit on it.</remarks>
     public static Projection Of(InvestmentCase source, CaseTerms terms)
     {
         CaseTerms complete = Check.NotNull(terms).Or(Check.NotNull(source).Terms).Or(CaseTerms.Usual).OrderedFrom(source.Start);
@@ -160,7 +161,23 @@ public sealed class Projection
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1} lines over {2}", Case.Name, LineArray.Length, Periods[Periods.Count - 1]);
 
     /// <summary>The plan of the case on a longer timeline: months after the longest period belong to no period.</summary>
-    internal static Projection Of(InvestmentCase source, CaseTerms complete, CaseTimeline timeline) => Of(source, complete, timeline, limit: null);
+    /// <param name="source">The case.</param>
+    /// <param name="complete">Terms without a gap, the periods in order.</param>
+    /// <param name="timeline">The months.</param>
+    /// <param name="mostCells">The most lines x months x evaluation periods.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    internal static Projection Of(InvestmentCase source, CaseTerms complete, CaseTimeline timeline, int mostCells, CancellationToken cancellation)
+    {
+        WorkLimit.Check(source, timeline.Grid, complete.Periods!.Count, mostCells);
+        return Of(source, complete, timeline, limit: null, cancellation);
+    }
+
+    /// <summary>The case on its own timeline, within a limit on the work.</summary>
+    internal static Projection Of(InvestmentCase source, CaseTerms terms, int mostCells, CancellationToken cancellation)
+    {
+        CaseTerms complete = terms.Or(source.Terms).Or(CaseTerms.Usual).OrderedFrom(source.Start);
+        return Of(source, complete, new CaseTimeline(source.Start, source.GoLive, complete.Periods![complete.Periods.Count - 1]), mostCells, cancellation);
+    }
 
     /// <summary>The same case with these flows in place of those of the plan, line by line, and lines that the plan does not have behind them.</summary>
     /// <param name="rows">The flows of each line, those of the added lines last; kept.</param>
@@ -214,6 +231,21 @@ public sealed class Projection
         return released == 0 || benefit.Currency == Case.Currency
             ? released
             : Case.ExchangeRates.Convert(new Money(released, benefit.Currency), Case.Currency, end.PlusDays(-1)).Amount;
+    }
+
+    /// <summary>Released capital is in no flow, so that its rate would be missed only by who asks for the line.</summary>
+    private void ConvertReleasedCapital()
+    {
+        for (int benefit = 0; benefit < Case.Benefits.Count; benefit++)
+        {
+            if (Case.Benefits[benefit] is { Basis: WorkingCapitalBenefit } item && item.Currency != Case.Currency)
+            {
+                for (int period = 0; period < Periods.Count; period++)
+                {
+                    _ = ReleasedCapital(Case.Costs.Count + benefit, period);
+                }
+            }
+        }
     }
 
     /// <summary>The flows of a line in the order in which they were added to the sums.</summary>
@@ -304,7 +336,7 @@ public sealed class Projection
         return new Projection(Case, Terms, Timeline, sums) { IsCashableAlone = true, _limit = _limit };
     }
 
-    private static Projection Of(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, Func<BenefitItem, decimal>? limit)
+    private static Projection Of(InvestmentCase source, CaseTerms terms, CaseTimeline timeline, Func<BenefitItem, decimal>? limit, CancellationToken cancellation = default)
     {
         var ends = new LocalDate[terms.Periods!.Count];
         for (int i = 0; i < ends.Length; i++)
@@ -314,9 +346,11 @@ public sealed class Projection
 
         var axis = new TimeAxis(timeline.Grid, terms.FlowTiming!.Value, terms.DayCount!.Value, terms.DiscountRate);
         var sums = new FlowSums(timeline.Grid, axis, ends, source.Costs.Count + source.Benefits.Count);
-        new CaseRecorder(timeline, source, sums).Record(limit);
+        new CaseRecorder(timeline, source, sums).Record(limit, cancellation: cancellation);
         sums.Close();
-        return new Projection(source, terms, timeline, sums) { _limit = limit };
+        var projection = new Projection(source, terms, timeline, sums) { _limit = limit };
+        projection.ConvertReleasedCapital();
+        return projection;
     }
 
     /// <summary>Adds every line of a case to sums.</summary>
@@ -327,10 +361,11 @@ public sealed class Projection
         private int _line;
         private FlowSide _side;
 
-        internal void Record(Func<BenefitItem, decimal>? limit, bool isCashableAlone = false)
+        internal void Record(Func<BenefitItem, decimal>? limit, bool isCashableAlone = false, CancellationToken cancellation = default)
         {
             for (int i = 0; i < _case.Costs.Count; i++, _line++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 if (!isCashableAlone || _case.Costs[i].Category != CostCategory.Time)
                 {
                     Record(_case.Costs[i]);
@@ -339,6 +374,7 @@ public sealed class Projection
 
             for (int i = 0; i < _case.Benefits.Count; i++, _line++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 BenefitItem benefit = _case.Benefits[i];
                 if (benefit.Basis.IsMonetized && (!isCashableAlone || benefit.IsCashable))
                 {

@@ -10,12 +10,17 @@ namespace TcmCrm.Roi.CashFlows;
 internal sealed class RateCheck : ItemRecorder
 {
     private readonly InvestmentCase _case;
+    private readonly CaseTimeline _timeline;
     private Currency _currency;
     private LocalDate? _missing;
     private LocalDate? _tooLarge;
 
     private RateCheck(InvestmentCase source, CaseTimeline timeline)
-        : base(timeline, source) => _case = source;
+        : base(timeline, source)
+    {
+        _case = source;
+        _timeline = timeline;
+    }
 
     internal static IReadOnlyList<Message> Of(InvestmentCase source, CaseTerms complete)
     {
@@ -43,6 +48,7 @@ internal sealed class RateCheck : ItemRecorder
         {
             check.Begin(benefit.Currency);
             check.Record(benefit);
+            check.CheckReleasedCapital(benefit, complete.Periods!);
             check.AddProblems(problems, benefit.Argument(), LineRange.MostConvertedBenefit);
         }
 
@@ -73,6 +79,24 @@ internal sealed class RateCheck : ItemRecorder
         }
 
         return amount;
+    }
+
+    /// <summary>Capital that is released is converted at the end of each period, and stands in no flow.</summary>
+    private void CheckReleasedCapital(BenefitItem benefit, IReadOnlyList<EvaluationPeriod> periods)
+    {
+        if (benefit.Basis is not WorkingCapitalBenefit basis)
+        {
+            return;
+        }
+
+        foreach (EvaluationPeriod period in periods)
+        {
+            LocalDate end = period.EndFrom(_case.Start);
+            if (basis.Released(_timeline, benefit.Profile, end) != 0 && !_case.ExchangeRates.TryGetRate(_currency, _case.Currency, end.PlusDays(-1), out _))
+            {
+                _missing = Earlier(_missing, end.PlusDays(-1));
+            }
+        }
     }
 
     private static LocalDate Earlier(LocalDate? known, LocalDate date) => known is { } other && other < date ? other : date;

@@ -56,7 +56,23 @@ internal static class CaseWarnings
         ContractNotes.Add(longest, warnings);
         RateNotes.Add(longest.Projection, warnings);
         EvidenceNotes.Add(longest, warnings);
+        AddRelief(evaluation, warnings);
         return warnings.AsReadOnly();
+    }
+
+    /// <summary>A negative tax is money only where other profits are there to be taxed less: a case alone does not have them.</summary>
+    private static void AddRelief(RoiEvaluation evaluation, List<Message> warnings)
+    {
+        if (evaluation.Case.Taxation is { LossRelief: not LossRelief.CarryForward } && evaluation.AfterTax[evaluation.AfterTax.Count - 1] is var last
+            && last.Tax.TryGetValue(out Money tax) && tax.Amount < 0)
+        {
+            warnings.Add(new Message("taxRelief", MessageArgument.Period("period", last.Period.ToString()), MessageArgument.Money("amount", -tax)));
+        }
+
+        foreach (Message reason in evaluation.AfterTax.SelectMany(result => result.Reasons).Distinct())
+        {
+            warnings.Add(new Message("noFiguresAfterTax", MessageArgument.Part("reason", reason)));
+        }
     }
 
     /// <summary>What the study behind a line has to say stays with the line.</summary>

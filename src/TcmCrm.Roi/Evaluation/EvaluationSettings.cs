@@ -1,6 +1,8 @@
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Taxation;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -10,6 +12,7 @@ public sealed class EvaluationSettings
 {
     private readonly CaseTerms _overrides = CaseTerms.None;
     private readonly CaseTerms _defaults = CaseTerms.None;
+    private readonly TaxRules _taxRules = TaxRules.China;
     private readonly IReadOnlyList<Measure> _measures = Array.AsReadOnly<Measure>([]);
 
     /// <summary>Nothing beyond what the case says.</summary>
@@ -36,6 +39,20 @@ public sealed class EvaluationSettings
         get => _defaults;
         init => _defaults = Check.NotNull(value, nameof(Defaults));
     }
+
+    /// <summary>The rules of value-added tax and income tax; those of this library for China by default.</summary>
+    /// <exception cref="ArgumentNullException">The rules are null.</exception>
+    public TaxRules TaxRules
+    {
+        get => _taxRules;
+        init => _taxRules = Check.NotNull(value, nameof(TaxRules));
+    }
+
+    /// <summary>The most work that a case may ask for: lines x months of the longest evaluation period x evaluation periods, 1 to 1,000,000,000; 50,000,000 by default, which
+    /// takes a second or two. A case that asks for more is refused with an <see cref="InvalidOperationException"/> whose <see cref="Message.Of"/> is
+    /// <c>evaluation.tooMuchWork</c>, before anything is computed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
+    public int MaximumCells { get; init => field = Check.InRange(value, 1, WorkLimit.Most, nameof(MaximumCells)); } = WorkLimit.Usual;
 
     /// <summary>Figures of the host's own beside <see cref="Measure.All"/>, each id once and none of theirs.</summary>
     /// <exception cref="ArgumentNullException">The list or one of them is null.</exception>

@@ -3,6 +3,7 @@ using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Taxation;
 
 namespace TcmCrm.Roi.Evaluation;
 
@@ -11,12 +12,15 @@ public sealed class RoiEvaluation
 {
     private readonly PeriodResult[] _periods;
     private readonly CaseTerms _overrides;
+    private readonly TaxRules _taxRules;
+    private IReadOnlyList<AfterTaxResult>? _afterTax;
     private IReadOnlyList<Message>? _warnings;
 
     internal RoiEvaluation(Projection projection, EvaluationSettings settings)
     {
         Projection = projection;
         _overrides = settings.Overrides;
+        _taxRules = settings.TaxRules;
         Measures = settings.Measures.Count == 0 ? StandardMeasures.All : [.. StandardMeasures.All, .. settings.Measures];
         _periods = new PeriodResult[projection.Periods.Count];
         for (int i = 0; i < _periods.Length; i++)
@@ -43,6 +47,13 @@ public sealed class RoiEvaluation
     public IReadOnlyList<PeriodResult> Periods { get; }
 
     /// <summary>
+    /// One result after tax for each of <see cref="Periods"/>, in their order; empty where the case does not state its taxes (<see cref="InvestmentCase.Taxation"/>).
+    /// Computed when first asked for.
+    /// </summary>
+    public IReadOnlyList<AfterTaxResult> AfterTax =>
+        _afterTax ??= Array.AsReadOnly(TaxedPeriods());
+
+    /// <summary>
     /// What holds for the case whatever the period: double counting, implausible inputs, amounts outside every period, contracts that end, stale exchange rates, missing
     /// evidence. No warning means that someone could sign.
     /// </summary>
@@ -53,9 +64,11 @@ public sealed class RoiEvaluation
     /// <c>assumedTerm.flowTiming</c>, <c>assumedTerm.discountRate</c> and so on, each with its value; <c>assumedTerm.financeRate.asDiscountRate</c> where the
     /// discount rate stands in; <c>assumedTerm.goLive</c> where the go-live is the start. With <c>.given</c> behind the term: given for this evaluation
     /// (<c>EvaluationSettings.Overrides</c>), whatever the case states; contracts that are taken to renew (<c>assumedTerm.renewal</c>); and
-    /// always the basis of tax and prices (<c>assumedTerm.taxBasis</c>, <c>assumedTerm.priceBasis</c>), with what the case states of it behind the term: <c>.includingVat</c>, <c>.excludingVat</c>, <c>.nominal</c>, <c>.real</c>.
+    /// always the basis of tax and prices (<c>assumedTerm.taxBasis</c>, <c>assumedTerm.priceBasis</c>), with what the case states of it behind the term: <c>.includingVat</c>, <c>.excludingVat</c>, <c>.nominal</c>, <c>.real</c>. Where the case
+    /// states its taxes, also what the figures after tax rest on beyond that (<c>assumedTerm.taxation.</c> and more).
     /// </summary>
-    public IReadOnlyList<Message> AssumedTerms => Evaluation.AssumedTerms.Of(Case, _overrides, Terms, _periods[_periods.Length - 1]);
+    public IReadOnlyList<Message> AssumedTerms =>
+        Array.AsReadOnly([.. Evaluation.AssumedTerms.Of(Case, _overrides, Terms, _periods[_periods.Length - 1]), .. AssumedTaxes.Of(this, _taxRules)]);
 
     /// <summary>The result of one evaluation period.</summary>
     /// <param name="period">One of the periods evaluated.</param>
@@ -76,6 +89,17 @@ public sealed class RoiEvaluation
         Check.NotNull(period);
         result = Array.Find(_periods, evaluated => evaluated.Period.Equals(period));
         return result is not null;
+    }
+
+    private AfterTaxResult[] TaxedPeriods()
+    {
+        if (Case.Taxation is null)
+        {
+            return [];
+        }
+
+        var flows = new TaxableFlows(Projection, _taxRules);
+        return Array.ConvertAll(_periods, period => new AfterTaxResult(period, flows));
     }
 
     /// <summary>The case's name and its periods with their ROI.</summary>

@@ -273,6 +273,10 @@ public sealed class PeriodResult
     /// <summary>The largest sum by which the cumulative net flow, in order of time, lies below zero.</summary>
     internal double LargestExposure => Rates.LargestExposure;
 
+    internal int MostNetFlows => _sums.MostNetFlows(_index);
+
+    internal int NetFlows(RealsBuffer years, RealsBuffer amounts) => _sums.NetFlows(_index, years, amounts);
+
     internal void Visit(FlowSide side, Action<LocalDate, decimal> visit) => _sums.Visit(side, _index, visit);
 
     /// <summary>What a side holds on the dates that are asked for.</summary>
@@ -305,7 +309,7 @@ public sealed class PeriodResult
         }
     }
 
-    private static Figure<T> UnderOneYear<T>()
+    internal static Figure<T> UnderOneYear<T>()
         where T : struct => Figure.NotApplicable<T>(NotApplicableReason.PeriodUnderOneYear);
 
     /// <summary>The short-term benefit that rests on one kind of evidence, without building a breakdown.</summary>
@@ -397,60 +401,6 @@ public sealed class PeriodResult
         }
 
         return new ReadOnlyDictionary<TKey, Money>(groups);
-    }
-
-    /// <summary>What is solved from the net flows.</summary>
-    private sealed class RateFigures
-    {
-        internal RateFigures(PeriodResult result)
-        {
-            int room = result._sums.MostNetFlows(result._index);
-            double[] scratch = ScratchSpace.Rent(2 * room);
-            try
-            {
-                RealsBuffer years = ((RealsBuffer)scratch).Slice(0, room);
-                RealsBuffer amounts = ((RealsBuffer)scratch).Slice(room, room);
-                int count = result._sums.NetFlows(result._index, years, amounts);
-                (Internal, Modified, ProfitabilityIndex) = Solve(result, years.Slice(0, count), amounts.Slice(0, count));
-                Selected = Internal.Status == RateStatus.Multiple && result.Terms.RateSelection is { } selection
-                    ? selection.IsExcel ? Returns.InternalRateOfReturn.ExcelOf(Internal, amounts.Slice(0, count), years.Slice(0, count)) : Internal.Select(selection)
-                    : Internal.ToFigure();
-                double cumulative = 0;
-                for (int i = 0; i < count; i++)
-                {
-                    cumulative += amounts[i];
-                    LargestExposure = Math.Max(LargestExposure, -cumulative);
-                }
-            }
-            finally
-            {
-                ScratchSpace.Return(scratch);
-            }
-        }
-
-        internal InternalRateOfReturnResult Internal { get; }
-
-        internal Figure<double> Selected { get; }
-
-        internal Figure<double> Modified { get; }
-
-        internal Figure<double> ProfitabilityIndex { get; }
-
-        internal double LargestExposure { get; }
-
-        private static (InternalRateOfReturnResult, Figure<double>, Figure<double>) Solve(PeriodResult result, Reals years, Reals amounts)
-        {
-            CaseTerms terms = result.Terms;
-            return (
-                result.IsUnderOneYear ? new InternalRateOfReturnResult(NotApplicableReason.PeriodUnderOneYear, RateProof.Descartes) : RateFinder.Dated(amounts, years),
-                result.IsUnderOneYear ? UnderOneYear<double>()
-                : (terms.FinanceRate ?? terms.DiscountRate) is { } finance && (terms.ReinvestmentRate ?? terms.DiscountRate) is { } reinvestment
-                    ? Returns.ModifiedInternalRateOfReturn.Solve(amounts, years, (double)finance, (double)reinvestment)
-                    : Figure.NotApplicable<double>(NotApplicableReason.NoRate),
-                terms.DiscountRate is { } rate
-                    ? Returns.ProfitabilityIndex.DiscountedOnAllOutflows(amounts, years, (double)rate)
-                    : Figure.NotApplicable<double>(NotApplicableReason.NoRate));
-        }
     }
 
     private struct Totals

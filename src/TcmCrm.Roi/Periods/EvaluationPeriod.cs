@@ -5,6 +5,9 @@ namespace TcmCrm.Roi.Periods;
 
 /// <summary>How long a case is looked at: six months, one year, three years or any period of days, weeks, months and years.</summary>
 /// <remarks>Half-open: from the start of the case, included, to start plus length, excluded. Two periods are equal where months and days are.</remarks>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
 {
     private readonly string _text;

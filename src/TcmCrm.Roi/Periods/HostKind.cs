@@ -21,10 +21,12 @@ internal sealed class HostKind : IEquatable<HostKind>
         Kind = Word(kind, nameof(kind));
         if (taken.Contains(kind))
         {
-            throw new ArgumentException($"The kind '{kind}' is one of the library; allowed: any word but {string.Join(", ", taken)}.", nameof(kind));
+            throw Check.Wrong(
+                $"The kind '{kind}' is one of the library; allowed: any word but {string.Join(", ", taken)}.", nameof(kind), "argument.takenKind",
+                MessageArgument.Text("kind", kind), MessageArgument.Text("taken", string.Join(", ", taken)));
         }
 
-        Currency = currency != Currency.None ? currency : throw new ArgumentException("A currency is needed.", nameof(currency));
+        Currency = currency != Currency.None ? currency : throw Check.Wrong("A currency is needed.", nameof(currency), "argument.withoutCurrency");
         _amounts = Check.NotNull(amounts);
         Parameters = NoParameters;
         if (parameters is { Count: > 0 })
@@ -87,6 +89,7 @@ internal sealed class HostKind : IEquatable<HostKind>
             isWord &= character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
         }
 
-        return isWord ? word : throw new ArgumentException($"'{word}' is not a word in camelCase; allowed: 1 to 50 ASCII letters and digits, the first a small letter.", name);
+        return isWord ? word : throw Check.Wrong(
+            $"'{word}' is not a word in camelCase; allowed: 1 to 50 ASCII letters and digits, the first a small letter.", name, "argument.notWord", MessageArgument.Text("word", word));
     }
 }

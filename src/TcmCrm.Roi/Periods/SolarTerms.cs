@@ -10,7 +10,7 @@ namespace TcmCrm.Roi.Periods;
 /// instant to about half a minute, so that a date can be one day off the almanac only when the term begins within a minute of midnight. All
 /// 1,464 dates of 1990 to 2050 are tested against the almanac tables.
 /// </remarks>
-public static class SolarTerms
+internal static class SolarTerms
 {
     /// <summary>The date of a term in a Gregorian year.</summary>
     /// <param name="year">1901 to 2100.</param>

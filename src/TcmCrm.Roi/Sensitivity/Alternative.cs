@@ -22,6 +22,11 @@ public sealed class Alternative
     /// <summary>Its figures over the period and on the basis of the comparison; null for doing nothing.</summary>
     public PeriodResult? Result { get; }
 
+    /// <summary>
+    /// Its figures after tax over the period and on the basis of the comparison; null for doing nothing, and where a case does not state its taxes.
+    /// </summary>
+    public AfterTaxResult? AfterTax { get; internal set; }
+
     /// <summary>The probability that no other alternative has a higher net present value; no answer without a discount rate. Doing nothing has a net present value of 0; of equal ones the first counts.</summary>
     public Figure<Estimate> ProbabilityBest { get; internal set; }
 

@@ -11,19 +11,17 @@ public sealed class BreakEvenLever
     /// <param name="current">Its value in the case.</param>
     /// <param name="low">The lowest value that is looked at.</param>
     /// <param name="high">The highest value that is looked at, above the lowest.</param>
-    /// <param name="isWhole">Whether only whole numbers are allowed.</param>
     /// <param name="with">The case with this line alone, the input at a value; null where the value is not allowed.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The line is <see cref="LineId.None"/>, or the input is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The highest value is not above the lowest.</exception>
-    public BreakEvenLever(LineId line, string input, decimal current, decimal low, decimal high, bool isWhole, Func<decimal, InvestmentCase?> with)
+    public BreakEvenLever(LineId line, string input, decimal current, decimal low, decimal high, Func<decimal, InvestmentCase?> with)
     {
         Line = LineId.Given(line);
         Input = Check.NotBlank(input);
         Current = current;
         Low = low;
         High = high > low ? high : throw Check.OutOfRange(nameof(high), high, $"above {low}");
-        IsWhole = isWhole;
         With = Check.NotNull(with);
     }
 
@@ -42,8 +40,8 @@ public sealed class BreakEvenLever
     /// <summary>The highest value that is looked at.</summary>
     public decimal High { get; }
 
-    /// <summary>Whether only whole numbers are allowed.</summary>
-    public bool IsWhole { get; }
+    /// <summary>Whether only whole numbers are allowed; not by default.</summary>
+    public bool IsWhole { get; init; }
 
     /// <summary>The case with this line alone, the input at a value; null where the value is not allowed.</summary>
     public Func<decimal, InvestmentCase?> With { get; }

@@ -34,7 +34,7 @@ public static class Comparison
         }
 
         options ??= SimulationOptions.Usual;
-        RoiEvaluation[] evaluations = [.. cases.Select(source => RoiEvaluator.Evaluate(source, settings))];
+        RoiEvaluation[] evaluations = [.. cases.Select(source => RoiEvaluator.Evaluate(source, settings, cancellation))];
         if (Obstacles(evaluations) is { Count: > 0 } obstacles)
         {
             throw new ArgumentException($"The cases cannot be compared: {string.Join("; ", obstacles)}.", nameof(cases));
@@ -50,12 +50,22 @@ public static class Comparison
 
         var nothing = new Alternative(null, null, null);
         Alternative[] all = [nothing, .. evaluations.Select(evaluation => new Alternative(evaluation.Case.Name, evaluation, Counted(evaluation.Periods[place], basis)))];
+        bool isTaxed = evaluations.All(evaluation => evaluation.Case.Taxation is not null);
+        foreach (Alternative one in isTaxed ? all.Skip(1) : [])
+        {
+            AfterTaxResult result = one.Evaluation!.AfterTax[place];
+            one.AfterTax = basis == CaseBasis.Cashable ? result.Cashable : result;
+        }
+
         Draw(all, options, place, basis, cancellation);
         Alternative[] byCost = [.. all.OrderBy(one => one.Result?.TotalCost.Amount ?? 0)];
         return new ComparisonResult(wanted.Period, basis, options)
         {
             Alternatives = Array.AsReadOnly(all),
             Steps = Array.AsReadOnly([.. Enumerable.Range(1, byCost.Length - 1).Select(i => Step(byCost[i - 1], byCost[i], first.Case.Currency, place))]),
+            BestAfterTax = isTaxed && all.Skip(1).All(one => one.AfterTax!.NetPresentValue.IsApplicable)
+                ? all.OrderByDescending(one => one.AfterTax?.NetPresentValue.Value.Amount ?? 0).First()
+                : null,
             Best = first.Terms.DiscountRate is null ? null : all.OrderByDescending(one => one.Result is { } result ? result.NetPresentValue.Value.Amount : 0).First(),
         };
     }
@@ -98,14 +108,35 @@ public static class Comparison
             : Figure.NotApplicable<Money>(NotApplicableReason.NoRate);
         return new IncrementalStep(
             from, to, (to.Result?.TotalCost ?? none) - (from.Result?.TotalCost ?? none), (to.Result?.TotalBenefit ?? none) - (from.Result?.TotalBenefit ?? none), value,
-            more.IsUnderOneYear ? new InternalRateOfReturnResult(NotApplicableReason.PeriodUnderOneYear, RateProof.Descartes) : Rates(from, to, place));
+            more.IsUnderOneYear ? UnderOneYear() : Rates(from.Result, to.Result, place))
+        {
+            AfterTax = (to.AfterTax ?? from.AfterTax) is null ? null : StepAfterTax(from.AfterTax, to.AfterTax, none, more.IsUnderOneYear, place),
+        };
     }
 
-    private static InternalRateOfReturnResult Rates(Alternative from, Alternative to, int place)
+    private static AfterTaxStep StepAfterTax(AfterTaxResult? from, AfterTaxResult? to, Money none, bool isUnderOneYear, int place)
+    {
+        bool hasAnswers = from is not { After: null } && to is not { After: null };
+        return new AfterTaxStep(
+            Difference(result => result.TotalCost), Difference(result => result.TotalBenefit), Difference(result => result.Tax), Difference(result => result.NetPresentValue),
+            !hasAnswers ? new InternalRateOfReturnResult(NotApplicableReason.NoTaxRule, RateProof.Descartes)
+            : isUnderOneYear ? UnderOneYear() : Rates(from?.After, to?.After, place));
+
+        Figure<Money> Difference(Func<AfterTaxResult, Figure<Money>> of)
+        {
+            Figure<Money> more = to is null ? Figure.Of(none) : of(to);
+            Figure<Money> less = from is null ? Figure.Of(none) : of(from);
+            return more.TryGetValue(out Money high) ? less.TryGetValue(out Money low) ? Figure.Of(high - low) : less : more;
+        }
+    }
+
+    private static InternalRateOfReturnResult UnderOneYear() => new(NotApplicableReason.PeriodUnderOneYear, RateProof.Descartes);
+
+    private static InternalRateOfReturnResult Rates(PeriodResult? from, PeriodResult? to, int place)
     {
         var flows = new SortedDictionary<double, double>();
-        Add(to.Result, 1);
-        Add(from.Result, -1);
+        Add(to, 1);
+        Add(from, -1);
         double[] years = [.. flows.Keys];
         double[] amounts = [.. flows.Values];
         RealsBuffer times = years;

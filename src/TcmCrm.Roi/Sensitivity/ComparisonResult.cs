@@ -33,6 +33,12 @@ public sealed class ComparisonResult
     public Alternative? Best { get; internal init; }
 
     /// <summary>
+    /// The alternative with the highest net present value after tax as planned; null without a discount rate, where a case does not state its taxes, and where a rule
+    /// is missing for one. Probabilities and regrets are before tax.
+    /// </summary>
+    public Alternative? BestAfterTax { get; internal init; }
+
+    /// <summary>
     /// Whether the best as planned is not clearly the best: it is so in fewer than 60 % of the trials, or another alternative loses less against the best on average
     /// (<see cref="Alternative.ExpectedRegret"/>). The 60 % are a judgement of this library.
     /// </summary>

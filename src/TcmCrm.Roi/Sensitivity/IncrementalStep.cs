@@ -33,6 +33,11 @@ public sealed class IncrementalStep
     /// <summary>Every internal rate of return of the difference of net flows, certified: 差额内部收益率. It is the rate at which both have the same net present value (the cross-over rate).</summary>
     public InternalRateOfReturnResult InternalRateOfReturn { get; }
 
+    /// <summary>
+    /// What the step comes to after tax; null where a case does not state its taxes. Its figures have no answer where one of the two has none.
+    /// </summary>
+    public AfterTaxStep? AfterTax { get; internal init; }
+
     /// <summary>From, to and additional net present value, invariant.</summary>
     public override string ToString() => $"{From} -> {To}: {NetPresentValue}";
 }

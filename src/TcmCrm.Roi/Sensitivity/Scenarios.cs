@@ -41,7 +41,7 @@ public static class Scenarios
             }
         }
 
-        Projection projection = Projection.Of(changed, overrides.Or(changed.Terms).Or(settings.Defaults));
+        Projection projection = Projection.Of(changed, overrides.Or(changed.Terms).Or(settings.Defaults), settings.MaximumCells, default);
         if (factors.Count > 0)
         {
             LineFlow[][] rows = projection.AllFlows();

@@ -34,7 +34,7 @@ public static class Simulation
     {
         Check.NotNull(source);
         options ??= SimulationOptions.Usual;
-        RoiEvaluation evaluation = RoiEvaluator.Evaluate(source, settings);
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(source, settings, cancellation);
         Projection plan = evaluation.Projection;
         (UncertaintyModel model, SimulationKernel kernel) = Compile(plan, options);
         TrialOutputs[] outputs = Outputs(kernel, options.Trials);

@@ -40,7 +40,7 @@ public class FigureTests
             ],
         });
         Check(evaluation);
-        string written = ResultDocument.Write(evaluation, ResultDetail.Full);
+        string written = ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = ResultDetail.Full });
         JsonElement period = JsonDocument.Parse(written).RootElement.GetProperty("horizons")[2];
         Assert.Equal(0.25, period.GetProperty("longTerm").GetProperty("part").GetDouble());
         Assert.Equal("missingInput", period.GetProperty("board").GetProperty("none").GetProperty("notApplicable").GetString());
@@ -68,11 +68,12 @@ public class FigureTests
             CaseDocument.Read(SoundDocument.Text).Case, new EvaluationSettings { Measures = [new Measure("board.index", MeasureUnit.Ratio, [], _ => MeasureValue.Of(Figure.Of(1m)))] });
         string id = evaluation.Measures[evaluation.Measures.Count - 1].Formula.Id;
         using var stream = new MemoryStream();
-        ResultDocument.Write(evaluation, stream, ResultDetail.Full, [new HostWords("en", id, "what the board counts"), new HostWords("zh", id, "董事会口径")]);
+        ResultDocument.Write(
+            evaluation, stream, new DocumentWriteOptions { Detail = ResultDetail.Full, Words = [new HostWords("en", id, "what the board counts"), new HostWords("zh", id, "董事会口径")] });
         JsonElement said = JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("horizons")[0].GetProperty("explanations").EnumerateArray()
             .Single(one => one.GetProperty("figure").GetString() == "board.index");
         Assert.Equal(("what the board counts", "董事会口径"), (said.GetProperty("formula").GetString(), said.GetProperty("formulaChinese").GetString()));
-        Assert.Throws<ArgumentException>(() => ResultDocument.Write(evaluation, stream, ResultDetail.Full, [new HostWords("fr", id, "x")]));
+        Assert.Throws<ArgumentException>(() => new DocumentWriteOptions { Words = [new HostWords("fr", id, "x")] });
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public class FigureTests
 
     private static void Check(RoiEvaluation evaluation)
     {
-        JsonElement[] periods = [.. JsonDocument.Parse(ResultDocument.Write(evaluation, ResultDetail.Full)).RootElement.GetProperty("horizons").EnumerateArray()];
+        JsonElement[] periods = [.. JsonDocument.Parse(ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = ResultDetail.Full })).RootElement.GetProperty("horizons").EnumerateArray()];
         for (int i = 0; i < periods.Length; i++)
         {
             PeriodResult result = evaluation.Periods[i];

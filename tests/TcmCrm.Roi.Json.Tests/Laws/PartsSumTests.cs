@@ -71,7 +71,7 @@ public class PartsSumTests
 
     private static void CheckResult(InvestmentCase source)
     {
-        JsonElement root = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(source), ResultDetail.Full)).RootElement;
+        JsonElement root = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(source), new DocumentWriteOptions { Detail = ResultDetail.Full })).RootElement;
         Assert.All(root.GetProperty("horizons").EnumerateArray(), CheckPeriod);
     }
 

@@ -28,6 +28,8 @@ public class ActualsFormTests
     public static TheoryData<string, string, string?> Refused => new()
     {
         { "成本,没有,2025-01,1", "table.actual.unknownCost", "项目" },
+        { "成本,订\u0014阅,2025-01,1", "table.actual.unknownCost", "项目" },
+        { "成本,*,2025-01,1", "table.actual.unknownCost", "项目" },
         { "收益,订阅,2025-01,1", "table.actual.unknownBenefit", "项目" },
         { "其他,订阅,2025-01,1", "table.actual.notKind", "类型" },
         { "成本,,2025-01,1", "table.actual.noLine", "项目" },
@@ -64,7 +66,7 @@ public class ActualsFormTests
     {
         ActualsReading reading = Read("类型,项目,月份,金额,分母\n成本,订阅,2025-01,133400,\n指标,满意度,2025-01,82%,\n席位,订阅,2025-01,60,80\n");
         Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
-        Assert.Equal(0.82m, Assert.IsType<KpiActual>(reading.Actuals[1]).Value);
+        Assert.Equal(Actual.Kpi("Csat", new YearMonth(2025, 1), 0.82m), reading.Actuals[1]);
         Assert.Equal("Csat", reading.Actuals[1].Line);
     }
 
@@ -79,7 +81,7 @@ public class ActualsFormTests
     public void CurrencyColumn_GivesTheAmountItsCurrency()
     {
         ActualsReading reading = Read("类型,项目,月份,金额,币种\n成本,订阅,2025-01,1,USD\n成本,订阅,2025-02,2,\n");
-        Assert.Equal([new Money(1, Currency.Usd), Money.Cny(2)], reading.Actuals.Cast<CostActual>().Select(actual => actual.Amount));
+        Assert.Equal([new Money(1, Currency.Usd), Money.Cny(2)], reading.Actuals.Select(actual => actual.Amount));
         Assert.Equal("table.actual.notCurrency", Assert.Single(Read("类型,项目,月份,金额,币种\n成本,订阅,2025-01,1,美金元\n").Problems).Message.Id);
     }
 
@@ -89,8 +91,10 @@ public class ActualsFormTests
         const string Csv = "类型,项目,月份,起始月份,金额,凭证号\n收益,录入,2025-03,2025-01,15000,\n成本,订阅,2025-03,,100,记-1\n成本,订阅,2025-03,,100,记-2\n";
         ActualsReading reading = Read(Csv);
         Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
-        Assert.Equal(new YearMonth(2025, 1), Assert.IsType<BenefitActual>(reading.Actuals[0]).From);
-        Assert.Equal(["记-1", "记-2"], reading.Actuals.Skip(1).Cast<CostActual>().Select(actual => actual.Document));
+        YearMonth march = new(2025, 3);
+        Assert.Equal(
+            [Actual.Benefit("录入", march, Money.Cny(15000), from: new YearMonth(2025, 1)), Actual.Cost("saas", march, Money.Cny(100), document: "记-1"), Actual.Cost("saas", march, Money.Cny(100), document: "记-2")],
+            reading.Actuals);
         string twice = Csv + "成本,订阅,2025-03,,100,记-2\n";
         TableRemark problem = Assert.Single(Read(twice).Problems);
         Assert.Equal(("table.actual.repeated", 5L), (problem.Message.Id, problem.Line));

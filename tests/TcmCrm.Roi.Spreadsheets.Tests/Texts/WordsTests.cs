@@ -2,6 +2,9 @@ using System.Text.RegularExpressions;
 using TcmCrm.Roi.Spreadsheets.Texts;
 using TcmCrm.Roi.Texts;
 
+using ChineseWords = TcmCrm.Roi.Spreadsheets.Texts.ChineseWords;
+using EnglishWords = TcmCrm.Roi.Spreadsheets.Texts.EnglishWords;
+
 namespace TcmCrm.Roi.Spreadsheets.Tests.Texts;
 
 public partial class WordsTests

@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace TcmCrm.Roi.Tests.Architecture;
 
 /// <summary>Rules that hold for every public type of the core, checked by reflection.</summary>
-public class PublicSurfaceTests
+public partial class PublicSurfaceTests
 {
     private static readonly Assembly Core = typeof(Money).Assembly;
 
@@ -73,6 +75,34 @@ public class PublicSurfaceTests
     [Fact]
     public void Core_ReferencesNodaTimeAlone() =>
         Assert.Equal(["NodaTime"], Core.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name != "mscorlib" && name != "netstandard" && !name.StartsWith("System.", StringComparison.Ordinal)));
+
+    /// <summary>A ceiling, which docs/architecture.md gives reasons for: who adds a type takes another away, or says there what it is for.</summary>
+    [Fact]
+    public void PublicTypes_AreNoMoreThanTheArchitectureSays()
+    {
+        int types = Core.GetExportedTypes().Length;
+        Match said = Said().Match(File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md")));
+        Assert.True(said.Success, "docs/architecture.md does not say how many public types there are.");
+        Assert.InRange(types, 1, int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void PublicMembers_TakeAtMostSixParameters()
+    {
+        string[] longer = [.. Core.GetExportedTypes()
+            .SelectMany(type => type.GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly).OfType<MethodBase>())
+            .Where(method => method.GetParameters().Length > 6 && !method.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}: {method.GetParameters().Length}, {method.GetParameters().Count(one => !one.IsOptional)} required")
+            .Order(StringComparer.Ordinal)];
+
+        // Seven each, of which the last may be left out: ShareOfLicense has the four of its siblings, Benefit the columns of a table of actuals, ProductivityDip its options.
+        Assert.Equal(
+            ["Actual.Benefit: 7, 3 required", "MaintenanceCost.ShareOfLicense: 7, 3 required", "TimeCost.ProductivityDip: 7, 6 required"],
+            longer);
+    }
+
+    [GeneratedRegex(@"\*\*(\d+) public types\*\*")]
+    private static partial Regex Said();
 
     private static bool IsRecordCopy(Type type, ConstructorInfo constructor) =>
         constructor.GetParameters() is [{ } only] && only.ParameterType == type;

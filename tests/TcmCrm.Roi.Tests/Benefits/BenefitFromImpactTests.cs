@@ -63,12 +63,12 @@ public class BenefitFromImpactTests
     public void Retention_TakesPointsOfYearlyChurn_AndNeverMoreThanThereIs()
     {
         ImpactEstimate effect = SurveyChange.Proportions(800, 1000, 850, 1000);
-        BenefitItem item = RetentionGain.FromImpact("kept", effect, 3_200, Share.Percent(20), Money.Cny(900));
+        BenefitItem item = RetentionGain.FromImpact("kept", effect, new CustomerBase(3_200, Share.Percent(20), Money.Cny(900)));
         var basis = Assert.IsType<RetentionBenefit>(item.Basis);
         Assert.Equal(0.15m, Math.Round(basis.ChurnAfter.Value, 10));
         Assert.Equal(effect.Lower / effect.Estimate, (double)item.Interval!.LowerRatio, 1e-9);
 
-        BenefitItem all = RetentionGain.FromImpact("kept", effect, 3_200, Share.Percent(6), Money.Cny(900));
+        BenefitItem all = RetentionGain.FromImpact("kept", effect, new CustomerBase(3_200, Share.Percent(6), Money.Cny(900)));
         Assert.Equal(0.06 / 0.05, (double)all.Interval!.UpperRatio, 1e-9);
     }
 
@@ -77,7 +77,7 @@ public class BenefitFromImpactTests
     {
         ImpactEstimate effect = SurveyChange.Proportions(9800, 10_000, 9900, 10_000);
         double before = 1 - Math.Pow(0.98, 12);
-        BenefitItem item = RetentionGain.FromImpact("kept", effect, 1000, Share.Of((decimal)before), Money.Cny(900), periodsPerYear: 12);
+        BenefitItem item = RetentionGain.FromImpact("kept", effect, new CustomerBase(1000, Share.Of((decimal)before), Money.Cny(900)), periodsPerYear: 12);
         Assert.Equal(1 - Math.Pow(0.99, 12), (double)((RetentionBenefit)item.Basis).ChurnAfter.Value, 1e-9);
     }
 

@@ -25,13 +25,13 @@ public class BenefitItemTests
         (BenefitItem Item, BenefitCategory Category, BenefitClass Class, Evidence Evidence, bool LongTerm)[] items =
         [
             (SalesGrowth.Uplift("a", Money.Cny(1), 0.1m, Share.Percent(42)), BenefitCategory.SalesGrowth, BenefitClass.Cashable, Evidence.Assumed, false),
-            (RetentionGain.Of("a", 1, Share.Whole, Share.None, Money.Cny(1)), BenefitCategory.Retention, BenefitClass.Cashable, Evidence.Assumed, false),
+            (RetentionGain.Of("a", new CustomerBase(1, Share.Whole, Money.Cny(1)), Share.None), BenefitCategory.Retention, BenefitClass.Cashable, Evidence.Assumed, false),
             (SatisfactionGain.NotMonetized("a", "满意度提升"), BenefitCategory.Satisfaction, BenefitClass.Qualitative, Evidence.NotMonetized, false),
-            (SatisfactionGain.ByRetention("a", 1, Share.Percent(1), "x", 1, Share.Whole, Money.Cny(1)), BenefitCategory.Satisfaction, BenefitClass.Cashable, Evidence.Assumed, false),
+            (SatisfactionGain.ByRetention("a", new CustomerBase(1, Share.Whole, Money.Cny(1)), 1, Share.Percent(1), "x"), BenefitCategory.Satisfaction, BenefitClass.Cashable, Evidence.Assumed, false),
             (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984), BenefitCategory.OperatingCost, BenefitClass.Efficiency, Evidence.Assumed, false),
             (OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1), 1, 1984).WithClass(BenefitClass.Cashable), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
             (OperatingCostReduction.FreedCost("a", Money.Cny(1)), BenefitCategory.OperatingCost, BenefitClass.Cashable, Evidence.Assumed, false),
-            (DecisionQuality.SafetyStock("a", 1, 2, 1, 1, Money.Cny(1), 0.1m), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Assumed, false),
+            (DecisionQuality.SafetyStock("a", new() { ServiceFactor = 1, ErrorBefore = 2, ErrorAfter = 1, LeadTimeMonths = 1, UnitCost = Money.Cny(1), CarryingRatePerYear = 0.1m }), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Assumed, false),
             (DecisionQuality.ExpiryLoss("a", Money.Cny(1), Share.Percent(10)), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Assumed, false),
             (DecisionQuality.Estimate("a", Money.Cny(1)), BenefitCategory.DecisionQuality, BenefitClass.Cashable, Evidence.Estimated, false),
             (LongTermGain.Loyalty("a", 1, Share.Percent(1), Money.Cny(1)), BenefitCategory.Loyalty, BenefitClass.Cashable, Evidence.Assumed, true),

@@ -62,7 +62,7 @@ public class MeasuredEffectTests
         Assert.Equal((-400.0, -700.0, -100.0, EffectUnit.KpiUnit), (told.Improvement!.Value.Estimate, told.Improvement.Value.Lower, told.Improvement.Value.Upper, told.Unit));
         Assert.Equal("No improvement was measured (-400.0; interval -700.0 to -100.0): the line counts nothing, and no loss either.", told.Note!.InEnglish());
         Assert.Equal("未测得改善（-400.0；区间-700.0至-100.0）：不计金额，亦未计入损失。", told.Note!.InChinese());
-        BenefitItem churn = RetentionGain.FromImpact("kept", Effect(EffectUnit.Share, -0.02, -0.035, 0.01), 100, Share.Percent(18), Money.Cny(1));
+        BenefitItem churn = RetentionGain.FromImpact("kept", Effect(EffectUnit.Share, -0.02, -0.035, 0.01), new CustomerBase(100, Share.Percent(18), Money.Cny(1)));
         Assert.Contains(
             "(-2.0 percentage points; interval -3.5 percentage points to 1.0 percentage points)",
             ((NotMonetizedBenefit)churn.Basis).Note!.InEnglish(), StringComparison.Ordinal);
@@ -88,10 +88,10 @@ public class MeasuredEffectTests
         Refused.Argument("effect", "The effect is in Share; allowed: Relative or KpiUnit.", () => SalesGrowth.FromImpact("a", share, Money.Cny(1), Share.Whole));
         Refused.Argument("effect", "The effect is in Share; allowed: Relative or KpiUnit.", () => OperatingCostReduction.FromImpact("a", share, Money.Cny(1)));
         Refused.Argument(
-            "effect", "The effect is in Relative; allowed: Share.", () => RetentionGain.FromImpact("a", relative, 1, Share.Percent(18), Money.Cny(1)));
+            "effect", "The effect is in Relative; allowed: Share.", () => RetentionGain.FromImpact("a", relative, new CustomerBase(1, Share.Percent(18), Money.Cny(1))));
         Refused.Null("effect", () => SalesGrowth.FromImpact("a", null!, Money.Cny(1), Share.Whole));
         Refused.Null("effect", () => OperatingCostReduction.FromImpact("a", null!, Money.Cny(1)));
-        Refused.Null("effect", () => RetentionGain.FromImpact("a", null!, 1, Share.Percent(18), Money.Cny(1)));
+        Refused.Null("effect", () => RetentionGain.FromImpact("a", null!, new CustomerBase(1, Share.Percent(18), Money.Cny(1))));
     }
 
     [Fact]
@@ -122,13 +122,13 @@ public class MeasuredEffectTests
         foreach (int periods in new[] { 0, 367 })
         {
             Refused.OutOfRange(
-                "periodsPerYear", $"{periods}", "from 1 to 366", () => RetentionGain.FromImpact("a", kept, 1, Share.Percent(18), Money.Cny(1), periods));
+                "periodsPerYear", $"{periods}", "from 1 to 366", () => RetentionGain.FromImpact("a", kept, new CustomerBase(1, Share.Percent(18), Money.Cny(1)), periods));
         }
 
         // Daily churn c of 1 - 0.82^(1/366) less 0.0001, compounded over 366 days.
-        var basis = (RetentionBenefit)RetentionGain.FromImpact("a", kept, 1, Share.Percent(18), Money.Cny(1), 366).Basis;
+        var basis = (RetentionBenefit)RetentionGain.FromImpact("a", kept, new CustomerBase(1, Share.Percent(18), Money.Cny(1)), 366).Basis;
         Assert.Equal(1 - Math.Pow(Math.Pow(0.82, 1 / 366.0) + 0.0001, 366), (double)basis.ChurnAfter.Value, 1e-10);
-        Assert.Equal(0.1799m, Math.Round(((RetentionBenefit)RetentionGain.FromImpact("a", kept, 1, Share.Percent(18), Money.Cny(1), 1).Basis).ChurnAfter.Value, 12));
+        Assert.Equal(0.1799m, Math.Round(((RetentionBenefit)RetentionGain.FromImpact("a", kept, new CustomerBase(1, Share.Percent(18), Money.Cny(1)), 1).Basis).ChurnAfter.Value, 12));
     }
 
     [Fact]
@@ -192,10 +192,10 @@ public class MeasuredEffectTests
     {
         ImpactEstimate effect = Effect(EffectUnit.Share, improvement, improvement - 0.01, improvement + 0.01);
         BenefitItem Gain(int customers, decimal margin, int accrual) =>
-            RetentionGain.FromImpact("kept", effect, customers, Share.Percent(18), Money.Cny(margin), 1, (RetentionAccrual)accrual);
+            RetentionGain.FromImpact("kept", effect, new CustomerBase(customers, Share.Percent(18), Money.Cny(margin)) { Accrual = (RetentionAccrual)accrual }, 1);
         Refused.OutOfRange("customers", "-5", "0 or more", () => Gain(-5, 900, 0));
-        Refused.OutOfRange("marginPerCustomerYear", "-1", "0 or more", () => Gain(100, -1, 0));
-        Refused.OutOfRange("accrual", "accrual is 9", () => Gain(100, 900, 9));
+        Refused.OutOfRange("marginPerCustomerYear", "-1", "from 0 to 1000000000000000", () => Gain(100, -1, 0));
+        Refused.OutOfRange("Accrual", "Accrual is 9", () => Gain(100, 900, 9));
         Assert.Equal(improvement > 0, Gain(100, 900, 0).Basis.IsMonetized);
     }
 
@@ -210,8 +210,8 @@ public class MeasuredEffectTests
     public void LifetimeValueAndPools_NameWhatIsMissing()
     {
         var model = new RetentionModel(1, 4);
-        Refused.Null("before", () => CustomerLifetimeValue.GainOfModels(null!, model, Money.Cny(1), 0.01, 12, 1));
-        Refused.Null("after", () => CustomerLifetimeValue.GainOfModels(model, null!, Money.Cny(1), 0.01, 12, 1));
+        Refused.Null("before", () => CustomerLifetimeValue.GainOfModels(null!, model, new() { MarginPerPeriod = Money.Cny(1), RatePerPeriod = 0.01, Periods = 12, Customers = 1 }));
+        Refused.Null("after", () => CustomerLifetimeValue.GainOfModels(model, null!, new() { MarginPerPeriod = Money.Cny(1), RatePerPeriod = 0.01, Periods = 12, Customers = 1 }));
         Refused.Null("pools", () => PoolCheck.Warnings([null!], []));
         Refused.Null("benefits", () => PoolCheck.Warnings([], [null!]));
         Refused.Argument("cohorts", "0 to 1e15", () => RetentionModel.FitCohorts([[double.MaxValue, 0]]));

@@ -69,8 +69,8 @@ public class PoolCheckTests
     {
         // 18 % of 3,200 leave: 576. Retention saves 320, satisfaction 288.
         ValuePool lost = ValuePool.Customers("lost", "年流失客户", 576);
-        BenefitItem retention = RetentionGain.Of("预警", 3200, Share.Percent(18), Share.Percent(8), Money.Cny(4500)).WithPoolDraws(new PoolDraw("lost"));
-        BenefitItem satisfaction = SatisfactionGain.ByRetention("满意度", 9, Share.Percent(1), "x", 3200, Share.Percent(18), Money.Cny(4500)).WithPoolDraws(new PoolDraw("lost"));
+        BenefitItem retention = RetentionGain.Of("预警", new CustomerBase(3200, Share.Percent(18), Money.Cny(4500)), Share.Percent(8)).WithPoolDraws(new PoolDraw("lost"));
+        BenefitItem satisfaction = SatisfactionGain.ByRetention("满意度", new CustomerBase(3200, Share.Percent(18), Money.Cny(4500)), 9, Share.Percent(1), "x").WithPoolDraws(new PoolDraw("lost"));
         Message warning = PoolCheck.Warnings([lost], [retention, satisfaction])[0];
         Assert.Contains("32 customers may be counted twice", Language.Of("en").Say(warning), StringComparison.Ordinal);
         Assert.Contains("32户可能重复计算", Language.Of("zh").Say(warning), StringComparison.Ordinal);
@@ -79,14 +79,14 @@ public class PoolCheckTests
     [Fact]
     public void SatisfactionChainBesideRetention_NeedsACommonPool()
     {
-        BenefitItem retention = RetentionGain.Of("预警", 3200, Share.Percent(18), Share.Percent(15), Money.Cny(4500));
-        BenefitItem chain = SatisfactionGain.ByRetention("满意度", 8, Share.Of(0.0025m), "x", 3200, Share.Percent(18), Money.Cny(4500));
+        BenefitItem retention = RetentionGain.Of("预警", new CustomerBase(3200, Share.Percent(18), Money.Cny(4500)), Share.Percent(15));
+        BenefitItem chain = SatisfactionGain.ByRetention("满意度", new CustomerBase(3200, Share.Percent(18), Money.Cny(4500)), 8, Share.Of(0.0025m), "x");
         Message warning = Assert.Single(PoolCheck.Warnings([], [retention, chain]));
         Assert.Equal("satisfactionAndRetention", warning.Code);
         Assert.Equal(["满意度", "预警"], warning.Subjects);
         Assert.Empty(PoolCheck.Warnings([], [chain]));
 
-        BenefitItem members = SatisfactionGain.ByRetention("会员满意度", 8, Share.Of(0.0025m), "x", 9000, Share.Percent(18), Money.Cny(260));
+        BenefitItem members = SatisfactionGain.ByRetention("会员满意度", new CustomerBase(9000, Share.Percent(18), Money.Cny(260)), 8, Share.Of(0.0025m), "x");
         Assert.Empty(PoolCheck.Warnings([], [retention, members]));
 
         ValuePool lost = ValuePool.Customers("lost", "年流失客户", 576);
@@ -109,8 +109,8 @@ public class PoolCheckTests
         { "hoursAboveCapacity", OperatingCostReduction.FromTasks("a", [new("t", 12, 4, 9000)], Money.Cny(85), 2, 1984) },
         { "upliftAboveWhole", SalesGrowth.Uplift("a", Money.Cny(1), 1.01m, Share.Percent(42)) },
         { "marginOfWhole", SalesGrowth.Uplift("a", Money.Cny(1), 0.5m, Share.Whole) },
-        { "churnOfZero", RetentionGain.Of("a", 1, Share.Percent(18), Share.None, Money.Cny(1)) },
-        { "churnOfZero", SatisfactionGain.ByRetention("a", 18, Share.Percent(1), "x", 1, Share.Percent(18), Money.Cny(1)) },
+        { "churnOfZero", RetentionGain.Of("a", new CustomerBase(1, Share.Percent(18), Money.Cny(1)), Share.None) },
+        { "churnOfZero", SatisfactionGain.ByRetention("a", new CustomerBase(1, Share.Percent(18), Money.Cny(1)), 18, Share.Percent(1), "x") },
         { "expiryLossOfZero", DecisionQuality.ExpiryLoss("a", Money.Cny(1), Share.Whole) },
         { "satisfactionWithoutChain", BenefitItem.OfYearlyAmount(BenefitCategory.Satisfaction, "a", Money.Cny(1)) },
         { "marginNotShown", BenefitItem.OfAmounts(BenefitCategory.SalesGrowth, "a", [new(new(2025, 1, 1), Money.Cny(1))]) },
@@ -132,7 +132,7 @@ public class PoolCheckTests
             [
                 OperatingCostReduction.FromTasks("a", [new("t", 12, 4, 900)], Money.Cny(85), 2, 1984),
                 SalesGrowth.Uplift("a", Money.Cny(1), 1, Share.Percent(99)),
-                RetentionGain.Of("a", 1, Share.None, Share.None, Money.Cny(1)),
+                RetentionGain.Of("a", new CustomerBase(1, Share.None, Money.Cny(1)), Share.None),
                 SatisfactionGain.NotMonetized("a", "b"),
             ]));
 

@@ -87,8 +87,8 @@ public class PoolCheckTextTests
     [Fact]
     public void OneOfSeveralCommonPools_IsEnoughForChainAndRetention()
     {
-        BenefitItem retention = RetentionGain.Of("预警", 3200, Share.Percent(18), Share.Percent(15), Money.Cny(4500));
-        BenefitItem chain = SatisfactionGain.ByRetention("满意度", 8, Share.Of(0.0025m), "x", 3200, Share.Percent(18), Money.Cny(4500));
+        BenefitItem retention = RetentionGain.Of("预警", new CustomerBase(3200, Share.Percent(18), Money.Cny(4500)), Share.Percent(15));
+        BenefitItem chain = SatisfactionGain.ByRetention("满意度", new CustomerBase(3200, Share.Percent(18), Money.Cny(4500)), 8, Share.Of(0.0025m), "x");
         ValuePool[] pools = [ValuePool.Customers("lost", "年流失客户", 576), ValuePool.Customers("members", "会员", 576)];
         PoolDraw lost = new("lost", 1);
         PoolDraw members = new("members", 1);
@@ -122,7 +122,7 @@ public class PoolCheckTextTests
             DecisionQuality.ExpiryLoss("no loss", Money.Cny(0), Share.Whole),
             DecisionQuality.ExpiryLoss("a part of it", Money.Cny(1), Share.Percent(99)),
             SalesGrowth.Uplift("no revenue", Money.Cny(0), 1, Share.Whole),
-            RetentionGain.Of("no customers", 0, Share.Percent(18), Share.None, Money.Cny(1)),
+            RetentionGain.Of("no customers", new CustomerBase(0, Share.Percent(18), Money.Cny(1)), Share.None),
         ];
         Assert.Empty(PoolCheck.Warnings([], plausible));
         var basis = new ExpiryLossBenefit(Money.Cny(360), Share.Percent(25));

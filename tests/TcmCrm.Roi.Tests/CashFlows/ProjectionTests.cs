@@ -3,6 +3,7 @@ using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
+using TcmCrm.Roi.Evaluation;
 using static TcmCrm.Roi.Tests.RecordedFlows;
 
 namespace TcmCrm.Roi.Tests.CashFlows;
@@ -86,5 +87,19 @@ public class ProjectionTests
         Assert.Throws<InvalidOperationException>(() => ProjectedFlows.Of(benefit, Case("2025-01-01"), Currency.Cny, ExchangeRates.None));
         Refused.Null("source", () => Projection.Of(null!, CaseTerms.None));
         Refused.Null("terms", () => Projection.Of(InvestmentCase.Create("a", Currency.Cny, Date("2025-01-01")), null!));
+    }
+
+    /// <summary>Released capital is converted at the ends of the periods and stands in no flow: its missing rate is found where all others are.</summary>
+    [Fact]
+    public void ReleasedCapitalWithoutARate_IsAMissingRate()
+    {
+        BenefitItem receivables = OperatingCostReduction.WorkingCapital("receivables", new Money(1_000_000, Currency.Usd), 90, 60, 0);
+        InvestmentCase source = InvestmentCase.Create("case", Currency.Cny, new LocalDate(2025, 1, 1)).WithBenefits(receivables);
+        Assert.Equal(["missingRate"], Projection.MissingRates(source, CaseTerms.None).Select(message => message.Id));
+        Assert.Throws<InvalidOperationException>(() => Projection.Of(source, CaseTerms.None));
+
+        InvestmentCase converted = source.WithExchangeRates(Rates);
+        Assert.Empty(Projection.MissingRates(converted, CaseTerms.None));
+        Assert.NotEmpty(RoiEvaluator.Evaluate(converted).Periods[0].BenefitLines());
     }
 }

@@ -120,7 +120,7 @@ public class ContractCostTests
     public void FreeMonths_CountWithinTheTerm()
     {
         RecordedFlows recorded = Of(
-            SoftwareCost.Subscription("s", 1, Money.Cny(12), BillingCycle.Yearly, new SubscriptionOptions { FreeMonths = 3, Term = CostTerm.OfMonths(9), Renewal = ContractRenewal.Ends }).Basis, Case("2025-01-01"));
+            SoftwareCost.Subscription("s", 1, Money.Cny(12), BillingCycle.Yearly, new SubscriptionOptions { FreeMonths = 3, Term = CostTerm.OfMonths(9), Renews = false }).Basis, Case("2025-01-01"));
         Assert.Equal([(Date("2025-01-01"), 6m)], recorded.Flows);
     }
 

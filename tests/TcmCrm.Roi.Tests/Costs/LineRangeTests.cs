@@ -52,10 +52,10 @@ public class LineRangeTests
         BenefitItem[] lines =
         [
             BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "a", Largest), SalesGrowth.Uplift("a", Largest, 100, Share.Whole),
-            RetentionGain.Of("a", int.MaxValue, Share.Whole, Share.None, Money.Cny(1e8m)), RetentionGain.Of("a", int.MaxValue, Share.Whole, Share.None, Money.Cny(1e8m), RetentionAccrual.SurvivalDifference),
-            RetentionGain.Of("a", 1, Share.Of(1e-20m), Share.None, Tiny), RetentionGain.Of("a", 1, Share.Of(1e-20m), Share.None, Tiny, RetentionAccrual.SurvivalDifference),
-            SatisfactionGain.ByRetention("a", 1, Share.Whole, "x", int.MaxValue, Share.Whole, Money.Cny(1e8m)), LongTermGain.Loyalty("a", int.MaxValue, Share.Whole, Money.Cny(1e8m)),
-            OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1e6m), Most, 8784), DecisionQuality.SafetyStock("a", 10, 1e12m, 0, 120, Money.Cny(100), 10),
+            RetentionGain.Of("a", new CustomerBase(int.MaxValue, Share.Whole, Money.Cny(1e8m)), Share.None), RetentionGain.Of("a", new CustomerBase(int.MaxValue, Share.Whole, Money.Cny(1e8m)) { Accrual = RetentionAccrual.SurvivalDifference }, Share.None),
+            RetentionGain.Of("a", new CustomerBase(1, Share.Of(1e-20m), Tiny), Share.None), RetentionGain.Of("a", new CustomerBase(1, Share.Of(1e-20m), Tiny) { Accrual = RetentionAccrual.SurvivalDifference }, Share.None),
+            SatisfactionGain.ByRetention("a", new CustomerBase(int.MaxValue, Share.Whole, Money.Cny(1e8m)), 1, Share.Whole, "x"), LongTermGain.Loyalty("a", int.MaxValue, Share.Whole, Money.Cny(1e8m)),
+            OperatingCostReduction.FromTasks("a", tasks, Money.Cny(1e6m), Most, 8784), DecisionQuality.SafetyStock("a", new() { ServiceFactor = 10, ErrorBefore = 1e12m, ErrorAfter = 0, LeadTimeMonths = 120, UnitCost = Money.Cny(100), CarryingRatePerYear = 10 }),
             DecisionQuality.ExpiryLoss("a", Largest, Share.Whole), BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "a", Tiny), SalesGrowth.Uplift("a", Tiny, 1e-20m, Share.Of(1e-20m)),
         ];
         Assert.All(lines, line => Assert.True(Of(line.Basis, Century, RealizationProfile.SCurve(600).WithFade(0, Share.Percent(99))).Total >= 0));
@@ -84,9 +84,9 @@ public class LineRangeTests
         Refused.OutOfRange("pricePerUnit", TooMuch, () => SoftwareCost.PerpetualLicense("a", Largest, Most));
         Refused.OutOfRange("loadedHourlyRate", TooMuch, () => TimeCost.Learning("a", Most, 100_000, Largest));
         Refused.OutOfRange("loadedHourlyRate", TooMuch, () => TimeCost.ProductivityDip("a", Most, 168, Largest, Share.Whole, 520));
-        Refused.OutOfRange("marginPerCustomerYear", TooMuch, () => RetentionGain.Of("a", int.MaxValue, Share.Of(0.1m), Share.Of(0.1m), Largest));
+        Refused.OutOfRange("marginPerCustomerYear", TooMuch, () => RetentionGain.Of("a", new CustomerBase(int.MaxValue, Share.Of(0.1m), Largest), Share.Of(0.1m)));
         Refused.OutOfRange("marginPerCustomerYear", TooMuch, () => LongTermGain.UpSell("a", int.MaxValue, Share.Whole, Largest));
-        Refused.OutOfRange("unitCost", TooMuch + "18.", () => DecisionQuality.SafetyStock("a", 10, 1e12m, 0, 120, Largest, 0));
+        Refused.OutOfRange("unitCost", TooMuch + "18.", () => DecisionQuality.SafetyStock("a", new() { ServiceFactor = 10, ErrorBefore = 1e12m, ErrorAfter = 0, LeadTimeMonths = 120, UnitCost = Largest, CarryingRatePerYear = 0 }));
         Refused.OutOfRange("loadedHourlyRate", TooMuch, () => OperatingCostReduction.FromTasks("a", [new("t", 100_000, 0, 1e12m)], Largest, Most, 8784));
     }
 

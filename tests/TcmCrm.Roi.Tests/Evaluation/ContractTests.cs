@@ -30,7 +30,7 @@ public class ContractTests
         Assert.Equal(Start.PlusYears(1), assumed.Find("date")!.Value);
         Assert.DoesNotContain(silent.Warnings, warning => warning.Code == "benefitBeyondContract");
 
-        RoiEvaluation stated = RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), PriceEscalationPerYear = 0.1m, Renewal = ContractRenewal.Renews }));
+        RoiEvaluation stated = RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), PriceEscalationPerYear = 0.1m, Renews = true }));
         Assert.Equal(silent.Periods[0].TotalCost, stated.Periods[0].TotalCost);
         Assert.DoesNotContain(stated.AssumedTerms, term => term.Id == "assumedTerm.renewal");
     }
@@ -65,7 +65,7 @@ public class ContractTests
     [Fact]
     public void ContractThatEnds_IsWarnedOfWithTheBenefitAfterIt()
     {
-        RoiEvaluation ends = RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renewal = ContractRenewal.Ends }));
+        RoiEvaluation ends = RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renews = false }));
         Assert.Equal(Money.Cny(120), ends.Periods[0].TotalCost);
         Assert.Equal((600m - 120) / 120, ends.Periods[0].ReturnOnInvestment.Value);
         Message warning = Assert.Single(ends.Warnings, warning => warning.Code == "benefitBeyondContract");
@@ -75,9 +75,9 @@ public class ContractTests
 
         // Another contract takes over, or a licence stays.
         CostItem next = SoftwareCost.Subscription("next", 1, Money.Cny(120), BillingCycle.Yearly, new() { From = Start.PlusYears(1) });
-        Assert.DoesNotContain(RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renewal = ContractRenewal.Ends }, next)).Warnings, found => found.Code == "benefitBeyondContract");
+        Assert.DoesNotContain(RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renews = false }, next)).Warnings, found => found.Code == "benefitBeyondContract");
         Assert.DoesNotContain(
-            RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renewal = ContractRenewal.Ends }, SoftwareCost.PerpetualLicense("licence", Money.Cny(1)))).Warnings,
+            RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renews = false }, SoftwareCost.PerpetualLicense("licence", Money.Cny(1)))).Warnings,
             found => found.Code == "benefitBeyondContract");
     }
 
@@ -93,9 +93,9 @@ public class ContractTests
     [Fact]
     public void Renewal_NeedsATermInMonths()
     {
-        Assert.Throws<ArgumentException>(() => Of(new() { Renewal = ContractRenewal.Ends }));
-        Assert.Throws<ArgumentException>(() => Of(new() { Renewal = ContractRenewal.Renews, Term = CostTerm.To(Start.PlusYears(1)) }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Of(new() { Renewal = (ContractRenewal)2, Term = CostTerm.OfMonths(1) }));
+        Assert.Throws<ArgumentException>(() => Of(new() { Renews = false }));
+        Assert.Throws<ArgumentException>(() => Of(new() { Renews = true, Term = CostTerm.To(Start.PlusYears(1)) }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SubscriptionCost(1, Money.Cny(1), BillingCycle.Monthly, term: CostTerm.OfMonths(1), renewal: (ContractRenewal)2));
     }
 
     /// <summary>A yearly bill and whole months after the end of the period.</summary>

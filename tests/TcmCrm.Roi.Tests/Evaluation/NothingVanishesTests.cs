@@ -26,7 +26,7 @@ public class NothingVanishesTests
             .WithCosts(
                 Cost("licence", (0, 100), (-1, 7), (12, 30), (13, 5)),
                 new CostItem("late", CostCategory.Implementation, CostBasis.OneOff(Money.Cny(40), Start.PlusMonths(12))),
-                TimeCost.ProductivityDip("dip", 1, 10, Money.Cny(10), Share.Percent(50), 4, new() { From = Start.PlusMonths(12).PlusDays(-14), Recovery = DipRecovery.Constant }))
+                TimeCost.ProductivityDip("dip", 1, 10, Money.Cny(10), Share.Percent(50), 4, new() { From = Start.PlusMonths(12).PlusDays(-14), IsConstant = true }))
             .WithBenefits(Benefit("saving", (11, 50), (12, 60)));
         Assert.Equal(
             [("amountBeforeStart", "licence", 7m), ("amountAfterEnd", "licence", 35m), ("amountAfterEnd", "late", 40m), ("amountAfterEnd", "dip", 100m), ("amountAfterEnd", "saving", 60m)],

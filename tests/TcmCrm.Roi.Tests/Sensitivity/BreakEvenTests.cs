@@ -66,11 +66,11 @@ public class BreakEvenTests
         InvestmentCase Alone(decimal value) => source.WithCosts().WithBenefits(
             BenefitItem.OfAmounts(BenefitCategory.SalesGrowth, "benefit", [new DatedAmount(Start.PlusYears(1), Money.Cny(value * value))]));
         double exact = Math.Sqrt(1_100);
-        var lever = new BreakEvenLever(new LineId("benefit"), "root", 34.641016151377m, 1, 100, isWhole: false, Alone);
+        var lever = new BreakEvenLever(new LineId("benefit"), "root", 34.641016151377m, 1, 100, Alone);
         Assert.Equal(exact, Find(BreakEven.Of(RoiEvaluator.Evaluate(source), [lever]), "root", "benefit").Value, 1e-6);
-        var whole = new BreakEvenLever(new LineId("benefit"), "root", 35, 1, 100, isWhole: true, Alone);
+        var whole = new BreakEvenLever(new LineId("benefit"), "root", 35, 1, 100, Alone) { IsWhole = true };
         Assert.Equal(34, Find(BreakEven.Of(RoiEvaluator.Evaluate(source), [whole]), "root", "benefit").Value);
-        var refused = new BreakEvenLever(new LineId("benefit"), "root", 35, 1, 100, isWhole: false, _ => null);
+        var refused = new BreakEvenLever(new LineId("benefit"), "root", 35, 1, 100, _ => null);
         Assert.Equal(NotApplicableReason.NotWithinRange, Find(BreakEven.Of(RoiEvaluator.Evaluate(source), [refused]), "root", "benefit").Reason);
     }
 

@@ -7,11 +7,13 @@ public class ConclusionTests
 {
     /// <summary>An amount below 0 stands with its sign: 不足 before an amount reads as a small gain.</summary>
     [Theory]
-    [InlineData(1000, 2000, 3000, "按全部收益和按现金口径均值得投入：净收益按全部收益为0.40万元，按现金口径为0.10万元（投资回报率100.0%）。")]
-    [InlineData(1000, 600, 3000, "只有把非现金收益（如节省的工时）计入才值得投入：净收益按全部收益为0.26万元，按现金口径为-0.04万元（投资回报率-40.0%）。")]
-    [InlineData(9000, 600, 3000, "不值得投入：净收益按全部收益为-0.54万元，按现金口径为-0.84万元（投资回报率-93.3%）。")]
-    [InlineData(1000, 600, 0, "不值得投入：净收益为-0.04万元，收益全部可现金化，成本全部为现金支出。")]
-    [InlineData(1000, 0, 0, "就货币化的收益而言不值得投入：净收益为-0.10万元。")]
+    [InlineData(1000, 2000, 3000, "按全部收益和按现金口径均值得投入：未折现净收益按全部收益为0.40万元，按现金口径为0.10万元（投资回报率100.0%）。")]
+    [InlineData(1000, 600, 3000, "只有把非现金收益（如节省的工时）计入才值得投入：未折现净收益按全部收益为0.26万元，按现金口径为-0.04万元（投资回报率-40.0%）。")]
+    [InlineData(9000, 600, 3000, "不值得投入：未折现净收益按全部收益为-0.54万元，按现金口径为-0.84万元（投资回报率-93.3%）。")]
+    [InlineData(1000, 600, 0, "不值得投入：未折现净收益为-0.04万元，收益全部可现金化，成本全部为现金支出。")]
+    [InlineData(1000, 0, 0, "就货币化的收益而言不值得投入：未折现净收益为-0.10万元。")]
+    [InlineData(1000, 1000, 0, "刚好保本：未折现净收益为0.00万元，收益稍有不足或成本略有超支即得不偿失。")]
+    [InlineData(1000, 400, 600, "按全部收益刚好保本，收益稍有不足或成本略有超支即得不偿失：未折现净收益按全部收益为0.00万元，按现金口径为-0.06万元（投资回报率-60.0%）。")]
     public void Chinese_SaysAmountsWithTheirSign(int cost, int cash, int hours, string sentence) => Assert.Contains(sentence, Lines("zh", cost, cash, hours));
 
     [Fact]
@@ -31,8 +33,16 @@ public class ConclusionTests
         Assert.Contains(Caution, Lines("en", 1000, 2000, 0));
         Assert.DoesNotContain(Caution, Lines("en", 3000, 2000, 0));
         Assert.DoesNotContain(Caution, Lines("en", 1000, 2000, 0, measured: 0.4m));
-        Assert.Contains("With every measured benefit at its lower limit it is not worth its cost: its net benefit is CNY -200.00.", Lines("en", 1000, 2000, 0, measured: 0.4m));
+        Assert.Contains("With every measured benefit at its lower limit it is not worth its cost: its undiscounted net benefit is CNY -200.00.", Lines("en", 1000, 2000, 0, measured: 0.4m));
         Assert.DoesNotContain(Lines("en", 1000, 2000, 0, measured: 0.6m), line => line.StartsWith("With every measured benefit at its lower limit it is not", StringComparison.Ordinal));
+    }
+
+    /// <summary>A small measured part beside a large assumed one does not settle the case.</summary>
+    [Fact]
+    public void WhatWasMeasuredAlone_IsSaidWhereItDoesNotPay()
+    {
+        Assert.Contains("By what was measured alone it is not worth its cost: its undiscounted net benefit would be CNY -200.00.", Lines("en", 1000, 800, 3000, measured: 0.9m));
+        Assert.DoesNotContain(Lines("en", 1000, 1800, 3000, measured: 0.9m), line => line.StartsWith("By what was measured alone", StringComparison.Ordinal));
     }
 
     [Theory]

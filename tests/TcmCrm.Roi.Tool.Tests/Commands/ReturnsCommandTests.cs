@@ -29,6 +29,18 @@ public class ReturnsCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public void IdWithHalfACharacter_IsRefusedWithItsLine_AndTheOthersAreAnswered(string format)
+    {
+        ToolRun run = ToolRun.Of(["returns", "-", "--format", format, "--lang", "en"], "{\"id\":\"\\ud842\",\"amounts\":[-1,2]}\n{\"id\":\"b\",\"amounts\":[-1,2]}\n");
+        Assert.Equal(2, run.Exit);
+        Assert.StartsWith("standard input(1): ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("ud842", run.Output, StringComparison.Ordinal);
+        Assert.Equal(format == "csv" ? 3 : 2, run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
     [Fact]
     public void AWordThatIsNotAllowed_IsToldWithThoseThatAre()
     {

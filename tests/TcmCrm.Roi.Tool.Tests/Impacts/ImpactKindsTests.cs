@@ -149,6 +149,12 @@ public class ImpactKindsTests
         Assert.Equal(0.4, root.GetProperty("before").GetProperty("estimate").GetDouble(), 1e-12);
         Assert.Equal("proportion-newcombe", root.GetProperty("change").GetProperty("method").GetString());
 
+        // Who did not answer is no score, and is counted.
+        ToolRun silent = Run(table + "before,\nafter,\nafter,\n", "--answers", "csat", "--lang", "zh");
+        Assert.Equal(0, silent.Exit);
+        Assert.Contains("有3行未作答，未计入（上线前1行，上线后2行）", silent.Error, StringComparison.Ordinal);
+        Assert.Equal(root.ToString(), Json(table + "before,\nafter,\nafter,\n", "--answers", "csat").ToString());
+
         ToolRun wrong = Run("period,score\nbefore,11\nnow,3\n", "--answers", "csat");
         Assert.Equal(2, wrong.Exit);
         Assert.Contains("(2)", wrong.Error, StringComparison.Ordinal);

@@ -35,7 +35,7 @@ public class PrintedPartsTests
     private static void Check(InvestmentCase source)
     {
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(source);
-        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, ResultDetail.Full));
+        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(evaluation, new DocumentWriteOptions { Detail = ResultDetail.Full }));
         JsonElement[] periods = [.. document.RootElement.GetProperty("horizons").EnumerateArray()];
         foreach (string tag in ToolLanguage.Tags)
         {

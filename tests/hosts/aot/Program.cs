@@ -19,7 +19,7 @@ if (!reading.TryGetCase(out var investmentCase))
 }
 
 using ServiceProvider services = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.08m).BuildServiceProvider();
-string result = ResultDocument.Write(services.GetRequiredService<RoiService>().Evaluate(investmentCase), ResultDetail.Full);
+string result = ResultDocument.Write(services.GetRequiredService<RoiService>().Evaluate(investmentCase), new DocumentWriteOptions { Detail = ResultDetail.Full });
 using Stream output = Console.OpenStandardOutput();
 output.Write(Encoding.UTF8.GetBytes(result));
 return 0;

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using CrmApi;
@@ -39,7 +41,7 @@ public sealed class CrmServiceTests : IAsyncDisposable
     [Fact]
     public async Task ParallelRequests_GiveTheBitsOfSerialOnes()
     {
-        HttpClient client = await Start();
+        HttpClient client = await Start("--Limits:RequestsOfAClient=64");
         string[] names = ["renhetang-saas", "renhetang-on-premises", "tei-salesloft", "tei-o365-smb"];
         var serial = new Dictionary<string, string>();
         foreach (string name in names)
@@ -128,20 +130,79 @@ public sealed class CrmServiceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task CancelledRequest_FreesItsPlace()
+    public async Task ClientThatLeaves_FreesItsPlace()
     {
-        // One place and nobody waits: a second request is only taken once the first is gone.
-        HttpClient client = await Start("--Limits:ConcurrentEvaluations=1", "--Limits:WaitingEvaluations=0");
+        // One place a client: a second request is only taken once the first is gone.
+        HttpClient client = await Start("--Limits:RequestsOfAClient=1");
         using var leave = new CancellationTokenSource();
         var slow = new SlowContent();
         Task<HttpResponseMessage> first = client.PostAsync(Evaluations, slow, leave.Token);
         await slow.Started.WaitAsync(TimeSpan.FromSeconds(10), Token);
-        await Until(client, HttpStatusCode.ServiceUnavailable);
+        await Until(client, HttpStatusCode.TooManyRequests);
 
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
 
         await Until(client, HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task SlowClients_DoNotStopTheOthers()
+    {
+        // Twelve clients at 300 bytes a second, above what the server asks for at least, and one turn to compute.
+        HttpClient client = await Start("--Limits:ConcurrentEvaluations=1", "--Limits:WaitingEvaluations=0");
+        using var leave = new CancellationTokenSource();
+        Task[] slow = [.. Enumerable.Range(0, 12).Select(_ => Trickle(client.BaseAddress!, leave.Token))];
+        await Task.Delay(1_500, Token);
+
+        var watch = Stopwatch.StartNew();
+        for (int i = 0; i < 4; i++)
+        {
+            await Post(client, "renhetang-saas");
+        }
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed}");
+        Assert.All(slow, one => Assert.False(one.IsCompleted));
+        await leave.CancelAsync();
+        await Task.WhenAll(slow);
+    }
+
+    [Fact]
+    public async Task RequestWithoutAnEnd_GetsATimeout()
+    {
+        HttpClient client = await Start("--Limits:RequestSeconds=1");
+        using TcpClient slow = await Begin(client.BaseAddress!);
+        var watch = Stopwatch.StartNew();
+        using var answer = new StreamReader(slow.GetStream());
+        Assert.StartsWith("HTTP/1.1 408 ", await answer.ReadLineAsync(Token), StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        await Post(client, "renhetang-saas");
+    }
+
+    [Fact]
+    public async Task MoreTurnsThanThereAre_AreRefused_AndWhoLeftIsNotComputed()
+    {
+        // A document of the most work takes a good part of a second: with one turn and three places, the rest of sixteen is refused.
+        HttpClient client = await Start("--Limits:ConcurrentEvaluations=1", "--Limits:WaitingEvaluations=3");
+        string heavy = Heavy();
+        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => client.PostAsync(Evaluations + "?detail=figures", Json(heavy), Token)));
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.ServiceUnavailable);
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+
+        HttpClient patient = await Start("--Limits:ConcurrentEvaluations=1", "--Limits:WaitingEvaluations=64");
+        var one = Stopwatch.StartNew();
+        using HttpResponseMessage first = await patient.PostAsync(Evaluations + "?detail=figures", Json(heavy), Token);
+        one.Stop();
+        using var leave = new CancellationTokenSource();
+        Task<HttpResponseMessage>[] leaving = [.. Enumerable.Range(0, 14).Select(_ => patient.PostAsync(Evaluations + "?detail=figures", Json(heavy), leave.Token))];
+        await Task.Delay(200, Token);
+        await leave.CancelAsync();
+        await Task.WhenAll(leaving.Select(async left => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left)));
+
+        var watch = Stopwatch.StartNew();
+        await Post(patient, "renhetang-saas");
+        // Fourteen would take fourteen times as long as one.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2) + (4 * one.Elapsed), $"{watch.Elapsed} after 14 that left, {one.Elapsed} for one");
     }
 
     [Fact]
@@ -199,6 +260,41 @@ public sealed class CrmServiceTests : IAsyncDisposable
         using HttpResponseMessage response = await client.PostAsync(Evaluations + "?detail=full", Sample(name), Token);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync(Token);
+    }
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    /// <summary>As much work as a document may ask for: 1,660 lines over a hundred years.</summary>
+    private static string Heavy() => "{\"schemaVersion\":\"1.0\",\"name\":\"x\",\"currency\":\"CNY\",\"start\":\"2025-01-01\",\"horizons\":[\"P100Y\"],\"costs\":["
+        + string.Join(',', Enumerable.Range(0, 1_660).Select(i => $$"""{"category":"software","kind":"recurring","every":"monthly","name":"{{i}}","amount":1}""")) + "],\"benefits\":[]}";
+
+    /// <summary>A connection on which a request has begun, without its body.</summary>
+    private static async Task<TcpClient> Begin(Uri address)
+    {
+        var socket = new TcpClient();
+        await socket.ConnectAsync(address.Host, address.Port, Token);
+        await socket.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes($"POST {Evaluations} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n"), Token);
+        return socket;
+    }
+
+    /// <summary>A client that sends a body at 300 bytes a second, and never its end.</summary>
+    private static async Task Trickle(Uri address, CancellationToken leave)
+    {
+        using TcpClient socket = await Begin(address);
+        NetworkStream stream = socket.GetStream();
+        byte[] piece = Encoding.ASCII.GetBytes(new string(' ', 30));
+        try
+        {
+            while (true)
+            {
+                await stream.WriteAsync(piece, leave);
+                await Task.Delay(100, leave);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 
     private static async Task Until(HttpClient client, HttpStatusCode wanted)

@@ -31,6 +31,6 @@ public sealed class DocumentOperation
         }
 
         using ServiceProvider services = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.08m).BuildServiceProvider();
-        return ResultDocument.Write(services.GetRequiredService<RoiService>().Evaluate(investmentCase), ResultDetail.Full);
+        return ResultDocument.Write(services.GetRequiredService<RoiService>().Evaluate(investmentCase), new DocumentWriteOptions { Detail = ResultDetail.Full });
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using TcmCrm.Roi;
 using TcmCrm.Roi.Cases;
@@ -12,14 +13,15 @@ namespace CrmApi;
 /// <summary><c>POST /roi/evaluations</c>: a case document in, the result document out.</summary>
 internal static class EvaluationEndpoint
 {
-    internal const string Limiter = "evaluations";
+    internal const string OfAClient = "requests of a client";
+    internal const string Timeout = "time of a request";
 
     /// <summary>
     /// 200 with the result document; 400 with every problem of the document; 413 for a body above the limit; 422 for a case that is well
-    /// formed and cannot be computed, such as one in two currencies without a rate.
+    /// formed and cannot be computed, such as one in two currencies without a rate; 503 where too many wait for their turn.
     /// </summary>
     internal static async Task<IResult> Evaluate(
-        HttpContext context, RoiService service, IOptions<LimitOptions> limits, string? detail, CancellationToken cancellation)
+        HttpContext context, RoiService service, ConcurrencyLimiter turns, IOptions<LimitOptions> limits, string? detail, CancellationToken cancellation)
     {
         if (!Enum.TryParse(detail ?? nameof(ResultDetail.Lines), ignoreCase: true, out ResultDetail wanted) || !Enum.IsDefined(wanted))
         {
@@ -35,6 +37,18 @@ internal static class EvaluationEndpoint
         {
             return Results.Problem($"A case document may have up to {limits.Value.MaximumBodyBytes} bytes.", statusCode: refused.StatusCode, title: "The document is too large.");
         }
+        catch (BadHttpRequestException left)
+        {
+            // The client went away within its body: nobody reads the answer, and it is no fault of the service.
+            return Results.StatusCode(left.StatusCode);
+        }
+
+        // Given back when the answer is made; a client that leaves while it waits gives up its place.
+        using RateLimitLease turn = await turns.AcquireAsync(1, cancellation);
+        if (!turn.IsAcquired)
+        {
+            return Results.Problem("Too many documents wait for their turn; try again.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "The service is busy.");
+        }
 
         CaseReading reading = CaseDocument.Read(document, new DocumentReadOptions { MaximumBytes = limits.Value.MaximumBodyBytes });
         if (!reading.TryGetCase(out InvestmentCase? investmentCase))
@@ -46,12 +60,12 @@ internal static class EvaluationEndpoint
                 extensions: new Dictionary<string, object?> { ["problems"] = reading.Problems.Select(DocumentFault.Of) });
         }
 
-        // An evaluation takes about a millisecond: whoever has left by now is not worth one.
-        cancellation.ThrowIfCancellationRequested();
         var result = new ArrayBufferWriter<byte>();
         try
         {
-            ResultDocument.Write(service.Evaluate(investmentCase), result, wanted);
+            RoiEvaluation evaluation = service.Evaluate(investmentCase, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            ResultDocument.Write(evaluation, result, new DocumentWriteOptions { Detail = wanted });
         }
         catch (Exception impossible) when (impossible is InvalidOperationException or OverflowException)
         {

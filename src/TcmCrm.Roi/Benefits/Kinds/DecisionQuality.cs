@@ -5,12 +5,8 @@ public static class DecisionQuality
 {
     /// <summary>Less safety stock by better forecasts: z x (error before - error after) x sqrt(lead time) x unit cost x carrying rate.</summary>
     /// <param name="name">The name of the line.</param>
-    /// <param name="serviceFactor">The factor z of the service level, 0 to 10; 1.645 is 95 %.</param>
-    /// <param name="errorBefore">Standard deviation of the monthly forecast error without the CRM, in units, 0 to 1,000,000,000,000.</param>
-    /// <param name="errorAfter">The same with the CRM; at most <paramref name="errorBefore"/>.</param>
-    /// <param name="leadTimeMonths">Lead time in months, 0 to 120.</param>
-    /// <param name="unitCost">What a unit in stock costs, 0 to 1e15.</param>
-    /// <param name="carryingRatePerYear">Cost of carrying stock a year as a fraction of its value, 0 to 10.</param>
+    /// <param name="stock">Service level, forecast errors, lead time, and what a unit costs to buy and to keep.</param>
+    /// <exception cref="ArgumentNullException">The stock is null.</exception>
     /// <exception cref="ArgumentException">The name is not allowed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or the line comes to more than 1e18 a year.</exception>
     /// <remarks>
@@ -18,12 +14,11 @@ public static class DecisionQuality
     /// service level; the textbook form for independent monthly errors and a fixed lead time. Only the yearly cost of carrying the stock is a benefit; the
     /// money that the smaller stock sets free once is a change of working capital and is left out.
     /// </remarks>
-    public static BenefitItem SafetyStock(
-        string name, decimal serviceFactor, decimal errorBefore, decimal errorAfter, decimal leadTimeMonths, Money unitCost, decimal carryingRatePerYear) =>
-        new(
-            name,
-            BenefitCategory.DecisionQuality,
-            new SafetyStockBenefit(serviceFactor, errorBefore, errorAfter, leadTimeMonths, unitCost, carryingRatePerYear));
+    public static BenefitItem SafetyStock(string name, SafetyStockOptions stock) => new(
+        name,
+        BenefitCategory.DecisionQuality,
+        new SafetyStockBenefit(
+            Check.NotNull(stock).ServiceFactor, stock.ErrorBefore, stock.ErrorAfter, stock.LeadTimeMonths, stock.UnitCost, stock.CarryingRatePerYear));
 
     /// <summary>Less stock written off near or past expiry (近效期、过期报损): loss a year x the part avoided.</summary>
     /// <param name="name">The name of the line.</param>

@@ -7,32 +7,20 @@ public static partial class RetentionGain
     /// <summary>A measured rise of retention, or fall of churn, as a benefit with the interval of the effect.</summary>
     /// <param name="name">The name of the line.</param>
     /// <param name="effect">A difference of shares (0.02 is two points): of retention, of which more is better, or of churn, of which less is.</param>
-    /// <param name="customers">Customers at the start of a year, 0 or more.</param>
-    /// <param name="churnBefore">The part of them lost in a year without the CRM.</param>
-    /// <param name="marginPerCustomerYear">Contribution margin of one customer in a year, 0 or more.</param>
+    /// <param name="customers">The customers, how many are lost, and what one is worth.</param>
     /// <param name="periodsPerYear">
     /// What the rates of the study cover: 1 for yearly rates, 12 for monthly ones. Monthly churn c compounds: a year loses 1 - (1-c)^12, so that the
     /// effect is turned into a yearly one at the churn of before.
     /// </param>
-    /// <param name="accrual">When the margin is counted.</param>
     /// <returns>As <see cref="SalesGrowth.FromImpact(string, ImpactEstimate, Money, Share)"/>. Churn does not fall below zero, at the upper limit neither.</returns>
-    /// <exception cref="ArgumentNullException">The effect is null.</exception>
+    /// <exception cref="ArgumentNullException">The effect is null, or the customers are.</exception>
     /// <exception cref="ArgumentException">The name is blank, or the effect is not a difference of shares.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static BenefitItem FromImpact(
-        string name,
-        ImpactEstimate effect,
-        int customers,
-        Share churnBefore,
-        Money marginPerCustomerYear,
-        int periodsPerYear = 1,
-        RetentionAccrual accrual = RetentionAccrual.Gradual)
+    public static BenefitItem FromImpact(string name, ImpactEstimate effect, CustomerBase customers, int periodsPerYear = 1)
     {
         MeasuredEffect.CheckUnit(effect, EffectUnit.Share);
-        Check.NotNegative(customers);
-        Check.NotNegative(marginPerCustomerYear.Amount, nameof(marginPerCustomerYear));
+        Share churnBefore = Check.NotNull(customers).Churn;
         Check.InRange(periodsPerYear, 1, 366);
-        Check.Defined(accrual);
         double churn = (double)churnBefore.Value;
         double periodChurn = 1.0 - Math.Pow(1.0 - churn, 1.0 / periodsPerYear);
         double Fall(double improvement)
@@ -46,7 +34,7 @@ public static partial class RetentionGain
             improvement =>
             {
                 decimal after = Math.Max(churnBefore.Value - MeasuredEffect.ToDecimal(Fall(improvement)), 0);
-                return new RetentionBenefit(customers, churnBefore, Share.Of(Math.Min(after, churnBefore.Value)), marginPerCustomerYear, accrual);
+                return new RetentionBenefit(customers.Customers, churnBefore, Share.Of(Math.Min(after, churnBefore.Value)), customers.MarginPerCustomerYear, customers.Accrual);
             },
             Fall);
     }

@@ -14,26 +14,16 @@ public static class SatisfactionGain
     /// x customers x margin of a customer in a year. The flows are those of <see cref="RetentionGain.Of"/>.
     /// </summary>
     /// <param name="name">The name of the line.</param>
+    /// <param name="customers">The customers, how many are lost, and what one is worth.</param>
     /// <param name="pointsGained">Points of satisfaction gained, 0 to 200.</param>
     /// <param name="retentionPerPoint">The part of the customers that stays for each point gained.</param>
     /// <param name="linkSource">Where that link comes from.</param>
-    /// <param name="customers">Customers at the start of a year, 0 or more.</param>
-    /// <param name="churnBefore">The part of them lost in a year without the CRM.</param>
-    /// <param name="marginPerCustomerYear">Contribution margin of one customer in a year, 0 to 1e15.</param>
-    /// <param name="accrual">When the margin is counted.</param>
+    /// <exception cref="ArgumentNullException">The customers are null.</exception>
     /// <exception cref="ArgumentException">The name is not allowed, or the source is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or the chain would save more than the churn there was.</exception>
-    public static BenefitItem ByRetention(
-        string name,
-        decimal pointsGained,
-        Share retentionPerPoint,
-        string linkSource,
-        int customers,
-        Share churnBefore,
-        Money marginPerCustomerYear,
-        RetentionAccrual accrual = RetentionAccrual.Gradual) =>
-        new(
-            name,
-            BenefitCategory.Satisfaction,
-            new SatisfactionChainBenefit(pointsGained, retentionPerPoint, linkSource, customers, churnBefore, marginPerCustomerYear, accrual));
+    public static BenefitItem ByRetention(string name, CustomerBase customers, decimal pointsGained, Share retentionPerPoint, string linkSource) => new(
+        name,
+        BenefitCategory.Satisfaction,
+        new SatisfactionChainBenefit(
+            pointsGained, retentionPerPoint, linkSource, Check.NotNull(customers).Customers, customers.Churn, customers.MarginPerCustomerYear, customers.Accrual));
 }

@@ -6,7 +6,7 @@ namespace TcmCrm.Roi.Benefits;
 
 /// <summary>Discounted lifetime value, and what a change in retention adds to it.</summary>
 /// <remarks>
-/// Value of one customer over n periods: margin x sum of S(t) / (1 + d)^t, t by <see cref="MarginTiming"/>. The benefit of the CRM is the difference of
+/// Value of one customer over n periods: margin x sum of S(t) / (1 + d)^t, t from the start or from the end of each period. The benefit of the CRM is the difference of
 /// two such values over the same tenure, never a whole lifetime value: the customers were worth something before.
 /// </remarks>
 public static class CustomerLifetimeValue
@@ -18,15 +18,15 @@ public static class CustomerLifetimeValue
     /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period, -1e15 to 1e15.</param>
     /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1, and such that the value is at most 1e18; a yearly rate r is (1 + r)^(1/12) - 1 a month.</param>
     /// <param name="periods">The tenure up to which margin is counted, 1 to 1,200 periods.</param>
-    /// <param name="timing">When the margin of a period is counted.</param>
+    /// <param name="isCountedAtEnd">Whether the margin of a period is counted at its end, as <see cref="LifetimeValueTerms.IsCountedAtEnd"/> says.</param>
     /// <returns>The value, not rounded.</returns>
     /// <exception cref="ArgumentNullException">The model is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static Money Of(
-        RetentionModel model, Money marginPerPeriod, double ratePerPeriod, int periods, MarginTiming timing = MarginTiming.StartOfPeriod)
+        RetentionModel model, Money marginPerPeriod, double ratePerPeriod, int periods, bool isCountedAtEnd = false)
     {
         Check.NotNull(model);
-        double[] weights = Weights(ratePerPeriod, periods, timing);
+        double[] weights = Weights(ratePerPeriod, periods, isCountedAtEnd);
         double survival = 1;
         double sum = weights[0];
         for (int t = 1; t < weights.Length; t++)
@@ -41,30 +41,21 @@ public static class CustomerLifetimeValue
     /// <summary>The gain between two observed curves at equal tenure, with an interval.</summary>
     /// <param name="before">The customers before, or without, the CRM.</param>
     /// <param name="after">The customers after, or with it; compared at the same tenure.</param>
-    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period, -1e15 to 1e15.</param>
-    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1, and such that a value is at most 1e18.</param>
-    /// <param name="periods">The tenure up to which margin is counted, 1 to 1,200 periods; both curves must reach it.</param>
-    /// <param name="customers">How many customers the gain is for, 0 or more.</param>
-    /// <param name="timing">When the margin of a period is counted.</param>
+    /// <param name="terms">Margin, discount rate, tenure and customers.</param>
     /// <returns>
     /// The gain with its normal interval (Greenwood's variance of the discounted sum, the two groups independent), or the reason why there is none.
     /// </returns>
-    /// <exception cref="ArgumentNullException">A curve is null.</exception>
+    /// <exception cref="ArgumentNullException">A curve is null, or the terms are.</exception>
     /// <exception cref="ArgumentException">The curves have different confidence levels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static LifetimeValueGain Gain(
-        SurvivalCurve before,
-        SurvivalCurve after,
-        Money marginPerPeriod,
-        double ratePerPeriod,
-        int periods,
-        int customers,
-        MarginTiming timing = MarginTiming.StartOfPeriod)
+    public static LifetimeValueGain Gain(SurvivalCurve before, SurvivalCurve after, LifetimeValueTerms terms)
     {
         Check.NotNull(before);
         Check.NotNull(after);
+        (Money marginPerPeriod, double ratePerPeriod, int periods, int customers) =
+            (Check.NotNull(terms).MarginPerPeriod, terms.RatePerPeriod, terms.Periods, terms.Customers);
         Check.NotNegative(customers);
-        double[] weights = Weights(ratePerPeriod, periods, timing);
+        double[] weights = Weights(ratePerPeriod, periods, terms.IsCountedAtEnd);
         if (before.ConfidenceLevel != after.ConfidenceLevel)
         {
             throw new ArgumentException(
@@ -93,28 +84,19 @@ public static class CustomerLifetimeValue
     /// <summary>The gain between two fitted models at equal tenure, which may reach beyond the data and has no interval.</summary>
     /// <param name="before">The retention before, or without, the CRM.</param>
     /// <param name="after">The retention after, or with it.</param>
-    /// <param name="marginPerPeriod">Contribution margin (not revenue) of one customer in one period, -1e15 to 1e15.</param>
-    /// <param name="ratePerPeriod">Discount rate per period as a fraction, above -1, and such that a value is at most 1e18.</param>
-    /// <param name="periods">The tenure up to which margin is counted, 1 to 1,200 periods.</param>
-    /// <param name="customers">How many customers the gain is for, 0 or more.</param>
-    /// <param name="timing">When the margin of a period is counted.</param>
-    /// <exception cref="ArgumentNullException">A model is null.</exception>
+    /// <param name="terms">Margin, discount rate, tenure and customers.</param>
+    /// <exception cref="ArgumentNullException">A model is null, or the terms are.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static LifetimeValueGain GainOfModels(
-        RetentionModel before,
-        RetentionModel after,
-        Money marginPerPeriod,
-        double ratePerPeriod,
-        int periods,
-        int customers,
-        MarginTiming timing = MarginTiming.StartOfPeriod)
+    public static LifetimeValueGain GainOfModels(RetentionModel before, RetentionModel after, LifetimeValueTerms terms)
     {
         Check.NotNull(before);
         Check.NotNull(after);
+        (Money marginPerPeriod, double ratePerPeriod, int periods, int customers) =
+            (Check.NotNull(terms).MarginPerPeriod, terms.RatePerPeriod, terms.Periods, terms.Customers);
         Check.NotNegative(customers);
         return new LifetimeValueGain(
-            Of(before, marginPerPeriod, ratePerPeriod, periods, timing),
-            Of(after, marginPerPeriod, ratePerPeriod, periods, timing),
+            Of(before, marginPerPeriod, ratePerPeriod, periods, terms.IsCountedAtEnd),
+            Of(after, marginPerPeriod, ratePerPeriod, periods, terms.IsCountedAtEnd),
             customers,
             periods,
             null);
@@ -130,11 +112,11 @@ public static class CustomerLifetimeValue
     }
 
     /// <summary>The discount weight of S(t) at index t.</summary>
-    private static double[] Weights(double ratePerPeriod, int periods, MarginTiming timing)
+    private static double[] Weights(double ratePerPeriod, int periods, bool isCountedAtEnd)
     {
         Check.Rate(ratePerPeriod);
         Check.InRange(periods, 1, MostPeriods);
-        int first = Check.Defined(timing) == MarginTiming.EndOfPeriod ? 1 : 0;
+        int first = isCountedAtEnd ? 1 : 0;
         var weights = new double[periods + first];
         for (int t = first; t < weights.Length; t++)
         {

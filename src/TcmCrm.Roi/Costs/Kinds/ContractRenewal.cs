@@ -1,7 +1,7 @@
 namespace TcmCrm.Roi.Costs;
 
 /// <summary>What becomes of a contract when its term in months ends.</summary>
-public enum ContractRenewal
+internal enum ContractRenewal
 {
     /// <summary>It goes on at the escalated price (到期续约): what a silent contract is taken to do.</summary>
     Renews,

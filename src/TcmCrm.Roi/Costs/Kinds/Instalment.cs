@@ -9,7 +9,7 @@ public readonly record struct Instalment
     private Instalment(ContractMilestone milestone, Share share, int months)
     {
         Milestone = milestone;
-        Share = share.Value > 0 ? share : throw Check.OutOfRange(nameof(share), share, "above 0 %");
+        Share = share.Value > 0 ? share : throw Check.OutOfRange(nameof(share), share, "above 0 %", AllowedRange.Positive);
         Months = Check.InRange(months, -CostStart.MostMonths, CostStart.MostMonths);
     }
 

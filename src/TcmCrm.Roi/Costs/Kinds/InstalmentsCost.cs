@@ -16,14 +16,15 @@ internal sealed class InstalmentsCost : CostBasis
         : base("instalments", contractSum.Currency)
     {
         ContractSum = LineRange.Amount(contractSum);
-        Signing = signing.Kind != CostStartKind.GoLive ? signing : throw new ArgumentException("Signing moves with go-live; allowed: the start of the case or a date.", nameof(signing));
+        Signing = signing.Kind != CostStartKind.GoLive ? signing : throw Check.Wrong("Signing moves with go-live; allowed: the start of the case or a date.", nameof(signing), "argument.signing");
         AcceptanceMonths = Check.InRange(acceptanceMonths, 0, CostStart.MostMonths);
         _parts = [.. Check.NotNull(instalments)];
         Check.InRange(_parts.Length, 1, Most, nameof(instalments));
         decimal sum = _parts.Sum(part => part.Share.Value);
         if (sum != 1 || _parts.Any(part => part.Share == Share.None))
         {
-            throw new ArgumentException($"The shares of the instalments come to {sum.ToString(CultureInfo.InvariantCulture)}; allowed: 1 together, each above 0.", nameof(instalments));
+            throw Check.Wrong(
+                $"The shares of the instalments come to {sum.ToString(CultureInfo.InvariantCulture)}; allowed: 1 together, each above 0.", nameof(instalments), "argument.shareSum", MessageArgument.Text("sum", sum.ToString(CultureInfo.InvariantCulture)));
         }
 
         Parts = new ReadOnlyCollection<Instalment>(_parts);

@@ -12,7 +12,7 @@ public readonly record struct PriceTier
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public PriceTier(decimal from, Money price)
     {
-        From = Check.InRange(from, 2, int.MaxValue) == decimal.Truncate(from) ? from : throw Check.OutOfRange(nameof(from), from, "a whole number");
+        From = Check.InRange(from, 2, int.MaxValue) == decimal.Truncate(from) ? from : throw Check.OutOfRange(nameof(from), from, "a whole number", AllowedRange.Whole);
         Price = LineRange.Amount(price);
     }
 

@@ -7,8 +7,8 @@ public sealed class ProductivityDipOptions
 {
     internal static readonly ProductivityDipOptions None = new();
 
-    /// <summary>How the output comes back; linearly by default.</summary>
-    public DipRecovery Recovery { get; init; }
+    /// <summary>Whether the dip is full until its last day; by default it goes back linearly, so that half of it is lost on average.</summary>
+    public bool IsConstant { get; init; }
 
     /// <summary>The first day; go-live by default.</summary>
     public CostStart From { get; init; } = CostStart.GoLive;

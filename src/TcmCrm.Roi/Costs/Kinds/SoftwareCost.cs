@@ -28,7 +28,7 @@ public static class SoftwareCost
             CostElement.Subscription,
             new SubscriptionCost(
                 seats, pricePerSeat, every, given.From, given.Term, given.PriceEscalationPerYear, given.SeatGrowthPerYear, given.SeatPlan, given.FreeMonths, given.SeatTiers,
-                given.AllSeatsAtTierPrice, given.Renewal));
+                given.AllSeatsAtTierPrice, given.Renews is { } renews ? renews ? ContractRenewal.Renews : ContractRenewal.Ends : null));
     }
 
     /// <summary>A licence bought once.</summary>

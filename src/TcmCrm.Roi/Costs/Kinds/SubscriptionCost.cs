@@ -53,7 +53,7 @@ internal sealed class SubscriptionCost : CostBasis
         Renewal = renewal is { } stated ? Check.Defined(stated, nameof(renewal)) : null;
         if (Renewal is not null && term.Months is null)
         {
-            throw new ArgumentException("A renewal is stated without a term in months; allowed: with one, whose end it speaks of.", nameof(renewal));
+            throw Check.Wrong("A renewal is stated without a term in months; allowed: with one, whose end it speaks of.", nameof(renewal), "argument.renewal");
         }
 
         term = Runs;

@@ -13,8 +13,9 @@ public sealed class SubscriptionOptions
     /// <summary>How long it runs; open by default.</summary>
     public CostTerm Term { get; init; }
 
-    /// <summary>What becomes of it when a term in months ends; null where it is not stated: then it is taken to renew, and results say so. Only with a term in months.</summary>
-    public ContractRenewal? Renewal { get; init; }
+    /// <summary>Whether it goes on at the escalated price when a term in months ends (到期续约), or ends with it, and what it pays for too (到期终止); null where it is not stated:
+    /// then it is taken to renew, and results say so. Only with a term in months.</summary>
+    public bool? Renews { get; init; }
 
     /// <summary>Price rise at each anniversary of the first date, as a fraction: 0.03 is 3 %; -0.99 to 1.</summary>
     public decimal PriceEscalationPerYear { get; init; }

@@ -24,12 +24,16 @@ internal sealed class TieredPrice : IEquatable<TieredPrice>
         {
             if (_tiers[i].From < 2 || (i > 0 && _tiers[i].From <= _tiers[i - 1].From))
             {
-                throw new ArgumentException($"Tier {i} ({_tiers[i]}) is not after the one before; allowed: from 2 on, in ascending order.", name);
+                throw Check.Wrong(
+                    $"Tier {i} ({_tiers[i]}) is not after the one before; allowed: from 2 on, in ascending order.", name, "argument.tierOrder",
+                    MessageArgument.Number("place", i + 1), MessageArgument.Number("from", _tiers[i].From));
             }
 
             if (_tiers[i].Price.Currency != first.Currency)
             {
-                throw new ArgumentException($"Tier {i} ({_tiers[i]}) is not in {first.Currency}; allowed: one currency.", name);
+                throw Check.Wrong(
+                    $"Tier {i} ({_tiers[i]}) is not in {first.Currency}; allowed: one currency.", name, "argument.tierCurrency",
+                    MessageArgument.Number("place", i + 1), MessageArgument.Text("found", _tiers[i].Price.Currency.Code), MessageArgument.Text("currency", first.Currency.Code));
             }
 
             Highest = _tiers[i].Price > Highest ? _tiers[i].Price : Highest;

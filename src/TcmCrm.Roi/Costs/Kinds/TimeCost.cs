@@ -39,7 +39,7 @@ public static class TimeCost
         return new(
             name,
             CostCategory.Time,
-            new ProductivityDipCost(people, hoursPerWeek, loadedHourlyRate, dip, weeks, given.Recovery, given.From, given.WorkTime),
+            new ProductivityDipCost(people, hoursPerWeek, loadedHourlyRate, dip, weeks, given.IsConstant ? DipRecovery.Constant : DipRecovery.Linear, given.From, given.WorkTime),
             CostElement.ProductivityDip);
     }
 }

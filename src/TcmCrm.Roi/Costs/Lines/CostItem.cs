@@ -70,6 +70,9 @@ public sealed class CostItem : IEquatable<CostItem>
     /// <summary>How uncertain the amounts are, as a factor on them; null where that is not stated.</summary>
     public Distribution? Uncertainty { get; private set; }
 
+    /// <summary>What it says of taxes; null where it says nothing.</summary>
+    public CostTax? Tax { get; private set; }
+
     /// <summary>Words of the author's own by which results are shown, such as a channel, in the order given; none by default.</summary>
     public IReadOnlyList<string> Tags { get; private set; } = LineTags.None;
 
@@ -138,10 +141,19 @@ public sealed class CostItem : IEquatable<CostItem>
         return copy;
     }
 
+    /// <summary>A copy with what it says of taxes.</summary>
+    /// <param name="tax">Treatment, rate, and whether prices include value-added tax; null, or nothing stated, takes it away.</param>
+    public CostItem WithTax(CostTax? tax)
+    {
+        CostItem copy = Like(new(Id, Name, Category, Basis, Element, RiskUplift));
+        copy.Tax = tax is { IsSilent: true } ? null : tax;
+        return copy;
+    }
+
     /// <inheritdoc/>
     public bool Equals(CostItem? other) =>
         other is not null && Id == other.Id && Name == other.Name && Category == other.Category && Element == other.Element && RiskUplift == other.RiskUplift
-        && Basis.Equals(other.Basis) && IsCredit == other.IsCredit && Equals(Uncertainty, other.Uncertainty) && Tags.SequenceEqual(other.Tags);
+        && Basis.Equals(other.Basis) && IsCredit == other.IsCredit && Equals(Uncertainty, other.Uncertainty) && Equals(Tax, other.Tax) && Tags.SequenceEqual(other.Tags);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CostItem);
@@ -162,6 +174,7 @@ public sealed class CostItem : IEquatable<CostItem>
     {
         copy.Tags = Tags;
         copy.Uncertainty = Uncertainty;
+        copy.Tax = Tax;
         copy._isCredit = _isCredit && !copy.Basis.IsCredit;
         return copy.Checked();
     }

@@ -5,17 +5,22 @@ public static class ImpactAnalysis
 {
     /// <summary>Runs a study.</summary>
     /// <param name="study">The study.</param>
+    /// <param name="cancellation">Ends the run; asked before each design.</param>
     /// <returns>All estimates, the strongest first, with the verdict; where the data allow none, the reasons.</returns>
     /// <exception cref="ArgumentNullException">The study is null.</exception>
     /// <exception cref="ArgumentException">The log scale is wanted, and a value is not above zero; the message names the month.</exception>
-    public static ImpactResult Run(ImpactStudy study)
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public static ImpactResult Run(ImpactStudy study, CancellationToken cancellation = default)
     {
         StudyContext context = StudyPreparation.Prepare(Check.NotNull(study), out IReadOnlyList<(string Segment, StudySeries Series)> controls, out StudySeries? gap);
         StudySeries series = context.Series;
         SeasonTreatment season = Resolve(study.Season, series);
         SeasonPlan plan = season == SeasonTreatment.MonthDummies ? SeasonPlan.Dummies(series, study.SpringFestival) : SeasonPlan.None;
+        cancellation.ThrowIfCancellationRequested();
         MeanDesigns.Run(context, plan);
+        cancellation.ThrowIfCancellationRequested();
         BaselineChecks checks = BaselineChecks.Of(context, series, plan, isGap: false);
+        cancellation.ThrowIfCancellationRequested();
         if (InterruptedDesign.Run(context, series, plan, ImpactMethod.InterruptedTimeSeries, EvidenceRung.InterruptedSeries, checks) is { } interrupted)
         {
             bool isSeasonMet = study.Season == SeasonTreatment.None || (plan.HasDummies && SeasonPlan.CoversSeason(series));
@@ -31,17 +36,20 @@ public static class ImpactAnalysis
             context.Drafts.Add(interrupted);
         }
 
+        cancellation.ThrowIfCancellationRequested();
         if (series.HasCalendar)
         {
             YearOnYearDesign.Run(context);
         }
 
+        cancellation.ThrowIfCancellationRequested();
         if (gap is not null)
         {
             SeasonPlan gapPlan = study.Season == SeasonTreatment.MonthDummies ? SeasonPlan.Dummies(gap, study.SpringFestival) : SeasonPlan.None;
             ControlDesign.Run(context, gap, controls, gapPlan);
         }
 
+        cancellation.ThrowIfCancellationRequested();
         ProportionDesign.Run(context);
         StudyGuards.Run(context, season);
         List<ImpactEstimate> ranked = Rank(context, season);
@@ -55,7 +63,7 @@ public static class ImpactAnalysis
     /// <exception cref="ArgumentException">The study has no promise or further units, or the log scale is wanted and a value is not above zero.</exception>
     public static ImpactPlan Plan(ImpactStudy study) => Check.NotNull(study).OtherUnits.Count == 0
         ? ImpactPlan.Of(study)
-        : throw new ArgumentException("The study has further units; allowed: one.", nameof(study));
+        : throw Check.Wrong("The study has further units; allowed: one.", nameof(study), "argument.furtherUnits");
 
     /// <summary>
     /// P-values of several KPIs looked at together, by Holm's correction: of twenty KPIs without any change one is "significant" at 5 % by chance.

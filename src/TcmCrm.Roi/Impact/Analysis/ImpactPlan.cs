@@ -22,7 +22,7 @@ public sealed class ImpactPlan
     private ImpactPlan(ImpactStudy study)
     {
         Study = study;
-        _promise = study.Promise ?? throw new ArgumentException("The study has no promise; a plan is made for one.", nameof(study));
+        _promise = study.Promise ?? throw Check.Wrong("The study has no promise; a plan is made for one.", nameof(study), "argument.noPromise");
         StudyContext context = StudyPreparation.Prepare(study, out _, out StudySeries? gap);
         Unit = context.Unit;
         MonthsBefore = context.Series.Before;

@@ -44,31 +44,34 @@ public sealed class SegmentedImpact
     /// the first of them is, without its controls.
     /// </param>
     /// <param name="areDisjoint">Whether no customer is counted in two segments; needed to add up distinct customers.</param>
+    /// <param name="cancellation">Ends the run; asked before each design of each study.</param>
     /// <returns>The answers.</returns>
     /// <exception cref="ArgumentNullException">The list or a study is null.</exception>
     /// <exception cref="ArgumentException">There are fewer than two studies, or they differ in what they have to share; or what <see cref="ImpactAnalysis.Run"/> refuses.</exception>
-    public static SegmentedImpact Run(IReadOnlyList<ImpactStudy> studies, bool areDisjoint = true)
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public static SegmentedImpact Run(IReadOnlyList<ImpactStudy> studies, bool areDisjoint = true, CancellationToken cancellation = default)
     {
         ImpactStudy[] all = [.. Check.NotNull(studies).Select(study => Check.NotNull(study, nameof(studies)))];
         if (all.Length < 2)
         {
-            throw new ArgumentException($"There are {all.Length} studies; segments need 2 at least.", nameof(studies));
+            throw Check.Wrong($"There are {all.Length} studies; segments need 2 at least.", nameof(studies), "argument.fewSegments", MessageArgument.Number("count", all.Length));
         }
 
         ImpactStudy first = all[0];
         if (!Array.TrueForAll(all, study => study.GoLive == first.GoLive && study.TransitionMonths == first.TransitionMonths && study.ConfidenceLevel.Equals(first.ConfidenceLevel)
             && Nullable.Equals(study.Promise, first.Promise) && study.OtherUnits.Count == 0))
         {
-            throw new ArgumentException("The studies are to share the month of go-live, transition, promise and confidence level, and to have no further units.", nameof(studies));
+            throw Check.Wrong(
+                "The studies are to share the month of go-live, transition, promise and confidence level, and to have no further units.", nameof(studies), "argument.unlikeStudies");
         }
 
         if (Array.Exists(all, study => study.Series.Definition != first.Series.Definition)
             || all.Select(study => study.Series.Segment).Distinct(StringComparer.Ordinal).Count() < all.Length)
         {
-            throw new ArgumentException("The studies are to be of one KPI, each of another segment.", nameof(studies));
+            throw Check.Wrong("The studies are to be of one KPI, each of another segment.", nameof(studies), "argument.unlikeSegments");
         }
 
-        ImpactResult[] results = [.. all.Select(ImpactAnalysis.Run)];
+        ImpactResult[] results = [.. all.Select(study => ImpactAnalysis.Run(study, cancellation))];
         int[] answered = [.. Enumerable.Range(0, all.Length).Where(i => results[i].Effect is not null)];
         IReadOnlyList<double> adjusted = answered.Length == 0 ? [] : ImpactAnalysis.AdjustForSeveral([.. answered.Select(i => results[i].Chosen.PValue)]);
         SegmentImpact[] segments = [.. results.Select((result, i) => new SegmentImpact(result, Array.IndexOf(answered, i) is var at and >= 0 ? adjusted[at] : null))];
@@ -76,7 +79,7 @@ public sealed class SegmentedImpact
         KpiAggregationResult total = KpiSeries.CombineSegments(series, areDisjoint);
         ImpactStudy? whole = total.TryGetSeries(out KpiSeries? sum) && first.GoLive > sum.Start && first.GoLive <= sum.End ? first.Of(sum) : null;
         return new SegmentedImpact(
-            segments, whole is null ? null : ImpactAnalysis.Run(whole), whole is null ? total.Refusal ?? new Message("segmentsShareNoMonths") : null,
+            segments, whole is null ? null : ImpactAnalysis.Run(whole, cancellation), whole is null ? total.Refusal ?? new Message("segmentsShareNoMonths") : null,
             RateMixSplit.Between(series, first.GoLive.PlusMonths(first.TransitionMonths), first.TransitionMonths));
     }
 }

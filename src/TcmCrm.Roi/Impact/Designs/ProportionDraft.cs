@@ -82,14 +82,14 @@ internal static class ProportionDraft
     {
         if (!(Check.Finite(trials, trialsName) > 0))
         {
-            throw Check.OutOfRange(trialsName, trials, "above 0");
+            throw Check.OutOfRange(trialsName, trials, "above 0", AllowedRange.Positive);
         }
 
         if (!(Check.Finite(successes, successesName) >= 0 && successes <= trials))
         {
-            throw Check.OutOfRange(successesName, successes, string.Format(CultureInfo.InvariantCulture, "from 0 to {0}", trials));
+            throw Check.OutOfRange(successesName, successes, string.Format(CultureInfo.InvariantCulture, "from 0 to {0}", trials), AllowedRange.Between(0, trials));
         }
     }
 
-    private static double NotNegative(double value, string name) => Check.Finite(value, name) >= 0 ? value : throw Check.OutOfRange(name, value, "0 or more");
+    private static double NotNegative(double value, string name) => Check.Finite(value, name) >= 0 ? value : throw Check.OutOfRange(name, value, "0 or more", AllowedRange.NotNegative);
 }

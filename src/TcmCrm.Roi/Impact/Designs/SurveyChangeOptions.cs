@@ -12,7 +12,7 @@ public sealed class SurveyChangeOptions
     {
         get;
         init => field = value is { } promise && !(Check.Finite(promise, nameof(Promise)) > 0)
-            ? throw Check.OutOfRange(nameof(Promise), promise, "above 0")
+            ? throw Check.OutOfRange(nameof(Promise), promise, "above 0", AllowedRange.Positive)
             : value;
     }
 
@@ -26,5 +26,5 @@ public sealed class SurveyChangeOptions
     internal static SurveyChangeOptions Default { get; } = new();
 
     internal static double CheckLevel(double level, string name) =>
-        level is >= 0.5 and <= 0.999 ? level : throw Check.OutOfRange(name, level, "from 0.5 to 0.999");
+        level is >= 0.5 and <= 0.999 ? level : throw Check.OutOfRange(name, level, "from 0.5 to 0.999", AllowedRange.Between(0.5, 0.999));
 }

@@ -23,7 +23,7 @@ public sealed class ImpactStudy
         if (goLive <= series.Start || goLive > series.End)
         {
             throw Check.OutOfRange(
-                nameof(goLive), Text(goLive), $"after {Text(series.Start)} and up to {Text(series.End)}, the months of the series");
+                nameof(goLive), Text(goLive), $"after {Text(series.Start)} and up to {Text(series.End)}, the months of the series", AllowedRange.Months(series.Start, series.End));
         }
 
         GoLive = goLive;
@@ -99,12 +99,12 @@ public sealed class ImpactStudy
     {
         if (!(yearly > -1 && yearly <= 10))
         {
-            throw Check.OutOfRange(nameof(yearly), yearly, "above -1 and up to 10");
+            throw Check.OutOfRange(nameof(yearly), yearly, "above -1 and up to 10", AllowedRange.AboveUpTo(-1, 10));
         }
 
         if (!(halfWidth >= 0 && halfWidth <= 1 && yearly - halfWidth > -1))
         {
-            throw Check.OutOfRange(nameof(halfWidth), halfWidth, "from 0 to 1, and less than 1 + the growth");
+            throw Check.OutOfRange(nameof(halfWidth), halfWidth, "from 0 to 1, and less than 1 + the growth", new Message("range.growthHalfWidth", MessageArgument.Text("most", Math.Min(1, 1 + yearly).ToString("R", CultureInfo.InvariantCulture))));
         }
 
         return With(copy =>
@@ -127,7 +127,8 @@ public sealed class ImpactStudy
             if (month <= Series.Start || month > Series.End || month == GoLive)
             {
                 throw Check.OutOfRange(
-                    nameof(months), Text(month), $"after {Text(Series.Start)} and up to {Text(Series.End)}, the months of the series, and not {Text(GoLive)}");
+                    nameof(months), Text(month), $"after {Text(Series.Start)} and up to {Text(Series.End)}, the months of the series, and not {Text(GoLive)}",
+                    new Message("range.otherEvent", MessageArgument.Month("after", Series.Start), MessageArgument.Month("upTo", Series.End), MessageArgument.Month("goLive", GoLive)));
             }
         }
 
@@ -171,14 +172,14 @@ public sealed class ImpactStudy
     /// <returns>The copy.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="improvement"/> is not finite and above zero.</exception>
     public ImpactStudy WithPromise(double improvement) => With(copy =>
-        copy.Promise = Check.Finite(improvement) > 0 ? improvement : throw Check.OutOfRange(nameof(improvement), improvement, "above 0"));
+        copy.Promise = Check.Finite(improvement) > 0 ? improvement : throw Check.OutOfRange(nameof(improvement), improvement, "above 0", AllowedRange.Positive));
 
     /// <summary>A copy with another confidence level.</summary>
     /// <param name="level">From 0.5 to 0.999.</param>
     /// <returns>The copy.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside 0.5 to 0.999.</exception>
     public ImpactStudy WithConfidenceLevel(double level) => With(copy =>
-        copy.ConfidenceLevel = level is >= 0.5 and <= 0.999 ? level : throw Check.OutOfRange(nameof(level), level, "from 0.5 to 0.999"));
+        copy.ConfidenceLevel = level is >= 0.5 and <= 0.999 ? level : throw Check.OutOfRange(nameof(level), level, "from 0.5 to 0.999", AllowedRange.Between(0.5, 0.999)));
 
     /// <summary>A copy with a treatment of the season.</summary>
     /// <param name="season">The treatment.</param>
@@ -209,7 +210,7 @@ public sealed class ImpactStudy
         {
             if (!table.Covers(month) || table.WorkingDaysIn(month) == 0)
             {
-                throw new ArgumentException($"The working-day table has no working days for {Text(month)}.", nameof(table));
+                throw Check.Wrong($"The working-day table has no working days for {Text(month)}.", nameof(table), "argument.workingDays", MessageArgument.Month("month", month));
             }
         }
 
@@ -229,7 +230,7 @@ public sealed class ImpactStudy
     internal static KpiSeries Monthly(KpiSeries series, string name) =>
         Check.NotNull(series, name).Frequency == KpiFrequency.Monthly
             ? series
-            : throw new ArgumentException($"The series is {series.Frequency}; allowed: {nameof(KpiFrequency.Monthly)}.", name);
+            : throw Check.Wrong($"The series is {series.Frequency}; allowed: {nameof(KpiFrequency.Monthly)}.", name, "argument.notMonthly");
 
     /// <summary>The same question of another series, without controls.</summary>
     internal ImpactStudy Of(KpiSeries series) => With(copy =>

@@ -62,11 +62,12 @@ internal static class StudyPreparation
                 {
                     if (study.Scale == EffectScale.Log)
                     {
-                        throw new ArgumentException(
+                        throw Check.Wrong(
                             string.Format(
                                 CultureInfo.InvariantCulture, "{0}{1:uuuu-MM} is {2:R}; on the log scale every value has to be above 0.",
                                 series.Segment.Length == 0 ? string.Empty : series.Segment + ", ", series.MonthAt(i), value),
-                            nameof(study));
+                            nameof(study), "argument.logScale", MessageArgument.Month("month", series.MonthAt(i)),
+                            MessageArgument.Text("value", value.ToString("R", CultureInfo.InvariantCulture)));
                     }
 
                     notes.Add(ImpactWarnings.NotOnLogScale(Number(series.MonthAt(i)), value));

@@ -38,7 +38,7 @@ public sealed class KpiAssessment
         HasChange = KpiChangePoint.TryDate(series, out change);
         if (options.Target is { } wanted && !series.Definition.IsInRange(wanted.Value))
         {
-            throw Check.OutOfRange("target", wanted.Value, series.Definition.RangeText);
+            throw Check.OutOfRange("target", wanted.Value, series.Definition.RangeText, series.Definition.Range);
         }
 
         target = WithPath(options.Target, Chart);

@@ -58,5 +58,5 @@ public sealed record KpiAssessmentOptions
     /// <returns>New options.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside.</exception>
     public KpiAssessmentOptions WithLevel(double level) =>
-        level is > 0 and < 1 ? this with { Level = level } : throw Check.OutOfRange(nameof(level), level, "above 0 and below 1");
+        level is > 0 and < 1 ? this with { Level = level } : throw Check.OutOfRange(nameof(level), level, "above 0 and below 1", AllowedRange.InsideOne);
 }

@@ -20,7 +20,7 @@ public sealed partial class KpiTracker
         Check.Finite(numerator);
         if (!(Check.Finite(denominator) > 0))
         {
-            throw Check.OutOfRange(nameof(denominator), denominator, "above 0");
+            throw Check.OutOfRange(nameof(denominator), denominator, "above 0", AllowedRange.Positive);
         }
 
         double value = Definition.PartsScale * numerator / denominator * KpiSeries.DaysFactor(Definition, KpiSeries.CheckMonth(month), KpiFrequency.Monthly, 0);
@@ -32,7 +32,7 @@ public sealed partial class KpiTracker
     {
         if (!Definition.IsInRange(value))
         {
-            throw Check.OutOfRange(nameof(value), value, Definition.RangeText);
+            throw Check.OutOfRange(nameof(value), value, Definition.RangeText, Definition.Range);
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class KpiTrackerState : IEquatable<KpiTrackerState>
     /// A value is not finite, an end is null, or a correction is of a month without a value, out of the order of versions, or does not lead to the
     /// value that the month has.
     /// </exception>
-    public KpiTrackerState(
+    internal KpiTrackerState(
         string kpiId,
         string segment,
         AlarmRuleSet rules,

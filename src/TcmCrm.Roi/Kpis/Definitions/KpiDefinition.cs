@@ -30,7 +30,7 @@ public sealed record KpiDefinition
         OverTime = Check.Defined(overTime);
         OverSegments = Check.Defined(overSegments) is KpiAggregation.RatioOfSums or KpiAggregation.Sum or KpiAggregation.DistinctCount or KpiAggregation.Recompute
             ? overSegments
-            : throw Check.OutOfRange(nameof(overSegments), overSegments, "one of RatioOfSums, Sum, DistinctCount, Recompute");
+            : throw Check.OutOfRange(nameof(overSegments), overSegments, "one of RatioOfSums, Sum, DistinctCount, Recompute", AllowedRange.OneOf("RatioOfSums, Sum, DistinctCount, Recompute"));
     }
 
     /// <summary>The stable identifier, such as <c>WinRate</c>.</summary>
@@ -82,7 +82,7 @@ public sealed record KpiDefinition
     public double PartsScale
     {
         get => _partsScale;
-        init => _partsScale = value > 0 && !double.IsPositiveInfinity(value) ? value : throw Check.OutOfRange(nameof(PartsScale), value, "a finite number above 0");
+        init => _partsScale = value > 0 && !double.IsPositiveInfinity(value) ? value : throw Check.OutOfRange(nameof(PartsScale), value, "a finite number above 0", AllowedRange.Positive);
     }
 
     /// <summary>The lowest value that makes sense, inclusive; negative infinity, the value without another, when there is none.</summary>
@@ -90,7 +90,7 @@ public sealed record KpiDefinition
     public double Minimum
     {
         get => _minimum;
-        init => _minimum = value < _maximum ? value : throw Check.OutOfRange(nameof(Minimum), value, "below the maximum");
+        init => _minimum = value < _maximum ? value : throw Check.OutOfRange(nameof(Minimum), value, "below the maximum", AllowedRange.Below(_maximum));
     }
 
     /// <summary>The highest value that makes sense, inclusive; positive infinity, the value without another, when there is none.</summary>
@@ -98,13 +98,17 @@ public sealed record KpiDefinition
     public double Maximum
     {
         get => _maximum;
-        init => _maximum = value > _minimum ? value : throw Check.OutOfRange(nameof(Maximum), value, "above the minimum");
+        init => _maximum = value > _minimum ? value : throw Check.OutOfRange(nameof(Maximum), value, "above the minimum", AllowedRange.Above(_minimum));
     }
 
     /// <summary>Whether a value lies between <see cref="Minimum"/> and <see cref="Maximum"/>, but for rounding.</summary>
     internal bool IsInRange(double value) => value >= _minimum - 1e-9 && value <= _maximum + 1e-9;
 
     /// <summary>The allowed range in words, for errors.</summary>
+    internal Message Range => double.IsPositiveInfinity(_maximum) ? AllowedRange.AtLeast(_minimum)
+        : double.IsNegativeInfinity(_minimum) ? AllowedRange.AtMost(_maximum)
+        : AllowedRange.Between(_minimum, _maximum);
+
     internal string RangeText => double.IsPositiveInfinity(_maximum)
         ? string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0:R} or more", _minimum)
         : double.IsNegativeInfinity(_minimum)

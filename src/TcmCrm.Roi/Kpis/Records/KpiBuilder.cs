@@ -39,7 +39,7 @@ public sealed class KpiBuilder
         Check.InRange(this.options.WindowMonths, 1, 24, nameof(KpiBuilderOptions.WindowMonths));
         if (this.options.SatisfiedFrom is < 1 or > 5)
         {
-            throw Check.OutOfRange(nameof(KpiBuilderOptions.SatisfiedFrom), this.options.SatisfiedFrom, "1 to 5");
+            throw Check.OutOfRange(nameof(KpiBuilderOptions.SatisfiedFrom), this.options.SatisfiedFrom, "1 to 5", AllowedRange.Between(1, 5));
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class KpiBuilder
         (decimal low, decimal high) = RangeOf(answer.Question);
         if (answer.Score < low || answer.Score > high)
         {
-            throw Check.OutOfRange(nameof(KpiSurveyAnswer.Score), answer.Score, low + " to " + high);
+            throw Check.OutOfRange(nameof(KpiSurveyAnswer.Score), answer.Score, low + " to " + high, AllowedRange.Between(low, high));
         }
 
         double counted = answer.Question switch
@@ -208,7 +208,7 @@ public sealed class KpiBuilder
     {
         if (value is { } amount && amount < 0)
         {
-            throw Check.OutOfRange(name, amount, "0 or more");
+            throw Check.OutOfRange(name, amount, "0 or more", AllowedRange.NotNegative);
         }
     }
 
@@ -225,7 +225,8 @@ public sealed class KpiBuilder
     {
         if (date.Calendar != CalendarSystem.Iso || date.Year is < 1900 or > 2200)
         {
-            throw Check.OutOfRange(name, date, "a day of the years 1900 to 2200 of the ISO calendar");
+            throw Check.OutOfRange(name, date, "a day of the years 1900 to 2200 of the ISO calendar",
+                new Message("range.dates", MessageArgument.Date("first", new LocalDate(1900, 1, 1)), MessageArgument.Date("last", new LocalDate(2200, 12, 31))));
         }
     }
 

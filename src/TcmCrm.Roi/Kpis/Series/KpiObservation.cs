@@ -6,6 +6,9 @@ namespace TcmCrm.Roi.Kpis;
 /// <summary>
 /// What was observed of a KPI in one month: its value, or its numerator and denominator. The default is the value 0 in January of year 1.
 /// </summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public readonly record struct KpiObservation
 {
     private readonly double _first;

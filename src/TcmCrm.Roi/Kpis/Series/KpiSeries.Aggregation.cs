@@ -65,7 +65,7 @@ public sealed partial class KpiSeries
         Check.NotNull(segments);
         if (segments.Count == 0)
         {
-            throw new ArgumentException("There has to be at least one segment.", nameof(segments));
+            throw Check.Wrong("There has to be at least one segment.", nameof(segments), "argument.noSegment");
         }
 
         KpiSeries first = Check.NotNull(segments[0], nameof(segments));

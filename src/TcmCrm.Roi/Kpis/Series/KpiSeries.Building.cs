@@ -94,19 +94,23 @@ public sealed partial class KpiSeries
         double[] below = Copy(denominators, nameof(denominators));
         if (above.Length != below.Length)
         {
-            throw new ArgumentException(Text("There are {0} numerators but {1} denominators.", above.Length, below.Length), nameof(denominators));
+            throw Check.Wrong(
+                Text("There are {0} numerators but {1} denominators.", above.Length, below.Length), nameof(denominators), "argument.partCounts",
+                MessageArgument.Number("numerators", above.Length), MessageArgument.Number("denominators", below.Length));
         }
 
         for (int i = 0; i < below.Length; i++)
         {
             if (double.IsNaN(above[i]) != double.IsNaN(below[i]))
             {
-                throw new ArgumentException(Text("Index {0} has one part but not the other.", i), nameof(denominators));
+                throw Check.Wrong(Text("Index {0} has one part but not the other.", i), nameof(denominators), "argument.partMissing", MessageArgument.Month("month", start.PlusMonths(i)));
             }
 
             if (below[i] < 0)
             {
-                throw new ArgumentException(Text("The denominator at index {0} is {1:R}; allowed: 0 or more.", i, below[i]), nameof(denominators));
+                throw Check.Wrong(
+                    Text("The denominator at index {0} is {1:R}; allowed: 0 or more.", i, below[i]), nameof(denominators), "argument.denominator",
+                    MessageArgument.Month("month", start.PlusMonths(i)), MessageArgument.Text("value", Text("{0:R}", below[i])));
             }
         }
 
@@ -124,7 +128,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<double> numerators, IReadOnlyList<double> denominators) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), string.Empty);
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => number), Whole(Check.NotNull(denominators), number => number), string.Empty);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs of a segment.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -136,18 +140,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<double> numerators, IReadOnlyList<double> denominators, string segment) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), segment);
-
-    private static double?[] Nullable(IReadOnlyList<double> values)
-    {
-        var all = new double?[values.Count];
-        for (int i = 0; i < all.Length; i++)
-        {
-            all[i] = values[i];
-        }
-
-        return all;
-    }
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => number), Whole(Check.NotNull(denominators), number => number), segment);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -158,7 +151,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<int> numerators, IReadOnlyList<int> denominators) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), string.Empty);
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => number), Whole(Check.NotNull(denominators), number => number), string.Empty);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs of a segment.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -170,18 +163,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<int> numerators, IReadOnlyList<int> denominators, string segment) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), segment);
-
-    private static double?[] Nullable(IReadOnlyList<int> values)
-    {
-        var all = new double?[values.Count];
-        for (int i = 0; i < all.Length; i++)
-        {
-            all[i] = values[i];
-        }
-
-        return all;
-    }
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => number), Whole(Check.NotNull(denominators), number => number), segment);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -192,7 +174,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<decimal> numerators, IReadOnlyList<decimal> denominators) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), string.Empty);
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => (double)number), Whole(Check.NotNull(denominators), number => (double)number), string.Empty);
 
     /// <summary>A monthly series of numerators and denominators without gaps, for ratio KPIs of a segment.</summary>
     /// <param name="definition">What the values are of; the value of a month is scale x numerator / denominator.</param>
@@ -204,18 +186,7 @@ public sealed partial class KpiSeries
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">As for the form with gaps.</exception>
     public static KpiSeries FromParts(KpiDefinition definition, YearMonth start, IReadOnlyList<decimal> numerators, IReadOnlyList<decimal> denominators, string segment) =>
-        FromParts(definition, start, Nullable(Check.NotNull(numerators)), Nullable(Check.NotNull(denominators)), segment);
-
-    private static double?[] Nullable(IReadOnlyList<decimal> values)
-    {
-        var all = new double?[values.Count];
-        for (int i = 0; i < all.Length; i++)
-        {
-            all[i] = (double)values[i];
-        }
-
-        return all;
-    }
+        FromParts(definition, start, Whole(Check.NotNull(numerators), number => (double)number), Whole(Check.NotNull(denominators), number => (double)number), segment);
 
     /// <summary>A monthly series of observations in any order; months between the first and the last that are not among them are gaps.</summary>
     /// <param name="definition">What the values are of.</param>
@@ -231,7 +202,7 @@ public sealed partial class KpiSeries
         KpiObservation[] sorted = Sorted(Check.NotNull(observations));
         if (sorted.Length == 0)
         {
-            throw new ArgumentException("A series needs at least one observation.", nameof(observations));
+            throw Check.Wrong("A series needs at least one observation.", nameof(observations), "argument.emptySeries");
         }
 
         YearMonth start = CheckMonth(sorted[0].Month, nameof(observations));
@@ -244,12 +215,13 @@ public sealed partial class KpiSeries
             int index = MonthsBetween(start, observation.Month);
             if (index < next)
             {
-                throw new ArgumentException(Text("{0:uuuu-MM} comes twice.", observation.Month), nameof(observations));
+                throw Check.Wrong(Text("{0:uuuu-MM} comes twice.", observation.Month), nameof(observations), "argument.monthTwice", MessageArgument.Month("month", observation.Month));
             }
 
             if (observation.HasParts != hasParts)
             {
-                throw new ArgumentException(Text("{0:uuuu-MM} mixes values with numerators and denominators.", observation.Month), nameof(observations));
+                throw Check.Wrong(
+                    Text("{0:uuuu-MM} mixes values with numerators and denominators.", observation.Month), nameof(observations), "argument.mixedParts", MessageArgument.Month("month", observation.Month));
             }
 
             for (; next < index; next++)
@@ -282,15 +254,19 @@ public sealed partial class KpiSeries
         // A year more than the last month, for what is computed from its end.
         if (((start.Year * 12L) + values.Length) > 9998 * 12L)
         {
-            throw new ArgumentException(Text("The series starts in {0:uuuu-MM} and has {1} places; allowed: up to the year 9997.", start, values.Length), name);
+            throw Check.Wrong(
+                Text("The series starts in {0:uuuu-MM} and has {1} places; allowed: up to the year 9997.", start, values.Length), name, "argument.longSeries",
+                MessageArgument.Month("start", start), MessageArgument.Number("count", values.Length));
         }
 
         for (int i = 0; i < values.Length; i++)
         {
             if (!double.IsNaN(values[i]) && !definition.IsInRange(values[i]))
             {
-                throw new ArgumentException(
-                    Text("{0} is {1:R} in {2:uuuu-MM} (index {3}); allowed: {4}.", definition.Id, values[i], start.PlusMonths(i), i, definition.RangeText), name);
+                throw Check.Wrong(
+                    Text("{0} is {1:R} in {2:uuuu-MM} (index {3}); allowed: {4}.", definition.Id, values[i], start.PlusMonths(i), i, definition.RangeText), name, "argument.impossible",
+                    MessageArgument.Text("kpi", definition.Id), MessageArgument.Text("value", Text("{0:R}", values[i])), MessageArgument.Month("month", start.PlusMonths(i)),
+                    MessageArgument.Part("allowed", definition.Range));
             }
         }
     }
@@ -322,12 +298,15 @@ public sealed partial class KpiSeries
         return new KpiSeries(definition, segment, start, frequency, values, numerators, denominators);
     }
 
+    /// <summary>Values without a gap, of any type of number.</summary>
+    private static double?[] Whole<T>(IReadOnlyList<T> values, Func<T, double> number) => [.. values.Select(value => (double?)number(value))];
+
     private static double[] Copy(IReadOnlyList<double?> values, string name)
     {
         Check.NotNull(values, name);
         if (values.Count == 0)
         {
-            throw new ArgumentException("A series needs at least one place.", name);
+            throw Check.Wrong("A series needs at least one place.", name, "argument.emptySeries");
         }
 
         var copy = new double[values.Count];
@@ -336,7 +315,9 @@ public sealed partial class KpiSeries
             double? value = values[i];
             if (value is { } number && (double.IsNaN(number) || double.IsInfinity(number)))
             {
-                throw new ArgumentException(Text("Index {0} is {1:R}; allowed: a finite number, or null for a gap.", i, number), name);
+                throw Check.Wrong(
+                    Text("Index {0} is {1:R}; allowed: a finite number, or null for a gap.", i, number), name, "argument.notFinite",
+                    MessageArgument.Number("place", i + 1), MessageArgument.Text("value", Text("{0:R}", number)));
             }
 
             copy[i] = value ?? double.NaN;

@@ -105,6 +105,11 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
         ? FromOwnedParts(Check.NotNull(definition), Segment, Start, Frequency, _numerators!, _denominators!)
         : new KpiSeries(Check.NotNull(definition), Segment, Start, Frequency, _values, null, null);
 
+    /// <summary>The same points, each covering another length of time: how a series that was written is made again.</summary>
+    internal KpiSeries WithFrequency(KpiFrequency frequency) => HasParts
+        ? FromOwnedParts(Definition, Segment, Start, Check.Defined(frequency), _numerators!, _denominators!)
+        : new KpiSeries(Definition, Segment, Start, Check.Defined(frequency), _values, null, null);
+
     /// <summary>The month of a point, named as <see cref="Start"/>.</summary>
     /// <param name="index">From 0, inclusive, to <see cref="Count"/>, exclusive.</param>
     /// <returns>The month.</returns>
@@ -189,7 +194,7 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
         Definition.Id, Segment.Length == 0 ? string.Empty : " [" + Segment + "]", Start, End, Frequency, ObservedCount, Count);
 
     internal static double CheckDenominator(double denominator) =>
-        Check.Finite(denominator) >= 0 ? denominator : throw Check.OutOfRange(nameof(denominator), denominator, "0 or more");
+        Check.Finite(denominator) >= 0 ? denominator : throw Check.OutOfRange(nameof(denominator), denominator, "0 or more", AllowedRange.NotNegative);
 
     /// <summary>The last month that a place covers; quarters and years are named by their first.</summary>
     internal YearMonth LastMonthOf(int index) => MonthAt(index).PlusMonths(Frequency switch
@@ -204,7 +209,7 @@ public sealed partial class KpiSeries : IEquatable<KpiSeries>
     internal static YearMonth CheckMonth(YearMonth month, [CallerArgumentExpression(nameof(month))] string name = "") =>
         month.Calendar == CalendarSystem.Iso
             ? month
-            : throw new ArgumentException($"{name} is of the calendar {month.Calendar.Id}; allowed: ISO.", name);
+            : throw Check.Wrong($"{name} is of the calendar {month.Calendar.Id}; allowed: ISO.", name, "argument.calendar", MessageArgument.Text("calendar", month.Calendar.Id));
 
     private static bool Same(double[]? left, double[]? right)
     {

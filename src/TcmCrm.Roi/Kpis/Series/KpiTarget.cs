@@ -6,9 +6,6 @@ namespace TcmCrm.Roi.Kpis;
 /// <summary>A value that a KPI is to reach by a month, and the straight path to it.</summary>
 public sealed class KpiTarget : IEquatable<KpiTarget>
 {
-    private readonly YearMonth? pathStart;
-    private readonly double pathStartValue;
-
     /// <summary>A target without a path of its own; an assessment lets the path begin at the centre and the end of the baseline.</summary>
     /// <param name="value">The value to reach, in the unit of the KPI; finite.</param>
     /// <param name="by">The month by whose end it is to be reached.</param>
@@ -30,8 +27,8 @@ public sealed class KpiTarget : IEquatable<KpiTarget>
     public KpiTarget(YearMonth pathStart, double pathStartValue, double value, YearMonth by)
         : this(value, by)
     {
-        this.pathStart = KpiSeries.CheckMonth(pathStart) < by ? pathStart : throw Check.OutOfRange(nameof(pathStart), pathStart, "before the month of the target");
-        this.pathStartValue = Check.Finite(pathStartValue);
+        PathStart = KpiSeries.CheckMonth(pathStart) < by ? pathStart : throw Check.OutOfRange(nameof(pathStart), pathStart, "before the month of the target", new Message("range.beforeTarget"));
+        PathStartValue = Check.Finite(pathStartValue);
     }
 
     /// <summary>The value to reach, in the unit of the KPI.</summary>
@@ -41,7 +38,11 @@ public sealed class KpiTarget : IEquatable<KpiTarget>
     public YearMonth By { get; }
 
     /// <summary>Whether the target has a path.</summary>
-    public bool HasPath => pathStart is not null;
+    public bool HasPath => PathStart is not null;
+
+    internal YearMonth? PathStart { get; }
+
+    internal double PathStartValue { get; }
 
     /// <summary>The value that the path asks for in a month.</summary>
     /// <param name="month">Any month.</param>
@@ -52,13 +53,13 @@ public sealed class KpiTarget : IEquatable<KpiTarget>
     public double ValueAt(YearMonth month)
     {
         Check.Iso(month);
-        if (pathStart is not { } start || month >= By)
+        if (PathStart is not { } start || month >= By)
         {
             return Value;
         }
 
         double share = Math.Max(0, KpiSeries.MonthsBetween(start, month)) / (double)KpiSeries.MonthsBetween(start, By);
-        return pathStartValue + (share * (Value - pathStartValue));
+        return PathStartValue + (share * (Value - PathStartValue));
     }
 
     /// <summary>Whether a value meets a wanted one in the better direction; equal is enough.</summary>
@@ -66,7 +67,7 @@ public sealed class KpiTarget : IEquatable<KpiTarget>
         direction == KpiDirection.LowerIsBetter ? value <= wanted : value >= wanted;
 
     /// <inheritdoc/>
-    public bool Equals(KpiTarget? other) => other is not null && Value.Equals(other.Value) && By == other.By && pathStart == other.pathStart && pathStartValue.Equals(other.pathStartValue);
+    public bool Equals(KpiTarget? other) => other is not null && Value.Equals(other.Value) && By == other.By && PathStart == other.PathStart && PathStartValue.Equals(other.PathStartValue);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as KpiTarget);

@@ -119,7 +119,7 @@ public sealed class KpiForecast
         Check.NotNull(target);
         if (confidenceLevel is not (> 0 and < 1))
         {
-            throw Check.OutOfRange(nameof(confidenceLevel), confidenceLevel, "above 0 and below 1");
+            throw Check.OutOfRange(nameof(confidenceLevel), confidenceLevel, "above 0 and below 1", AllowedRange.InsideOne);
         }
 
         if (series.Frequency != KpiFrequency.Monthly)

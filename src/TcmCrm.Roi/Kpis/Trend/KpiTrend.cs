@@ -94,7 +94,7 @@ public sealed class KpiTrend
     {
         if (level is not (> 0 and < 1))
         {
-            throw Check.OutOfRange(nameof(level), level, "above 0 and below 1");
+            throw Check.OutOfRange(nameof(level), level, "above 0 and below 1", AllowedRange.InsideOne);
         }
 
         return DirectionAt(level, hasSeason: true);
@@ -198,7 +198,7 @@ public sealed class KpiTrend
     {
         if (confidenceLevel is not (> 0 and < 1))
         {
-            throw Check.OutOfRange(nameof(confidenceLevel), confidenceLevel, "above 0 and below 1");
+            throw Check.OutOfRange(nameof(confidenceLevel), confidenceLevel, "above 0 and below 1", AllowedRange.InsideOne);
         }
     }
 

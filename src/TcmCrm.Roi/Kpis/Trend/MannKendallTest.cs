@@ -53,7 +53,7 @@ public sealed class MannKendallTest
     /// <returns>Whether there is.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside.</exception>
     public bool IsSignificant(double level) =>
-        level is > 0 and < 1 ? Math.Max(PValue, NormalPValue) <= level : throw Check.OutOfRange(nameof(level), level, "above 0 and below 1");
+        level is > 0 and < 1 ? Math.Max(PValue, NormalPValue) <= level : throw Check.OutOfRange(nameof(level), level, "above 0 and below 1", AllowedRange.InsideOne);
 
     /// <summary>An invariant text, such as <c>S = 415, z = 2.31, p = 0.021, f = 1.71</c>.</summary>
     /// <returns>The text.</returns>

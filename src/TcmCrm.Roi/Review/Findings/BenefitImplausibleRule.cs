@@ -13,6 +13,11 @@ internal sealed class BenefitImplausibleRule : IReviewRule
                 yield return Report(context, line, Id + ".overlap", told.Overlapping);
             }
 
+            if (line.Measurement is { Misread.Rows: > 0 } read && context.IsMaterial(context.Money(read.Misread.Excess)))
+            {
+                yield return Report(context, line, Id + ".currency", read.Misread);
+            }
+
             if (line.Measurement is not { Doubted.Rows: > 0 } measured || !context.IsMaterial(context.Money(measured.Doubted.Excess)))
             {
                 continue;

@@ -1,6 +1,6 @@
 namespace TcmCrm.Roi.Review;
 
-/// <summary>A rule that looks for one thing that may go wrong. Hosts add their own beside <see cref="ReviewRules.All"/>.</summary>
+/// <summary>A rule that looks for one thing that may go wrong. Hosts add their own beside those of <see cref="ReviewSettings.Default"/>.</summary>
 /// <remarks>A rule is asked once a review, in the order of <see cref="ReviewSettings.Rules"/>; what earlier rules found is in
 /// <see cref="ReviewContext.Found"/>. It must not keep state: one instance serves many reviews at once.</remarks>
 public interface IReviewRule

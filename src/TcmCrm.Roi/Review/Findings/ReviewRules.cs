@@ -1,7 +1,7 @@
 namespace TcmCrm.Roi.Review;
 
 /// <summary>The built-in rules. The particular ones stand before the general ones, which leave to them what they explain.</summary>
-public static class ReviewRules
+internal static class ReviewRules
 {
     /// <summary><c>lowAdoption</c>: adoption of late is below what the plan counts on by more than the tolerance.</summary>
     public static IReviewRule LowAdoption { get; } = new LowAdoptionRule();

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Review;
@@ -23,7 +24,7 @@ public sealed class ReviewSettings
     /// <exception cref="ArgumentNullException">The list or an entry is null.</exception>
     public IReadOnlyList<ContractTerms> Contracts { get; init => field = Closed(value, nameof(Contracts)); } = Closed<ContractTerms>([], nameof(Contracts));
 
-    /// <summary>The rules, in the order in which they are asked; <see cref="ReviewRules.All"/> by default. A host adds its own to those.</summary>
+    /// <summary>The rules, in the order in which they are asked; those of the library by default. A host adds its own to them: <c>[.. ReviewSettings.Default.Rules, own]</c>.</summary>
     /// <exception cref="ArgumentNullException">The list or an entry is null.</exception>
     /// <exception cref="ArgumentException">Two rules have the same id.</exception>
     public IReadOnlyList<IReviewRule> Rules { get; init => field = Distinct(Closed(value, nameof(Rules)), nameof(Rules)); } = ReviewRules.All;
@@ -36,6 +37,11 @@ public sealed class ReviewSettings
     /// Whether the long-term block counts in totals, forecasts and decisions; false by default, as in the evaluation. Its lines are reviewed either way.
     /// </summary>
     public bool IncludeLongTerm { get; init; }
+
+    /// <summary>The most work that a review may ask for: lines x months covered x evaluation periods, 1 to 1,000,000,000; 50,000,000 by default. A plan that asks for more is refused
+    /// with an <see cref="InvalidOperationException"/> whose <see cref="Message.Of"/> is <c>evaluation.tooMuchWork</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
+    public int MaximumCells { get; init => field = Check.InRange(value, 1, WorkLimit.Most, nameof(MaximumCells)); } = WorkLimit.Usual;
 
     /// <summary>What fixing the causes would cost, for <see cref="DecisionKind.Fix"/>; null, which counts as nothing and says so, by default.</summary>
     public Money? FixCost { get; init; }
@@ -55,7 +61,7 @@ public sealed class ReviewSettings
         {
             if (!ids.Add(rule.Id))
             {
-                throw new ArgumentException($"Two rules have the id '{rule.Id}'; each is allowed once.", name);
+                throw Check.Wrong($"Two rules have the id '{rule.Id}'; each is allowed once.", name, "argument.ruleTwice", MessageArgument.Text("rule", rule.Id));
             }
         }
 

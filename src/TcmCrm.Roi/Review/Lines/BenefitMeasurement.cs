@@ -88,6 +88,9 @@ internal sealed class BenefitMeasurement
     /// </summary>
     internal (int Rows, decimal Excess, int Month) Doubted { get; private set; } = (0, 0, -1);
 
+    /// <summary>Rows whose amount fits their line without the conversion from another currency, and that nobody verified: how many, what conversion added, and the first month.</summary>
+    internal (int Rows, decimal Excess, int Month) Misread { get; private set; } = (0, 0, -1);
+
     /// <summary>What rows measured for months that rows before cover already, and nobody verified: how many, the money, and the first month.</summary>
     internal (int Rows, decimal Amount, int Month) Overlapping { get; private set; } = (0, 0, -1);
 
@@ -127,8 +130,29 @@ internal sealed class BenefitMeasurement
         int first = stretches[0].First;
         bool isAsPlannedAtFirst = record.IsAsPlannedThrough(Math.Min(asOf, Math.Max(rows[0], plan.First)));
         measured.MonthsLate = plan.First < 0 || isAsPlannedAtFirst || plan.IsReversed || plan.IsSeasonal() ? 0 : Math.Max(0, first - plan.First);
+        measured.MonthsLate = measured.MonthsLate > 0 && IsInPlace(plan, stretches, measured.MonthsLate) ? 0 : measured.MonthsLate;
         measured.TakeIn(record, stretches, gap, asOf, policy, t);
         return measured;
+    }
+
+    /// <summary>
+    /// Whether rows that begin late are clearly nearer to the plan of their own months than to a moved one: then the first months were not measured, and nothing
+    /// is late. So it is with a few dated amounts of which the first is missing; or, by running amount, came later and the next on time.
+    /// </summary>
+    private static bool IsInPlace(LinePlan plan, List<Stretch> stretches, int late)
+    {
+        (decimal inPlace, decimal moved) = (0, 0);
+        (decimal inPlaceSoFar, decimal movedSoFar, decimal sum) = (0, 0, 0);
+        foreach (Stretch stretch in stretches)
+        {
+            inPlace += Math.Abs(stretch.Amount - plan.Between(stretch.First, stretch.Last));
+            moved += Math.Abs(stretch.Amount - plan.Between(stretch.First - late, stretch.Last - late));
+            sum += stretch.Amount;
+            inPlaceSoFar += Math.Abs(sum - plan.Between(plan.Start, stretch.Last));
+            movedSoFar += Math.Abs(sum - plan.Between(plan.Start, stretch.Last - late));
+        }
+
+        return 2 * inPlace < moved || 2 * inPlaceSoFar < movedSoFar;
     }
 
     private static int[] RowsOf(LineRecord record)
@@ -181,6 +205,7 @@ internal sealed class BenefitMeasurement
                 : i == 0 ? Math.Min(month, Math.Max(month - gap + 1, Math.Max(0, record.Plan.First)))
                 : Math.Max(before + 1, month - gap + 1);
             decimal amount = record.Amounts[month];
+            first = record.Plan.IsReversed && record.From?[month] is null ? FirstOfLoss(record.Plan, amount, first, month) : first;
             decimal overlap = 0;
             if (record.From?[month] is { } stated && stated <= before && month > record.VerifiedThrough)
             {
@@ -198,6 +223,23 @@ internal sealed class BenefitMeasurement
                 Overlap = overlap,
             });
         }
+    }
+
+    /// <summary>
+    /// The rhythm of the rows alone does not make a loss of one month the loss of several: a row covers as many months back as bring their plan nearest to its amount.
+    /// </summary>
+    private static int FirstOfLoss(LinePlan plan, decimal amount, int earliest, int month)
+    {
+        decimal sum = plan.Exact(month);
+        int best = month;
+        decimal apart = Math.Abs(amount - sum);
+        for (int first = month - 1; first >= earliest; first--)
+        {
+            sum += plan.Exact(first);
+            (best, apart) = Math.Abs(amount - sum) < apart ? (first, Math.Abs(amount - sum)) : (best, apart);
+        }
+
+        return best;
     }
 
     /// <summary>A line that is as planned: every month is measured at a share of exactly 1, however the amounts were rounded.</summary>
@@ -333,6 +375,7 @@ internal sealed class BenefitMeasurement
         }
 
         decimal usual = Math.Min(1, UsualShare(stretches, t, out _));
+        DoubtCurrencies(record, stretches, usual);
         decimal largest = 0;
         for (int month = record.Plan.Start; month < record.Plan.End; month++)
         {
@@ -343,7 +386,7 @@ internal sealed class BenefitMeasurement
         {
             Stretch stretch = stretches[i];
             decimal excess = stretch.Amount - (usual * stretch.Plan);
-            if (stretch.Plan <= 0 || stretch.Last <= record.VerifiedThrough || stretch.Amount <= Implausible * usual * stretch.Plan || excess <= largest)
+            if (stretch.IsDoubted || stretch.Plan <= 0 || stretch.Last <= record.VerifiedThrough || stretch.Amount <= Implausible * usual * stretch.Plan || excess <= largest)
             {
                 continue;
             }
@@ -353,6 +396,27 @@ internal sealed class BenefitMeasurement
             stretch.IsDoubted = true;
             stretches[i] = stretch;
         }
+    }
+
+    /// <summary>A row in another currency than its line's that is nearer to what the line usually brings without its conversion counts without it.</summary>
+    private void DoubtCurrencies(LineRecord record, List<Stretch> stretches, decimal usual)
+    {
+        for (int i = 0; i < stretches.Count && record.ByConversion is not null; i++)
+        {
+            Stretch stretch = stretches[i];
+            decimal added = record.ByConversion[stretch.Last];
+            decimal expected = usual * stretch.Plan;
+            if (added > 0 && expected > 0 && stretch.Last > record.VerifiedThrough && !stretch.IsDoubted && IsNearer(stretch.Amount - added, stretch.Amount, expected))
+            {
+                Misread = (Misread.Rows + 1, Misread.Excess + added, Misread.Month < 0 ? stretch.Last : Misread.Month);
+                stretch.Amount -= added;
+                stretch.IsDoubted = true;
+                stretches[i] = stretch;
+            }
+        }
+
+        static bool IsNearer(decimal one, decimal other, decimal expected) =>
+            one > 0 && (one >= expected || other > expected) && Math.Max(one, expected) / Math.Min(one, expected) < other / expected;
     }
 
     /// <summary>A loss that was measured as a gain is a question of its sign before it is a gain.</summary>

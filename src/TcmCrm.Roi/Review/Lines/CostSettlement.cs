@@ -246,7 +246,7 @@ internal sealed class CostSettlement
     private decimal[] Match(decimal[] booked, int asOf, LineScratch scratch)
     {
         var left = new decimal[booked.Length];
-        int lag = Lag(booked, asOf);
+        int lag = Lag(booked, asOf, scratch.Ratios);
         UsualDelay = lag;
         for (int month = 0; month < booked.Length; month++)
         {
@@ -275,18 +275,36 @@ internal sealed class CostSettlement
         return left;
     }
 
-    /// <summary>The lag, 0 to 3 months and no more than the first booking has, at which most bookings meet a bill and fewest bills stay without one.</summary>
-    private int Lag(decimal[] booked, int asOf)
+    /// <summary>
+    /// The lag, 0 to 3 months and no more than the first booking has, at which most bookings meet a bill and fewest bills stay without one. Bookings that have one
+    /// price in common, and a likely one, count twice: of a plan with large and small bills the small ones are not paid by parts of the large.
+    /// </summary>
+    private int Lag(decimal[] booked, int asOf, List<decimal> ratios)
     {
         (int best, int bestLag) = (int.MinValue, 0);
         int most = _bills.Length == 0 ? 0 : Math.Min(LongestLag, Array.FindIndex(booked, amount => amount > 0) - _bills[0].Month);
         for (int lag = 0; lag <= Math.Max(0, most); lag++)
         {
             int score = 0;
+            ratios.Clear();
             foreach (Bill bill in _bills)
             {
                 int month = bill.Month + lag;
-                score += month > asOf ? 0 : month >= 0 && booked[month] > 0 ? 1 : -1;
+                bool isMet = month >= 0 && month <= asOf && booked[month] > 0;
+                score += month > asOf ? 0 : isMet ? 1 : -1;
+                if (isMet)
+                {
+                    ratios.Add(booked[month] / bill.Plan);
+                }
+            }
+
+            decimal price = Medians.Of(ratios);
+            if (price > 0 && Apart(price, 1) <= FurthestPrice)
+            {
+                foreach (decimal ratio in ratios)
+                {
+                    score += IsSame(ratio, price) ? 1 : 0;
+                }
             }
 
             (best, bestLag) = score > best ? (score, lag) : (best, bestLag);
@@ -322,7 +340,8 @@ internal sealed class CostSettlement
             before = _bills[i].Month <= month && _bills[i].Month <= asOf ? i : before;
         }
 
-        if (nearest >= 0 && (own < 0 || _bills[nearest].Month < _bills[own].Month))
+        // A bill that is due already is passed over for a later one only where its amount is out of all likeness.
+        if (nearest >= 0 && (own < 0 || _bills[nearest].Month < _bills[own].Month || (_bills[nearest].Month <= month && Apart(amount, _bills[own].Plan) > FurthestPrice)))
         {
             return nearest;
         }
@@ -436,11 +455,12 @@ internal sealed class CostSettlement
         int since = asOf - Year;
         for (int pass = 0; pass < 2 && ratios.Count == 0; pass++, since = int.MinValue)
         {
-            foreach (Bill bill in _bills)
+            for (int i = 0; i < _bills.Length; i++)
             {
-                if (bill.IsPaid && bill.Month > since)
+                // One booking for several bills says once what they cost.
+                if (_bills[i].IsPaid && _bills[i].Month > since && !IsPaidWithBefore(i))
                 {
-                    ratios.Add(bill.Ratio);
+                    ratios.Add(_bills[i].Ratio);
                 }
             }
         }
@@ -463,6 +483,10 @@ internal sealed class CostSettlement
         }
     }
 
+    /// <summary>Whether one booking pays a bill and the one before it.</summary>
+    private bool IsPaidWithBefore(int bill) =>
+        bill > 0 && _bills[bill].IsGathered && _bills[bill - 1].IsGathered && _bills[bill].BookedIn == _bills[bill - 1].BookedIn;
+
     /// <summary>What is owed of each bill that is due: all of it at the price ratio, or what a payment in part left of it.</summary>
     private void Owe(int asOf, List<decimal> near)
     {
@@ -476,9 +500,10 @@ internal sealed class CostSettlement
             }
 
             near.Clear();
-            for (int j = Math.Max(0, i - Fewest); j <= Math.Min(_bills.Length - 1, i + Fewest); j++)
+            int reach = _bills[i].IsGathered ? Year : Fewest;
+            for (int j = Math.Max(0, i - reach); j <= Math.Min(_bills.Length - 1, i + reach); j++)
             {
-                if (_bills[j].IsPaid)
+                if (_bills[j].IsPaid && !IsPaidWithBefore(j))
                 {
                     near.Add(_bills[j].Ratio);
                 }

@@ -9,6 +9,7 @@ internal sealed class LineRecord
 {
     private readonly ReviewMonths _months;
     private readonly decimal _minorUnit;
+    private decimal[]? _units;
 
     internal LineRecord(LineId id, string name, FlowSide side, LinePlan plan, ReviewMonths months, Currency currency)
     {
@@ -66,6 +67,9 @@ internal sealed class LineRecord
     /// <summary>The first month that the rows of a month cover, where one says so; null where none does.</summary>
     internal int?[]? From { get; private set; }
 
+    /// <summary>What conversion added to rows of a benefit that are not in its own currency, by month; null where there is none.</summary>
+    internal decimal[]? ByConversion { get; private set; }
+
     /// <summary>Rows that were there twice: how many, what they come to, and the first month of one.</summary>
     internal (int Rows, decimal Amount, int Month) Repeated { get; private set; }
 
@@ -87,7 +91,7 @@ internal sealed class LineRecord
     /// Whether an amount is what the plan has in a month: the same to the minor unit, or exactly as the running sums of the plan round it, which
     /// lies a whole minor unit off where a sum of costs and credits turns from above nothing to below.
     /// </summary>
-    internal bool IsAsPlannedIn(int month, decimal amount) => IsSame(amount, Plan.Exact(month)) || (amount != 0 && month >= 0 && amount == Plan.In(month));
+    internal bool IsAsPlannedIn(int month, decimal amount) => IsSame(amount, Plan.Exact(month), month) || (amount != 0 && month >= 0 && amount == Plan.In(month));
 
     /// <summary>Whether every month up to and with one is as planned.</summary>
     internal bool IsAsPlannedThrough(int last)
@@ -104,7 +108,7 @@ internal sealed class LineRecord
     }
 
     /// <summary>What was booked or measured in a month, held against a plan: the plan's own amount where they are the same to the minor unit.</summary>
-    internal decimal RealizedIn(int month, decimal plan) => IsSame(Amounts[month], plan) ? plan : Amounts[month];
+    internal decimal RealizedIn(int month, decimal plan) => IsSame(Amounts[month], plan, month) ? plan : Amounts[month];
 
     /// <summary>Adds money, in the currency of the case.</summary>
     /// <param name="month">The month.</param>
@@ -112,7 +116,8 @@ internal sealed class LineRecord
     /// <param name="amount">Its amount in the currency of the case.</param>
     /// <param name="first">The first month that it covers; null where it does not say.</param>
     /// <param name="isRepeat">Whether the same row was there before: a cost counts all the same, a benefit does not.</param>
-    internal void AddMoney(int month, Actual row, decimal amount, int? first = null, bool isRepeat = false)
+    /// <param name="unit">What the minor unit of the row's currency comes to in that of the case; 0 where it is the same currency.</param>
+    internal void AddMoney(int month, Actual row, decimal amount, int? first = null, bool isRepeat = false, decimal unit = 0)
     {
         if (isRepeat)
         {
@@ -125,6 +130,16 @@ internal sealed class LineRecord
         }
 
         Amounts[month] += amount;
+        if (unit != 0)
+        {
+            (_units ??= new decimal[Amounts.Length])[month] += unit;
+        }
+
+        if (Benefit is { } benefit && row.Cash.Currency != benefit.Currency)
+        {
+            (ByConversion ??= new decimal[Amounts.Length])[month] += amount - row.Cash.Amount;
+        }
+
         MeasuredMonths += HasRow[month] ? 0 : 1;
         HasRow[month] = true;
         HasUnits &= row.Units is not null || amount == 0;
@@ -185,5 +200,7 @@ internal sealed class LineRecord
         }
     }
 
-    internal bool IsSame(decimal amount, decimal plan) => Math.Abs(amount - plan) < _minorUnit;
+    /// <summary>To the minor unit of the case, and of the currency that was booked where that is larger.</summary>
+    private bool IsSame(decimal amount, decimal plan, int month) =>
+        Math.Abs(amount - plan) < (_units is null || month < 0 ? _minorUnit : Math.Max(_minorUnit, _units[month]));
 }

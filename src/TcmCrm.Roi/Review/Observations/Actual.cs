@@ -5,7 +5,7 @@ namespace TcmCrm.Roi.Review;
 
 /// <summary>One dated observation: a cost booked, a benefit measured, a KPI value, adoption, seats, retention.</summary>
 /// <remarks>
-/// Observations are by calendar month. They are made by the factory of their kind, each of which gives a type of its own with what that kind has to say.
+/// Observations are by calendar month and are made by the factory of their kind. Equal where they say the same of the same line and month.
 /// </remarks>
 public abstract class Actual : IEquatable<Actual>
 {
@@ -29,6 +29,9 @@ public abstract class Actual : IEquatable<Actual>
 
     /// <summary>The calendar month it belongs to.</summary>
     public YearMonth Month { get; }
+
+    /// <summary>The money of a cost or a benefit; null of every other observation.</summary>
+    public Money? Amount => IsMoney ? Cash : null;
 
     internal ActualKind Kind { get; }
 
@@ -68,8 +71,8 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="document">The number of the bill; rows with one number are parts of one bill. Null when not known.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A quantity is negative.</exception>
-    public static CostActual Cost(string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, string? document = null) =>
-        new(line, month, amount, quantity, plannedQuantity, document);
+    public static Actual Cost(string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, string? document = null) =>
+        new CostActual(line, month, amount, quantity, plannedQuantity, document);
 
     /// <summary>A cost that the case has no line for. It counts in full as a variance.</summary>
     /// <param name="line">What was paid for; the review shows it as the line's id and name.</param>
@@ -77,7 +80,7 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="amount">Money, in the currency of the case, or in another for which the case has a rate.</param>
     /// <param name="document">The number of the bill; null when not known.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
-    public static UnplannedCostActual UnplannedCost(string line, YearMonth month, Money amount, string? document = null) => new(line, month, amount, document);
+    public static Actual UnplannedCost(string line, YearMonth month, Money amount, string? document = null) => new UnplannedCostActual(line, month, amount, document);
 
     /// <summary>A benefit measured on a line of the case, after attribution: the part that is due to the CRM, as the plan counts it.</summary>
     /// <param name="line">The id of the benefit line in the case, or its name where no benefit has the id.</param>
@@ -89,9 +92,9 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="document">The number of the report; null when not known.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A quantity is negative, or <paramref name="from"/> lies after the month or more than ten years before it, or a month is not of the ISO calendar.</exception>
-    public static BenefitActual Benefit(
+    public static Actual Benefit(
         string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, YearMonth? from = null, string? document = null) =>
-        new(line, month, amount, quantity, plannedQuantity, from, document);
+        new BenefitActual(line, month, amount, quantity, plannedQuantity, from, document);
 
     /// <summary>How many of the people who should use the system do.</summary>
     /// <param name="month">The month.</param>
@@ -101,8 +104,8 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="line">The id of the benefit line it drives, its name, or <see cref="AllBenefits"/>.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static AdoptionActual Adoption(YearMonth month, decimal active, decimal entitled, decimal? planned = null, string line = AllBenefits) =>
-        new(line, month, active, entitled, planned);
+    public static Actual Adoption(YearMonth month, decimal active, decimal entitled, decimal? planned = null, string line = AllBenefits) =>
+        new AdoptionActual(line, month, active, entitled, planned);
 
     /// <summary>Seats in use out of the seats paid.</summary>
     /// <param name="line">The id of the cost line that pays for them, or its name.</param>
@@ -111,7 +114,7 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="paid">Seats paid, above 0 and not below <paramref name="used"/>.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static SeatsActual Seats(string line, YearMonth month, decimal used, decimal paid) => new(line, month, used, paid);
+    public static Actual Seats(string line, YearMonth month, decimal used, decimal paid) => new SeatsActual(line, month, used, paid);
 
     /// <summary>Retention of one cohort at one tenure, against the plan at the same tenure.</summary>
     /// <param name="line">The id of the benefit line that retention drives, or its name.</param>
@@ -122,8 +125,8 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="planned">The share that the plan foresaw at this tenure, above 0 and at most 1.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static RetentionActual Retention(string line, YearMonth month, decimal kept, decimal joined, int tenure, decimal planned) =>
-        new(line, month, kept, joined, tenure, planned);
+    public static Actual Retention(string line, YearMonth month, decimal kept, decimal joined, int tenure, decimal planned) =>
+        new RetentionActual(line, month, kept, joined, tenure, planned);
 
     /// <summary>A KPI value, or its numerator and denominator.</summary>
     /// <param name="id">The id of the KPI, as in its definition; one that is in no catalogue is read as the host's own, and the review says so.</param>
@@ -132,7 +135,7 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="denominator">The denominator, above 0; null for a plain value.</param>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The denominator is 0 or less.</exception>
-    public static KpiActual Kpi(string id, YearMonth month, decimal value, decimal? denominator = null) => new(ActualKind.Kpi, id, month, value, denominator);
+    public static Actual Kpi(string id, YearMonth month, decimal value, decimal? denominator = null) => new KpiActual(ActualKind.Kpi, id, month, value, denominator);
 
     /// <summary>The agreed value of a KPI before go-live, where its series does not reach back that far.</summary>
     /// <param name="id">The id of the KPI.</param>
@@ -141,13 +144,13 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="denominator">The denominator, above 0; null for a plain value.</param>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The denominator is 0 or less.</exception>
-    public static KpiActual Baseline(string id, YearMonth month, decimal value, decimal? denominator = null) => new(ActualKind.Baseline, id, month, value, denominator);
+    public static Actual Baseline(string id, YearMonth month, decimal value, decimal? denominator = null) => new KpiActual(ActualKind.Baseline, id, month, value, denominator);
 
     /// <summary>A benefit line verified up to a month.</summary>
     /// <param name="line">The id of the benefit line, or its name.</param>
     /// <param name="month">The month up to which its measurement was verified.</param>
     /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be.</exception>
-    public static VerifiedActual Verified(string line, YearMonth month) => new(line, month);
+    public static Actual Verified(string line, YearMonth month) => new VerifiedActual(line, month);
 
     /// <inheritdoc/>
     public bool Equals(Actual? other) => other is not null && Repeats(other) && Units == other.Units && Whole == other.Whole && Plan == other.Plan && First == other.First;
@@ -184,13 +187,13 @@ public abstract class Actual : IEquatable<Actual>
 
     private protected static decimal? PlannedShare(decimal? planned) => planned is not { } share || (share > 0 && share <= 1)
         ? planned
-        : throw Check.OutOfRange(nameof(planned), share, "above 0 and at most 1");
+        : throw Check.OutOfRange(nameof(planned), share, "above 0 and at most 1", AllowedRange.AboveUpTo(0, 1));
 
     private protected static decimal? NotNegative(decimal? value, string name) => value is { } number ? Check.NotNegative(number, name) : null;
 
     private protected static Money InCurrency(Money amount) => amount.Currency != Currency.None
         ? amount
-        : throw new ArgumentException("The amount has no currency.", nameof(amount));
+        : throw Check.Wrong("The amount has no currency.", nameof(amount), "argument.withoutCurrency");
 
     private protected static string? PaperNumber(string? document) => document is null ? null : Check.NotBlank(document, nameof(document));
 }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>The share of the people who should use the system that do, for one benefit line or for all.</summary>
-public sealed class AdoptionActual : Actual
+internal sealed class AdoptionActual : Actual
 {
     internal AdoptionActual(string line, YearMonth month, decimal active, decimal entitled, decimal? planned)
         : base(ActualKind.Adoption, line, month)

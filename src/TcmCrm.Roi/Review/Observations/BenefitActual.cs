@@ -3,7 +3,7 @@ using NodaTime;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>Money measured on a benefit line of the case.</summary>
-public sealed class BenefitActual : Actual
+internal sealed class BenefitActual : Actual
 {
     private const int LongestStretch = 120;
 
@@ -11,19 +11,20 @@ public sealed class BenefitActual : Actual
         string line, YearMonth month, Money amount, decimal? quantity, decimal? plannedQuantity, YearMonth? from, string? document)
         : base(ActualKind.Benefit, line, month)
     {
-        Amount = InCurrency(amount);
+        Cash = InCurrency(amount);
         Quantity = NotNegative(quantity, nameof(quantity));
         PlannedQuantity = NotNegative(plannedQuantity, nameof(plannedQuantity));
         From = from is not { } first || (Check.Iso(first, nameof(from)) <= Check.Iso(month) && MonthsBetween(first, month) < LongestStretch)
             ? from
-            : throw Check.OutOfRange(nameof(from), first, $"a month not after {month} and less than {LongestStretch} months before it");
+            : throw Check.OutOfRange(nameof(from), first, $"a month not after {month} and less than {LongestStretch} months before it",
+                new Message("range.stretch", MessageArgument.Month("month", month), MessageArgument.Number("months", LongestStretch)));
         Document = PaperNumber(document);
     }
 
     private static int MonthsBetween(YearMonth first, YearMonth last) => (12 * (last.Year - first.Year)) + last.Month - first.Month;
 
     /// <summary>The money measured; negative where the effect is harm, 0 where it was measured as nothing.</summary>
-    public Money Amount { get; }
+    internal override Money Cash { get; }
 
     /// <summary>Units behind it; null when not counted.</summary>
     public decimal? Quantity { get; }
@@ -37,9 +38,7 @@ public sealed class BenefitActual : Actual
     /// <summary>The number of the report; null when not known.</summary>
     public string? Document { get; }
 
-    internal override decimal Number => Amount.Amount;
-
-    internal override Money Cash => Amount;
+    internal override decimal Number => Cash.Amount;
 
     internal override string? Paper => Document;
 

@@ -3,19 +3,19 @@ using NodaTime;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>Money booked on a cost line of the case.</summary>
-public sealed class CostActual : Actual
+internal sealed class CostActual : Actual
 {
     internal CostActual(string line, YearMonth month, Money amount, decimal? quantity, decimal? plannedQuantity, string? document)
         : base(ActualKind.Cost, line, month)
     {
-        Amount = InCurrency(amount);
+        Cash = InCurrency(amount);
         Quantity = NotNegative(quantity, nameof(quantity));
         PlannedQuantity = NotNegative(plannedQuantity, nameof(plannedQuantity));
         Document = PaperNumber(document);
     }
 
     /// <summary>The money booked; a credit note is negative.</summary>
-    public Money Amount { get; }
+    internal override Money Cash { get; }
 
     /// <summary>Units paid for; null when not counted.</summary>
     public decimal? Quantity { get; }
@@ -26,9 +26,7 @@ public sealed class CostActual : Actual
     /// <summary>The number of the bill; null when not known.</summary>
     public string? Document { get; }
 
-    internal override decimal Number => Amount.Amount;
-
-    internal override Money Cash => Amount;
+    internal override decimal Number => Cash.Amount;
 
     internal override string? Paper => Document;
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>A value of a KPI, or the value before go-live that was agreed as its baseline.</summary>
-public sealed class KpiActual : Actual
+internal sealed class KpiActual : Actual
 {
     internal KpiActual(ActualKind kind, string id, YearMonth month, decimal value, decimal? denominator)
         : base(kind, id, month)

@@ -3,7 +3,7 @@ using NodaTime;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>Customers still there out of those who joined a number of periods before, on a benefit line.</summary>
-public sealed class RetentionActual : Actual
+internal sealed class RetentionActual : Actual
 {
     internal RetentionActual(string line, YearMonth month, decimal kept, decimal joined, int tenure, decimal planned)
         : base(ActualKind.Retention, line, month)

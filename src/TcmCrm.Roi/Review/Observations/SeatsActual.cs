@@ -3,7 +3,7 @@ using NodaTime;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>Seats in use and seats paid on a cost line.</summary>
-public sealed class SeatsActual : Actual
+internal sealed class SeatsActual : Actual
 {
     internal SeatsActual(string line, YearMonth month, decimal used, decimal paid)
         : base(ActualKind.Seats, line, month)

@@ -3,24 +3,22 @@ using NodaTime;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>Money booked that no cost line of the case foresaw.</summary>
-public sealed class UnplannedCostActual : Actual
+internal sealed class UnplannedCostActual : Actual
 {
     internal UnplannedCostActual(string line, YearMonth month, Money amount, string? document)
         : base(ActualKind.UnplannedCost, line, month)
     {
-        Amount = InCurrency(amount);
+        Cash = InCurrency(amount);
         Document = PaperNumber(document);
     }
 
     /// <summary>The money booked; a credit note is negative.</summary>
-    public Money Amount { get; }
+    internal override Money Cash { get; }
 
     /// <summary>The number of the bill; null when not known.</summary>
     public string? Document { get; }
 
-    internal override decimal Number => Amount.Amount;
-
-    internal override Money Cash => Amount;
+    internal override decimal Number => Cash.Amount;
 
     internal override string? Paper => Document;
 }

@@ -12,28 +12,34 @@ public static class CaseReview
     /// <param name="actuals">The observations; those after the month are not used, and their order says nothing.</param>
     /// <param name="asOf">The last month that counts as past; not before the start of the case.</param>
     /// <param name="settings">Policy, contracts, rules; <see cref="ReviewSettings.Default"/> by default.</param>
+    /// <param name="cancellation">Ends the run; asked once a line and once a rule.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">An actual names a line that the case does not have.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The month lies before the start of the case, or more than a hundred years after.</exception>
-    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
-    public static ReviewReport Review(InvestmentCase plan, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null) =>
-        ReviewVersion(BenefitsRegister.Approve(plan, Check.NotNull(plan).Start), actuals, asOf, settings);
+    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing, or the plan asks for more than
+    /// <see cref="ReviewSettings.MaximumCells"/>.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public static ReviewReport Review(InvestmentCase plan, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null, CancellationToken cancellation = default) =>
+        ReviewVersion(BenefitsRegister.Approve(plan, Check.NotNull(plan).Start), actuals, asOf, settings, cancellation);
 
     /// <summary>Reviews the version of a register that was in force in the month.</summary>
     /// <param name="register">The approved plan and its later versions.</param>
     /// <param name="actuals">The observations; those after the month are not used, and their order says nothing.</param>
     /// <param name="asOf">The last month that counts as past; not before the start of the case.</param>
     /// <param name="settings">Policy, contracts, rules; <see cref="ReviewSettings.Default"/> by default.</param>
+    /// <param name="cancellation">Ends the run; asked once a line and once a rule.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">An actual names a line that the case does not have.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The month lies before the start of the case, or more than a hundred years after.</exception>
-    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing.</exception>
-    public static ReviewReport ReviewVersion(BenefitsRegister register, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null)
+    /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing, or the plan asks for more than
+    /// <see cref="ReviewSettings.MaximumCells"/>.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public static ReviewReport ReviewVersion(BenefitsRegister register, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null, CancellationToken cancellation = default)
     {
         Check.NotNull(register);
         Check.NotNull(actuals);
         Check.Start(Check.Iso(asOf).OnDayOfMonth(1), nameof(asOf));
-        return new ReviewBuilder(register.At(asOf.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1)), actuals, asOf, settings ?? ReviewSettings.Default).Build();
+        return new ReviewBuilder(register.At(asOf.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1)), actuals, asOf, settings ?? ReviewSettings.Default, cancellation).Build();
     }
 
     /// <summary>The month that a review speaks of where nobody says: the latest in which at least half of the lines with a planned amount have a row of money.</summary>

@@ -16,30 +16,32 @@ internal sealed class ReviewBuilder
     private readonly Projection _projection;
     private readonly ReviewSettings _settings;
     private readonly YearMonth _asOf;
+    private readonly CancellationToken _cancellation;
     private readonly ReviewMonths _months;
     private readonly List<LineRecord> _records;
     private readonly Actuals _actuals;
     private List<string>? _missingRates;
     private Message? _firstMissingRate;
 
-    internal ReviewBuilder(PlanVersion version, Actuals actuals, YearMonth asOf, ReviewSettings settings)
+    internal ReviewBuilder(PlanVersion version, Actuals actuals, YearMonth asOf, ReviewSettings settings, CancellationToken cancellation)
     {
         _version = version;
         _actuals = actuals;
         _plan = version.Plan;
         _settings = settings;
+        _cancellation = cancellation;
         _asOf = asOf;
         YearMonth start = _plan.Start.ToYearMonth();
         if (asOf.CompareTo(start) < 0 || asOf.CompareTo(start.PlusMonths(12 * MostYears)) > 0)
         {
-            throw Check.OutOfRange(nameof(asOf), asOf, $"from {start} to {MostYears} years later");
+            throw Check.OutOfRange(nameof(asOf), asOf, $"from {start} to {MostYears} years later", new Message("range.reviewMonth", MessageArgument.Month("first", start), MessageArgument.Month("last", start.PlusMonths(12 * MostYears))));
         }
 
         CaseTerms terms = _plan.Terms.Or(settings.Defaults).Or(CaseTerms.Usual).OrderedFrom(_plan.Start);
         EvaluationPeriod longest = terms.Periods![terms.Periods.Count - 1];
         int extended = Math.Min(longest.Months + settings.Policy.ExtensionMonths, 12 * MostYears);
         EvaluationPeriod covered = EvaluationPeriod.Of(new PeriodBuilder { Months = extended, Days = extended == 12 * MostYears ? 0 : longest.Days }.Build());
-        _projection = Projection.Of(_plan, terms, new CaseTimeline(_plan.Start, _plan.GoLive, covered));
+        _projection = Projection.Of(_plan, terms, new CaseTimeline(_plan.Start, _plan.GoLive, covered), settings.MaximumCells, cancellation);
         _months = new ReviewMonths(First(actuals, start, asOf), asOf, _projection.Timeline.Grid.End.ToYearMonth());
         _records = new List<LineRecord>(_projection.LineCount);
         RecordPlan();
@@ -54,6 +56,7 @@ internal sealed class ReviewBuilder
         var all = new ReviewLine[_records.Count];
         for (int i = 0; i < all.Length; i++)
         {
+            _cancellation.ThrowIfCancellationRequested();
             all[i] = new ReviewLine(_records[i], start, _months, _plan.Currency, _settings.Policy, t, BaselineOf(_records[i], kpis));
         }
 
@@ -169,9 +172,9 @@ internal sealed class ReviewBuilder
             bool isCost = row.Kind is ActualKind.Cost or ActualKind.Seats;
             if (!isAll && !byId.TryGetValue((isCost, row.Line), out record) && !(byName?.TryGetValue((isCost, row.Line), out record) ?? false))
             {
-                throw new ArgumentException(
+                throw Check.Wrong(
                     $"The case has no {(isCost ? "cost" : "benefit")} '{row.Line}' ({row}); a cost outside the plan is an UnplannedCost.",
-                    "actuals");
+                    "actuals", isCost ? "argument.unknownCost" : "argument.unknownBenefit", MessageArgument.Text("line", row.Line), MessageArgument.Month("month", row.Month));
             }
 
             int month = _months.IndexOf(row.Month);
@@ -193,7 +196,9 @@ internal sealed class ReviewBuilder
             }
             else if (seen is not null && !seen.Add((record, row.Kind, month, row.Age)))
             {
-                throw new ArgumentException($"There are two observations for {row}; this kind has one a line and month.", "actuals");
+                throw Check.Wrong(
+                    $"There are two observations for {row}; this kind has one a line and month.", "actuals", "argument.twoObservations",
+                    MessageArgument.Text("line", row.Line), MessageArgument.Month("month", row.Month));
             }
             else
             {
@@ -253,19 +258,24 @@ internal sealed class ReviewBuilder
 
     private void AddMoney(LineRecord record, int month, Actual row, bool isRepeat)
     {
-        decimal amount = InCase(record, month, row.Cash);
+        decimal amount = InCase(record, month, row.Cash, out decimal unit);
         if (!record.IsCost && row.Month < _plan.Start.ToYearMonth())
         {
             record.AddSunk(amount);
             return;
         }
 
-        record.AddMoney(month, row, amount, row.First is { } first ? Math.Max(0, _months.IndexOf(first)) : null, isRepeat);
+        record.AddMoney(month, row, amount, row.First is { } first ? Math.Max(0, _months.IndexOf(first)) : null, isRepeat, unit);
     }
 
     /// <summary>An amount in the currency of the case, at the rate of the date that it takes: of the bill of its month, else the last day of the month.</summary>
-    private decimal InCase(LineRecord record, int month, Money amount)
+    /// <param name="record">The line.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="amount">The amount.</param>
+    /// <param name="unit">What the minor unit of the amount's currency comes to; 0 where it is the currency of the case.</param>
+    private decimal InCase(LineRecord record, int month, Money amount, out decimal unit)
     {
+        unit = 0;
         if (amount.Currency == _plan.Currency)
         {
             return amount.Amount;
@@ -286,6 +296,7 @@ internal sealed class ReviewBuilder
         date = flows == 1 ? own : date;
         if (_plan.ExchangeRates.TryGetRate(amount.Currency, _plan.Currency, date, out decimal rate))
         {
+            unit = rate * new decimal(1, 0, 0, false, (byte)amount.Currency.MinorUnitDigits);
             return amount.Amount * rate;
         }
 
@@ -374,6 +385,7 @@ internal sealed class ReviewBuilder
     {
         foreach (IReviewRule rule in _settings.Rules)
         {
+            _cancellation.ThrowIfCancellationRequested();
             // A rule may look at what was found before it, so its own findings are taken together.
             foreach (Finding finding in rule.Examine(context).ToArray())
             {

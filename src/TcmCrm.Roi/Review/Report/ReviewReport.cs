@@ -11,6 +11,8 @@ public sealed class ReviewReport
         Version = version;
         Forecast = forecast;
         Realized = new ReviewTotals(context.Sum(isCost: true, line => line.Variance.Actual), context.Sum(isCost: false, line => line.Variance.Actual));
+        Owed = context.Sum(isCost: true, line => new Money(line.Settlement!.Accrued, context.Plan.Currency).RoundToMinorUnit());
+        RealizedWithOwed = new ReviewTotals(Realized.Cost + Owed, Realized.Benefit);
         PlanToDate = new ReviewTotals(context.Sum(isCost: true, line => line.Variance.Plan), context.Sum(isCost: false, line => line.Variance.Plan));
     }
 
@@ -28,6 +30,12 @@ public sealed class ReviewReport
 
     /// <summary>Costs booked and benefits measured to date.</summary>
     public ReviewTotals Realized { get; }
+
+    /// <summary>What is due by the end of the month and not booked, in the currency of the case.</summary>
+    public Money Owed { get; }
+
+    /// <summary>Costs booked and owed, and benefits measured to date: bills that nobody booked make no return better.</summary>
+    public ReviewTotals RealizedWithOwed { get; }
 
     /// <summary>What the plan had to date.</summary>
     public ReviewTotals PlanToDate { get; }

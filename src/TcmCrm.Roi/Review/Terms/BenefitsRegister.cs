@@ -39,9 +39,10 @@ public sealed class BenefitsRegister
         Check.NotNull(plan);
         if (plan.Currency != Original.Plan.Currency || plan.Start != Original.Plan.Start)
         {
-            throw new ArgumentException(
+            throw Check.Wrong(
                 $"The new plan is in {plan.Currency} from {plan.Start.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}; allowed: {Original.Plan.Currency} from {Original.Plan.Start.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}, as the first version.",
-                nameof(plan));
+                nameof(plan), "argument.newPlan", MessageArgument.Text("found", plan.Currency.Code), MessageArgument.Date("start", plan.Start),
+                MessageArgument.Text("currency", Original.Plan.Currency.Code), MessageArgument.Date("first", Original.Plan.Start));
         }
 
         if (approvedOn < Current.ApprovedOn)

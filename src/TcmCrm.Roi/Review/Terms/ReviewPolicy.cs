@@ -18,7 +18,7 @@ public sealed class ReviewPolicy
     public Share TargetAdoption
     {
         get;
-        init => field = value.Value > 0 ? value : throw Check.OutOfRange(nameof(TargetAdoption), value.Value, "more than 0");
+        init => field = value.Value > 0 ? value : throw Check.OutOfRange(nameof(TargetAdoption), value.Value, "more than 0", AllowedRange.Positive);
     } = Share.Percent(80);
 
     /// <summary>The share of paid seats that may stand unused; 10 % by default.</summary>
@@ -59,6 +59,6 @@ public sealed class ReviewPolicy
     public double ConfidenceLevel
     {
         get;
-        init => field = value > 0.5 && value < 1 ? value : throw Check.OutOfRange(nameof(ConfidenceLevel), value, "above 0.5 and below 1");
+        init => field = value > 0.5 && value < 1 ? value : throw Check.OutOfRange(nameof(ConfidenceLevel), value, "above 0.5 and below 1", AllowedRange.Inside(0.5, 1));
     } = 0.95;
 }

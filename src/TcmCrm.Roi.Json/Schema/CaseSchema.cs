@@ -1,10 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Texts;
 
-namespace TcmCrm.Roi.Json.Tests;
+namespace TcmCrm.Roi.Json.Schema;
 
 /// <summary>Makes the JSON Schema of the case document from the shapes that the reader reads by.</summary>
 /// <remarks>Draft 7, without its conditionals: what editors and NJsonSchema both know. What relates two values to each other is left to the reader.</remarks>
@@ -13,13 +12,20 @@ internal sealed class CaseSchema
     private const string DatePattern = "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
     private const string NumberPattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$";
 
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly JsonObject definitions = [];
+    private readonly Shape[] hostCosts;
+    private readonly Shape[] hostBenefits;
 
-    public static string Text()
+    private CaseSchema(IEnumerable<string> costs, IEnumerable<string> benefits)
     {
-        var made = new CaseSchema();
+        hostCosts = [.. InOrder(costs).Select(word => new HostCostKind(word).Shape)];
+        hostBenefits = [.. InOrder(benefits).Select(word => new HostBenefitKind(word).Shape)];
+    }
+
+    /// <summary>The schema of what a host reads: the kinds of the library, then those that it registered by these words.</summary>
+    public static string Text(IEnumerable<string> costs, IEnumerable<string> benefits)
+    {
+        var made = new CaseSchema(costs, benefits);
         JsonObject root = made.Describe(CaseShape.Shape);
         var schema = new JsonObject
         {
@@ -35,7 +41,7 @@ internal sealed class CaseSchema
         }
 
         schema["definitions"] = made.definitions;
-        return schema.ToJsonString(Layout) + "\n";
+        return DocumentForm.Text(writer => schema.WriteTo(writer)) + "\n";
     }
 
     /// <summary>Every shape that a document may hold.</summary>
@@ -43,8 +49,9 @@ internal sealed class CaseSchema
     {
         var seen = new HashSet<Shape>();
         var open = new Stack<Shape>([CaseShape.Shape]);
-        while (open.TryPop(out Shape? shape))
+        while (open.Count > 0)
         {
+            Shape shape = open.Pop();
             if (!seen.Add(shape))
             {
                 continue;
@@ -85,7 +92,8 @@ internal sealed class CaseSchema
             ["required"] = new JsonArray([.. shape.Fields.Where(f => f.IsRequired).Select(f => (JsonNode)f.Name)]),
             ["properties"] = properties,
         };
-        if (SchemaMeanings.Of(shape) is { } meaning)
+        string? meaning = hostCosts.Contains(shape) ? "A cost of a kind of the host's own" : hostBenefits.Contains(shape) ? "A benefit of a kind of the host's own" : SchemaMeanings.Of(shape);
+        if (meaning is not null)
         {
             described.Insert(1, "description", meaning + ".");
         }
@@ -124,28 +132,35 @@ internal sealed class CaseSchema
             LineTextField line => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = line.Most, ["pattern"] = "^(?!\\*$)(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F]*$" },
             RateSelectionField => new JsonObject { ["type"] = "string", ["pattern"] = "^(lowestNonNegative|excel|nearest:[+-]?[0-9]*\\.?[0-9]+)$" },
             TextField text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = text.Most, ["pattern"] = "\\S" },
+            ParametersField => new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("number", "string"), ["pattern"] = NumberPattern } },
             FlagField => new JsonObject { ["type"] = "boolean" },
             DateField => new JsonObject { ["type"] = "string", ["pattern"] = $"^{DatePattern}$" },
             PeriodField => new JsonObject { ["type"] = "string", ["pattern"] = "^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$" },
             CurrencyField => new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" },
             ChoiceField choice => Words(choice.Words),
             ObjectField o => Reference(o.Shape),
-            ListField list => new JsonObject { ["type"] = "array", ["minItems"] = list.Least, ["maxItems"] = list.Most, ["items"] = Element(list.Element) },
+            ListField list => new JsonObject { ["type"] = "array", ["minItems"] = list.Least, ["maxItems"] = list.Most, ["items"] = Element(list) },
             _ => throw new InvalidOperationException($"The schema does not know {field.GetType().Name}."),
         };
         if (!schema.ContainsKey("$ref") && field is not ChoiceField { Words.Count: 1 })
         {
-            string allowed = ProblemWords.English(field.Allowed);
-            schema["description"] = char.ToUpperInvariant(allowed[0]) + allowed[1..] + ".";
+            string allowed = PackageWords.English.Say(field.Allowed);
+            schema["description"] = char.ToUpperInvariant(allowed[0]) + allowed.Substring(1) + ".";
         }
 
         return schema;
     }
 
-    private JsonObject Element(ListElement element) =>
-        element.Plain is { } plain ? Describe(plain)
-        : element.Shapes.Count == 1 ? Reference(element.Shapes[0])
-        : new JsonObject { ["oneOf"] = new JsonArray([.. element.Shapes.Select(s => (JsonNode)Reference(s))]) };
+    private JsonObject Element(ListField list)
+    {
+        Shape[] hosts = list == CaseShape.Costs ? hostCosts : list == CaseShape.Benefits ? hostBenefits : [];
+        ListElement element = list.Element;
+        return element.Plain is { } plain ? Describe(plain)
+            : element.Shapes.Count == 1 ? Reference(element.Shapes[0])
+            : new JsonObject { ["oneOf"] = new JsonArray([.. element.Shapes.Concat(hosts).Select(s => (JsonNode)Reference(s))]) };
+    }
+
+    private static IEnumerable<string> InOrder(IEnumerable<string> words) => words.OrderBy(word => word, StringComparer.Ordinal);
 
     private JsonObject Reference(Shape shape)
     {

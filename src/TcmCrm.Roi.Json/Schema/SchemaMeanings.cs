@@ -1,6 +1,6 @@
 using TcmCrm.Roi.Json.Reading;
 
-namespace TcmCrm.Roi.Json.Tests;
+namespace TcmCrm.Roi.Json.Schema;
 
 /// <summary>What the properties and the objects of a case document mean, for the published schema: what an editor shows while one types.</summary>
 internal static class SchemaMeanings
@@ -19,6 +19,7 @@ internal static class SchemaMeanings
         ["case.deployment"] = "How the software is run; costs that do not fit are warned of",
         ["case.taxBasis"] = "Whether all amounts include value-added tax (含税) or not (不含税); they are before income tax always. It is said beside the figures and changes none",
         ["case.priceBasis"] = "Whether all amounts, and the discount rate, are nominal (名义价格) or real, without inflation (不变价格). It is said beside the figures and changes none",
+        ["case.taxation"] = "Taxes of the company in China: with it results have figures after tax beside those before; without it nothing changes",
         ["case.discountRate"] = "Yearly discount rate, 0.08 is 8 %; left out, discounted figures have no answer",
         ["case.financeRate"] = "Yearly rate paid on negative flows in the modified internal rate of return; left out, the discount rate",
         ["case.reinvestmentRate"] = "Yearly rate earned on positive flows in the modified internal rate of return; left out, the discount rate",
@@ -45,6 +46,9 @@ internal static class SchemaMeanings
         ["currency"] = "The currency of the amounts of the line; left out, that of the case",
         ["tags"] = "Words of the author's own, such as a channel or a region, by which waves time the line and results are shown",
         ["element"] = "What is paid for, finer than the category; changes no figure",
+        ["treatment"] = "When the cost is deducted from taxable income; left out, as is usual for what is paid for",
+        ["priceIncludesVat"] = "Whether amounts of the line include value-added tax (含税价); left out, what taxBasis says, and true without that",
+        ["vatRate"] = "Rate of value-added tax on the line, 0.06 is 6 %; left out, what the rules say of the element on the date",
         ["riskUplift"] = "Risk adjustment: 0.05 raises a cost by 5 % and lowers a credit by 5 %, where it is at most 1",
         ["credit"] = "True where the amounts come back: a rebate (返利) or a refund; amounts stay 0 or more and count as less cost",
         ["attribution"] = "The part that is due to the CRM (归因比例); left out, all of it",
@@ -55,6 +59,8 @@ internal static class SchemaMeanings
         ["riskReduction"] = "Risk adjustment: 0.05 lowers a benefit by 5 % and raises a disbenefit by 5 %",
         ["poolDraws"] = "What the benefit takes from pools of the case",
         ["disbenefit"] = "True where it is a loss: amounts stay 0 or more and count as less benefit; not where its own figures already say so, as a negative uplift does",
+
+        ["parameters"] = "The numbers that the host computes the amounts from, each under its name",
 
         // When.
         ["on"] = "When it is paid",
@@ -163,6 +169,8 @@ internal static class SchemaMeanings
         ["series"] = "The monthly series that a before/after study takes the amount from",
         ["impactBenefit.knownGrowth"] = "Ordinary growth a year of the series, as a fraction, where it is known from elsewhere",
         ["impactBenefit.knownGrowthHalfWidth"] = "Half the width of its 95 % interval",
+        ["impactBenefit.otherEvents"] = "Months from which on something else changed the level of the series (a price cut, a new branch): each is a step of its own and no part of the effect",
+        ["otherEvents.event"] = "A month of the series, such as 2025-03",
         ["impactBenefit.booking"] = "Which effect is booked forward: prudent takes the lower of the mean of the observed months and that of the last six",
         ["impactBenefit.acceptInconclusive"] = "Whether an inconclusive study gives an amount all the same, which then is estimated and warned of",
         ["impactBenefit.goLive"] = "The month of go-live in the series, that of the case",
@@ -223,6 +231,18 @@ internal static class SchemaMeanings
         ["goLiveWave.tag"] = "The tag of the lines that go live with the wave",
         ["goLiveWave.months"] = "Months after the go-live of the case; 0 for the first wave",
         ["goLiveWave.share"] = "The part of what all waves bring, by which lines of several waves are divided; 1 together",
+        ["taxation.vatPayer"] = "General taxpayer (一般纳税人), whose input tax is credited, or small-scale taxpayer (小规模纳税人), whose is not",
+        ["taxation.vatExemptShare"] = "The part of turnover that is exempt from value-added tax, such as medical services; left out, none",
+        ["taxation.incomeTaxRate"] = "Rate of income tax: 0.25 usual, 0.15 high-tech, 0.05 small profit; left out, the usual one. A rate of the rules ends with its rule",
+        ["taxation.lossRelief"] = "Whether a loss is set against other profits of the company at once (group) or carried forward to later profits of the case alone; left out, group",
+        ["taxation.lossYears"] = "For how many years a loss is carried forward; left out, 10 at the rate of high-tech companies, else 5",
+        ["taxation.payment"] = "Whether tax is prepaid each quarter and settled by 31 May, or paid on 31 December; left out, quarterly",
+        ["taxation.surchargeRate"] = "Surcharges on value-added tax as a part of it, 0.12 in a city, of a general taxpayer; left out, not counted",
+        ["taxation.benefitVatRate"] = "Rate of value-added tax on what cashable benefits add: taken off where taxBasis says that amounts include the tax, and what surcharges are paid on; left out, the rate of goods or the levy rate",
+        ["taxation.servicesSoldWithLicense"] = "True where services are sold together with a licence by its seller, so that all of it bears the rate of the licence from 2026 on",
+        ["taxTreatment.kind"] = "Deducted when due (费用化), amortized (摊销), depreciated (折旧), or deducted at once (一次性扣除), which equipment alone may be",
+        ["taxTreatment.years"] = "Over how many years, for what is amortized or depreciated; left out, what the rules say",
+        ["taxTreatment.salvage"] = "The part that is left at the end (净残值率), as a fraction; left out, 0",
         ["sharedCostKey.name"] = "What the weights are: seats, revenue, hours",
         ["weights"] = "The tags that results are divided by, each with its weight",
         ["tagWeight.tag"] = "The tag",
@@ -253,6 +273,8 @@ internal static class SchemaMeanings
         ["lineSelector"] = "All lines with a tag, or all of a side: one of the two",
         ["valuePool"] = "Revenue, hours or customers of a year that benefits draw on",
         ["goLiveWave"] = "One wave of the go-live",
+        ["taxation"] = "Of which legal entity the case is, as far as its taxes go",
+        ["taxTreatment"] = "When a cost is deducted from taxable income, and over how many years",
         ["sharedCostKey"] = "By which weights cost that several tags share is divided among them, to the last minor unit",
         ["tagWeight"] = "One tag of the key",
         ["flow"] = "An amount on a date",

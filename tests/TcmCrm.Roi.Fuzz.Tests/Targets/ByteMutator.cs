@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace TcmCrm.Roi.Fuzz.Tests.Documents;
+namespace TcmCrm.Roi.Fuzz.Tests.Targets;
 
-/// <summary>Damages a document as editors, exports and attackers do: bytes, values, whole stretches of another place.</summary>
-internal sealed class DocumentMutator(int seed, byte[][] sources)
+/// <summary>Damages an input as editors, exports and attackers do: bytes, digits, values, whole stretches of another place.</summary>
+internal static class ByteMutator
 {
     private static readonly byte[][] Values = [.. new[]
     {
@@ -11,25 +11,29 @@ internal sealed class DocumentMutator(int seed, byte[][] sources)
         "\"P100Y\"", "\"P1D\"", "\"USD\"", "\"𠮷\"", "\"\\ud842\"", "\"=1+1\"", "[null]", "[[[[[[[[]]]]]]]]", "NaN",
     }.Select(Encoding.UTF8.GetBytes)];
 
-    private readonly Random random = new(seed);
-
-    internal byte[] Next()
+    private static readonly byte[][] Pieces = [.. new[]
     {
-        List<byte> bytes = [.. sources[random.Next(sources.Length)]];
+        "\"", "\"\"", ",", "\t", ";", "，", "\n", "\r\n", "\r", "月份", "value", "2024-01", "2024年1月", "Mar-25", "03/04/2025", "1,234", "12,5", "(5)", "￥", "万元", "%", "合计", "=\"", "#N/A",
+        "\uFEFF", "\u3000", "\uFFFD", "\0", "9999-12-31", "99999999999999999999999999", "1e308", "sep=;\n", "-", ".", "E", "年", "∞", "NaN", "-0",
+    }.Select(Encoding.UTF8.GetBytes)];
+
+    internal static byte[] Damage(byte[] source, byte[] other, Random random)
+    {
+        List<byte> bytes = [.. source];
         for (int times = random.Next(3) == 0 ? 1 + random.Next(4) : 1; times > 0 && bytes.Count > 2; times--)
         {
-            Mutate(bytes);
+            Damage(bytes, other, random);
         }
 
         return [.. bytes];
     }
 
-    private void Mutate(List<byte> bytes)
+    private static void Damage(List<byte> bytes, byte[] other, Random random)
     {
         int at = random.Next(bytes.Count);
-        switch (random.Next(12))
+        switch (random.Next(14))
         {
-            case >= 8:
+            case >= 10:
                 // Another digit: mostly a sound document with another answer.
                 int digit = bytes.FindIndex(at, b => b is >= (byte)'0' and <= (byte)'9');
                 if (digit >= 0)
@@ -47,27 +51,34 @@ internal sealed class DocumentMutator(int seed, byte[][] sources)
             case 2:
                 bytes.InsertRange(at, bytes.GetRange(at, Math.Min(bytes.Count - at, 1 + random.Next(200))));
                 break;
-            case 3:
-                byte[] other = sources[random.Next(sources.Length)];
+            case 3 when other.Length > 0:
                 int from = random.Next(other.Length);
-                bytes.InsertRange(at, other.Skip(from).Take(1 + random.Next(200)));
+                bytes.InsertRange(at, other.AsSpan(from, Math.Min(other.Length - from, 1 + random.Next(200))).ToArray());
+                break;
+            case 4:
+                bytes[at] = (byte)random.Next(256);
+                break;
+            case 5:
+                bytes.RemoveRange(at, bytes.Count - at);
+                break;
+            case 6 or 7:
+                bytes.InsertRange(at, Pieces[random.Next(Pieces.Length)]);
                 break;
             default:
-                ReplaceValue(bytes, at);
+                ReplaceValue(bytes, at, random);
                 break;
         }
     }
 
-    /// <summary>Puts another value behind the next colon: the document stays JSON, so that what reads it goes deeper.</summary>
-    private void ReplaceValue(List<byte> bytes, int at)
+    /// <summary>Puts another value behind the next colon: JSON stays JSON, so that what reads it goes deeper.</summary>
+    private static void ReplaceValue(List<byte> bytes, int at, Random random)
     {
-        int colon = bytes.IndexOf((byte)':', at);
-        if (colon < 0)
+        int start = bytes.IndexOf((byte)':', at) + 1;
+        if (start == 0)
         {
             return;
         }
 
-        int start = colon + 1;
         while (start < bytes.Count && bytes[start] == ' ')
         {
             start++;
@@ -81,8 +92,7 @@ internal sealed class DocumentMutator(int seed, byte[][] sources)
             end++;
         }
 
-        end += quoted ? 1 : 0;
-        end = Math.Min(end, bytes.Count);
+        end = Math.Min(end + (quoted ? 1 : 0), bytes.Count);
         bytes.RemoveRange(start, end - start);
         bytes.InsertRange(start, Values[random.Next(Values.Length)]);
     }
