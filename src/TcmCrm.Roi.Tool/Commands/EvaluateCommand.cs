@@ -72,7 +72,7 @@ internal sealed class EvaluateCommand(Language language)
         };
         simulation.AddTo(command);
         gates.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html], Run);
     }
 
     private int Run(CommandContext context)

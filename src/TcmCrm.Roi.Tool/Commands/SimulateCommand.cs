@@ -30,7 +30,7 @@ internal sealed class SimulateCommand(Language language)
     {
         var command = new Command("simulate", language.Say("help.simulate")) { file, periods, discountRate };
         simulation.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Csv], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Csv], Run);
     }
 
     private int Run(CommandContext context)
