@@ -74,6 +74,8 @@ internal sealed class SimulationReport
 
     private void AddDistribution(ReportSection section)
     {
+        section.AddChart(SimulationCharts.Distribution(view, text, result, all));
+        section.AddChart(cash.Period == all.Period && result.Evaluation.Periods.All(period => period.IsCashableAlone) ? null : SimulationCharts.Distribution(view, text, result, cash));
         ReportTable table = section.AddTable(
             view.Format.Titled(view.Say("caption.distribution", ("period", view.NameOf(all.Period)))),
             ReportColumn.Text(view.Say("column.figure")), ReportColumn.Text(view.Say("column.basis")), ReportColumn.Number("5%"), ReportColumn.Number("25%"), ReportColumn.Number("50%"),
@@ -126,6 +128,7 @@ internal sealed class SimulationReport
                 text.Amount(input.Swing, 0), text.Ratio(input.FirstOrderShare, 0));
         }
 
+        section.AddChart(SimulationCharts.Tornado(view, text, result, all));
         string[] idle = [.. result.Inputs.Where(input => !input.HasEffect).Select(input => input.Name)];
         if (idle.Length > 0)
         {

@@ -149,7 +149,7 @@ internal sealed class ImpactCommand(Language language)
             file, goLive, plan, answers, retention, asOf, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
         };
         tables.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html], Run);
     }
 
     private int Run(CommandContext context)

@@ -41,7 +41,7 @@ internal sealed class SimulateCommand(Language language)
         basis.AcceptOnlyFromAmong("all", "cashable");
         study.AddTo(command);
         simulation.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Csv], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Csv], Run);
     }
 
     private int Run(CommandContext context)

@@ -35,7 +35,7 @@ internal static class TrendCommand
         var command = new Command("trend", language.Say("help.trend")) { file, kpi, target, baseline, rules, chart, direction, screen };
         var tables = new TableOptions(language, withKpis: true);
         tables.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], context =>
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html], context =>
             {
                 IReadOnlyList<KpiSeries> series = TableInput.Read(
                     context, context.Value(file), stream => SeriesTable.Read(stream, tables.Read(context)), reading => (reading.Problems, reading.Notes))?.Series ?? [];

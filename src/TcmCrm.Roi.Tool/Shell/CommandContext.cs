@@ -54,12 +54,18 @@ internal sealed class CommandContext
         Output.Write('\n');
     }
 
-    /// <summary>Writes the report as <c>--format table</c> or <c>--format markdown</c> asks.</summary>
+    /// <summary>Writes the report as <c>--format</c> asks: as a table, as Markdown or as HTML.</summary>
     internal void Write(Report report)
     {
         if (Format == OutputFormat.Markdown)
         {
             report.ToMarkdown(Output);
+            return;
+        }
+
+        if (Format == OutputFormat.Html)
+        {
+            report.ToHtml(Output);
             return;
         }
 
