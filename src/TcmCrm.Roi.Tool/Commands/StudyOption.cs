@@ -4,7 +4,6 @@ using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
