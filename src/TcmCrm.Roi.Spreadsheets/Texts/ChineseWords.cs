@@ -294,6 +294,9 @@ internal sealed class ChineseWords : ITextSource
         ["book.conclusion.warnings"] = "需知事项（生成时的内容，不重算）",
         ["book.costs.title"] = "成本明细",
         ["book.benefits.title"] = "收益明细",
+        ["book.sheet.review"] = "复盘",
+        ["book.sheet.comparison"] = "方案比较",
+        ["book.valuesOnly"] = "本表均为生成时的数值，不重算。",
     };
 
     public string Language => "zh";

@@ -294,6 +294,9 @@ internal sealed class EnglishWords : ITextSource
         ["book.conclusion.warnings"] = "To be known (at the time of writing, not recalculated)",
         ["book.costs.title"] = "Costs",
         ["book.benefits.title"] = "Benefits",
+        ["book.sheet.review"] = "Review",
+        ["book.sheet.comparison"] = "Comparison",
+        ["book.valuesOnly"] = "Values from the time of writing; nothing here is recalculated.",
     };
 
     public string Language => "en";

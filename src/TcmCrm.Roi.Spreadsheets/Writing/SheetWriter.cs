@@ -8,6 +8,10 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>Writes one sheet, element by element in the order that the schema asks for.</summary>
 internal static class SheetWriter
 {
+    private const double LineHeight = 15;
+    private const double TitleHeight = 26;
+    private const double MostLines = 12;
+
     internal static void Write(WorksheetPart part, BookSheet sheet, bool isFirst)
     {
         if (sheet.Chart is { } chart)
@@ -105,7 +109,14 @@ internal static class SheetWriter
             }
 
             string number = (r + 1).ToString(CultureInfo.InvariantCulture);
-            writer.WriteStartElement(row, [new OpenXmlAttribute("r", string.Empty, number)]);
+            var ofRow = new List<OpenXmlAttribute>(3) { new("r", string.Empty, number) };
+            if (Height(sheet, cells) is var height and > LineHeight)
+            {
+                ofRow.Add(new OpenXmlAttribute("ht", string.Empty, height.ToString(CultureInfo.InvariantCulture)));
+                ofRow.Add(new OpenXmlAttribute("customHeight", string.Empty, "1"));
+            }
+
+            writer.WriteStartElement(row, ofRow);
             for (int c = 0; c < cells.Count; c++)
             {
                 BookCell one = cells[c];
@@ -150,6 +161,27 @@ internal static class SheetWriter
         }
 
         writer.WriteEndElement();
+    }
+
+    /// <summary>The height that wrapped texts and titles need, in points: not every program finds it by itself.</summary>
+    private static double Height(BookSheet sheet, List<BookCell> cells)
+    {
+        double height = LineHeight;
+        for (int i = 0; i < cells.Count; i++)
+        {
+            BookCell cell = cells[i];
+            if (cell.Style == CellStyle.Title)
+            {
+                height = Math.Max(height, TitleHeight);
+            }
+            else if (cell.Text is { } text && i < sheet.Widths.Count && cells.Count > 1 && cell.Style is CellStyle.Heading or CellStyle.Note or CellStyle.Text or CellStyle.Input)
+            {
+                double size = text.Sum(c => c > '\u2E7F' ? 2 : 1) * (cell.Style == CellStyle.Note ? 0.85 : 1.05);
+                height = Math.Max(height, Math.Min(MostLines, Math.Ceiling(size / sheet.Widths[i])) * LineHeight);
+            }
+        }
+
+        return height;
     }
 
     private static DataValidation Validation(ListChoice choice)

@@ -30,7 +30,7 @@ internal sealed class SimulateCommand(Language language)
     {
         var command = new Command("simulate", language.Say("help.simulate")) { file, periods, discountRate };
         simulation.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Csv], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Csv, OutputFormat.Xlsx], Run);
     }
 
     private int Run(CommandContext context)
@@ -54,7 +54,7 @@ internal sealed class SimulateCommand(Language language)
                 SimulationCsv.Write(result, context.Output);
                 break;
             default:
-                context.Write(RoiReport.Of(result, breakEven, scenarios, context.ReportOptions));
+                context.Write(RoiReport.Of(result, breakEven, scenarios, context.ReportOptions), "book.sheet.uncertainty");
                 break;
         }
 
