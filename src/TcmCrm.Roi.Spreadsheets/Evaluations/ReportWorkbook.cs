@@ -81,7 +81,7 @@ public static class ReportWorkbook
                 sheet.Add([.. table.Columns.Select(column => BookCell.Of(column.Header, CellStyle.Heading))]);
                 foreach (ReportRow row in table.Rows)
                 {
-                    sheet.Add([.. row.Cells.Select(cell => Cell(cell, row.IsTotal, moneyScale))]);
+                    sheet.Add([.. row.Cells.Select((cell, i) => Cell(cell, table.Columns[i].IsNumber, row.IsTotal, moneyScale))]);
                 }
 
                 sheet.Add();
@@ -90,7 +90,7 @@ public static class ReportWorkbook
     }
 
     /// <summary>A cell as its value where it has one, in the unit in which the report shows it.</summary>
-    private static BookCell Cell(ReportCell cell, bool isTotal, decimal moneyScale) => cell switch
+    private static BookCell Cell(ReportCell cell, bool isNumber, bool isTotal, decimal moneyScale) => cell switch
     {
         { Date: { } date } => BookCell.Of((decimal)BookBasis.Serial(date), CellStyle.Date),
         { Value: { } value, Unit: ReportUnit.Money } => BookCell.Of(value / moneyScale, isTotal ? CellStyle.WanTotal : CellStyle.Wan),
@@ -98,6 +98,11 @@ public static class ReportWorkbook
         { Value: { } value, Unit: ReportUnit.Months } => BookCell.Of(value, CellStyle.Months),
         { Value: { } value, Unit: ReportUnit.Multiple } => BookCell.Of(value, CellStyle.Money),
         { Value: { } value } => BookCell.Of(value, CellStyle.Number),
+        _ when isNumber && IsPlain(cell.Text) && CellText.TryParseNumber(cell.Text, out decimal printed, out _) =>
+            BookCell.Of(printed, cell.Text[cell.Text.Length - 1] == '%' ? CellStyle.Percent : isTotal ? CellStyle.WanTotal : CellStyle.Number),
         _ => BookCell.Of(cell.Text, CellStyle.Text),
     };
+
+    /// <summary>A number as it is printed, with no words beside it.</summary>
+    private static bool IsPlain(string text) => text.Length > 0 && text.All(c => c is (>= '0' and <= '9') or '-' or '+' or '.' or ',' or '%');
 }

@@ -24,10 +24,10 @@ internal static class SheetWriter
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(View(sheet, isFirst)));
-        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight, OutlineLevelColumn = (byte)(sheet.Folded.Count > 0 ? 1 : 0) });
         if (sheet.Widths.Count > 0)
         {
-            writer.WriteElement(new Columns(sheet.Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
+            writer.WriteElement(new Columns(sheet.Widths.Select((width, i) => ColumnOf(sheet, i, width))));
         }
 
         Rows(writer, sheet);
@@ -161,6 +161,22 @@ internal static class SheetWriter
         }
 
         writer.WriteEndElement();
+    }
+
+    private static Column ColumnOf(BookSheet sheet, int index, double width)
+    {
+        var column = new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true };
+        if (sheet.Folded.Contains(index))
+        {
+            column.OutlineLevel = 1;
+            column.Hidden = true;
+        }
+        else if (sheet.Folded.Contains(index - 1))
+        {
+            column.Collapsed = true;
+        }
+
+        return column;
     }
 
     /// <summary>The height that wrapped texts and titles need, in points: not every program finds it by itself.</summary>
