@@ -169,6 +169,17 @@ internal sealed class CaseBook(Language language)
             sheet.Add(cells);
         }
 
+        for (int i = 0; i < layout.Columns.Count; i++)
+        {
+            // A column that no row uses stays within reach: a plus sign above the sheet shows it.
+            string path = layout.Columns[i].Path;
+            if (_rows[layout.Id].Count > 0 && path is not ("id" or "name" or "category" or "kind" or CaseSheet.ListColumn or CaseSheet.OwnerColumn)
+                && !_rows[layout.Id].Exists(row => row.Members.Exists(member => member.Path == path || member.Path.StartsWith(path + ".", StringComparison.Ordinal))))
+            {
+                sheet.Folded.Add(i);
+            }
+        }
+
         int last = sheet.NextRow - 1 + FreeRows;
         int kind = layout.Columns.ToList().FindIndex(column => column.Path == "kind");
         for (int i = 0; i < layout.Columns.Count; i++)

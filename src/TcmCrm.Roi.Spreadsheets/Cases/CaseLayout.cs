@@ -145,7 +145,7 @@ internal sealed class CaseLayout
         CaseField field = list.Field(path, form, () => new CaseField(path, form)
         {
             IsList = isList,
-            IsFraction = form == CaseFieldKind.Number && meaning.Contains("fraction"),
+            IsFraction = form == CaseFieldKind.Number && (meaning.Contains("fraction") || meaning.Contains(" %")),
             IsRequired = required,
             ObjectMember = objectMember,
             Meaning = meaning,

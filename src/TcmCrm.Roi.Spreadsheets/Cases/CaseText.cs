@@ -11,6 +11,9 @@ internal static class CaseText
 {
     private const string Chinese = "zh";
 
+    /// <summary>A limit with more digits than this is there for the computation, not for people.</summary>
+    private const int LongLimit = 9;
+
     internal static string Cell(string text) => IsPlain(text) ? text : Quoted(text);
 
     /// <summary>The text of a cell: what stands in straight quotes is read as JSON writes it.</summary>
@@ -84,7 +87,7 @@ internal static class CaseText
         }
 
         return field.Kind == CaseFieldKind.Number && field.Minimum is { } least && field.Maximum is { } most
-            ? known.Meaning + (field.MinimumIsExcluded ? "应大于" + Limit(field, least) + "且不超过" + Limit(field, most) : "应为" + Limit(field, least) + "至" + Limit(field, most)) + "。"
+            ? known.Meaning + (most.Length > LongLimit ? "应不小于" + Limit(field, least) : field.MinimumIsExcluded ? "应大于" + Limit(field, least) + "且不超过" + Limit(field, most) : "应为" + Limit(field, least) + "至" + Limit(field, most)) + "。"
             : known.Meaning;
     }
 

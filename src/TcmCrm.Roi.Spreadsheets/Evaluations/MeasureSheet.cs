@@ -205,7 +205,9 @@ internal sealed class MeasureSheet
         bool isSame = value.TryGetNumber(out double rate)
             ? root.CountNow == 1 && Math.Abs(rate - root.RateNow) < RateTolerance * (1 + Math.Abs(rate))
             : root.CountNow == 0 && value.Rates is { Status: Returns.RateStatus.None };
-        return isSame ? $"IF({root.Count}=1,EXP({root.Growth})-1,IF({root.Count}=0,\"{_basis.Say("book.notApplicable")}\",\"{_basis.Say("book.severalRates")}\"))" : null;
+        string none = _basis.Say("book.notApplicable");
+        string several = _basis.Say("book.severalRates");
+        return isSame ? $"IF({root.Count}=1,EXP({root.Growth})-1,IF({root.Count}=0,\"{none}\",\"{several}\"))" : null;
     }
 
     private string Signed(string sign, int p) =>

@@ -172,7 +172,7 @@ internal sealed class ChineseWords : ITextSource
         ["book.guide.step3"] = "三、一个项目有多笔的内容（逐笔金额、席位计划、任务、分期）填在“明细”表，并写明所属项目。",
         ["book.guide.step4"] = "四、比例和利率直接填百分数，如8%。日期填日期；可随立项日或上线日移动的，从下拉列表选，再填后移月数。",
         ["book.guide.step5"] = "五、一格多值用分号分隔。英文直引号内的文字按JSON字符串读取。",
-        ["book.guide.step6"] = "六、灰色小字的字段行是读取的依据，请勿改动；列可以移动、隐藏或删除。公式按保存时的结果读取。",
+        ["book.guide.step6"] = "六、灰色小字的字段行是读取的依据，请勿改动；没有用到的列已折叠，点表格上方的加号可展开；列可以移动、隐藏或删除。公式按保存时的结果读取。",
         ["book.guide.step7"] = "七、保存为xlsx，凡需要测算文件的命令都可直接使用；有问题时会指出工作表和单元格。",
         ["book.notCase"] = "该工作簿不是测算表：没有名为“项目”或“Case”的工作表；现有：{sheets}",
         ["book.noHeader"] = "该工作表没有字段行；可用“init”命令生成带字段行的工作簿",
@@ -294,6 +294,9 @@ internal sealed class ChineseWords : ITextSource
         ["book.conclusion.warnings"] = "需知事项（生成时的内容，不重算）",
         ["book.costs.title"] = "成本明细",
         ["book.benefits.title"] = "收益明细",
+        ["book.sheet.review"] = "复盘",
+        ["book.sheet.comparison"] = "方案比较",
+        ["book.valuesOnly"] = "本表均为生成时的数值，不重算。",
     };
 
     public string Language => "zh";

@@ -172,7 +172,7 @@ internal sealed class EnglishWords : ITextSource
         ["book.guide.step3"] = "3. What a line has several of (payments on dates, steps of seats, tasks, instalments) stands on the sheet Details, with the line that it belongs to.",
         ["book.guide.step4"] = "4. Shares and rates are fractions: type 8%. Dates are dates; where a date may follow another, type caseStart or goLive, and months behind it.",
         ["book.guide.step5"] = "5. Several values in one cell are divided by semicolons. A text in straight quotes is read as JSON writes it.",
-        ["book.guide.step6"] = "6. The small gray row of field names is what is read; do not change it. Columns may be moved, hidden or deleted. Formulas are read by the value that they had when the file was saved.",
+        ["book.guide.step6"] = "6. The small gray row of field names is what is read; do not change it. Columns that no line uses are folded: the plus signs above a sheet show them. Columns may be moved, hidden or deleted. Formulas are read by the value that they had when the file was saved.",
         ["book.guide.step7"] = "7. Save as xlsx; every command that takes a case takes this file. Problems are told with sheet and cell.",
         ["book.notCase"] = "This workbook is no case: no sheet is called Case or 项目; it has: {sheets}",
         ["book.noHeader"] = "The sheet has no row of field names; 'init' writes a workbook that has them",
@@ -294,6 +294,9 @@ internal sealed class EnglishWords : ITextSource
         ["book.conclusion.warnings"] = "To be known (at the time of writing, not recalculated)",
         ["book.costs.title"] = "Costs",
         ["book.benefits.title"] = "Benefits",
+        ["book.sheet.review"] = "Review",
+        ["book.sheet.comparison"] = "Comparison",
+        ["book.valuesOnly"] = "Values from the time of writing; nothing here is recalculated.",
     };
 
     public string Language => "en";

@@ -14,6 +14,9 @@ internal sealed class BookSheet(string name)
     /// <summary>Widths of the columns, in characters.</summary>
     internal List<double> Widths { get; } = [];
 
+    /// <summary>Columns from 0 that are folded away, to be shown by a plus sign.</summary>
+    internal HashSet<int> Folded { get; } = [];
+
     /// <summary>How many rows and columns stay in view; the rows are printed again on every page.</summary>
     internal int FrozenRows { get; init; }
 

@@ -13,7 +13,7 @@ internal static class BookWriter
         using var package = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {
-            document.CompressionOption = System.IO.Packaging.CompressionOption.SuperFast; // It is packed again.
+            document.CompressionOption = System.IO.Packaging.CompressionOption.NotCompressed; // It is packed afterwards.
             WorkbookPart part = document.AddWorkbookPart();
             document.ChangeIdOfPart(part, "rId1");
             part.AddNewPart<WorkbookStylesPart>("rId1").Stylesheet = BookStyles.Create();

@@ -8,6 +8,10 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>Writes one sheet, element by element in the order that the schema asks for.</summary>
 internal static class SheetWriter
 {
+    private const double LineHeight = 15;
+    private const double TitleHeight = 26;
+    private const double MostLines = 12;
+
     internal static void Write(WorksheetPart part, BookSheet sheet, bool isFirst)
     {
         if (sheet.Chart is { } chart)
@@ -20,10 +24,10 @@ internal static class SheetWriter
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(View(sheet, isFirst)));
-        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight, OutlineLevelColumn = (byte)(sheet.Folded.Count > 0 ? 1 : 0) });
         if (sheet.Widths.Count > 0)
         {
-            writer.WriteElement(new Columns(sheet.Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
+            writer.WriteElement(new Columns(sheet.Widths.Select((width, i) => ColumnOf(sheet, i, width))));
         }
 
         Rows(writer, sheet);
@@ -105,7 +109,14 @@ internal static class SheetWriter
             }
 
             string number = (r + 1).ToString(CultureInfo.InvariantCulture);
-            writer.WriteStartElement(row, [new OpenXmlAttribute("r", string.Empty, number)]);
+            var ofRow = new List<OpenXmlAttribute>(3) { new("r", string.Empty, number) };
+            if (Height(sheet, cells) is var height and > LineHeight)
+            {
+                ofRow.Add(new OpenXmlAttribute("ht", string.Empty, height.ToString(CultureInfo.InvariantCulture)));
+                ofRow.Add(new OpenXmlAttribute("customHeight", string.Empty, "1"));
+            }
+
+            writer.WriteStartElement(row, ofRow);
             for (int c = 0; c < cells.Count; c++)
             {
                 BookCell one = cells[c];
@@ -150,6 +161,43 @@ internal static class SheetWriter
         }
 
         writer.WriteEndElement();
+    }
+
+    private static Column ColumnOf(BookSheet sheet, int index, double width)
+    {
+        var column = new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true };
+        if (sheet.Folded.Contains(index))
+        {
+            column.OutlineLevel = 1;
+            column.Hidden = true;
+        }
+        else if (sheet.Folded.Contains(index - 1))
+        {
+            column.Collapsed = true;
+        }
+
+        return column;
+    }
+
+    /// <summary>The height that wrapped texts and titles need, in points: not every program finds it by itself.</summary>
+    private static double Height(BookSheet sheet, List<BookCell> cells)
+    {
+        double height = LineHeight;
+        for (int i = 0; i < cells.Count; i++)
+        {
+            BookCell cell = cells[i];
+            if (cell.Style == CellStyle.Title)
+            {
+                height = Math.Max(height, TitleHeight);
+            }
+            else if (cell.Text is { } text && i < sheet.Widths.Count && cells.Count > 1 && cell.Style is CellStyle.Heading or CellStyle.Note or CellStyle.Text or CellStyle.Input)
+            {
+                double size = text.Sum(c => c > '\u2E7F' ? 2 : 1) * (cell.Style == CellStyle.Note ? 0.85 : 1.05);
+                height = Math.Max(height, Math.Min(MostLines, Math.Ceiling(size / sheet.Widths[i])) * LineHeight);
+            }
+        }
+
+        return height;
     }
 
     private static DataValidation Validation(ListChoice choice)

@@ -49,7 +49,7 @@ internal sealed class ReviewCommand(Language language)
     {
         var command = new Command("review", language.Say("help.review")) { caseFile, actualsFile, asOf, includeLongTerm, allowDuplicates };
         tables.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Xlsx], Run);
     }
 
     private int Run(CommandContext context)
@@ -88,7 +88,7 @@ internal sealed class ReviewCommand(Language language)
         }
         else
         {
-            context.Write(RoiReport.Of(report, context.ReportOptions));
+            context.Write(RoiReport.Of(report, context.ReportOptions), "book.sheet.review");
         }
 
         return ExitCode.Done;

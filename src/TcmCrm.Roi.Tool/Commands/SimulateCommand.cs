@@ -41,7 +41,7 @@ internal sealed class SimulateCommand(Language language)
         basis.AcceptOnlyFromAmong("all", "cashable");
         study.AddTo(command);
         simulation.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Csv], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Csv, OutputFormat.Xlsx], Run);
     }
 
     private int Run(CommandContext context)
@@ -68,7 +68,7 @@ internal sealed class SimulateCommand(Language language)
                 SimulationCsv.Write(result, context.Output);
                 break;
             default:
-                context.Write(RoiReport.Of(result, breakEven, scenarios, studies, context.ReportOptions));
+                context.Write(RoiReport.Of(result, breakEven, scenarios, studies, context.ReportOptions), "book.sheet.uncertainty");
                 break;
         }
 

@@ -3,6 +3,7 @@ using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Problems;
 
@@ -71,6 +72,18 @@ internal sealed class CommandContext
 
         int? width = Target.IsFile || Host.TerminalWidth is not { } cells ? null : Math.Max(LeastWidth, cells);
         report.ToText(Output, new ReportTextOptions { Width = width, IsColored = width is not null && Host.IsColored });
+    }
+
+    /// <summary>Writes the report as <see cref="Write(Report)"/> does, or as a workbook of one sheet whose name is said by the id.</summary>
+    internal void Write(Report report, string sheet)
+    {
+        if (Format == OutputFormat.Xlsx)
+        {
+            ReportWorkbook.Write(report, Language.Say(new Message(sheet)), Target.Binary(Problems), Language);
+            return;
+        }
+
+        Write(report);
     }
 
     /// <summary>A terminal that says it is narrower lets its lines wrap.</summary>

@@ -96,7 +96,7 @@ public class EvaluationWorkbookTests
     [Theory]
     [InlineData("=1+1")]
     [InlineData("+1")]
-    [InlineData("-1")]
+    [InlineData("-1x")]
     [InlineData("@SUM(A1)")]
     public void NameThatReadsLikeAFormula_IsText(string name)
     {

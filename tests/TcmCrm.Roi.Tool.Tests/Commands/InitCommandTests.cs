@@ -71,4 +71,23 @@ public class InitCommandTests
         Assert.Matches("工作表“成本”单元格[A-Z]+3", run.Error);
         Assert.Contains("-120", run.Error, StringComparison.Ordinal);
     }
+
+    /// <summary>Figures, a review, a simulation and a comparison as workbooks, each with its sheet.</summary>
+    [Theory]
+    [InlineData("指标", "evaluate")]
+    [InlineData("不确定性", "simulate", "--trials", "1000")]
+    [InlineData("方案比较", "compare", "--trials", "1000")]
+    [InlineData("复盘", "review")]
+    public void Result_IsWrittenAsAWorkbook(string sheet, params string[] command)
+    {
+        using var directory = new TemporaryDirectory();
+        string book = directory.PathOf("result.xlsx");
+        string[] files = command[0] == "compare" ? [Samples.PathOf("renhetang-saas.json"), Samples.PathOf("renhetang-on-premises.json")]
+            : command[0] == "review" ? [Samples.PathOf("renhetang-saas.json"), Samples.PathOf("renhetang-saas-actuals.csv")] : [Samples.PathOf("renhetang-saas.json")];
+        ToolRun run = ToolRun.Of([command[0], .. files, .. command[1..], "-f", "xlsx", "-l", "zh", "-o", book], "");
+        Assert.Equal(ExitCode.Done, run.Exit);
+        using var archive = new System.IO.Compression.ZipArchive(File.OpenRead(book));
+        using var workbook = new StreamReader(archive.GetEntry("xl/workbook.xml")!.Open());
+        Assert.Contains("name=\"" + sheet + "\"", workbook.ReadToEnd(), StringComparison.Ordinal);
+    }
 }
