@@ -105,7 +105,7 @@ internal sealed class EvaluateCommand(Language language)
         {
             context.Write(RoiReport.Of(
                 evaluation,
-                new RoiReportOptions { Language = context.Language, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated }));
+                new RoiReportOptions { Language = context.Language, Inputs = context.ReportOptions.Inputs, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated }));
         }
 
         return exit;
