@@ -43,6 +43,6 @@ internal static class PageStyle
         "@media(max-width:480px){body{padding:0 12px 24px;font-size:14px}th,td{padding:4px 6px}.first{padding:4px 12px 12px}h1{font-size:1.35em}}\n" +
         "@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:9.5pt;line-height:1.45}h1{font-size:15pt;margin-top:0}h2{font-size:12pt;break-after:avoid}.first{margin:4mm 0}" +
         ".wide{overflow:visible;margin:2mm 0}table{font-size:8.5pt;width:100%}th,td{padding:1mm 1.5mm;min-width:0}tr,figure,li{break-inside:avoid}caption{break-after:avoid}thead{display:table-header-group}" +
-        ".charts{display:block}figure{margin:0 0 5mm}figure svg{max-width:120mm}details{display:none}footer{break-inside:avoid}}\n" +
+        ".charts{grid-template-columns:1fr 1fr;gap:4mm 6mm}figure{margin:0}figure svg{max-width:86mm}details{display:none}footer{break-inside:avoid}}\n" +
         "@page{size:A4;margin:18mm 15mm 16mm;@bottom-right{content:counter(page) \" / \" counter(pages);font-size:8pt}@top-left{font-size:8pt}}\n";
 }

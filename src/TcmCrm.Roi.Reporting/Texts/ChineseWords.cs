@@ -527,6 +527,12 @@ internal sealed class ChineseWords : ITextSource
         ["unit.millions"] = "百万{currency}",
         ["unit.tenThousands"] = "万{currency}",
         ["unit.hundredMillions"] = "亿{currency}",
+        ["section.provenance"] = "报告来源",
+        ["column.provenance"] = "事项",
+        ["provenance.input"] = "输入文件“{name}”的SHA-256校验值",
+        ["provenance.version"] = "软件版本",
+        ["provenance.rounding"] = "舍入",
+        ["provenance.rounding.halfAway"] = "四舍五入，仅在列示时进行；列示的各分项之和等于列示的合计",
         ["html.chartData"] = "图表数据",
         ["html.producer"] = "由TcmCrm.Roi {version}生成",
     };

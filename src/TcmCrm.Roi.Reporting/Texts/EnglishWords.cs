@@ -527,6 +527,12 @@ internal sealed class EnglishWords : ITextSource
         ["unit.millions"] = "million {currency}",
         ["unit.tenThousands"] = "10,000 {currency}",
         ["unit.hundredMillions"] = "100 million {currency}",
+        ["section.provenance"] = "Where this report comes from",
+        ["column.provenance"] = "Item",
+        ["provenance.input"] = "Input {name}, SHA-256",
+        ["provenance.version"] = "Library",
+        ["provenance.rounding"] = "Rounding",
+        ["provenance.rounding.halfAway"] = "half away from zero, only where a figure is printed; printed parts sum to printed totals",
         ["html.chartData"] = "Data of the chart",
         ["html.producer"] = "Made with TcmCrm.Roi {version}",
     };

@@ -74,7 +74,7 @@ internal sealed class CompareCommand(Language language)
         }
         else
         {
-            context.Write(RoiReport.Of(result, new RoiReportOptions { Language = context.Language, AfterTax = context.Value(afterTax) }), "book.sheet.comparison");
+            context.Write(RoiReport.Of(result, new RoiReportOptions { Language = context.Language, Inputs = context.ReportOptions.Inputs, AfterTax = context.Value(afterTax) }), "book.sheet.comparison");
         }
 
         return ExitCode.Done;

@@ -110,7 +110,11 @@ internal sealed class EvaluateCommand(Language language)
         {
             context.Write(RoiReport.Of(
                 evaluation,
-                new RoiReportOptions { Language = context.Language, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated, AfterTax = context.Value(afterTax) }));
+                new RoiReportOptions
+                {
+                    Language = context.Language, Inputs = context.ReportOptions.Inputs, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated,
+                    AfterTax = context.Value(afterTax),
+                }));
         }
 
         return exit;

@@ -5,6 +5,7 @@ using NodaTime.Text;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Reporting.Figures;
 using TcmCrm.Roi.Reporting.Impacts;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
@@ -220,7 +221,7 @@ internal sealed class ImpactCommand(Language language)
         }
         else
         {
-            context.Write(sides.Create(context.Language));
+            context.Write(ProvenanceSection.Add(sides.Create(context.Language), context.ReportOptions.Inputs));
         }
 
         return Judge(context, sides.Verdict);
@@ -279,7 +280,7 @@ internal sealed class ImpactCommand(Language language)
         }
         else
         {
-            context.Write(ImpactReport.Create(result, survey, context.Language));
+            context.Write(ProvenanceSection.Add(ImpactReport.Create(result, survey, context.Language), context.ReportOptions.Inputs));
         }
 
         return Judge(context, ImpactChoice.ChosenOf(result, survey)?.Verdict ?? ImpactVerdictKind.Inconclusive);

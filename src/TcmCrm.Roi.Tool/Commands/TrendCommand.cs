@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Reporting.Figures;
 using TcmCrm.Roi.Reporting.Trends;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
@@ -66,7 +67,7 @@ internal static class TrendCommand
                 }
                 else
                 {
-                    context.Write(TrendReport.Of(results, context.Language));
+                    context.Write(ProvenanceSection.Add(TrendReport.Of(results, context.Language), context.ReportOptions.Inputs));
                 }
 
                 return ExitCode.Done;

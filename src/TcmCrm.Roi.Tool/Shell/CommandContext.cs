@@ -39,7 +39,10 @@ internal sealed class CommandContext
     internal T Value<T>(Argument<T> argument) => Arguments.GetRequiredValue(argument);
 
     /// <summary>The options of a report that is in the language of the run and leaves the rest as it is.</summary>
-    internal RoiReportOptions ReportOptions => new() { Language = Language };
+    internal RoiReportOptions ReportOptions => new() { Language = Language, Inputs = Format == OutputFormat.Html ? Provenance.Of(Inputs) : [] };
+
+    /// <summary>The files that were opened, in order.</summary>
+    internal List<string> Inputs { get; } = [];
 
     /// <summary>The question of an evaluation, within the work that a document may ask for: an option must not ask for more.</summary>
     internal static EvaluationSettings Settings(CaseTerms overrides) => new() { Overrides = overrides, MaximumCells = DocumentReadOptions.Default.MaximumCells };
