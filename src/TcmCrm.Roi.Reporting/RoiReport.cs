@@ -38,16 +38,28 @@ public static class RoiReport
     /// <param name="options">The language.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static Report Of(SimulationResult simulation, IReadOnlyList<BreakEvenPoint> breakEven, IReadOnlyList<ScenarioResult> scenarios, RoiReportOptions options) =>
+        Of(simulation, breakEven, scenarios, NotNull(simulation, nameof(simulation)).Studies(), options);
+
+    /// <summary>The report of a simulation with the studies that would help.</summary>
+    /// <param name="simulation">The simulation.</param>
+    /// <param name="breakEven">Where single inputs turn the answer; may be empty.</param>
+    /// <param name="scenarios">The scenarios of the case; may be empty.</param>
+    /// <param name="studies">What to measure next: <see cref="SimulationResult.Studies"/>; may be empty.</param>
+    /// <param name="options">The language.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Report Of(
+        SimulationResult simulation, IReadOnlyList<BreakEvenPoint> breakEven, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<StudyProposal> studies, RoiReportOptions options) =>
         ProvenanceSection.Add(
-            SimulationReport.Create(NotNull(simulation, nameof(simulation)), NotNull(breakEven, nameof(breakEven)), NotNull(scenarios, nameof(scenarios)), LanguageOf(options)), options.Inputs,
-            simulation.Evaluation.Terms);
+            SimulationReport.Create(
+                NotNull(simulation, nameof(simulation)), NotNull(breakEven, nameof(breakEven)), NotNull(scenarios, nameof(scenarios)), NotNull(studies, nameof(studies)), LanguageOf(options)),
+            options.Inputs, simulation.Evaluation.Terms);
 
     /// <summary>The report of a comparison: which alternative is best and how surely, the figures side by side, what each step up costs and brings.</summary>
     /// <param name="comparison">The comparison.</param>
-    /// <param name="options">The language.</param>
+    /// <param name="options">The language, and whether figures after tax are shown.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static Report Of(ComparisonResult comparison, RoiReportOptions options) =>
-        ProvenanceSection.Add(ComparisonReport.Create(NotNull(comparison, nameof(comparison)), LanguageOf(options)), options.Inputs);
+        ProvenanceSection.Add(ComparisonReport.Create(NotNull(comparison, nameof(comparison)), LanguageOf(options), options.AfterTax), options.Inputs);
 
     /// <summary>The report of a before/after study: what changed, how sure that is, and whether it is the CRM; all designs side by side.</summary>
     /// <param name="impact">The study.</param>

@@ -26,6 +26,9 @@ public sealed class RoiReportOptions
     /// </summary>
     public IReadOnlyList<ReportInput> Inputs { get; init; } = [];
 
+    /// <summary>Whether an evaluation or a comparison also shows the figures after tax, where cases state their taxes; false by default.</summary>
+    public bool AfterTax { get; init; }
+
     /// <summary>The simulation of the evaluated case: its conclusion then says how sure it is. Null for none.</summary>
     public SimulationResult? Simulation { get; init; }
 }

@@ -1,7 +1,6 @@
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Measures;
-using TcmCrm.Roi.Sensitivity;
 
 namespace TcmCrm.Roi.Reporting.Evaluating;
 

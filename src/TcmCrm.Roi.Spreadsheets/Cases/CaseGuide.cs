@@ -5,7 +5,10 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>The last sheet: how the workbook is filled in, and what each field means.</summary>
 internal static class CaseGuide
 {
-    private const int Steps = 7;
+    private static readonly string[] Steps =
+    [
+        "book.guide.step1", "book.guide.step2", "book.guide.step3", "book.guide.step4", "book.guide.step5", "book.guide.step6", "book.guide.step7",
+    ];
 
     private static readonly string[] Headings = ["sheet", "item", "field", "meaning", "words"];
 
@@ -14,9 +17,9 @@ internal static class CaseGuide
         var guide = new BookSheet(CaseSheetNames.Of(language, "guide")) { IsLandscape = true };
         guide.Widths.AddRange([14, 26, 26, 90, 50]);
         guide.Add(BookCell.Of(language.Say("book.guide.title"), CellStyle.Title));
-        for (int i = 1; i <= Steps; i++)
+        foreach (string step in Steps)
         {
-            guide.Add(BookCell.Of(language.Say("book.guide.step" + (char)('0' + i))));
+            guide.Add(BookCell.Of(language.Say(step)));
         }
 
         guide.Add();

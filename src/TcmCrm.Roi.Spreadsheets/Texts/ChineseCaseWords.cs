@@ -148,6 +148,16 @@ internal static class ChineseCaseWords
         ["list:drivers"] = "驱动因素",
         ["list:on"] = "作用对象",
         ["list:correlations"] = "相关",
+        ["general"] = "一般纳税人",
+        ["smallScale"] = "小规模纳税人",
+        ["group"] = "抵减公司其他利润",
+        ["carryForward"] = "向后结转",
+        ["payment:quarterly"] = "按季预缴",
+        ["yearEnd"] = "年末缴纳",
+        ["expensed"] = "费用化",
+        ["amortized"] = "摊销",
+        ["depreciated"] = "折旧",
+        ["deductedAtOnce"] = "一次性扣除",
     };
 
     internal static string? Find(string sheet, string path, string word)

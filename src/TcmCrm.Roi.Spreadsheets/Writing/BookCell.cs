@@ -40,6 +40,9 @@ internal readonly struct BookCell
 
     internal static BookCell Computed(string formula, string value, CellStyle style) => new(value, null, formula, style);
 
+    /// <summary>A formula with the number that another cell has now.</summary>
+    internal static BookCell Linked(string formula, BookCell shown) => new(null, shown.Number, formula, shown.Style);
+
     /// <summary>The fewest of 15 or 17 digits that are the number: the same on every runtime.</summary>
     private static string Written(double number)
     {

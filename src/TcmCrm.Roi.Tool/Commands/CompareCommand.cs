@@ -74,7 +74,7 @@ internal sealed class CompareCommand(Language language)
         }
         else
         {
-            context.Write(RoiReport.Of(result, context.ReportOptions));
+            context.Write(RoiReport.Of(result, new RoiReportOptions { Language = context.Language, Inputs = context.ReportOptions.Inputs, AfterTax = context.Value(afterTax) }));
         }
 
         return ExitCode.Done;

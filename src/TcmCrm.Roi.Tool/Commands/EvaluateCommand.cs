@@ -6,6 +6,7 @@ using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Sensitivity;
+using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Gates;
 using TcmCrm.Roi.Tool.Problems;
@@ -72,7 +73,7 @@ internal sealed class EvaluateCommand(Language language)
         };
         simulation.AddTo(command);
         gates.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Xlsx], Run);
     }
 
     private int Run(CommandContext context)
@@ -96,7 +97,11 @@ internal sealed class EvaluateCommand(Language language)
         SimulationResult? simulated = options is null ? null : SimulateCommand.Simulate(
             context, investmentCase!, options, CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection }), context.Value(file));
         int exit = gates.Judge(context, evaluation);
-        if (context.Format == OutputFormat.Json)
+        if (context.Format == OutputFormat.Xlsx)
+        {
+            EvaluationWorkbook.Write(evaluation, context.Target.Binary(context.Problems), context.Language);
+        }
+        else if (context.Format == OutputFormat.Json)
         {
             ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
             context.WriteDocument(stream => ResultDocument.Write(evaluation, stream, new DocumentWriteOptions { Detail = detail, Simulation = simulated }));
@@ -105,7 +110,11 @@ internal sealed class EvaluateCommand(Language language)
         {
             context.Write(RoiReport.Of(
                 evaluation,
-                new RoiReportOptions { Language = context.Language, Inputs = context.ReportOptions.Inputs, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated }));
+                new RoiReportOptions
+                {
+                    Language = context.Language, Inputs = context.ReportOptions.Inputs, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated,
+                    AfterTax = context.Value(afterTax),
+                }));
         }
 
         return exit;

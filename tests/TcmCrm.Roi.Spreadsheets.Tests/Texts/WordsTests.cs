@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using TcmCrm.Roi.Spreadsheets.Texts;
 using TcmCrm.Roi.Texts;
-
 using ChineseWords = TcmCrm.Roi.Spreadsheets.Texts.ChineseWords;
 using EnglishWords = TcmCrm.Roi.Spreadsheets.Texts.EnglishWords;
 
@@ -36,7 +35,7 @@ public partial class WordsTests
         Assert.DoesNotMatch("[\\u4E00-\\u9FFF] | [\\u4E00-\\u9FFF]", words);
     }
 
-    /// <summary>What the sources say has words, and no words are left over.</summary>
+    /// <summary>What the sources say has words, and no words are left over. Those of workbooks are put together of parts, which the test of all packages follows.</summary>
     [Fact]
     public void Words_AreThoseThatTheSourcesSay()
     {
@@ -48,7 +47,7 @@ public partial class WordsTests
             said.UnionWith(ShortId().Matches(text).Select(match => "table." + match.Groups[1].Value).Where(English.Ids.Contains));
         }
 
-        Assert.Equal(English.Ids.Order(StringComparer.Ordinal), said.Order(StringComparer.Ordinal));
+        Assert.Equal(English.Ids.Where(id => !id.StartsWith("book.", StringComparison.Ordinal)).Order(StringComparer.Ordinal), said.Order(StringComparer.Ordinal));
     }
 
     [Fact]

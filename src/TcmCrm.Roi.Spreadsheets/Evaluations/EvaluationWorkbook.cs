@@ -1,0 +1,48 @@
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Texts;
+
+namespace TcmCrm.Roi.Spreadsheets;
+
+/// <summary>An evaluation as a workbook with live formulas: changing an assumption recalculates what a formula can.</summary>
+/// <remarks>
+/// <para>Sheets: conclusion, assumptions, costs, benefits, flows, figures, and the two that they are computed on. The amounts of a line are its product of inputs (seats x price; revenue x
+/// uplift x margin x attribution x (1 - risk)) times its amount of one unit on each date, which stands as a number. So rates, prices, quantities, attribution and risk recalculate; dates, ramps,
+/// terms, yearly rises and price tiers do not and are marked gray, as are figures that no formula gives, such as several internal rates of return.</para>
+/// <para>Every formula has its value beside it. Money is in 万元 in Chinese and in units of the currency otherwise. <c>docs/workbooks.md</c> describes the sheets.</para>
+/// </remarks>
+public static class EvaluationWorkbook
+{
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="language">The language of all that is written.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void Write(RoiEvaluation evaluation, Stream stream, Language language)
+    {
+        if (evaluation is null || stream is null || language is null)
+        {
+            throw new ArgumentNullException(evaluation is null ? nameof(evaluation) : stream is null ? nameof(stream) : nameof(language));
+        }
+
+        BookWriter.Write(Create(evaluation, language), stream);
+    }
+
+    internal static Book Create(RoiEvaluation evaluation, Language language)
+    {
+        var book = new Book();
+        var basis = new BookBasis(evaluation, language);
+        var assumptions = new AssumptionSheet(basis, book);
+        var flows = new FlowSheets(basis, assumptions);
+        var calculation = new CalculationSheet(basis, flows);
+        var measures = new MeasureSheet(basis, book, calculation);
+        book.Add(ConclusionSheet.Create(basis, measures, flows));
+        book.Add(assumptions.Sheet);
+        book.Add(LineSheets.Create(basis, flows, isCost: true));
+        book.Add(LineSheets.Create(basis, flows, isCost: false));
+        book.Add(flows.Flows);
+        book.Add(measures.Sheet);
+        book.Add(flows.Weights);
+        book.Add(calculation.Sheet);
+        return book;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Json.Tests;
+using TcmCrm.Roi.Texts;
+
+namespace TcmCrm.Roi.Spreadsheets.Tests.Evaluations;
+
+/// <summary>
+/// A spreadsheet program recalculates the workbooks and gets the figures of the library: of each case as it is, and with five inputs changed in the workbook those of the changed case.
+/// Runs where TCM_ROI_SOFFICE names LibreOffice; TCM_ROI_BOOKS is the number of random cases (10).
+/// </summary>
+public class LibreOfficeTests
+{
+    private const string Profile = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+        <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+        </oor:items>
+        """;
+
+    [Fact]
+    public void RecalculatedWorkbooks_HaveTheFiguresOfTheLibrary()
+    {
+        string? office = Environment.GetEnvironmentVariable("TCM_ROI_SOFFICE");
+        Assert.SkipWhen(string.IsNullOrEmpty(office), "TCM_ROI_SOFFICE names no LibreOffice");
+        int count = int.Parse(Environment.GetEnvironmentVariable("TCM_ROI_BOOKS") ?? "10", CultureInfo.InvariantCulture);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("tcm-roi-books-");
+        try
+        {
+            var expected = new List<(string File, Book Book, int Changes)>();
+            foreach (InvestmentCase source in EvaluationWorkbookTests.Samples.Concat(RandomCases.Seeded(count)))
+            {
+                ChangedCase[] both = [ChangedCase.Of(source, most: 0), ChangedCase.Of(source, most: 5)];
+                foreach (ChangedCase one in both)
+                {
+                    string file = "book" + expected.Count.ToString(CultureInfo.InvariantCulture) + ".xlsx";
+                    using FileStream stream = File.Create(Path.Combine(folder.FullName, file));
+                    BookWriter.Write(one.Book, stream);
+                    expected.Add((file, EvaluationWorkbook.Create(one.Changed, Language.Of("zh")), one.Names.Count));
+                }
+            }
+
+            Recalculate(office!, folder.FullName, [.. expected.Select(one => one.File)]);
+            var wrong = new List<string>();
+            int compared = 0;
+            foreach ((string file, Book book, int changes) in expected)
+            {
+                compared += Compare(Path.Combine(folder.FullName, "out", file), book, $"{file} ({changes} changes)", wrong);
+            }
+
+            TestContext.Current.SendDiagnosticMessage($"{expected.Count} workbooks, {expected.Sum(one => one.Changes)} changes, {compared} figures, {wrong.Count} different");
+            Assert.True(wrong.Count == 0, string.Join("\n", wrong.Take(20)));
+            Assert.True(compared > expected.Count * 30);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Recalculate(string office, string folder, string[] files)
+    {
+        string profile = Path.Combine(folder, "profile", "user");
+        Directory.CreateDirectory(profile);
+        File.WriteAllText(Path.Combine(profile, "registrymodifications.xcu"), Profile);
+        foreach (string[] some in files.Chunk(50))
+        {
+            using Process process = Process.Start(new ProcessStartInfo(
+                office, ["-env:UserInstallation=file://" + Path.Combine(folder, "profile"), "--headless", "--convert-to", "xlsx", "--outdir", Path.Combine(folder, "out"), .. some])
+            { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+        }
+    }
+
+    /// <summary>Every figure that is a formula, on the sheet of figures, and every total of a line.</summary>
+    private static int Compare(string path, Book expected, string name, List<string> wrong)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        List<(string Name, Grid Grid)> sheets = WorkbookReader.ReadSheets(bytes, bytes.Length, TableReadOptions.Default, sheet => sheet is "指标" or "成本" or "收益", out _);
+        int compared = 0;
+        foreach ((string sheetName, Grid grid) in sheets)
+        {
+            BookSheet sheet = expected.Sheets.Single(one => one.Name == sheetName);
+            for (int r = 0; r < grid.RowCount; r++)
+            {
+                int row = (int)grid.LineOf(r);
+                for (int c = 0; row <= sheet.Rows.Count && c < sheet.Rows[row - 1].Count; c++)
+                {
+                    BookCell cell = sheet.Rows[row - 1][c];
+                    if (cell.Formula is null)
+                    {
+                        continue;
+                    }
+
+                    compared++;
+                    string found = c < grid.Row(r).Length ? grid.Text(grid.Row(r)[c]).ToString() : string.Empty;
+                    bool isSame = cell.Number is { } number
+                        ? double.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && IsNear(value, double.Parse(number, CultureInfo.InvariantCulture))
+                        : found == cell.Text;
+                    if (!isSame)
+                    {
+                        wrong.Add($"{name} {sheetName}!{BookSheet.At(c, row)} {sheet.Rows[row - 1][0].Text}: {found} in place of {cell.Number ?? cell.Text}; {cell.Formula}");
+                    }
+                }
+            }
+        }
+
+        return compared;
+    }
+
+    /// <summary>Far below the printed digit: hundredths of 万元, tenths of a per cent.</summary>
+    private static bool IsNear(double value, double expected) => Math.Abs(value - expected) <= 1e-7 * (1 + Math.Abs(expected));
+}
