@@ -77,13 +77,12 @@ internal static class RowDrawing
         switch (chart.Kind)
         {
             case ReportChartKind.Range:
-                double middle = chart.Marks.Count > 0 ? chart.Marks[0].Position : 0;
-                foreach ((ReportChartSeries series, int i) in chart.Series.Select((series, i) => (series, i)))
+                // From one end to the other, each half in the colour of its end: what lies outside, as the plan may, is not in the range.
+                if (chart.Series[0].Values[row] is { } first && chart.Series[1].Values[row] is { } second)
                 {
-                    if (series.Values[row] is { } end)
-                    {
-                        parts.Add((middle, end, StyleOf(chart, i)));
-                    }
+                    double middle = (first / 2) + (second / 2);
+                    parts.Add((first, middle, StyleOf(chart, 0)));
+                    parts.Add((middle, second, StyleOf(chart, 1)));
                 }
 
                 break;

@@ -39,7 +39,8 @@ internal sealed class HtmlRenderer
         }
 
         Line("</main>");
-        Line($"<footer><p>{Markup.Text(report.Words.Say("html.producer", ("version", Producer.Version)))}</p></footer>\n</body>\n</html>");
+        string producer = report.Words.Say("html.producer", ("version", Producer.Version));
+        Line($"<footer><p>{Markup.Text(producer)}</p></footer>\n</body>\n</html>");
     }
 
     private void Section(ReportSection section, bool isFirst)

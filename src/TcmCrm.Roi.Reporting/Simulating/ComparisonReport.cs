@@ -33,7 +33,7 @@ internal static class ComparisonReport
             conclusion.AddParagraph(view.Say("comparison.tooClose"));
         }
 
-        conclusion.AddChart(SimulationCharts.Alternatives(view, result, one => NameOf(view, one), view.Say("chart.alternatives.text", ("names", view.Language.Join(result.Alternatives.Select(one => NameOf(view, one)))))));
+        conclusion.AddChart(SimulationCharts.Alternatives(view, result, one => NameOf(view, one), view.Say("chart.alternatives.text", ("basis", text.BasisName(result.Basis)), ("names", view.Language.Join(result.Alternatives.Select(one => NameOf(view, one)))))));
         AddAlternatives(report.AddSection(view.Say("section.alternatives")), result, view, text);
         AddSteps(report.AddSection(view.Say("section.incremental")), result, view);
         if (isAfterTax && result.Steps[0].AfterTax is not null)

@@ -502,7 +502,7 @@ internal sealed class ChineseWords : ITextSource
         ["chart.gain"] = "大于0",
         ["chart.loss"] = "亏损：{probability}",
         ["chart.alternatives"] = "各方案净现值（{period}）",
-        ["chart.alternatives.text"] = "按计划计算的净现值，比较方案：{names}。",
+        ["chart.alternatives.text"] = "按计划计算的净现值（{basis}），比较方案：{names}。",
         ["chart.alternative"] = "方案",
         ["chart.bridge"] = "净收益由计划到实际的差异（截至目前）",
         ["chart.bridge.text"] = "计划{plan}，实际{actual}；向右为有利差异，向左为不利差异。",

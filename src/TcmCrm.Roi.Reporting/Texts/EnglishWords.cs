@@ -502,7 +502,7 @@ internal sealed class EnglishWords : ITextSource
         ["chart.gain"] = "above 0",
         ["chart.loss"] = "loss: {probability}",
         ["chart.alternatives"] = "Net present value of the alternatives, {period}",
-        ["chart.alternatives.text"] = "Net present value as planned, on all benefits and cost: {names}.",
+        ["chart.alternatives.text"] = "Net present value as planned ({basis}) of {names}.",
         ["chart.alternative"] = "Alternative",
         ["chart.bridge"] = "From the planned net benefit to the actual one, to date",
         ["chart.bridge.text"] = "Planned {plan}, actual {actual}; a step to the right is better, one to the left worse.",
