@@ -40,6 +40,10 @@ public sealed class DocumentWriteOptions
     /// <exception cref="ArgumentNullException">The list or an element is null.</exception>
     public IReadOnlyList<ScenarioResult> Scenarios { get; init => field = Copy(value, nameof(Scenarios)); } = Array.AsReadOnly<ScenarioResult>([]);
 
+    /// <summary>Gets what to measure next, which <see cref="SimulationDocument"/> writes; <see cref="SimulationResult.Studies"/> by what the case states where null, the default.</summary>
+    /// <exception cref="ArgumentNullException">An element is null.</exception>
+    public IReadOnlyList<StudyProposal>? Studies { get; init => field = value is null ? null : Copy(value, nameof(Studies)); }
+
     internal DocumentWords Languages { get; private init; } = DocumentWords.OfPackages;
 
     private static ReadOnlyCollection<T> Copy<T>(IReadOnlyList<T> list, string name)

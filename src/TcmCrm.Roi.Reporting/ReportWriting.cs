@@ -28,6 +28,21 @@ public static class ReportWriting
     /// <exception cref="ArgumentNullException">The report or the writer is null.</exception>
     public static void ToCsv(this Report report, TextWriter writer) => CsvRenderer.Write(NotNull(report, nameof(report)), NotNull(writer, nameof(writer)));
 
+    /// <summary>
+    /// Writes the report as one HTML file: it needs no network and runs no script, shows its charts as SVG with their data in a table below, is light or dark as its reader's system is,
+    /// readable from 360 pixels on, and prints on A4. Names, sources and notes are escaped.
+    /// </summary>
+    /// <param name="report">The report.</param>
+    /// <param name="writer">Where to, as UTF-8, which the file says it is; lines end with a line feed.</param>
+    /// <exception cref="ArgumentNullException">The report or the writer is null.</exception>
+    public static void ToHtml(this Report report, TextWriter writer) => HtmlRenderer.Write(NotNull(report, nameof(report)), NotNull(writer, nameof(writer)));
+
+    /// <summary>Writes a chart as an SVG file of its own, 720 pixels wide, light or dark as its reader's system is, with its title and description for those who do not see it.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="writer">Where to, as UTF-8.</param>
+    /// <exception cref="ArgumentNullException">The chart or the writer is null.</exception>
+    public static void ToSvg(this ReportChart chart, TextWriter writer) => SvgRenderer.Write(NotNull(chart, nameof(chart)), NotNull(writer, nameof(writer)));
+
     private static T NotNull<T>(T? value, string name)
         where T : class => value ?? throw new ArgumentNullException(name);
 }

@@ -20,6 +20,15 @@ public sealed class RoiReportOptions
     /// <summary>Whether an evaluation says of each figure its formula, inputs and result; false by default.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>Whether an evaluation or a comparison also shows the figures after tax, where cases state their taxes; false by default.</summary>
+    public bool AfterTax { get; init; }
+
+    /// <summary>
+    /// The files that it was made from. Where there are some, the report ends with a section that names them by their SHA-256, the version of the library and the conventions of
+    /// the figures; none by default, and no such section.
+    /// </summary>
+    public IReadOnlyList<ReportInput> Inputs { get; init; } = [];
+
     /// <summary>The simulation of the evaluated case: its conclusion then says how sure it is. Null for none.</summary>
     public SimulationResult? Simulation { get; init; }
 }

@@ -25,6 +25,9 @@ internal static class AllowedRange
 
     internal static Message AtMost(IFormattable most) => new("range.atMost", MessageArgument.Text("most", Text(most)));
 
+    /// <summary>The places of a list of so many.</summary>
+    internal static Message IndexOf(int count) => count > 0 ? Between(0, count - 1) : new Message("range.none");
+
     /// <summary>Above one number and below another.</summary>
     internal static Message Inside(IFormattable least, IFormattable most) => Ends("range.inside", least, most);
 

@@ -89,4 +89,10 @@ public enum NotApplicableReason
 
     /// <summary>No rule covers a date, or what the case says of its taxes is not allowed on it: no tax can be computed.</summary>
     NoTaxRule,
+
+    /// <summary>Inputs are correlated, so that the variance cannot be shared out among them.</summary>
+    CorrelatedInputs,
+
+    /// <summary>Nothing but a benefit shows in a study before and after.</summary>
+    NotStudied,
 }

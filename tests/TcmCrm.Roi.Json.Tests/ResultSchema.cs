@@ -11,7 +11,7 @@ namespace TcmCrm.Roi.Json.Tests;
 
 /// <summary>Makes the JSON Schema of the result document: figures from the list of measures, words from the choices that the writer writes by.</summary>
 /// <remarks>Periods are open for figures of a host's own; everything else is closed.</remarks>
-internal static class ResultSchema
+internal static partial class ResultSchema
 {
     private const string DatePattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
@@ -39,8 +39,14 @@ internal static class ResultSchema
             ("flowTiming", Words(ResultNames.FlowTimings.Words)),
             ("assumedTerms", List(Reference("message"), "The terms that the case leaves open, each with the value that was taken; contracts that are taken to renew; and always the basis of tax and of prices.")),
             ("horizons", AtLeastOne(List(Reference("horizon")))),
-            ("warnings", List(Reference("message")))));
-        schema["definitions"] = new JsonObject
+            ("warnings", List(Reference("message"))),
+            ("simulation", new JsonObject { ["type"] = "object", ["description"] = "With --simulate alone: the document of a simulation, simulation.schema.json." })));
+        Without(schema, "simulation");
+        schema["definitions"] = Definitions();
+        return schema.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Definitions() => new()
         {
             ["money"] = With(Pattern("^-?(0|[1-9][0-9]*)(\\.[0-9]{1,4})?$"), "An amount in the currency of the case, with the digits of its minor unit."),
             ["notApplicable"] = With(
@@ -88,8 +94,6 @@ internal static class ResultSchema
             ["cashable"] = With(Figures(isCashable: true), "Every figure on the cash basis: the benefits that are cashable, and the costs that are paid, which hours of one's own staff are not."),
             ["horizon"] = Horizon(),
         };
-        return schema.ToJsonString(Layout) + "\n";
-    }
 
     /// <summary>The figures of a period by the object that they stand in; those of the period itself under no name.</summary>
     public static ILookup<string, (string Name, Measure Measure)> Figures() => StandardMeasures.All.ToLookup(

@@ -24,6 +24,7 @@ internal sealed class UncertaintyFields
     private readonly NumberField rank;
     private readonly ListField correlations;
     private readonly ChoiceField<string> defaultUncertainty;
+    private readonly MoneyField studyCostPerMonth = new("studyCostPerMonth", isRequired: false, least: 0.01m);
 
     public UncertaintyFields(Shape holder)
     {
@@ -37,17 +38,20 @@ internal sealed class UncertaintyFields
         rank = correlation.Add(new NumberField("rank", -1, 1));
         correlations = holder.Add(new ListField("correlations", 1, UncertaintyCheck.MostCorrelations, isRequired: false, new ListElement(correlation)));
         defaultUncertainty = holder.Add(new ChoiceField<string>("defaultUncertainty", new Choices<string>((None, None)), isRequired: false));
+        holder.Add(studyCostPerMonth);
     }
 
-    /// <summary>Reads all three; what they refer to is checked against the lines as they stand.</summary>
+    /// <summary>Reads all of it; what they refer to is checked against the lines as they stand.</summary>
     public Func<InvestmentCase, InvestmentCase> Read(in ObjectReader source, ReadContext context)
     {
         KnownFactors known = KnownFactors.Of(source, context);
         UncertaintyDriver[] shared = ReadDrivers(source, context, known);
         RankCorrelation[] pairs = ReadCorrelations(source, context, known);
         bool isDefaultUsed = source.Choice(defaultUncertainty, string.Empty) != None;
+        decimal? studyCost = source.Has(studyCostPerMonth) ? source.Number(studyCostPerMonth, 1) : null;
         return made =>
         {
+            made = studyCost is null ? made : made.WithStudyCostPerMonth(studyCost);
             made = shared.Length == 0 ? made : made.WithDrivers(shared);
             made = pairs.Length == 0 ? made : made.WithCorrelations(pairs);
             return isDefaultUsed ? made : made.WithDefaultUncertainty(false);
@@ -87,6 +91,11 @@ internal sealed class UncertaintyFields
         if (!source.UsesDefaultUncertainty)
         {
             writer.Put(defaultUncertainty, None);
+        }
+
+        if (source.StudyCostPerMonth is { } studyCost)
+        {
+            writer.Put((NumberField)studyCostPerMonth, studyCost);
         }
     }
 

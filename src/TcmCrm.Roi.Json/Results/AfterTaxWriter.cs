@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NodaTime;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Measures;

@@ -122,6 +122,10 @@ internal sealed class ComparisonWriter(Utf8JsonWriter writer)
         {
             writer.WriteString("reason", Figure.IdOf(reason));
         }
+        else
+        {
+            writer.WriteNull("reason");
+        }
 
         writer.WriteString("proof", ResultNames.Proofs.WordFor(rates.Proof));
         writer.WriteEndObject();

@@ -2,7 +2,6 @@ using System.Text.Json;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Texts;
-using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Json.Results;
 

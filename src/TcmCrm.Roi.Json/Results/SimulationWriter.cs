@@ -48,8 +48,9 @@ internal sealed class SimulationWriter(Utf8JsonWriter writer)
         }
 
         writer.WriteEndArray();
-        SimulatedPeriod longest = result.Period((result.Periods.Count / 2) - 1);
+        SimulatedPeriod longest = result.Longest;
         WriteEstimate("evpi", longest.ValueOfPerfectInformation, longest);
+        WriteStudies(options.Studies ?? result.Studies());
         WriteBreakEven(options.BreakEven);
         WriteHistogram(longest);
         writer.WriteStartArray("scenarios");
@@ -167,6 +168,37 @@ internal sealed class SimulationWriter(Utf8JsonWriter writer)
         writer.WriteNumber("firstOrder", input.FirstOrderShare);
         WriteEstimate("evppi", input.ValueOfInformation);
         writer.WriteEndObject();
+    }
+
+    private void WriteStudies(IReadOnlyList<StudyProposal> studies)
+    {
+        writer.WriteStartArray("measureNext");
+        foreach (StudyProposal study in studies)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", study.Input.Id);
+            writer.WriteString("name", study.Input.Name);
+            WriteEstimate("evppi", Figure.Of(study.Worth));
+            WriteMonths("monthsPaidFor", study.MonthsPaidFor);
+            WriteMonths("months", study.Months);
+            writer.WriteNumber("cost", study.Cost);
+            WriteSupported("worthLessCost", study.WorthLessCost, Figure.Of(study.Worth.StandardError));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WriteMonths(string name, Figure<int> months)
+    {
+        if (months.TryGetValue(out int number))
+        {
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            writer.WriteReason(name, months.Reason);
+        }
     }
 
     private void WriteBreakEven(IReadOnlyList<BreakEvenPoint> points)

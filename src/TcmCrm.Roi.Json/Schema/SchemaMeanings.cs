@@ -36,6 +36,7 @@ internal static class SchemaMeanings
         ["case.drivers"] = "Uncertain factors that several lines share, such as adoption or price, and delays of go-live",
         ["case.correlations"] = "How strongly uncertain factors rise together",
         ["case.defaultUncertainty"] = "none where lines that state no uncertainty shall have none; left out, they get one by evidence and category, which results show as an assumption",
+        ["case.studyCostPerMonth"] = "What a month of a study before and after costs, above 0; simulations hold what knowing a factor is worth against it",
 
         // Every line.
         ["uncertainty"] = "How a factor on the amounts of the line is distributed; 1 is the plan",

@@ -15,6 +15,11 @@ internal static class AssumptionsSection
         ReportSection section = report.AddSection(view.Say("section.assumptions"));
         AddConventions(section, view);
         AddEvidence(section, view);
+        if (!view.Longest.TotalBenefit.IsZero)
+        {
+            section.AddChart(EvaluationCharts.ByEvidence(view));
+        }
+
         AddBenefits(section, view);
         AddCostRisk(section, view);
     }

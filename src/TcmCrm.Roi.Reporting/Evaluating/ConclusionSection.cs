@@ -46,6 +46,8 @@ internal static class ConclusionSection
             section.AddParagraph(view.Language.Say("sentence.warnings", MessageArgument.Number("count", warnings)));
         }
 
+        section.AddChart(EvaluationCharts.Cumulative(view));
+        section.AddChart(EvaluationCharts.ByCategory(view));
         AddFigures(section, view, conventions);
     }
 
@@ -82,7 +84,7 @@ internal static class ConclusionSection
         : null;
 
     /// <summary>A payback that does not last is not called one without saying so.</summary>
-    private static string Payback(EvaluationView view, PaybackFigures payback)
+    internal static string Payback(EvaluationView view, PaybackFigures payback)
     {
         if (!payback.FirstMonths.TryGetValue(out double first))
         {
@@ -95,7 +97,7 @@ internal static class ConclusionSection
             : view.Say("sentence.payback.twice", ("months", months), ("durable", view.Format.Months(durable)));
     }
 
-    private static string EvidenceInWords(EvaluationView view)
+    internal static string EvidenceInWords(EvaluationView view)
     {
         PeriodResult longest = view.Longest;
         if (longest.TotalBenefit.IsZero)

@@ -17,6 +17,11 @@ internal static class EvaluationReport
         CostSection.Add(report, view);
         BenefitSection.Add(report, view);
         CashFlowSection.Add(report, view, options.CashFlow);
+        if (options.AfterTax)
+        {
+            AfterTaxSection.Add(report, view);
+        }
+
         SensitivitySection.Add(report, view);
         RiskSection.Add(report, view);
         if (options.Explain)

@@ -30,18 +30,16 @@ internal sealed class SimulatedText(EvaluationView view)
         figure.TryGetValue(out double value) ? view.Say("length.months", ("months", Number(value, error, most: 1))) : view.None(figure.Reason);
 
     /// <summary>A probability; one that no trial, or every trial, showed is below or above a bound, not 0 or 1.</summary>
-    internal string Probability(Figure<Estimate> figure, int trials)
-    {
-        if (!figure.TryGetValue(out Estimate estimate))
-        {
-            return view.None(figure.Reason);
-        }
+    internal string Probability(Figure<Estimate> figure, int trials) =>
+        figure.TryGetValue(out Estimate estimate) ? Probability(estimate.Value, estimate.StandardError, trials) : view.None(figure.Reason);
 
+    internal string Probability(double value, double error, int trials)
+    {
         // Of n trials without an event its probability is below 3 / n (95 %).
         double bound = Math.Max(0.001, 3.0 / trials);
-        return estimate.Value == 0 ? view.Say("probability.below", ("bound", Number(100 * bound, 100 * bound, most: 1) + "%"))
-            : estimate.Value == 1 ? view.Say("probability.above", ("bound", Number(100 * (1 - bound), 100 * bound, most: 1) + "%"))
-            : Ratio(Figure.Of(estimate.Value), estimate.StandardError);
+        return value == 0 ? view.Say("probability.below", ("bound", Number(100 * bound, 100 * bound, most: 1) + "%"))
+            : value == 1 ? view.Say("probability.above", ("bound", Number(100 * (1 - bound), 100 * bound, most: 1) + "%"))
+            : Ratio(Figure.Of(value), error);
     }
 
     /// <summary>A number in the steps that its error supports, with at most so many decimals.</summary>

@@ -33,7 +33,7 @@ internal static class SimulationSentences
             ("shortfall", text.AmountWithUnit(all.ExpectedShortfall.Value.Value, all.ExpectedShortfall.Value.StandardError)));
         double plan = all.DeterministicNetPresentValue.Value;
         double difference = mean - plan;
-        if (Math.Abs(difference) > 3 * error)
+        if (Math.Abs(difference) > Math.Max(3 * error, (double)view.Format.Step / 2))
         {
             yield return view.Say(
                 difference < 0 ? "simulation.below" : "simulation.above", ("mean", text.AmountWithUnit(mean, error)), ("plan", text.AmountWithUnit(plan, 0)),

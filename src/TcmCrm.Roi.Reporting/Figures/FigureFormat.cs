@@ -23,7 +23,20 @@ internal sealed class FigureFormat(Language language, Currency currency)
 
     internal Language Language { get; } = language;
 
-    internal Report NewReport(string title) => new(title, Language.Tag) { Currency = currency, MoneyScale = Scale };
+    internal Report NewReport(string title) => new(title, Language) { Currency = currency, MoneyScale = Scale };
+
+    /// <summary>The unit of the amounts of tables: <c>万元</c>, <c>CNY</c>.</summary>
+    internal string UnitName => Language.Say(inWan ? "unit.tenThousands" : "unit.plain", ("currency", CurrencyName));
+
+    /// <summary>A chart of amounts, with an axis in a unit in which its numbers are short.</summary>
+    internal ReportChart Scaled(ReportChart chart)
+    {
+        double largest = chart.Kind == ReportChartKind.Distribution ? chart.Edges.Max(Math.Abs) : chart.Series.SelectMany(series => series.Values).OfType<double>().Select(Math.Abs).DefaultIfEmpty(0).Max();
+        (double scale, string unit) = inWan
+            ? largest >= (double)Yi * 10 ? ((double)Yi, "unit.hundredMillions") : ((double)Wan, "unit.tenThousands")
+            : largest >= 1e7 ? (1e6, "unit.millions") : largest >= 1e4 ? (1e3, "unit.thousands") : (1.0, "unit.plain");
+        return chart.InUnit(ReportUnit.Money, scale, Language.Say(unit, ("currency", CurrencyName)));
+    }
 
     /// <summary>The smallest share that is printed: 0.1 %.</summary>
     internal const decimal ShareStep = 0.001m;

@@ -11,7 +11,7 @@ internal static class ImpactReport
 {
     internal static Report Create(ImpactResult result, ImpactEstimate? survey, Language language)
     {
-        var report = new Report(language.Say("report.impact"), language.Tag);
+        var report = new Report(language.Say("report.impact"), language);
         ReportSection conclusion = report.AddSection(language.Say("section.conclusion"));
         ImpactEstimate? chosen = ImpactChoice.ChosenOf(result, survey);
         if (survey is not null && ReferenceEquals(chosen, survey))
@@ -26,6 +26,7 @@ internal static class ImpactReport
             conclusion.AddParagraph(language.Say(sentence));
         }
 
+        conclusion.AddChart(BeforeAfterChart.Of(result, ReferenceEquals(chosen, survey) ? null : chosen, language));
         if (ImpactChoice.Ranked(result, survey) is { Count: > 0 } ranked)
         {
             AddDesigns(report, ranked, language);

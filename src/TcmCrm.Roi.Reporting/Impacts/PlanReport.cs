@@ -9,7 +9,7 @@ internal static class PlanReport
 {
     internal static Report Create(ImpactPlan plan, Language language)
     {
-        var report = new Report(language.Say("report.impactPlan"), language.Tag);
+        var report = new Report(language.Say("report.impactPlan"), language);
         ReportSection conclusion = report.AddSection(language.Say("section.conclusion"));
         foreach (Message sentence in plan.Summary)
         {

@@ -10,7 +10,7 @@ internal static class SegmentsReport
 {
     internal static Report Create(SegmentedImpact result, Language language)
     {
-        var report = new Report(language.Say("report.impactSegments"), language.Tag);
+        var report = new Report(language.Say("report.impactSegments"), language);
         ReportSection conclusion = report.AddSection(language.Say("section.conclusion"));
         foreach (Message warning in result.Warnings)
         {

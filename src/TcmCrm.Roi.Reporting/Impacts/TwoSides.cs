@@ -54,7 +54,7 @@ internal sealed class TwoSides
 
     internal Report Create(Language language)
     {
-        var report = new Report(language.Say("report.twoSides." + Kind), language.Tag);
+        var report = new Report(language.Say("report.twoSides." + Kind), language);
         ReportSection conclusion = report.AddSection(language.Say("section.conclusion"));
         conclusion.AddParagraph(
             Change is null ? language.Say("sentence.noDifference")

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using TcmCrm.Roi.Reporting.Texts;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Reporting;
 
@@ -12,10 +13,12 @@ public sealed class Report
 {
     private readonly List<ReportSection> sections = [];
 
-    internal Report(string title, string language = "en")
+    /// <param name="title">The title.</param>
+    /// <param name="language">The language with the words of this package; English where none is given.</param>
+    internal Report(string title, Language? language = null)
     {
         Title = PlainText.OneLine(title);
-        Language = language;
+        Words = language ?? PackageWords.In(TcmCrm.Roi.Texts.Language.Of("en"));
         Sections = new ReadOnlyCollection<ReportSection>(sections);
     }
 
@@ -23,7 +26,10 @@ public sealed class Report
     public string Title { get; }
 
     /// <summary>The BCP 47 tag of the language that it is written in: <c>en</c>, <c>zh</c>, or that of a host's own language.</summary>
-    public string Language { get; }
+    public string Language => Words.Tag;
+
+    /// <summary>For what a renderer says itself.</summary>
+    internal Language Words { get; }
 
     /// <summary>The sections in order, the conclusion first.</summary>
     public IReadOnlyList<ReportSection> Sections { get; }

@@ -24,6 +24,15 @@ public sealed class ReportSection
 
     internal void AddList(IEnumerable<string> items) => blocks.Add(new ReportList(items));
 
+    /// <summary>Adds a chart; null, where there is nothing to draw, is left out.</summary>
+    internal void AddChart(ReportChart? chart)
+    {
+        if (chart is not null)
+        {
+            blocks.Add(chart);
+        }
+    }
+
     internal ReportTable AddTable(string caption, params ReportColumn[] columns)
     {
         var table = new ReportTable(caption, columns);

@@ -1,3 +1,5 @@
+using TcmCrm.Roi.Reporting.Texts;
+
 namespace TcmCrm.Roi.Reporting.Renderers;
 
 /// <summary>The columns of a table on a terminal: how wide each is, and which stand in which part where they do not all fit side by side.</summary>

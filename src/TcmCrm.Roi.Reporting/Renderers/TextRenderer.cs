@@ -1,4 +1,5 @@
 using System.Text;
+using TcmCrm.Roi.Reporting.Texts;
 
 namespace TcmCrm.Roi.Reporting.Renderers;
 

@@ -157,11 +157,12 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
 
     private void AddVariances(ReportSection section)
     {
-        Variances(section, true, "caption.costs", report.CostVariance);
-        Variances(section, false, "caption.benefits", report.BenefitVariance);
+        VarianceTable costs = Variances(section, true, "caption.costs", report.CostVariance);
+        VarianceTable benefits = Variances(section, false, "caption.benefits", report.BenefitVariance);
+        section.AddChart(BridgeChart.Of(format, costs.Total, benefits.Total));
     }
 
-    private void Variances(ReportSection section, bool isCost, string caption, LineVariance total)
+    private VarianceTable Variances(ReportSection section, bool isCost, string caption, LineVariance total)
     {
         ReportTable table = section.AddTable(
             format.Titled(language.Say(caption)),
@@ -176,7 +177,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
             table.AddRow([NameOf(line), .. (place < 0 ? variances.Apart(line.Variance) : variances.Lines[place]).Select(format.Amount)]);
         }
 
-        table.AddTotal([language.Say(report.IncludesLongTerm ? "row.total" : "row.totalWithoutLongTerm"), .. variances.Total.Select(format.Amount)]);
+        table.AddTotal([language.Say(report.IncludesLongTerm ? "row.total" : "row.totalWithoutLongTerm"), .. variances.Total.Select(amount => format.Cell(amount))]);
+        return variances;
     }
 
     private void AddRegister(ReportSection section)

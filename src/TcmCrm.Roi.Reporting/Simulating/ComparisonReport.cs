@@ -14,7 +14,7 @@ internal static class ComparisonReport
     private static readonly string[] Figures =
         ["totalCost", "totalBenefit", "netBenefit", "netPresentValue", "roi", "internalRateOfReturn", "paybackMonths", "equivalentAnnualCost"];
 
-    internal static Report Create(ComparisonResult result, Language language)
+    internal static Report Create(ComparisonResult result, Language language, bool isAfterTax)
     {
         Alternative first = result.Alternatives[1];
         var view = new EvaluationView(first.Evaluation!, language);
@@ -33,8 +33,14 @@ internal static class ComparisonReport
             conclusion.AddParagraph(view.Say("comparison.tooClose"));
         }
 
+        conclusion.AddChart(SimulationCharts.Alternatives(view, result, one => NameOf(view, one), view.Say("chart.alternatives.text", ("names", view.Language.Join(result.Alternatives.Select(one => NameOf(view, one)))))));
         AddAlternatives(report.AddSection(view.Say("section.alternatives")), result, view, text);
         AddSteps(report.AddSection(view.Say("section.incremental")), result, view);
+        if (isAfterTax && result.Steps[0].AfterTax is not null)
+        {
+            AfterTaxComparison.Add(report, result, view);
+        }
+
         return report;
     }
 
@@ -76,9 +82,9 @@ internal static class ComparisonReport
     }
 
     /// <summary>A rate near -100 % says that the step loses nearly all of what it costs, and no more digits than that.</summary>
-    private static string Rate(EvaluationView view, Figure<double> rate) => !rate.TryGetValue(out double value) ? view.None(rate.Reason)
+    internal static string Rate(EvaluationView view, Figure<double> rate) => !rate.TryGetValue(out double value) ? view.None(rate.Reason)
         : value < Least ? view.Say("probability.below", ("bound", FigureFormat.Percent(Least, 0)))
         : FigureFormat.Percent(value);
 
-    private static string NameOf(EvaluationView view, Alternative one) => one.Name ?? view.Say("comparison.nothing");
+    internal static string NameOf(EvaluationView view, Alternative one) => one.Name ?? view.Say("comparison.nothing");
 }

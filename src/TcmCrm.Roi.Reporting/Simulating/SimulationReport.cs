@@ -11,26 +11,30 @@ namespace TcmCrm.Roi.Reporting.Simulating;
 internal sealed class SimulationReport
 {
     private readonly SimulationResult result;
+    private readonly IReadOnlyList<StudyProposal> studies;
     private readonly EvaluationView view;
     private readonly SimulatedText text;
     private readonly SimulatedPeriod all;
+    private readonly SimulatedPeriod asked;
     private readonly SimulatedPeriod cash;
     private readonly int trials;
 
-    private SimulationReport(SimulationResult result, Language language)
+    private SimulationReport(SimulationResult result, IReadOnlyList<StudyProposal> studies, Language language)
     {
+        this.studies = studies;
         this.result = result;
         view = new EvaluationView(result.Evaluation, language);
         text = new SimulatedText(view);
         int longest = (result.Periods.Count / 2) - 1;
         all = result.Period(longest);
+        asked = result.Longest;
         cash = result.Period(longest, CaseBasis.Cashable);
         trials = result.Options.Trials;
     }
 
-    internal static Report Create(SimulationResult result, IReadOnlyList<BreakEvenPoint> breakEven, IReadOnlyList<ScenarioResult> scenarios, Language language)
+    internal static Report Create(SimulationResult result, IReadOnlyList<BreakEvenPoint> breakEven, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<StudyProposal> studies, Language language)
     {
-        var writer = new SimulationReport(result, language);
+        var writer = new SimulationReport(result, studies, language);
         var report = writer.view.NewReport(writer.view.Say("report.simulate", ("case", writer.view.Case.Name)));
         writer.AddConclusion(report.AddSection(writer.view.Say("section.conclusion")));
         writer.AddDistribution(report.AddSection(writer.view.Say("section.distribution")));
@@ -53,23 +57,25 @@ internal sealed class SimulationReport
             section.AddParagraph(sentence);
         }
 
-        section.AddParagraph(NextMeasurement());
+        if (asked.ValueOfPerfectInformation.IsApplicable)
+        {
+            section.AddParagraph(NextMeasurement());
+        }
     }
 
     private string NextMeasurement()
     {
-        SimulatedInput? first = result.Inputs.Where(Counts).OrderByDescending(Worth).FirstOrDefault();
+        StudyProposal? first = studies.FirstOrDefault(Counts);
         return first is null ? view.Say("simulation.nothingToMeasure")
-            : view.Say("simulation.measureFirst", ("input", first.Name), ("worth", text.AmountWithUnit(Worth(first), first.ValueOfInformation.Value.StandardError)));
+            : view.Say("simulation.measureFirst", ("input", first.Input.Name), ("worth", text.AmountWithUnit(first.Worth.Value, first.Worth.StandardError)));
     }
 
-    private bool Counts(SimulatedInput input) => Worth(input) > 3 * (input.ValueOfInformation.TryGetValue(out Estimate worth) ? worth.StandardError : 0)
-        && Worth(input) >= (double)view.Format.Step / 2;
-
-    private static double Worth(SimulatedInput input) => input.ValueOfInformation.TryGetValue(out Estimate worth) ? worth.Value : 0;
+    private bool Counts(StudyProposal study) => study.Worth.Value >= (double)view.Format.Step / 2;
 
     private void AddDistribution(ReportSection section)
     {
+        section.AddChart(SimulationCharts.Distribution(view, text, result, all));
+        section.AddChart(cash.Period == all.Period && result.Evaluation.Periods.All(period => period.IsCashableAlone) ? null : SimulationCharts.Distribution(view, text, result, cash));
         ReportTable table = section.AddTable(
             view.Format.Titled(view.Say("caption.distribution", ("period", view.NameOf(all.Period)))),
             ReportColumn.Text(view.Say("column.figure")), ReportColumn.Text(view.Say("column.basis")), ReportColumn.Number("5%"), ReportColumn.Number("25%"), ReportColumn.Number("50%"),
@@ -112,7 +118,7 @@ internal sealed class SimulationReport
         }
 
         ReportTable table = section.AddTable(
-            view.Format.Titled(view.Say("caption.tornado", ("period", view.NameOf(all.Period)))),
+            view.Format.Titled(view.Say("caption.tornado", ("period", view.NameOf(all.Period)), ("basis", text.BasisName(asked.Basis)))),
             ReportColumn.Text(view.Say("column.factor")), ReportColumn.Number("10%"), ReportColumn.Number("90%"), ReportColumn.Number(view.Say("column.npvAtLow")),
             ReportColumn.Number(view.Say("column.npvAtHigh")), ReportColumn.Number(view.Say("column.swing")), ReportColumn.Number(view.Say("column.varianceShare")));
         foreach (SimulatedInput input in result.Inputs.Where(input => input.HasEffect))
@@ -122,6 +128,7 @@ internal sealed class SimulationReport
                 text.Amount(input.Swing, 0), text.Ratio(input.FirstOrderShare, 0));
         }
 
+        section.AddChart(SimulationCharts.Tornado(view, text, result, all));
         string[] idle = [.. result.Inputs.Where(input => !input.HasEffect).Select(input => input.Name)];
         if (idle.Length > 0)
         {
@@ -131,31 +138,59 @@ internal sealed class SimulationReport
 
     private void AddInformation(ReportSection section)
     {
-        if (!all.ValueOfPerfectInformation.TryGetValue(out Estimate perfect))
+        if (!asked.ValueOfPerfectInformation.TryGetValue(out Estimate perfect))
         {
             section.AddParagraph(view.Say("simulation.noRate"));
             return;
         }
 
         section.AddParagraph(view.Say("simulation.perfectInformation", ("worth", text.AmountWithUnit(perfect.Value, perfect.StandardError))));
-        SimulatedInput[] worth = [.. result.Inputs.Where(Counts).OrderByDescending(Worth)];
+        StudyProposal[] worth = [.. studies.Where(Counts)];
         if (worth.Length == 0)
         {
             section.AddParagraph(view.Say("simulation.nothingToMeasure"));
             return;
         }
 
+        bool isPriced = worth.Any(study => study.MonthsPaidFor.IsApplicable);
+        bool isPlanned = worth.Any(study => study.Months.IsApplicable);
         ReportTable table = section.AddTable(
-            view.Format.Titled(view.Say("caption.information")), ReportColumn.Text(view.Say("column.factor")), ReportColumn.Number(view.Say("column.informationWorth")));
-        foreach (SimulatedInput input in worth)
+            view.Format.Titled(view.Say("caption.information")),
+            [
+                ReportColumn.Text(view.Say("column.factor")), ReportColumn.Number(view.Say("column.informationWorth")),
+                .. isPriced ? new[] { ReportColumn.Number(view.Say("column.monthsPaidFor")) } : [],
+                .. isPlanned ? new[] { ReportColumn.Number(view.Say("column.studyMonths")), ReportColumn.Number(view.Say("column.studyCost")), ReportColumn.Number(view.Say("column.worthLessCost")) } : [],
+            ]);
+        foreach (StudyProposal study in worth)
         {
-            table.AddRow(input.Name, text.Amount(Figure.Of(Worth(input)), input.ValueOfInformation.Value.StandardError));
+            double error = study.Worth.StandardError;
+            table.AddRow([
+                study.Input.Name, text.Amount(Figure.Of(study.Worth.Value), error),
+                .. isPriced ? new[] { Months(study.MonthsPaidFor) } : [],
+                .. isPlanned ? new[] { Months(study.Months), text.Amount(study.Cost, 0), text.Amount(study.WorthLessCost, error) } : []]);
+        }
+
+        foreach (StudyProposal study in worth.Where(study => study.Months.IsApplicable))
+        {
+            (string, string)[] said =
+            [
+                ("input", study.Input.Name), ("months", FigureFormat.Number((decimal)study.Months.Value, 0)), ("worth", text.AmountWithUnit(study.Worth.Value, study.Worth.StandardError)),
+            ];
+            section.AddParagraph(!study.WorthLessCost.TryGetValue(out double left) ? view.Say("simulation.study", said)
+                : view.Say(left > 0 ? "simulation.study.worth" : "simulation.study.tooDear", [.. said, ("cost", text.AmountWithUnit(study.Cost.Value, 0))]));
+        }
+
+        if (isPriced || isPlanned)
+        {
+            section.AddParagraph(view.Say("note.study"));
         }
     }
 
+    private string Months(Figure<int> months) => months.TryGetValue(out int number) ? FigureFormat.Number((decimal)number, 0) : view.None(months.Reason);
+
     private void AddBreakEven(ReportSection section, IReadOnlyList<BreakEvenPoint> points)
     {
-        section.AddParagraph(view.Say("note.breakEven", ("period", view.NameOf(all.Period))));
+        section.AddParagraph(view.Say("note.breakEven", ("period", view.NameOf(all.Period)), ("basis", text.BasisName(asked.Basis))));
         ReportTable table = section.AddTable(
             "", ReportColumn.Text(view.Say("column.line")), ReportColumn.Text(view.Say("column.lever")), ReportColumn.Number(view.Say("column.current")), ReportColumn.Number(view.Say("column.breakEven")));
         foreach (BreakEvenPoint point in points)

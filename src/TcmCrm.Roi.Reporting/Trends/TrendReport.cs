@@ -24,7 +24,7 @@ internal sealed class TrendReport
 
     private Report Create(IReadOnlyList<TrendResult> results)
     {
-        var report = new Report(language.Say("report.trend"), language.Tag);
+        var report = new Report(language.Say("report.trend"), language);
         ReportTable overview = report.AddSection(language.Say("section.overview")).AddTable(
             "", Text("column.kpi"), Text("column.months.span"), Text("column.course"), Number("column.latest"), Text("column.state"), Text("column.target"));
         foreach (TrendResult result in results)
@@ -55,6 +55,7 @@ internal sealed class TrendReport
         section.AddParagraph(kpi.Unit is KpiUnit.Ratio or KpiUnit.Number
             ? language.Say("sentence.kpi", ("formula", text.FormulaOf(kpi)), ("direction", language.NameOf(kpi.Direction)))
             : language.Say("sentence.kpi.unit", ("formula", text.FormulaOf(kpi)), ("unit", language.NameOf(kpi.Unit)), ("direction", language.NameOf(kpi.Direction))));
+        section.AddChart(KpiChart.Of(assessment, text, language));
         ReportTable table = section.AddTable("", Text("column.item"), Number("column.value"), Text("column.note"));
         AddTrend(table, assessment);
         AddChart(table, assessment);

@@ -46,13 +46,17 @@ public static class SeriesTable
     /// <summary>As <see cref="DefinitionOf(string)"/>, with KPIs of a host, whose ids and names go before those of the catalogue.</summary>
     /// <param name="name">The name.</param>
     /// <param name="kpis">The host's own KPIs.</param>
-    /// <exception cref="ArgumentNullException">The name or the list is null.</exception>
+    /// <exception cref="ArgumentNullException">The name, the list or one of it is null.</exception>
     /// <exception cref="ArgumentException">The name is blank.</exception>
     public static KpiDefinition DefinitionOf(string name, IReadOnlyList<KpiDefinition> kpis) => HostKpi(name, kpis) ?? DefinitionOf(name);
 
     internal static KpiDefinition? HostKpi(string name, IReadOnlyList<KpiDefinition> kpis)
     {
-        _ = kpis ?? throw new ArgumentNullException(nameof(kpis));
+        if ((kpis ?? throw new ArgumentNullException(nameof(kpis))).Any(kpi => kpi is null))
+        {
+            throw new ArgumentNullException(nameof(kpis));
+        }
+
         if (kpis.Count == 0)
         {
             return null;

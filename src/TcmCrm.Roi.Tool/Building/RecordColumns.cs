@@ -6,6 +6,8 @@ namespace TcmCrm.Roi.Tool.Building;
 /// <summary>The columns of tables of records as systems and people name them, and the words that stand in their cells.</summary>
 internal static class RecordColumns
 {
+    private static readonly string[] SkuNames = ["品规", "商品编码", "产品编码", "商品名称", "产品名称", "品名", "存货编码", "存货名称", "商品", "产品"];
+
     internal static readonly TableColumn Customer = new("customer", "客户", "客户名称", "客户编码", "客户编号", "终端", "终端名称", "会员", "购货单位", "往来单位", "客户简称", "门店", "门店名称", "customerid", "customername", "account") { IsRequired = true };
     internal static readonly TableColumn Day = new("date", "日期", "下单日期", "订单日期", "销售日期", "业务日期", "开票日期", "单据日期", "出库日期", "发货日期", "交易日期", "成交日期", "制单日期", "拜访日期", "答卷日期", "提交日期", "day", "orderdate") { IsRequired = true };
     internal static readonly TableColumn Amount = new("amount", "金额", "订单金额", "含税金额", "不含税金额", "价税合计", "成交金额", "交易金额", "开票金额", "实付金额", "销售金额", "销售额", "实收金额", "revenue", "sales") { IsRequired = true, IsMoney = true };
@@ -14,6 +16,11 @@ internal static class RecordColumns
     internal static readonly TableColumn Quantity = new("quantity", "数量", "销量", "销售数量", "qty");
     internal static readonly TableColumn Number = new("order", "订单号", "订单编号", "单号", "订单", "单据编号", "单据号", "出库单号", "销售单号", "orderno", "orderid");
     internal static readonly TableColumn Line = new("productline", "产品线", "品类", "产品类别", "品种", "剂型", "产品大类", "product", "category");
+    internal static readonly TableColumn Sku = new("sku", SkuNames);
+    internal static readonly TableColumn StockSku = new("sku", SkuNames) { IsRequired = true };
+    internal static readonly TableColumn StockValue = new("value", "库存金额", "期末库存金额", "库存价值", "stockvalue") { IsMoney = true };
+    internal static readonly TableColumn MonthsLeft = new("monthsleft", "剩余效期", "剩余效期月数", "剩余月数", "剩余有效期");
+    internal static readonly TableColumn Prescriptions = new("count", "处方量", "处方数", "处方张数", "张数", "处方数量", "prescriptions");
     internal static readonly TableColumn Segment = new("segment", "渠道", "区域", "大区", "分段", "channel", "region");
     internal static readonly TableColumn Kind = new("kind", "类型", "单据类型", "业务类型", "订单类型", "交易类型", "销售类型", "出库类型", "ordertype");
     internal static readonly TableColumn Member = new("member", "是否会员", "会员标志", "ismember");
@@ -30,11 +37,13 @@ internal static class RecordColumns
     internal static readonly TableColumn Due = new("due", "应回款", "到期应收", "应收金额") { IsMoney = true };
     internal static readonly TableColumn Collected = new("collected", "已回款", "回款", "回款金额", "实际回款") { IsMoney = true };
 
-    internal static readonly TableLayout Orders = new(Customer, Day, Amount, Margin, Rebate, Quantity, Number, Line, Segment, Member, Kind) { AllowsOthers = true };
+    internal static readonly TableLayout Orders = new(Customer, Day, Amount, Margin, Rebate, Quantity, Number, Line, Sku, Segment, Member, Kind) { AllowsOthers = true };
     internal static readonly TableLayout Customers = new(Customer, Since, Target) { AllowsOthers = true };
     internal static readonly TableLayout Visits = new(Customer, Day, Representative, Effective, Stock) { AllowsOthers = true };
     internal static readonly TableLayout Surveys = new(Question, Day, Score) { AllowsOthers = true };
     internal static readonly TableLayout Receivables = new(Month, Balance, CreditSales, Due, Collected) { AllowsOthers = true };
+    internal static readonly TableLayout PrescriptionLayout = new(Day, Prescriptions, Segment) { AllowsOthers = true };
+    internal static readonly TableLayout StockLayout = new(Month, StockSku, StockValue, MonthsLeft, Segment) { AllowsOthers = true };
     internal static readonly TableLayout Complaints = new(Day) { AllowsOthers = true };
 
     /// <summary>Yes, no, or null for neither.</summary>

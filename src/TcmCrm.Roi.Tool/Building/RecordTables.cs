@@ -35,12 +35,21 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
             Quantity = sign * row.Decimal(Quantity),
             Order = row.Text(Number),
             ProductLine = row.Text(Line),
+            Sku = row.Text(Sku),
             Segment = row.Text(Segment),
             IsMember = Flag(row, Member),
         };
         if (customer is not null && day is not null && amount is not null && isReturn is not null)
         {
             builder.Add(order);
+        }
+
+        foreach (KpiDefinition kpi in options.Kpis)
+        {
+            if (ColumnOf(table, kpi) is { } column && row.Decimal(column) is { } value && day is { } date)
+            {
+                builder.Add(new KpiMeasure { Kpi = kpi, Date = date, Value = sign * value, Segment = order.Segment });
+            }
         }
     });
 
@@ -101,6 +110,33 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         }
     });
 
+    internal void ReadPrescriptions(string path) => Read(path, PrescriptionLayout, (table, row) =>
+    {
+        LocalDate? day = RequiredDay(row);
+        decimal? count = table.Has(Prescriptions) ? RequiredNumber(row, Prescriptions) : 1;
+        if (day is { } date && count is { } known)
+        {
+            builder.Add(new KpiPrescription { Date = date, Count = known, Segment = row.Text(Segment) });
+        }
+    });
+
+    internal void ReadStock(string path) => Read(path, StockLayout, (table, row) =>
+    {
+        YearMonth? month = row.Month(Month);
+        if (month is null && row.IsEmpty(Month))
+        {
+            row.Report(Month, Told.As("kpis.empty"));
+        }
+
+        string? sku = Required(row, StockSku);
+        decimal? value = row.Decimal(StockValue);
+        decimal? left = row.Decimal(MonthsLeft);
+        if (month is { } known && sku is not null)
+        {
+            builder.Add(new KpiStock { Month = known, Sku = sku, Value = value, MonthsLeft = left, Segment = row.Text(Segment) });
+        }
+    });
+
     internal void ReadComplaints(string path) => Read(path, Complaints, (table, row) =>
     {
         if (RequiredDay(row) is { } date)
@@ -108,6 +144,10 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
             builder.AddComplaint(date);
         }
     });
+
+    /// <summary>The column of the orders that holds the amounts of a KPI of the host which is added up over time; null where there is none.</summary>
+    private static TableColumn? ColumnOf(Table table, KpiDefinition kpi) =>
+        kpi.OverTime != KpiAggregation.Sum ? null : (kpi.Name is { } name ? table.Find(name) : null) ?? table.Find(kpi.Id);
 
     private static string? Required(TableRow row, TableColumn column)
     {
@@ -179,7 +219,8 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
     {
         Table table = Table.Read(stream, layout, options);
         bool isWhole = table.HeaderLine > 0 && layout.Columns.All(column => !column.IsRequired || table.Has(column));
-        foreach (TableColumn other in table.Others)
+        HashSet<TableColumn> used = layout == Orders ? [.. options.Kpis.Select(kpi => ColumnOf(table, kpi)).OfType<TableColumn>()] : [];
+        foreach (TableColumn other in table.Others.Where(other => !used.Contains(other)))
         {
             table.AddNote(Told.As("kpis.notUsed"), other, table.HeaderLine);
         }

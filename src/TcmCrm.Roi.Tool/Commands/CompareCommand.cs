@@ -39,7 +39,7 @@ internal sealed class CompareCommand(Language language)
         basis.AcceptOnlyFromAmong("all", "cashable");
         var command = new Command("compare", language.Say("help.compare")) { files, periods, discountRate, basis, afterTax };
         simulation.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Xlsx], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Xlsx], Run);
     }
 
     private int Run(CommandContext context)
@@ -74,7 +74,7 @@ internal sealed class CompareCommand(Language language)
         }
         else
         {
-            context.Write(RoiReport.Of(result, context.ReportOptions), "book.sheet.comparison");
+            context.Write(RoiReport.Of(result, new RoiReportOptions { Language = context.Language, Inputs = context.ReportOptions.Inputs, AfterTax = context.Value(afterTax) }), "book.sheet.comparison");
         }
 
         return ExitCode.Done;

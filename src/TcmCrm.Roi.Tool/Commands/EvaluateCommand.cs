@@ -73,7 +73,7 @@ internal sealed class EvaluateCommand(Language language)
         };
         simulation.AddTo(command);
         gates.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Xlsx], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Xlsx], Run);
     }
 
     private int Run(CommandContext context)
@@ -110,7 +110,11 @@ internal sealed class EvaluateCommand(Language language)
         {
             context.Write(RoiReport.Of(
                 evaluation,
-                new RoiReportOptions { Language = context.Language, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated }));
+                new RoiReportOptions
+                {
+                    Language = context.Language, Inputs = context.ReportOptions.Inputs, Conventions = conventions, CashFlow = table, Explain = context.Value(explain), Simulation = simulated,
+                    AfterTax = context.Value(afterTax),
+                }));
         }
 
         return exit;

@@ -5,6 +5,7 @@ using NodaTime.Text;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Reporting.Figures;
 using TcmCrm.Roi.Reporting.Impacts;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
@@ -149,7 +150,7 @@ internal sealed class ImpactCommand(Language language)
             file, goLive, plan, answers, retention, asOf, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
         };
         tables.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html], Run);
     }
 
     private int Run(CommandContext context)
@@ -220,7 +221,7 @@ internal sealed class ImpactCommand(Language language)
         }
         else
         {
-            context.Write(sides.Create(context.Language));
+            context.Write(ProvenanceSection.Add(sides.Create(context.Language), context.ReportOptions.Inputs));
         }
 
         return Judge(context, sides.Verdict);
@@ -279,7 +280,7 @@ internal sealed class ImpactCommand(Language language)
         }
         else
         {
-            context.Write(ImpactReport.Create(result, survey, context.Language));
+            context.Write(ProvenanceSection.Add(ImpactReport.Create(result, survey, context.Language), context.ReportOptions.Inputs));
         }
 
         return Judge(context, ImpactChoice.ChosenOf(result, survey)?.Verdict ?? ImpactVerdictKind.Inconclusive);

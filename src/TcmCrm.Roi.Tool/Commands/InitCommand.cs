@@ -2,7 +2,6 @@ using System.CommandLine;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Shell;
-using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Commands;
 

@@ -22,12 +22,14 @@ internal static class KpisCommand
         Option<string?> surveys = File("--surveys", "help.kpis.surveys");
         Option<string?> receivables = File("--receivables", "help.kpis.receivables");
         Option<string?> complaints = File("--complaints", "help.kpis.complaints");
+        Option<string?> prescriptions = File("--prescriptions", "help.kpis.prescriptions");
+        Option<string?> stock = File("--stock", "help.kpis.stock");
         var layout = new Option<string>("--layout") { Description = language.Say("help.kpis.layout"), HelpName = "trend|impact|review", DefaultValueFactory = _ => "trend" };
         layout.AcceptOnlyFromAmong("trend", "impact", "review");
         var active = new Option<int>("--active-months") { Description = language.Say("help.kpis.activeMonths"), HelpName = "N", DefaultValueFactory = _ => 3 };
         var window = new Option<int>("--window-months") { Description = language.Say("help.kpis.windowMonths"), HelpName = "N", DefaultValueFactory = _ => 12 };
         var through = new Option<string?>("--through") { Description = language.Say("help.kpis.through"), HelpName = "MONTH" };
-        var command = new Command("kpis", language.Say("help.kpis")) { orders, customers, visits, surveys, receivables, complaints, layout, active, window, through };
+        var command = new Command("kpis", language.Say("help.kpis")) { orders, customers, visits, surveys, receivables, complaints, prescriptions, stock, layout, active, window, through };
         var tables = new TableOptions(language, withKpis: true);
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Csv, OutputFormat.Table, OutputFormat.Markdown], context =>
@@ -55,6 +57,8 @@ internal static class KpisCommand
             Each(surveys, records.ReadSurveys);
             Each(receivables, records.ReadReceivables);
             Each(complaints, records.ReadComplaints);
+            Each(prescriptions, records.ReadPrescriptions);
+            Each(stock, records.ReadStock);
             context.Problems.ThrowIfAny();
             KpiBuild build = builder.Build();
             foreach (Message note in build.Notes)

@@ -49,7 +49,7 @@ internal sealed class ReviewCommand(Language language)
     {
         var command = new Command("review", language.Say("help.review")) { caseFile, actualsFile, asOf, includeLongTerm, allowDuplicates };
         tables.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Xlsx], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Xlsx], Run);
     }
 
     private int Run(CommandContext context)

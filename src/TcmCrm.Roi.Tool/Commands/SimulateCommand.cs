@@ -22,39 +22,53 @@ internal sealed class SimulateCommand(Language language)
 
     private readonly Option<string?> discountRate = new("--discount-rate") { Description = language.Say("help.evaluate.discountRate"), HelpName = "RATE" };
 
+    private readonly Option<string> basis = new("--basis")
+    {
+        Description = language.Say("help.simulate.basis"),
+        HelpName = "all|cashable",
+        DefaultValueFactory = _ => "all",
+    };
+
+    private readonly StudyOption study = new(language);
+
     private readonly SimulationOption simulation = new(language);
 
     internal static Command Create(Language language) => new SimulateCommand(language).Build();
 
     private Command Build()
     {
-        var command = new Command("simulate", language.Say("help.simulate")) { file, periods, discountRate };
+        var command = new Command("simulate", language.Say("help.simulate")) { file, periods, discountRate, basis };
+        basis.AcceptOnlyFromAmong("all", "cashable");
+        study.AddTo(command);
         simulation.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Csv, OutputFormat.Xlsx], Run);
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Csv, OutputFormat.Xlsx], Run);
     }
 
     private int Run(CommandContext context)
     {
         EvaluationPeriod[]? given = PeriodOption.Read(context, periods);
         decimal? rate = RateOption.Read(context, discountRate);
-        SimulationOptions options = simulation.Read(context);
+        SimulationOptions options = simulation.Read(context, context.Value(basis) == "cashable" ? CaseBasis.Cashable : CaseBasis.All);
+        decimal? studyCost = study.ReadCost(context);
         string path = context.Value(file);
         InvestmentCase? source = CaseFile.Read(context, path);
+        IReadOnlyDictionary<string, int> months = source is null ? new Dictionary<string, int>() : study.ReadMonths(context, source);
         context.Problems.ThrowIfAny();
         var settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         SimulationResult result = Simulate(context, source!, options, settings, path);
-        IReadOnlyList<BreakEvenPoint> breakEven = BreakEven.Of(result.Evaluation, CaseInputs.Levers(source!));
+        IReadOnlyList<BreakEvenPoint> breakEven = BreakEven.Of(result.Evaluation, CaseInputs.Levers(source!), basis: options.Basis);
+        IReadOnlyList<StudyProposal> studies = result.Studies(studyCost, months);
         IReadOnlyList<ScenarioResult> scenarios = Scenarios.Evaluate(source!, CaseInputs.Apply, settings);
         switch (context.Format)
         {
             case OutputFormat.Json:
-                context.Output.Write(SimulationDocument.Write(result, new DocumentWriteOptions { BreakEven = breakEven, Scenarios = scenarios }).TrimEnd('\n') + "\n");
+                context.Output.Write(SimulationDocument.Write(result, new DocumentWriteOptions { BreakEven = breakEven, Scenarios = scenarios, Studies = studies }).TrimEnd('\n') + "\n");
                 break;
             case OutputFormat.Csv:
                 SimulationCsv.Write(result, context.Output);
                 break;
             default:
-                context.Write(RoiReport.Of(result, breakEven, scenarios, context.ReportOptions), "book.sheet.uncertainty");
+                context.Write(RoiReport.Of(result, breakEven, scenarios, studies, context.ReportOptions), "book.sheet.uncertainty");
                 break;
         }
 

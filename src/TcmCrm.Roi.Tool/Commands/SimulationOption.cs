@@ -27,8 +27,9 @@ internal sealed class SimulationOption(Language language)
     }
 
     /// <summary>What the options say; a wrong one is noted.</summary>
-    internal SimulationOptions Read(CommandContext context) => new()
+    internal SimulationOptions Read(CommandContext context, CaseBasis basis = CaseBasis.All) => new()
     {
+        Basis = basis,
         Trials = (int)Number(context, trials, 100, SimulationOptions.MostTrials, (ulong)SimulationOptions.Usual.Trials),
         Seed = Number(context, seed, 0, ulong.MaxValue, SimulationOptions.Usual.Seed),
         DegreeOfParallelism = (int)Number(context, degree, 1, SimulationOptions.MostDegree, (ulong)Math.Min(SimulationOptions.MostDegree, Environment.ProcessorCount)),

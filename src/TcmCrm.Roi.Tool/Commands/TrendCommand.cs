@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Reporting.Figures;
 using TcmCrm.Roi.Reporting.Trends;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
@@ -35,7 +36,7 @@ internal static class TrendCommand
         var command = new Command("trend", language.Say("help.trend")) { file, kpi, target, baseline, rules, chart, direction, screen };
         var tables = new TableOptions(language, withKpis: true);
         tables.AddTo(command);
-        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown], context =>
+        return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html], context =>
             {
                 IReadOnlyList<KpiSeries> series = TableInput.Read(
                     context, context.Value(file), stream => SeriesTable.Read(stream, tables.Read(context)), reading => (reading.Problems, reading.Notes))?.Series ?? [];
@@ -66,7 +67,7 @@ internal static class TrendCommand
                 }
                 else
                 {
-                    context.Write(TrendReport.Of(results, context.Language));
+                    context.Write(ProvenanceSection.Add(TrendReport.Of(results, context.Language), context.ReportOptions.Inputs));
                 }
 
                 return ExitCode.Done;

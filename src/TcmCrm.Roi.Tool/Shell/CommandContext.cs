@@ -39,7 +39,10 @@ internal sealed class CommandContext
     internal T Value<T>(Argument<T> argument) => Arguments.GetRequiredValue(argument);
 
     /// <summary>The options of a report that is in the language of the run and leaves the rest as it is.</summary>
-    internal RoiReportOptions ReportOptions => new() { Language = Language };
+    internal RoiReportOptions ReportOptions => new() { Language = Language, Inputs = Format == OutputFormat.Html ? Provenance.Of(Inputs) : [] };
+
+    /// <summary>The files that were opened, in order.</summary>
+    internal List<string> Inputs { get; } = [];
 
     /// <summary>The question of an evaluation, within the work that a document may ask for: an option must not ask for more.</summary>
     internal static EvaluationSettings Settings(CaseTerms overrides) => new() { Overrides = overrides, MaximumCells = DocumentReadOptions.Default.MaximumCells };
@@ -55,12 +58,18 @@ internal sealed class CommandContext
         Output.Write('\n');
     }
 
-    /// <summary>Writes the report as <c>--format table</c> or <c>--format markdown</c> asks.</summary>
+    /// <summary>Writes the report as <c>--format</c> asks: as a table, as Markdown or as HTML.</summary>
     internal void Write(Report report)
     {
         if (Format == OutputFormat.Markdown)
         {
             report.ToMarkdown(Output);
+            return;
+        }
+
+        if (Format == OutputFormat.Html)
+        {
+            report.ToHtml(Output);
             return;
         }
 

@@ -26,7 +26,9 @@ internal static class InputFile
         {
             if (!Directory.Exists(path))
             {
-                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+                var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+                context.Inputs.Add(path);
+                return stream;
             }
 
             problem = Told.As("file.isDirectory");

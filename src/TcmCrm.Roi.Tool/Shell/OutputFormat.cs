@@ -11,6 +11,9 @@ internal enum OutputFormat
     /// <summary>The same rows as the table, for a pull request or a wiki.</summary>
     Markdown,
 
+    /// <summary>One page for a browser and for paper, with charts.</summary>
+    Html,
+
     /// <summary>One row a result.</summary>
     Csv,
 

@@ -78,6 +78,9 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>Whether lines that state no uncertainty get one by evidence and category in a simulation; true where the case does not say otherwise.</summary>
     public bool UsesDefaultUncertainty { get; private set; } = true;
 
+    /// <summary>What a month of a study before and after costs, above 0, in the currency of the case; null where that is not stated.</summary>
+    public decimal? StudyCostPerMonth { get; private set; }
+
     /// <summary>Where the figures come from, in the author's words; null where that is not stated.</summary>
     public string? Source { get; private set; }
 
@@ -274,6 +277,13 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <param name="isUsed">Whether a simulation takes one by evidence and category.</param>
     public InvestmentCase WithDefaultUncertainty(bool isUsed) => With(copy => copy.UsesDefaultUncertainty = isUsed);
 
+    /// <summary>The case with what a month of a study before and after costs, against which a simulation holds what knowing a factor is worth.</summary>
+    /// <param name="cost">Above 0 up to 10^15, in the currency of the case; null takes it away.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The cost is outside that range.</exception>
+    public InvestmentCase WithStudyCostPerMonth(decimal? cost) => cost is null or (> 0 and <= 1_000_000_000_000_000)
+        ? With(copy => copy.StudyCostPerMonth = cost)
+        : throw Check.OutOfRange(nameof(cost), cost, "above 0 up to 1000000000000000");
+
     /// <summary>The case with a note of where its figures come from.</summary>
     /// <param name="source">The note; empty takes it away.</param>
     /// <exception cref="ArgumentNullException">The note is null.</exception>
@@ -285,7 +295,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
         || (other is not null && Name == other.Name && Currency == other.Currency && Start == other.Start && GoLive == other.GoLive
             && Terms.Equals(other.Terms) && Deployment == other.Deployment && TaxBasis == other.TaxBasis && PriceBasis == other.PriceBasis && Source == other.Source && ExchangeRates.Equals(other.ExchangeRates)
             && Drivers.SequenceEqual(other.Drivers) && Correlations.SequenceEqual(other.Correlations) && Scenarios.SequenceEqual(other.Scenarios)
-            && UsesDefaultUncertainty == other.UsesDefaultUncertainty
+            && UsesDefaultUncertainty == other.UsesDefaultUncertainty && StudyCostPerMonth == other.StudyCostPerMonth
             && Equals(SharedCostKey, other.SharedCostKey) && Equals(Taxation, other.Taxation) && Waves.SequenceEqual(other.Waves)
             && Costs.SequenceEqual(other.Costs) && Benefits.SequenceEqual(other.Benefits) && Pools.SequenceEqual(other.Pools));
 

@@ -54,7 +54,7 @@ public sealed class CashFlowSeries : IReadOnlyList<CashFlow>, IEquatable<CashFlo
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
     public CashFlow this[int index] => index >= 0 && index < _flows.Length ? _flows[index] : throw Check.OutOfRange(
-        nameof(index), index, _flows.Length == 0 ? "none, the series is empty" : string.Format(CultureInfo.InvariantCulture, "0 to {0}", _flows.Length - 1));
+        nameof(index), index, _flows.Length == 0 ? "none, the series is empty" : string.Format(CultureInfo.InvariantCulture, "0 to {0}", _flows.Length - 1), AllowedRange.IndexOf(_flows.Length));
 
     /// <summary>The flows dated from one date, included, to another, excluded.</summary>
     /// <param name="start">The first date.</param>

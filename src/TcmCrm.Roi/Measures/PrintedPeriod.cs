@@ -84,7 +84,7 @@ public sealed class PrintedPeriod
         PrintedPeriod finest = _finer ?? this;
         return Check.Positive(step) == finest.Step ? finest
             : step % finest.Step == 0 ? new PrintedPeriod(Result, step, finest)
-            : throw Check.OutOfRange(nameof(step), step, "a whole number of minor units");
+            : throw Check.OutOfRange(nameof(step), step, "a whole number of minor units", new Message("range.minorUnits"));
     }
 
     /// <summary>A figure of the list as it is printed: money in whole steps, a difference as that of its printed inputs; other units as they are.</summary>
@@ -126,7 +126,7 @@ public sealed class PrintedPeriod
     {
         if (Check.PositiveUpTo(step, 1) != 1 && 1 % step != 0)
         {
-            throw Check.OutOfRange(nameof(step), step, "a step that 1 is a whole number of");
+            throw Check.OutOfRange(nameof(step), step, "a step that 1 is a whole number of", new Message("range.stepOfOne"));
         }
 
         Evidence[] kinds = [Evidence.Measured, Evidence.Estimated, Evidence.Assumed];

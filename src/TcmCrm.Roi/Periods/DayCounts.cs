@@ -28,7 +28,7 @@ public static class DayCounts
             DayCount.Actual365Fixed => Days(start, end) / 365.0,
             DayCount.ActualActualIsda => ActualActualIsda(start, end),
             DayCount.Thirty360 => Thirty360(start, end),
-            _ => throw Check.OutOfRange(nameof(dayCount), dayCount, "a named day count"),
+            _ => throw Check.OutOfRange(nameof(dayCount), dayCount, "a named day count", AllowedRange.OneOf(string.Join(", ", Enum.GetNames(typeof(DayCount))))),
         };
     }
 
@@ -37,7 +37,8 @@ public static class DayCounts
     {
         if (Check.Iso(date, name).Year is > 9998 or < -9997)
         {
-            throw Check.OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from -9997-01-01 to 9998-12-31");
+            throw Check.OutOfRange(name, date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from -9997-01-01 to 9998-12-31",
+            new Message("range.datesTo", MessageArgument.Date("last", new LocalDate(9998, 12, 31))));
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class WorkingDayTable
     {
         if (end <= start)
         {
-            throw Check.OutOfRange(nameof(end), end, string.Format(CultureInfo.InvariantCulture, "after {0:uuuu-MM-dd}", start));
+            throw Check.OutOfRange(nameof(end), end, string.Format(CultureInfo.InvariantCulture, "after {0:uuuu-MM-dd}", start), new Message("range.afterDate", MessageArgument.Date("date", start)));
         }
 
         Start = start;

@@ -21,7 +21,7 @@ public sealed class BreakEvenLever
         Input = Check.NotBlank(input);
         Current = current;
         Low = low;
-        High = high > low ? high : throw Check.OutOfRange(nameof(high), high, $"above {low}");
+        High = high > low ? high : throw Check.OutOfRange(nameof(high), high, $"above {low}", AllowedRange.Above(low));
         With = Check.NotNull(with);
     }
 

@@ -30,7 +30,7 @@ public static class Comparison
     {
         if (Check.NotNull(cases).Count is 0 or > Most)
         {
-            throw new ArgumentException($"There are {cases.Count} cases; allowed: 1 to {Most}.", nameof(cases));
+            throw Check.Wrong($"There are {cases.Count} cases; allowed: 1 to {Most}.", nameof(cases), "argument.caseCount", MessageArgument.Number("count", cases.Count), MessageArgument.Number("most", Most));
         }
 
         options ??= SimulationOptions.Usual;

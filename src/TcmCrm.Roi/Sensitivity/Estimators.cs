@@ -3,24 +3,6 @@ namespace TcmCrm.Roi.Sensitivity;
 /// <summary>What is estimated from outputs of trials, whatever made them.</summary>
 internal static class Estimators
 {
-    /// <summary>The quantile of sorted values, Hyndman and Fan's type 7 (the default of R, numpy and Excel's PERCENTILE.INC).</summary>
-    /// <param name="sorted">Ascending; at least one.</param>
-    /// <param name="probability">From 0 to 1.</param>
-    internal static double Percentile(double[] sorted, double probability)
-    {
-        double at = (sorted.Length - 1) * probability;
-        int below = (int)at;
-        if (below >= sorted.Length - 1)
-        {
-            return sorted[sorted.Length - 1];
-        }
-
-        double share = at - below;
-
-        // Two values that are both beyond every number ("never") have no difference.
-        return share == 0 || sorted[below] == sorted[below + 1] ? sorted[below] : sorted[below] + (share * (sorted[below + 1] - sorted[below]));
-    }
-
     /// <summary>Mean and standard deviation (n - 1) of outputs, by pairwise sums of two passes.</summary>
     internal static (double Mean, double StandardDeviation) Moments(double[] outputs)
     {
@@ -43,6 +25,28 @@ internal static class Estimators
 
         (double value, double spread) = Moments(gains);
         return (value, spread / Math.Sqrt(outputs.Length));
+    }
+
+    /// <summary>The share of the variance of outputs that a straight line in a factor explains; 0 where one of them does not vary.</summary>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="factor">One value a trial.</param>
+    internal static double SquaredCorrelation(double[] outputs, double[] factor)
+    {
+        (double outputMean, double outputSpread) = Moments(outputs);
+        (double factorMean, double factorSpread) = Moments(factor);
+        if (outputSpread == 0 || factorSpread == 0)
+        {
+            return 0;
+        }
+
+        double[] products = new double[outputs.Length];
+        for (int i = 0; i < products.Length; i++)
+        {
+            products[i] = (outputs[i] - outputMean) / outputSpread * ((factor[i] - factorMean) / factorSpread);
+        }
+
+        double correlation = Moments(products).Mean;
+        return correlation * correlation;
     }
 
     /// <summary>First-order variance shares from two matrices of draws and their mixtures (Saltelli and others, 2010).</summary>

@@ -17,7 +17,11 @@ internal sealed class FactorDistribution
     private readonly double[] _shares = [];
     private readonly double[] _sums = [];
 
-    internal FactorDistribution(Distribution source, bool isCut = true)
+    /// <summary>What is computed from a distribution.</summary>
+    /// <param name="source">The distribution.</param>
+    /// <param name="isCut">Whether values below 0 are cut.</param>
+    /// <param name="tables">Tables of shapes that were met before, by their two parameters; null makes one of its own.</param>
+    internal FactorDistribution(Distribution source, bool isCut = true, Dictionary<(double, double), QuantileTable>? tables = null)
     {
         _source = source;
         Kind = source.Kind;
@@ -64,7 +68,11 @@ internal sealed class FactorDistribution
             double width = _high - _low;
             _alpha = 1 + (4 * (_mode - _low) / width);
             _beta = 1 + (4 * (_high - _mode) / width);
-            _table = QuantileTable.OfBeta(_alpha, _beta);
+            if (tables is null || !tables.TryGetValue((_alpha, _beta), out _table))
+            {
+                _table = QuantileTable.OfBeta(_alpha, _beta);
+                tables?.Add((_alpha, _beta), _table);
+            }
         }
 
         _isCut = isCut && Lowest < 0;
@@ -96,12 +104,9 @@ internal sealed class FactorDistribution
 
     /// <summary>The value at a probability.</summary>
     /// <param name="probability">Strictly between 0 and 1.</param>
-    internal double Quantile(double probability) => Value(probability, NormalScores.Of(probability));
-
-    /// <summary>The value of a draw; the normal score is computed only where the distribution needs it.</summary>
-    /// <param name="probability">Strictly between 0 and 1.</param>
-    internal double Draw(double probability) => Value(
-        probability, Kind is DistributionKind.Pert or DistributionKind.Normal or DistributionKind.Lognormal ? NormalScores.Of(probability) : 0);
+    internal double Quantile(double probability) => Kind == DistributionKind.Pert
+        ? Cut(_low + ((_high - _low) * _table!.AtProbability(probability)))
+        : Value(probability, Kind is DistributionKind.Normal or DistributionKind.Lognormal ? NormalScores.Of(probability) : 0);
 
     /// <summary>The value of a draw that is known as probability and as normal score.</summary>
     /// <param name="probability">Strictly between 0 and 1.</param>
@@ -117,12 +122,14 @@ internal sealed class FactorDistribution
             DistributionKind.Lognormal => _alpha * Returns.ElementaryFunctions.Exp(_beta * score),
             _ => Single(probability),
         };
-        return _isCut && value < 0 ? 0 : value;
+        return Cut(value);
     }
 
     /// <summary>E max(value - threshold, 0) of the values that are used.</summary>
     /// <param name="threshold">Any number.</param>
     internal double ExpectedExcess(double threshold) => _isCut && threshold < 0 ? Mean - threshold : RawExcess(threshold);
+
+    private double Cut(double value) => _isCut && value < 0 ? 0 : value;
 
     private double Triangle(double probability)
     {

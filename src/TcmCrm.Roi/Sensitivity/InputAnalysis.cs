@@ -5,7 +5,8 @@ namespace TcmCrm.Roi.Sensitivity;
 /// <summary>What each factor does to the net present value of one period: tornado, variance shares, value of information.</summary>
 /// <remarks>
 /// The net present value is linear in every factor on amounts. Where a factor is independent of the others, its mean given the factor is therefore a straight line,
-/// and variance share and value of information are exact. The mean given a correlated factor is regressed on the draws.
+/// and variance share and value of information are exact. The mean given a correlated factor is regressed on the draws; so is that given any factor where the amounts of
+/// a line hang on two correlated ones.
 /// </remarks>
 internal sealed class InputAnalysis
 {
@@ -49,6 +50,7 @@ internal sealed class InputAnalysis
         bool hasEffect = factor.IsDelay ? given.Any(value => value != given[0]) : slope != 0;
         bool isDiscounted = _plan.IsDiscounted;
         bool isIndependent = factor.CopulaPlace < 0;
+        bool isExact = isIndependent && _model.AreLinesOfIndependentFactors;
         return new SimulatedInput(factor.Id, factor.Name, _plan.Periods[_period], _basis)
         {
             Mean = factor.Distribution.Mean,
@@ -60,12 +62,15 @@ internal sealed class InputAnalysis
             ReturnOnInvestmentAtP10 = Return(lowReturn),
             ReturnOnInvestmentAtP90 = Return(highReturn),
             HasEffect = hasEffect || !isIndependent,
+            IsBenefit = factor.ActsOnBenefits,
             FirstOrderShare = !isDiscounted ? NoRate<double>()
-                : !_model.IsIndependent ? Figure.NotApplicable<double>(NotApplicableReason.NotComputed)
+                : !isIndependent || (factor.IsDelay && !_model.IsIndependent) ? Figure.NotApplicable<double>(NotApplicableReason.CorrelatedInputs)
+                : !_model.IsIndependent ? Figure.Of(!hasEffect ? 0 : Estimators.SquaredCorrelation(_outputs, Draws(place, seed)))
                 : Figure.Of(variance <= 0 ? 0 : (factor.IsDelay ? Spread(given, shares) : slope * slope * factor.Distribution.Variance) / variance),
             ValueOfInformation = !isDiscounted ? NoRate<Estimate>()
-                : isIndependent ? Figure.Of(new Estimate(factor.IsDelay ? Gain(given, shares) : Gain(factor, intercept, slope), 0))
-                : Figure.Of(ConditionalMean.ValueOfInformation(_outputs, Draws(place, seed))),
+                : isExact ? Figure.Of(new Estimate(factor.IsDelay ? Gain(given, shares) : Gain(factor, intercept, slope), 0))
+                : !hasEffect && isIndependent ? Figure.Of(new Estimate(0, 0))
+                : Figure.Of(ConditionalMean.ValueOfInformation(_outputs, Draws(place, seed), isStraight: isIndependent && !factor.IsDelay)),
         };
 
         Figure<double> Discounted(double value) => isDiscounted ? Figure.OfFinite(value) : NoRate<double>();
@@ -79,12 +84,11 @@ internal sealed class InputAnalysis
     /// <summary>Net present value and return on investment with one factor at a value and the others at their means.</summary>
     private (double NetPresentValue, double Return) At(int place, double value)
     {
-        double[] values = (double[])_means.Clone();
-        values[place] = value;
+        double[][] values = [.. _means.Select((mean, factor) => new[] { factor == place ? value : mean })];
         var multipliers = new double[_kernel.LineCount];
-        _model.Multiply(values, multipliers);
+        _model.Multiply(values, 0, multipliers);
         SimulationKernel.Sums sums = _kernel.NewSums();
-        _kernel.Add(multipliers, _model.DelayOf(values), sums);
+        _kernel.Add(multipliers, _model.DelayOf(values, 0), sums);
         return (_kernel.NetPresentValue(sums, _period, _basis), _kernel.ReturnOnInvestment(sums, _period, _basis));
     }
 
@@ -283,13 +287,15 @@ internal sealed class InputAnalysis
 
     private double[] Draws(int place, ulong seed)
     {
+        const int Block = 4_096;
         var draws = new double[_outputs.Length];
-        var values = new double[_model.Factors.Length];
-        var scores = new double[_model.Factors.Length];
-        for (int trial = 0; trial < draws.Length; trial++)
+        double[][] values = _model.NewValues(Block);
+        double[] scores = _model.NewScores();
+        for (int from = 0; from < draws.Length; from += Block)
         {
-            _model.Draw(seed, (ulong)trial, values, scores);
-            draws[trial] = values[place];
+            int count = Math.Min(Block, draws.Length - from);
+            _model.Draw(seed, (ulong)from, count, values, scores, onlyOf: place);
+            Array.Copy(values[place], 0, draws, from, count);
         }
 
         return draws;

@@ -63,27 +63,25 @@ public sealed class SimulatedFigure
     }
 
     /// <summary>The figure from its outputs.</summary>
-    /// <param name="outputs">One a trial; NaN without an answer, infinite for never. Sorted here.</param>
+    /// <param name="outputs">One a trial; NaN without an answer, infinite for never.</param>
     /// <param name="reason">Why a trial, or a percentile, has none.</param>
     internal static SimulatedFigure Of(double[] outputs, NotApplicableReason reason)
     {
-        double[] answers = [.. outputs.Where(output => !double.IsNaN(output))];
-        double[] finite = [.. answers.Where(output => !double.IsInfinity(output))];
-        int noAnswer = outputs.Length - finite.Length;
+        var answers = new Percentiles(outputs);
+        double[] finite = answers.Finite;
         if (finite.Length == 0)
         {
             return Without(reason, outputs.Length);
         }
 
         (double mean, double deviation) = Estimators.Moments(finite);
-        Array.Sort(answers);
         var percentiles = new Figure<double>[Probabilities.Length];
         for (int i = 0; i < percentiles.Length; i++)
         {
-            double value = Estimators.Percentile(answers, Probabilities[i]);
+            double value = answers.At(Probabilities[i]);
             percentiles[i] = double.IsInfinity(value) ? Figure.NotApplicable<double>(reason) : Figure.Of(value);
         }
 
-        return new(percentiles, Figure.Of(mean), Figure.Of(deviation), Figure.Of(deviation / Math.Sqrt(finite.Length)), noAnswer);
+        return new(percentiles, Figure.Of(mean), Figure.Of(deviation), Figure.Of(deviation / Math.Sqrt(finite.Length)), outputs.Length - finite.Length);
     }
 }

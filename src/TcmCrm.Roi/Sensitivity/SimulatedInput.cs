@@ -58,7 +58,10 @@ public sealed class SimulatedInput
     /// <summary>Whether the factor moves the net present value at all.</summary>
     public bool HasEffect { get; internal init; }
 
-    /// <summary>The share of the variance of the net present value that this factor explains alone; no answer for factors that are correlated.</summary>
+    /// <summary>Whether it multiplies a benefit, so that a study before and after can measure it.</summary>
+    public bool IsBenefit { get; internal init; }
+
+    /// <summary>The share of the variance of the net present value that this factor explains alone; no answer for a factor that is correlated with another. Exact where none are correlated, else regressed on the draws.</summary>
     public Figure<double> FirstOrderShare { get; internal init; }
 
     /// <summary>Expected value of knowing this factor alone before deciding, in the currency of the case; its standard error is 0 where it is exact.</summary>

@@ -47,7 +47,7 @@ public static class Simulation
             results[i] = outputs[i].Result(plan, evaluation.Periods[outputs[i].Period]);
         }
 
-        var inputs = new InputAnalysis(plan, model, kernel, longest, CaseBasis.All, outputs[2 * longest].NetPresentValues);
+        var inputs = new InputAnalysis(plan, model, kernel, longest, options.Basis, outputs[(2 * longest) + (int)options.Basis].NetPresentValues);
         return new SimulationResult(evaluation, options)
         {
             Assumed = model.Assumed,
@@ -62,14 +62,10 @@ public static class Simulation
         (UncertaintyModel model, SimulationKernel kernel) = Compile(evaluation.Projection, options);
         var outputs = new double[options.Trials];
         var worker = new TrialWorker(model, kernel, options.Seed);
-        for (int trial = 0; trial < outputs.Length; trial++)
+        for (int from = 0; from < outputs.Length; from += Chunk)
         {
-            if (trial % Chunk == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-            }
-
-            outputs[trial] = worker.NetPresentValue(trial, period, basis);
+            cancellation.ThrowIfCancellationRequested();
+            worker.NetPresentValues(from, Math.Min(outputs.Length, from + Chunk), period, basis, outputs);
         }
 
         return outputs;
@@ -83,7 +79,7 @@ public static class Simulation
         double rows = (model.MostDelay + 1.0) * plan.LineCount * plan.Timeline.Grid.Count;
         double outputs = 12.0 * options.Trials * plan.Periods.Count;
         return rows <= MostNumbers && outputs <= MostNumbers
-            ? (model, new SimulationKernel(plan, model.MostDelay))
+            ? (model, new SimulationKernel(plan, model))
             : throw new InvalidOperationException(string.Format(
                 CultureInfo.InvariantCulture, "The simulation would hold {0:0.#e0} amounts of lines and {1:0.#e0} outputs of trials at once; allowed: {2:0.#e0} each. Fewer trials, periods, lines or months of delay help.",
                 rows, outputs, (double)MostNumbers));
@@ -133,40 +129,41 @@ public static class Simulation
             _ => { });
     }
 
-    /// <summary>Runs trials one after another with room of its own.</summary>
+    /// <summary>Runs trials one after another with room of its own; draws are made in blocks, factor by factor.</summary>
     private sealed class TrialWorker(UncertaintyModel model, SimulationKernel kernel, ulong seed)
     {
-        private readonly double[] _values = new double[model.Factors.Length];
-        private readonly double[] _scores = new double[model.Factors.Length];
+        private const int Block = 256;
+
+        private readonly double[][] _values = model.NewValues(Block);
+        private readonly double[] _scores = model.NewScores();
         private readonly double[] _multipliers = new double[kernel.LineCount];
-        private readonly double[] _paybacks = new double[kernel.PeriodCount];
-        private readonly double[] _cashPaybacks = new double[kernel.PeriodCount];
-        private readonly double[] _durable = new double[kernel.PeriodCount];
-        private readonly double[] _cashDurable = new double[kernel.PeriodCount];
         private readonly SimulationKernel.Sums _sums = kernel.NewSums();
 
-        internal double NetPresentValue(int trial, int period, CaseBasis basis)
-        {
-            model.Draw(seed, (ulong)trial, _values, _scores);
-            model.Multiply(_values, _multipliers);
-            kernel.Add(_multipliers, model.DelayOf(_values), _sums);
-            return kernel.NetPresentValue(_sums, period, basis);
-        }
+        internal void NetPresentValues(int from, int to, int period, CaseBasis basis, double[] outputs) =>
+            Each(from, to, (trial, _) => outputs[trial] = kernel.NetPresentValue(_sums, period, basis));
 
-        internal void Run(int from, int to, TrialOutputs[] outputs)
+        internal void Run(int from, int to, TrialOutputs[] outputs) => Each(from, to, (trial, delay) =>
         {
-            for (int trial = from; trial < to; trial++)
+            kernel.PaybackMonths(_sums, CaseBasis.All);
+            kernel.PaybackMonths(_sums, CaseBasis.Cashable);
+            foreach (TrialOutputs output in outputs)
             {
-                model.Draw(seed, (ulong)trial, _values, _scores);
-                model.Multiply(_values, _multipliers);
-                int delay = model.DelayOf(_values);
-                kernel.Add(_multipliers, delay, _sums);
-                kernel.PaybackMonths(_sums, CaseBasis.All, _paybacks, _durable);
-                kernel.PaybackMonths(_sums, CaseBasis.Cashable, _cashPaybacks, _cashDurable);
-                foreach (TrialOutputs output in outputs)
+                output.Take(trial, kernel, _sums, _multipliers, delay);
+            }
+        });
+
+        private void Each(int from, int to, Action<int, int> take)
+        {
+            for (int first = from; first < to; first += Block)
+            {
+                int count = Math.Min(Block, to - first);
+                model.Draw(seed, (ulong)first, count, _values, _scores);
+                for (int i = 0; i < count; i++)
                 {
-                    bool isAll = output.Basis == CaseBasis.All;
-                    output.Take(trial, kernel, _sums, _multipliers, delay, isAll ? _paybacks : _cashPaybacks, isAll ? _durable : _cashDurable);
+                    model.Multiply(_values, i, _multipliers);
+                    int delay = model.DelayOf(_values, i);
+                    kernel.Add(_multipliers, delay, _sums);
+                    take(first + i, delay);
                 }
             }
         }

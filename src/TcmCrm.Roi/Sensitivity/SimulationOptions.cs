@@ -13,6 +13,7 @@ public sealed class SimulationOptions
 
     private readonly int _trials = 100_000;
     private readonly int _degree = 1;
+    private readonly CaseBasis _basis = CaseBasis.All;
 
     /// <summary>100,000 trials, seed 1, one thread, defaults for silent lines.</summary>
     public static SimulationOptions Usual { get; } = new();
@@ -34,6 +35,14 @@ public sealed class SimulationOptions
     {
         get => _degree;
         init => _degree = Check.InRange(value, 1, MostDegree, nameof(DegreeOfParallelism));
+    }
+
+    /// <summary>Which benefits count in what is said of the inputs; all by default. Periods are given on both.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not one of the two.</exception>
+    public CaseBasis Basis
+    {
+        get => _basis;
+        init => _basis = value is CaseBasis.All or CaseBasis.Cashable ? value : throw Check.OutOfRange(nameof(Basis), value, "All or Cashable");
     }
 
     /// <summary>Whether lines that state no uncertainty get one by evidence and category; true by default.</summary>

@@ -13,7 +13,7 @@ public static class SupportedDigits
         Check.InRange(digits, 1, 2);
         return Check.Finite(standardError) switch
         {
-            < 0 => throw Check.OutOfRange(nameof(standardError), standardError, "0 or more"),
+            < 0 => throw Check.OutOfRange(nameof(standardError), standardError, "0 or more", AllowedRange.NotNegative),
             < 1e-300 => 0,
             _ => Math.Pow(10, Math.Floor(Math.Log10(standardError)) - (digits - 1)),
         };

@@ -23,13 +23,13 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
 
     internal double[] NetPresentValues { get; } = new double[trials];
 
-    internal void Take(int trial, SimulationKernel kernel, SimulationKernel.Sums sums, double[] multipliers, int delay, double[] paybacks, double[] durable)
+    internal void Take(int trial, SimulationKernel kernel, SimulationKernel.Sums sums, double[] multipliers, int delay)
     {
         NetPresentValues[trial] = kernel.NetPresentValue(sums, Period, Basis);
         _returns[trial] = kernel.ReturnOnInvestment(sums, Period, Basis);
         _ratios[trial] = kernel.BenefitCostRatio(sums, Period, Basis);
-        _paybacks[trial] = paybacks[Period];
-        _durable[trial] = durable[Period];
+        _paybacks[trial] = sums.Paybacks[(int)Basis][Period];
+        _durable[trial] = sums.Durable[(int)Basis][Period];
         _rates[trial] = kernel.InternalRateOfReturn(sums, multipliers, delay, Period, Basis);
     }
 
@@ -85,15 +85,14 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
     /// <summary>The mean of the worst 5 %: the 5 % point less the expected shortfall below it divided by 5 %; its error is that of the second part (Rockafellar and Uryasev, 2000).</summary>
     private Estimate Shortfall()
     {
-        double[] sorted = (double[])NetPresentValues.Clone();
-        Array.Sort(sorted);
-        double point = Estimators.Percentile(sorted, Worst);
-        for (int i = 0; i < sorted.Length; i++)
+        double point = new Percentiles(NetPresentValues).At(Worst);
+        var below = new double[trials];
+        for (int i = 0; i < below.Length; i++)
         {
-            sorted[i] = Math.Max(point - sorted[i], 0);
+            below[i] = Math.Max(point - NetPresentValues[i], 0);
         }
 
-        (double mean, double deviation) = Estimators.Moments(sorted);
+        (double mean, double deviation) = Estimators.Moments(below);
         return new Estimate(point - (mean / Worst), deviation / Worst / Math.Sqrt(trials));
     }
 

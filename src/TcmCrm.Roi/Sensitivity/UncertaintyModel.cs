@@ -11,11 +11,14 @@ internal sealed class UncertaintyModel
 {
     private readonly int[][] _factorsOf;
     private readonly RankCopula? _copula;
+    private readonly int[] _joined;
+    private readonly int[] _delays;
 
     internal UncertaintyModel(Projection plan, bool isDefaultUsed)
     {
         InvestmentCase source = plan.Case;
         var factors = new List<UncertainFactor>();
+        var tables = new Dictionary<(double, double), QuantileTable>();
         var assumed = new List<AssumedUncertainty>();
         _factorsOf = new int[plan.LineCount][];
         for (int line = 0; line < _factorsOf.Length; line++)
@@ -41,12 +44,13 @@ internal sealed class UncertaintyModel
             if (own is not null)
             {
                 _factorsOf[line] = [factors.Count];
-                factors.Add(new UncertainFactor(id.Text, name, own, isDelay: false, isCut: !isMeasured));
+                factors.Add(new UncertainFactor(id.Text, name, own, isDelay: false, isCut: !isMeasured, tables) { ActsOnBenefits = cost is null });
             }
         }
 
         foreach (UncertaintyDriver driver in source.Drivers)
         {
+            bool actsOnBenefits = false;
             if (driver.Acts == DriverAction.Amount)
             {
                 for (int line = 0; line < _factorsOf.Length; line++)
@@ -56,18 +60,21 @@ internal sealed class UncertaintyModel
                         : driver.On.Any(selector => selector.Covers(plan.BenefitOf(line)!));
                     if (isCovered)
                     {
+                        actsOnBenefits |= line >= source.Costs.Count;
                         _factorsOf[line] = [.. _factorsOf[line], factors.Count];
                     }
                 }
             }
 
-            factors.Add(new UncertainFactor(driver.Id, driver.Name, driver.Distribution, driver.Acts == DriverAction.DelayMonths, isCut: true));
+            factors.Add(new UncertainFactor(driver.Id, driver.Name, driver.Distribution, driver.Acts == DriverAction.DelayMonths, isCut: true, tables) { ActsOnBenefits = actsOnBenefits });
         }
 
         Factors = [.. factors];
         Assumed = Array.AsReadOnly([.. assumed]);
         CheckStreams();
         _copula = Join(source);
+        _joined = [.. Enumerable.Range(0, Factors.Length).Where(place => Factors[place].CopulaPlace >= 0).OrderBy(place => Factors[place].CopulaPlace)];
+        _delays = [.. Enumerable.Range(0, Factors.Length).Where(place => Factors[place].IsDelay)];
         MostDelay = Factors.Any(factor => factor.IsDelay) ? Math.Min(LongestDelay(), plan.Timeline.Grid.Count + 1) : 0;
     }
 
@@ -83,55 +90,69 @@ internal sealed class UncertaintyModel
     /// <summary>Whether every factor is independent of every other.</summary>
     internal bool IsIndependent => _copula is null;
 
+    /// <summary>Whether no line's amounts hang on two factors that are correlated, its delay among them: means of products are then products of means.</summary>
+    internal bool AreLinesOfIndependentFactors => _copula is null
+        || _factorsOf.All(own => own.Concat(_delays).Count(place => Factors[place].CopulaPlace >= 0) < 2);
+
     /// <summary>Which factors multiply the amounts of a line.</summary>
     internal int[] FactorsOf(int line) => _factorsOf[line];
 
-    /// <summary>The values of all factors in one trial.</summary>
+    /// <summary>The values of all factors in trials in a row.</summary>
     /// <param name="seed">The seed.</param>
-    /// <param name="trial">The number of the trial, from 0.</param>
-    /// <param name="values">Takes one value a factor.</param>
+    /// <param name="trial">The number of the first trial, from 0.</param>
+    /// <param name="count">How many trials.</param>
+    /// <param name="values">Takes for each factor one value a trial.</param>
     /// <param name="scores">Room for one number each correlated factor.</param>
-    internal void Draw(ulong seed, ulong trial, double[] values, double[] scores)
+    /// <param name="onlyOf">The place of a factor whose draws are wanted; others that do not move with it are left out. Below 0 for all.</param>
+    internal void Draw(ulong seed, ulong trial, int count, double[][] values, double[] scores, int onlyOf = -1)
     {
-        for (int i = 0; i < Factors.Length; i++)
+        for (int place = 0; place < Factors.Length; place++)
         {
-            UncertainFactor factor = Factors[i];
-            double probability = Philox.Uniform(seed, trial, factor.Stream);
-            if (factor.CopulaPlace < 0)
+            UncertainFactor factor = Factors[place];
+            if (onlyOf >= 0 && place != onlyOf && (factor.CopulaPlace < 0 || Factors[onlyOf].CopulaPlace < 0))
             {
-                values[i] = factor.Distribution.Draw(probability);
+                continue;
             }
-            else
+
+            double[] own = values[place];
+            Philox.Fill(seed, trial, factor.Stream, own, count);
+            for (int i = 0; i < count && factor.CopulaPlace < 0; i++)
             {
-                scores[factor.CopulaPlace] = NormalScores.Of(probability);
+                own[i] = factor.Distribution.Quantile(own[i]);
             }
         }
 
-        if (_copula is null)
+        bool isJoined = _copula is not null && (onlyOf < 0 || Factors[onlyOf].CopulaPlace >= 0);
+        for (int i = 0; i < count && isJoined; i++)
         {
-            return;
-        }
-
-        _copula.Join(scores);
-        for (int i = 0; i < Factors.Length; i++)
-        {
-            int place = Factors[i].CopulaPlace;
-            if (place >= 0)
+            for (int place = 0; place < scores.Length; place++)
             {
-                values[i] = Factors[i].Distribution.Value(NormalScores.Probability(scores[place]), scores[place]);
+                scores[place] = NormalScores.Of(values[_joined[place]][i]);
+            }
+
+            _copula!.Join(scores);
+            for (int place = 0; place < scores.Length; place++)
+            {
+                values[_joined[place]][i] = Factors[_joined[place]].Distribution.Value(NormalScores.Probability(scores[place]), scores[place]);
             }
         }
     }
 
-    /// <summary>The number by which each line's amounts are multiplied.</summary>
-    internal void Multiply(double[] values, double[] multipliers)
+    /// <summary>Room for the values of trials in a row.</summary>
+    internal double[][] NewValues(int count) => [.. Factors.Select(_ => new double[count])];
+
+    /// <summary>Room for one number each correlated factor.</summary>
+    internal double[] NewScores() => new double[_joined.Length];
+
+    /// <summary>The number by which each line's amounts are multiplied, from one value a factor or from the values of one of several trials.</summary>
+    internal void Multiply(double[][] values, int trial, double[] multipliers)
     {
         for (int line = 0; line < multipliers.Length; line++)
         {
             double product = 1;
             foreach (int factor in _factorsOf[line])
             {
-                product *= values[factor];
+                product *= values[factor][trial];
             }
 
             multipliers[line] = product;
@@ -139,15 +160,12 @@ internal sealed class UncertaintyModel
     }
 
     /// <summary>Months of delay: the sum over all drivers that delay.</summary>
-    internal int DelayOf(double[] values)
+    internal int DelayOf(double[][] values, int trial)
     {
         int months = 0;
-        for (int i = 0; i < Factors.Length; i++)
+        foreach (int place in _delays)
         {
-            if (Factors[i].IsDelay)
-            {
-                months = Math.Min(MostDelay, months + UncertainFactor.Months(values[i], MostDelay));
-            }
+            months = Math.Min(MostDelay, months + UncertainFactor.Months(values[place][trial], MostDelay));
         }
 
         return months;

@@ -2,7 +2,7 @@ namespace TcmCrm.Roi.Statistics;
 
 /// <summary>The counter-based generator Philox 4x32-10: the same four words for the same key and counter, on every machine and in every order.</summary>
 /// <remarks>J. K. Salmon and others, "Parallel random numbers: as easy as 1, 2, 3", 2011. Key: the seed. Counter: the trial, then the stream.</remarks>
-internal static class Philox
+internal static partial class Philox
 {
     private const uint MultiplierA = 0xD2511F53;
     private const uint MultiplierB = 0xCD9E8D57;
@@ -42,6 +42,20 @@ internal static class Philox
     {
         (uint high, uint low, _, _) = Words(seed, trial, stream);
         return (((high >> 5) * 67108864.0) + (low >> 6) + 0.5) * Cell;
+    }
+
+    /// <summary>The numbers of <see cref="Uniform"/> for trials in a row.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="trial">The first trial.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="into">Takes the numbers from its start.</param>
+    /// <param name="count">How many.</param>
+    public static void Fill(ulong seed, ulong trial, ulong stream, double[] into, int count)
+    {
+        for (int i = FillLanes(seed, trial, stream, into, count); i < count; i++)
+        {
+            into[i] = Uniform(seed, trial + (ulong)i, stream);
+        }
     }
 
     /// <summary>The stream of an id: 64-bit FNV-1a of its UTF-8 bytes.</summary>

@@ -88,6 +88,7 @@ public class FigureTests
     [InlineData(NotApplicableReason.NoBenefit, "noBenefit", "no benefit is monetised", "没有货币化的收益")]
     [InlineData(NotApplicableReason.LossesOutweighGains, "lossesOutweighGains", "losses come to as much as the gains or more", "负收益抵销了全部收益")]
     [InlineData(NotApplicableReason.NoConvergence, "noConvergence", "the iteration does not converge", "迭代不收敛")]
+    [InlineData(NotApplicableReason.NoTaxRule, "noTaxRule", "no tax rule applies", "没有适用的税收规定")]
     public void AReason_HasItsNames(NotApplicableReason reason, string id, string english, string chinese)
     {
         Assert.Equal((id, english, chinese), (Figure.IdOf(reason), Language.Of("en").NameOf(reason), Language.Of("zh").NameOf(reason)));
@@ -97,7 +98,7 @@ public class FigureTests
     public void EveryReason_HasNames_AndNothingElseHas()
     {
         int count = Enum.GetValues<NotApplicableReason>().Length;
-        Assert.Equal(27, count);
+        Assert.Equal(30, count);
         Refused.OutOfRange("reason", "one of NotComputed", () => Figure.IdOf((NotApplicableReason)count));
         Refused.OutOfRange("value", "one of NotComputed", () => Language.Of("en").NameOf((NotApplicableReason)(-1)));
     }

@@ -40,11 +40,11 @@ public class EstimatorsTests
     [InlineData(0.5, 3)]
     [InlineData(0.75, 5)]
     [InlineData(1, 8)]
-    public void Percentile_IsType7(double probability, double expected) => Assert.Equal(expected, Estimators.Percentile([1, 2, 4, 8], probability), 1e-14);
+    public void Percentile_IsType7(double probability, double expected) => Assert.Equal(expected, new Percentiles([8, 2, 1, 4]).At(probability), 1e-14);
 
     [Fact]
     public void Percentile_BetweenANumberAndNever_IsNever() =>
-        Assert.Equal(double.PositiveInfinity, Estimators.Percentile([1, double.PositiveInfinity], 0.5));
+        Assert.Equal(double.PositiveInfinity, new Percentiles([double.PositiveInfinity, 1, double.NaN]).At(0.5));
 
     // E max(N, 0) - max(mu, 0) with E max(N, 0) = mu Phi(mu / s) + s phi(mu / s): mu 0.33, s sqrt(.35) gives 0.106812.
     [Fact]

@@ -97,7 +97,7 @@ public class SimulationTests
                     UncertaintyDriver.OfAmounts("price", Distribution.Lognormal(1, 0.3), [LineSelector.AllCosts]), UncertaintyDriver.OfDelay("delay", Distribution.Uniform(0, 5)));
                 Projection plan = RoiEvaluator.Evaluate(stated).Projection;
                 var model = new UncertaintyModel(plan, isDefaultUsed: true);
-                var kernel = new SimulationKernel(plan, model.MostDelay);
+                var kernel = new SimulationKernel(plan, model);
                 for (ulong trial = 0; trial < 3; trial++)
                 {
                     checkedFigures += CompareTrial(plan, model, kernel, trial);
@@ -173,16 +173,14 @@ public class SimulationTests
 
     private static int CompareTrial(Projection plan, UncertaintyModel model, SimulationKernel kernel, ulong trial)
     {
-        double[] values = new double[model.Factors.Length];
+        double[][] values = model.NewValues(1);
         double[] multipliers = new double[kernel.LineCount];
-        model.Draw(1, trial, values, new double[values.Length]);
-        model.Multiply(values, multipliers);
-        int delay = model.DelayOf(values);
+        model.Draw(1, trial, 1, values, model.NewScores());
+        model.Multiply(values, 0, multipliers);
+        int delay = model.DelayOf(values, 0);
         SimulationKernel.Sums sums = kernel.NewSums();
         kernel.Add(multipliers, delay, sums);
-        double[] paybacks = new double[kernel.PeriodCount];
-        double[] durable = new double[kernel.PeriodCount];
-        kernel.PaybackMonths(sums, CaseBasis.All, paybacks, durable);
+        kernel.PaybackMonths(sums, CaseBasis.All);
         Projection delayed = Projection.Of(plan.Case.WithGoLive(plan.Case.GoLive.PlusMonths(delay)), plan.Terms);
         LineFlow[][] rows = [.. delayed.AllFlows().Select((flows, line) => flows.Select(flow => flow.Of(flow.Amount * (decimal)multipliers[line])).ToArray())];
         var evaluation = new RoiEvaluation(delayed.With(rows, []), EvaluationSettings.Default);
@@ -193,8 +191,8 @@ public class SimulationTests
             var expected = evaluation.Periods[period];
             Compare(expected.NetPresentValue.Select(money => (double)money.Amount), kernel.NetPresentValue(sums, period, CaseBasis.All), 1e-12 * size);
             Compare(expected.ReturnOnInvestment.Select(roi => (double)roi), kernel.ReturnOnInvestment(sums, period, CaseBasis.All), 1e-9);
-            Compare(expected.Payback.FirstMonths, paybacks[period], 1e-6);
-            Compare(expected.Payback.DurableMonths, durable[period], 1e-6);
+            Compare(expected.Payback.FirstMonths, sums.Paybacks[0][period], 1e-6);
+            Compare(expected.Payback.DurableMonths, sums.Durable[0][period], 1e-6);
             Compare(expected.Cashable.NetPresentValue.Select(money => (double)money.Amount), kernel.NetPresentValue(sums, period, CaseBasis.Cashable), 1e-12 * size);
             Compare(expected.Cashable.ReturnOnInvestment.Select(roi => (double)roi), kernel.ReturnOnInvestment(sums, period, CaseBasis.Cashable), 1e-9);
             if (plan.Periods[period].EndFrom(plan.Case.Start) >= plan.Case.Start.PlusYears(1) && expected.InternalRateOfReturn.TryGetRate(out double rate))
@@ -223,17 +221,17 @@ public class SimulationTests
     {
         Projection plan = RoiEvaluator.Evaluate(source).Projection;
         var model = new UncertaintyModel(plan, isDefaultUsed: true);
-        var kernel = new SimulationKernel(plan, model.MostDelay);
+        var kernel = new SimulationKernel(plan, model);
         SimulationKernel.Sums sums = kernel.NewSums();
-        double[] values = new double[model.Factors.Length];
+        double[][] values = model.NewValues(trials);
         double[] multipliers = new double[kernel.LineCount];
+        model.Draw(1, 0, trials, values, model.NewScores());
         return
         [
             .. Enumerable.Range(0, trials).Select(trial =>
             {
-                model.Draw(1, (ulong)trial, values, new double[values.Length]);
-                model.Multiply(values, multipliers);
-                kernel.Add(multipliers, model.DelayOf(values), sums);
+                model.Multiply(values, trial, multipliers);
+                kernel.Add(multipliers, model.DelayOf(values, trial), sums);
                 return kernel.NetPresentValue(sums, 0, CaseBasis.All);
             }),
         ];

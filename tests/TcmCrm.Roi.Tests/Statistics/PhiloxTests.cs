@@ -36,4 +36,16 @@ public class PhiloxTests
     [InlineData("a", 0xaf63dc4c8601ec8cul)]
     [InlineData("foobar", 0x85944171f73967e8ul)]
     public void Stream_IsFnv1a(string id, ulong expected) => Assert.Equal(expected, Philox.Stream(id));
+
+    [Theory]
+    [InlineData(1UL, 0UL)]
+    [InlineData(0xFEDCBA9876543210UL, 0xFFFFFFFEUL)]
+    public void Fill_IsTheNumbersOneByOne(ulong seed, ulong trial)
+    {
+        const int Count = 23;
+        var filled = new double[Count];
+        ulong stream = Philox.Stream("adoption");
+        Philox.Fill(seed, trial, stream, filled, Count);
+        Assert.Equal([.. Enumerable.Range(0, Count).Select(i => Philox.Uniform(seed, trial + (ulong)i, stream))], filled);
+    }
 }

@@ -49,6 +49,28 @@ public class KpisCommandTests
     }
 
     [Fact]
+    public void StockPrescriptionsAndKpisOfTheHost_BecomeSeries()
+    {
+        using var folder = new TemporaryDirectory();
+        string orders = folder.Write("orders.csv", "客户,日期,金额,品规,代煎量\n甲,2024-01-05,100,黄芪片,3\n乙,2024-01-31,300,当归片,4\n甲,2024-02-29,200,黄芪片,5\n");
+        string stock = folder.Write("stock.csv", "月份,品规,库存金额,剩余效期月数\n2024-01,黄芪片,300,12\n2024-01,当归片,100,5\n2024-01,六味地黄丸,100,24\n2024-02,黄芪片,1,1\n");
+        string prescriptions = folder.Write("rx.csv", "日期,处方量\n2023-02-10,100\n2024-02-10,125\n");
+        string own = folder.Write("own.csv", "指标,名称,优劣,时间汇总\nDecoctions,代煎量,越高越好,合计\n");
+        ToolRun run = ToolRun.Of("kpis", orders, "--stock", stock, "--prescriptions", prescriptions, "--kpis", own);
+        Assert.Equal(0, run.Exit);
+        foreach (string line in new[]
+        {
+            "SellThroughSkuRate,,2024-01,2,3\n", "SellThroughSkuRate,,2024-02,1,1\n", "NearExpiryShare,,2024-01,100,500\n", "PrescriptionGrowth,,2024-02,0.25,1\n", "Decoctions,,2024-01,7,1\n",
+            "Decoctions,,2024-02,5,1\n",
+        })
+        {
+            Assert.Contains(line, run.Output, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("代煎量", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RowsMarkedAsReturns_CountAgainstSales()
     {
         using var folder = new TemporaryDirectory();

@@ -15,7 +15,7 @@ public class SimulateCommandTests
         Assert.Equal(run.Output, ToolRun.Of("simulate", Saas, "--trials", "2000", "--format", "json", "--degree", "2", "--lang", "zh").Output);
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal(
-            ["schemaVersion", "name", "currency", "trials", "seed", "assumed", "periods", "inputs", "evpi", "breakEven", "histogram", "scenarios"],
+            ["schemaVersion", "name", "currency", "trials", "seed", "assumed", "periods", "inputs", "evpi", "measureNext", "breakEven", "histogram", "scenarios"],
             document.RootElement.EnumerateObject().Select(member => member.Name));
         JsonElement period = document.RootElement.GetProperty("periods")[4];
         Assert.Equal(("P3Y", "all"), (period.GetProperty("period").GetString(), period.GetProperty("basis").GetString()));
@@ -41,6 +41,45 @@ public class SimulateCommandTests
         Assert.StartsWith(sentence, report.Split('\n')[3], StringComparison.Ordinal);
         Assert.Contains(sentence, ToolRun.Of("evaluate", Saas, "--simulate", "--trials", "2000", "--lang", language).Output, StringComparison.Ordinal);
         Assert.DoesNotContain(sentence, ToolRun.Of("evaluate", Saas, "--lang", language).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CashBasis_IsThatOfInputsInformationBreakEvenAndHistogram()
+    {
+        using var document = JsonDocument.Parse(ToolRun.Of("simulate", Saas, "--trials", "500", "--format", "json", "--basis", "cashable").Output);
+        JsonElement root = document.RootElement;
+        JsonElement[] stated = [.. root.GetProperty("inputs").EnumerateArray(), .. root.GetProperty("breakEven").EnumerateArray(), root.GetProperty("evpi"), root.GetProperty("histogram")];
+        Assert.All(stated, one => Assert.Equal("cashable", one.GetProperty("basis").GetString()));
+        Assert.Equal(["all", "cashable"], root.GetProperty("periods").EnumerateArray().Select(period => period.GetProperty("basis").GetString()).Distinct());
+    }
+
+    [Fact]
+    public void Study_IsNamedWithItsMonths_ItsWorthAndItsCost()
+    {
+        string plan = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        File.WriteAllText(plan, """{"shortest":{"furtherMonthsBefore":2,"monthsAfter":7},"shortestWithControl":{"furtherMonthsBefore":0,"monthsAfterWithControl":6}}""");
+        try
+        {
+            string[] options = ["--trials", "20000", "--study-cost-per-month", "100", "--study", "渠道动销与赢单率提升=" + plan, "--study", "adoption=900"];
+            using var document = JsonDocument.Parse(ToolRun.Of(["simulate", Saas, "--format", "json", .. options]).Output);
+            JsonElement study = document.RootElement.GetProperty("measureNext").EnumerateArray().Single(one => one.GetProperty("id").GetString() == "渠道动销与赢单率提升");
+            Assert.Equal((6, 600), (study.GetProperty("months").GetInt32(), study.GetProperty("cost").GetInt32()));
+            string report = ToolRun.Of(["simulate", Saas, "--lang", "zh", .. options]).Output;
+            Assert.Contains("渠道动销与赢单率提升：6个月的前后对比至多值", report, StringComparison.Ordinal);
+            Assert.Contains("使用率：900个月的前后对比费用为9.00万元", report, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(plan);
+        }
+    }
+
+    [Fact]
+    public void WrongStudies_AreAllNamedAtOnce()
+    {
+        ToolRun run = ToolRun.Of("simulate", Saas, "--study-cost-per-month", "0", "--study", "x=6", "--study", "adoption=0", "--study", "delay=3", "--study", "delay=4");
+        Assert.Equal(2, run.Exit);
+        Assert.Equal(4, run.ErrorLines.Length);
     }
 
     [Fact]

@@ -4,11 +4,12 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TcmCrm.Roi;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 
 namespace RoiDocuments;
 
-/// <summary>A case document in, its result document out; a bad document gives its problems, one a line.</summary>
+/// <summary>A case document in, its result document with a simulation out; a bad document gives its problems, one a line.</summary>
 public sealed class DocumentOperation
 {
     private static readonly Language English = JsonTexts.In(Language.Of("en"));
@@ -31,6 +32,8 @@ public sealed class DocumentOperation
         }
 
         using ServiceProvider services = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.08m).BuildServiceProvider();
-        return ResultDocument.Write(services.GetRequiredService<RoiService>().Evaluate(investmentCase), new DocumentWriteOptions { Detail = ResultDetail.Full });
+        return ResultDocument.Write(
+            services.GetRequiredService<RoiService>().Evaluate(investmentCase),
+            new DocumentWriteOptions { Detail = ResultDetail.Full, Simulation = Simulation.Run(investmentCase, new SimulationOptions { Trials = 5_000 }) });
     }
 }

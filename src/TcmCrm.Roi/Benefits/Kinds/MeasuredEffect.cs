@@ -46,7 +46,7 @@ internal static class MeasuredEffect
     /// <summary>A double as a decimal with the fifteen digits that it is good for.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The effect is beyond any amount.</exception>
     public static decimal ToDecimal(double value) =>
-        Math.Abs(value) < 1e28 ? (decimal)value : throw Check.OutOfRange("effect", value, "an effect below 1e28 of its unit");
+        Math.Abs(value) < 1e28 ? (decimal)value : throw Check.OutOfRange("effect", value, "an effect below 1e28 of its unit", new Message("range.below", MessageArgument.Text("most", "1e28")));
 
     public static void CheckUnit(ImpactEstimate effect, params EffectUnit[] allowed)
     {

@@ -57,7 +57,7 @@ internal static class ProportionDraft
             + NotNegative(neither, nameof(neither));
         if (!(n > 0))
         {
-            throw Check.OutOfRange(nameof(neither), n, "a sum of the four counts above 0");
+            throw Check.OutOfRange(nameof(neither), n, "a sum of the four counts above 0", new Message("range.countsTogether"));
         }
 
         var draft = new EstimateDraft(

@@ -74,7 +74,7 @@ public sealed class PriceVolumeMix
         SalesLine[] all = [.. Check.NotNull(lines).Select(line => Check.NotNull(line, nameof(lines)))];
         if (all.Length == 0)
         {
-            throw new ArgumentException("There is no line.", nameof(lines));
+            throw Check.Wrong("There is no line.", nameof(lines), "argument.noSalesLine");
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -83,12 +83,12 @@ public sealed class PriceVolumeMix
         {
             if (!names.Add(line.Name))
             {
-                throw new ArgumentException($"'{line.Name}' comes twice.", nameof(lines));
+                throw Check.Wrong($"'{line.Name}' comes twice.", nameof(lines), "argument.salesLineTwice", MessageArgument.Text("line", line.Name));
             }
 
             if (line.PriceBefore.Currency != currency)
             {
-                throw new ArgumentException($"'{line.Name}' is in {line.PriceBefore.Currency.Code}, not in {currency.Code}.", nameof(lines));
+                throw Check.Wrong($"'{line.Name}' is in {line.PriceBefore.Currency.Code}, not in {currency.Code}.", nameof(lines), "argument.salesLineCurrency", MessageArgument.Text("line", line.Name), MessageArgument.Text("found", line.PriceBefore.Currency.Code), MessageArgument.Text("currency", currency.Code));
             }
         }
 

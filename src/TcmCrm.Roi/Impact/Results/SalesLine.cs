@@ -25,7 +25,7 @@ public sealed class SalesLine
         QuantityAfter = Check.NotNegative(quantityAfter);
         if (priceBefore.Currency != priceAfter.Currency)
         {
-            throw new ArgumentException($"The prices are in {priceBefore.Currency.Code} and {priceAfter.Currency.Code}; allowed: one currency.", nameof(priceAfter));
+            throw Check.Wrong($"The prices are in {priceBefore.Currency.Code} and {priceAfter.Currency.Code}; allowed: one currency.", nameof(priceAfter), "argument.twoCurrencies", MessageArgument.Text("before", priceBefore.Currency.Code), MessageArgument.Text("after", priceAfter.Currency.Code));
         }
 
         Check.NotNegative(priceBefore.Amount, nameof(priceBefore));

@@ -17,19 +17,19 @@ internal static class NetPromoterDraft
     {
         if (options.LowerIsBetter)
         {
-            throw new ArgumentException("The options say that lower is better; allowed for a net promoter score: higher.", nameof(options));
+            throw Check.Wrong("The options say that lower is better; allowed for a net promoter score: higher.", nameof(options), "argument.scoreDirection");
         }
 
         if (before.Answers < 2 || after.Answers < 2)
         {
-            throw new ArgumentException("Each survey needs two answers or more.", nameof(after));
+            throw Check.Wrong("Each survey needs two answers or more.", nameof(after), "argument.fewAnswers", MessageArgument.Number("before", before.Answers), MessageArgument.Number("after", after.Answers));
         }
 
         double v1 = before.SampleVariance * 1e4;
         double v2 = after.SampleVariance * 1e4;
         if (!(v1 + v2 > 0.0))
         {
-            throw new ArgumentException("All answers of both surveys are of one kind: there is no variation to estimate an error from.", nameof(after));
+            throw Check.Wrong("All answers of both surveys are of one kind: there is no variation to estimate an error from.", nameof(after), "argument.noVariation");
         }
 
         MeanComparison comparison = TwoSample.Combine(

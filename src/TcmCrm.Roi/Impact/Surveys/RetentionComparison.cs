@@ -74,7 +74,7 @@ public sealed class RetentionComparison
             (LocalDate joined, LocalDate? left) = customers[i];
             if (left < joined)
             {
-                throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, "The customer at index {0} left on {1:R}, before joining on {2:R}.", i, left, joined), nameof(customers));
+                throw Check.Wrong(string.Format(CultureInfo.InvariantCulture, "The customer at index {0} left on {1:R}, before joining on {2:R}.", i, left, joined), nameof(customers), "argument.leftBeforeJoining", MessageArgument.Number("place", i + 1), MessageArgument.Date("left", left.GetValueOrDefault()), MessageArgument.Date("joined", joined));
             }
 
             // Who left early is known early, but counts only when those who joined the same day and stayed do: else the last months would hold leavers alone.

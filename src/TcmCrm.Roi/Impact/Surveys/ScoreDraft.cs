@@ -12,7 +12,7 @@ internal static class ScoreDraft
         double[] second = Copy(after, nameof(after));
         if (!MeanDesigns.Varies(first) && !MeanDesigns.Varies(second))
         {
-            throw new ArgumentException("The scores of each survey are all alike: there is no variation to estimate an error from.", nameof(after));
+            throw Check.Wrong("The scores of each survey are all alike: there is no variation to estimate an error from.", nameof(after), "argument.noVariation");
         }
 
         MeanComparison comparison = TwoSample.Welch(first, second);
@@ -27,7 +27,7 @@ internal static class ScoreDraft
         double[] second = Copy(after, nameof(after));
         if (first.Length != second.Length)
         {
-            throw new ArgumentException($"There are {first.Length} scores before but {second.Length} after.", nameof(after));
+            throw Check.Wrong($"There are {first.Length} scores before but {second.Length} after.", nameof(after), "argument.unpairedScores", MessageArgument.Number("before", first.Length), MessageArgument.Number("after", second.Length));
         }
 
         double largest = 0;
@@ -41,7 +41,7 @@ internal static class ScoreDraft
         // 0.4 - 0.1 and 0.5 - 0.2 differ by rounding alone.
         if (!MeanDesigns.Varies(differences, largest))
         {
-            throw new ArgumentException("All differences are alike: there is no variation to estimate an error from.", nameof(after));
+            throw Check.Wrong("All differences are alike: there is no variation to estimate an error from.", nameof(after), "argument.noVariation");
         }
 
         MeanComparison comparison = TwoSample.Paired(differences);
@@ -70,7 +70,7 @@ internal static class ScoreDraft
         Check.NotNull(values, name);
         if (values.Count < 2)
         {
-            throw new ArgumentException($"There are {values.Count} scores; at least 2 are needed.", name);
+            throw Check.Wrong($"There are {values.Count} scores; at least 2 are needed.", name, "argument.fewScores", MessageArgument.Number("count", values.Count));
         }
 
         var copy = new double[values.Count];
@@ -78,7 +78,7 @@ internal static class ScoreDraft
         {
             double value = values[i];
             copy[i] = !(Math.Abs(value) <= MostScore)
-                ? throw new ArgumentException($"The score at index {i} is not a finite number from -1e100 to 1e100.", name)
+                ? throw Check.Wrong($"The score at index {i} is not a finite number from -1e100 to 1e100.", name, "argument.scoreRange", MessageArgument.Number("place", i + 1), MessageArgument.Text("value", value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)), MessageArgument.Text("least", "-1e100"), MessageArgument.Text("most", "1e100"))
                 : value;
         }
 

@@ -54,7 +54,7 @@ public static class SurveyChange
         if (!(successesBefore > 0) || !(successesAfter > 0))
         {
             throw Check.OutOfRange(
-                successesBefore > 0 ? nameof(successesAfter) : nameof(successesBefore), Math.Min(successesBefore, successesAfter), "above 0: a share of nothing has no logarithm");
+                successesBefore > 0 ? nameof(successesAfter) : nameof(successesBefore), Math.Min(successesBefore, successesAfter), "above 0: a share of nothing has no logarithm", AllowedRange.Positive);
         }
 
         double log = Math.Log(successesAfter / trialsAfter / (successesBefore / trialsBefore));
@@ -87,7 +87,7 @@ public static class SurveyChange
             + Square(controlBefore, nameof(controlBefore)) + Square(controlAfter, nameof(controlAfter));
         if (!(variance > 0))
         {
-            throw Check.OutOfRange(nameof(treatedBefore), 0.0, "a standard error above 0 in one of the four at least");
+            throw Check.OutOfRange(nameof(treatedBefore), 0.0, "a standard error above 0 in one of the four at least", new Message("range.someError"));
         }
 
         var draft = new EstimateDraft(
@@ -105,7 +105,7 @@ public static class SurveyChange
             Check.Finite(cell.Mean, name);
             return Check.Finite(cell.StandardError, name) >= 0
                 ? cell.StandardError * cell.StandardError
-                : throw Check.OutOfRange(name, cell.StandardError, "a standard error of 0 or more");
+                : throw Check.OutOfRange(name, cell.StandardError, "a standard error of 0 or more", AllowedRange.NotNegative);
         }
     }
 

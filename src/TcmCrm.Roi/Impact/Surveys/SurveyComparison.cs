@@ -154,7 +154,7 @@ public sealed class SurveyComparison
             Check.NotNull(answers, name);
             if (answers.Count == 0)
             {
-                throw new ArgumentException("There is no answer; a survey needs 1 at least.", name);
+                throw Check.Wrong("There is no answer; a survey needs 1 at least.", name, "argument.noAnswer");
             }
 
             var scores = new List<double>();
@@ -164,8 +164,8 @@ public sealed class SurveyComparison
                 (string? customer, double given) = answers[i];
                 if (!(given >= lowest && given <= highest && given == Math.Floor(given)))
                 {
-                    throw new ArgumentException(
-                        string.Format(CultureInfo.InvariantCulture, "The score at index {0} is {1:R}; allowed: a whole number from {2} to {3}.", i, given, lowest, highest), name);
+                    throw Check.Wrong(
+                        string.Format(CultureInfo.InvariantCulture, "The score at index {0} is {1:R}; allowed: a whole number from {2} to {3}.", i, given, lowest, highest), name, "argument.answerRange", MessageArgument.Number("place", i + 1), MessageArgument.Text("value", given.ToString("R", CultureInfo.InvariantCulture)), MessageArgument.Number("least", lowest), MessageArgument.Number("most", highest));
                 }
 
                 if (string.IsNullOrWhiteSpace(customer))

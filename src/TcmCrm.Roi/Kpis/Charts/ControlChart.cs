@@ -103,7 +103,7 @@ public sealed class ControlChart
     {
         if (index < 0 || index >= Points.Count || Points[index].Rule != AlarmRule.Cusum)
         {
-            throw Check.OutOfRange(nameof(index), index, "the index of a point whose alarm is of the cumulative sum");
+            throw Check.OutOfRange(nameof(index), index, "the index of a point whose alarm is of the cumulative sum", new Message("range.cumulativeAlarm"));
         }
 
         bool above = Points[index].IsAbove;

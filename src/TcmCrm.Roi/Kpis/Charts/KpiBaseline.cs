@@ -38,7 +38,7 @@ public sealed class KpiBaseline : IEquatable<KpiBaseline>
     /// <exception cref="ArgumentException">A month is not of the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The last month is before the first.</exception>
     public static KpiBaseline Months(YearMonth from, YearMonth to) =>
-        KpiSeries.CheckMonth(to) >= KpiSeries.CheckMonth(from) ? new KpiBaseline(from, to) : throw Check.OutOfRange(nameof(to), to, "the first month or a later one");
+        KpiSeries.CheckMonth(to) >= KpiSeries.CheckMonth(from) ? new KpiBaseline(from, to) : throw Check.OutOfRange(nameof(to), to, "the first month or a later one", new Message("range.firstMonthOrLater"));
 
     /// <inheritdoc/>
     public bool Equals(KpiBaseline? other) => other is not null && from == other.from && to == other.to;

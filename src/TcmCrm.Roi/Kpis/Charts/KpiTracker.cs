@@ -57,7 +57,7 @@ public sealed partial class KpiTracker
         Definition = Check.NotNull(definition);
         Rules = Check.Defined(rules);
         Baseline = baseline ?? KpiBaseline.Automatic;
-        Basis = basis is ChartBasis.Adjusted or ChartBasis.Values ? basis : throw Check.OutOfRange(nameof(basis), basis, "Adjusted or Values");
+        Basis = basis is ChartBasis.Adjusted or ChartBasis.Values ? basis : throw Check.OutOfRange(nameof(basis), basis, "Adjusted or Values", AllowedRange.OneOf("Adjusted, Values"));
         Segment = Check.NotNull(segment);
         values = new double[Check.InRange(capacity, 1, MostCapacity)];
         reserved = capacity;
@@ -127,7 +127,7 @@ public sealed partial class KpiTracker
         Check.NotNull(state);
         if (definition.Id != state.KpiId)
         {
-            throw new ArgumentException($"The state is of {state.KpiId}, not of {definition.Id}.", nameof(state));
+            throw Check.Wrong($"The state is of {state.KpiId}, not of {definition.Id}.", nameof(state), "argument.otherKpi", MessageArgument.Text("found", state.KpiId), MessageArgument.Text("kpi", definition.Id));
         }
 
         state.CheckContents();
@@ -204,12 +204,12 @@ public sealed partial class KpiTracker
 
         if (index >= count || index < -2400)
         {
-            throw Check.OutOfRange(nameof(month), month, "within 2,400 months of the months observed");
+            throw Check.OutOfRange(nameof(month), month, "within 2,400 months of the months observed", new Message("range.nearMonths", MessageArgument.Number("months", 2400)));
         }
 
         if (index >= 0 && !double.IsNaN(values[index]))
         {
-            throw new ArgumentException($"{month.Year:0000}-{month.Month:00} has a value already; a new version of it is a correction.", nameof(month));
+            throw Check.Wrong($"{month.Year:0000}-{month.Month:00} has a value already; a new version of it is a correction.", nameof(month), "argument.observedAlready", MessageArgument.Month("month", month));
         }
 
         if (index < 0)
@@ -275,7 +275,7 @@ public sealed partial class KpiTracker
         int index = KpiSeries.MonthsBetween(start, month);
         if (index < 0 || index >= count || double.IsNaN(values[index]))
         {
-            throw new ArgumentException($"{month.Year:0000}-{month.Month:00} has no value that could be corrected.", nameof(month));
+            throw Check.Wrong($"{month.Year:0000}-{month.Month:00} has no value that could be corrected.", nameof(month), "argument.nothingToCorrect", MessageArgument.Month("month", month));
         }
 
         corrections.Add(new KpiCorrection(month, VersionOf(month) + 1, values[index], value));

@@ -3,7 +3,7 @@ using NodaTime;
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>
-/// From records to KPIs: takes orders, customers, visits, survey answers and receivables one by one, in any order, and gives the monthly series of every KPI of the
+/// From records to KPIs: takes orders, customers, visits, survey answers, prescriptions, stock and receivables one by one, in any order, and gives the monthly series of every KPI of the
 /// catalogue that they allow.
 /// </summary>
 /// <remarks>
@@ -26,6 +26,9 @@ public sealed class KpiBuilder
     private readonly SortedDictionary<(KpiSurveyQuestion Question, int Month), (double Numerator, long Count)> answers = [];
     private readonly SortedDictionary<int, Ledger> receivables = [];
     private readonly SortedDictionary<int, long> complaints = [];
+    private readonly MonthlySums prescriptions = new();
+    private readonly StockLedger stock = new();
+    private readonly Dictionary<KpiDefinition, MonthlySums> measures = [];
     private string lastSegment = string.Empty;
     private SalesLedger? lastLedger;
 
@@ -37,6 +40,7 @@ public sealed class KpiBuilder
         this.options = options ?? new KpiBuilderOptions();
         Check.InRange(this.options.ActiveMonths, 1, 24, nameof(KpiBuilderOptions.ActiveMonths));
         Check.InRange(this.options.WindowMonths, 1, 24, nameof(KpiBuilderOptions.WindowMonths));
+        Check.InRange(this.options.NearExpiryMonths, 1, 60, nameof(KpiBuilderOptions.NearExpiryMonths));
         if (this.options.SatisfiedFrom is < 1 or > 5)
         {
             throw Check.OutOfRange(nameof(KpiBuilderOptions.SatisfiedFrom), this.options.SatisfiedFrom, "1 to 5", AllowedRange.Between(1, 5));
@@ -52,7 +56,7 @@ public sealed class KpiBuilder
         Check.NotBlank(order.Customer, nameof(KpiOrder.Customer));
         CheckDate(order.Date, nameof(KpiOrder.Date));
         NotNegative(order.Rebate, nameof(KpiOrder.Rebate));
-        string segment = options.BySegment ? order.Segment ?? string.Empty : string.Empty;
+        string segment = SegmentOf(order.Segment);
         if (lastLedger is null || !string.Equals(segment, lastSegment, StringComparison.Ordinal))
         {
             if (!segments.TryGetValue(segment, out lastLedger))
@@ -131,6 +135,53 @@ public sealed class KpiBuilder
             Plus(sums.Balance, receivable.Balance), Plus(sums.CreditSales, receivable.CreditSales), Plus(sums.Due, receivable.Due), Plus(sums.Collected, receivable.Collected));
     }
 
+    /// <summary>Takes prescriptions of a day.</summary>
+    /// <param name="prescription">The prescriptions.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the date is not of the years 1900 to 2200.</exception>
+    /// <exception cref="OverflowException">The sum of a month is beyond decimal.</exception>
+    public void Add(in KpiPrescription prescription)
+    {
+        CheckDate(prescription.Date, nameof(KpiPrescription.Date));
+        NotNegative(prescription.Count, nameof(KpiPrescription.Count));
+        prescriptions.Add(SegmentOf(prescription.Segment), MonthOf(prescription.Date), prescription.Count);
+    }
+
+    /// <summary>Takes one line of a stock list.</summary>
+    /// <param name="line">The line.</param>
+    /// <exception cref="ArgumentException">The product is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or the month is not of the years 1900 to 2200.</exception>
+    /// <exception cref="OverflowException">The value of a month is beyond decimal.</exception>
+    public void Add(in KpiStock line)
+    {
+        Check.NotBlank(line.Sku, nameof(KpiStock.Sku));
+        CheckDate(line.Month.OnDayOfMonth(1), nameof(KpiStock.Month));
+        NotNegative(line.Value, nameof(KpiStock.Value));
+        stock.Add(line, SegmentOf(line.Segment), (line.Month.Year * 12) + line.Month.Month - 1, options.NearExpiryMonths);
+    }
+
+    /// <summary>Takes an amount of a host's own KPI.</summary>
+    /// <param name="measure">The amount.</param>
+    /// <exception cref="ArgumentNullException">There is no KPI.</exception>
+    /// <exception cref="ArgumentException">The rule over time of the KPI is not <see cref="KpiAggregation.Sum"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the years 1900 to 2200.</exception>
+    /// <exception cref="OverflowException">The sum of a month is beyond decimal.</exception>
+    public void Add(in KpiMeasure measure)
+    {
+        KpiDefinition kpi = measure.Kpi ?? throw new ArgumentNullException(nameof(measure));
+        if (kpi.OverTime != KpiAggregation.Sum)
+        {
+            throw new ArgumentException($"The KPI '{kpi.Id}' is not added up over time: its rule is {kpi.OverTime}.", nameof(measure));
+        }
+
+        CheckDate(measure.Date, nameof(KpiMeasure.Date));
+        if (!measures.TryGetValue(kpi, out MonthlySums? sums))
+        {
+            measures.Add(kpi, sums = new MonthlySums());
+        }
+
+        sums.Add(SegmentOf(measure.Segment), MonthOf(measure.Date), measure.Value);
+    }
+
     /// <summary>Takes one complaint.</summary>
     /// <param name="date">Its day.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date is not of the years 1900 to 2200.</exception>
@@ -152,19 +203,30 @@ public sealed class KpiBuilder
         var series = new List<KpiSeries>();
         if (whole.MonthCount > 0)
         {
-            new SalesKpis(whole, string.Empty, through, options, customers, series, notes).Build(complaints);
+            new SalesKpis(whole, string.Empty, through, options, customers, stock, series, notes).Build(complaints);
         }
 
         foreach (KeyValuePair<string, SalesLedger> segment in segments.Where(pair => pair.Key.Length > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            new SalesKpis(segment.Value, segment.Key, through, options, customers, series, null).Build(null);
+            new SalesKpis(segment.Value, segment.Key, through, options, customers, stock, series, null).Build(null);
         }
 
         visits.Build(through, customers, series, notes);
         BuildAnswers(through, series);
         BuildLedger(whole, through, series);
+        BuildPrescriptions(through, series);
+        stock.Build(through, series);
+        foreach (KeyValuePair<KpiDefinition, MonthlySums> measure in measures)
+        {
+            foreach (string segment in measure.Value.Segments)
+            {
+                (int first, double?[] values) = measure.Value.Of(segment, through);
+                AddValues(series, measure.Key, segment, first, values);
+            }
+        }
+
         List<string> order = [.. KpiCatalog.All.Select(kpi => kpi.Id)];
-        return new KpiBuild([.. series.OrderBy(one => one.Segment.Length > 0).ThenBy(one => one.Segment, StringComparer.Ordinal).ThenBy(one => order.IndexOf(one.Definition.Id))], [.. notes]);
+        return new KpiBuild([.. series.OrderBy(one => one.Segment.Length > 0).ThenBy(one => one.Segment, StringComparer.Ordinal).ThenBy(one => order.IndexOf(one.Definition.Id) is >= 0 and var at ? at : order.Count)], [.. notes]);
     }
 
     internal static YearMonth MonthAt(int month) => new(month / 12, (month % 12) + 1);
@@ -267,6 +329,24 @@ public sealed class KpiBuilder
 
         notes.Add(new Message("kpiLastMonthLeftOut", MessageArgument.Month("month", MonthAt(last)), MessageArgument.Date("date", whole.LastDate)));
         return last - 1;
+    }
+
+    private string SegmentOf(string? segment) => options.BySegment ? segment ?? string.Empty : string.Empty;
+
+    /// <summary>处方增长率: prescriptions of a month over those of the same month a year before, less one.</summary>
+    private void BuildPrescriptions(int through, List<KpiSeries> series)
+    {
+        foreach (string segment in prescriptions.Segments)
+        {
+            (int first, double?[] counts) = prescriptions.Of(segment, through);
+            var growth = new double?[counts.Length];
+            for (int i = 12; i < counts.Length; i++)
+            {
+                growth[i] = counts[i] is { } now && counts[i - 12] is > 0 and { } before ? (now / before) - 1 : null;
+            }
+
+            AddValues(series, KpiCatalog.PrescriptionGrowth, segment, first, growth);
+        }
     }
 
     private void BuildAnswers(int through, List<KpiSeries> series)

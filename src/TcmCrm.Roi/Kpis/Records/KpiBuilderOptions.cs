@@ -20,6 +20,9 @@ public sealed class KpiBuilderOptions
     /// </summary>
     public YearMonth? Through { get; init; }
 
+    /// <summary>Stock that may be sold for this many months or fewer is near its expiry; 1 to 60, default 6.</summary>
+    public int NearExpiryMonths { get; init; } = 6;
+
     /// <summary>Whether channels and regions get series of their own beside those of the whole; default true.</summary>
     public bool BySegment { get; init; } = true;
 }

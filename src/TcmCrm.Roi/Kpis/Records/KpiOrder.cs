@@ -29,6 +29,9 @@ public readonly record struct KpiOrder
     /// <summary>The product line, for the cross-sell rate; null where it is not known.</summary>
     public string? ProductLine { get; init; }
 
+    /// <summary>The product with its size (品规), for the sell-through rate; null where it is not known.</summary>
+    public string? Sku { get; init; }
+
     /// <summary>The channel or region; null for none.</summary>
     public string? Segment { get; init; }
 

@@ -7,6 +7,7 @@ internal sealed class SalesKpis(
     int through,
     KpiBuilderOptions options,
     IReadOnlyDictionary<string, (int Since, bool IsTarget)> customers,
+    StockLedger stock,
     List<KpiSeries> series,
     List<Message>? notes)
 {
@@ -36,6 +37,8 @@ internal sealed class SalesKpis(
         }
 
         Growth();
+        Missing(KpiCatalog.SellThroughSkuRate, month => month.WithSku);
+        Parts(KpiCatalog.SellThroughSkuRate, i => IsWhole(i, month => month.WithSku) ? ledger.SkusIn(first + i) : null, i => stock.Carried(segment, first + i));
         Customers();
         if (complaints is not null && complaints.Count > 0)
         {

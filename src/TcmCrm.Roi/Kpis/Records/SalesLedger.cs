@@ -6,6 +6,7 @@ namespace TcmCrm.Roi.Kpis;
 internal sealed class SalesLedger(Dictionary<string, int> productLines)
 {
     private readonly Dictionary<string, int> customers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, HashSet<string>> sold = [];
     private HashSet<(string Customer, string Order, int Month)>? orders;
     private Purchases[] bought = new Purchases[256];
     private MonthSums[] months = [];
@@ -38,6 +39,15 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
         Sum(order.Margin, ref sums.Margin, ref sums.WithMargin);
         Sum(order.Rebate, ref sums.Rebate, ref sums.WithRebate);
         Sum(order.Quantity, ref sums.Quantity, ref sums.WithQuantity);
+        if (order.Sku is { Length: > 0 } sku)
+        {
+            sums.WithSku++;
+            if (order.Amount >= 0)
+            {
+                Sold(month).Add(sku);
+            }
+        }
+
         if (order.IsMember is { } member)
         {
             sums.WithMember++;
@@ -80,6 +90,9 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
         }
     }
 
+    /// <summary>How many products with their sizes were sold in a month, counted from year 0.</summary>
+    internal int SkusIn(int month) => sold.TryGetValue(month, out HashSet<string>? skus) ? skus.Count : 0;
+
     /// <summary>Adds another ledger: sums are added, the days, product lines and order numbers of a customer are united.</summary>
     internal void Merge(SalesLedger other)
     {
@@ -89,6 +102,11 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
             {
                 Month(other.firstMonth + i).AddAllButOrders(other.months[i]);
             }
+        }
+
+        foreach (KeyValuePair<int, HashSet<string>> skus in other.sold)
+        {
+            Sold(skus.Key).UnionWith(skus.Value);
         }
 
         LastDate = other.LastDate > LastDate ? other.LastDate : LastDate;
@@ -136,6 +154,16 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
         }
 
         return count;
+    }
+
+    private HashSet<string> Sold(int month)
+    {
+        if (!sold.TryGetValue(month, out HashSet<string>? skus))
+        {
+            sold.Add(month, skus = new HashSet<string>(StringComparer.Ordinal));
+        }
+
+        return skus;
     }
 
     private int IndexOf(string customer)
@@ -213,6 +241,7 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
         public long WithRebate;
         public long WithQuantity;
         public long WithMember;
+        public long WithSku;
         public decimal Revenue;
         public decimal Returns;
         public decimal Margin;
@@ -228,6 +257,7 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
             WithRebate += other.WithRebate;
             WithQuantity += other.WithQuantity;
             WithMember += other.WithMember;
+            WithSku += other.WithSku;
             Revenue += other.Revenue;
             Returns += other.Returns;
             Margin += other.Margin;

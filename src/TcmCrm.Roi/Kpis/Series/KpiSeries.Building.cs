@@ -274,6 +274,11 @@ public sealed partial class KpiSeries
     private static KpiObservation[] Sorted(IEnumerable<KpiObservation> observations)
     {
         KpiObservation[] all = [.. observations];
+        foreach (KpiObservation observation in all)
+        {
+            CheckMonth(observation.Month, nameof(observations)); // Months of two calendars do not compare.
+        }
+
         for (int i = 1; i < all.Length; i++)
         {
             if (all[i].Month < all[i - 1].Month)

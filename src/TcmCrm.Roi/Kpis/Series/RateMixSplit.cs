@@ -68,13 +68,13 @@ public sealed class RateMixSplit
         Check.NotNegative(leftOut);
         if (all.Length < 2)
         {
-            throw new ArgumentException($"There are {all.Length} segments; a split needs 2 at least.", nameof(segments));
+            throw Check.Wrong($"There are {all.Length} segments; a split needs 2 at least.", nameof(segments), "argument.fewSegments", MessageArgument.Number("count", all.Length));
         }
 
         KpiSeries? odd = Array.Find(all, series => series.Definition != all[0].Definition || series.Frequency != KpiFrequency.Monthly);
         if (odd is not null || all.Select(series => series.Segment).Distinct(StringComparer.Ordinal).Count() < all.Length)
         {
-            throw new ArgumentException("The segments are to be monthly series of one KPI, each segment once.", nameof(segments));
+            throw Check.Wrong("The segments are to be monthly series of one KPI, each segment once.", nameof(segments), "argument.unlikeSegments");
         }
 
         if (!Array.TrueForAll(all, series => series.HasParts))

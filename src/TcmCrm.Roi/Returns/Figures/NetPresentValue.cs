@@ -97,7 +97,7 @@ public static partial class NetPresentValue
         {
             PeriodicTiming.StartAtZero => Answer(atFirst, amounts, default),
             PeriodicTiming.EndOfFirstPeriod => Answer(atFirst / (1 + rate), amounts, default),
-            _ => throw Check.OutOfRange(nameof(timing), timing, "StartAtZero, EndOfFirstPeriod"),
+            _ => throw Check.OutOfRange(nameof(timing), timing, "StartAtZero, EndOfFirstPeriod", AllowedRange.OneOf("StartAtZero, EndOfFirstPeriod")),
         };
     }
 

@@ -27,12 +27,12 @@ public static class ProfitabilityIndex
     {
         if (!(Check.Finite(presentValueOfInflows) >= 0))
         {
-            throw Check.OutOfRange(nameof(presentValueOfInflows), presentValueOfInflows, "0 or more");
+            throw Check.OutOfRange(nameof(presentValueOfInflows), presentValueOfInflows, "0 or more", AllowedRange.NotNegative);
         }
 
         if (!(Check.Finite(presentValueOfOutflows) >= 0))
         {
-            throw Check.OutOfRange(nameof(presentValueOfOutflows), presentValueOfOutflows, "0 or more");
+            throw Check.OutOfRange(nameof(presentValueOfOutflows), presentValueOfOutflows, "0 or more", AllowedRange.NotNegative);
         }
 
         return presentValueOfOutflows == 0

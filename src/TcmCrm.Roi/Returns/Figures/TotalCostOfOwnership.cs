@@ -46,7 +46,7 @@ public static class TotalCostOfOwnership
         Check.Rate(annualRate);
         if (Check.Finite(years) <= 0)
         {
-            throw Check.OutOfRange(nameof(years), years, "more than 0");
+            throw Check.OutOfRange(nameof(years), years, "more than 0", AllowedRange.Positive);
         }
 
         if (annualRate == 0)

@@ -57,7 +57,7 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
     public RateRoot this[int index] => (uint)index < (uint)Count
         ? (_all is null ? _first : _all[index])
-        : throw Check.OutOfRange(nameof(index), index, Count == 0 ? "none, there is no rate" : "0 to " + (Count - 1).ToString(CultureInfo.InvariantCulture));
+        : throw Check.OutOfRange(nameof(index), index, Count == 0 ? "none, there is no rate" : "0 to " + (Count - 1).ToString(CultureInfo.InvariantCulture), AllowedRange.IndexOf(Count));
 
     /// <summary>Gives the rate if it is the only one and that is proven. To pick one of several, use <see cref="Select(RateSelection)"/>.</summary>
     /// <param name="rate">The rate as a fraction, or 0.</param>

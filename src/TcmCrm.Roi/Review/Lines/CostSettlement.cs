@@ -352,8 +352,20 @@ internal sealed class CostSettlement
         }
 
         // A part of the next bill that was paid before it was due; more than the bill is another matter.
-        int next = Array.FindIndex(_bills, bill => bill.Month > month);
-        return next >= 0 && !_bills[next].IsPaid && _bills[next].Month - month <= 1 && amount < _bills[next].Plan ? next : -1;
+        int next = NextAfter(month);
+        return next < _bills.Length && !_bills[next].IsPaid && _bills[next].Month - month <= 1 && amount < _bills[next].Plan ? next : -1;
+    }
+
+    /// <summary>The place of the first bill after a month; their number where there is none.</summary>
+    private int NextAfter(int month)
+    {
+        int next = 0;
+        while (next < _bills.Length && _bills[next].Month <= month)
+        {
+            next++;
+        }
+
+        return next;
     }
 
     /// <summary>The months between a bill and its nearest neighbour; a year where it is the only one.</summary>
@@ -539,8 +551,8 @@ internal sealed class CostSettlement
                 Pay(i, ref pool);
             }
 
-            int next = Array.FindIndex(_bills, bill => bill.Month > month);
-            for (; next >= 0 && next < _bills.Length && pool > 0 && excess[month] > 0 && _bills[next].Month <= asOf && !_bills[next].IsPaid; next++)
+            int next = excess[month] > 0 && pool > 0 ? NextAfter(month) : _bills.Length;
+            for (; next < _bills.Length && pool > 0 && _bills[next].Month <= asOf && !_bills[next].IsPaid; next++)
             {
                 Pay(next, ref pool);
             }

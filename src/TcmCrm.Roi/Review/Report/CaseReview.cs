@@ -19,6 +19,7 @@ public static class CaseReview
     /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing, or the plan asks for more than
     /// <see cref="ReviewSettings.MaximumCells"/>.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <exception cref="OverflowException">A sum or a present value leaves the range of <see cref="decimal"/>, 7.9e28.</exception>
     public static ReviewReport Review(InvestmentCase plan, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null, CancellationToken cancellation = default) =>
         ReviewVersion(BenefitsRegister.Approve(plan, Check.NotNull(plan).Start), actuals, asOf, settings, cancellation);
 
@@ -34,6 +35,7 @@ public static class CaseReview
     /// <exception cref="InvalidOperationException">An item is in another currency and a rate for one of its flows is missing, or the plan asks for more than
     /// <see cref="ReviewSettings.MaximumCells"/>.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <exception cref="OverflowException">A sum or a present value leaves the range of <see cref="decimal"/>, 7.9e28.</exception>
     public static ReviewReport ReviewVersion(BenefitsRegister register, Actuals actuals, YearMonth asOf, ReviewSettings? settings = null, CancellationToken cancellation = default)
     {
         Check.NotNull(register);

@@ -67,7 +67,7 @@ public sealed class ContractTerms : IEquatable<ContractTerms>
     /// <summary>The last day to give notice for a renewal.</summary>
     /// <param name="renewal">The renewal.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date is not of the ISO calendar or before the year 1.</exception>
-    public LocalDate LastNotice(LocalDate renewal) => Check.Iso(renewal).Year >= 1 ? renewal.PlusMonths(-NoticeMonths) : throw Check.OutOfRange(nameof(renewal), renewal.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from 0001-01-01");
+    public LocalDate LastNotice(LocalDate renewal) => Check.Iso(renewal).Year >= 1 ? renewal.PlusMonths(-NoticeMonths) : throw Check.OutOfRange(nameof(renewal), renewal.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "from 0001-01-01", new Message("range.onOrAfter", MessageArgument.Date("date", new LocalDate(1, 1, 1))));
 
     /// <inheritdoc/>
     public bool Equals(ContractTerms? other) => other is not null && Line == other.Line && FirstRenewal == other.FirstRenewal && TermMonths == other.TermMonths && NoticeMonths == other.NoticeMonths;

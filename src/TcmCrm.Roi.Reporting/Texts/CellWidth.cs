@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TcmCrm.Roi.Reporting.Renderers;
+namespace TcmCrm.Roi.Reporting.Texts;
 
 /// <summary>How many cells of a terminal a text takes.</summary>
 internal static class CellWidth

@@ -1,0 +1,8 @@
+namespace TcmCrm.Roi.Reporting.Drawing;
+
+internal enum LegendShape
+{
+    Area,
+    Line,
+    Dot,
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace TcmCrm.Roi.Tool.Tests.Commands;
+
+/// <summary><c>--after-tax</c> and gates on figures after tax.</summary>
+public class AfterTaxCommandTests
+{
+    private const string Untaxed = "tei-o365-smb.json";
+    private const string Saas = "renhetang-saas.json";
+    private const string OnPremises = "renhetang-on-premises.json";
+
+    /// <summary>Cells of the table are the amounts of the document, in 万元.</summary>
+    [Fact]
+    public void Section_ShowsTheFiguresOfTheDocument()
+    {
+        JsonElement afterTax = Document().GetProperty("horizons")[2].GetProperty("afterTax");
+        string[] rows = ToolRun.Of("evaluate", Samples.PathOf(Saas), "--after-tax", "--lang", "zh", "--format", "markdown").Output.Split('\n');
+        Assert.Contains(rows, row => row.StartsWith("## 税后与税前", StringComparison.Ordinal));
+        Assert.EndsWith(" " + Wan(afterTax, "tax") + " |", Assert.Single(rows, row => row.StartsWith("| 所得税 ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(rows, row => row.StartsWith("| 净现值 ", StringComparison.Ordinal) && row.EndsWith(" " + Wan(afterTax, "netPresentValue") + " |", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.StartsWith("| 净现值（现金口径） ", StringComparison.Ordinal) && row.EndsWith(" " + Wan(afterTax.GetProperty("cashable"), "netPresentValue") + " |", StringComparison.Ordinal));
+        Assert.Contains("## 税后流量表，3年", string.Join('\n', rows), StringComparison.Ordinal);
+        Assert.DoesNotContain("税后与税前", ToolRun.Of("evaluate", Samples.PathOf(Saas), "--lang", "zh").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CaseThatStatesNoTaxes_IsAskedToStateThem()
+    {
+        ToolRun run = ToolRun.Of("evaluate", Samples.PathOf(Untaxed), "--after-tax");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("states no taxes; add 'taxation' to the case", run.Error, StringComparison.Ordinal);
+        ToolRun compared = ToolRun.Of("compare", Samples.PathOf(Untaxed), "--after-tax", "--lang", "zh");
+        Assert.Equal(2, compared.Exit);
+        Assert.Contains("未说明税负", compared.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("npv.afterTax:P3Y>=0", 0)]
+    [InlineData("afterTax.netPresentValue:P3Y>=0", 0)]
+    [InlineData("roi.afterTax.cashable:P3Y>=0", 1)]
+    [InlineData("roi.cashable.afterTax:P3Y>=0", 1)]
+    [InlineData("tax.afterTax:P3Y<=0", 0)]
+    [InlineData("irr.afterTax:P6M>=0", 1)]
+    [InlineData("nothing.afterTax>=0", 2)]
+    public void Gate_HoldsAFigureAfterTax(string gate, int exit) => Assert.Equal(exit, ToolRun.Of("evaluate", Samples.PathOf(Saas), "--gate", gate, "--cash-flow", "none").Exit);
+
+    [Fact]
+    public void GateAfterTax_OfACaseWithoutTaxes_FailsWithTheReason()
+    {
+        ToolRun run = ToolRun.Of("evaluate", Samples.PathOf(Untaxed), "--gate", "npv.afterTax>=0", "--cash-flow", "none", "--lang", "zh");
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("净现值（税后）", run.Error, StringComparison.Ordinal);
+        Assert.Contains("没有税后指标", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Comparison_ShowsAlternativesAfterTax()
+    {
+        string report = ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--after-tax", "--lang", "zh", "--trials", "1000").Output;
+        Assert.Contains("各方案税后比较", report, StringComparison.Ordinal);
+        Assert.Contains("可抵扣进项税额", report, StringComparison.Ordinal);
+        Assert.Contains("3年税后净现值最高的方案是仁和堂集团 CRM（云订阅，120 席位）", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("税后", ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000").Output, StringComparison.Ordinal);
+    }
+
+    private static JsonElement Document() => JsonDocument.Parse(ToolRun.Of("evaluate", Samples.PathOf(Saas), "--format", "json").Output).RootElement;
+
+    private static string Wan(JsonElement holder, string name) =>
+        decimal.Round(decimal.Parse(holder.GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture) / 10_000, 2, MidpointRounding.AwayFromZero)
+            .ToString("#,##0.00", System.Globalization.CultureInfo.InvariantCulture);
+}
