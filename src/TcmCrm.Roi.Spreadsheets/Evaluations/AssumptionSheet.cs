@@ -21,7 +21,7 @@ internal sealed class AssumptionSheet
         Sheet = basis.Sheet("assumptions", frozenRows: 3, isLandscape: false);
         Sheet.Widths.AddRange([34, 28, 18, 26, 60]);
         Sheet.Add(BookCell.Of(basis.Say("book.assumptions.title"), CellStyle.Title));
-        Sheet.Add(BookCell.Of(basis.Say("book.assumptions.note"), CellStyle.Note));
+        Sheet.Add(BookCell.Of(basis.Say("book.assumptions.note"), CellStyle.Plain));
         Sheet.Add(basis.Heading("book.line"), basis.Heading("book.input"), basis.Heading("book.case.value"), basis.Heading("book.case.field"), basis.Heading("book.case.meaning"));
         Terms();
         Periods();

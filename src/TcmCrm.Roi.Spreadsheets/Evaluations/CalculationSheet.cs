@@ -29,7 +29,7 @@ internal sealed class CalculationSheet
         _values = flows.Values;
         Sheet = basis.Sheet("calculation", FirstRow - 1);
         Sheet.Add(BookCell.Of(basis.Say("book.calculation.title"), CellStyle.Title));
-        Sheet.Add(BookCell.Of(basis.Say("book.calculation.note"), CellStyle.Note));
+        Sheet.Add(BookCell.Of(basis.Say("book.calculation.note"), CellStyle.Plain));
         for (int p = 0; p < basis.Evaluation.Periods.Count; p++)
         {
             Payback(p);

@@ -21,7 +21,7 @@ internal static class ConclusionSheet
         IReadOnlyList<PeriodResult> periods = basis.Evaluation.Periods;
         sheet.Widths.AddRange([38, .. periods.Select(_ => 18.0), 18]);
         sheet.Add(BookCell.Of(CaseText.Cell(basis.Evaluation.Case.Name), CellStyle.Title));
-        sheet.Add(BookCell.Of(basis.Say("book.conclusion.note"), CellStyle.Note));
+        sheet.Add(BookCell.Of(basis.Say("book.conclusion.note"), CellStyle.Plain));
         sheet.Add(basis.Title("book.conclusion.title"));
         sheet.Add([basis.Heading("book.measure"), .. periods.Select(period => BookCell.Of(basis.NameOf(period), CellStyle.Heading))]);
         foreach (string id in Main)

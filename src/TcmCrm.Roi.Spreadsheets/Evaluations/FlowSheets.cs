@@ -56,7 +56,7 @@ internal sealed class FlowSheets
         BookSheet sheet = _basis.Sheet("weights", BaseRow, 2);
         sheet.Widths.AddRange([13, 10]);
         sheet.Add(BookCell.Of(_basis.Say("book.weights.title"), CellStyle.Title));
-        sheet.Add(BookCell.Of(_basis.Say("book.weights.note"), CellStyle.Note));
+        sheet.Add(BookCell.Of(_basis.Say("book.weights.note"), CellStyle.Plain));
         var names = new List<BookCell> { _basis.Heading("book.date"), _basis.Heading("book.years") };
         var sides = new List<BookCell> { BookCell.Of(_basis.Say("book.side"), CellStyle.Text), BookCell.Empty(CellStyle.Text) };
         var cash = new List<BookCell> { BookCell.Of(_basis.Say("book.isCash"), CellStyle.Text), BookCell.Empty(CellStyle.Text) };

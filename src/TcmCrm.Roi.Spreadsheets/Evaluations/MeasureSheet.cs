@@ -22,7 +22,7 @@ internal sealed class MeasureSheet
         Sheet = basis.Sheet("measures", 3, 1);
         Sheet.Widths.AddRange([34, 52, .. basis.Evaluation.Periods.Select(_ => 16.0), 16]);
         Sheet.Add(basis.Title("book.measures.title"));
-        Sheet.Add(BookCell.Of(basis.Say("book.measures.note"), CellStyle.Note));
+        Sheet.Add(BookCell.Of(basis.Say("book.measures.note"), CellStyle.Plain));
         Sheet.Add([basis.Heading("book.measure"), basis.Heading("book.formulaOf"), .. basis.Evaluation.Periods.Select(period => BookCell.Of(basis.NameOf(period), CellStyle.Heading)), basis.Heading("book.recalculated")]);
         foreach (Measure measure in basis.Evaluation.Measures)
         {
