@@ -18,7 +18,8 @@ public sealed class JsonRefusal : JsonConverterFactory
     /// <summary>Refuses.</summary>
     /// <param name="typeToConvert">The type that has no converter.</param>
     /// <param name="options">The options without one.</param>
-    /// <exception cref="NotSupportedException">Always; the message says which call adds the converters.</exception>
+    /// <exception cref="ArgumentNullException">The type is null.</exception>
+    /// <exception cref="NotSupportedException">Always otherwise; the message says which call adds the converters.</exception>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException(
         $"Without a converter {Check.NotNull(typeToConvert).Name} would be lost in JSON: call ConfigureForTcmCrmRoi() of the package TcmCrm.Roi.Json on the JsonSerializerOptions.");
 }

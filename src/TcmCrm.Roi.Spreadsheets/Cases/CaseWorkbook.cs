@@ -57,6 +57,7 @@ public static class CaseWorkbook
     /// <param name="language">The language of labels, choices and notes: a workbook is read in every language.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The text is no JSON object, or has a member that no case document has.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to, or has no room.</exception>
     public static void Write(string document, Stream stream, Language language)
     {
         if (document is null || stream is null || language is null)
@@ -83,6 +84,7 @@ public static class CaseWorkbook
     /// <param name="stream">A writable stream; it is not closed.</param>
     /// <param name="language">The language of labels, choices and notes: a workbook is read in every language.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to, or has no room.</exception>
     public static void Write(InvestmentCase investmentCase, Stream stream, Language language) => Write(CaseDocument.Write(investmentCase), stream, language);
 
     /// <summary>An example to fill in, as a case document: a Chinese-medicine company's CRM, with lines of the usual kinds.</summary>

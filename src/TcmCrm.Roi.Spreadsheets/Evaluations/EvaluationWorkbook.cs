@@ -17,6 +17,7 @@ public static class EvaluationWorkbook
     /// <param name="stream">A writable stream; it is not closed.</param>
     /// <param name="language">The language of all that is written.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to, or has no room.</exception>
     public static void Write(RoiEvaluation evaluation, Stream stream, Language language)
     {
         if (evaluation is null || stream is null || language is null)

@@ -101,6 +101,7 @@ public sealed class AfterTaxResult
     /// </summary>
     /// <param name="step">The smallest printed amount, more than 0: 0.01 for yuan, 100 for 万元 with two decimals.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is not more than 0.</exception>
+    /// <exception cref="OverflowException">The step is so large that the rounded amounts leave the range of decimal.</exception>
     public IReadOnlyList<AfterTaxRow> PrintedTable(decimal step)
     {
         // As everywhere, larger steps start from minor units: a table is what a reader makes of the document.

@@ -58,8 +58,8 @@ public sealed class WorkingDayTable
 
     /// <summary>Whether the whole of a month is covered.</summary>
     /// <param name="month">Any month.</param>
-    /// <returns>True when every day of it is.</returns>
-    public bool Covers(YearMonth month) => month.OnDayOfMonth(1) >= Start && month.OnDayOfMonth(1).PlusMonths(1) <= End;
+    /// <returns>True when every day of it is; false for a month of another calendar than the ISO calendar.</returns>
+    public bool Covers(YearMonth month) => month.Calendar == CalendarSystem.Iso && month.OnDayOfMonth(1) >= Start && month < End.ToYearMonth();
 
     /// <summary>Whether a day is worked.</summary>
     /// <param name="date">A day from <see cref="Start"/>, inclusive, to <see cref="End"/>, exclusive.</param>

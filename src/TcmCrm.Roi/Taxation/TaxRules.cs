@@ -29,8 +29,14 @@ public sealed class TaxRules
     /// <param name="kind">What it says.</param>
     /// <param name="date">The date.</param>
     /// <returns>The rule, or null where none covers the date.</returns>
+    /// <exception cref="ArgumentException">The date is not of the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Not a named kind.</exception>
-    public TaxRule? Find(TaxRuleKind kind, LocalDate date) => Array.Find(_rules, rule => rule.Kind == Check.Defined(kind) && rule.Covers(date));
+    public TaxRule? Find(TaxRuleKind kind, LocalDate date)
+    {
+        Check.Defined(kind);
+        Check.Iso(date);
+        return Array.Find(_rules, rule => rule.Kind == kind && rule.Covers(date));
+    }
 
     /// <summary>How many rules there are, invariant.</summary>
     public override string ToString() => FormattableString.Invariant($"{_rules.Length} rules");
