@@ -93,7 +93,9 @@ public class ProjectionLawTests
                 Assert.True(lower.TotalBenefit <= result.TotalBenefit && result.TotalBenefit <= upper.TotalBenefit);
                 decimal losses = result.BenefitLines().Where(line => line.Line.Side == FlowSide.Benefit && line.Line.Benefit!.IsDisbenefit).Sum(line => line.Total.Amount);
                 Assert.True(losses <= 0);
-                Assert.True(lower.TotalBenefit.Amount >= 1.5m * losses);
+
+                // Sums of 28 digits; the last of them may differ between a sum of products and a product of a sum.
+                Assert.True(lower.TotalBenefit.Amount >= (1.5m * losses) - 1e-15m);
             }
         },
         iter: 300);
