@@ -216,18 +216,32 @@ internal sealed class SeriesBuilder(Table table)
     /// <summary>Puts three series of counts of answers together to the net promoter score of their segment.</summary>
     private void Scores()
     {
-        foreach (string segment in _order.Select(group => group.Segment).Distinct().ToArray())
+        if (_hasParts)
         {
-            Group?[] counts = [.. new[] { StudyTable.Promoters, StudyTable.Passives, StudyTable.Detractors }.Select(role => _order.Find(group => group.Segment == segment && group.Is(role)))];
-            if (_hasParts || Array.Exists(counts, group => group is null))
+            return;
+        }
+
+        // Null where the score has taken its place.
+        var instead = new Dictionary<Group, Group?>();
+        foreach (IGrouping<string, Group> segment in _order.ToLookup(group => group.Segment, StringComparer.Ordinal))
+        {
+            Group?[] counts = [.. new[] { StudyTable.Promoters, StudyTable.Passives, StudyTable.Detractors }.Select(role => segment.FirstOrDefault(group => group.Is(role)))];
+            if (Array.Exists(counts, group => group is null))
             {
                 continue;
             }
 
-            Group score = new(KpiCatalog.Nps, KpiCatalog.Nps.Id, segment, counts[0]!.Line) { HasParts = true };
+            Group score = new(KpiCatalog.Nps, KpiCatalog.Nps.Id, segment.Key, counts[0]!.Line) { HasParts = true };
             score.AddScores(table, counts!);
-            _order[_order.IndexOf(counts[0]!)] = score;
-            _order.RemoveAll(group => counts.Contains(group));
+            Array.ForEach(counts, count => instead[count!] = null);
+            instead[counts[0]!] = score;
+        }
+
+        if (instead.Count > 0)
+        {
+            Group[] order = [.. _order.Select(group => instead.TryGetValue(group, out Group? other) ? other : group).OfType<Group>()];
+            _order.Clear();
+            _order.AddRange(order);
         }
     }
 
