@@ -867,6 +867,7 @@ internal sealed class ChineseWords : ITextSource
         ["range.oneOf"] = "下列之一：{words}",
         ["range.isoDate"] = "公历日期",
         ["range.isoMonth"] = "公历月份",
+        ["range.lastOfCalendar"] = "较早的月份，使最后一个月不晚于9999年12月",
         ["range.datesTo"] = "不晚于{last}的日期",
         ["range.dates"] = "{first}至{last}之间的日期",
         ["range.upToDate"] = "不晚于{last}的日期",

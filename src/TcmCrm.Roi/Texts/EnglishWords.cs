@@ -831,6 +831,7 @@ internal sealed class EnglishWords : ITextSource
         ["range.oneOf"] = "one of {words}",
         ["range.isoDate"] = "a date of the ISO calendar",
         ["range.isoMonth"] = "a month of the ISO calendar",
+        ["range.lastOfCalendar"] = "so early that the last month lies in 9999 at the latest",
         ["range.datesTo"] = "a date up to {last}",
         ["range.dates"] = "from {first} to {last}",
         ["range.upToDate"] = "up to {last}",

@@ -145,12 +145,11 @@ internal sealed class SurfaceCalls
             if (method.Name.StartsWith("set_", StringComparison.Ordinal))
             {
                 // What an initializer sets: on an object of its own, never on one that others hold.
-                if (declaring.IsAbstract || (!declaring.IsValueType && declaring.GetConstructor([]) is null))
+                target = declaring.IsAbstract ? null : New(declaring);
+                if (target is null)
                 {
                     return;
                 }
-
-                target = Activator.CreateInstance(declaring);
             }
 
             IReadOnlyList<object> targets = pool.Of(declaring);
@@ -227,6 +226,36 @@ internal sealed class SurfaceCalls
         {
             findings.TryAdd(DocumentedErrors.IdOf(MemberOf(method)) + ": ", "takes " + Stopwatch.GetElapsedTime(begin).TotalSeconds.ToString("0.0", null) + " s with " + Shown(arguments));
         }
+    }
+
+    /// <summary>An object of its own, made with sound values; null where none can be made.</summary>
+    private object? New(Type type)
+    {
+        if (type.IsValueType || type.GetConstructor([]) is not null)
+        {
+            return Activator.CreateInstance(type);
+        }
+
+        foreach (ConstructorInfo constructor in type.GetConstructors())
+        {
+            ParameterInfo[] parameters = constructor.GetParameters();
+            object?[] arguments = new object?[parameters.Length];
+            if (!parameters.Select((parameter, i) => pool.TrySound(parameter.ParameterType, out arguments[i])).All(found => found))
+            {
+                continue;
+            }
+
+            try
+            {
+                return constructor.Invoke(arguments);
+            }
+            catch (TargetInvocationException)
+            {
+                // Another time with other values.
+            }
+        }
+
+        return null;
     }
 
     private void Remember(object result)

@@ -6,6 +6,8 @@ namespace TcmCrm.Roi.Kpis;
 /// <content>From what a series is built.</content>
 public sealed partial class KpiSeries
 {
+    private static readonly YearMonth LastOfCalendar = new(9999, 12);
+
     /// <summary>A monthly series of values for the whole.</summary>
     /// <param name="definition">What the values are of.</param>
     /// <param name="start">The month of the first value.</param>
@@ -30,7 +32,7 @@ public sealed partial class KpiSeries
         Check.NotNull(definition);
         Check.NotNull(segment);
         double[] copy = Copy(values, nameof(values));
-        CheckRange(definition, CheckMonth(start), copy, nameof(values));
+        CheckRange(definition, CheckStart(start, copy.Length), copy, nameof(values));
         return new KpiSeries(definition, segment, start, KpiFrequency.Monthly, copy, null, null);
     }
 
@@ -99,6 +101,7 @@ public sealed partial class KpiSeries
                 MessageArgument.Number("numerators", above.Length), MessageArgument.Number("denominators", below.Length));
         }
 
+        CheckStart(start, below.Length);
         for (int i = 0; i < below.Length; i++)
         {
             if (double.IsNaN(above[i]) != double.IsNaN(below[i]))
@@ -114,7 +117,7 @@ public sealed partial class KpiSeries
             }
         }
 
-        KpiSeries series = FromOwnedParts(definition, segment, CheckMonth(start), KpiFrequency.Monthly, above, below);
+        KpiSeries series = FromOwnedParts(definition, segment, start, KpiFrequency.Monthly, above, below);
         CheckRange(definition, start, series._values, nameof(numerators));
         return series;
     }
@@ -330,4 +333,9 @@ public sealed partial class KpiSeries
 
         return copy;
     }
+
+    // The last month must be one too.
+    private static YearMonth CheckStart(YearMonth start, int count) => MonthsBetween(CheckMonth(start), LastOfCalendar) >= count - 1
+        ? start
+        : throw Check.OutOfRange(nameof(start), start, "so early that the last month lies in 9999 at the latest", new Message("range.lastOfCalendar"));
 }
