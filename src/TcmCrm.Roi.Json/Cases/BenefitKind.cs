@@ -155,7 +155,7 @@ internal abstract class BenefitKind
         writer.PutUnless(evidence, item.Evidence, UsualEvidence(item));
         interval.Write(writer, item.Origin is not null && Equals(item.Interval, item.StudyInterval) ? null : item.Interval);
         writer.PutUnless(
-            benefitClass, item.Class, item.CashedOut ? BenefitClass.Cashable : item.Basis.IsMonetized ? item.Basis.UsualClass(item.Category) : BenefitClass.Qualitative);
+            benefitClass, item.Class, item.CashedOut ? BenefitClass.Cashable : item.Basis.IsMonetized ? item.UsualClass : BenefitClass.Qualitative);
         if (cashedOut is not null && item.CashedOut)
         {
             writer.WriteBoolean(cashedOut.Encoded, true);

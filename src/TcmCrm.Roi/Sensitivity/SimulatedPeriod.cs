@@ -46,7 +46,7 @@ public sealed class SimulatedPeriod
     public Figure<Estimate> ExpectedShortfall { get; internal init; }
 
     /// <summary>Expected value of perfect information in the currency of the case: E max(NPV, 0) - max(E NPV, 0), "do nothing" being worth 0. What knowing everything beforehand would be worth at most.</summary>
-    public Figure<Estimate> ValueOfPerfectInformation { get; internal init; }
+    public Figure<Estimate> ValueOfPerfectInformation { get; internal set; }
 
     /// <summary>The edges of the histogram of the net present value, ascending, one more than <see cref="HistogramCounts"/>; empty without a discount rate.</summary>
     public IReadOnlyList<double> HistogramEdges { get; internal init; } = [];
@@ -56,4 +56,14 @@ public sealed class SimulatedPeriod
 
     /// <summary>Period, basis and net present value, invariant.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} ({1}): NPV {2}", Period, Basis, NetPresentValue);
+
+    /// <summary>All factors together are worth no less than one of them; they are sampled, and may fall short of one that is exact.</summary>
+    internal void KnowAtLeast(IEnumerable<SimulatedInput> inputs)
+    {
+        if (ValueOfPerfectInformation.TryGetValue(out Estimate all))
+        {
+            double most = inputs.Max(input => (double?)input.ValueOfInformation.GetValueOrDefault(default).Value) ?? 0;
+            ValueOfPerfectInformation = Figure.Of(new Estimate(Math.Max(all.Value, most), all.StandardError));
+        }
+    }
 }

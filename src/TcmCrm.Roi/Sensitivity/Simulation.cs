@@ -47,12 +47,14 @@ public static class Simulation
             results[i] = outputs[i].Result(plan, evaluation.Periods[outputs[i].Period]);
         }
 
-        var inputs = new InputAnalysis(plan, model, kernel, longest, options.Basis, outputs[(2 * longest) + (int)options.Basis].NetPresentValues);
+        int asked = (2 * longest) + (int)options.Basis;
+        IReadOnlyList<SimulatedInput> inputs = new InputAnalysis(plan, model, kernel, longest, options.Basis, outputs[asked].NetPresentValues).Ranked(options.Seed);
+        results[asked].KnowAtLeast(inputs);
         return new SimulationResult(evaluation, options)
         {
             Assumed = model.Assumed,
             Periods = Array.AsReadOnly(results),
-            Inputs = inputs.Ranked(options.Seed),
+            Inputs = inputs,
         };
     }
 

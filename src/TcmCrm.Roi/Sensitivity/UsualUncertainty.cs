@@ -11,20 +11,26 @@ internal static class UsualUncertainty
     private static readonly Distribution Implementation = Distribution.Pert(0.9, 1, 1.6);
     private static readonly Distribution Time = Distribution.Pert(0.8, 1, 1.5);
 
+    // What a gain lacks a loss has too much of: the same widths on the other side. A credit is money that comes, so more of it is no overrun.
+    private static readonly Distribution EstimatedLoss = Distribution.Pert(0.8, 1, 1.4);
+    private static readonly Distribution AssumedLoss = Distribution.Pert(0.7, 1, 1.8);
+    private static readonly Distribution ImplementationCredit = Distribution.Pert(0.4, 1, 1.1);
+    private static readonly Distribution TimeCredit = Distribution.Pert(0.5, 1, 1.2);
+
     /// <summary>By category: contract prices of software and maintenance are fixed, work is not.</summary>
     internal static Distribution? Of(CostItem cost) => cost.Category switch
     {
-        CostCategory.Implementation => Implementation,
-        CostCategory.Time => Time,
+        CostCategory.Implementation => cost.IsCredit ? ImplementationCredit : Implementation,
+        CostCategory.Time => cost.IsCredit ? TimeCredit : Time,
         _ => null,
     };
 
     /// <summary>By evidence: a measured benefit has its own interval, and without one counts as estimated.</summary>
     internal static Distribution? Of(BenefitItem benefit) => benefit.Evidence switch
     {
-        Evidence.Measured => benefit.Interval is { } interval ? Of(interval) : Estimated,
-        Evidence.Estimated => Estimated,
-        Evidence.Assumed => Assumed,
+        Evidence.Measured => benefit.Interval is { } interval ? Of(interval) : benefit.IsDisbenefit ? EstimatedLoss : Estimated,
+        Evidence.Estimated => benefit.IsDisbenefit ? EstimatedLoss : Estimated,
+        Evidence.Assumed => benefit.IsDisbenefit ? AssumedLoss : Assumed,
         _ => null,
     };
 

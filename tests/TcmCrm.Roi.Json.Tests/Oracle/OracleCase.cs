@@ -134,10 +134,10 @@ internal sealed class OracleCase
         return mine.Length == 0 ? [(lines, 1m)] : mine.Select(wave => (new OracleLines(document, wave.GetProperty("months").GetInt32()), OracleLines.Number(wave, "share") / whole));
     }
 
-    /// <summary>Saved hours are time until posts or overtime go; else the class decides, which is efficiency for operating cost and processes where nothing is said.</summary>
+    /// <summary>Saved hours are time until posts or overtime go; else the class decides, which where nothing is said is efficiency for operating cost and processes, and cash for all that is lost.</summary>
     private static bool IsCash(JsonElement line) => OracleLines.Word(line, "kind", "") == "taskTime"
         ? line.TryGetProperty("cashedOut", out JsonElement gone) && gone.GetBoolean()
-        : OracleLines.Word(line, "class", OracleLines.Word(line, "category", "") is "operatingCost" or "processEfficiency" ? "efficiency" : "cashable") == "cashable";
+        : OracleLines.Word(line, "class", !OracleLines.IsLoss(line) && OracleLines.Word(line, "category", "") is "operatingCost" or "processEfficiency" ? "efficiency" : "cashable") == "cashable";
 
     /// <summary>At the latest rate on or before the date, or at the reciprocal of the opposite one.</summary>
     private decimal Converted(JsonElement line, LocalDate date, decimal amount, int index = -1)

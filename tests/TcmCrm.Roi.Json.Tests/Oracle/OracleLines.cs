@@ -79,17 +79,15 @@ internal sealed class OracleLines(JsonElement document, int wave = 0)
 
     public static bool IsRecurring(JsonElement line) => Word(line, "kind", "") is "recurring" or "licenseShare" or "subscription" or "usage";
 
+    /// <summary>What is said to be a loss, or is one by its own figures.</summary>
+    public static bool IsLoss(JsonElement line) => (line.TryGetProperty("disbenefit", out JsonElement said) && said.GetBoolean()) || IsLossByItself(line);
+
     /// <summary>A credit counts the other way round, less what is taken off for risk; a loss likewise, with what risk adds.</summary>
     public static decimal Counted(JsonElement line, bool isCost)
     {
         bool Flag(string name) => line.TryGetProperty(name, out JsonElement said) && said.GetBoolean();
         decimal risk = Number(line, isCost ? "riskUplift" : "riskReduction", 0);
-        bool isLossByItself = Word(line, "kind", "") switch
-        {
-            "revenueUplift" => Number(line, "uplift") < 0,
-            "workingCapital" => Number(line, "daysAfter") > Number(line, "daysBefore"),
-            _ => false,
-        };
+        bool isLossByItself = IsLossByItself(line);
         return isCost
             ? Flag("credit") || Word(line, "kind", "") == "residualValue" ? -(1 - risk) : 1 + risk
             : Number(line, "attribution", 1) * (Flag("disbenefit") ? -(1 + risk) : isLossByItself ? 1 + risk : 1 - risk);
@@ -315,4 +313,11 @@ internal sealed class OracleLines(JsonElement document, int wave = 0)
             }
         }
     }
+
+    private static bool IsLossByItself(JsonElement line) => Word(line, "kind", "") switch
+    {
+        "revenueUplift" => Number(line, "uplift") < 0,
+        "workingCapital" => Number(line, "daysAfter") > Number(line, "daysBefore"),
+        _ => false,
+    };
 }

@@ -73,7 +73,7 @@ public abstract partial class BenefitBasis : IEquatable<BenefitBasis>
     internal virtual bool IsSavedHours => false;
 
     /// <summary>The class that a benefit of this kind has in a category unless another is given.</summary>
-    internal BenefitClass UsualClass(BenefitCategory category) => IsSavedHours ? BenefitClass.Efficiency : category.UsualClass();
+    internal BenefitClass UsualClass(BenefitCategory category) => IsSavedHours ? BenefitClass.Efficiency : IsHarm ? BenefitClass.Cashable : category.UsualClass();
 
     /// <summary>What is dated before the start of the case, and so in no figure.</summary>
     internal virtual decimal Before(CaseTimeline timeline) => 0;

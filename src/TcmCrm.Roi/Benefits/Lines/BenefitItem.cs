@@ -252,7 +252,15 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
 
     /// <summary>A copy that is a loss (负收益): its amounts count as less benefit, a risk adjustment raises them, and the upper end of an interval is the worse one.</summary>
     /// <exception cref="ArgumentException">It is not monetised, or its own figures make it a loss already.</exception>
-    public BenefitItem AsDisbenefit() => With(draft => draft.IsDisbenefit = true);
+    public BenefitItem AsDisbenefit() => With(draft =>
+    {
+        // Silence must not take a loss off the cash basis: what is lost is money unless the case says that it is hours or efficiency.
+        draft.IsDisbenefit = true;
+        draft.Class = Basis.IsMonetized && !Basis.IsSavedHours && Class == Basis.UsualClass(Category) ? BenefitClass.Cashable : Class;
+    });
+
+    /// <summary>The class that it has unless the case states one: what is lost is cash, whatever its category.</summary>
+    internal BenefitClass UsualClass => _isDisbenefit && !Basis.IsSavedHours ? BenefitClass.Cashable : Basis.UsualClass(Category);
 
     /// <summary>A copy with tags in place of those it had.</summary>
     /// <param name="tags">Up to 50, each once, of 1 to 100 characters, not blank, without control characters, not <c>*</c>.</param>

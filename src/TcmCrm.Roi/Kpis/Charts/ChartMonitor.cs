@@ -18,6 +18,7 @@ internal struct ChartMonitor
     private bool hasPrevious;
     private int stepsSeen;
     private readonly double center;
+    private readonly double slack;
     private readonly double lower;
     private readonly double upper;
     private readonly double sigma;
@@ -29,6 +30,7 @@ internal struct ChartMonitor
         : this()
     {
         center = limits.Center;
+        slack = limits.Slack;
         lower = limits.Lower;
         upper = limits.Upper;
         sigma = limits.Sigma;
@@ -49,6 +51,12 @@ internal struct ChartMonitor
     public (AlarmRule Rule, AlarmSide Side) Next(double value, bool inBaseline)
     {
         double deviation = value - center;
+        if (Math.Abs(deviation) <= slack)
+        {
+            deviation = 0;
+            value = center;
+        }
+
         int now = deviation > 0 ? 1 : deviation < 0 ? 2 : 0;
         bool outside = value > upper || value < lower;
         double size = Math.Abs(deviation);

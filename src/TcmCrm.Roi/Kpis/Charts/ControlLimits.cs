@@ -54,6 +54,9 @@ public sealed class ControlLimits : IEquatable<ControlLimits>
     /// <summary>Whether the limits are provisional: from 12 to 23 points. From fewer they are neither firm nor provisional, but a guess.</summary>
     public bool IsProvisional => BaselineCount is >= ProvisionalCount and < FirmCount;
 
+    /// <summary>How far a value may lie from the centre and still be on it: what is left of the rounding of a mean.</summary>
+    internal double Slack => SlackOf(Center);
+
     /// <summary>The limits of a baseline.</summary>
     /// <param name="baseline">At least two values, oldest first; finite. Neighbours in the list are neighbours in time.</param>
     /// <param name="screenOutliers">
@@ -128,6 +131,10 @@ public sealed class ControlLimits : IEquatable<ControlLimits>
             mean = keptCount > 0 ? kept / keptCount : mean;
         }
 
-        return new ControlLimits(sum / count, mean * widening, count);
+        // A mean of equal values, and month effects taken off them, differ from the values in their last digits: that is no variation.
+        double center = sum / count;
+        return mean <= SlackOf(center) ? new ControlLimits(ranges == 0 ? values[offset] : center, 0, count) : new ControlLimits(center, mean * widening, count);
     }
+
+    private static double SlackOf(double center) => 1e-12 * Math.Abs(center);
 }

@@ -9,6 +9,7 @@ internal static class NhsMarks
     internal static (AlarmRule Rule, AlarmSide Side)[] Of(double[] values, ControlLimits limits)
     {
         int n = values.Length;
+        values = Array.ConvertAll(values, value => Math.Abs(value - limits.Center) <= limits.Slack ? limits.Center : value);
         var flags = new (AlarmRule Rule, AlarmSide Side)[n];
         double reach = limits.Upper - limits.Center;
         var sides = new int[n];
