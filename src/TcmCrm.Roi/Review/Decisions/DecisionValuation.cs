@@ -185,7 +185,8 @@ internal sealed class DecisionValuation
     private DecisionValue Exit(decimal go)
     {
         LocalDate exit = _context.Today;
-        foreach (ContractTerms contract in _context.Contracts)
+        ContractTerms[] contracts = [.. _context.Contracts, .. ContractsOfCase()];
+        foreach (ContractTerms contract in contracts)
         {
             LocalDate renewal = contract.RenewalOpenOn(_context.Today);
             exit = renewal > exit ? renewal : exit;
@@ -201,11 +202,24 @@ internal sealed class DecisionValuation
             Part(_below, share),
             Part(_above, share),
             exit,
-            new Message(_context.Contracts.Count == 0 ? "exitAtOnce" : "exitWithContracts"))
+            new Message(contracts.Length == 0 ? "exitAtOnce" : "exitWithContracts"))
         {
             DifferenceToContinue = Figure.Of(new Money(value - go, _context.Plan.Currency)),
             Beyond = new Money(beyond, _context.Plan.Currency),
         };
+    }
+
+    /// <summary>The terms that the case states of contracts that the actuals are silent about: they bind as well, and a renewal needs no notice that is known.</summary>
+    private IEnumerable<ContractTerms> ContractsOfCase()
+    {
+        foreach (ReviewLine line in _context.Lines)
+        {
+            if (line.Cost is { } cost && ContractEnds.MonthsOfCase(cost) is { } months && ContractEnds.OfCase(cost, _context.Timeline) is { } end
+                && end.PlusMonths(-months) <= _context.Today && end.Year <= 2200 && !_context.Contracts.Any(contract => _context.FindCost(contract.Line) == line))
+            {
+                yield return new ContractTerms(cost.Id.Text, end, ContractEnds.IsEndedByCase(cost) ? 0 : Math.Min(months, 120), 0);
+            }
+        }
     }
 
     /// <summary>The present value of what is expected before a date.</summary>
