@@ -14,7 +14,7 @@ internal static class CaseGuide
 
     internal static BookSheet Create(Language language, CaseLayout layout)
     {
-        var guide = new BookSheet(CaseSheetNames.Of(language, "guide")) { IsLandscape = true };
+        var guide = new BookSheet(CaseSheetNames.Of(language, CaseSheetNames.Guide)) { IsLandscape = true };
         guide.Widths.AddRange([14, 26, 26, 90, 50]);
         guide.Add(BookCell.Of(language.Say("book.guide.title"), CellStyle.Title));
         foreach (string step in Steps)

@@ -7,6 +7,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal static class CaseSheetNames
 {
     internal const string Case = "case";
+    internal const string Guide = "guide";
 
     private static readonly Language[] Languages = [PackageWords.In(Language.Of("en")), PackageWords.In(Language.Of("zh"))];
 

@@ -6,7 +6,10 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal sealed class CaseSheetReader
 {
     /// <summary>How far down a header is looked for.</summary>
-    private const int HeaderRows = 20;
+    internal const int HeaderRows = 20;
+
+    /// <summary>A sheet with so many fields of a case in one row is one of a case, whatever it is called.</summary>
+    private const int TellingFields = 3;
 
     private readonly CaseLayout _layout = CaseLayout.Instance;
     private readonly CaseNode _root;
@@ -49,29 +52,43 @@ internal sealed class CaseSheetReader
         return _root;
     }
 
+    /// <summary>A sheet with a name of its own: notes of somebody, or a sheet of the case that was renamed and would be lost.</summary>
+    internal void ReadOther(string name, Grid grid, int first, int end)
+    {
+        for (int row = first; row < end; row++)
+        {
+            if (CaseHeaders.SheetOf(grid, row, TellingFields) is { } like)
+            {
+                Message[] names = [.. _layout.Sheets.Select(sheet => sheet.Id).Prepend(CaseSheetNames.Case).Append(CaseSheetNames.Guide).Select(SheetName)];
+                Problem(new CasePlace(name, 0, 0), new Message("book.unknownSheet", MessageArgument.Part("sheet", SheetName(like.Id)), MessageArgument.Parts("sheets", names)));
+                return;
+            }
+        }
+    }
+
+    private static Message SheetName(string id) => new("book.quoted", MessageArgument.Part("name", new Message("book.sheet." + id)));
+
     private void ReadCase(string name, Grid grid)
     {
+        CaseField?[] fields = [.. Enumerable.Range(0, grid.RowCount).Select(row => FieldOf(grid, row))];
+        int header = CaseHeaders.HeaderOfCase(grid, fields);
         for (int row = 0; row < grid.RowCount; row++)
         {
             ReadOnlySpan<CellSlot> cells = grid.Row(row);
-            CaseField? field = null;
-            for (int column = 0; column < cells.Length && field is null; column++)
-            {
-                // The value stands behind the label; a value that reads like a label is none.
-                if (column != 1)
-                {
-                    string text = grid.Text(cells[column]).ToString();
-                    field = _layout.Case.Fields.FirstOrDefault(one => CaseText.IsHeader(CaseSheetNames.Case, one, text));
-                }
-            }
-
-            if (field is null || cells.Length < 2 || IsBlank(cells[1]))
+            if (cells.Length < 2 || IsBlank(cells[1]))
             {
                 continue;
             }
 
             var place = new CasePlace(name, 1, grid.LineOf(row));
-            if (_root.Find(field.Path) is not null)
+            if (fields[row] is not { } field)
+            {
+                if (row != header)
+                {
+                    Unknown(grid, cells, place);
+                }
+            }
+            else if (_root.Find(field.Path) is not null)
             {
                 Problem(place, new Message("book.twice", MessageArgument.Text("name", field.Path)));
             }
@@ -80,6 +97,39 @@ internal sealed class CaseSheetReader
                 _root.Put(field.Path, value);
             }
         }
+    }
+
+    private CaseField? FieldOf(Grid grid, int row)
+    {
+        ReadOnlySpan<CellSlot> cells = grid.Row(row);
+        CaseField? field = null;
+        for (int column = 0; column < cells.Length && field is null; column++)
+        {
+            // The value stands behind the label; a value that reads like a label is none.
+            if (column != 1)
+            {
+                string text = grid.Text(cells[column]).ToString();
+                field = _layout.Case.Fields.FirstOrDefault(one => CaseText.IsHeader(CaseSheetNames.Case, one, text));
+            }
+        }
+
+        return field;
+    }
+
+    /// <summary>A value beside a label, or a field, that is none of the case.</summary>
+    private void Unknown(Grid grid, ReadOnlySpan<CellSlot> cells, CasePlace place)
+    {
+        string label = grid.Text(cells[0]).ToString();
+        string path = cells.Length > 2 ? grid.Text(cells[2]).ToString() : string.Empty;
+        string called = label.Length > 0 ? label : path;
+        if (called.Length == 0 || _problems.Count >= _mostProblems)
+        {
+            return;
+        }
+
+        MessageArgument name = MessageArgument.Text("name", called.Length > 100 ? called.Substring(0, 100) : called);
+        string? near = CaseHeaders.Near(path) ?? CaseHeaders.Near(label);
+        Problem(place, near is null ? new Message("book.unknownField", name) : new Message("book.unknownField.near", name, MessageArgument.Text("near", near)));
     }
 
     private void ReadTable(CaseSheet sheet, string name, Grid grid)

@@ -109,11 +109,21 @@ public static class CaseWorkbook
         }
 
         string[] known = [CaseSheetNames.Case, .. CaseLayout.Instance.Sheets.Select(sheet => sheet.Id)];
-        List<(string Name, Grid Grid)> sheets = WorkbookReader.ReadSheets(bytes, count, limits, name => Array.Exists(known, id => CaseSheetNames.Is(id, name)), out IReadOnlyList<string> names);
+        List<(string Name, Grid Grid)> sheets = WorkbookReader.ReadSheets(
+            bytes, count, limits, name => Array.Exists(known, id => CaseSheetNames.Is(id, name)), CaseSheetReader.HeaderRows, out List<(string Name, (Grid Grid, int First, int End) Head)> others);
         string? first = sheets.FirstOrDefault(sheet => CaseSheetNames.Is(CaseSheetNames.Case, sheet.Name)).Name;
-        return first is null
-            ? throw new TableFault(new Message("book.notCase", Said.Names("sheets", names)))
-            : new CaseSheetReader(first, problems, options.MaximumProblems).Read(sheets);
+        if (first is null)
+        {
+            throw new TableFault(new Message("book.notCase", Said.Names("sheets", sheets.Select(sheet => sheet.Name).Concat(others.Select(sheet => sheet.Name)))));
+        }
+
+        var reader = new CaseSheetReader(first, problems, options.MaximumProblems);
+        foreach ((string name, (Grid grid, int from, int end)) in others.Where(sheet => !CaseSheetNames.Is(CaseSheetNames.Guide, sheet.Name)))
+        {
+            reader.ReadOther(name, grid, from, end);
+        }
+
+        return reader.Read(sheets);
     }
 
     private static string Text(CaseNode root)

@@ -48,6 +48,23 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
         return _grid;
     }
 
+    /// <summary>Appends the first rows of a sheet that hold anything, as they stand, to the rows of other sheets; the rows are those from First to before End.</summary>
+    internal (Grid Grid, int First, int End) ReadHead(string part, int rows)
+    {
+        int first = _grid.RowCount;
+        using XmlReader xml = package.Open(part);
+        long line = 0;
+        while (_grid.RowCount - first < rows && xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "row")
+            {
+                Row(xml, ++line);
+            }
+        }
+
+        return (_grid, first, _grid.RowCount);
+    }
+
     private void Row(XmlReader xml, long line)
     {
         Array.Clear(_row, 0, _width);

@@ -24,9 +24,10 @@ internal static class WorkbookReader
         }
     }
 
-    /// <summary>The rows of the sheets that are wanted, in the order of the workbook, each behind the limits of one table; the names of all sheets.</summary>
+    /// <summary>The rows of the sheets that are wanted, in the order of the workbook, each behind the limits of one table; the first rows of all others, together behind the limits of one.</summary>
     /// <exception cref="TableFault">The file is no workbook, or is too large.</exception>
-    internal static List<(string Name, Grid Grid)> ReadSheets(byte[] bytes, int count, TableReadOptions options, Func<string, bool> isWanted, out IReadOnlyList<string> names)
+    internal static List<(string Name, Grid Grid)> ReadSheets(
+        byte[] bytes, int count, TableReadOptions options, Func<string, bool> isWanted, int headRows, out List<(string Name, (Grid Grid, int First, int End) Head)> others)
     {
         try
         {
@@ -37,8 +38,9 @@ internal static class WorkbookReader
             }
 
             (List<(string Name, string Part, bool IsHidden)> sheets, bool is1904) = Sheets(package);
-            names = sheets.ConvertAll(sheet => sheet.Name);
             List<(CellKind Kind, sbyte Power)> styles = Styles(package);
+            var heads = new SheetReader(package, options, styles, is1904);
+            others = sheets.FindAll(sheet => !isWanted(sheet.Name)).ConvertAll(sheet => (sheet.Name, heads.ReadHead(sheet.Part, headRows)));
             return sheets.FindAll(sheet => isWanted(sheet.Name)).ConvertAll(sheet => (sheet.Name, new SheetReader(package, options, styles, is1904).Read(sheet.Part)));
         }
         catch (Exception e) when (IsDamage(e))

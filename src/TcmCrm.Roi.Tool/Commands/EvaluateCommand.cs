@@ -84,6 +84,11 @@ internal sealed class EvaluateCommand(Language language)
         RateSelection? selection = RateSelectionOption.Read(context, rateSelection);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
+        if (context.Value(afterTax) && context.Format == OutputFormat.Xlsx)
+        {
+            context.Problems.AddOption(afterTax.Name, Told.As("tax.notInWorkbook"));
+        }
+
         InvestmentCase? investmentCase = CaseFile.Read(context, context.Value(file));
         if (context.Value(afterTax) && investmentCase is { Taxation: null })
         {

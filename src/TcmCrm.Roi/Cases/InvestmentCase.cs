@@ -39,7 +39,7 @@ public sealed class InvestmentCase : IEquatable<InvestmentCase>
     /// <summary>How the software is run, or null where that is not stated; costs that do not belong to it are warned of.</summary>
     public DeploymentModel? Deployment { get; private set; }
 
-    /// <summary>Whether amounts include value-added tax, or null where that is not stated. It is said beside the figures and changes none.</summary>
+    /// <summary>Whether amounts include value-added tax, or null where that is not stated. It is said beside the figures and changes none before tax.</summary>
     public TaxBasis? TaxBasis { get; private set; }
 
     /// <summary>Whether amounts are nominal or real, or null where that is not stated. It is said beside the figures and changes none.</summary>

@@ -164,6 +164,67 @@ public class CaseWorkbookTests
         Assert.Throws<ArgumentException>(() => CaseWorkbook.Write("[", new MemoryStream(), Language.Of("en")));
     }
 
+    /// <summary>A sheet of the case under another name would be lost, and its uncertainty and scenarios with it.</summary>
+    [Theory]
+    [InlineData("zh", "不确定性", "不确定", "uncertainty")]
+    [InlineData("zh", "情景", "情景分析", "scenarios")]
+    [InlineData("zh", "成本", "成本 (2)", "costs")]
+    [InlineData("en", "Uncertainty", "Risks", "uncertainty")]
+    [InlineData("en", "Details", "Detail", "details")]
+    public void RenamedSheet_IsAProblemThatNamesTheSheets(string language, string sheet, string name, string id)
+    {
+        byte[] written = Renamed(Written(CaseWorkbook.Template(Language.Of(language)), language), sheet, name);
+        using var stream = new MemoryStream(written);
+        CaseWorkbookReading reading = CaseWorkbook.Read(stream);
+        Assert.False(reading.TryGetCase(out _));
+        CaseWorkbookProblem problem = Assert.Single(reading.Problems, problem => problem.Message.Id == "book.unknownSheet");
+        Assert.Equal((name, null), (problem.Sheet, problem.Cell));
+        Assert.Contains("book.sheet." + id, problem.Message.ToString(), StringComparison.Ordinal);
+        string said = SpreadsheetTexts.In(Language.Of(language)).Say(problem.Message);
+        Assert.Contains(language == "zh" ? "“项目”、“成本”、“收益”、“明细”、“基础数据”、“不确定性”、“情景”、“填写说明”" : "'Case', 'Costs', 'Benefits', 'Details', 'Basis', 'Uncertainty', 'Scenarios', 'Guide'", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>Without the row of field names the labels tell what a sheet is.</summary>
+    [Fact]
+    public void RenamedSheetWithLabelsAlone_IsAProblem()
+    {
+        CaseWorkbookReading reading = Read(book => book.Add(new BookSheet("费用")).Add([.. new[] { "名称", "类别", "计算方式", "金额" }.Select(text => BookCell.Of(text))]));
+        Assert.Equal("费用: book.unknownSheet", Assert.Single(reading.Problems).ToString().Split('(')[0]);
+    }
+
+    [Fact]
+    public void SheetOfNotes_IsIgnored()
+    {
+        CaseWorkbookReading reading = Read(book =>
+        {
+            BookSheet notes = book.Add(new BookSheet("我的备注"));
+            notes.Add(BookCell.Of("名称"), BookCell.Of("金额"), BookCell.Of("备注"));
+            notes.Add(BookCell.Of("实施"), BookCell.Of(125000m), BookCell.Of("报价见邮件"));
+        });
+        Assert.Equal([], reading.Problems.Select(problem => problem.ToString()));
+    }
+
+    [Theory]
+    [InlineData("", "discountRat", "book.unknownField.near(name: discountRat, near: discountRate)")]
+    [InlineData("贴现率", "", "book.unknownField.near(name: 贴现率, near: 折现率)")]
+    [InlineData("通货膨胀率", "inflation", "book.unknownField(name: 通货膨胀率)")]
+    public void UnknownFieldOfTheCase_IsAProblemThatNamesTheCell(string label, string path, string expected)
+    {
+        CaseWorkbookReading reading = Read(book => book.Sheets[0].Add(BookCell.Of(label), BookCell.Of(8m), BookCell.Of(path)));
+        CaseWorkbookProblem problem = Assert.Single(reading.Problems);
+        Assert.Equal(("项目", "B8"), (problem.Sheet, problem.Cell));
+        Assert.Equal("项目!B8: " + expected, problem.ToString());
+        Assert.False(reading.TryGetCase(out _));
+    }
+
+    /// <summary>A title, a header in somebody's own words and a remark without a value are no fields.</summary>
+    [Fact]
+    public void RowsThatHoldNoValue_AreNoProblem()
+    {
+        CaseWorkbookReading reading = Read(book => book.Sheets[0].Add(BookCell.Of("以上由财务部填写")));
+        Assert.Equal([], reading.Problems.Select(problem => problem.ToString()));
+    }
+
     /// <summary>What people type: Chinese words, per cent, dates as text, 万, thousands separators, without the row of field names.</summary>
     [Fact]
     public void WorkbookOfAPerson_IsRead()
@@ -202,6 +263,35 @@ public class CaseWorkbookTests
         CaseWorkbookReading reading = CaseWorkbook.Read(stream, options);
         Assert.Equal([], reading.Problems.Select(problem => problem.ToString()));
         Assert.Equal(CaseDocument.Write(source.Case), CaseDocument.Write(reading.Case));
+    }
+
+    /// <summary>A small case, as somebody writes it, with what is added.</summary>
+    private static CaseWorkbookReading Read(Action<Book> add)
+    {
+        var book = new Book();
+        BookSheet first = book.Add(new BookSheet("项目"));
+        foreach ((string label, string value) in new[] { ("测算", ""), ("科目", "内容"), ("文档版本", "1.0"), ("项目名称", "测试"), ("币种", "CNY"), ("立项起始日", "2025-01-01"), ("评估周期", "P1Y") })
+        {
+            first.Add(BookCell.Of(label), BookCell.Of(value));
+        }
+
+        add(book);
+        using var stream = new MemoryStream();
+        BookWriter.Write(book, stream);
+        stream.Position = 0;
+        return CaseWorkbook.Read(stream);
+    }
+
+    private static byte[] Renamed(byte[] workbook, string sheet, string name)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(workbook);
+        using (var document = SpreadsheetDocument.Open(stream, true))
+        {
+            document.WorkbookPart!.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(one => one.Name == sheet).Name = name;
+        }
+
+        return stream.ToArray();
     }
 
     private static byte[] Written(string document, string language)

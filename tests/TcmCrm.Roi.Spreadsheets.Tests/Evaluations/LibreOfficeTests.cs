@@ -78,7 +78,7 @@ public class LibreOfficeTests
     private static int Compare(string path, Book written, Book expected, string name, List<string> wrong)
     {
         byte[] bytes = File.ReadAllBytes(path);
-        List<(string Name, Grid Grid)> sheets = WorkbookReader.ReadSheets(bytes, bytes.Length, TableReadOptions.Default, sheet => sheet is "指标" or "成本" or "收益", out _);
+        List<(string Name, Grid Grid)> sheets = WorkbookReader.ReadSheets(bytes, bytes.Length, TableReadOptions.Default, sheet => sheet is "指标" or "成本" or "收益", 0, out _);
         int compared = 0;
         foreach ((string sheetName, Grid grid) in sheets)
         {

@@ -34,6 +34,17 @@ public class AfterTaxCommandTests
         Assert.Contains("未说明税负", compared.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>A flag that would change nothing in the file is refused.</summary>
+    [Theory]
+    [InlineData("en", "--after-tax: figures after tax are not in the workbook yet; use --format table, html or json")]
+    [InlineData("zh", "工作簿尚不含税后指标；请改用--format table、html或json")]
+    public void WorkbookAfterTax_IsRefused(string language, string expected)
+    {
+        ToolRun run = ToolRun.Of("evaluate", Samples.PathOf(Saas), "--after-tax", "--format", "xlsx", "--lang", language);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("npv.afterTax:P3Y>=0", 0)]
     [InlineData("afterTax.netPresentValue:P3Y>=0", 0)]

@@ -1,6 +1,6 @@
 namespace TcmCrm.Roi.Costs;
 
-/// <summary>What is paid for, finer than the category. It changes no figure; the checks of a case and the reports use it.</summary>
+/// <summary>What is paid for, finer than the category. It changes no figure before tax; the checks of a case and the reports use it.</summary>
 public enum CostElement
 {
     /// <summary>Not said.</summary>
