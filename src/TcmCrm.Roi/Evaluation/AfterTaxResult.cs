@@ -37,8 +37,8 @@ public sealed class AfterTaxResult
     public EvaluationPeriod Period => _before.Period;
 
     /// <summary>
-    /// Why there is no figure after tax: <c>tax.noRule</c> (a date that no rule covers), <c>tax.tooFewYears</c>, <c>tax.softwareAtOnce</c>, <c>tax.tooLargeAtOnce</c>,
-    /// <c>tax.otherRate</c>, <c>tax.noYuanRate</c>; empty where there are figures.
+    /// Why there is no figure after tax: <c>tax.noRule</c> (a date that no rule covers), <c>tax.tooFewYears</c>, <c>tax.softwareExpensed</c>, <c>tax.equipmentExpensed</c>,
+    /// <c>tax.softwareAtOnce</c>, <c>tax.tooLargeAtOnce</c>, <c>tax.vatRateTooHigh</c>, <c>tax.tooManyLossYears</c>, <c>tax.otherRate</c>, <c>tax.noYuanRate</c>; empty where there are figures.
     /// </summary>
     public IReadOnlyList<Message> Reasons { get; }
 

@@ -65,6 +65,12 @@ internal static class AssumedTaxes
             yield return new Message(Id + "lossRelief");
         }
 
+        if (tax is { LossRelief: LossRelief.CarryForward, LossYears: { } years } && rules.Find(TaxRuleKind.LossYears, source.Start) is { } least && years > least.Value
+            && !(tax.IncomeTaxRate is { } rate && rules.IncomeTaxAt(rate) == TaxRuleKind.IncomeTaxHighTech))
+        {
+            yield return new Message(Id + "lossYears", MessageArgument.Number("years", years), MessageArgument.Number("usual", least.Value));
+        }
+
         Message[] unverified = [.. evaluation.AfterTax.SelectMany(result => result.Rules).Where(rule => !rule.IsVerified).Select(rule => rule.Kind).Distinct().OrderBy(kind => kind).Select(kind => Message.NameOf(kind))];
         if (unverified.Length > 0)
         {

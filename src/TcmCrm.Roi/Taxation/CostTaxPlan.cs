@@ -33,8 +33,14 @@ internal sealed class CostTaxPlan
     /// <summary>Whether it is bought software, or belongs to it: an intangible asset.</summary>
     internal bool IsSoftware { get; }
 
-    /// <summary>Whether it is a long-term asset (长期资产), or comes back of one: its input tax is credited in full while any of its use is taxed.</summary>
-    internal bool IsAsset => Treatment.Kind != TaxTreatmentKind.Expensed || (Cost.IsCredit && IsBought(Cost));
+    /// <summary>
+    /// Whether it is a long-term asset (长期资产), or comes back of one: its input tax is credited in full while any of its use is taxed. A service is none, however it
+    /// is deducted.
+    /// </summary>
+    internal bool IsAsset => IsBought(Cost);
+
+    /// <summary>How many assets the line buys: the units of a licence that is bought by units, else one, in however many parts it is paid.</summary>
+    internal int Units => Cost.Basis is PerpetualLicenseCost license ? license.Units : 1;
 
     /// <summary>The plan of a cost; null for hours of one's own staff, which bear no tax.</summary>
     internal static CostTaxPlan? Of(CostItem cost, InvestmentCase source)

@@ -88,7 +88,7 @@ internal sealed class IncomeTax
     /// <summary>Prepayments rise with the profit of the year so far less losses of earlier years, and are not paid back before the settlement.</summary>
     private void AddCarryForward(int year, decimal[] profits, decimal rate)
     {
-        int years = _tax.LossYears ?? (int)_book.Value(_kind == TaxRuleKind.IncomeTaxHighTech ? TaxRuleKind.LossYearsHighTech : TaxRuleKind.LossYears, new LocalDate(year, 12, 31));
+        int years = LossYearsIn(year);
         _losses.RemoveAll(loss => year - loss.Year > years);
         decimal available = UnusedLoss;
         decimal soFar = 0;
@@ -114,6 +114,29 @@ internal sealed class IncomeTax
         {
             Use(soFar);
         }
+    }
+
+    /// <summary>What is stated, at most what the rules allow to anyone: the longer time is not that of the lower rate alone.</summary>
+    private int LossYearsIn(int year)
+    {
+        var last = new LocalDate(year, 12, 31);
+        if (_tax.LossYears is not { } stated)
+        {
+            return (int)_book.Value(_kind == TaxRuleKind.IncomeTaxHighTech ? TaxRuleKind.LossYearsHighTech : TaxRuleKind.LossYears, last);
+        }
+
+        decimal most = _book.Value(TaxRuleKind.LossYears, last);
+        if (stated > most)
+        {
+            most = Math.Max(most, _book.ValueIfAny(TaxRuleKind.LossYearsHighTech, last) ?? 0);
+        }
+
+        if (stated > most)
+        {
+            _book.Say(new LocalDate(year, 1, 1), new Message("tax.tooManyLossYears", MessageArgument.Number("years", stated), MessageArgument.Number("most", most)));
+        }
+
+        return stated;
     }
 
     /// <summary>The oldest losses first.</summary>

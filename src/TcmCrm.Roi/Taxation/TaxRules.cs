@@ -12,6 +12,7 @@ public sealed class TaxRules
     {
         _rules = rules;
         All = Array.AsReadOnly(_rules);
+        HighestVat = _rules.Where(rule => rule.Kind is TaxRuleKind.VatOnServices or TaxRuleKind.VatOnGoods or TaxRuleKind.VatOnServicesWithLicense or TaxRuleKind.VatLevy).Max(rule => rule.Value);
     }
 
     /// <summary>The rules of China as this library knows them, from 1 May 2016 on.</summary>
@@ -40,6 +41,9 @@ public sealed class TaxRules
 
     /// <summary>How many rules there are, invariant.</summary>
     public override string ToString() => FormattableString.Invariant($"{_rules.Length} rules");
+
+    /// <summary>The highest rate of value-added tax that any rule has, whatever its date.</summary>
+    internal decimal HighestVat { get; }
 
     /// <summary>The kind of income tax that has a rate, whatever the date; null where the rate is of no rule.</summary>
     internal TaxRuleKind? IncomeTaxAt(decimal rate)

@@ -74,10 +74,11 @@ internal sealed class TaxableFlows
         bool isIncluded = plan.Cost.Tax?.PriceIncludesVat ?? _case.TaxBasis != TaxBasis.ExcludingVat;
         var rows = new List<LineFlow>(flows.Length);
         var back = new DatedAmounts(_end);
+        decimal value = UnitValue(plan, flows, isIncluded);
         foreach (LineFlow flow in flows)
         {
-            decimal rate = plan.Cost.Tax?.VatRate ?? (IsGeneral || !isIncluded ? Book.Value(plan.Vat, flow.Date) : 0);
-            decimal net = isIncluded && rate != 0 && IsGeneral ? flow.Amount / (1 + rate) : flow.Amount;
+            decimal rate = VatRate(plan, flow.Date, isIncluded);
+            decimal net = Net(flow.Amount, rate, isIncluded);
             decimal vat = isIncluded ? flow.Amount - net : flow.Amount * rate;
             decimal credit = !IsGeneral ? 0 : plan.IsAsset ? (_exempt == 1 ? 0 : vat) : vat * (1 - _exempt);
             decimal left = vat - credit;
@@ -97,10 +98,10 @@ internal sealed class TaxableFlows
             }
 
             _costs.Add(flow.Date, cost);
-            Deduct(plan, flow.Date, cost, Math.Abs(net));
+            Deduct(plan, flow.Date, cost, value);
             if (plan.IsAsset && !plan.Cost.IsCredit && credit != 0 && _exempt is > 0 and < 1)
             {
-                TakeBack(plan, flow.Date, net, credit, back);
+                TakeBack(plan, flow.Date, value, credit, back);
             }
         }
 
@@ -116,6 +117,56 @@ internal sealed class TaxableFlows
         return rows;
     }
 
+    private decimal VatRate(CostTaxPlan plan, LocalDate date, bool isIncluded)
+    {
+        if (plan.Cost.Tax?.VatRate is not { } stated)
+        {
+            return IsGeneral || !isIncluded ? Book.Value(plan.Vat, date) : 0;
+        }
+
+        decimal most = Book.Rules.HighestVat;
+        if (stated > most)
+        {
+            Book.Say(date, new Message(
+                "tax.vatRateTooHigh", MessageArgument.Line("line", plan.Cost.Id, plan.Cost.Name), MessageArgument.Ratio("stated", stated), MessageArgument.Ratio("most", most)));
+        }
+
+        return stated;
+    }
+
+    private decimal Net(decimal amount, decimal rate, bool isIncluded) => isIncluded && rate != 0 && IsGeneral ? amount / (1 + rate) : amount;
+
+    /// <summary>What one asset of the line costs without credited tax: limits are of the asset, not of a payment, and parts that are paid outside every period count too.</summary>
+    private decimal UnitValue(CostTaxPlan plan, LineFlow[] flows, bool isIncluded)
+    {
+        if (flows.Length == 0 || !(plan.IsAsset || plan.Treatment.Kind == TaxTreatmentKind.DeductedAtOnce))
+        {
+            return 0;
+        }
+
+        decimal value = 0;
+        foreach (LineFlow flow in flows)
+        {
+            value += Math.Abs(Net(flow.Amount, VatRate(plan, flow.Date, isIncluded), isIncluded));
+        }
+
+        decimal first = VatRate(plan, flows[0].Date, isIncluded);
+        foreach (CostBasis basis in plan.Cost.Basis.ByCurrency ?? [plan.Cost.Basis])
+        {
+            decimal outside = (basis.Before(_before.Timeline) + basis.After(_before.Timeline, _end)) * Math.Abs(plan.Cost.CountedFactor);
+            if (basis.Currency == _case.Currency)
+            {
+                value += Net(outside, first, isIncluded);
+            }
+            else if (outside != 0 && _case.ExchangeRates.TryGetRate(basis.Currency, _case.Currency, flows[0].Date, out decimal rate))
+            {
+                value += Net(outside * rate, first, isIncluded);
+            }
+        }
+
+        return value / plan.Units;
+    }
+
     /// <summary>The month in which something bought on a date is in use: that of go-live, or of the purchase where it is later.</summary>
     private LocalDate InUse(LocalDate date)
     {
@@ -128,6 +179,9 @@ internal sealed class TaxableFlows
         TaxTreatment treatment = plan.Treatment;
         switch (treatment.Kind)
         {
+            case TaxTreatmentKind.Expensed when plan.IsAsset && !plan.Cost.IsCredit:
+                SayWhatIsAllowed(plan, date);
+                break;
             case TaxTreatmentKind.Expensed:
                 _deductions.Add(date, cost);
                 break;
@@ -166,6 +220,12 @@ internal sealed class TaxableFlows
         return years;
     }
 
+    /// <summary>A long-term asset is not deducted on its day.</summary>
+    private void SayWhatIsAllowed(CostTaxPlan plan, LocalDate date) => Book.Say(date, new Message(
+        plan.IsSoftware ? "tax.softwareExpensed" : "tax.equipmentExpensed",
+        MessageArgument.Line("line", plan.Cost.Id, plan.Cost.Name),
+        MessageArgument.Number("least", Book.Value(plan.IsSoftware ? TaxRuleKind.SoftwareLeastYears : TaxRuleKind.EquipmentYears, date))));
+
     private bool MayDeductAtOnce(CostTaxPlan plan, LocalDate date, decimal value)
     {
         MessageArgument line = MessageArgument.Line("line", plan.Cost.Id, plan.Cost.Name);
@@ -186,9 +246,9 @@ internal sealed class TaxableFlows
     }
 
     /// <summary>An asset of mixed use above the threshold: its credit is taken back month by month of use for the exempt part.</summary>
-    private void TakeBack(CostTaxPlan plan, LocalDate date, decimal net, decimal credit, DatedAmounts back)
+    private void TakeBack(CostTaxPlan plan, LocalDate date, decimal value, decimal credit, DatedAmounts back)
     {
-        if (Book.ValueIfAny(TaxRuleKind.MixedAssetThreshold, date) is { } threshold && InCaseCurrency(threshold, date) is { } limit && net > limit)
+        if (Book.ValueIfAny(TaxRuleKind.MixedAssetThreshold, date) is { } threshold && InCaseCurrency(threshold, date) is { } limit && value > limit)
         {
             back.Spread(InUse(date).PlusMonths(plan.Treatment.Kind == TaxTreatmentKind.Amortized ? 0 : 1), 12 * (int)Book.Value(TaxRuleKind.MixedAssetYears, date), credit * _exempt);
         }

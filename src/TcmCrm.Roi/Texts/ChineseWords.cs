@@ -1028,6 +1028,10 @@ internal sealed class ChineseWords : ITextSource
         ["noFiguresAfterTax"] = "部分税后指标不适用：{reason}",
         ["tax.noRule"] = "没有覆盖{date}的“{rule}”规定，不作推测。",
         ["tax.tooFewYears"] = "“{line}”的年限为{years}年，税法规定不少于{least}年。",
+        ["tax.softwareExpensed"] = "“{line}”是外购软件，属于长期资产，不得当期一次扣除；可选：分期摊销（amortized），不少于{least}年。按期付费的，请用要素（如订阅）说明。",
+        ["tax.equipmentExpensed"] = "“{line}”是设备，属于长期资产，不得当期一次扣除；可选：计提折旧（depreciated），不少于{least}年；或在规定期限和单位价值上限内一次性税前扣除（deductedAtOnce）。",
+        ["tax.tooManyLossYears"] = "亏损结转年限为{years}年，税法允许1至{most}年。",
+        ["tax.vatRateTooHigh"] = "“{line}”的增值税税率为{stated}，规定中的最高税率为{most}；可填0至{most}。",
         ["tax.softwareAtOnce"] = "“{line}”属于软件，一次性税前扣除仅适用于设备、器具等固定资产。",
         ["tax.tooLargeAtOnce"] = "“{line}”的单位价值为{amount}，一次性税前扣除的上限为{most}。",
         ["tax.otherRate"] = "{year}年的“{rule}”为{rate}，与本案例所列的{stated}不同。",
@@ -1040,6 +1044,7 @@ internal sealed class ChineseWords : ITextSource
         ["assumedTerm.taxation.benefitVatRate"] = "税后：现金类收益含税，按“{rule}”剔除增值税；本案例未说明税率。",
         ["assumedTerm.taxation.noSurcharges"] = "税后：未计附加税费。",
         ["assumedTerm.taxation.incomeTaxRate"] = "税后：企业所得税税率采用{value}；本案例未说明。",
+        ["assumedTerm.taxation.lossYears"] = "税后：亏损结转{years}年，而非{usual}年；税法仅允许高新技术企业和科技型中小企业如此。",
         ["assumedTerm.taxation.lossRelief"] = "税后：亏损抵减本公司其他利润；本案例未说明。",
         ["assumedTerm.taxation.unverified"] = "税后：下列规定仅见于二手资料，使用前请核对原文：{rules}。",
     };

@@ -992,6 +992,10 @@ internal sealed class EnglishWords : ITextSource
         ["noFiguresAfterTax"] = "Figures after tax have no answer: {reason}",
         ["tax.noRule"] = "No rule covers {date}: {rule}. Nothing is guessed.",
         ["tax.tooFewYears"] = "'{line}' is spread over {years} years; the law asks for at least {least}.",
+        ["tax.softwareExpensed"] = "'{line}' is bought software, a long-term asset: it is not deducted on its day. Allowed: amortized over {least} years or more. What is paid for a time only says so by its element, such as subscription.",
+        ["tax.equipmentExpensed"] = "'{line}' is equipment, a long-term asset: it is not deducted on its day. Allowed: depreciated over {least} years or more, or deductedAtOnce while its rule runs and up to its unit value.",
+        ["tax.tooManyLossYears"] = "Losses are carried forward for {years} years; the law allows 1 to {most}.",
+        ["tax.vatRateTooHigh"] = "'{line}' states a VAT rate of {stated}; the highest of the rules is {most}. Allowed: 0 to {most}.",
         ["tax.softwareAtOnce"] = "'{line}' is software: only equipment, a fixed asset, may be deducted at once.",
         ["tax.tooLargeAtOnce"] = "'{line}' has a unit value of {amount}; at most {most} may be deducted at once.",
         ["tax.otherRate"] = "In {year} the rule is {rate}, not {stated} as the case states: {rule}.",
@@ -1004,6 +1008,7 @@ internal sealed class EnglishWords : ITextSource
         ["assumedTerm.taxation.benefitVatRate"] = "After tax: VAT is taken off cashable benefits at the {rule}; the case does not state one.",
         ["assumedTerm.taxation.noSurcharges"] = "After tax: surcharges on VAT are not counted.",
         ["assumedTerm.taxation.incomeTaxRate"] = "After tax: income tax rate {value}; the case states none.",
+        ["assumedTerm.taxation.lossYears"] = "After tax: losses are carried forward for {years} years, not {usual}: the law allows that to high-tech companies and technology-based small and medium-sized companies alone.",
         ["assumedTerm.taxation.lossRelief"] = "After tax: losses are set against other profits of the company; the case does not say.",
         ["assumedTerm.taxation.unverified"] = "After tax: seen in a secondary source alone, to be checked against the original before use: {rules}.",
     };

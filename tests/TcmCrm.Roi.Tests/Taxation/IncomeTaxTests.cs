@@ -28,7 +28,7 @@ public class IncomeTaxTests
     {
         TaxTreatment treatment = kind == TaxTreatmentKind.Expensed ? TaxTreatment.Expensed : TaxTreatment.Amortized(years);
         InvestmentCase source = TaxCases.Case(new CaseTaxation(VatPayer.General) { Payment = TaxPayment.YearEnd }, Day, Years(10))
-            .WithDiscountRate(0.08m).WithFlowTiming(FlowTiming.EndOfYear).WithCosts(TaxCases.License(1_000_000, Day).WithoutVat(treatment));
+            .WithDiscountRate(0.08m).WithFlowTiming(FlowTiming.EndOfYear).WithCosts((kind == TaxTreatmentKind.Expensed ? TaxCases.Service(1_000_000, Day) : TaxCases.License(1_000_000, Day)).WithoutVat(treatment));
         RoiEvaluation evaluation = RoiEvaluator.Evaluate(source);
         decimal shield = evaluation.AfterTax[0].NetPresentValue.Value.Amount - evaluation.Periods[0].NetPresentValue.Value.Amount;
         Assert.Equal(expected, (int)decimal.Round(shield));
@@ -95,6 +95,9 @@ public class IncomeTaxTests
         Assert.Equal("tax.tooLargeAtOnce", Reason(TaxCases.Server(5_000_001, Day).WithoutVat(TaxTreatment.DeductedAtOnce)));
         Assert.Equal("tax.softwareAtOnce", Reason(TaxCases.License(100, Day).WithoutVat(TaxTreatment.DeductedAtOnce)));
         Assert.Equal("tax.tooFewYears", Reason(TaxCases.License(100, Day).WithoutVat(TaxTreatment.Amortized(1))));
+        Assert.Equal("tax.softwareExpensed", Reason(TaxCases.License(100, Day).WithoutVat(TaxTreatment.Expensed)));
+        Assert.Equal("tax.equipmentExpensed", Reason(TaxCases.Server(6_000_000, Day).WithoutVat(TaxTreatment.Expensed)));
+        Assert.True(source.WithCosts(TaxCases.Server(100, Day).AsCredit().WithoutVat(TaxTreatment.Expensed)).AfterTax().Tax.IsApplicable);
         Assert.Equal("tax.tooFewYears", Reason(TaxCases.Server(100, Day).WithoutVat(TaxTreatment.Depreciated(2))));
         Assert.True(source.WithCosts(TaxCases.License(100, Day).WithoutVat(TaxTreatment.Amortized(2))).AfterTax().Tax.IsApplicable);
         Assert.True(source.WithCosts(TaxCases.Server(5_000_000, Day).WithoutVat(TaxTreatment.DeductedAtOnce)).AfterTax().Tax.IsApplicable);
@@ -211,6 +214,18 @@ public class IncomeTaxTests
         var alone = new CaseTaxation(VatPayer.General) { LossRelief = LossRelief.CarryForward, IncomeTaxRate = (decimal?)rate, LossYears = years };
         InvestmentCase source = TaxCases.Case(alone, Day, Years(12)).WithCosts(TaxCases.Service(1_000, Day).WithoutVat()).WithBenefits(TaxCases.Cash((new LocalDate(year, 3, 1), 1_000)));
         Assert.Equal((decimal)expected, source.AfterTax().Tax.Value.Amount);
+    }
+
+    // No company carries a loss forward for more than ten years.
+    [Theory]
+    [InlineData(0.25, 20)]
+    [InlineData(0.15, 11)]
+    public void LossYearsAboveTheLaw_AreAReason(double rate, int years)
+    {
+        var alone = new CaseTaxation(VatPayer.General) { LossRelief = LossRelief.CarryForward, IncomeTaxRate = (decimal)rate, LossYears = years };
+        Message reason = Assert.Single(TaxCases.Case(alone, Day).WithCosts(TaxCases.Service(1_000, Day).WithoutVat()).AfterTax().Reasons);
+        Assert.Equal("tax.tooManyLossYears", reason.Id);
+        Assert.Equal(10m, reason.Find("most")!.Value);
     }
 
     // Half a year: two quarters, the second paid on the last day, and nothing is annualised.

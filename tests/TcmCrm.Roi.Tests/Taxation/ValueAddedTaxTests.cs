@@ -33,6 +33,52 @@ public class ValueAddedTaxTests
         Assert.Equal((decimal)expected, TaxCases.Case(tax, Day).WithCosts(TaxCases.Service(1_060_000, Day)).Cost());
     }
 
+    // However a service is deducted: what is amortized is no less exempt.
+    [Fact]
+    public void Services_LoseTheExemptShareWhateverTheirTreatment()
+    {
+        InvestmentCase source = TaxCases.Case(new CaseTaxation(VatPayer.General) { VatExemptShare = 0.4m }, Day);
+        Assert.Equal(1_024_000m, source.WithCosts(TaxCases.Service(1_060_000, Day).Taxed(TaxTreatment.Amortized(2))).Cost());
+        CostItem configuration = CostItem.OfAmounts(CostCategory.Implementation, "configuration", [TaxCases.On(Day, 1_060_000)]).WithElement(CostElement.Configuration);
+        Assert.Equal(1_024_000m, source.WithCosts(TaxCases.License(0, Day), configuration).Cost());
+    }
+
+    // 6,780,000 with 13 % are 6,000,000; of 780,000 credited 40 % are taken back in five years: 468,000 are left. In parts, also where one is paid after the
+    // period: 60 of 60 months of 40 % of 390,000.
+    [Fact]
+    public void LimitsOfAnAsset_AreThoseOfTheWholeHoweverItIsPaid()
+    {
+        LocalDate later = new(2026, 6, 1);
+        InvestmentCase source = TaxCases.Case(new CaseTaxation(VatPayer.General) { VatExemptShare = 0.4m }, Day, EvaluationPeriod.Parse("P6Y"));
+        CostItem inParts = TaxCases.Server(1, Day).WithBasis(CostBasis.Amounts([TaxCases.On(Day, 3_390_000), TaxCases.On(later, 3_390_000)]));
+        CostItem byInstalments = TaxCases.Server(1, Day).WithBasis(CostBasis.Instalments(
+            new Money(6_780_000, Currency.Cny), [Instalment.AtSigning(Share.Percent(50)), Instalment.AtGoLive(Share.Percent(50))]));
+        CostItem partlyAfter = TaxCases.Server(1, Day).WithBasis(CostBasis.Amounts([TaxCases.On(Day, 3_390_000), TaxCases.On(new LocalDate(2034, 1, 1), 3_390_000)]));
+        Assert.Equal(468_000m, Credited(TaxCases.Server(6_780_000, Day)), 10);
+        Assert.Equal(468_000m, Credited(inParts), 10);
+        Assert.Equal(468_000m, Credited(byInstalments), 10);
+        Assert.Equal(234_000m, Credited(partlyAfter), 10);
+        foreach (CostItem cost in new[] { TaxCases.Server(6_780_000, Day), inParts, byInstalments, partlyAfter })
+        {
+            Message reason = Assert.Single(source.WithCosts(cost.Taxed(TaxTreatment.DeductedAtOnce)).AfterTax().Reasons);
+            Assert.Equal("tax.tooLargeAtOnce", reason.Id);
+            Assert.Equal(6_000_000m, decimal.Round(((Money)reason.Find("amount")!.Value!).Amount, 6));
+        }
+
+        decimal Credited(CostItem cost) => source.WithCosts(cost).AfterTax().CreditedVat.Value.Amount;
+    }
+
+    // Two licences of 3,000,000 are two assets, one of 6,000,000 is above the limit.
+    [Theory]
+    [InlineData(3_390_000, 2, 780_000)]
+    [InlineData(6_780_000, 1, 468_000)]
+    public void LimitOfALicence_IsThatOfTheUnit(int price, int units, int expected)
+    {
+        InvestmentCase source = TaxCases.Case(new CaseTaxation(VatPayer.General) { VatExemptShare = 0.4m }, Day, EvaluationPeriod.Parse("P6Y"));
+        CostItem licence = TaxCases.License(1, Day).WithBasis(SoftwareCost.PerpetualLicense("licence", new Money(price, Currency.Cny), units).Basis);
+        Assert.Equal((decimal)expected, source.WithCosts(licence).AfterTax().CreditedVat.Value.Amount, 10);
+    }
+
     // A licence that serves both is credited in full, one that serves exempt turnover alone not at all.
     [Theory]
     [InlineData(0.4, 1_000_000)]
@@ -113,6 +159,17 @@ public class ValueAddedTaxTests
     [Fact]
     public void RateOfTheLine_WinsOverTheElement() =>
         Assert.Equal(1_000_000m, TaxCases.Case(TaxCases.General, Day).WithCosts(TaxCases.Service(1_030_000, Day).WithTax(new CostTax { VatRate = 0.03m })).Cost());
+
+    // No rule ever had more than 17 %.
+    [Fact]
+    public void RateAboveEveryRule_IsAReason()
+    {
+        InvestmentCase Stated(decimal rate) => TaxCases.Case(TaxCases.General, Day).WithCosts(TaxCases.Service(100, Day).WithTax(new CostTax { VatRate = rate }));
+        Message reason = Assert.Single(Stated(0.99m).AfterTax().Reasons);
+        Assert.Equal("tax.vatRateTooHigh", reason.Id);
+        Assert.Equal(0.17m, reason.Find("most")!.Value);
+        Assert.Empty(Stated(0.17m).AfterTax().Reasons);
+    }
 
     // Sold together with the licence the service bears 13 %: 113 / 1.13 = 100; before 2026 there is no such rule.
     [Fact]
