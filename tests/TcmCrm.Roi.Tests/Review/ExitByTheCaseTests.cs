@@ -38,7 +38,7 @@ public class ExitByTheCaseTests
     {
         decimal price = every == BillingCycle.Yearly ? 3_600 : 300;
         InvestmentCase plan = InvestmentCase.Create("bound", Currency.Cny, Start).WithDiscountRate(0).WithPeriods(EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears)
-            .WithCosts(SoftwareCost.Subscription("seats", 100, Money.Cny(price), every, CostStart.CaseStart, term))
+            .WithCosts(SoftwareCost.Subscription("seats", 100, Money.Cny(price), every, new SubscriptionOptions { From = CostStart.CaseStart, Term = term }))
             .WithBenefits(BenefitItem.OfYearlyAmount(BenefitCategory.SalesGrowth, "benefit", Money.Cny(240_000)));
         YearMonth first = Start.ToYearMonth();
         Actual[] rows =
