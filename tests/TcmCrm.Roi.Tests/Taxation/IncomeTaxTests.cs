@@ -228,6 +228,18 @@ public class IncomeTaxTests
         Assert.Equal(10m, reason.Find("most")!.Value);
     }
 
+    // Ten years are those of a high-tech company; another that states them rests on being one of the few.
+    [Theory]
+    [InlineData(0.25, 10, true)]
+    [InlineData(0.25, 5, false)]
+    [InlineData(0.15, 10, false)]
+    public void LossYearsAboveTheUsual_AreAnAssumption(double rate, int years, bool isAssumed)
+    {
+        var alone = new CaseTaxation(VatPayer.General) { LossRelief = LossRelief.CarryForward, IncomeTaxRate = (decimal)rate, LossYears = years };
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(TaxCases.Case(alone, Day).WithCosts(TaxCases.Service(1_000, Day).WithoutVat()));
+        Assert.Equal(isAssumed, AssumedTaxes.Of(evaluation, TaxRules.China).Any(message => message.Id == "assumedTerm.taxation.lossYears"));
+    }
+
     // Half a year: two quarters, the second paid on the last day, and nothing is annualised.
     [Fact]
     public void PeriodUnderAYear_HasTaxAndNoRate()
