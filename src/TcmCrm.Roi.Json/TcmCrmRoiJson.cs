@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NodaTime.Serialization.SystemTextJson;
 using TcmCrm.Roi.Json.Converters;
 
 namespace TcmCrm.Roi.Json;
@@ -65,7 +64,7 @@ public static class TcmCrmRoiJson
         yield return new KpiObservationConverter();
         yield return new KpiSeriesConverter();
         yield return new KpiTargetConverter();
-        yield return NodaConverters.LocalDateConverter;
-        yield return NodaConverters.YearMonthConverter;
+        yield return new PartConverter<NodaTime.LocalDate>(Part.Date);
+        yield return new PartConverter<NodaTime.YearMonth>(Part.Month);
     }
 }

@@ -11,6 +11,14 @@ internal sealed class MoneyConverter : ElementConverter<Money>
     protected override Money Read(JsonElement value) => Part.Money.Read(value);
 }
 
+/// <summary>A type that is one part. The converters of NodaTime.Serialization ask for others by reflection, which a native program warns of.</summary>
+internal sealed class PartConverter<T>(Part<T> part) : ElementConverter<T>
+{
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => part.Write(writer, value);
+
+    protected override T Read(JsonElement value) => part.Read(value);
+}
+
 /// <summary>A type that its text says whole.</summary>
 internal sealed class TextConverter<T>(Func<T, string> write, Func<string, T> read) : ElementConverter<T>
 {
