@@ -4,8 +4,9 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TcmCrm.Roi;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Sensitivity;
 
-// AotApp CASE.json: the result document of a case, or its problems.
+// AotApp CASE.json: the result document of a case with a simulation, or its problems.
 using Stream input = File.OpenRead(args[0]);
 CaseReading reading = CaseDocument.Read(input);
 if (!reading.TryGetCase(out var investmentCase))
@@ -19,7 +20,9 @@ if (!reading.TryGetCase(out var investmentCase))
 }
 
 using ServiceProvider services = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.08m).BuildServiceProvider();
-string result = ResultDocument.Write(services.GetRequiredService<RoiService>().Evaluate(investmentCase), new DocumentWriteOptions { Detail = ResultDetail.Full });
+string result = ResultDocument.Write(
+    services.GetRequiredService<RoiService>().Evaluate(investmentCase),
+    new DocumentWriteOptions { Detail = ResultDetail.Full, Simulation = Simulation.Run(investmentCase, new SimulationOptions { Trials = 5_000 }) });
 using Stream output = Console.OpenStandardOutput();
 output.Write(Encoding.UTF8.GetBytes(result));
 return 0;
