@@ -110,24 +110,7 @@ internal sealed class ComparisonWriter(Utf8JsonWriter writer)
     private void WriteRates(InternalRateOfReturnResult rates)
     {
         writer.WriteStartObject("internalRateOfReturn");
-        writer.WriteString("status", ResultNames.Statuses.WordFor(rates.Status));
-        writer.WriteStartArray("rates");
-        foreach (RateRoot root in rates.Roots.Where(root => FigureWriting.IsFinite(root.Rate)))
-        {
-            writer.WriteDouble(root.Rate);
-        }
-
-        writer.WriteEndArray();
-        if (rates.Reason is { } reason)
-        {
-            writer.WriteString("reason", Figure.IdOf(reason));
-        }
-        else
-        {
-            writer.WriteNull("reason");
-        }
-
-        writer.WriteString("proof", ResultNames.Proofs.WordFor(rates.Proof));
+        writer.WriteRoots(rates);
         writer.WriteEndObject();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Json.Results;
 
@@ -52,6 +53,29 @@ internal static class FigureWriting
         {
             writer.WriteReason(name, figure.Reason);
         }
+    }
+
+    /// <summary>What is known of the rates of return of flows, as members of the object that is open.</summary>
+    public static void WriteRoots(this Utf8JsonWriter writer, InternalRateOfReturnResult rates)
+    {
+        writer.WriteString("status", ResultNames.Statuses.WordFor(rates.Status));
+        writer.WriteStartArray("rates");
+        foreach (RateRoot root in rates.Roots.Where(root => FigureWriting.IsFinite(root.Rate)))
+        {
+            writer.WriteDouble(root.Rate);
+        }
+
+        writer.WriteEndArray();
+        if (rates.Reason is { } reason)
+        {
+            writer.WriteString("reason", Figure.IdOf(reason));
+        }
+        else
+        {
+            writer.WriteNull("reason");
+        }
+
+        writer.WriteString("proof", ResultNames.Proofs.WordFor(rates.Proof));
     }
 
     /// <summary>A double in 15 significant digits, all that it holds of a decimal number, the same on every runtime.</summary>

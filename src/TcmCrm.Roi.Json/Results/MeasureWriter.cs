@@ -82,24 +82,7 @@ internal sealed class MeasureWriter(Utf8JsonWriter writer, PeriodResult result)
     private void WriteRates(string name, InternalRateOfReturnResult rates, MeasureValue value)
     {
         writer.WriteStartObject(name);
-        writer.WriteString("status", ResultNames.Statuses.WordFor(rates.Status));
-        writer.WriteStartArray("rates");
-        foreach (RateRoot root in rates.Roots.Where(root => FigureWriting.IsFinite(root.Rate)))
-        {
-            writer.WriteDouble(root.Rate);
-        }
-
-        writer.WriteEndArray();
-        if (rates.Reason is { } reason)
-        {
-            writer.WriteString("reason", Figure.IdOf(reason));
-        }
-        else
-        {
-            writer.WriteNull("reason");
-        }
-
-        writer.WriteString("proof", ResultNames.Proofs.WordFor(rates.Proof));
+        writer.WriteRoots(rates);
         if (rates.Status == RateStatus.Multiple && result.Terms.RateSelection is { } selection)
         {
             writer.WriteString("selection", selection.ToString());

@@ -9,6 +9,8 @@ namespace TcmCrm.Roi.Tool.Building;
 /// <summary>Tables of records into a <see cref="KpiBuilder"/>; large CSV files in pieces, so that the lines of millions of orders are never in memory together.</summary>
 internal sealed class RecordTables(CommandContext context, KpiBuilder builder, TableReadOptions options)
 {
+    private static readonly string[] MayNotCountWords = ["状态", "币种", "货币", "退货", "取消", "作废", "status", "currency", "cancel", "refund"];
+
     private const int PieceBytes = 16 * 1024 * 1024;
 
     internal void ReadOrders(string path) => Read(path, Orders, (table, row) =>
@@ -215,6 +217,14 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         }
     }
 
+    /// <summary>Whether a column says of some orders that they are no sales, or are in another currency: it names such a thing, and not of all rows alike.</summary>
+    private static bool MayNotCount(Table table, TableColumn column)
+    {
+        string header = table.HeaderOf(column);
+        return Array.Exists(MayNotCountWords, word => header.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+            && table.Rows.Select(row => row.Text(column)?.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
+    }
+
     private void Read(Stream stream, Message name, TableLayout layout, Action<Table, TableRow> take, long linesBefore)
     {
         Table table = Table.Read(stream, layout, options);
@@ -222,6 +232,12 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         HashSet<TableColumn> used = layout == Orders ? [.. options.Kpis.Select(kpi => ColumnOf(table, kpi)).OfType<TableColumn>()] : [];
         foreach (TableColumn other in table.Others.Where(other => !used.Contains(other)))
         {
+            if (layout == Orders && MayNotCount(table, other))
+            {
+                table.Report(Told.As("kpis.mayNotCount"), other, table.HeaderLine);
+                continue;
+            }
+
             table.AddNote(Told.As("kpis.notUsed"), other, table.HeaderLine);
         }
 

@@ -207,6 +207,11 @@ internal sealed class ImpactCommand(Language language)
         }
 
         var customers = Records(context).ReadCustomers();
+        if (given is null && customers is { IsLastFarAhead: true } list)
+        {
+            context.Problems.AddOption(asOf.Name, new Message("option.asOfNeeded", MessageArgument.Date("last", list.Last)));
+        }
+
         context.Problems.ThrowIfAny();
         LocalDate last = given is { } known && known < customers!.Value.Last ? known : given ?? customers!.Value.Last;
         YearMonth month = GoLiveOf(context)!.Value;

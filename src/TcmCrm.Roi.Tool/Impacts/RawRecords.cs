@@ -72,11 +72,14 @@ internal sealed class RawRecords(CommandContext context, string path, YearMonth?
         return context.Problems.Any ? null : (before, after);
     }
 
+    // 9999-12-31 for all who stayed, or a slip of the pen, is no day that the list knows of.
+    private const int MostDaysAhead = 366;
+
     /// <summary>When customers joined and left, and the last day in the list.</summary>
-    internal (List<(LocalDate Joined, LocalDate? Left)> List, LocalDate Last)? ReadCustomers()
+    internal (List<(LocalDate Joined, LocalDate? Left)> List, LocalDate Last, bool IsLastFarAhead)? ReadCustomers()
     {
         var list = new List<(LocalDate Joined, LocalDate? Left)>();
-        LocalDate last = LocalDate.MinIsoValue;
+        LocalDate last = LocalDate.MinIsoValue, before = LocalDate.MinIsoValue;
         Read(Customers, table =>
         {
             foreach (TableRow row in table.Rows)
@@ -99,10 +102,14 @@ internal sealed class RawRecords(CommandContext context, string path, YearMonth?
                 }
 
                 list.Add((joined, left));
-                last = LocalDate.Max(last, left ?? joined);
+                foreach (LocalDate date in left is { } end ? [joined, end] : new[] { joined })
+                {
+                    before = date > last ? last : date < last && date > before ? date : before;
+                    last = LocalDate.Max(last, date);
+                }
             }
         });
-        return context.Problems.Any ? null : (list, last);
+        return context.Problems.Any ? null : (list, last, list.Count > 1 && before > LocalDate.MinIsoValue && NodaTime.Period.DaysBetween(before, last) > MostDaysAhead);
     }
 
     /// <summary>Whether a row is of after; null for one of the transition, and where a problem was told.</summary>

@@ -384,6 +384,7 @@ internal sealed class ChineseWords : ITextSource
         ["noEffect.break"] = "上线前不久水平发生突变，无法得知若无CRM时的走势。该变化不能视为CRM的成效；设立对照组，方可判断。",
         ["noEffect.staggered"] = "各单位上线月份不同，季节无法剔除。该变化可能包含季节，不能视为CRM的成效；设立对照组，方可判断。",
         ["sameYearPlusGrowthBefore"] = "若无CRM，今年会是上年水平再按上年的增长延续",
+        ["growthTakenAsKnown"] = "给定的增长率没有注明误差，按完全确知计算，置信区间因此偏窄，判定至多为有变化；请连同95%置信水平下的误差一并给出。",
         ["sameYearPlusGrowth"] = "上年同期加上给定的增长，即为若无CRM时的今年",
         ["gapTrendContinues"] = "若无CRM，与对照的差距会保持原有水平与趋势",
         ["sameSeason"] = "季节规律与以往年份相同",

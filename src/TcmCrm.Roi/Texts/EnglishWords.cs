@@ -366,6 +366,7 @@ internal sealed class EnglishWords : ITextSource
         ["noEffect.break"] = "The level broke too shortly before go-live to know what would have come. This is a change, no effect; a control group settles it.",
         ["noEffect.staggered"] = "Units that went live in different months share no season. This is a change that may include it, no effect; a control group settles it.",
         ["sameYearPlusGrowthBefore"] = "the year before, and its growth over the one before it, are what this year would have been",
+        ["growthTakenAsKnown"] = "The growth is stated without a half-width and is taken as exactly known, which no growth is: the interval is too narrow, and the verdict goes no further than a change. State it as 5%+-2%.",
         ["sameYearPlusGrowth"] = "the year before and the stated growth are what this year would have been",
         ["gapTrendContinues"] = "without the CRM the gap to the control would have kept its level and trend",
         ["sameSeason"] = "the season is the one of the years before",

@@ -57,7 +57,12 @@ internal static class YearOnYearDesign
         if (context.Study.KnownGrowth is { } growth)
         {
             LessGrowth(context, draft, pairs, growth);
-            draft.Cap = isDisturbed ? VerdictCap.Inconclusive : VerdictCap.None;
+            bool isTakenAsKnown = context.Study.KnownGrowthHalfWidth == 0;
+            draft.Cap = isDisturbed ? VerdictCap.Inconclusive : isTakenAsKnown ? VerdictCap.Unproven : VerdictCap.None;
+            if (isTakenAsKnown)
+            {
+                draft.Warnings.Add(ImpactWarnings.GrowthTakenAsKnown());
+            }
         }
 
         draft.ObservationsBefore = draft.ObservationsAfter = pairs.Sum(p => p.Months);

@@ -16,6 +16,8 @@ internal static class ImpactWarnings
 
     public static Message NoVariation() => new("noVariation");
 
+    public static Message GrowthTakenAsKnown() => new("growthTakenAsKnown");
+
     public static Message ConstantSide(bool before) => new(before ? "constantSide.before" : "constantSide.after");
 
     public static Message SingularDesign() => new("singularDesign");

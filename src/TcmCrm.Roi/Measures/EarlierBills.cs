@@ -1,8 +1,9 @@
 using NodaTime;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Periods;
 
-namespace TcmCrm.Roi.Evaluation;
+namespace TcmCrm.Roi.Measures;
 
 /// <summary>What a recurring cost had paid before the start for time after it: amount x whole months after the start / months bought. It is in no figure.</summary>
 internal sealed class EarlierBills(LocalDate start) : FlowRecorder
@@ -12,6 +13,20 @@ internal sealed class EarlierBills(LocalDate start) : FlowRecorder
     private decimal _amount;
 
     internal override bool AsksForCover => true;
+
+    /// <summary>Whether a bill before the start paid for time after it.</summary>
+    internal static bool Any(InvestmentCase source, CaseTimeline timeline)
+    {
+        foreach (CostItem cost in source.Costs)
+        {
+            if (cost.Basis.IsRecurring && Of(cost.Basis, timeline) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     internal static decimal Of(CostBasis basis, CaseTimeline timeline)
     {
