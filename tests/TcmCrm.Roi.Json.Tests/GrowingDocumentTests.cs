@@ -8,8 +8,13 @@ using TcmCrm.Roi.Review;
 namespace TcmCrm.Roi.Json.Tests;
 
 /// <summary>A document goes out while it grows: it is never held whole.</summary>
+[Collection(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public class GrowingDocumentTests
 {
+    // Alone in the process, so that the memory in use is that of the writing.
+    private const string Name = "memory of growing documents";
+
     private static InvestmentCase Case(int lines) => InvestmentCase.Create("案例𠮷", Currency.Cny, new LocalDate(2025, 1, 1)).WithDiscountRate(0.08m)
         .WithCosts([.. Enumerable.Range(0, lines).Select(i => SoftwareCost.Subscription("订阅𠮷 " + i, 1, Money.Cny(1), BillingCycle.Monthly))]);
 

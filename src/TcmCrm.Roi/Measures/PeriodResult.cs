@@ -96,11 +96,11 @@ public sealed class PeriodResult
     /// </summary>
     public Money UnexpiredPrepayment => Of(_unexpiredPrepayment ??= Prepayment.UnexpiredAt(Projection, End));
 
-    /// <summary><see cref="ReturnOnInvestment"/> with <see cref="UnexpiredPrepayment"/> left out of the cost (权责口径). Not applicable without cost, and where bills before the start
-    /// paid for time after it: what they cost is in no figure, and without them the ratio would be too good.</summary>
-    public Figure<decimal> ReturnOnInvestmentOnAccrual => EarlierBills.Any(Case, Projection.Timeline)
-        ? Figure.NotApplicable<decimal>(NotApplicableReason.MissingInput)
-        : OnCost(TotalBenefit, TotalCost - UnexpiredPrepayment, Returns.ReturnOnInvestment.Simple);
+    /// <summary>
+    /// <see cref="ReturnOnInvestment"/> with <see cref="UnexpiredPrepayment"/> left out of the cost (权责口径). Not applicable without cost. What bills before the start paid for time after it
+    /// is in no figure, in this one neither, and makes it better: the warning <c>prepaidBeforeStart</c> of the evaluation names that amount.
+    /// </summary>
+    public Figure<decimal> ReturnOnInvestmentOnAccrual => OnCost(TotalBenefit, TotalCost - UnexpiredPrepayment, Returns.ReturnOnInvestment.Simple);
 
     /// <summary>All cost dated up to and including go-live, or the start where go-live is before it: 建设期投资. Not discounted.</summary>
     public Money InitialInvestment => Of(_initialInvestment ??= Sum(FlowSide.Cost, date => date <= InitialUntil).Amount);

@@ -71,7 +71,9 @@ internal static class PeriodWarnings
 
         if (result.TotalCost.Amount > 0 && result.UnexpiredPrepayment.Amount > NotablePrepayment * result.TotalCost.Amount)
         {
-            Message on = result.ReturnOnInvestmentOnAccrual.TryGetValue(out decimal accrual) && result.ReturnOnInvestment.TryGetValue(out decimal cash)
+            // A sentence that holds the two ratios against each other would praise what the bills before the start have paid.
+            Message on = !EarlierBills.Any(result.Case, result.Projection.Timeline)
+                && result.ReturnOnInvestmentOnAccrual.TryGetValue(out decimal accrual) && result.ReturnOnInvestment.TryGetValue(out decimal cash)
                 ? new Message(
                     "unexpiredPrepayment", Period(), MessageArgument.Money("amount", result.UnexpiredPrepayment),
                     MessageArgument.Ratio("share", result.UnexpiredPrepayment / result.TotalCost), MessageArgument.Ratio("roi", cash), MessageArgument.Ratio("accrual", accrual))

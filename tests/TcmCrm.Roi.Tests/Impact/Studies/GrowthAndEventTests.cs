@@ -122,6 +122,19 @@ public sealed class GrowthAndEventTests
     }
 
     [Fact]
+    public void Growth_that_is_stated_without_a_half_width_proves_no_promise()
+    {
+        ImpactStudy study = StudySamples.Study(Sales(1, 24, 12, 0.15), 12).WithPromise(0.05);
+        ImpactResult known = ImpactAnalysis.Run(study.WithKnownGrowth(0.02, 0.005));
+        ImpactResult taken = ImpactAnalysis.Run(study.WithKnownGrowth(0.02, 0));
+
+        Assert.Equal(ImpactVerdictKind.Realized, known.Verdict);
+        Assert.NotEqual(ImpactVerdictKind.Realized, taken.Verdict);
+        Assert.Contains(taken.Estimates.SelectMany(estimate => estimate.Warnings), warning => warning.Id == "growthTakenAsKnown");
+        Assert.DoesNotContain(known.Estimates.SelectMany(estimate => estimate.Warnings), warning => warning.Id == "growthTakenAsKnown");
+    }
+
+    [Fact]
     public void Events_outside_the_series_its_first_month_and_that_of_go_live_are_refused()
     {
         ImpactStudy study = StudySamples.Study(Sales(1, 36, 24, 0), 24);
