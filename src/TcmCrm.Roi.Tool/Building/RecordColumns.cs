@@ -8,6 +8,9 @@ internal static class RecordColumns
 {
     private static readonly string[] SkuNames = ["品规", "商品编码", "产品编码", "商品名称", "产品名称", "品名", "存货编码", "存货名称", "商品", "产品"];
 
+    /// <summary>Words in the header of a column that may say of an order that it is no sale, or is in another currency.</summary>
+    internal static readonly string[] MayNotCount = ["状态", "币种", "货币", "退货", "取消", "作废", "status", "currency", "cancel", "refund"];
+
     internal static readonly TableColumn Customer = new("customer", "客户", "客户名称", "客户编码", "客户编号", "终端", "终端名称", "会员", "购货单位", "往来单位", "客户简称", "门店", "门店名称", "customerid", "customername", "account") { IsRequired = true };
     internal static readonly TableColumn Day = new("date", "日期", "下单日期", "订单日期", "销售日期", "业务日期", "开票日期", "单据日期", "出库日期", "发货日期", "交易日期", "成交日期", "制单日期", "拜访日期", "答卷日期", "提交日期", "day", "orderdate") { IsRequired = true };
     internal static readonly TableColumn Amount = new("amount", "金额", "订单金额", "含税金额", "不含税金额", "价税合计", "成交金额", "交易金额", "开票金额", "实付金额", "销售金额", "销售额", "实收金额", "revenue", "sales") { IsRequired = true, IsMoney = true };

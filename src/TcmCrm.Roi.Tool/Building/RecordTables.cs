@@ -9,8 +9,6 @@ namespace TcmCrm.Roi.Tool.Building;
 /// <summary>Tables of records into a <see cref="KpiBuilder"/>; large CSV files in pieces, so that the lines of millions of orders are never in memory together.</summary>
 internal sealed class RecordTables(CommandContext context, KpiBuilder builder, TableReadOptions options)
 {
-    private static readonly string[] MayNotCountWords = ["状态", "币种", "货币", "退货", "取消", "作废", "status", "currency", "cancel", "refund"];
-
     private const int PieceBytes = 16 * 1024 * 1024;
 
     internal void ReadOrders(string path) => Read(path, Orders, (table, row) =>
@@ -221,7 +219,7 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
     private static bool MayNotCount(Table table, TableColumn column)
     {
         string header = table.HeaderOf(column);
-        return Array.Exists(MayNotCountWords, word => header.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+        return Array.Exists(RecordColumns.MayNotCount, word => header.Contains(word, StringComparison.OrdinalIgnoreCase))
             && table.Rows.Select(row => row.Text(column)?.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
     }
 

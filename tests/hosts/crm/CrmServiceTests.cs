@@ -362,7 +362,15 @@ public sealed class CrmServiceTests : IAsyncDisposable
             await stream.WriteAsync("{"u8.ToArray(), cancellation);
             await stream.FlushAsync(cancellation);
             _started.SetResult();
-            await Task.Delay(Timeout.Infinite, cancellation);
+
+            // Above the rate below which the server ends a request after five seconds by itself.
+            byte[] piece = Encoding.ASCII.GetBytes(new string(' ', 100));
+            while (true)
+            {
+                await Task.Delay(100, cancellation);
+                await stream.WriteAsync(piece, cancellation);
+                await stream.FlushAsync(cancellation);
+            }
         }
 
         protected override bool TryComputeLength(out long length)
