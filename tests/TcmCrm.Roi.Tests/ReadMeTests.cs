@@ -83,6 +83,6 @@ public partial class ReadMeTests
     {
         internal static string Line { get; private set; } = "";
 
-        internal static void WriteLine(FormattableString text) => Line = FormattableString.Invariant(text);
+        internal static void WriteLine(string text) => Line = text;
     }
 }

@@ -5,16 +5,23 @@ using TcmCrm.Roi.Json.Reading;
 namespace TcmCrm.Roi.Json.Cases;
 
 /// <summary>Which lines are meant: the id of one, or an object with a tag or with all of a side.</summary>
-internal sealed class LineSelectorField() : Field("line", isRequired: true)
+internal sealed class LineSelectorField : Field
 {
     private static readonly Choices<LineSelector> Sides = new(("benefits", LineSelector.AllBenefits), ("costs", LineSelector.AllCosts));
 
     private readonly LineTextField id = new("line");
-    private readonly LineTextField tag = new("tag", isRequired: false, most: LineTags.MostCharacters);
-    private readonly ChoiceField<LineSelector> all = new("all", Sides, isRequired: false);
+    private readonly LineTextField tag;
+    private readonly ChoiceField<LineSelector> all;
+
+    public LineSelectorField()
+        : base("line", isRequired: true)
+    {
+        tag = Shape.Add(new LineTextField("tag", isRequired: false, most: LineTags.MostCharacters));
+        all = Shape.Add(new ChoiceField<LineSelector>("all", Sides, isRequired: false));
+    }
 
     /// <summary>All lines with a tag, or all of a side.</summary>
-    public Shape Shape => field ??= Shaped();
+    public Shape Shape { get; } = new("lineSelector");
 
     public override Message Allowed => new("document.allowed.selector", ProblemText.Words("names", ["tag", "all"]));
 
@@ -72,13 +79,5 @@ internal sealed class LineSelectorField() : Field("line", isRequired: true)
         }
 
         writer.WriteEndObject();
-    }
-
-    private Shape Shaped()
-    {
-        var shape = new Shape("lineSelector");
-        shape.Add(tag);
-        shape.Add(all);
-        return shape;
     }
 }

@@ -5,17 +5,27 @@ using TcmCrm.Roi.Json.Reading;
 namespace TcmCrm.Roi.Json.Cases;
 
 /// <summary>When a cost begins: a date, the start of the case or its go-live, or months from one of them.</summary>
-internal sealed class StartField(string name, CostStart absent) : Field(name, isRequired: false)
+internal sealed class StartField : Field
 {
     public const string CaseStart = "caseStart";
     public const string GoLive = "goLive";
 
-    private readonly DateField date = new(name);
-    private readonly FromField from = new();
-    private readonly WholeField months = new("months", -CostStart.MostMonths, CostStart.MostMonths);
+    private readonly CostStart absent;
+    private readonly DateField date;
+    private readonly FromField from;
+    private readonly WholeField months;
+
+    public StartField(string name, CostStart absent)
+        : base(name, isRequired: false)
+    {
+        this.absent = absent;
+        date = new DateField(name);
+        from = Shape.Add(new FromField());
+        months = Shape.Add(new WholeField("months", -CostStart.MostMonths, CostStart.MostMonths));
+    }
 
     /// <summary>Months from a milestone or a date.</summary>
-    public Shape Shape => field ??= Shaped();
+    public Shape Shape { get; } = new("monthsFrom");
 
     public override Message Allowed => new(
         "document.allowed.start", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart), MessageArgument.Text("goLive", GoLive),
@@ -61,14 +71,6 @@ internal sealed class StartField(string name, CostStart absent) : Field(name, is
 
     private static string Word(CostStart value) =>
         value.Date is { } day ? NodaTime.Text.LocalDatePattern.Iso.Format(day) : value.Kind == CostStartKind.GoLive ? GoLive : CaseStart;
-
-    private Shape Shaped()
-    {
-        var shape = new Shape("monthsFrom");
-        shape.Add(from);
-        shape.Add(months);
-        return shape;
-    }
 
     private static bool TryRead(ReadContext context, int node, Message allowed, out CostStart start)
     {

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Cases;
@@ -21,8 +22,8 @@ public sealed class PeriodResult
     private RateFigures? _rates;
     private IReadOnlyList<Message>? _warnings;
     private PeriodResult? _cashable;
-    private decimal? _unexpiredPrepayment;
-    private decimal? _initialInvestment;
+    private StrongBox<decimal>? _unexpiredPrepayment;
+    private StrongBox<decimal>? _initialInvestment;
 
     internal PeriodResult(Projection projection, int index)
     {
@@ -94,7 +95,7 @@ public sealed class PeriodResult
     /// <summary>
     /// What was paid in the period for the time after it (未到期预付款): of each bill in advance, amount x whole months after the end of the period / months bought.
     /// </summary>
-    public Money UnexpiredPrepayment => Of(_unexpiredPrepayment ??= Prepayment.UnexpiredAt(Projection, End));
+    public Money UnexpiredPrepayment => Of((_unexpiredPrepayment ??= new(Prepayment.UnexpiredAt(Projection, End))).Value);
 
     /// <summary>
     /// <see cref="ReturnOnInvestment"/> with <see cref="UnexpiredPrepayment"/> left out of the cost (权责口径). Not applicable without cost. What bills before the start paid for time after it
@@ -103,7 +104,7 @@ public sealed class PeriodResult
     public Figure<decimal> ReturnOnInvestmentOnAccrual => OnCost(TotalBenefit, TotalCost - UnexpiredPrepayment, Returns.ReturnOnInvestment.Simple);
 
     /// <summary>All cost dated up to and including go-live, or the start where go-live is before it: 建设期投资. Not discounted.</summary>
-    public Money InitialInvestment => Of(_initialInvestment ??= Sum(FlowSide.Cost, date => date <= InitialUntil).Amount);
+    public Money InitialInvestment => Of((_initialInvestment ??= new(Sum(FlowSide.Cost, date => date <= InitialUntil).Amount)).Value);
 
     /// <summary>The same with the long-term block counted in.</summary>
     public Figure<decimal> ReturnOnInvestmentWithLongTerm =>

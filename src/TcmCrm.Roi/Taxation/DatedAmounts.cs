@@ -13,13 +13,7 @@ internal sealed class DatedAmounts(LocalDate end)
     /// <summary>Every amount before the end, in order of date.</summary>
     internal (LocalDate Date, decimal Amount)[] All => _all ??= Close();
 
-    internal void Add(LocalDate date, decimal amount)
-    {
-        if (date < end && amount != 0)
-        {
-            _amounts[date] = (_amounts.TryGetValue(date, out decimal sum) ? sum : 0) + amount;
-        }
-    }
+    internal void Add(LocalDate date, decimal amount) => Add(_amounts, date, amount);
 
     /// <summary>Adds an amount in equal parts on the last days of months.</summary>
     /// <param name="first">The first day of the first month.</param>
@@ -28,8 +22,18 @@ internal sealed class DatedAmounts(LocalDate end)
     internal void Spread(LocalDate first, int months, decimal amount) =>
         _spread[(first, months)] = (_spread.TryGetValue((first, months), out decimal sum) ? sum : 0) + amount;
 
+    private void Add(SortedDictionary<LocalDate, decimal> amounts, LocalDate date, decimal amount)
+    {
+        if (date < end && amount != 0)
+        {
+            amounts[date] = (amounts.TryGetValue(date, out decimal sum) ? sum : 0) + amount;
+        }
+    }
+
+    // Changes nothing: two readers of one result may both be here.
     private (LocalDate Date, decimal Amount)[] Close()
     {
+        var all = new SortedDictionary<LocalDate, decimal>(_amounts);
         foreach (KeyValuePair<(LocalDate First, int Months), decimal> window in _spread)
         {
             decimal done = 0;
@@ -43,11 +47,11 @@ internal sealed class DatedAmounts(LocalDate end)
 
                 // What has accumulated is divided, not the month, so that the whole is there to the last digit.
                 decimal until = month == window.Key.Months - 1 ? window.Value : window.Value * (month + 1) / window.Key.Months;
-                Add(on, until - done);
+                Add(all, on, until - done);
                 done = until;
             }
         }
 
-        return [.. _amounts.Select(one => (one.Key, one.Value))];
+        return [.. all.Select(one => (one.Key, one.Value))];
     }
 }
