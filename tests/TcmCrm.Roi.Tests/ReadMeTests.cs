@@ -23,6 +23,7 @@ public partial class ReadMeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
+    [InlineData("src/TcmCrm.Roi/README.md")]
     public void FirstExample_IsTheCodeThatRunsHere(string readMe)
     {
         string[] lines = FirstCodeBlock(readMe).Split('\n');

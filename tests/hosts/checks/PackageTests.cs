@@ -3,13 +3,15 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using TcmCrm.Roi.Tests.Architecture;
 
 namespace HostChecks;
 
 /// <summary>What the packages hold, and that a second build in another folder holds the same.</summary>
-public class PackageTests
+public partial class PackageTests
 {
     private static readonly string[] Libraries = ["TcmCrm.Roi", "TcmCrm.Roi.DependencyInjection", "TcmCrm.Roi.Json", "TcmCrm.Roi.Reporting", "TcmCrm.Roi.Spreadsheets"];
 
@@ -77,8 +79,38 @@ public class PackageTests
         Assert.Equal(id, Text("id"));
         Assert.Equal("MIT", Text("license"));
         Assert.Equal("README.md", Text("readme"));
+        Assert.Equal("icon.png", Text("icon"));
         Assert.All<string>(["version", "authors", "description", "tags", "copyright", "releaseNotes"], name => Assert.False(string.IsNullOrWhiteSpace(Text(name)), $"{name} is empty."));
         Assert.InRange(Text("description").Length, 40, 4_000);
+
+        // Both from one property, which is empty until the project is published.
+        XElement? repository = metadata.Elements().FirstOrDefault(element => element.Name.LocalName == "repository");
+        Assert.Equal(Text("projectUrl"), repository?.Attribute("url")?.Value ?? string.Empty);
+    }
+
+    /// <summary>A page of a package is read where the repository is not.</summary>
+    [Theory]
+    [InlineData("TcmCrm.Roi")]
+    [InlineData("TcmCrm.Roi.DependencyInjection")]
+    [InlineData("TcmCrm.Roi.Json")]
+    [InlineData("TcmCrm.Roi.Reporting")]
+    [InlineData("TcmCrm.Roi.Spreadsheets")]
+    [InlineData("TcmCrm.Roi.Tool")]
+    public void ReadMe_IsOfItsPackageAndHasNoLinkIntoTheRepository(string id)
+    {
+        string page = Encoding.UTF8.GetString(Entry(id, "README.md").ToArray());
+        Assert.StartsWith($"# {id}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.All(RelativeLink().Matches(page), link => Assert.StartsWith("https://", link.Groups[1].Value, StringComparison.Ordinal));
+        Assert.InRange(Entry(id, "icon.png").Length, 200, 20_000);
+    }
+
+    [Fact]
+    public void JsonPackage_HoldsSchemasAndSamples()
+    {
+        string[] entries = [.. Hashes(PathOf("TcmCrm.Roi.Json", "nupkg")).Keys];
+        Assert.Superset(
+            new HashSet<string> { "schema/case.schema.json", "schema/result.schema.json", "schema/simulation.schema.json", "schema/comparison.schema.json", "samples/renhetang-saas.json", "samples/renhetang-saas-actuals.csv", "samples/kpis.csv" },
+            [.. entries]);
     }
 
     [Fact]
@@ -97,6 +129,9 @@ public class PackageTests
         Assert.True(scan.MethodCount > 1_000, $"Only {scan.MethodCount} methods were read.");
         Assert.Empty(scan.Findings);
     }
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex RelativeLink();
 
     private static string PathOf(string id, string extension) =>
         Directory.GetFiles(Workspace.Packages, $"{id}.*.{extension}").Single(path => char.IsAsciiDigit(Path.GetFileName(path)[id.Length + 1]));
