@@ -44,7 +44,7 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
             NetPresentValue = isDiscounted ? SimulatedFigure.Of(NetPresentValues, NotApplicableReason.OutOfRange) : NoRate(),
             BenefitCostRatio = isDiscounted ? SimulatedFigure.Of(_ratios, NotApplicableReason.NoCost) : NoRate(),
             PaybackMonths = SimulatedFigure.Of(_paybacks, NotApplicableReason.NeverPaidBack),
-            InternalRateOfReturn = SimulatedFigure.Of(_rates, evaluated.IsUnderOneYear ? NotApplicableReason.PeriodUnderOneYear : NotApplicableReason.NotCertified),
+            InternalRateOfReturn = SimulatedFigure.Of(_rates, WithoutRate(evaluated)),
             DeterministicNetPresentValue = Deterministic(plan, evaluated),
             ProbabilityNpvPositive = isDiscounted ? Figure.Of(Share(NetPresentValues.Count(value => value > 0))) : NoRateEstimate(),
             PaidBackBy = Array.AsReadOnly([.. Horizons(plan).Select(months =>
@@ -58,6 +58,13 @@ internal sealed class TrialOutputs(int period, CaseBasis basis, int trials)
         SimulatedFigure NoRate() => SimulatedFigure.Without(NotApplicableReason.NoRate, trials);
 
         static Figure<Estimate> NoRateEstimate() => Figure.NotApplicable<Estimate>(NotApplicableReason.NoRate);
+    }
+
+    // Where no trial has a rate, the plan mostly has none either, and knows why.
+    private NotApplicableReason WithoutRate(PeriodResult evaluated)
+    {
+        Figure<double> plan = (Basis == CaseBasis.All ? evaluated : evaluated.Cashable).InternalRateOfReturn.ToFigure();
+        return plan.Reason ?? NotApplicableReason.NotCertified;
     }
 
     private Figure<double> Deterministic(Projection plan, PeriodResult evaluated) => !plan.IsDiscounted

@@ -40,6 +40,19 @@ public class SimulationTests
         Assert.Equal(shortfall, period.ExpectedShortfall.Value.Value, 3 * period.ExpectedShortfall.Value.StandardError);
     }
 
+    /// <summary>Cost alone on cash: there is no rate because nothing comes in, not because a rate could not be proved.</summary>
+    [Fact]
+    public void RateOfNoTrial_HasTheReasonOfThePlan()
+    {
+        BenefitItem hours = Benefit("hours", 1_500).WithClass(BenefitClass.Efficiency).WithUncertainty(Distribution.Normal(1, 0.1));
+        InvestmentCase source = Lump(1_000).WithBenefits(hours);
+        SimulatedPeriod period = Simulation.Run(source, new SimulationOptions { Trials = 200 }).Period(0, CaseBasis.Cashable);
+        Figure<double> plan = RoiEvaluator.Evaluate(source).Periods[0].Cashable.InternalRateOfReturn.ToFigure();
+        Assert.Equal(NotApplicableReason.OnlyOutflows, plan.Reason);
+        Assert.Equal(plan.Reason, period.InternalRateOfReturn.Mean.Reason);
+        Assert.Equal(200, period.InternalRateOfReturn.NoAnswer);
+    }
+
     [Fact]
     public void CorrelatedFactors_HaveTheValueOfTheRegression()
     {
