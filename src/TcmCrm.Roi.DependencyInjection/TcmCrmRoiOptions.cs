@@ -20,7 +20,7 @@ public sealed class TcmCrmRoiOptions
     /// <summary>The ISO 4217 code of the currency of new cases, three capital letters; <c>CNY</c> unless set.</summary>
     public string Currency { get; set; } = "CNY";
 
-    /// <summary>The yearly discount rate of cases that state none, as a fraction: 0.08 is 8 %. Above -1 and at most 10. Null, the default, for
+    /// <summary>The yearly discount rate of cases that state none, as a fraction: 0.08 is 8 %. Above -1 and at most 1, the range of a case. Null, the default, for
     /// none: figures that need a rate then have no answer, with that reason.</summary>
     public decimal? DiscountRate { get; set; }
 

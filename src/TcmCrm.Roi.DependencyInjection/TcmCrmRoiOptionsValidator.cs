@@ -19,9 +19,9 @@ internal sealed class TcmCrmRoiOptionsValidator : IValidateOptions<TcmCrmRoiOpti
             problems.Add($"Currency is '{options.Currency}'; allowed: an active ISO 4217 code in capitals, such as CNY, USD, EUR.");
         }
 
-        if (options.DiscountRate is { } rate && rate is not (> -1 and <= 10))
+        if (options.DiscountRate is { } rate && rate is not (> -1 and <= 1))
         {
-            problems.Add(string.Format(CultureInfo.InvariantCulture, "DiscountRate is {0}; allowed: a yearly fraction above -1 and at most 10 (0.08 is 8 %).", rate));
+            problems.Add(string.Format(CultureInfo.InvariantCulture, "DiscountRate is {0}; allowed: a yearly fraction above -1 and at most 1 (0.08 is 8 %).", rate));
         }
 
         CheckHorizons(options.Horizons, problems);

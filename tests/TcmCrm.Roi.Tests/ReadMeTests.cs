@@ -57,6 +57,17 @@ public partial class ReadMeTests
         Assert.StartsWith("ROI " + (19_000m / 296_000m).ToString("P1", CultureInfo.CurrentCulture) + ", NPV CNY ", Console.Line, StringComparison.Ordinal);
     }
 
+    /// <summary>The page of the tool's package is read where the repository is not, so that it repeats the table of commands.</summary>
+    [Fact]
+    public void CommandsOfTheToolsPage_AreThoseOfTheReadMe()
+    {
+        string[] rows = CommandRows("README.md");
+        Assert.True(rows.Length >= 9);
+        Assert.Equal(rows, CommandRows("src/TcmCrm.Roi.Tool/README.md"));
+    }
+
+    private static string[] CommandRows(string readMe) => [.. Read(readMe).Split('\n').Where(line => line.StartsWith("| `tcm-roi ", StringComparison.Ordinal))];
+
     private static string FirstCodeBlock(string readMe)
     {
         Match block = CodeBlock().Match(Read(readMe));

@@ -19,6 +19,8 @@ public partial class PackageTests
 
     public static TheoryData<string> LibraryPackages => [.. Libraries];
 
+    public static TheoryData<string> PackageIds => [.. Libraries, "TcmCrm.Roi.Tool"];
+
     [Theory]
     [MemberData(nameof(Packages))]
     public void Package_IsTheSameFromTwoFolders(string name)
@@ -65,12 +67,7 @@ public partial class PackageTests
     }
 
     [Theory]
-    [InlineData("TcmCrm.Roi")]
-    [InlineData("TcmCrm.Roi.DependencyInjection")]
-    [InlineData("TcmCrm.Roi.Json")]
-    [InlineData("TcmCrm.Roi.Reporting")]
-    [InlineData("TcmCrm.Roi.Spreadsheets")]
-    [InlineData("TcmCrm.Roi.Tool")]
+    [MemberData(nameof(PackageIds))]
     public void Metadata_IsComplete(string id)
     {
         XElement metadata = Nuspec(id);
@@ -90,12 +87,7 @@ public partial class PackageTests
 
     /// <summary>A page of a package is read where the repository is not.</summary>
     [Theory]
-    [InlineData("TcmCrm.Roi")]
-    [InlineData("TcmCrm.Roi.DependencyInjection")]
-    [InlineData("TcmCrm.Roi.Json")]
-    [InlineData("TcmCrm.Roi.Reporting")]
-    [InlineData("TcmCrm.Roi.Spreadsheets")]
-    [InlineData("TcmCrm.Roi.Tool")]
+    [MemberData(nameof(PackageIds))]
     public void ReadMe_IsOfItsPackageAndHasNoLinkIntoTheRepository(string id)
     {
         string page = Encoding.UTF8.GetString(Entry(id, "README.md").ToArray());
