@@ -163,6 +163,54 @@ public class BenefitMeasurementTests
             () => CaseReview.Review(named, new Actuals([Review.Rows.Benefit(Line, First, 1), Review.Rows.Benefit("Benefit of all", First, 1)]), First));
     }
 
+    /// <summary>The same measurements again, a cent off or under other numbers: they count once, in no figure and no status, until they are verified.</summary>
+    [Theory]
+    [InlineData(0.01, null, 6)]
+    [InlineData(-0.01, null, 6)]
+    [InlineData(0, "B", 6)]
+    [InlineData(90, "B", 2)]
+    public void RowsThatAreAlmostThereTwice_CountOnceUntilTheyAreVerified(double off, string? document, int months)
+    {
+        Actual[] rows = [.. Rows([18, 18.1m, 18.2m, 18.3m, 18.4m, 18.5m])];
+        Actual[] again = [.. rows.Take(months).Select(row => Review.Rows.Benefit(Line, row.Month, row.Number + (decimal)off, document: document))];
+        ReviewReport once = Of(Even, rows, 6);
+        ReviewReport report = Of(Even, [.. rows, .. again], 6);
+        Assert.InRange(report.Realized.Benefit.Amount, once.Realized.Benefit.Amount - 0.06m, once.Realized.Benefit.Amount);
+        Assert.InRange(report.Forecast[^1].Forecast.TotalBenefit.Amount, once.Forecast[^1].Forecast.TotalBenefit.Amount - 0.5m, once.Forecast[^1].Forecast.TotalBenefit.Amount);
+        Assert.Equal(once.Lines[0].Status, report.Lines[0].Status);
+        Finding finding = Assert.Single(report.Findings);
+        Assert.Equal(("duplicateActuals.near", Line, First), (finding.Message.Id, finding.Subject, finding.Since));
+        Assert.Equal(again.Zip(rows, (one, other) => Math.Max(one.Number, other.Number)).Sum(), finding.AtStake.Amount);
+        Assert.Contains($"“benefit”自2025年1月起有{months}个月、共{months}行", finding.Message.InChinese());
+
+        // In whatever order; and verified they are what they say.
+        ReviewReport turned = Of(Even, [.. again.Reverse(), .. rows], 6);
+        Assert.Equal(report.Forecast[^1].Forecast.TotalBenefit, turned.Forecast[^1].Forecast.TotalBenefit);
+        ReviewReport verified = Of(Even, [.. rows, .. again, Actual.Verified(Line, First.PlusMonths(5))], 6);
+        Assert.Equal(rows.Concat(again).Sum(row => row.Number), verified.Realized.Benefit.Amount);
+        Assert.DoesNotContain(verified.Findings, found => found.Rule == "duplicateActuals");
+    }
+
+    [Fact]
+    public void RowsOfOneMonthThatAreNotAlike_AddUp()
+    {
+        Actual[] rows = [.. Rows([8, 8, 8, 8, 8, 8])];
+
+        // One month alone; two shops that differ by more; two halves of the plan.
+        AllCount([Review.Rows.Benefit(Line, First, 8_000, document: "B")]);
+        AllCount([.. rows.Select(row => Review.Rows.Benefit(Line, row.Month, 8_050, document: "B"))]);
+        AllCount([.. rows.Select((row, i) => Review.Rows.Benefit(Line, row.Month, i is 1 or 4 ? 8_010 : 7_000 + (100 * i), document: "B"))]);
+        rows = [.. Rows([10, 10, 10, 10, 10, 10])];
+        AllCount([.. rows.Select(row => Review.Rows.Benefit(Line, row.Month, 10_000, document: "B"))]);
+
+        void AllCount(Actual[] others)
+        {
+            ReviewReport report = Of(Even, [.. rows, .. others], 6);
+            Assert.Equal(rows.Concat(others).Sum(row => row.Number), report.Realized.Benefit.Amount);
+            Assert.DoesNotContain(report.Findings, finding => finding.Rule == "duplicateActuals");
+        }
+    }
+
     /// <summary>The month in which at least half of the lines with a planned amount have a row; a lone later row is a question.</summary>
     [Fact]
     public void TheMonth_IsTheLatestWithHalfOfItsLines()

@@ -10,6 +10,11 @@ internal sealed class DuplicateActualsRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
+            if (line.Record.NearlyRepeated.Rows > 0)
+            {
+                yield return ReportNear(context, line);
+            }
+
             (int rows, decimal amount, int month) = line.Record.Repeated;
             if (rows == 0)
             {
@@ -29,5 +34,24 @@ internal sealed class DuplicateActualsRule : IReviewRule
                 ReviewActions.DataQuality,
                 context.Months.MonthAt(month));
         }
+    }
+
+    private Finding ReportNear(ReviewContext context, ReviewLine line)
+    {
+        (int rows, int months, decimal amount, int first) = line.Record.NearlyRepeated;
+        Money twice = context.Money(amount);
+        return new Finding(
+            new Message(
+                Id + ".near",
+                line.AsArgument(),
+                MessageArgument.Number("rows", rows),
+                MessageArgument.Number("months", months),
+                MessageArgument.Month("since", context.Months.MonthAt(first)),
+                MessageArgument.Money(Finding.AtStakeName, twice)),
+            context.SeverityOf(twice),
+            twice,
+            context.Zero,
+            ReviewActions.DataQuality,
+            context.Months.MonthAt(first));
     }
 }

@@ -24,7 +24,7 @@ internal static class ReviewRules
     /// <summary><c>recurringUnplanned</c>: money outside the bills of the plan came in three of the last four months, and is forecast to keep coming.</summary>
     public static IReviewRule RecurringUnplanned { get; } = new RecurringUnplannedRule();
 
-    /// <summary><c>duplicateActuals</c>: rows of money are there twice, which the actuals allow.</summary>
+    /// <summary><c>duplicateActuals</c>: rows of money are there twice, which the actuals allow; or benefit rows of several months are almost there twice.</summary>
     public static IReviewRule DuplicateActuals { get; } = new DuplicateActualsRule();
 
     /// <summary><c>benefitUnverified</c>: a benefit was measured once, and not for as many months as the policy allows.</summary>

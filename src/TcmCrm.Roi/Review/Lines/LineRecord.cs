@@ -10,6 +10,7 @@ internal sealed class LineRecord
     private readonly ReviewMonths _months;
     private readonly decimal _minorUnit;
     private decimal[]? _units;
+    private int _withdrawn = -1;
 
     internal LineRecord(LineId id, string name, FlowSide side, LinePlan plan, ReviewMonths months, Currency currency)
     {
@@ -72,6 +73,9 @@ internal sealed class LineRecord
 
     /// <summary>Rows that were there twice: how many, what they come to, and the first month of one.</summary>
     internal (int Rows, decimal Amount, int Month) Repeated { get; private set; }
+
+    /// <summary>Measurements that another of their month has almost, which count nowhere until they are verified: how many, in how many months, what they come to, and the first month.</summary>
+    internal (int Rows, int Months, decimal Amount, int Month) NearlyRepeated { get; private set; }
 
     /// <summary>Money of before the start of the case that belongs to no bill of it: no part of any figure.</summary>
     internal decimal Sunk { get; private set; }
@@ -163,6 +167,26 @@ internal sealed class LineRecord
         {
             From ??= new int?[Amounts.Length];
             From[month] = Math.Min(From[month] ?? from, from);
+        }
+    }
+
+    /// <summary>Takes back a measurement that another of its month has almost. Its month keeps the other, and months come in order.</summary>
+    internal void Withdraw(int month, Actual row, decimal amount)
+    {
+        (int rows, int months, decimal sum, int first) = NearlyRepeated;
+        NearlyRepeated = (rows + 1, month == _withdrawn ? months : months + 1, sum + amount, rows == 0 ? month : first);
+        _withdrawn = month;
+        Amounts[month] -= amount;
+        Units -= row.Units ?? 0;
+        if (row.Plan is { } planned)
+        {
+            PlannedUnits -= planned;
+            PlanOfPlannedUnits -= Plan.In(month);
+        }
+
+        if (ByConversion is not null && Benefit is { } benefit && row.Cash.Currency != benefit.Currency)
+        {
+            ByConversion[month] -= amount - row.Cash.Amount;
         }
     }
 

@@ -146,6 +146,7 @@ internal sealed class ReviewBuilder
         HashSet<(LineRecord, ActualKind, int, int)>? seen = byName is null ? null : [];
         Dictionary<(LineRecord, int), List<Actual>>? money = byName is null ? null : [];
         Dictionary<Actual, int>? repeats = _actuals.Duplicates.Count == 0 ? null : Repeats();
+        var near = new NearRepeats();
         MonthlyShare? adoption = null;
         SortedDictionary<string, List<Actual>>? unplanned = null;
         foreach (Actual row in _actuals.Rows)
@@ -193,6 +194,10 @@ internal sealed class ReviewBuilder
             {
                 bool isRepeat = IsRepeat(repeats, row) || (money is not null && IsThereByOtherName(money, record, month, row));
                 AddMoney(record, month, row, isRepeat);
+                if (!isRepeat && !record.IsCost && row.Month >= _plan.Start.ToYearMonth())
+                {
+                    near.Add(record, month, row);
+                }
             }
             else if (seen is not null && !seen.Add((record, row.Kind, month, row.Age)))
             {
@@ -215,6 +220,11 @@ internal sealed class ReviewBuilder
         if (_missingRates is not null)
         {
             throw _firstMissingRate!.In(new InvalidOperationException(string.Join("; ", _missingRates)));
+        }
+
+        foreach ((LineRecord record, int month, Actual row) in near.Find().ToArray())
+        {
+            record.Withdraw(month, row, InCase(record, month, row.Cash, out _));
         }
     }
 
