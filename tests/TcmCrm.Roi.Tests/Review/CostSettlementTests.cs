@@ -41,6 +41,12 @@ public class CostSettlementTests
         { "every bill a fifth more", [12, 12, 12, 12, 12, 12], 432, 0, 1.2m, "costOverrun" },
         { "every bill a fifth less", [8, 8, 8, 8, 8, 8], 288, 0, 0.8m, "" },
         { "two bills a fifth less", [8, 8], 360, 4, 1, "costNotBooked" },
+        { "half paid, twice of three", [10, 5, 5], 360, 10, 1, "costNotBooked" },
+        { "half paid, twice of four", [10, 10, 5, 5], 360, 10, 1, "costNotBooked" },
+        { "always paid in part, by other parts", [5, 4, 6, 5.5m, 4.5m, 7], 360, 28, 1, "costNotBooked" },
+        { "half paid, six times", [5, 5, 5, 5, 5, 5], 180, 0, 0.5m, "costNotBooked" },
+        { "half paid at first", [5, 5, 5, 10, 10, 10, 10], 345, 0, 1, "costNotBooked" },
+        { "below plan by as much as seats move", [8, 7.5m, 9, 8.5m, 7, 8.2m], 48.2m + 1.1m + (30 * 8.1m), 1.1m, 0.81m, "costNotBooked" },
         { "a fifth more, one not booked", [12, 12, 12, 0, 12, 12], 432, 12, 1.2m, "costOverrun costNotBooked" },
         { "an overspend that came once", [10, 10, 60, 10, 10, 10], 410, 0, 1, "costOverrun" },
         { "an overspend within one bill", [10, 10, 18, 10, 10, 10], 368, 0, 1, "" },
@@ -61,6 +67,34 @@ public class CostSettlementTests
         Assert.InRange(longest.Forecast.TotalCost.Amount, longest.CostLower.Amount, longest.CostUpper.Amount);
         Assert.True(longest.CostLower < longest.CostUpper);
         Assert.Equal(longest.Booked.Amount, report.Realized.Cost.Amount);
+    }
+
+    /// <summary>Half of every bill may be its price or its half: the forecast takes it where it always comes so, and the review asks.</summary>
+    [Fact]
+    public void BillsAtHalfTheirPlan_AreAQuestion()
+    {
+        Finding finding = Assert.Single(Of(Monthly, Rows([10, 10, 5, 5, 5, 5, 5]), 7).Findings);
+        Assert.Equal(("costNotBooked.lower", Line, 25_000m, 10_000m / 2, First.PlusMonths(2)), (finding.Message.Id, finding.Subject, finding.AtStake.Amount, finding.PerMonth.Amount, finding.Since));
+        Assert.Equal(
+            "'fee': 5 bills since 2025-03 were booked at less than two thirds of their plan, CNY 25,000.00 less in all; the forecast takes it for the price, as it came again at the same amount: was it agreed, or is the rest booked elsewhere?",
+            finding.Message.InEnglish());
+        Assert.StartsWith("“fee”自2025年3月起有5笔账单的入账金额不足计划的三分之二，合计少", finding.Message.InChinese(), StringComparison.Ordinal);
+        Assert.Empty(Of(Monthly, Rows([10, 10, 7, 7, 7, 7, 7]), 7).Findings);
+    }
+
+    /// <summary>A yearly bill half of which was booked is not a fee of half the price; usage is what is used.</summary>
+    [Fact]
+    public void AYearlyBillPaidInHalf_StaysExpected()
+    {
+        ReviewReport report = Of(Yearly, Rows([120, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60]), 15);
+        Assert.Equal((360_000m, 60_000m), (report.Forecast[^1].Forecast.TotalCost.Amount, report.Forecast[^1].Accrued.Amount));
+        Assert.Equal(("costNotBooked", 60_000m), (Assert.Single(report.Findings).Message.Id, report.Findings[0].AtStake.Amount));
+
+        InvestmentCase usage = Plan(CostBasis.Usage(10_000, Money.Cny(1)));
+        report = Of(usage, Rows([5, 4, 6, 5.5m, 4.5m, 5]), 6);
+        Assert.InRange(report.Forecast[^1].Forecast.TotalCost.Amount, 180_000, 181_000);
+        Assert.Equal(0.5m, report.Lines[0].Settlement!.PriceRatio);
+        Assert.DoesNotContain(report.Findings, finding => finding.Message.Id == "costNotBooked.lower");
     }
 
     [Fact]

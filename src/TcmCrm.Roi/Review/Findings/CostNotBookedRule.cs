@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.CashFlows;
 
 namespace TcmCrm.Roi.Review;
@@ -12,6 +13,11 @@ internal sealed class CostNotBookedRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
+            if (line.Settlement is { Lower.Bills: > 0 } less && context.IsMaterial(context.Money(less.Lower.Amount)))
+            {
+                yield return ReportLower(context, line, less);
+            }
+
             if (line.Settlement is not { Accrued: > 0 } paid || !IsOverdue(context, line, paid) || !context.IsMaterial(context.Money(paid.Accrued)))
             {
                 continue;
@@ -31,6 +37,24 @@ internal sealed class CostNotBookedRule : IReviewRule
                 ReviewActions.BookCosts,
                 context.Months.MonthAt(paid.FirstOpen));
         }
+    }
+
+    private Finding ReportLower(ReviewContext context, ReviewLine line, CostSettlement paid)
+    {
+        Money less = context.Money(paid.Lower.Amount);
+        YearMonth since = context.Months.MonthAt(paid.Lower.Month);
+        return new Finding(
+            new Message(
+                RuleId + ".lower",
+                line.AsArgument(),
+                MessageArgument.Number("bills", paid.Lower.Bills),
+                MessageArgument.Month("since", since),
+                MessageArgument.Money(Finding.AtStakeName, less)),
+            context.SeverityOf(less),
+            less,
+            context.Money(paid.PriceRatio is > 0 and < 1 ? Coming.CostPerMonth(context, line) * ((1 / paid.PriceRatio) - 1) : 0),
+            ReviewActions.BookCosts,
+            since);
     }
 
     /// <summary>Whether a month has passed since the oldest open bill was due, or since the bills of the line usually come.</summary>

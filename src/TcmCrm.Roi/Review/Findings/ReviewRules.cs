@@ -18,7 +18,7 @@ internal static class ReviewRules
     /// <summary><c>kpiAlarm</c>: a KPI left its control limits on the adverse side in the recent months.</summary>
     public static IReviewRule KpiAlarm { get; } = new KpiAlarmRule();
 
-    /// <summary><c>costNotBooked</c>: a bill is due for a month and was not booked, or not in full.</summary>
+    /// <summary><c>costNotBooked</c>: a bill is due for a month and was not booked, or not in full; or bills came at less than two thirds of their plan so often that it is taken for the price.</summary>
     public static IReviewRule CostNotBooked { get; } = new CostNotBookedRule();
 
     /// <summary><c>recurringUnplanned</c>: money outside the bills of the plan came in three of the last four months, and is forecast to keep coming.</summary>

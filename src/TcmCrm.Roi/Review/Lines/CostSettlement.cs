@@ -21,9 +21,16 @@ internal sealed class CostSettlement
     private const int RecentMonths = 4;
     private const int OftenEnough = 3;
 
-    private readonly Bill[] _bills;
+    /// <summary>So many agreed bills below plan are a price even where their amounts differ; not below two thirds, where they may be parts.</summary>
+    private const int ManyBills = 6;
 
-    private CostSettlement(Bill[] bills) => _bills = bills;
+    /// <summary>Below this an agreed bill is clearly below its plan.</summary>
+    private const decimal Clear = 0.9m;
+
+    private readonly Bill[] _bills;
+    private readonly bool _isAgreed;
+
+    private CostSettlement(Bill[] bills, bool isAgreed = false) => (_bills, _isAgreed) = (bills, isAgreed);
 
     /// <summary>What the line's bills cost in place of 1 in the plan: the median of the matched bills of the last twelve months.</summary>
     internal decimal PriceRatio { get; private set; } = 1;
@@ -51,6 +58,12 @@ internal sealed class CostSettlement
 
     /// <summary>The month of the oldest of them; -1 where there is none.</summary>
     internal int FirstOpen { get; private set; } = -1;
+
+    /// <summary>
+    /// Agreed bills that were booked at less than two thirds of their plan, at one amount and so often that it is taken for the price: how many, what they have less
+    /// than their plan, and the month of the first. They may be parts all the same.
+    /// </summary>
+    internal (int Bills, decimal Amount, int Month) Lower { get; private set; } = (0, 0, -1);
 
     /// <summary>Months by which the bills of the line usually come after they are due.</summary>
     internal int UsualDelay { get; private set; }
@@ -99,7 +112,7 @@ internal sealed class CostSettlement
         }
 
         decimal[] booked = Bookings(record, asOf);
-        var settlement = new CostSettlement(Bills(plan));
+        var settlement = new CostSettlement(Bills(plan), record.IsAgreed);
         decimal[] left = settlement.Match(booked, asOf, scratch);
         for (int month = 0; month < Math.Min(start, asOf + 1); month++)
         {
@@ -479,8 +492,7 @@ internal sealed class CostSettlement
 
         decimal ratio = Medians.Of(ratios);
 
-        // One or two bills below plan are paid in part; that the price fell takes more of them.
-        PriceRatio = ratios.Count < Fewest ? Math.Max(1, ratio) : ratio;
+        PriceRatio = ratios.Count == 0 || !IsPrice(ratios, ratio) ? Math.Max(1, ratio) : ratio;
         Matched = ratios.Count;
         foreach (decimal one in ratios)
         {
@@ -493,6 +505,24 @@ internal sealed class CostSettlement
             double off = (double)(one - PriceRatio);
             Squares += off * off;
         }
+    }
+
+    /// <summary>
+    /// Whether bills say that their median is the price. One or two below plan are paid in part; that an agreed price fell takes three at one amount, or many that
+    /// are no halves.
+    /// </summary>
+    private bool IsPrice(List<decimal> ratios, decimal median) => median >= 1
+        || (ratios.Count >= Fewest && (!_isAgreed || median >= Clear || CountSame(ratios, median) >= Fewest || (ratios.Count >= ManyBills && median * FurthestPrice >= 1)));
+
+    private static int CountSame(List<decimal> ratios, decimal one)
+    {
+        int count = 0;
+        foreach (decimal ratio in ratios)
+        {
+            count += IsSame(ratio, one) ? 1 : 0;
+        }
+
+        return count;
     }
 
     /// <summary>Whether one booking pays a bill and the one before it.</summary>
@@ -521,11 +551,21 @@ internal sealed class CostSettlement
                 }
             }
 
-            decimal price = near.Count < Fewest ? 1 : Math.Min(1, Medians.Of(near));
+            decimal price = Medians.Of(near);
+            price = near.Count < Fewest ? 1 : Math.Min(1, IsPrice(near, price) ? price : PriceRatio);
+            if (_isAgreed && _bills[i].Ratio < price && CountSame(near, _bills[i].Ratio) >= Fewest)
+            {
+                price = _bills[i].Ratio;
+            }
+
             if (_bills[i].Ratio < (1 - Same) * price)
             {
                 _bills[i].Price = price;
                 _bills[i].Owed = (price - _bills[i].Ratio) * _bills[i].Plan;
+            }
+            else if (_isAgreed && _bills[i].Ratio * FurthestPrice < 1)
+            {
+                Lower = (Lower.Bills + 1, Lower.Amount + ((1 - _bills[i].Ratio) * _bills[i].Plan), Lower.Bills == 0 ? _bills[i].Month : Lower.Month);
             }
         }
     }

@@ -38,6 +38,9 @@ internal sealed class LineRecord
 
     internal bool IsCost => Side == FlowSide.Cost;
 
+    /// <summary>Whether its bills are agreed amounts; not so usage and the time of one's own people, which the plan estimates.</summary>
+    internal bool IsAgreed => Cost is { } cost && cost.Category != CostCategory.Time && cost.Basis is not (UsageCost or LearningTimeCost or ProductivityDipCost);
+
     internal bool IsUnplanned => Cost is null && Benefit is null;
 
     /// <summary>Money booked or measured by month; 0 where there is no row.</summary>
