@@ -771,6 +771,7 @@ internal sealed class ChineseWords : ITextSource
         ["duplicateActuals.cost"] = "“{line}”有{rows}行重复（{atStake}）；成本按每行计入。",
         ["duplicateActuals.benefit"] = "“{line}”有{rows}行重复（{atStake}）；收益只计一次。",
         ["costNotBooked.lower"] = "“{line}”自{since}起有{bills}笔账单的入账金额不足计划的三分之二，合计少{atStake}；因多次金额一致，预测按较低的价格计入。请确认是已商定降价，还是余款记在别处。",
+        ["benefitImplausible.total"] = "“{line}”有{rows}行逐期递增，疑为累计数，既未注明起始月份，也未经核实；各行只计较前一行增加的部分，其余{atStake}不计入任何数字。请改填当期数，或注明各行的起始月份。",
         ["duplicateActuals.near"] = "“{line}”自{since}起有{months}个月、共{rows}行与同月另一行相差不超过0.5%且未经核实，视为重复测量；{atStake}不计入任何数字。",
         ["benefitImplausible"] = "“{line}”有{rows}行测量值超过该项目通常水平的三倍且未经核实；其中{atStake}不计入预测。",
         ["benefitBelowPlan.loss"] = "“{line}”的损失在已测量月份较计划多{missingShare}，迄今多{atStake}。",

@@ -735,6 +735,7 @@ internal sealed class EnglishWords : ITextSource
         ["duplicateActuals.cost"] = "'{line}': {rows} {rows|row is|rows are} there twice ({atStake}); the cost counts every time.",
         ["duplicateActuals.benefit"] = "'{line}': {rows} {rows|row is|rows are} there twice ({atStake}); the benefit counts once.",
         ["costNotBooked.lower"] = "'{line}': {bills} bills since {since} were booked at less than two thirds of their plan, {atStake} less in all; the forecast takes it for the price, as it came again at the same amount: was it agreed, or is the rest booked elsewhere?",
+        ["benefitImplausible.total"] = "'{line}': {rows} rows grow like a running total, none says from which month, and nobody verified them; each counts with what it adds to the one before, and {atStake} counts nowhere. Give the figures of each month, or the first month of each row.",
         ["duplicateActuals.near"] = "'{line}': in {months} months since {since}, {rows} rows are within 0.5 % of another row of their month, and nobody verified them; they are taken for the same measurement told again, and {atStake} counts nowhere.",
         ["benefitImplausible"] = "'{line}': {rows} {rows|row measures|rows measure} more than three times what the line usually brings, and nobody verified it; {atStake} of it is in no forecast.",
         ["benefitBelowPlan.loss"] = "'{line}' takes {missingShare} more than planned in the months measured, {atStake} more so far.",

@@ -191,6 +191,58 @@ public class BenefitMeasurementTests
         Assert.DoesNotContain(verified.Findings, found => found.Rule == "duplicateActuals");
     }
 
+    /// <summary>Totals since the start, since January, or by the quarter, without a word of it: what each adds counts, and the review asks. Amounts are what each month adds.</summary>
+    [Theory]
+    [InlineData("14 14 14 14", false, 1, 0)]
+    [InlineData("14 14 14 14 14 14", false, 1, 0)]
+    [InlineData("12 16 13 15 14 17 12 13", false, 1, 0)]
+    [InlineData("14 14 14 14 14 14 14 14 14 14 14 14 14 14 14", true, 1, 0)]
+    [InlineData("14 14 14 14 14 14 14 14 14 14 14 14 14 14 14", false, 1, 0)]
+    [InlineData("42 42 42 42", false, 3, 0)]
+    [InlineData("2 2 2 2 2 2 2", false, 1, 0)]
+    [InlineData("14 14 14 14 14 14", false, 1, 2)]
+    public void RunningTotals_CountWithWhatTheyAdd(string added, bool isByYear, int every, int late)
+    {
+        decimal[] parts = [.. added.Split(' ').Select(part => 1_000 * decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture))];
+        YearMonth[] months = [.. parts.Select((_, i) => First.PlusMonths((every * (i + 1)) - 1 + late))];
+        Actual[] rows = [.. parts.Select((_, i) => Review.Rows.Benefit(Line, months[i], parts.Take(i + 1).Where((_, j) => !isByYear || months[j].Year == months[i].Year).Sum()))];
+        ReviewReport plain = CaseReview.Review(Even, new Actuals(parts.Select((part, i) => Review.Rows.Benefit(Line, months[i], part))), months[^1]);
+        ReviewReport report = CaseReview.Review(Even, new Actuals(rows), months[^1]);
+        Assert.Equal(parts.Sum(), report.Realized.Benefit.Amount);
+        Assert.Equal(plain.Forecast[^1].Forecast.TotalBenefit, report.Forecast[^1].Forecast.TotalBenefit);
+        Assert.Equal((plain.Lines[0].Status, plain.OriginalDecision), (report.Lines[0].Status, report.OriginalDecision));
+        Finding finding = Assert.Single(report.Findings, found => found.Rule == "benefitImplausible");
+        Assert.Equal(
+            ("benefitImplausible.total", Line, rows.Sum(row => row.Number) - parts.Sum(), months[0]),
+            (finding.Message.Id, finding.Subject, finding.AtStake.Amount, finding.Since));
+        Assert.StartsWith($"“benefit”有{rows.Length}行逐期递增，疑为累计数，", finding.Message.InChinese(), StringComparison.Ordinal);
+        Assert.DoesNotContain(plain.Findings, found => found.Rule == "benefitImplausible");
+
+        ReviewReport verified = CaseReview.Review(Even, new Actuals([.. rows, Actual.Verified(Line, months[^1])]), months[^1]);
+        Assert.Equal(rows.Sum(row => row.Number), verified.Realized.Benefit.Amount);
+    }
+
+    /// <summary>A benefit that rises, up to its plan or above it, is no total; nor are three rows, rows that fall once, or a plan that rises itself.</summary>
+    [Theory]
+    [InlineData("14 28 42")]
+    [InlineData("14 28 42 40 70")]
+    [InlineData("5 10 15 20")]
+    [InlineData("10 13 16 19 22 25 28")]
+    [InlineData("4 8 12 16 20 20 20 20")]
+    [InlineData("20 22 24 26 28 30")]
+    public void ARise_IsNoRunningTotal(string amounts)
+    {
+        decimal?[] rows = [.. amounts.Split(' ').Select(part => (decimal?)decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture))];
+        ReviewReport report = Of(Even, Rows(rows), rows.Length);
+        Assert.Equal(1_000 * rows.Sum(), report.Realized.Benefit.Amount);
+        Assert.DoesNotContain(report.Findings, finding => finding.Message.Id == "benefitImplausible.total");
+
+        InvestmentCase rising = Plan(BenefitItem.OfAmounts(
+            BenefitCategory.SalesGrowth, Line, Enumerable.Range(0, 36).Select(month => new DatedAmount(First.PlusMonths(month).OnDayOfMonth(28), Money.Cny(10_000 * (month + 1))))));
+        report = Of(rising, Rows([14, 28, 42, 56, 70, 84]), 6);
+        Assert.Equal(294_000m, report.Realized.Benefit.Amount);
+    }
+
     [Fact]
     public void RowsOfOneMonthThatAreNotAlike_AddUp()
     {

@@ -13,6 +13,11 @@ internal sealed class BenefitImplausibleRule : IReviewRule
                 yield return Report(context, line, Id + ".overlap", told.Overlapping);
             }
 
+            if (line.Record.Totals.Rows > 0)
+            {
+                yield return Report(context, line, Id + ".total", line.Record.Totals);
+            }
+
             if (line.Measurement is { Misread.Rows: > 0 } read && context.IsMaterial(context.Money(read.Misread.Excess)))
             {
                 yield return Report(context, line, Id + ".currency", read.Misread);

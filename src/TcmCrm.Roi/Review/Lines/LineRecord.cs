@@ -80,6 +80,9 @@ internal sealed class LineRecord
     /// <summary>Measurements that another of their month has almost, which count nowhere until they are verified: how many, in how many months, what they come to, and the first month.</summary>
     internal (int Rows, int Months, decimal Amount, int Month) NearlyRepeated { get; private set; }
 
+    /// <summary>Rows that are running totals, of which only what each adds counts until they are verified: how many, what they tell again, and the first month.</summary>
+    internal (int Rows, decimal Amount, int Month) Totals { get; private set; }
+
     /// <summary>Money of before the start of the case that belongs to no bill of it: no part of any figure.</summary>
     internal decimal Sunk { get; private set; }
 
@@ -191,6 +194,29 @@ internal sealed class LineRecord
         {
             ByConversion[month] -= amount - row.Cash.Amount;
         }
+    }
+
+    /// <summary>Of rows that are running totals counts what each adds to the one before since the same month.</summary>
+    /// <param name="rows">Their months.</param>
+    /// <param name="since">The first month of each total.</param>
+    internal void TakeIncrements(int[] rows, int[] since)
+    {
+        decimal told = 0;
+        HasUnits = false;
+        for (int i = rows.Length - 1; i > 0; i--)
+        {
+            if (since[i] == since[i - 1])
+            {
+                told += Amounts[rows[i - 1]];
+                Amounts[rows[i]] -= Amounts[rows[i - 1]];
+                if (ByConversion is not null)
+                {
+                    ByConversion[rows[i]] -= ByConversion[rows[i - 1]];
+                }
+            }
+        }
+
+        Totals = (rows.Length, told, rows[0]);
     }
 
     /// <summary>Money of before the start of the case, which counts nowhere.</summary>

@@ -226,6 +226,11 @@ internal sealed class ReviewBuilder
         {
             record.Withdraw(month, row, InCase(record, month, row.Cash, out _));
         }
+
+        foreach (LineRecord record in _records)
+        {
+            RunningTotals.Resolve(record, _months);
+        }
     }
 
     /// <summary>How often each row that is there twice still comes again.</summary>

@@ -1,0 +1,75 @@
+namespace TcmCrm.Roi.Review;
+
+/// <summary>
+/// Rows of a benefit that are totals since its start, or since January, and do not say so: each is not below the one before, and all have about the same share of the
+/// running plan, while their share of the plan of their own months doubles at least. Above the plan four such rows are enough; below it they may be a steep rise, and it
+/// takes six that follow the running plan closely.
+/// </summary>
+internal static class RunningTotals
+{
+    private const int FewestRows = 4;
+    private const decimal Tolerance = 1 / 3m;
+    private const int FewestBelowPlan = 6;
+    private const decimal ToleranceBelowPlan = 0.1m;
+    private const decimal AbovePlan = 1.1m;
+    private const decimal Growth = 2;
+
+    /// <summary>Makes what each row adds to the one before of rows that are running totals and not verified.</summary>
+    internal static void Resolve(LineRecord record, ReviewMonths months)
+    {
+        if (record.IsCost || record.From is not null || record.MeasuredMonths < FewestRows || record.Plan.IsReversed || record.Plan.First < 0 || record.IsAsPlannedThrough(months.AsOf))
+        {
+            return;
+        }
+
+        int[] rows = [.. Enumerable.Range(0, record.HasRow.Length).Where(month => record.HasRow[month]).SkipWhile(month => record.Amounts[month] == 0)];
+        if (rows.Length < FewestRows || rows[rows.Length - 1] <= record.VerifiedThrough)
+        {
+            return;
+        }
+
+        foreach (int start in new[] { record.Plan.First, rows[0] })
+        {
+            foreach (bool isByYear in new[] { false, true })
+            {
+                int[] since = [.. rows.Select(month => isByYear ? Math.Max(start, month - months.MonthAt(month).Month + 1) : start)];
+                if (AreTotals(record, rows, since))
+                {
+                    record.TakeIncrements(rows, since);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static bool AreTotals(LineRecord record, int[] rows, int[] since)
+    {
+        var shares = new List<decimal>(rows.Length);
+        decimal most = 0;
+        bool isGrowing = false;
+        for ((int i, int first) = (0, 0); i < rows.Length; i++)
+        {
+            first = since[i] == since[first] ? first : i;
+            decimal plan = record.Plan.Between(since[i], rows[i]);
+            decimal own = OwnPlan(record, rows, since, i);
+            if (plan <= 0 || own <= 0 || (i > first && record.Amounts[rows[i]] < record.Amounts[rows[i - 1]]))
+            {
+                return false;
+            }
+
+            shares.Add(record.Amounts[rows[i]] / plan);
+            most = Math.Max(most, record.Amounts[rows[i]] / own);
+            isGrowing |= i - first + 1 >= FewestRows
+                && record.Amounts[rows[i]] / own >= Growth * record.Amounts[rows[first]] / OwnPlan(record, rows, since, first);
+        }
+
+        decimal usual = Medians.Of([.. shares]);
+        bool isAbove = most > AbovePlan;
+        decimal tolerance = isAbove ? Tolerance : ToleranceBelowPlan;
+        return isGrowing && usual > 0 && (isAbove || rows.Length >= FewestBelowPlan) && shares.TrueForAll(share => Math.Abs(share - usual) <= tolerance * usual);
+    }
+
+    /// <summary>The plan of the months since the row before: what a row would measure that is no total.</summary>
+    private static decimal OwnPlan(LineRecord record, int[] rows, int[] since, int row) =>
+        record.Plan.Between(row == 0 ? since[0] : rows[row - 1] + 1, rows[row]);
+}
