@@ -9,6 +9,7 @@ internal sealed class SeriesBuilder(Table table)
     private readonly Dictionary<(string Kpi, string Segment), Group> _groups = [];
     private readonly List<Group> _order = [];
     private readonly Dictionary<string, KpiDefinition> _definitions = new(StringComparer.Ordinal);
+    private readonly SeriesTimes _times = new(table);
     private bool _hasParts;
 
     internal List<KpiSeries> Build()
@@ -73,7 +74,7 @@ internal sealed class SeriesBuilder(Table table)
             foreach (TableColumn column in table.Across)
             {
                 table.Belongs(column, group.Units);
-                group.Add(table, table.MonthOf(column), row.Number(column), null, row, column);
+                group.Add(table, table.MonthOf(column), _times.Number(row, column, group.Definition, id), null, row, column);
             }
         }
     }
@@ -142,10 +143,11 @@ internal sealed class SeriesBuilder(Table table)
 
         if (_hasParts)
         {
-            double? above = row.Number(KnownColumns.Numerator);
+            string name = kpi ?? table.HeaderOf(KnownColumns.Numerator) + "/" + table.HeaderOf(KnownColumns.Denominator);
+            double? above = name.Length == 0 ? row.Number(KnownColumns.Numerator) : _times.Number(row, KnownColumns.Numerator, DefinitionOf(name), kpi ?? string.Empty);
             double? below = row.Number(KnownColumns.Denominator);
             CheckParts(row, above, below);
-            Add(kpi ?? table.HeaderOf(KnownColumns.Numerator) + "/" + table.HeaderOf(KnownColumns.Denominator), segment, month, above, below, row, KnownColumns.Numerator);
+            Add(name, segment, month, above, below, row, KnownColumns.Numerator);
             return;
         }
 
@@ -156,7 +158,8 @@ internal sealed class SeriesBuilder(Table table)
                 table.Belongs(column, GroupOf(kpi, segment, row.Line, out _).Units);
             }
 
-            Add(kpi ?? NameOf(column), segment, month, row.Number(column), null, row, column);
+            string name = kpi ?? NameOf(column);
+            Add(name, segment, month, name.Length == 0 ? row.Number(column) : _times.Number(row, column, DefinitionOf(name), name), null, row, column);
         }
     }
 
@@ -194,7 +197,7 @@ internal sealed class SeriesBuilder(Table table)
         }
     }
 
-    private Group GroupOf(string kpi, string segment, long line, out bool isNew)
+    private KpiDefinition DefinitionOf(string kpi)
     {
         if (!_definitions.TryGetValue(kpi, out KpiDefinition? definition))
         {
@@ -202,6 +205,12 @@ internal sealed class SeriesBuilder(Table table)
             _definitions.Add(kpi, definition);
         }
 
+        return definition;
+    }
+
+    private Group GroupOf(string kpi, string segment, long line, out bool isNew)
+    {
+        KpiDefinition definition = DefinitionOf(kpi);
         isNew = !_groups.TryGetValue((definition.Id, segment), out Group? group);
         if (isNew)
         {

@@ -18,6 +18,7 @@ public static class SeriesTable
     {
         AllowsOthers = true,
         AllowsAcross = true,
+        ReadsTimes = true,
     };
 
     /// <summary>Reads the series of a table.</summary>

@@ -8,6 +8,12 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
     /// <summary>The column that states the unit of each row, or null.</summary>
     internal ColumnState? UnitColumn { get; init; }
 
+    /// <summary>Whether a number may stand with a unit of time that no other table takes.</summary>
+    internal bool ReadsTimes { get; init; }
+
+    /// <summary>The measure of the number read last, or null.</summary>
+    internal string? LastMeasure { get; private set; }
+
     internal bool IsEmpty(int row, ColumnState column) => Cell(row, column) is { Length: 0, Kind: not CellKind.Formula };
 
     internal string? Text(int row, ColumnState column)
@@ -104,7 +110,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
 
             filled++;
             numbers += cell.Kind is CellKind.Number or CellKind.Percent
-                || (cell.Kind == CellKind.Text && NumberText.Parse(grid.Text(cell), out _) is NumberFault.None or NumberFault.DecimalComma or NumberFault.Dash or NumberFault.Error) ? 1 : 0;
+                || (cell.Kind == CellKind.Text && Parse(grid.Text(cell), out _) is NumberFault.None or NumberFault.DecimalComma or NumberFault.Dash or NumberFault.Error) ? 1 : 0;
             if (filled == 200)
             {
                 break;
@@ -167,6 +173,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
     private bool TryNumber(int row, ColumnState column, out CellNumber number)
     {
         number = default;
+        LastMeasure = null;
         CellSlot cell = Cell(row, column);
         if (IsNoValue(cell, row, column))
         {
@@ -174,7 +181,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         }
 
         ReadOnlySpan<char> text = grid.Text(cell);
-        NumberFault fault = cell.Kind is CellKind.Date or CellKind.Boolean && cell.Length > 0 ? NumberFault.NotANumber : NumberText.Parse(text, out number);
+        NumberFault fault = cell.Kind is CellKind.Date or CellKind.Boolean && cell.Length > 0 ? NumberFault.NotANumber : Parse(text, out number);
         if (fault == NumberFault.Empty)
         {
             return false;
@@ -198,13 +205,34 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             TakeUnitOfRow(ref number, row, column);
         }
 
+        LastMeasure = number.Measure;
         return Fits(cell, ref number, row, column);
+    }
+
+    private NumberFault Parse(ReadOnlySpan<char> text, out CellNumber number)
+    {
+        NumberFault fault = NumberText.Parse(text, out number);
+        if (fault == NumberFault.NotANumber && ReadsTimes && TimeUnit.AtEnd(text, out ReadOnlySpan<char> rest) is { } unit && NumberText.Parse(rest, out CellNumber time) == NumberFault.None
+            && time is { Measure: null, Currency: null, IsPercent: false })
+        {
+            number = time;
+            number.Measure = unit.Mark;
+            return NumberFault.None;
+        }
+
+        return fault;
     }
 
     /// <summary>Puts the unit that stands in a column of its own to a number without one; what is no unit that converts, such as 瓶, is a measure.</summary>
     private void TakeUnitOfRow(ref CellNumber number, int row, ColumnState column)
     {
         ReadOnlySpan<char> text = grid.Text(Cell(row, UnitColumn!));
+        if (ReadsTimes && TimeUnit.Of(text.ToString()) is { } time)
+        {
+            number.Measure ??= time.Mark;
+            return;
+        }
+
         if (text.Length == 0 || column.Unit is not null || number.HasScale || number.IsPercent)
         {
             return;

@@ -47,6 +47,11 @@ internal static class HeaderText
             return (plain.Substring(0, stroke).TrimEnd('/', '_', ':', '-', ' '), behind);
         }
 
+        if (stroke > 0 && TimeUnit.IsBehind(plain, stroke))
+        {
+            return (plain.Substring(0, stroke).TrimEnd('/', '_', ':', '-', ' '), null);
+        }
+
         // 销售额万元: only units that are written out, because 万 alone may be the end of a name.
         foreach (string written in WrittenUnits)
         {
@@ -92,6 +97,11 @@ internal static class HeaderText
             if (part.Trim().Length > 0 && NumberText.TryUnit(part.AsSpan(), out CellNumber unit))
             {
                 return unit;
+            }
+
+            if (TimeUnit.Of(part) is { IsPeriod: false })
+            {
+                return null; // 分钟/单 is minutes, which TimeUnit reads, and no number of 单.
             }
         }
 

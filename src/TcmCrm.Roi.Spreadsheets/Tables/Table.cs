@@ -64,7 +64,7 @@ public sealed class Table
             _rows = [.. builder.Rows];
             _faulty = [.. builder.Faulty];
             HeaderLine = _grid.LineOf(builder.HeaderRow);
-            _reader = new CellReader(_grid, _rows, builder.Options, _problems, _notes) { UnitColumn = StateOf(KnownColumns.Unit) };
+            _reader = new CellReader(_grid, _rows, builder.Options, _problems, _notes) { UnitColumn = StateOf(KnownColumns.Unit), ReadsTimes = builder.Layout.ReadsTimes };
         }
     }
 
@@ -206,6 +206,19 @@ public sealed class Table
             state.Units = units;
         }
     }
+
+    /// <summary>Adds a note on units, one for each key: on the column, or on the whole table where months stand across.</summary>
+    internal void AddNote(Message message, TableColumn column, long line, string key)
+    {
+        string? header = Across.Contains(column) ? null : HeaderOf(column);
+        _notes.Add(message, header, line, header + "\n" + key);
+    }
+
+    /// <summary>What stood with the numbers of a column so far.</summary>
+    internal UnitState UnitsOf(TableColumn column) => StateOf(column)!.Units;
+
+    /// <summary>The measure that stood with the number read last, in its cell or in the column of units; null where none did.</summary>
+    internal string? LastMeasure => _reader?.LastMeasure;
 
     /// <summary>The host's own KPIs.</summary>
     internal IReadOnlyList<KpiDefinition> Kpis { get; }

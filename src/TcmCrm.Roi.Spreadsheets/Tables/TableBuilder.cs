@@ -7,6 +7,8 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
 {
     private const int HeaderWithin = 40;
 
+    internal TableLayout Layout => layout;
+
     private readonly Dictionary<TableColumn, ColumnState> _known = [];
     private CellNumber? _unitOfTable;
     private int? _yearRow;

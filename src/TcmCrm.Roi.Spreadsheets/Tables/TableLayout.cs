@@ -51,6 +51,9 @@ public sealed class TableLayout
     /// <summary>Whether periods without a date (第0年, 第1年) may stand across the columns.</summary>
     internal bool AllowsPeriods { get; init; }
 
+    /// <summary>Whether numbers may stand with a unit of time, such as 90分钟, that the caller converts.</summary>
+    internal bool ReadsTimes { get; init; }
+
     /// <summary>Columns that together stand for one that is required; none where empty.</summary>
     internal IReadOnlyList<TableColumn> Instead { get; init; } = [];
 

@@ -10,4 +10,10 @@ internal sealed class UnitState
     internal string? Currency { get; set; }
 
     internal string? Measure { get; set; }
+
+    /// <summary>Whether a number of a KPI of time stood without any unit of time.</summary>
+    internal bool HasBareTime { get; set; }
+
+    /// <summary>Whether one stood with a unit of time that is not the KPI's own.</summary>
+    internal bool HasOtherTime { get; set; }
 }

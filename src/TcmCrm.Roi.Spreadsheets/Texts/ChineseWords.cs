@@ -69,6 +69,23 @@ internal sealed class ChineseWords : ITextSource
         ["table.currencyMixed"] = "“{value}”的币种为{currency}，该列其他数字为{other}；不同币种不能混在一列",
         ["table.measureMixed"] = "“{value}”的单位与前面的“{other}”不同；请统一单位",
 
+        // Units of time.
+        ["table.timeNotExact"] = "“{value}”：单位“{unit}”不能准确换算为{kpi}的单位（{wanted}）；请自行换算后填写，可用单位：{allowed}",
+        ["table.timeBare"] = "“{value}”：该列有的数字写明了需要换算的时间单位，有的没有写单位；请在表头写明单位，或逐个写明",
+        ["table.timeConverted"] = "单位“{unit}”已换算为{wanted}",
+        ["table.time.second"] = "秒",
+        ["table.time.minute"] = "分钟",
+        ["table.time.hour"] = "小时",
+        ["table.time.workHour"] = "工时",
+        ["table.time.day"] = "天",
+        ["table.time.workDay"] = "工作日",
+        ["table.time.personDay"] = "人天",
+        ["table.time.personMonth"] = "人月",
+        ["table.time.week"] = "周",
+        ["table.time.month"] = "月",
+        ["table.time.year"] = "年",
+        ["table.time.points"] = "分",
+
         // Months and dates.
         ["table.notDate"] = "“{value}”不是日期；请写成“2025-03-15”",
         ["table.notMonth"] = "“{value}”不是月份；请写成“2025-03”",

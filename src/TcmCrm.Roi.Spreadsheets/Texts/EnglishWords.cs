@@ -69,6 +69,23 @@ internal sealed class EnglishWords : ITextSource
         ["table.currencyMixed"] = "'{value}' is in {currency}, other numbers of the column are in {other}; currencies do not mix",
         ["table.measureMixed"] = "'{value}' has another unit than the numbers before it, which are in {other}",
 
+        // Units of time.
+        ["table.timeNotExact"] = "'{value}': {unit} cannot be turned exactly into the unit of {kpi}, which is {wanted}; convert the number and write it in one of: {allowed}",
+        ["table.timeBare"] = "'{value}': some numbers of the column state a unit of time that has to be converted and others state none; write the unit in the header, or with each number",
+        ["table.timeConverted"] = "{unit} were converted to {wanted}",
+        ["table.time.second"] = "seconds",
+        ["table.time.minute"] = "minutes",
+        ["table.time.hour"] = "hours",
+        ["table.time.workHour"] = "working hours",
+        ["table.time.day"] = "days",
+        ["table.time.workDay"] = "working days",
+        ["table.time.personDay"] = "person-days",
+        ["table.time.personMonth"] = "person-months",
+        ["table.time.week"] = "weeks",
+        ["table.time.month"] = "months",
+        ["table.time.year"] = "years",
+        ["table.time.points"] = "minutes or points",
+
         // Months and dates.
         ["table.notDate"] = "'{value}' is not a date; write 2025-03-15",
         ["table.notMonth"] = "'{value}' is not a month; write 2025-03",
