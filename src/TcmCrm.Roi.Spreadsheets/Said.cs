@@ -14,6 +14,8 @@ internal static class Said
     internal static MessageArgument Names(string name, IEnumerable<string> items) =>
         MessageArgument.Parts(name, items.Select(item => new Message("table.quoted", MessageArgument.Text("text", Short(item)))));
 
+    internal static MessageArgument Text(string name, string text) => MessageArgument.Text(name, Short(text));
+
     internal static MessageArgument Line(long line) => MessageArgument.Text("line", line.ToString(CultureInfo.InvariantCulture));
 
     internal static MessageArgument Count(string name, long count) => MessageArgument.Number(name, count);

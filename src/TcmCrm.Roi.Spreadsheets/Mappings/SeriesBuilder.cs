@@ -10,6 +10,7 @@ internal sealed class SeriesBuilder(Table table)
     private readonly List<Group> _order = [];
     private readonly Dictionary<string, KpiDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly SeriesTimes _times = new(table);
+    private readonly HashSet<(YearMonth Month, long? Line)> _far = [];
     private bool _hasParts;
 
     internal List<KpiSeries> Build()
@@ -261,6 +262,11 @@ internal sealed class SeriesBuilder(Table table)
             return null; // Its rows have no month, which is told.
         }
 
+        if (TellFarMonths(group))
+        {
+            return null;
+        }
+
         if (group.Months.IsTooLong)
         {
             table.Report(group.Months.TooLong(group.Title), table.Has(KnownColumns.Month) ? KnownColumns.Month : null, group.Months.LineOf(group.Months.End));
@@ -299,6 +305,26 @@ internal sealed class SeriesBuilder(Table table)
             table.Report(new Message("table.seriesRefused", MessageArgument.Text("series", group.Title), MessageArgument.Part("reason", Message.Of(e) ?? new Message("table.actual.notUsable"))), null, group.Line);
             return null;
         }
+    }
+
+    /// <summary>Asks for months whose year is likely mistyped, each cell once whatever the number of its series.</summary>
+    private bool TellFarMonths(Group group)
+    {
+        IReadOnlyList<YearMonth> far = group.Months.FarMonths();
+        foreach (YearMonth month in far)
+        {
+            TableColumn? across = table.Across.FirstOrDefault(column => table.MonthOf(column) == month);
+            long? line = across is null ? group.Months.LineOf(month) : table.HeaderLine;
+            if (_far.Add((month, line)))
+            {
+                YearMonth near = group.Months.Start == far[0] ? group.Months.FirstAfter(far[far.Count - 1]) : group.Months.LastBefore(far[0]);
+                table.Report(
+                    new Message("table.monthFar", MessageArgument.Month("month", month), MessageArgument.Month("near", near)),
+                    across ?? (table.Has(KnownColumns.Month) ? KnownColumns.Month : null), line);
+            }
+        }
+
+        return far.Count > 0;
     }
 
     private void PassOrAsk(TableColumn column)

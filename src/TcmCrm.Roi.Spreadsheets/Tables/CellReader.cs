@@ -279,6 +279,11 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             }
         }
 
+        if (IsScaleMixed(cell, number, isPercent, row, column))
+        {
+            return false;
+        }
+
         if (number.Currency is not null && number.Currency != (column.Units.Currency ??= number.Currency))
         {
             Wrong(Said.As("currencyMixed", ("value", grid.Text(cell).ToString()), ("currency", number.Currency), ("other", column.Units.Currency)), row, column);
@@ -291,6 +296,28 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             return false;
         }
 
+        return true;
+    }
+
+    /// <summary>Whether a number without any unit stands in one column with one in 万 or 亿: whether 130 beside 12.5万 is 130 or 130万 cannot be told.</summary>
+    private bool IsScaleMixed(in CellSlot cell, in CellNumber number, bool isPercent, int row, ColumnState column)
+    {
+        bool isBare = number is { HasScale: false, Currency: null, Measure: null } && !isPercent;
+        if (column.Unit is not null || column.Column.HasSeveralKinds || number.IsZero || !(isBare || number.HasScale))
+        {
+            return false;
+        }
+
+        UnitState units = column.Units;
+        if ((isBare ? units.Scaled : units.Bare) is not { } other)
+        {
+            (string Text, long Line)? seen = isBare ? units.Bare : units.Scaled;
+            seen ??= (grid.Text(cell).ToString(), grid.LineOf(row));
+            (units.Bare, units.Scaled) = isBare ? (seen, units.Scaled) : (units.Bare, seen);
+            return false;
+        }
+
+        Wrong(new Message("table.scaleMixed", Said.Text("value", grid.Text(cell).ToString()), Said.Text("other", other.Text), Said.Line(other.Line)), row, column);
         return true;
     }
 

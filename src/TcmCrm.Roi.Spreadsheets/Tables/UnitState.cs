@@ -11,6 +11,12 @@ internal sealed class UnitState
 
     internal string? Measure { get; set; }
 
+    /// <summary>The first number with 万, 亿 or the like, and its line; null before there was one.</summary>
+    internal (string Text, long Line)? Scaled { get; set; }
+
+    /// <summary>The first number without any unit, in a column whose header states none, and its line; null before there was one.</summary>
+    internal (string Text, long Line)? Bare { get; set; }
+
     /// <summary>Whether a number of a KPI of time stood without any unit of time.</summary>
     internal bool HasBareTime { get; set; }
 

@@ -68,6 +68,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.percentMixed"] = "“{value}”：该列有的数字带百分号，有的不带；请统一写法",
         ["table.currencyMixed"] = "“{value}”的币种为{currency}，该列其他数字为{other}；不同币种不能混在一列",
         ["table.measureMixed"] = "“{value}”的单位与前面的“{other}”不同；请统一单位",
+        ["table.scaleMixed"] = "“{value}”与第{line}行的“{other}”一个带万或亿、一个不带，无法判断是否同一单位；请统一写法，或在表头写明不带单位的数字是什么单位，例如“（元）”“（万元）”",
 
         // Units of time.
         ["table.timeNotExact"] = "“{value}”：单位“{unit}”不能准确换算为{kpi}的单位（{wanted}）；请自行换算后填写，可用单位：{allowed}",
@@ -106,6 +107,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.monthTwice"] = "{month}重复出现，首次在第{line}行",
         ["table.monthOfSeriesTwice"] = "“{series}”的{month}重复出现，首次在第{line}行",
         ["table.seriesTwice"] = "“{series}”重复出现，首次在第{line}行",
+        ["table.monthFar"] = "{month}与其余月份相隔过远，最近的是{near}，年份可能写错；请更正，如确实无误，请列出其间各月，数值留空",
         ["table.seriesTooLong"] = "“{series}”从{from}到{to}共{count}个月；最多{most}个月",
         ["table.seriesRefused"] = "“{series}”无法使用：{reason}",
         ["table.noValue"] = "“{series}”没有任何数值",

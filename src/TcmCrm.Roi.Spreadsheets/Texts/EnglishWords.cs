@@ -68,6 +68,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.percentMixed"] = "'{value}': some numbers of the column are in per cent and others are not; write all of them alike",
         ["table.currencyMixed"] = "'{value}' is in {currency}, other numbers of the column are in {other}; currencies do not mix",
         ["table.measureMixed"] = "'{value}' has another unit than the numbers before it, which are in {other}",
+        ["table.scaleMixed"] = "'{value}' and '{other}' in line {line}: one has 万, 亿 or the like and the other has none, so that it cannot be told whether they are in one unit; write all of them alike, or state in the header what numbers without a unit are in, such as (CNY) or (万元)",
 
         // Units of time.
         ["table.timeNotExact"] = "'{value}': {unit} cannot be turned exactly into the unit of {kpi}, which is {wanted}; convert the number and write it in one of: {allowed}",
@@ -106,6 +107,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.monthTwice"] = "{month} comes twice, first on line {line}",
         ["table.monthOfSeriesTwice"] = "{month} of {series} comes twice, first on line {line}",
         ["table.seriesTwice"] = "'{series}' comes twice, first on line {line}",
+        ["table.monthFar"] = "{month} is far from all other months, the nearest of which is {near}; the year may be mistyped: correct it, or, where it is right, list the months between with empty values",
         ["table.seriesTooLong"] = "{series} runs from {from} to {to}, {count} months; allowed: {most}",
         ["table.seriesRefused"] = "'{series}' cannot be used: {reason}",
         ["table.noValue"] = "'{series}' has no value in any month",
