@@ -276,12 +276,35 @@ public class KpiWarningTests
         }
 
         // 0.5 +- 0.02 x 50 = 1.5 or -0.5, less what the noise turns the line.
-        Assert.Equal(0.5 + (slope * 50), assessment.Forecast.Mean, 0.1);
-        string mean = FormattableString.Invariant($"{100 * assessment.Forecast.Mean:0.0}%");
+        KpiForecast forecast = assessment.Forecast;
+        Assert.Equal(0.5 + (slope * 50), forecast.OfLine, 0.1);
+        Assert.Equal(slope > 0 ? 1 : 0, forecast.Mean);
+        Assert.True(forecast.Lower >= 0 && forecast.Upper <= 1 && forecast.Lower <= forecast.Mean && forecast.Mean <= forecast.Upper);
+
+        // What the line is beyond the range, about 0.5, is the least error: a target of 0.9 is 0.2 of it below 1.
+        Assert.True(forecast.StandardError >= Math.Abs(forecast.OfLine - forecast.Mean));
+        Assert.InRange(forecast.Chance, slope > 0 ? 0.5 : 0, slope > 0 ? 0.65 : 0.1);
+        Assert.NotEqual(KpiTargetState.OnTarget, assessment.TargetState);
+        string line = FormattableString.Invariant($"{100 * forecast.OfLine:0.0}%");
         Told(
             Find(assessment, "forecastOutOfRange"),
-            "The forecast " + mean + " is outside 0% to 100%: a straight trend cannot go on that long.",
-            "预测值" + mean + "超出0%至100%的范围，线性趋势无法持续到该月。");
+            "The straight trend gives " + line + ", outside 0% to 100%: it cannot go on that long. Forecast and interval are kept in the range, and what is beyond it counts as error.",
+            "按线性趋势推算为" + line + "，超出0%至100%的范围，趋势无法持续到该月；预测值和区间已限制在范围内，超出部分计入预测误差。");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void ForecastOfANetScore_StaysBetweenItsEnds(int sign)
+    {
+        double[] y = [.. Noise(24).Select((value, i) => sign * ((3 * i) + (value!.Value / 10)))];
+        KpiForecast forecast = KpiAssessment.Of(
+            KpiSeries.FromValues(KpiCatalog.Nps, January, y), Default.WithTarget(new KpiTarget(sign * 95, January.PlusMonths(60)))).Forecast;
+        Assert.True(sign * forecast.OfLine > 150);
+        Assert.Equal(sign * 100, forecast.Mean);
+        Assert.InRange(forecast.Lower, -100, 100);
+        Assert.InRange(forecast.Upper, -100, 100);
+        Assert.InRange(forecast.Chance, sign > 0 ? 0.5 : 0.4, sign > 0 ? 0.6 : 0.5);
     }
 
     [Fact]
@@ -292,8 +315,13 @@ public class KpiWarningTests
         Message under = Find(dso, "forecastOutOfRange")!;
         Assert.Equal("forecastOutOfRange.below", under.Id);
         Assert.Equal(0m, under.Find("minimum")!.Value);
-        string mean = dso.Forecast.Mean.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
-        Told(under, "The forecast " + mean + " is under 0: a straight trend cannot go on that long.", "预测值" + mean + "低于0，线性趋势无法持续到该月。");
+        Assert.Equal(0, dso.Forecast.Mean);
+        Assert.Equal(0, dso.Forecast.Lower);
+        string line = dso.Forecast.OfLine.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+        Told(
+            under,
+            "The straight trend gives " + line + ", under 0: it cannot go on that long. Forecast and interval are kept in the range, and what is beyond it counts as error.",
+            "按线性趋势推算为" + line + "，低于0，趋势无法持续到该月；预测值和区间已限制在范围内，超出部分计入预测误差。");
 
         var atMost = new KpiDefinition("Own", KpiUnit.Number, KpiDirection.LowerIsBetter, KpiAggregation.Sum, KpiAggregation.Sum) { Maximum = 40 };
         double[] rising = [.. falling.Select(value => 40 - value)];

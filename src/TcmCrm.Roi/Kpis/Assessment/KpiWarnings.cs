@@ -143,9 +143,9 @@ internal sealed class KpiWarnings
             Add("forecastFarAhead", Count("ahead", forecast.MonthsAhead), Count("months", _series.ObservedCount));
         }
 
-        if (forecast.Mean < kpi.Minimum || forecast.Mean > kpi.Maximum)
+        if (forecast.OfLine < kpi.Minimum || forecast.OfLine > kpi.Maximum)
         {
-            AddOutside("forecastOutOfRange", Value("forecast", forecast.Mean, kpi.Unit == KpiUnit.Ratio ? 1 : SignificantDecimals(forecast.Mean)));
+            AddOutside("forecastOutOfRange", Value("forecast", forecast.OfLine, kpi.Unit == KpiUnit.Ratio ? 1 : SignificantDecimals(forecast.OfLine)));
         }
     }
 

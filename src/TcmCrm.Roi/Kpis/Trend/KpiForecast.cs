@@ -10,6 +10,8 @@ namespace TcmCrm.Roi.Kpis;
 /// values are all positive. A step is taken in where the largest F over its places, six months trimmed at each end and scaled for autocorrelation, exceeds 12. Forecast h
 /// months past the last value: x_f b + rho^h e_n; variance s2 [(1 - rho^2h) / (1 - rho^2) + g'Ag], g = x_f - rho^h x_n; Student t with
 /// max(n(1-r)/(1+r) - k, 2) degrees of freedom. Where the slope of the latest months differs from that of the whole, max(0, 3 d^2 - 1.3 se^2) (h + n/4)^2 is added to the variance, at most six times of it. It knows nothing of changes to come.
+/// A mean beyond <see cref="KpiDefinition.Minimum"/> or <see cref="KpiDefinition.Maximum"/> is put to that end, and the square of what it was beyond is added to the variance, because the line does not hold there:
+/// the chance and the interval follow from these, and the ends of the interval are kept in the range.
 /// </remarks>
 public sealed class KpiForecast
 {
@@ -42,15 +44,15 @@ public sealed class KpiForecast
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
     public int MonthsAhead => Get().MonthsAhead;
 
-    /// <summary>The expected value, in the unit of the KPI. Not kept inside the range of the KPI.</summary>
+    /// <summary>The expected value, in the unit of the KPI and kept inside its range.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
     public double Mean => Get().Mean;
 
-    /// <summary>Lower end of the prediction interval of the month's value.</summary>
+    /// <summary>Lower end of the prediction interval of the month's value, kept inside the range of the KPI.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
     public double Lower => Get().Lower;
 
-    /// <summary>Upper end of the prediction interval of the month's value.</summary>
+    /// <summary>Upper end of the prediction interval of the month's value, kept inside the range of the KPI.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
     public double Upper => Get().Upper;
 
@@ -58,7 +60,7 @@ public sealed class KpiForecast
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
     public double ConfidenceLevel => Get().ConfidenceLevel;
 
-    /// <summary>The standard error of the prediction.</summary>
+    /// <summary>The standard error of the prediction, with what the line was beyond the range of the KPI.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
     public double StandardError => Get().StandardError;
 
@@ -105,6 +107,9 @@ public sealed class KpiForecast
     /// <summary>Whether the autocorrelation was found at the end of the range searched: interval and chance are then not to be trusted.</summary>
     /// <exception cref="InvalidOperationException">There is no forecast.</exception>
     public bool IsAtEdge => Get().Fit.IsAtEdge;
+
+    /// <summary>What the line alone gives for the month, which may lie beyond the range of the KPI; <see cref="Mean"/> where it does not.</summary>
+    internal double OfLine => Get().OfLine;
 
     /// <summary>Forecasts a series to the month of a target.</summary>
     /// <param name="series">A monthly series.</param>
@@ -217,6 +222,14 @@ public sealed class KpiForecast
         double reach = ahead + (y.Length / 4.0);
         double variance = (fit.InnovationVariance * (1 - (carry * carry)) / (1 - (fit.Rho * fit.Rho))) + fit.CombinationVariance(g);
         variance += Math.Min(check.SlopeVariance * reach * reach, MostDrift * variance);
+        double line = mean;
+        if (!logs)
+        {
+            // A value that the KPI cannot have says that the line does not hold: what it is beyond the range is an error of the model.
+            mean = InRange(mean, series.Definition);
+            variance += (line - mean) * (line - mean);
+        }
+
         double error = Math.Sqrt(variance);
         double wanted = !logs ? target.Value : target.Value > 0 ? Math.Log(target.Value) : double.NegativeInfinity;
         double t = (wanted - mean) / error;
@@ -227,10 +240,11 @@ public sealed class KpiForecast
         return new Values(
             target.By,
             ahead,
-            logs ? Math.Exp(mean) : mean,
+            logs ? Math.Exp(line) : line,
+            InRange(logs ? Math.Exp(mean) : mean, series.Definition),
             logs ? Math.Exp(mean) * error : error,
-            logs ? Math.Exp(mean - half) : mean - half,
-            logs ? Math.Exp(mean + half) : mean + half,
+            InRange(logs ? Math.Exp(mean - half) : mean - half, series.Definition),
+            InRange(logs ? Math.Exp(mean + half) : mean + half, series.Definition),
             confidence,
             chance,
             (target.Value - (logs ? scale : levelNow)) / ahead,
@@ -241,6 +255,8 @@ public sealed class KpiForecast
             check.BreakAt == 0 ? null : series.MonthAt(times is null ? check.BreakAt : times[check.BreakAt]),
             fit);
     }
+
+    private static double InRange(double value, KpiDefinition kpi) => Math.Max(kpi.Minimum, Math.Min(kpi.Maximum, value));
 
     private static bool HoldsAllMonths(int[]? times, int n, int firstSeason)
     {
@@ -286,6 +302,7 @@ public sealed class KpiForecast
     private sealed class Values(
         YearMonth month,
         int monthsAhead,
+        double ofLine,
         double mean,
         double standardError,
         double lower,
@@ -303,6 +320,8 @@ public sealed class KpiForecast
         public YearMonth Month { get; } = month;
 
         public int MonthsAhead { get; } = monthsAhead;
+
+        public double OfLine { get; } = ofLine;
 
         public double Mean { get; } = mean;
 
