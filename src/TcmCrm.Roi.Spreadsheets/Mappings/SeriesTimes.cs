@@ -40,7 +40,7 @@ internal sealed class SeriesTimes(Table table)
         return unit is null ? Bare(row, column, units, measure, value) : Converted(row, column, kpi, unit, units, value, isOwn: measure is not null);
     }
 
-    private double? Bare(TableRow row, TableColumn column, UnitState units, string? measure, double value)
+    private static double? Bare(TableRow row, TableColumn column, UnitState units, string? measure, double value)
     {
         if (measure is null && value != 0)
         {

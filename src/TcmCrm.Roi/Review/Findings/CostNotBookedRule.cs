@@ -39,7 +39,7 @@ internal sealed class CostNotBookedRule : IReviewRule
         }
     }
 
-    private Finding ReportLower(ReviewContext context, ReviewLine line, CostSettlement paid)
+    private static Finding ReportLower(ReviewContext context, ReviewLine line, CostSettlement paid)
     {
         Money less = context.Money(paid.Lower.Amount);
         YearMonth since = context.Months.MonthAt(paid.Lower.Month);
