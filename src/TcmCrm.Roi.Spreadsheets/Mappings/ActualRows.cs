@@ -71,15 +71,23 @@ internal sealed class ActualRows
         var numbers = new decimal?[Numbers.Length];
         for (int i = 0; i < numbers.Length; i++)
         {
-            numbers[i] = row.Decimal(Numbers[i].Column);
+            // The unit of a column of money is not that of seats, people or months.
+            numbers[i] = i > 0 || kind.IsMoney ? row.Decimal(Numbers[i].Column) : row.PlainDecimal(Numbers[i].Column);
             isGood &= numbers[i] is not null || row.IsEmpty(Numbers[i].Column);
         }
 
         if (numbers[0] is not null && _table.IsScaled(ActualsTable.Amount) && !kind.IsMoney)
         {
-            // The unit of a column of money is not that of seats, people or months.
-            row.Report(ActualsTable.Amount, new Message("table.actual.scaled", KindArgument(kind)));
-            isGood = false;
+            if (kind.Id is "kpi" or "baseline")
+            {
+                // What a KPI is in may be money.
+                row.Report(ActualsTable.Amount, new Message("table.actual.scaled", KindArgument(kind)));
+                isGood = false;
+            }
+            else
+            {
+                _table.AddNote(new Message("table.actual.unscaled", KindArgument(kind)), ActualsTable.Amount, row.Line);
+            }
         }
 
         isGood &= LineIsKnown(row, kind, out string name) & TextsFit(row, kind);

@@ -54,9 +54,11 @@ public sealed class CashFlowRecord
     }
 
     /// <summary>Puts the amounts into the order of their periods; the line and the reason where a period is missing or comes twice.</summary>
-    internal (long Line, Message Reason)? Order()
+    /// <param name="first">The number of the first period; 0 where there is none.</param>
+    internal (long Line, Message Reason)? Order(out int first)
     {
         _periods.Sort((left, right) => left.Period != right.Period ? left.Period.CompareTo(right.Period) : left.Line.CompareTo(right.Line));
+        first = _periods.Count == 0 ? 0 : _periods[0].Period;
         for (int i = 0; i < _periods.Count; i++)
         {
             if (i > 0 && _periods[i].Period != _periods[i - 1].Period + 1)

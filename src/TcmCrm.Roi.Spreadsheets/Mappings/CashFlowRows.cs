@@ -8,6 +8,7 @@ internal sealed class CashFlowRows(Table table)
     private readonly bool _hasId = table.Has(CashFlowTable.Id);
     private readonly bool _hasDates = table.Has(CashFlowTable.Date) || (table.Across.Count > 1 && table.PeriodOf(table.Across[0]) is null);
     private readonly bool _hasPeriods = table.Has(CashFlowTable.Period) && !table.Has(CashFlowTable.Date) && table.Across.Count < 2;
+    private readonly TableColumn? _name = table.Has(CashFlowTable.Id) ? CashFlowTable.Id : table.Across.Count > 1 ? table.Others.FirstOrDefault() : null;
     private readonly SidedAmounts _amounts = new(table);
     private readonly Dictionary<string, CashFlowRecord> _byId = new(StringComparer.Ordinal);
     private readonly List<(TableRow Row, string Name, Message Reason)> _lost = [];
@@ -26,14 +27,23 @@ internal sealed class CashFlowRows(Table table)
             _lost.Clear();
             foreach (CashFlowRecord record in _records.Where(record => _hasPeriods && record.Error is null))
             {
-                if (record.Order() is var (line, reason))
+                if (record.Order(out int first) is var (line, reason))
                 {
                     table.Report(reason, CashFlowTable.Period, line);
                     record.Fail(line, table.HeaderOf(CashFlowTable.Period), reason);
                 }
+                else
+                {
+                    TellFirst(first, CashFlowTable.Period);
+                }
             }
 
-            return _records;
+            if (!_hasDates && table.Across.Count > 1)
+            {
+                TellFirst(table.PeriodOf(table.Across[0]) ?? 0, null);
+            }
+
+            return FlowItems.Resolve(table, _records, _hasDates);
         }
     }
 
@@ -71,14 +81,24 @@ internal sealed class CashFlowRows(Table table)
         }
     }
 
+    /// <summary>Says that the first of numbered periods is time 0, whatever its number; that a calendar year is, everyone expects.</summary>
+    private void TellFirst(int first, TableColumn? column)
+    {
+        if (first is > 0 and < 1000)
+        {
+            table.AddNote(Said.As("periodsFrom", ("period", first.ToString(System.Globalization.CultureInfo.InvariantCulture))), column, table.HeaderLine);
+        }
+    }
+
     /// <summary>A row of amounts below their dates; an empty cell is no flow.</summary>
     internal void AddAcross(TableRow row)
     {
-        string? id = _hasId ? row.Text(CashFlowTable.Id) : row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        CashFlowRecord record = RecordOf(id ?? row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Line);
-        if (id is null or { Length: 0 })
+        string line = row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string? id = _name is null ? line : row.Text(_name);
+        CashFlowRecord record = RecordOf(id is null or { Length: 0 } ? line : id, row.Line);
+        if (id is null || (id.Length == 0 && _hasId))
         {
-            record.Fail(row.Line, table.HeaderOf(CashFlowTable.Id), table.LastProblem ?? Said.As("cellEmpty"));
+            record.Fail(row.Line, table.HeaderOf(_name!), table.LastProblem ?? Said.As("cellEmpty"));
         }
 
         if (!_hasDates)

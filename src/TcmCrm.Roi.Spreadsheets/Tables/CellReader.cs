@@ -61,9 +61,10 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         return null;
     }
 
-    internal decimal? Decimal(int row, ColumnState column)
+    /// <summary>The number of a cell, with the unit of the header where that holds for it.</summary>
+    internal decimal? Decimal(int row, ColumnState column, bool hasUnit = true)
     {
-        if (!TryNumber(row, column, out CellNumber number))
+        if (!TryNumber(row, column, out CellNumber number, hasUnit))
         {
             return null;
         }
@@ -170,7 +171,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         return reason is not null;
     }
 
-    private bool TryNumber(int row, ColumnState column, out CellNumber number)
+    private bool TryNumber(int row, ColumnState column, out CellNumber number, bool hasUnit = true)
     {
         number = default;
         LastMeasure = null;
@@ -206,7 +207,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         }
 
         LastMeasure = number.Measure;
-        return Fits(cell, ref number, row, column);
+        return Fits(cell, ref number, row, column, hasUnit);
     }
 
     private NumberFault Parse(ReadOnlySpan<char> text, out CellNumber number)
@@ -256,12 +257,12 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
     }
 
     /// <summary>Whether the signs that stand with the number are those of its column; puts in the unit of the column where it has none of its own.</summary>
-    private bool Fits(in CellSlot cell, ref CellNumber number, int row, ColumnState column)
+    private bool Fits(in CellSlot cell, ref CellNumber number, int row, ColumnState column, bool hasUnit)
     {
         bool isPercent = number.IsPercent || cell.Kind == CellKind.Percent;
         if (column.Unit is { } unit && !isPercent && !number.HasScale)
         {
-            number.Power += unit.Power;
+            number.Power += hasUnit ? unit.Power : 0;
         }
         else if (column.Unit is not { IsPercent: true } && !number.IsZero)
         {

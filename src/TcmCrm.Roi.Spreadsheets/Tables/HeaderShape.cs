@@ -19,6 +19,11 @@ internal static class HeaderShape
         }
 
         var cells = new CellReader(grid, [], options, notes, notes);
+        if (layout.AllowsPeriods && NamePeriods(grid))
+        {
+            return (grid, null, null);
+        }
+
         for (int row = 0; row < Math.Min(grid.RowCount, HeaderWithin); row++)
         {
             int[] years = Where(cells, grid, row, DateForm.YearOnly);
@@ -44,6 +49,34 @@ internal static class HeaderShape
 
         return (grid, null, null);
     }
+
+    /// <summary>Says of numbers in a header that they are periods (项目,2024,2025 or 项目,0,1,2), where they follow one another behind a name or an empty corner.</summary>
+    private static bool NamePeriods(Grid grid)
+    {
+        int header = Enumerable.Range(0, Math.Min(grid.RowCount, HeaderWithin)).FirstOrDefault(row => Filled(grid, row) > 1, -1);
+        if (header < 0 || NumberText.Parse(grid.Text(grid.Row(header)[0]), out _) is not (NumberFault.NotANumber or NumberFault.Empty))
+        {
+            return false;
+        }
+
+        int[] numbers = [.. Enumerable.Range(1, grid.Row(header).Length - 1).Where(i => PeriodText.TryNumber(grid.Text(grid.Row(header)[i]).ToString(), out _))];
+        int first = numbers.Length < 2 ? -1 : Number(grid, header, numbers[0]);
+        if (first is not (0 or 1 or (>= 1900 and <= 2200)) || numbers.Where((cell, i) => Number(grid, header, cell) != first + i).Any())
+        {
+            return false;
+        }
+
+        grid.Keep();
+        foreach (int i in numbers)
+        {
+            string text = grid.Text(grid.Row(header)[i]).ToString();
+            grid.Replace(header, i, Written(grid, first > 1 ? text + "年" : "第" + text + "期"));
+        }
+
+        return true;
+    }
+
+    private static int Number(Grid grid, int row, int index) => PeriodText.TryNumber(grid.Text(grid.Row(row)[index]).ToString(), out int number) ? number : -1;
 
     /// <summary>Whether a row is one of years above another: nothing but words stands beside them, and a year stands above the first month.</summary>
     private static bool IsAbove(CellReader cells, Grid grid, int row, int[] years)
@@ -108,8 +141,9 @@ internal static class HeaderShape
             return false;
         }
 
-        int width = grid.Row(header).Length;
-        if (grid.Row(header + 1).Length != width || grid.Row(header)[0].Length == 0 || grid.Row(header + 1)[0].Length > 0 && !SameText(grid, header, 0))
+        // Cells of a workbook end with the last that is filled: the names above may be fewer.
+        int width = grid.Row(header + 1).Length;
+        if (grid.Row(header).Length > width || grid.Row(header)[0].Length == 0 || grid.Row(header + 1)[0].Length > 0 && !SameText(grid, header, 0))
         {
             return false;
         }
@@ -119,7 +153,7 @@ internal static class HeaderShape
         for (int i = 1; i < width; i++)
         {
             CellSlot below = grid.Row(header + 1)[i];
-            bool isAbove = grid.Row(header)[i].Length > 0;
+            bool isAbove = Above(grid, header, i).Length > 0;
             if (below.Length > 0 && !SameText(grid, header, i)
                 && (below.Kind != CellKind.Text || NumberText.Parse(grid.Text(below), out _) != NumberFault.NotANumber || NumberText.TryUnit(grid.Text(below), out _)
                     || cells.PartsOf(header + 1, i).Form != DateForm.None))
@@ -143,7 +177,7 @@ internal static class HeaderShape
         string above = string.Empty;
         for (int i = 0; i < width; i++)
         {
-            CellSlot own = grid.Row(header)[i];
+            CellSlot own = Above(grid, header, i);
             above = own.Length > 0 ? grid.Text(own).ToString() : above;
             CellSlot below = grid.Row(header + 1)[i];
             grid.Replace(header + 1, i, below.Length == 0 || SameText(grid, header, i) ? own : KnownWords.IsNote(HeaderText.Key(grid.Text(below).ToString())) ? below : Written(grid, above + " " + grid.Text(below).ToString()));
@@ -153,7 +187,9 @@ internal static class HeaderShape
         return true;
     }
 
-    private static bool SameText(Grid grid, int header, int index) => grid.Text(grid.Row(header)[index]).SequenceEqual(grid.Text(grid.Row(header + 1)[index]));
+    private static CellSlot Above(Grid grid, int header, int index) => index < grid.Row(header).Length ? grid.Row(header)[index] : default;
+
+    private static bool SameText(Grid grid, int header, int index) => grid.Text(Above(grid, header, index)).SequenceEqual(grid.Text(grid.Row(header + 1)[index]));
 
     /// <summary>One row for each month that has a value, in place of years in the rows and months across, or the other way round.</summary>
     private static (Grid Grid, int? HeaderRow, int? YearRow) Turned(

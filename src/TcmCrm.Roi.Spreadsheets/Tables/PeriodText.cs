@@ -36,7 +36,8 @@ internal static class PeriodText
     /// <summary>The number of a period, also where it stands alone below a header that says what it is.</summary>
     internal static bool TryParseBelow(string text, out int period) => TryParse(text, out period) || TryNumber(HeaderText.Key(text), out period);
 
-    private static bool TryNumber(string text, out int number)
+    /// <summary>A number of up to four digits.</summary>
+    internal static bool TryNumber(string text, out int number)
     {
         number = 0;
         foreach (char c in text)

@@ -293,7 +293,7 @@ public sealed class Table
 
     internal double? Number(int row, TableColumn column) => StateOf(column) is { } state ? _reader!.Double(row, state) : null;
 
-    internal decimal? Decimal(int row, TableColumn column) => StateOf(column) is { } state ? _reader!.Decimal(row, state) : null;
+    internal decimal? Decimal(int row, TableColumn column, bool hasUnit) => StateOf(column) is { } state ? _reader!.Decimal(row, state, hasUnit) : null;
 
     internal LocalDate? Date(int row, TableColumn column) => StateOf(column) is { } state ? _reader!.Date(row, state) : null;
 

@@ -118,7 +118,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
                 {
                     known++;
                 }
-                else if (layout.AllowsAcross && IsTime(TimeOf(grid, row, i).Form))
+                else if (layout.AllowsAcross && (IsTime(TimeOf(grid, row, i).Form) || IsPeriod(text)))
                 {
                     across++;
                 }
@@ -191,18 +191,29 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         }
 
         int firstAcross = -1;
+        int periods = 0;
         var times = new List<(int Index, DateParts Parts)>();
         for (int i = 0; i < cells.Length && layout.AllowsAcross; i++)
         {
+            string text = grid.Text(cells[i]).ToString();
             DateParts parts = TimeOf(grid, HeaderRow, i);
-            if (IsTime(parts.Form) && !TryKnown(grid.Text(cells[i]).ToString(), out _))
+            if (TryKnown(text, out _) || !(IsTime(parts.Form) || IsPeriod(text)))
+            {
+                continue;
+            }
+
+            firstAcross = firstAcross < 0 ? i : firstAcross;
+            if (IsTime(parts.Form))
             {
                 times.Add((i, parts));
-                firstAcross = firstAcross < 0 ? i : firstAcross;
+            }
+            else
+            {
+                periods++;
             }
         }
 
-        bool isAcross = times.Count > 1;
+        bool isAcross = times.Count > 1 || periods > 1;
         var facts = new DateFacts(times.Select(time => time.Parts), Options.DateOrder);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < cells.Length; i++)
@@ -223,7 +234,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             }
             else
             {
-                Named(grid, i, header, key, isAcross ? times.Find(time => time.Index == i).Parts : default, facts, isAcross);
+                Named(grid, i, header, key, times.Count > 1 ? times.Find(time => time.Index == i).Parts : default, facts, isAcross);
             }
         }
 
@@ -264,7 +275,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         }
 
         bool isKnown = TryKnown(header, out TableColumn? column);
-        if (isAcross && index == 0 && column == KnownColumns.Month)
+        if (isAcross && index == 0 && (column == KnownColumns.Month || (layout.AllowsPeriods && column is not null && column.Id != "id")))
         {
             // A corner that says what stands across it, above the names of the rows.
             Take(new ColumnState(new TableColumn(header), index, header), Others);
@@ -290,8 +301,9 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         }
 
         string name = HeaderText.Key(HeaderText.Split(header).Name);
-        if (layout.AllowsPeriods && column is null && PeriodText.TryParse(header, out int period))
+        if (column is null && IsPeriod(header))
         {
+            _ = PeriodText.TryParse(header, out int period);
             Take(new ColumnState(new TableColumn(header), index, header) { Period = period, Unit = _unitOfTable }, Across);
             return;
         }
@@ -606,6 +618,8 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
     private DateParts TimeOf(Grid grid, int row, int index) => new CellReader(grid, [], Options, Problems, Notes).PartsOf(row, index);
 
     private static bool IsTime(DateForm form) => form is not (DateForm.None or DateForm.Empty or DateForm.Serial or DateForm.YearOnly or DateForm.OtherPeriod);
+
+    private bool IsPeriod(string text) => layout.AllowsPeriods && PeriodText.TryParse(text, out _);
 
     private static int Filled(Grid grid, int row)
     {

@@ -54,7 +54,10 @@ public readonly struct TableRow : IEquatable<TableRow>
     /// <param name="column">The column.</param>
     /// <exception cref="ArgumentNullException">The column is null.</exception>
     /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
-    public decimal? Decimal(TableColumn column) => Owner.Decimal(_row, column);
+    public decimal? Decimal(TableColumn column) => Owner.Decimal(_row, column, hasUnit: true);
+
+    /// <summary>As <see cref="Decimal(TableColumn)"/>, without the unit of the header.</summary>
+    internal decimal? PlainDecimal(TableColumn column) => Owner.Decimal(_row, column, hasUnit: false);
 
     /// <summary>The date. Null where the cell is empty, and where it is no full date, which is a problem.</summary>
     /// <param name="column">The column.</param>

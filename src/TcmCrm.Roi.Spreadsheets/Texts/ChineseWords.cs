@@ -147,6 +147,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.actual.currency"] = "“{value}”不是该项目的币种（{currency}）；外币金额请在“币种”列注明",
         ["table.actual.notCurrency"] = "“{value}”不是货币代码；应为三位大写字母，如CNY",
         ["table.actual.scaled"] = "表头带有金额单位，对类型“{kind}”不适用；请全部按单位1填写",
+        ["table.actual.unscaled"] = "表头的金额单位不用于类型“{kind}”，该类型的数字按原值读取",
         ["table.actual.refused"] = "无法使用：{reason}",
         ["table.actual.notUsable"] = "所填数值不能一起使用",
 
@@ -227,6 +228,9 @@ internal sealed class ChineseWords : ITextSource
         ["table.periodMissing"] = "缺少第{period}期；该期没有现金流时请写0",
         ["table.oneSide"] = "只有一个方向的现金流；请同时给出“流入”和“流出”，或用带正负号的“金额”列",
         ["table.outflowSigns"] = "流出金额有正有负；请统一写法",
+        ["table.periodsFrom"] = "首期（第{period}期）按起始时点处理，该期现金流不折现",
+        ["table.itemsPassed"] = "以净现金流一行作为现金流序列，其余各行不计入：{rows}",
+        ["table.rowsAreItems"] = "各行像是同一项目的收支明细（{rows}），逐行计算没有意义；请增加“净现金流”一行（流出为负数），或每行填写一个项目的全部现金流",
         ["table.netOfSides"] = "各行净现金流=流入-流出",
         ["table.netOfSides.signed"] = "流出为负数，各行净现金流=流入+流出",
         ["table.netDiffers"] = "“{value}”与流入减流出不符",

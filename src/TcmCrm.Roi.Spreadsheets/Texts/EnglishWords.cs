@@ -147,6 +147,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.actual.currency"] = "'{value}' is not the currency of the line, which is {currency}; state another one in the column currency",
         ["table.actual.notCurrency"] = "'{value}' is not a currency; allowed: a code of three capital letters such as CNY",
         ["table.actual.scaled"] = "has a unit for money in the header, which does not hold for {kind}; write all amounts in the unit 1",
+        ["table.actual.unscaled"] = "the unit for money in the header does not hold for {kind}: the numbers are taken as they stand",
         ["table.actual.refused"] = "cannot be used: {reason}",
         ["table.actual.notUsable"] = "cannot be used: the values do not fit together",
 
@@ -227,6 +228,9 @@ internal sealed class EnglishWords : ITextSource
         ["table.periodMissing"] = "period {period} is missing; write it with 0 if it has no flow",
         ["table.oneSide"] = "has no column of the other direction beside it; give inflow and outflow, or one column amount with signs",
         ["table.outflowSigns"] = "has outflows above 0 and below 0; write all of them alike",
+        ["table.periodsFrom"] = "the first period, {period}, is taken as time 0: its flow is not discounted",
+        ["table.itemsPassed"] = "the row of net flows is the series; rows passed over: {rows}",
+        ["table.rowsAreItems"] = "the rows look like items of one project ({rows}), whose figures mean nothing one by one; add a row 净现金流 (net cash flow, outflows negative), or give all flows of a project in one row",
         ["table.netOfSides"] = "the flow of each row is inflow less outflow",
         ["table.netOfSides.signed"] = "the flow of each row is inflow plus outflow, because the outflows are negative",
         ["table.netDiffers"] = "'{value}' is not inflow less outflow",

@@ -66,7 +66,41 @@ public class CashFlowFormTests
         { "项目,第0年,第1年,第2年,第3年\n甲,-1000,400,500,600\n", null },
         { "项目,2023年,2024年,2025年,2026年,合计\n甲,-1000,400,500,600,500\n", "table.columnPassed" },
         { "项目,Year 0,Year 1,Year 2,Year 3\nA,-1000,400,500,600\n", null },
+        { "项目,2023,2024,2025,2026\n甲,-1000,400,500,600\n", null },
+        { "项目,0,1,2,3\n甲,-1000,400,500,600\n", null },
+        { ",第0年,第1年,第2年,第3年\n甲,-1000,400,500,600\n", null },
+        { "年份,2023,2024,2025,2026\n净现金流,-1000,400,500,600\n", null },
+        { "年度,2023年,2024年,2025年,2026年\n净现金流,-1000,400,500,600\n", null },
+        { "项目,第1年,第2年,第3年,第4年\n甲,-1000,400,500,600\n", "table.periodsFrom" },
+        { "期数,净现金流\n1,-1000\n2,400\n3,500\n4,600\n", "table.periodsFrom" },
+        { "项目,2023,2024,2025,2026\n现金流入,0,500,600,700\n现金流出,1000,100,100,100\n净现金流,-1000,400,500,600\n累计净现金流,-1000,-600,-100,500\n", "table.itemsPassed" },
+        { "项目,2023,2024,2025,2026\n软件,-900,-50,-50,-50\n实施,-100,,,\n增收,0,450,550,650\n净现金流量（元）,-1000,400,500,600\n", "table.itemsPassed" },
+        { "项目,2023,2024,2025,2026\n现金流入,0,500,600,700\n现金流出,1000,100,100,100\n", "table.netOfSides" },
+        { "项目,2023,2024,2025,2026\n现金流入,0,500,600,700\n现金流出,-1000,-100,-100,-100\n", "table.netOfSides.signed" },
+        { "项目,期数,金额\n流入,0,0\n流入,1,500\n流入,2,600\n流入,3,700\n流出,0,1000\n流出,1,100\n流出,2,100\n流出,3,100\n", "table.netOfSides" },
     };
+
+    /// <summary>Rows that are costs and benefits of one project have no figures one by one; costs of several projects have.</summary>
+    [Theory]
+    [InlineData("项目,2023,2024,2025\n软件,-900,-50,-50\n增收,0,450,550\n")]
+    [InlineData("项目,2023,2024,2025\n软件,-900,-50,-50\n增收,0,450,550\n合计,-900,400,500\n")]
+    [InlineData("项目,2023,2024,2025\n流入,0,450,550\n软件,900,50,50\n")]
+    [InlineData("项目,日期,金额\n软件,2023-01-01,-900\n增收,2024-01-01,450\n增收,2025-01-01,550\n")]
+    public void ItemsOfOneProject_AreAskedAbout(string csv)
+    {
+        CashFlowReading reading = Read(csv);
+        Assert.Equal("table.rowsAreItems", Assert.Single(reading.Problems).Message.Id);
+        Assert.All(reading.Series, record => Assert.NotNull(record.Error));
+    }
+
+    [Theory]
+    [InlineData("项目,2023,2024,2025\n订阅,-300,-300,-300\n自建,-900,-50,-50\n")]
+    [InlineData("项目,2023,2024,2025\n甲,-300,300,300\n乙,-900,-50,-50\n")]
+    public void Projects_StayApart(string csv) => Assert.Equal((2, 0), (Read(csv).Series.Count, Read(csv).Problems.Count));
+
+    [Fact]
+    public void NetRowThatIsNotItsSides_IsAskedAbout() => Assert.Equal(
+        ("table.netDiffers", 4L), Assert.Single(Read("项目,2023,2024\n流入,0,500\n流出,1000,100\n净现金流,-1000,500\n").Problems) is var problem ? (problem.Message.Id, problem.Line) : default);
 
     [Theory]
     [MemberData(nameof(Periodic))]

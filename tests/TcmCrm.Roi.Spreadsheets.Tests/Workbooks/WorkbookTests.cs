@@ -145,6 +145,21 @@ public class WorkbookTests
         Assert.Equal(["销售额", "客户数"], reading.Series.Select(series => series.Definition.Id));
     }
 
+    /// <summary>A header of two rows with merged cells, as a pivot table has it; with a title above, and with the corner over one row or two.</summary>
+    [Theory]
+    [InlineData("", "A1:A2", 1)]
+    [InlineData("同德药业月度指标", "A2:A3", 2)]
+    [InlineData("", null, 1)]
+    public void MergedHeader_IsPutTogether(string title, string? corner, int row)
+    {
+        string[] rows = ["月份|销售额||客户数|", "|华东|华南|华东|华南", "2024-01|1|2|3|4", "2024-02|5|6|7|8"];
+        string merges = $"<mergeCell ref=\"B{row}:C{row}\"/><mergeCell ref=\"D{row}:E{row}\"/>" + (corner is null ? "" : $"<mergeCell ref=\"{corner}\"/>") + (title.Length == 0 ? "" : "<mergeCell ref=\"A1:E1\"/>");
+        SheetFile file = new SheetFile().Sheet("s", SheetFile.Rows(title.Length == 0 ? rows : [title, .. rows]), after: $"<mergeCells>{merges}</mergeCells>");
+        SeriesReading reading = SeriesTable.Read(new MemoryStream(file.Bytes()));
+        Assert.Equal([], reading.Problems.Select(problem => Chinese.Say(problem.Sentence)));
+        Assert.Equal(["销售额 华东", "销售额 华南", "客户数 华东", "客户数 华南"], reading.Series.Select(series => series.Definition.Id));
+    }
+
     [Fact]
     public void CellsWithoutPlaces_StandInTheirOrder()
     {
