@@ -141,13 +141,13 @@ internal static class JsonFlows
                     dates = [.. Items(value, where).Select((item, i) => Date(item, $"{where}[{i}]"))];
                     break;
                 case "rate":
-                    rate = Number(value, where);
+                    rate = Rate(value, where);
                     break;
                 case "financeRate":
-                    finance = Number(value, where);
+                    finance = Rate(value, where);
                     break;
                 case "reinvestRate":
-                    reinvest = Number(value, where);
+                    reinvest = Rate(value, where);
                     break;
                 case "timing":
                     timing = FlowFields.Timing(Text(value, where))
@@ -225,6 +225,20 @@ internal static class JsonFlows
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number)
             ? number
             : throw Wrong(where, "flows.notNumber", value);
+
+    /// <summary>A rate as a fraction. Rates above 100 % stand in published cases; one of 200 % and more is a per cent without its sign.</summary>
+    private static double Rate(JsonElement value, string where)
+    {
+        double rate = Number(value, where);
+        return rate < 2 ? rate : throw new ProblemException(
+            Told.As(
+                "flows.rateAboveOne",
+                ("value", value.GetRawText()),
+                ("percent", (rate * 100).ToString(CultureInfo.InvariantCulture)),
+                ("rate", rate.ToString(CultureInfo.InvariantCulture)),
+                ("fraction", ((decimal)Math.Min(rate, 1e20) / 100).ToString(CultureInfo.InvariantCulture))),
+            where);
+    }
 
     private static string Text(JsonElement value, string where) => value.ValueKind == JsonValueKind.String
         ? value.GetString()!

@@ -41,6 +41,7 @@ internal sealed class ChineseWords : ITextSource
         ["month.unreadable"] = "“{value}”不是月份；请写成“{example}”",
 
         // Cash-flow series.
+        ["flows.rateAboveOne"] = "{value}相当于{percent}%；{rate}%请写成{fraction}",
         ["flows.notDate"] = "“{value}”不是日期；请写成“2025-03-01”的形式",
         ["flows.lineTooLong"] = "该行超过{size}MB",
         ["flows.text"] = "{text}",

@@ -41,6 +41,7 @@ internal sealed class EnglishWords : ITextSource
         ["month.unreadable"] = "'{value}' is not a month; write {example}",
 
         // Cash-flow series.
+        ["flows.rateAboveOne"] = "{value} would be {percent} %; for {rate} % write {fraction}",
         ["flows.notDate"] = "'{value}' is not a date such as 2025-03-01",
         ["flows.lineTooLong"] = "the line is longer than {size} MB",
         ["flows.text"] = "\"{text}\"",

@@ -183,6 +183,8 @@ public class ReturnsCommandTests
         { """{"amounts":[1],"dates":["2025-02-30"]}""", "$.dates[0]: is \"2025-02-30\"" },
         { """{"amounts":[1],"rate":"8%"}""", "$.rate" },
         { """{"amounts":[1],"rates":0.1}""", "$.rates: is not known" },
+        { """{"amounts":[1],"rate":8}""", "$.rate: 8 would be 800 %; for 8 % write 0.08" },
+        { """{"amounts":[1],"reinvestRate":12.5}""", "$.reinvestRate: 12.5 would be 1250 %; for 12.5 % write 0.125" },
         { """{"amounts":[1],"amounts":[2]}""", "given twice" },
         { """{"amounts":[1],"timing":"end"}""", "allowed: startAtZero, endOfFirstPeriod" },
         { """{"amounts":[1],"dayCount":"act/360"}""", "allowed: anniversary" },
