@@ -67,11 +67,7 @@ internal sealed class ImpactCommand(Language language)
     private readonly Option<string?> numerator = ColumnOf("--numerator", language.Say("help.impact.numerator"));
     private readonly Option<string?> denominator = ColumnOf("--denominator", language.Say("help.impact.denominator"));
 
-    private readonly Option<double?> promise = new("--promise")
-    {
-        Description = language.Say("help.impact.promise"),
-        HelpName = "IMPROVEMENT",
-    };
+    private readonly PromiseOption promise = new(language);
 
     private readonly Option<string?> kind = new("--kind")
     {
@@ -147,7 +143,7 @@ internal sealed class ImpactCommand(Language language)
         calendar.AcceptOnlyFromAmong("china", "none");
         var command = new Command("impact", language.Say("help.impact"))
         {
-            file, goLive, plan, answers, retention, asOf, transition, control, valueColumn, numerator, denominator, growth, promise, kind, log, season, calendar, other, better, confidence, gate,
+            file, goLive, plan, answers, retention, asOf, transition, control, valueColumn, numerator, denominator, growth, promise.Option, kind, log, season, calendar, other, better, confidence, gate,
         };
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html], Run);
@@ -220,6 +216,7 @@ internal sealed class ImpactCommand(Language language)
 
     private int Tell(CommandContext context, TwoSides sides)
     {
+        promise.Fit(context, sides.Change?.Unit);
         if (context.Format == OutputFormat.Json)
         {
             TwoSidesJson.Write(sides, context.Output);
@@ -236,7 +233,7 @@ internal sealed class ImpactCommand(Language language)
 
     private YearMonth? GoLiveOf(CommandContext context) => MonthText.TryParse(context.Value(goLive) ?? string.Empty, out YearMonth month) ? month : null;
 
-    private SurveyChangeOptions Options(CommandContext context) => new() { Promise = context.Value(promise), ConfidenceLevel = context.Value(confidence) };
+    private SurveyChangeOptions Options(CommandContext context) => new() { Promise = promise.Read(context), ConfidenceLevel = context.Value(confidence) };
 
     private int Segments(CommandContext context, StudyReading data)
     {
@@ -248,6 +245,7 @@ internal sealed class ImpactCommand(Language language)
         ImpactStudy?[] studies = [.. data.Segments.Select(segment => Describe(context, segment, segment.Series!))];
         context.Problems.ThrowIfAny();
         SegmentedImpact result = SegmentedImpact.Run([.. studies.OfType<ImpactStudy>()], cancellation: context.Cancellation);
+        promise.Fit(context, result.Total is { HasAnswer: true } total ? total.Chosen.Unit : null);
         if (context.Format == OutputFormat.Json)
         {
             SegmentsJson.Write(result, context.Output);
@@ -260,9 +258,10 @@ internal sealed class ImpactCommand(Language language)
         return Judge(context, result.TotalVerdict);
     }
 
-    private static int Plan(CommandContext context, ImpactStudy study)
+    private int Plan(CommandContext context, ImpactStudy study)
     {
         ImpactPlan planned = ImpactAnalysis.Plan(study);
+        promise.Fit(context, planned.Unit);
         if (context.Format == OutputFormat.Json)
         {
             PlanJson.Write(planned, context.Output);
@@ -279,6 +278,7 @@ internal sealed class ImpactCommand(Language language)
     {
         ImpactResult result = ImpactAnalysis.Run(study, context.Cancellation);
         ImpactEstimate? survey = AnswersChange.Of(data, study);
+        promise.Fit(context, result.HasAnswer ? result.Chosen.Unit : null);
         if (context.Format == OutputFormat.Json)
         {
             ImpactJson.Write(result, survey, context.Output);
@@ -383,9 +383,9 @@ internal sealed class ImpactCommand(Language language)
             context.Problems.AddOption(goLive.Name, context.Value(goLive) is { } wrong ? MonthText.NotAMonth(wrong) : Told.As("option.goLiveMissing"));
         }
 
-        if (context.Value(plan) && context.Value(promise) is null)
+        if (context.Value(plan) && context.Value(promise.Option) is null)
         {
-            context.Problems.AddOption(promise.Name, Told.As("option.planPromise"));
+            context.Problems.AddOption(promise.Option.Name, Told.As("option.planPromise"));
         }
 
         if (context.Value(transition) is < 0 or > 24)
@@ -393,11 +393,7 @@ internal sealed class ImpactCommand(Language language)
             context.Problems.AddOption(transition.Name, Told.As("option.transition", ("value", Text(context.Value(transition)))));
         }
 
-        if (context.Value(promise) is { } improvement && !(improvement > 0 && double.IsFinite(improvement)))
-        {
-            context.Problems.AddOption(promise.Name, Told.As("option.promise", ("value", Text(improvement))));
-        }
-
+        promise.Check(context);
         if (!(context.Value(confidence) is >= 0.5 and <= 0.999))
         {
             context.Problems.AddOption(confidence.Name, Told.As("option.confidence", ("value", Text(context.Value(confidence)))));
@@ -446,7 +442,7 @@ internal sealed class ImpactCommand(Language language)
 
         YearMonth[] events = Events(context, data, month);
         study = context.Problems.Any ? study : study.WithOtherEvents(events);
-        return context.Value(promise) is { } improvement ? study.WithPromise(improvement) : study;
+        return promise.Read(context) is { } improvement ? study.WithPromise(improvement) : study;
     }
 
     private void CheckAboveZero(CommandContext context, StudyReading data, KpiSeries given)

@@ -64,6 +64,11 @@ internal sealed class RawRecords(CommandContext context, string path, YearMonth?
                     MessageArgument.Number("before", unansweredBefore), MessageArgument.Number("after", unansweredAfter)));
             }
 
+            if (highest == 10 && before.Count + after.Count >= FewestToTellScale && before.Concat(after).All(answer => answer.Score is >= 1 and <= 5))
+            {
+                table.Report(Told.As("answers.scaleOfFive"), Score, table.HeaderLine);
+            }
+
             if (table.Problems.Count == 0 && (before.Count == 0 || after.Count == 0))
             {
                 table.Report(Told.As(before.Count == 0 ? "answers.noneBefore" : "answers.noneAfter"));
@@ -71,6 +76,9 @@ internal sealed class RawRecords(CommandContext context, string path, YearMonth?
         });
         return context.Problems.Any ? null : (before, after);
     }
+
+    // So many answers of 0 to 10 are not all from 1 to 5: each would be a detractor.
+    private const int FewestToTellScale = 20;
 
     // 9999-12-31 for all who stayed, or a slip of the pen, is no day that the list knows of.
     private const int MostDaysAhead = 366;

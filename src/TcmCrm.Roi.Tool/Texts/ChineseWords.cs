@@ -86,6 +86,8 @@ internal sealed class ChineseWords : ITextSource
         ["option.promise"] = "为{value}；应大于0（改善幅度，“--better down”时也是）",
         ["option.confidence"] = "为{value}；应为0.5至0.999",
         ["option.goLiveMissing"] = "缺失；仅在使用“--plan”时可省略",
+        ["option.notPromise"] = "“{value}”不是数字；请写成0.08、8%，得分类指标写分数，如5",
+        ["option.promisePercent"] = "“{value}”：该序列的改善以数值本身的单位计，不是百分比；请按该单位填写数字",
         ["option.planPromise"] = "缺失；规划须针对一项承诺",
         ["option.planSegments"] = "仅适用于单个序列；该表含多个分部",
         ["option.asOfNeeded"] = "需要给出：名单中最晚的日期{last}比其前一个日期晚一年以上；请给出名单的截止日，仍在的客户请将离开日期留空",
@@ -138,6 +140,7 @@ internal sealed class ChineseWords : ITextSource
 
         // Reports, sections, captions.
         ["customers.leftEarly"] = "为{left}，早于加入日期{joined}",
+        ["answers.scaleOfFive"] = "所有评分都在1至5之间，按0至10分计算将全部成为贬损者；1至5分的满意度请用“--answers csat”",
         ["answers.noPeriod"] = "既无“阶段”列（上线前、上线后），也无日期列并给出“--go-live”",
         ["answers.notScore"] = "为“{value}”；应为量表{scale}内的整数",
         ["answers.notPeriod"] = "为“{value}”；应为“上线前”或“上线后”",
@@ -244,7 +247,7 @@ internal sealed class ChineseWords : ITextSource
         ["option.event"] = "{month}不在序列范围内或即为上线月；可用：{from}之后至{to}",
         ["option.verdictGate"] = "“{value}”不是结论门槛；可用：“verdict=”加上{verdicts}之一",
         ["gate.verdict"] = "结论为{actual}，要求{required}",
-        ["help.impact.promise"] = "承诺的改善幅度，大于0：对数尺度下“0.08”为8%，比率为8个百分点，其余按数值的单位。",
+        ["help.impact.promise"] = "承诺的改善幅度，大于0：对数尺度下“0.08”或“8%”为8%，比率为8个百分点，其余按数值的单位。",
         ["help.impact.kind"] = "数值的类型：“level”（金额）、“ratio”（比率）或“score”（评分）；默认按列判断。",
         ["help.impact.log"] = "是否取对数（变化以相对数表示）：“auto”（金额全部大于0时）、“on”、“off”。",
         ["help.impact.season"] = "季节性的处理：“auto”“none”“yoy”（同比配对）、“dummies”（月份变量）。",

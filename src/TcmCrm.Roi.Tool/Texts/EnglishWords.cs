@@ -86,6 +86,8 @@ internal sealed class EnglishWords : ITextSource
         ["option.promise"] = "is {value}; allowed: above 0 (the size of the improvement, also with --better down)",
         ["option.confidence"] = "is {value}; allowed: 0.5 to 0.999",
         ["option.goLiveMissing"] = "is missing; it is left out only with --plan",
+        ["option.notPromise"] = "is '{value}', which is no number; write 0.08, 8% or, for points, 5",
+        ["option.promisePercent"] = "'{value}': the effect of this series is in the unit of its values, not in per cent; write the number in that unit",
         ["option.planPromise"] = "is missing; a plan is made for a promise",
         ["option.planSegments"] = "is for one series; this table has several segments",
         ["option.asOfNeeded"] = "is needed: the last date of the list, {last}, lies more than a year after the one before it; give the day of the list, or leave the date empty of customers who are there still",
@@ -138,6 +140,7 @@ internal sealed class EnglishWords : ITextSource
 
         // Reports, sections, captions.
         ["customers.leftEarly"] = "is {left}, before joining on {joined}",
+        ["answers.scaleOfFive"] = "all answers are from 1 to 5, so that each would be a detractor of 0 to 10; a scale of 1 to 5 is read by --answers csat",
         ["answers.noPeriod"] = "has neither a period (before, after) nor a date with --go-live",
         ["answers.notScore"] = "is \"{value}\"; allowed: a whole number of the scale {scale}",
         ["answers.notPeriod"] = "is \"{value}\"; allowed: before, after",
@@ -244,7 +247,7 @@ internal sealed class EnglishWords : ITextSource
         ["option.event"] = "{month} is outside the series or the month of go-live; allowed: after {from} and up to {to}",
         ["option.verdictGate"] = "'{value}' is no gate on a verdict; allowed: verdict= and one of {verdicts}",
         ["gate.verdict"] = "verdict {actual}, required {required}",
-        ["help.impact.promise"] = "The promised improvement, above 0: 0.08 is 8 % on the log scale, eight percentage points of a ratio; otherwise in the unit of the values.",
+        ["help.impact.promise"] = "The promised improvement, above 0: 0.08 or 8% is 8 % on the log scale, eight percentage points of a ratio; otherwise in the unit of the values.",
         ["help.impact.kind"] = "What the numbers are: level (amounts), ratio or score; by default told from the columns.",
         ["help.impact.log"] = "Logarithms, so that the effect is a relative change: auto (amounts that are all above 0), on, off.",
         ["help.impact.season"] = "How the season is taken out: auto, none, yoy (year-on-year pairs), dummies (calendar months).",

@@ -6,6 +6,32 @@ namespace TcmCrm.Roi.Tool.Tests.Impacts;
 
 public class ImpactCommandTests
 {
+    [Theory]
+    [InlineData("8%", null)]
+    [InlineData("8 ％", null)]
+    [InlineData("8", "--promise: '8' would be 800 %; for 8 % write 0.08 or 8%")]
+    [InlineData("0", "--promise: is 0; allowed: above 0")]
+    [InlineData("-8%", "--promise: is -8%; allowed: above 0")]
+    [InlineData("much", "--promise: is 'much', which is no number; write 0.08, 8% or, for points, 5")]
+    public void Promise_IsAFractionOrPerCent(string promise, string? problem)
+    {
+        ToolRun run = ToolRun.Of(["impact", "-", "--go-live", "2023-07", "--promise", promise, "--format", "json"], Series(30, 18, 0.12));
+        Assert.Equal(problem is null ? 0 : 2, run.Exit);
+        Assert.Contains(problem ?? "", run.Error, StringComparison.Ordinal);
+        if (problem is null)
+        {
+            Assert.Equal(0.08, JsonDocument.Parse(run.Output).RootElement.GetProperty("promise").GetDouble());
+        }
+    }
+
+    [Fact]
+    public void PromiseInPerCent_IsNotOneOfPoints()
+    {
+        ToolRun run = ToolRun.Of(["impact", "-", "--go-live", "2023-07", "--promise", "8%", "--log", "off"], Series(30, 18, 0.12));
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("'8%': the effect of this series is in the unit of its values", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Json_HoldsTheStudies_TheChosenOneFirst()
     {

@@ -31,6 +31,19 @@ public class ImpactKindsTests
         return JsonDocument.Parse(run.Output).RootElement.Clone();
     }
 
+    /// <summary>Scores of a scale of 1 to 5 are no answers of 0 to 10, of which all would be detractors.</summary>
+    [Theory]
+    [InlineData(20, 5, 2)]
+    [InlineData(18, 5, 0)]
+    [InlineData(20, 6, 0)]
+    public void AnswersOfFive_AreNoRecommendations(int count, int highest, int exit)
+    {
+        string csv = "period,score\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"{(i % 2 == 0 ? "before" : "after")},{(i == 0 ? highest : 1 + (i % 5))}\n"));
+        ToolRun run = Run(csv, "--answers", "nps");
+        Assert.Equal(exit, run.Exit);
+        Assert.Equal(exit != 0, run.Error.Contains("a scale of 1 to 5 is read by --answers csat", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Plan_TellsTheMonthsThatThePromiseNeeds_AloneAndAgainstTheControl()
     {
