@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace TcmCrm.Roi.Tool.Tests;
 
-/// <summary>The tables of a Markdown report, row by row; bold and escapes are left in.</summary>
-internal static class MarkdownTables
+/// <summary>The tables of a Markdown report, row by row; bold and escapes are left in. In place of a dash stands the reason that the note below gives.</summary>
+internal static partial class MarkdownTables
 {
     internal static List<List<string[]>> Of(ToolRun run)
     {
@@ -12,6 +14,11 @@ internal static class MarkdownTables
         {
             if (!line.StartsWith("| ", StringComparison.Ordinal))
             {
+                if (line.StartsWith("Not applicable: ", StringComparison.Ordinal) || line.StartsWith("不适用：", StringComparison.Ordinal))
+                {
+                    PutReasons(tables[^1], line);
+                }
+
                 isTable = false;
                 continue;
             }
@@ -31,4 +38,22 @@ internal static class MarkdownTables
 
         return tables;
     }
+
+    private static void PutReasons(List<string[]> table, string note)
+    {
+        string[] parts = Number().Split(note.TrimEnd('.', '。'));
+        foreach (string[] row in table)
+        {
+            for (int i = 0; i < row.Length; i++)
+            {
+                row[i] = Dash().Match(row[i]) is { Success: true } dash ? parts[(2 * int.Parse(dash.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))] : row[i];
+            }
+        }
+    }
+
+    [GeneratedRegex("(?:; |；|: |：)[(（]([0-9]+)[)）] ?")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^(?:\\*\\*)?(?:– |—)[(（]([0-9]+)[)）]")]
+    private static partial Regex Dash();
 }

@@ -153,7 +153,7 @@ public class ShellTests
 
     private static Command Echo() => new Command("echo").Runs(English, [OutputFormat.Table, OutputFormat.Markdown], context =>
     {
-        var report = new Report(context.Language.Tag == "zh" ? "仁和堂" : "Renhetang");
+        var report = new Report(context.Language.Tag == "zh" ? "仁和堂" : "Renhetang", context.Language);
         ReportSection section = report.AddSection("S");
         section.AddTable("T", ReportColumn.Text("a"), ReportColumn.Number("b")).AddRow("x", "1");
         context.Write(report);

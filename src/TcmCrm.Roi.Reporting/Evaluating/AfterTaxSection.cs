@@ -53,7 +53,7 @@ internal static class AfterTaxSection
 
         ReportCell PresentValue(AfterTaxResult one) => one.PrintedTable(view.Format.Step) is { Count: > 0 } rows ? view.Cell(rows[rows.Count - 1].CumulativeDiscountedNet) : None(one.NetPresentValue.Reason);
 
-        ReportCell None(NotApplicableReason? reason) => new(view.None(reason));
+        ReportCell None(NotApplicableReason? reason) => view.None(reason);
     }
 
     private static void AddFlows(Report report, EvaluationView view, AfterTaxResult longest)

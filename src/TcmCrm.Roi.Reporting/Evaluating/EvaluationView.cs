@@ -77,7 +77,7 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
             : value.TryGetMoney(out Money money) ? Format.Cell(money, source)
             : value.TryGetExact(out decimal exact) ? Format.Cell(measure.Unit, exact, source)
             : value.TryGetNumber(out double number) ? Format.Cell(measure.Unit, number, source)
-            : new ReportCell(value.Reason == NotApplicableReason.NoBenefit && IsGoLiveAfter(result) ? Format.NotApplicable(Say("reason.goLiveAfterPeriod")) : None(value.Reason)) { Source = source };
+            : value.Reason == NotApplicableReason.NoBenefit && IsGoLiveAfter(result) ? Format.None(Say("reason.goLiveAfterPeriod"), source) : None(value.Reason, source);
     }
 
     internal ReportCell Cell(string measure, PeriodResult result) => Cell(Measure(measure), result);
@@ -86,7 +86,7 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     internal string Text(string measure, PeriodResult result) => Cell(measure, result).Text;
 
     /// <summary>An amount that is printed already.</summary>
-    internal ReportCell Cell(Figure<Money> figure, ReportSource? source = null) => figure.TryGetValue(out Money money) ? Format.Cell(money, source) : new ReportCell(None(figure.Reason)) { Source = source };
+    internal ReportCell Cell(Figure<Money> figure, ReportSource? source = null) => figure.TryGetValue(out Money money) ? Format.Cell(money, source) : None(figure.Reason, source);
 
     /// <summary>Whether it is the cash basis of a period that has another one.</summary>
     internal bool IsCashable(PeriodResult result) => !IsOnAll(result) && IsShown(result);
@@ -103,5 +103,5 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
     /// <summary>One cell a period.</summary>
     internal IEnumerable<ReportCell> ByPeriod(Func<PeriodResult, ReportCell> cell) => Results.Select(cell);
 
-    internal string None(NotApplicableReason? reason) => Format.NotApplicable(TextOf(reason ?? NotApplicableReason.NotComputed));
+    internal ReportCell None(NotApplicableReason? reason, ReportSource? source = null) => Format.None(TextOf(reason ?? NotApplicableReason.NotComputed), source);
 }

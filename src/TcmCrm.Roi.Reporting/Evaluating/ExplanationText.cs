@@ -37,7 +37,7 @@ internal sealed class ExplanationText(EvaluationView view, PeriodResult result)
     private string Value(MeasureUnit unit, MeasureValue value) => value switch
     {
         { Rates: { Count: > 0 } rates } => view.Language.Join(rates.Roots.Select(root => root.Rate.ToString("R", CultureInfo.InvariantCulture))),
-        { IsApplicable: false } => view.None(value.Reason),
+        { IsApplicable: false } => view.None(value.Reason).Text,
         _ when unit == MeasureUnit.Money => Amount(value.ToString()),
         _ when unit == MeasureUnit.Months => view.Say("length.months", ("months", value.ToString())),
         _ => value.ToString(),
@@ -45,5 +45,5 @@ internal sealed class ExplanationText(EvaluationView view, PeriodResult result)
 
     private string Amount(string digits) => view.Format.Unrounded(digits);
 
-    private string Rate(decimal? rate) => rate is { } given ? FigureFormat.Rate(given) : view.None(NotApplicableReason.NoRate);
+    private string Rate(decimal? rate) => rate is { } given ? FigureFormat.Rate(given) : view.None(NotApplicableReason.NoRate).Text;
 }

@@ -22,8 +22,7 @@ internal static class RateText
         }
 
         string reason = view.TextOf(result.ToFigure().Reason!.Value);
-        return new ReportCell(view.Format.NotApplicable(result.Count == 0
-            ? reason
-            : view.Say("value.rates", ("reason", reason), ("rates", view.Language.Join(result.Roots.Select(root => FigureFormat.Percent(root.Rate))))))) { Source = source };
+        return view.Format.None(
+            result.Count == 0 ? reason : view.Say("value.rates", ("reason", reason), ("rates", view.Language.Join(result.Roots.Select(root => FigureFormat.Percent(root.Rate))))), source);
     }
 }

@@ -26,6 +26,6 @@ internal static class SensitivitySection
         section.AddParagraph(view.Say("note.allLimits"));
 
         ReportCell AtLimit(PeriodResult? limit, string measure) =>
-            limit is null ? new ReportCell(view.Format.NotApplicable(view.Say("value.noInterval"))) : view.Cell(measure, limit);
+            limit is null ? view.Format.None(view.Say("value.noInterval")) : view.Cell(measure, limit);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SimulatedText(EvaluationView view)
     private readonly bool inWan = view.Language.Tag == "zh";
 
     /// <summary>A cell of a table whose title carries the unit.</summary>
-    internal string Amount(Figure<double> figure, double error) =>
+    internal ReportCell Amount(Figure<double> figure, double error) =>
         figure.TryGetValue(out double value) ? Number(inWan ? value / Wan : value, inWan ? error / Wan : error, most: 2) : view.None(figure.Reason);
 
     /// <summary>An amount in running text.</summary>
@@ -21,16 +21,16 @@ internal sealed class SimulatedText(EvaluationView view)
         return view.Say(inWan ? "amount.tenThousands" : "amount.plain", ("amount", number), ("currency", view.Format.CurrencyName));
     }
 
-    internal string Ratio(Figure<double> figure, double error) =>
+    internal ReportCell Ratio(Figure<double> figure, double error) =>
         figure.TryGetValue(out double value) ? Number(100 * value, 100 * error, most: 1) + "%" : view.None(figure.Reason);
 
-    internal string Multiple(Figure<double> figure, double error) => figure.TryGetValue(out double value) ? Number(value, error, most: 2) : view.None(figure.Reason);
+    internal ReportCell Multiple(Figure<double> figure, double error) => figure.TryGetValue(out double value) ? Number(value, error, most: 2) : view.None(figure.Reason);
 
-    internal string Months(Figure<double> figure, double error) =>
+    internal ReportCell Months(Figure<double> figure, double error) =>
         figure.TryGetValue(out double value) ? view.Say("length.months", ("months", Number(value, error, most: 1))) : view.None(figure.Reason);
 
     /// <summary>A probability; one that no trial, or every trial, showed is below or above a bound, not 0 or 1.</summary>
-    internal string Probability(Figure<Estimate> figure, int trials) =>
+    internal ReportCell Probability(Figure<Estimate> figure, int trials) =>
         figure.TryGetValue(out Estimate estimate) ? Probability(estimate.Value, estimate.StandardError, trials) : view.None(figure.Reason);
 
     internal string Probability(double value, double error, int trials)
@@ -39,7 +39,7 @@ internal sealed class SimulatedText(EvaluationView view)
         double bound = Math.Max(0.001, 3.0 / trials);
         return value == 0 ? view.Say("probability.below", ("bound", Number(100 * bound, 100 * bound, most: 1) + "%"))
             : value == 1 ? view.Say("probability.above", ("bound", Number(100 * (1 - bound), 100 * bound, most: 1) + "%"))
-            : Ratio(Figure.Of(value), error);
+            : Ratio(Figure.Of(value), error).Text;
     }
 
     /// <summary>A number in the steps that its error supports, with at most so many decimals.</summary>

@@ -18,7 +18,7 @@ internal static class SimulationSentences
         Figure<Estimate> paidBack = Figure.Of(all.PaidBackBy[all.PaidBackBy.Count - 1].Value);
         Figure<Estimate> paidBackInCash = Figure.Of(cash.PaidBackBy[cash.PaidBackBy.Count - 1].Value);
         yield return view.Say(
-            "simulation.paidBack", ("period", period), ("all", text.Probability(paidBack, trials)), ("cash", text.Probability(paidBackInCash, trials)));
+            "simulation.paidBack", ("period", period), ("all", text.Probability(paidBack, trials).Text), ("cash", text.Probability(paidBackInCash, trials).Text));
         if (!all.NetPresentValue.Mean.TryGetValue(out double mean))
         {
             yield return view.Say("simulation.noRate");
@@ -26,7 +26,7 @@ internal static class SimulationSentences
         }
 
         yield return view.Say(
-            "simulation.positive", ("all", text.Probability(all.ProbabilityNpvPositive, trials)), ("cash", text.Probability(cash.ProbabilityNpvPositive, trials)));
+            "simulation.positive", ("all", text.Probability(all.ProbabilityNpvPositive, trials).Text), ("cash", text.Probability(cash.ProbabilityNpvPositive, trials).Text));
         double error = all.NetPresentValue.StandardError.GetValueOrDefault(0);
         yield return view.Say(
             "simulation.range", ("low", text.AmountWithUnit(all.NetPresentValue.P10.Value, error)), ("high", text.AmountWithUnit(all.NetPresentValue.P90.Value, error)),

@@ -157,6 +157,9 @@ internal sealed class FigureFormat(Language language, Currency currency)
     /// <summary><c>2026-03-01</c>, <c>2026年3月1日</c>.</summary>
     internal string Date(LocalDate date) => Language.Write(date);
 
+    /// <summary>A cell of a figure that has no answer.</summary>
+    internal ReportCell None(string reason, ReportSource? source = null) => new(NotApplicable(reason)) { Reason = reason, Source = source };
+
     /// <summary>A figure that has no answer, with the reason.</summary>
     internal string NotApplicable(string reason) => Language.Say("value.notApplicable", ("reason", reason));
 }

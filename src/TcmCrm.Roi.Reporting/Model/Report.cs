@@ -14,11 +14,11 @@ public sealed class Report
     private readonly List<ReportSection> sections = [];
 
     /// <param name="title">The title.</param>
-    /// <param name="language">The language with the words of this package; English where none is given.</param>
-    internal Report(string title, Language? language = null)
+    /// <param name="language">The language with the words of this package.</param>
+    internal Report(string title, Language language)
     {
         Title = PlainText.OneLine(title);
-        Words = language ?? PackageWords.In(TcmCrm.Roi.Texts.Language.Of("en"));
+        Words = language;
         Sections = new ReadOnlyCollection<ReportSection>(sections);
     }
 

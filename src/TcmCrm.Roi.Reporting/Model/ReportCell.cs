@@ -23,6 +23,9 @@ public sealed class ReportCell
     /// </summary>
     public decimal? Value { get; internal init; }
 
+    /// <summary>Why a figure has no answer; null where it has one. <see cref="Text"/> says it whole; a table of text, Markdown or HTML shows a dash with a note below.</summary>
+    public string? Reason { get; internal init; }
+
     /// <summary>The date; null where the cell shows none.</summary>
     public LocalDate? Date { get; internal init; }
 

@@ -95,6 +95,7 @@ internal sealed class HtmlRenderer
     private void Table(ReportTable table, string caption, bool isCaptionShown)
     {
         string name = Markup.Text(caption);
+        var notes = new CellNotes(table, report.Words);
 
         // A region that scrolls by the keyboard too.
         Line($"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{name} ({++names})\">\n<table>\n<caption{(isCaptionShown ? string.Empty : " class=\"hidden\"")}>{name}</caption>\n<thead><tr>");
@@ -112,13 +113,17 @@ internal sealed class HtmlRenderer
             {
                 bool isHead = i == 0 && row.Cells[0].Text.Length > 0;
                 string style = table.Columns[i].IsNumber ? row.Cells[i].Value switch { null => " class=\"n\"", < 0 => " class=\"n v minus\"", _ => " class=\"n v\"" } : string.Empty;
-                output.Write(isHead ? $"<th scope=\"row\"{style}>{Markup.Text(row.Cells[i].Text)}</th>" : $"<td{style}>{Markup.Text(row.Cells[i].Text)}</td>");
+                output.Write(isHead ? $"<th scope=\"row\"{style}>{Markup.Text(row.Cells[i].Text)}</th>" : $"<td{style}>{Markup.Text(notes.Shown(row.Cells[i]))}</td>");
             }
 
             Line("</tr>");
         }
 
         Line("</tbody>\n</table>\n</div>");
+        if (notes.Note is { } note)
+        {
+            Line($"<p class=\"note\">{Markup.Text(note)}</p>");
+        }
     }
 
     private void Line(string text)

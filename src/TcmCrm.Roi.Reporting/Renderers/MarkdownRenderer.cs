@@ -28,14 +28,14 @@ internal static class MarkdownRenderer
 
                         break;
                     case ReportTable table:
-                        WriteTable(table, output);
+                        WriteTable(table, new CellNotes(table, report.Words), output);
                         break;
                 }
             }
         }
     }
 
-    private static void WriteTable(ReportTable table, TextWriter output)
+    private static void WriteTable(ReportTable table, CellNotes notes, TextWriter output)
     {
         if (table.Caption.Length > 0)
         {
@@ -47,7 +47,13 @@ internal static class MarkdownRenderer
         output.WriteLine(Line(table.Columns.Select(c => c.IsNumber ? "---:" : "---")));
         foreach (ReportRow row in table.Rows)
         {
-            output.WriteLine(Line(row.Cells.Select(c => row.IsTotal && c.Text.Length > 0 ? $"**{Escape(c.Text)}**" : Escape(c.Text))));
+            output.WriteLine(Line(row.Cells.Select(c => row.IsTotal && c.Text.Length > 0 ? $"**{Escape(notes.Shown(c))}**" : Escape(notes.Shown(c)))));
+        }
+
+        if (notes.Note is { } note)
+        {
+            output.WriteLine();
+            output.WriteLine(Escape(note));
         }
     }
 

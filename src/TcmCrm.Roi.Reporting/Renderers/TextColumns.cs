@@ -13,10 +13,10 @@ internal static class TextColumns
     private const int Narrow = 10;
 
     /// <summary>The parts from top to bottom, each its columns with their widths. One part, as wide as it is, where there is no limit.</summary>
-    internal static List<(int Column, int Width)[]> Of(ReportTable table, int? limit)
+    internal static List<(int Column, int Width)[]> Of(ReportTable table, Func<ReportCell, string> shown, int? limit)
     {
         int[] all = [.. Enumerable.Range(0, table.Columns.Count)];
-        int[] natural = [.. all.Select(column => Texts(table, column).Max(CellWidth.Of))];
+        int[] natural = [.. all.Select(column => Texts(table, shown, column).Max(CellWidth.Of))];
         if (limit is not { } width || Total(natural) <= width)
         {
             return [[.. all.Select(column => (column, natural[column]))]];
@@ -24,7 +24,7 @@ internal static class TextColumns
 
         // Numbers stay whole; their headers, and all texts, may wrap.
         int[] least = [.. all.Select(column => table.Columns[column].IsNumber
-            ? Math.Max(table.Rows.Select(row => CellWidth.Of(row.Cells[column].Text)).DefaultIfEmpty(0).Max(), LineBreaks.LongestWord(table.Columns[column].Header))
+            ? Math.Max(table.Rows.Select(row => CellWidth.Of(shown(row.Cells[column]))).DefaultIfEmpty(0).Max(), LineBreaks.LongestWord(table.Columns[column].Header))
             : Math.Min(natural[column], Math.Max(Narrow, LineBreaks.LongestWord(table.Columns[column].Header))))];
         var parts = new List<(int Column, int Width)[]>();
         int keys = Math.Max(1, all.TakeWhile(column => !table.Columns[column].IsNumber).Count());
@@ -77,5 +77,5 @@ internal static class TextColumns
 
     private static int Total(int[] widths) => widths.Sum() + (Gap * (widths.Length - 1)) + Margin.Length;
 
-    private static IEnumerable<string> Texts(ReportTable table, int column) => table.Rows.Select(row => row.Cells[column].Text).Prepend(table.Columns[column].Header);
+    private static IEnumerable<string> Texts(ReportTable table, Func<ReportCell, string> shown, int column) => table.Rows.Select(row => shown(row.Cells[column])).Prepend(table.Columns[column].Header);
 }

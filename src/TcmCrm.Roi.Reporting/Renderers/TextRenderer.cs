@@ -41,7 +41,7 @@ internal static class TextRenderer
                             Add(lines, table.Caption, options);
                         }
 
-                        AddTable(lines, table, options);
+                        AddTable(lines, table, new CellNotes(table, report.Words), options);
                         break;
                 }
             }
@@ -69,17 +69,22 @@ internal static class TextRenderer
 
     private static string Styled(string line, string style, ReportTextOptions options) => options.IsColored && style.Length > 0 && line.Length > 0 ? style + line + Plain : line;
 
-    private static void AddTable(List<string> lines, ReportTable table, ReportTextOptions options)
+    private static void AddTable(List<string> lines, ReportTable table, CellNotes notes, ReportTextOptions options)
     {
-        foreach ((int Column, int Width)[] part in TextColumns.Of(table, options.Width))
+        foreach ((int Column, int Width)[] part in TextColumns.Of(table, notes.Shown, options.Width))
         {
             lines.Add(string.Empty);
             AddRow(lines, part, table, column => table.Columns[column].Header, Bold, options);
             lines.Add(new string('─', part.Sum(column => column.Width + TextColumns.Gap) + 1));
             foreach (ReportRow row in table.Rows)
             {
-                AddRow(lines, part, table, column => row.Cells[column].Text, row.IsTotal ? Bold : string.Empty, options);
+                AddRow(lines, part, table, column => notes.Shown(row.Cells[column]), row.IsTotal ? Bold : string.Empty, options);
             }
+        }
+
+        if (notes.Note is { } note)
+        {
+            Add(lines, note, options);
         }
 
         lines.Add(string.Empty);

@@ -48,13 +48,13 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
 
     /// <summary>With what is owed, where something is; that without it stands behind.</summary>
     private string RoiToDate() => report.Owed.Amount == 0
-        ? language.Say("sentence.roiToDate", ("roi", Ratio(report.Realized.ReturnOnInvestment)), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment)))
+        ? language.Say("sentence.roiToDate", ("roi", Ratio(report.Realized.ReturnOnInvestment).Text), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment).Text))
         : language.Say(
             "sentence.roiToDate.owed",
-            ("roi", Ratio(report.RealizedWithOwed.ReturnOnInvestment)),
-            ("planned", Ratio(report.PlanToDate.ReturnOnInvestment)),
+            ("roi", Ratio(report.RealizedWithOwed.ReturnOnInvestment).Text),
+            ("planned", Ratio(report.PlanToDate.ReturnOnInvestment).Text),
             ("owed", InWords(report.Owed)),
-            ("booked", Ratio(report.Realized.ReturnOnInvestment)));
+            ("booked", Ratio(report.Realized.ReturnOnInvestment).Text));
 
     private string OriginalDecision()
     {
@@ -82,7 +82,7 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         {
             return report.PaybackDate.Reason == NotApplicableReason.NeverPaidBack
                 ? language.Say("sentence.paybackDate.never", ("planned", planned))
-                : language.Say("sentence.paybackDate.none", ("reason", Reason(report.PaybackDate.Reason)), ("planned", planned));
+                : language.Say("sentence.paybackDate.none", ("reason", Reason(report.PaybackDate.Reason).Text), ("planned", planned));
         }
 
         return !report.DurablePaybackDate.TryGetValue(out LocalDate durable) ? language.Say("sentence.paybackDate.notDurable", ("date", format.Date(first)), ("planned", planned))
@@ -231,9 +231,9 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
 
     private ReportColumn Number(string id) => ReportColumn.Number(language.Say(id));
 
-    private string Ratio(Figure<decimal> figure) => figure.TryGetValue(out decimal ratio) ? FigureFormat.Percent(ratio) : Reason(figure.Reason);
+    private ReportCell Ratio(Figure<decimal> figure) => figure.TryGetValue(out decimal ratio) ? FigureFormat.Percent(ratio) : Reason(figure.Reason);
 
-    private string Amount(Figure<Money> figure) => figure.TryGetValue(out Money money) ? format.Amount(money) : Reason(figure.Reason);
+    private ReportCell Amount(Figure<Money> figure) => figure.TryGetValue(out Money money) ? format.Amount(money) : Reason(figure.Reason);
 
-    private string Reason(NotApplicableReason? reason) => format.NotApplicable(language.NameOf(reason ?? NotApplicableReason.NotComputed));
+    private ReportCell Reason(NotApplicableReason? reason) => format.None(language.NameOf(reason ?? NotApplicableReason.NotComputed));
 }

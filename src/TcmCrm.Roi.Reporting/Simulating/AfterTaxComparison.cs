@@ -24,8 +24,8 @@ internal static class AfterTaxComparison
         Amount(view.Say("figure.tax"), one => one.Tax);
         Amount(view.NameOf(view.Measure("netBenefit")), one => one.NetBenefit);
         Amount(view.NameOf(view.Measure("netPresentValue")), one => one.NetPresentValue);
-        Row(view.NameOf(view.Measure("roi")), one => one.ReturnOnInvestment.TryGetValue(out decimal ratio) ? view.Format.Cell(MeasureUnit.Ratio, ratio) : new ReportCell(view.None(one.ReturnOnInvestment.Reason)));
-        Row(view.NameOf(view.Measure("paybackMonths")), one => one.PaybackMonths.TryGetValue(out double months) ? view.Format.Cell(MeasureUnit.Months, months) : new ReportCell(view.None(one.PaybackMonths.Reason)));
+        Row(view.NameOf(view.Measure("roi")), one => one.ReturnOnInvestment.TryGetValue(out decimal ratio) ? view.Format.Cell(MeasureUnit.Ratio, ratio) : view.None(one.ReturnOnInvestment.Reason));
+        Row(view.NameOf(view.Measure("paybackMonths")), one => one.PaybackMonths.TryGetValue(out double months) ? view.Format.Cell(MeasureUnit.Months, months) : view.None(one.PaybackMonths.Reason));
         Amount(view.Say("figure.undeductedCost"), one => one.UndeductedCost);
         foreach (Message reason in result.Alternatives.SelectMany(one => one.AfterTax?.Reasons ?? []).Distinct())
         {
@@ -57,5 +57,5 @@ internal static class AfterTaxComparison
     }
 
     private static ReportCell Cell(EvaluationView view, Figure<Money> figure) =>
-        figure.TryGetValue(out Money amount) ? view.Format.Cell(view.Format.Rounded(amount)) : new ReportCell(view.None(figure.Reason));
+        figure.TryGetValue(out Money amount) ? view.Format.Cell(view.Format.Rounded(amount)) : view.None(figure.Reason);
 }

@@ -25,7 +25,7 @@ internal static class ComparisonReport
         conclusion.AddParagraph(result.Best is { } best
             ? view.Say(
                 best.Name is null ? "comparison.nothingBest" : "comparison.best", ("name", NameOf(view, best)), ("period", period), ("basis", text.BasisName(result.Basis)),
-                ("probability", text.Probability(best.ProbabilityBest, result.Options.Trials)),
+                ("probability", text.Probability(best.ProbabilityBest, result.Options.Trials).Text),
                 ("regret", text.AmountWithUnit(best.ExpectedRegret.Value.Value, best.ExpectedRegret.Value.StandardError)))
             : view.Say("simulation.noRate"));
         if (result.IsTooCloseToCall)
@@ -82,7 +82,7 @@ internal static class ComparisonReport
     }
 
     /// <summary>A rate near -100 % says that the step loses nearly all of what it costs, and no more digits than that.</summary>
-    internal static string Rate(EvaluationView view, Figure<double> rate) => !rate.TryGetValue(out double value) ? view.None(rate.Reason)
+    internal static ReportCell Rate(EvaluationView view, Figure<double> rate) => !rate.TryGetValue(out double value) ? view.None(rate.Reason)
         : value < Least ? view.Say("probability.below", ("bound", FigureFormat.Percent(Least, 0)))
         : FigureFormat.Percent(value);
 

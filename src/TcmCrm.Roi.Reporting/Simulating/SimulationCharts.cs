@@ -42,7 +42,7 @@ internal static class SimulationCharts
             Marks = [new ReportChartMark(view.Say("mark.plan", ("amount", text.AmountWithUnit(plan, 0))), plan)],
         });
 
-        ReportCell Amount(double value) => FigureFormat.Plain(text.Amount(Figure.Of(value), 0), value, 2, ReportUnit.Money);
+        ReportCell Amount(double value) => FigureFormat.Plain(text.Amount(Figure.Of(value), 0).Text, value, 2, ReportUnit.Money);
     }
 
     /// <summary>How often which net present value came out, and how probable a loss is; null without a discount rate.</summary>
@@ -57,7 +57,7 @@ internal static class SimulationCharts
         string loss = text.Probability(1 - gain.Value, gain.StandardError, result.Options.Trials);
         int bins = period.HistogramCounts.Count;
         string[] names = [.. Enumerable.Range(0, bins).Select(i => view.Say(
-            "chart.bin", ("from", text.Amount(Figure.Of(period.HistogramEdges[i]), 0)), ("to", text.Amount(Figure.Of(period.HistogramEdges[i + 1]), 0))))];
+            "chart.bin", ("from", text.Amount(Figure.Of(period.HistogramEdges[i]), 0).Text), ("to", text.Amount(Figure.Of(period.HistogramEdges[i + 1]), 0).Text)))];
         var table = new ReportTable(view.Format.Titled(title), [ReportColumn.Text(view.Say("column.npv")), ReportColumn.Number(view.Say("chart.trials"))]);
         for (int i = 0; i < bins; i++)
         {

@@ -96,7 +96,7 @@ internal sealed class SimulationReport
                 text.Probability(Figure.Of(all.PaidBackBy[i].Value), trials), text.Probability(Figure.Of(cash.PaidBackBy[i].Value), trials));
         }
 
-        void Add(string measure, Func<SimulatedPeriod, SimulatedFigure> of, Func<Figure<double>, double, string> write)
+        void Add(string measure, Func<SimulatedPeriod, SimulatedFigure> of, Func<Figure<double>, double, ReportCell> write)
         {
             foreach (SimulatedPeriod period in new[] { all, cash })
             {
@@ -186,7 +186,7 @@ internal sealed class SimulationReport
         }
     }
 
-    private string Months(Figure<int> months) => months.TryGetValue(out int number) ? FigureFormat.Number((decimal)number, 0) : view.None(months.Reason);
+    private ReportCell Months(Figure<int> months) => months.TryGetValue(out int number) ? FigureFormat.Number((decimal)number, 0) : view.None(months.Reason);
 
     private void AddBreakEven(ReportSection section, IReadOnlyList<BreakEvenPoint> points)
     {
@@ -199,7 +199,7 @@ internal sealed class SimulationReport
         }
     }
 
-    private string Lever(BreakEvenPoint point, Figure<double> figure) => !figure.TryGetValue(out double value) ? view.None(figure.Reason) : point.Lever switch
+    private ReportCell Lever(BreakEvenPoint point, Figure<double> figure) => !figure.TryGetValue(out double value) ? view.None(figure.Reason) : point.Lever switch
     {
         "factor" or "discountRate" or "uplift" or "contributionMargin" or "attribution" or "churnAfter" or "avoided" => FigureFormat.Percent(value),
         "delayMonths" or "seats" => FigureFormat.Number(value, 0),

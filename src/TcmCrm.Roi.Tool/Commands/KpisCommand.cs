@@ -115,7 +115,7 @@ internal static class KpisCommand
     private static Report Overview(KpiBuild build, Language language)
     {
         var text = new KpiText(language);
-        var report = new Report(language.Say("report.kpis"));
+        var report = new Report(language.Say("report.kpis"), language);
         ReportTable table = report.AddSection(language.Say("section.overview")).AddTable(
             "",
             ReportColumn.Text(language.Say("column.kpi")),

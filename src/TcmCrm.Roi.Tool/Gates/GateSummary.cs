@@ -14,7 +14,7 @@ internal static class GateSummary
     internal static Report Create(RoiEvaluation evaluation, Language language, IReadOnlyList<GateResult> results)
     {
         var view = new EvaluationView(evaluation, language);
-        var report = new Report(evaluation.Case.Name);
+        var report = new Report(evaluation.Case.Name, language);
         if (results.Count > 0)
         {
             AddGates(report, view, results);

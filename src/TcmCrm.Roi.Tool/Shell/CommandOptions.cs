@@ -24,7 +24,7 @@ internal static class CommandOptions
     ///         // read; context.Problems.Add(name, line, Place.Column("amount"), Told.As("flows.notDate", ("value", "x"))); then
     ///         context.Problems.ThrowIfAny();
     ///         // compute; JSON and CSV go to context.Output, tables and Markdown through context.Write(report)
-    ///         var report = new Report(title);
+    ///         var report = new Report(title, language);
     ///         ReportTable table = report.AddSection("...").AddTable("", ReportColumn.Text("..."), ReportColumn.Number("..."));
     ///         context.Write(report);
     ///         return ExitCode.Done;

@@ -9,6 +9,7 @@ using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Reporting.Renderers;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
 
@@ -97,7 +98,7 @@ public partial class HtmlTests
     public void HtmlMarkdownAndText_ShowTheSameCells(string sample, string language)
     {
         Report report = Of(sample, language);
-        string[] cells = [.. report.Sections.SelectMany(section => section.Blocks).OfType<ReportTable>().SelectMany(table => table.Rows).SelectMany(row => row.Cells).Select(cell => cell.Text)];
+        string[] cells = [.. report.Sections.SelectMany(section => section.Blocks).OfType<ReportTable>().SelectMany(table => table.Rows.SelectMany(row => row.Cells).Select(new CellNotes(table, report.Words).Shown))];
         string page = ChartData().Replace(Html(report), string.Empty);
         Assert.Equal(cells, Cell().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)));
         var markdown = new StringWriter { NewLine = "\n" };

@@ -22,7 +22,8 @@ public class EvaluateCommandTests
         AssertRow(lines, "Benefit-cost ratio", "0.60", "1.18");
         // -1,000,000 + 660,000 q + 726,000 q^2 = 0 has q = 0.80416 in one year, 1/q - 1 = 24.4 %; the first year alone returns -34 %.
         AssertRow(lines, "Internal rate of return (IRR)", "-34.0%", "24.4%");
-        AssertRow(lines, "Payback", "n/a (never paid back within the period)", "17.6 months");
+        AssertRow(lines, "Payback", "– (1)", "17.6 months");
+        Assert.Contains(lines, line => line.StartsWith("Not applicable: (1) never paid back within the period", StringComparison.Ordinal));
         AssertRow(lines, "Share of the benefit needed to break even", "151.5%", "74.4%");
         Assert.Contains(lines, line => line.Contains("2 years (2025-01-01 to 2026-12-31)", StringComparison.Ordinal));
     }
@@ -37,7 +38,8 @@ public class EvaluateCommandTests
         AssertRow(lines, "净收益", "-34.00", "38.60");
         AssertRow(lines, "投资回报率", "-34.0%", "34.4%");
         AssertRow(lines, "净现值", "-40.00", "20.00");
-        AssertRow(lines, "静态投资回收期", "不适用（期间内未收回投资）", "17.6个月");
+        AssertRow(lines, "静态投资回收期", "—（1）", "17.6个月");
+        Assert.Contains(lines, line => line.StartsWith("不适用：（1）期间内未收回投资", StringComparison.Ordinal));
         AssertRow(lines, "上线日", "2025年3月1日");
         Assert.Contains(lines, line => line.Contains("四舍五入", StringComparison.Ordinal));
     }
@@ -216,7 +218,8 @@ public class EvaluateCommandTests
         }
 
         string[] lines = ToolRun.Of(["evaluate", "-", "--lang", "zh"], Empty).Output.Split('\n');
-        AssertRow(lines, "投资回报率", "不适用（没有成本）", "不适用（没有成本）", "不适用（没有成本）");
+        AssertRow(lines, "投资回报率", "—（1）", "—（1）", "—（1）");
+        Assert.Contains(lines, line => line.StartsWith("不适用：（1）没有成本；", StringComparison.Ordinal));
     }
 
     [Fact]

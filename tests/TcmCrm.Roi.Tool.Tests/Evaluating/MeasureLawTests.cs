@@ -126,7 +126,7 @@ public class MeasureLawTests
         MeasureValue value = measure.Printed(result);
         if (!value.IsApplicable)
         {
-            return language.Say("value.notApplicable", ("reason", language.NameOf(value.Reason!.Value)));
+            return language.NameOf(value.Reason!.Value);
         }
 
         value.TryGetNumber(out double number);
