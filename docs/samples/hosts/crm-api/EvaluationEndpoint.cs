@@ -28,10 +28,11 @@ internal static class EvaluationEndpoint
             return Results.Problem($"detail is '{detail}'; allowed: figures, lines, full.", statusCode: StatusCodes.Status400BadRequest, title: "The query is wrong.");
         }
 
-        byte[] document;
+        // Kestrel counts the bytes and refuses the first one above its limit; it refuses who reads without awaiting, too.
+        CaseReading reading;
         try
         {
-            document = await ReadBody(context.Request, cancellation);
+            reading = await CaseDocument.ReadAsync(context.Request.Body, new DocumentReadOptions { MaximumBytes = limits.Value.MaximumBodyBytes }, cancellation);
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -43,14 +44,6 @@ internal static class EvaluationEndpoint
             return Results.StatusCode(left.StatusCode);
         }
 
-        // Given back when the answer is made; a client that leaves while it waits gives up its place.
-        using RateLimitLease turn = await turns.AcquireAsync(1, cancellation);
-        if (!turn.IsAcquired)
-        {
-            return Results.Problem("Too many documents wait for their turn; try again.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "The service is busy.");
-        }
-
-        CaseReading reading = CaseDocument.Read(document, new DocumentReadOptions { MaximumBytes = limits.Value.MaximumBodyBytes });
         if (!reading.TryGetCase(out InvestmentCase? investmentCase))
         {
             return Results.Problem(
@@ -58,6 +51,13 @@ internal static class EvaluationEndpoint
                 statusCode: StatusCodes.Status400BadRequest,
                 title: "The case document is wrong.",
                 extensions: new Dictionary<string, object?> { ["problems"] = reading.Problems.Select(DocumentFault.Of) });
+        }
+
+        // Given back when the answer is made; a client that leaves while it waits gives up its place.
+        using RateLimitLease turn = await turns.AcquireAsync(1, cancellation);
+        if (!turn.IsAcquired)
+        {
+            return Results.Problem("Too many documents wait for their turn; try again.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "The service is busy.");
         }
 
         var result = new ArrayBufferWriter<byte>();
@@ -73,14 +73,6 @@ internal static class EvaluationEndpoint
         }
 
         return Results.Bytes(result.WrittenMemory, "application/json");
-    }
-
-    // Kestrel counts the bytes and refuses the first one above its limit; a sync read would hold a thread of the pool.
-    private static async Task<byte[]> ReadBody(HttpRequest request, CancellationToken cancellation)
-    {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellation);
-        return body.ToArray();
     }
 
     /// <summary>A problem of the document: its kind and code for programs, its words for whoever wrote the document.</summary>

@@ -30,7 +30,12 @@ internal sealed class CaseFolder(RoiService service, IConfiguration configuratio
 
     private async Task Evaluate(string file, CancellationToken cancellation)
     {
-        CaseReading reading = CaseDocument.Read(await File.ReadAllBytesAsync(file, cancellation));
+        CaseReading reading;
+        await using (FileStream input = File.OpenRead(file))
+        {
+            reading = await CaseDocument.ReadAsync(input, cancellation: cancellation);
+        }
+
         if (!reading.TryGetCase(out InvestmentCase? investmentCase))
         {
             foreach (DocumentProblem problem in reading.Problems)
@@ -43,7 +48,8 @@ internal sealed class CaseFolder(RoiService service, IConfiguration configuratio
         }
 
         RoiEvaluation evaluation = service.Evaluate(investmentCase);
-        await File.WriteAllTextAsync(Path.ChangeExtension(file, ".result.json"), ResultDocument.Write(evaluation), cancellation);
+        await using FileStream output = File.Create(Path.ChangeExtension(file, ".result.json"));
+        await ResultDocument.WriteAsync(evaluation, output, cancellation: cancellation);
         log.LogInformation("{Evaluation}", evaluation);
     }
 }
