@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -21,7 +20,7 @@ internal static class EvaluationEndpoint
     /// formed and cannot be computed, such as one in two currencies without a rate; 503 where too many wait for their turn.
     /// </summary>
     internal static async Task<IResult> Evaluate(
-        HttpContext context, RoiService service, ConcurrencyLimiter turns, IOptions<LimitOptions> limits, string? detail, CancellationToken cancellation)
+        HttpContext context, IRoiEngine engine, ConcurrencyLimiter turns, IOptions<LimitOptions> limits, string? detail, CancellationToken cancellation)
     {
         if (!Enum.TryParse(detail ?? nameof(ResultDetail.Lines), ignoreCase: true, out ResultDetail wanted) || !Enum.IsDefined(wanted))
         {
@@ -32,7 +31,7 @@ internal static class EvaluationEndpoint
         CaseReading reading;
         try
         {
-            reading = await CaseDocument.ReadAsync(context.Request.Body, new DocumentReadOptions { MaximumBytes = limits.Value.MaximumBodyBytes }, cancellation);
+            reading = await engine.ReadCaseAsync(context.Request.Body, cancellation);
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -60,19 +59,19 @@ internal static class EvaluationEndpoint
             return Results.Problem("Too many documents wait for their turn; try again.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "The service is busy.");
         }
 
-        var result = new ArrayBufferWriter<byte>();
+        var result = new MemoryStream();
         try
         {
-            RoiEvaluation evaluation = service.Evaluate(investmentCase, cancellation);
+            RoiEvaluation evaluation = engine.Evaluate(investmentCase, cancellation: cancellation);
             cancellation.ThrowIfCancellationRequested();
-            ResultDocument.Write(evaluation, result, new DocumentWriteOptions { Detail = wanted });
+            await engine.WriteAsync(evaluation, result, wanted, cancellation);
         }
         catch (Exception impossible) when (impossible is InvalidOperationException or OverflowException)
         {
             return Results.Problem(impossible.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The case cannot be computed.");
         }
 
-        return Results.Bytes(result.WrittenMemory, "application/json");
+        return Results.Bytes(result.GetBuffer().AsMemory(0, (int)result.Length), "application/json");
     }
 
     /// <summary>A problem of the document: its kind and code for programs, its words for whoever wrote the document.</summary>

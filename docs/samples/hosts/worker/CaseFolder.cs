@@ -5,12 +5,11 @@ using TcmCrm.Roi;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
-using TcmCrm.Roi.Texts;
 
 namespace Worker;
 
 /// <summary>Evaluates the case documents of a folder, then stops the host. A bad document is logged with all its problems and does not stop the others.</summary>
-internal sealed class CaseFolder(RoiService service, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<CaseFolder> log) : BackgroundService
+internal sealed class CaseFolder(IRoiEngine engine, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<CaseFolder> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,23 +32,23 @@ internal sealed class CaseFolder(RoiService service, IConfiguration configuratio
         CaseReading reading;
         await using (FileStream input = File.OpenRead(file))
         {
-            reading = await CaseDocument.ReadAsync(input, cancellation: cancellation);
+            reading = await engine.ReadCaseAsync(input, cancellation);
         }
 
         if (!reading.TryGetCase(out InvestmentCase? investmentCase))
         {
             foreach (DocumentProblem problem in reading.Problems)
             {
-                log.LogError("{File}({Line}): {Path}: {Message}", file, problem.Line, problem.Path, JsonTexts.In(Language.Of("en")).Say(problem.Message));
+                log.LogError("{File}({Line}): {Path}: {Message}", file, problem.Line, problem.Path, engine.LanguageOf("en").Say(problem.Message));
             }
 
             Environment.ExitCode = 2;
             return;
         }
 
-        RoiEvaluation evaluation = service.Evaluate(investmentCase);
+        RoiEvaluation evaluation = engine.Evaluate(investmentCase, cancellation: cancellation);
         await using FileStream output = File.Create(Path.ChangeExtension(file, ".result.json"));
-        await ResultDocument.WriteAsync(evaluation, output, cancellation: cancellation);
+        await engine.WriteAsync(evaluation, output, ResultDetail.Lines, cancellation);
         log.LogInformation("{Evaluation}", evaluation);
     }
 }
