@@ -12,7 +12,7 @@ namespace TcmCrm.Roi;
 ///   "DayCount": "Anniversary", "FlowTiming": "Dated", "Conventions": [ "Simple", "Tei" ]
 /// }
 /// </code>
-/// They are checked together, and all that is wrong is reported at once: when the host starts, or when <see cref="RoiService"/> is first
+/// They are checked together, and all that is wrong is reported at once: when the host starts, or when <see cref="IRoiEngine"/> is first
 /// resolved where there is no host that starts.
 /// </remarks>
 public sealed class TcmCrmRoiOptions
@@ -41,4 +41,7 @@ public sealed class TcmCrmRoiOptions
     /// <summary>The conventions under which the host publishes a ROI, in its order, each once. Empty, the default, means
     /// <see cref="RoiConvention.Simple"/> alone.</summary>
     public IList<RoiConvention> Conventions { get; } = [];
+
+    /// <summary>Gets what a section of a configuration held that is no option; told with what is wrong with the options.</summary>
+    internal IList<string> SectionProblems { get; } = [];
 }

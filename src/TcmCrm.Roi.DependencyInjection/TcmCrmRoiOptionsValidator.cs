@@ -13,7 +13,7 @@ internal sealed class TcmCrmRoiOptionsValidator : IValidateOptions<TcmCrmRoiOpti
 
     public ValidateOptionsResult Validate(string? name, TcmCrmRoiOptions options)
     {
-        var problems = new List<string>();
+        var problems = new List<string>(options.SectionProblems);
         if (!Currency.TryOf(options.Currency, out _))
         {
             problems.Add($"Currency is '{options.Currency}'; allowed: an active ISO 4217 code in capitals, such as CNY, USD, EUR.");

@@ -55,6 +55,28 @@ public static class CaseDocument
         return session.Read(DocumentBytes.From(stream ?? throw new ArgumentNullException(nameof(stream)), session.Options.MaximumBytes, session.Problems));
     }
 
+    /// <summary>Reads a document from a stream that is not to be waited for, such as the body of a request, from its position to its end, and no further than the limit on size.</summary>
+    /// <param name="stream">A readable stream; it is not closed.</param>
+    /// <param name="options">The limits; <see cref="DocumentReadOptions.Default"/> where null.</param>
+    /// <param name="cancellation">Ends the reading; asked with each block, and not while the bytes become a case.</param>
+    /// <returns>The case, or all problems of the document: what <see cref="Read(Stream, DocumentReadOptions?)"/> gives. A bad document never throws.</returns>
+    /// <exception cref="ArgumentNullException">The stream is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be read from.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static Task<CaseReading> ReadAsync(Stream stream, DocumentReadOptions? options = null, CancellationToken cancellation = default)
+    {
+        _ = stream ?? throw new ArgumentNullException(nameof(stream));
+        _ = stream.CanRead ? stream : throw new NotSupportedException("The stream cannot be read from.");
+        return Take();
+
+        async Task<CaseReading> Take()
+        {
+            var session = new Session(options);
+            return session.Read(await DocumentBytes.FromAsync(stream, session.Options.MaximumBytes, session.Problems, cancellation).ConfigureAwait(false));
+        }
+    }
+
     /// <summary>Reads a document from text, by <see cref="DocumentReadOptions.Default"/>.</summary>
     /// <param name="json">The text; columns in problems count its Unicode characters.</param>
     /// <returns>The case, or all problems of the document. A bad document never throws.</returns>
@@ -90,6 +112,17 @@ public static class CaseDocument
     /// <param name="buffer">Where the bytes go.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static void Write(InvestmentCase investmentCase, IBufferWriter<byte> buffer) => DocumentForm.To(buffer, Writing(investmentCase));
+
+    /// <summary>Writes a case as an indented UTF-8 document to a stream that is not to be waited for, such as the body of an answer: Kestrel refuses what writes at once.</summary>
+    /// <param name="investmentCase">The case.</param>
+    /// <param name="stream">A writable stream; it is neither flushed nor closed.</param>
+    /// <param name="cancellation">Ends the writing; asked before the document is made and with each block. What went out before stays.</param>
+    /// <remarks>The document is made in memory, whole, in blocks of 16 KB, and goes out block by block: nobody waits within it. Where memory counts, write to a stream at once.</remarks>
+    /// <returns>Done when the last block is passed on.</returns>
+    /// <exception cref="ArgumentNullException">The case or the stream is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public static Task WriteAsync(InvestmentCase investmentCase, Stream stream, CancellationToken cancellation = default) => DocumentForm.ToAsync(stream, Writing(investmentCase), cancellation);
 
     /// <summary>The JSON Schema (draft 7) of the documents that are read by these options; without options of one's own it is <c>docs/schema/case.schema.json</c>.</summary>
     /// <param name="options">The kinds of cost and benefit in them stand in the schema beside those of the library: the properties of every line, and <c>parameters</c> as

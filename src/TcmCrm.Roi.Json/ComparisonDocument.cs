@@ -32,6 +32,17 @@ public static class ComparisonDocument
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static void Write(ComparisonResult result, IBufferWriter<byte> buffer) => DocumentForm.To(buffer, Writing(result));
 
+    /// <summary>Writes a comparison as an indented UTF-8 document to a stream that is not to be waited for, such as the body of an answer: Kestrel refuses what writes at once.</summary>
+    /// <param name="result">The comparison.</param>
+    /// <param name="stream">A writable stream; it is neither flushed nor closed.</param>
+    /// <param name="cancellation">Ends the writing; asked before the document is made and with each block. What went out before stays.</param>
+    /// <remarks>The document is made in memory, whole, in blocks of 16 KB, and goes out block by block: nobody waits within it. Where memory counts, write to a stream at once.</remarks>
+    /// <returns>Done when the last block is passed on.</returns>
+    /// <exception cref="ArgumentNullException">The comparison or the stream is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public static Task WriteAsync(ComparisonResult result, Stream stream, CancellationToken cancellation = default) => DocumentForm.ToAsync(stream, Writing(result), cancellation);
+
     private static Action<Utf8JsonWriter> Writing(ComparisonResult result)
     {
         _ = result ?? throw new ArgumentNullException(nameof(result));

@@ -57,6 +57,20 @@ public static class ResultDocument
     /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
     public static void Write(RoiEvaluation evaluation, IBufferWriter<byte> buffer, DocumentWriteOptions? options) => DocumentForm.To(buffer, Writing(evaluation, options));
 
+    /// <summary>Writes an evaluation as an indented UTF-8 document to a stream that is not to be waited for, such as the body of an answer: Kestrel refuses what writes at once.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="stream">A writable stream; it is neither flushed nor closed.</param>
+    /// <param name="options">How much, whose words, and a simulation; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <param name="cancellation">Ends the writing; asked before the document is made and with each block. What went out before stays.</param>
+    /// <remarks>The document is made in memory, whole, in blocks of 16 KB, and goes out block by block: nobody waits within it. Where memory counts, write to a stream at once.</remarks>
+    /// <returns>Done when the last block is passed on.</returns>
+    /// <exception cref="ArgumentNullException">The evaluation or the stream is null.</exception>
+    /// <exception cref="ArgumentException">A figure of the host's own has the id of another member of the document.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public static Task WriteAsync(RoiEvaluation evaluation, Stream stream, DocumentWriteOptions? options = null, CancellationToken cancellation = default) =>
+        DocumentForm.ToAsync(stream, Writing(evaluation, options), cancellation);
+
     private static Action<Utf8JsonWriter> Writing(RoiEvaluation evaluation, DocumentWriteOptions? options)
     {
         _ = evaluation ?? throw new ArgumentNullException(nameof(evaluation));

@@ -45,6 +45,19 @@ public static class ReviewDocument
     /// <exception cref="ArgumentNullException">The review or the buffer is null.</exception>
     public static void Write(ReviewReport report, IBufferWriter<byte> buffer, DocumentWriteOptions? options) => DocumentForm.To(buffer, Writing(report, options));
 
+    /// <summary>Writes a review as an indented UTF-8 document to a stream that is not to be waited for, such as the body of an answer: Kestrel refuses what writes at once.</summary>
+    /// <param name="report">The review.</param>
+    /// <param name="stream">A writable stream; it is neither flushed nor closed.</param>
+    /// <param name="options">Whose words; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <param name="cancellation">Ends the writing; asked before the document is made and with each block. What went out before stays.</param>
+    /// <remarks>The document is made in memory, whole, in blocks of 16 KB, and goes out block by block: nobody waits within it. Where memory counts, write to a stream at once.</remarks>
+    /// <returns>Done when the last block is passed on.</returns>
+    /// <exception cref="ArgumentNullException">The review or the stream is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public static Task WriteAsync(ReviewReport report, Stream stream, DocumentWriteOptions? options = null, CancellationToken cancellation = default) =>
+        DocumentForm.ToAsync(stream, Writing(report, options), cancellation);
+
     private static Action<Utf8JsonWriter> Writing(ReviewReport report, DocumentWriteOptions? options)
     {
         _ = report ?? throw new ArgumentNullException(nameof(report));

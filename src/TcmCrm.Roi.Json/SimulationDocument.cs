@@ -44,6 +44,19 @@ public static class SimulationDocument
     /// <exception cref="ArgumentNullException">The simulation or the buffer is null.</exception>
     public static void Write(SimulationResult result, IBufferWriter<byte> buffer, DocumentWriteOptions? options) => DocumentForm.To(buffer, Writing(result, options));
 
+    /// <summary>Writes a simulation as an indented UTF-8 document to a stream that is not to be waited for, such as the body of an answer: Kestrel refuses what writes at once.</summary>
+    /// <param name="result">The simulation.</param>
+    /// <param name="stream">A writable stream; it is neither flushed nor closed.</param>
+    /// <param name="options">Break-even, scenarios, and whose words; <see cref="DocumentWriteOptions.Default"/> where null.</param>
+    /// <param name="cancellation">Ends the writing; asked before the document is made and with each block. What went out before stays.</param>
+    /// <remarks>The document is made in memory, whole, in blocks of 16 KB, and goes out block by block: nobody waits within it. Where memory counts, write to a stream at once.</remarks>
+    /// <returns>Done when the last block is passed on.</returns>
+    /// <exception cref="ArgumentNullException">The simulation or the stream is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public static Task WriteAsync(SimulationResult result, Stream stream, DocumentWriteOptions? options = null, CancellationToken cancellation = default) =>
+        DocumentForm.ToAsync(stream, Writing(result, options), cancellation);
+
     private static Action<Utf8JsonWriter> Writing(SimulationResult result, DocumentWriteOptions? options)
     {
         _ = result ?? throw new ArgumentNullException(nameof(result));

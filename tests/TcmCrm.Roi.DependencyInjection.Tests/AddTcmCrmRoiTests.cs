@@ -18,16 +18,17 @@ public class AddTcmCrmRoiTests
         int once = services.Count;
         services.AddTcmCrmRoi();
         Assert.Equal(once, services.Count);
-        Assert.Single(services, service => service.ServiceType == typeof(RoiService));
+        Assert.Single(services, service => service.ServiceType == typeof(IRoiEngine));
         Assert.Single(services, service => service.ServiceType == typeof(IValidateOptions<TcmCrmRoiOptions>));
     }
 
     [Fact]
     public void OwnRegistration_Stays()
     {
-        var own = new RoiService(Options.Create(new TcmCrmRoiOptions { DiscountRate = 0.05m }));
+        using ServiceProvider others = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.05m).BuildServiceProvider();
+        IRoiEngine own = others.GetRequiredService<IRoiEngine>();
         using ServiceProvider provider = new ServiceCollection().AddSingleton(own).AddTcmCrmRoi(options => options.DiscountRate = 0.09m).BuildServiceProvider();
-        Assert.Same(own, provider.GetRequiredService<RoiService>());
+        Assert.Same(own, provider.GetRequiredService<IRoiEngine>());
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public class AddTcmCrmRoiTests
         using ServiceProvider provider = new ServiceCollection().AddTcmCrmRoi().BuildServiceProvider(validateScopes: true);
         using IServiceScope first = provider.CreateScope();
         using IServiceScope second = provider.CreateScope();
-        Assert.Same(first.ServiceProvider.GetRequiredService<RoiService>(), second.ServiceProvider.GetRequiredService<RoiService>());
+        Assert.Same(first.ServiceProvider.GetRequiredService<IRoiEngine>(), second.ServiceProvider.GetRequiredService<IRoiEngine>());
     }
 
     [Fact]
@@ -46,8 +47,8 @@ public class AddTcmCrmRoiTests
             .AddTcmCrmRoi(options => { options.DiscountRate = 0.05m; options.Currency = "USD"; })
             .AddTcmCrmRoi(options => options.DiscountRate = 0.09m)
             .BuildServiceProvider();
-        RoiService service = provider.GetRequiredService<RoiService>();
-        Assert.Equal(0.09m, service.Defaults.DiscountRate);
+        IRoiEngine service = provider.GetRequiredService<IRoiEngine>();
+        Assert.Equal(0.09m, service.EvaluationSettings.Defaults.DiscountRate);
         Assert.Equal(Currency.Usd, service.Currency);
     }
 
@@ -55,10 +56,10 @@ public class AddTcmCrmRoiTests
     public void Defaults_AreThoseOfTheDocumentation()
     {
         using ServiceProvider provider = new ServiceCollection().AddTcmCrmRoi().BuildServiceProvider();
-        RoiService service = provider.GetRequiredService<RoiService>();
+        IRoiEngine service = provider.GetRequiredService<IRoiEngine>();
         Assert.Equal(Currency.Cny, service.Currency);
-        Assert.Null(service.Defaults.DiscountRate);
-        Assert.Equal(CaseTerms.None, service.Defaults);
+        Assert.Null(service.EvaluationSettings.Defaults.DiscountRate);
+        Assert.Equal(CaseTerms.None, service.EvaluationSettings.Defaults);
         Assert.Equal([RoiConvention.Simple], service.Conventions);
     }
 
@@ -77,15 +78,15 @@ public class AddTcmCrmRoiTests
             ["TcmCrmRoi:Conventions:0"] = "Tei",
             ["TcmCrmRoi:Conventions:1"] = "Simple",
         });
-        builder.Services.AddTcmCrmRoi(options => builder.Configuration.GetSection("TcmCrmRoi").Bind(options));
+        builder.Services.AddTcmCrmRoi(builder.Configuration.GetSection("TcmCrmRoi"));
         using IHost host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
-        RoiService service = host.Services.GetRequiredService<RoiService>();
+        IRoiEngine service = host.Services.GetRequiredService<IRoiEngine>();
         Assert.Equal(Currency.Hkd, service.Currency);
-        Assert.Equal(0.065m, service.Defaults.DiscountRate);
-        Assert.Equal(["P18M", "P5Y"], service.Defaults.Periods!.Select(h => h.ToString()));
-        Assert.Equal(DayCount.Actual365Fixed, service.Defaults.DayCount);
-        Assert.Equal(FlowTiming.EndOfYear, service.Defaults.FlowTiming);
+        Assert.Equal(0.065m, service.EvaluationSettings.Defaults.DiscountRate);
+        Assert.Equal(["P18M", "P5Y"], service.EvaluationSettings.Defaults.Periods!.Select(h => h.ToString()));
+        Assert.Equal(DayCount.Actual365Fixed, service.EvaluationSettings.Defaults.DayCount);
+        Assert.Equal(FlowTiming.EndOfYear, service.EvaluationSettings.Defaults.FlowTiming);
         Assert.Equal([RoiConvention.Tei, RoiConvention.Simple], service.Conventions);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
@@ -104,16 +105,7 @@ public class AddTcmCrmRoiTests
     public void WrongOptions_WithoutAHost_FailWhenTheServiceIsResolved()
     {
         using ServiceProvider provider = new ServiceCollection().AddTcmCrmRoi(Spoil).BuildServiceProvider();
-        OptionsValidationException error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RoiService>);
-        Assert.Equal(ExpectedProblems, error.Failures);
-    }
-
-    [Fact]
-    public void WrongOptions_WithoutAContainer_FailInTheConstructor()
-    {
-        var options = new TcmCrmRoiOptions();
-        Spoil(options);
-        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => new RoiService(Options.Create(options)));
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IRoiEngine>);
         Assert.Equal(ExpectedProblems, error.Failures);
     }
 
@@ -126,8 +118,9 @@ public class AddTcmCrmRoiTests
     [InlineData("8", false)]
     public void DiscountRate_HasTheRangeOfACase(string rate, bool isValid)
     {
-        var options = new TcmCrmRoiOptions { DiscountRate = decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture) };
-        Exception? error = Record.Exception(() => new RoiService(Options.Create(options)));
+        using ServiceProvider provider = new ServiceCollection()
+            .AddTcmCrmRoi(options => options.DiscountRate = decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)).BuildServiceProvider();
+        Exception? error = Record.Exception(provider.GetRequiredService<IRoiEngine>);
         Assert.Equal(isValid, error is null);
 
         // Refused with the other options when the host starts, not by the case when the service is first asked for.
@@ -138,9 +131,13 @@ public class AddTcmCrmRoiTests
     public void NullArguments_Throw()
     {
         IServiceCollection services = new ServiceCollection();
-        Assert.Throws<ArgumentNullException>(() => services.AddTcmCrmRoi(null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddTcmCrmRoi((Action<TcmCrmRoiOptions>)null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddTcmCrmRoi((IConfiguration)null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddTcmCrmRoi(null!, _ => { }));
+        Assert.Throws<ArgumentNullException>(() => services.AddTcmCrmRoi("a", (Action<TcmCrmRoiOptions>)null!));
         Assert.Throws<ArgumentNullException>(() => TcmCrmRoiServiceCollectionExtensions.AddTcmCrmRoi(null!));
-        Assert.Throws<ArgumentNullException>(() => new RoiService(null!));
+        Assert.Throws<ArgumentException>(() => services.AddTcmCrmRoi(" ", _ => { }));
+        Assert.Empty(services);
     }
 
     private static readonly string[] ExpectedProblems =

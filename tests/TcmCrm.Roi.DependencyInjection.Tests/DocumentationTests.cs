@@ -28,10 +28,10 @@ public class DocumentationTests
     {
         // example begins
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
-        builder.Services.AddTcmCrmRoi(options => builder.Configuration.GetSection("TcmCrmRoi").Bind(options));
+        builder.Services.AddTcmCrmRoi(builder.Configuration.GetSection("TcmCrmRoi"));
         using IHost host = builder.Build();
 
-        RoiService roi = host.Services.GetRequiredService<RoiService>();
+        IRoiEngine roi = host.Services.GetRequiredService<IRoiEngine>();
         InvestmentCase crm = roi.CreateCase("CRM", goLive: new LocalDate(2025, 3, 1), start: new LocalDate(2025, 1, 1))
             .WithCosts(SoftwareCost.Subscription("CRM seats", seats: 120, pricePerSeat: Money.Cny(150), every: BillingCycle.Monthly));
         RoiEvaluation evaluation = roi.Evaluate(crm);

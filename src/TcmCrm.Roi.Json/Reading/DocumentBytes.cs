@@ -49,35 +49,26 @@ internal static class DocumentBytes
     /// <summary>Reads a stream up to one byte more than the limit; a stream that tells its length is refused without being read.</summary>
     public static SourceText? From(Stream stream, int mostBytes, ProblemList problems)
     {
-        long known = stream.CanSeek ? stream.Length - stream.Position : -1;
-        if (known > mostBytes)
+        var growing = new GrowingBytes(stream, mostBytes, problems);
+        while (growing.HasRoom)
         {
-            Refuse(known, mostBytes, problems);
-            return null;
+            growing.Took(stream.Read(growing.Bytes, growing.Count, growing.Bytes.Length - growing.Count));
         }
 
-        var buffer = new byte[known >= 0 ? (int)known + 1 : 16 * 1024];
-        int count = 0;
-        while (true)
+        return growing.Text;
+    }
+
+    /// <summary>Does what <see cref="From(Stream, int, ProblemList)"/> does without holding a thread while it waits.</summary>
+    public static async Task<SourceText?> FromAsync(Stream stream, int mostBytes, ProblemList problems, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var growing = new GrowingBytes(stream, mostBytes, problems);
+        while (growing.HasRoom)
         {
-            int read = stream.Read(buffer, count, buffer.Length - count);
-            if (read == 0)
-            {
-                return SourceText.Open(buffer, 0, count, problems);
-            }
-
-            count += read;
-            if (count > mostBytes)
-            {
-                Refuse(-1, mostBytes, problems);
-                return null;
-            }
-
-            if (count == buffer.Length)
-            {
-                Array.Resize(ref buffer, (int)Math.Min(mostBytes + 1L, buffer.Length * 2L));
-            }
+            growing.Took(await stream.TakeAsync(growing.Bytes, growing.Count, growing.Bytes.Length - growing.Count, cancellation).ConfigureAwait(false));
         }
+
+        return growing.Text;
     }
 
     private static void Refuse(long size, int mostBytes, ProblemList problems)
@@ -87,5 +78,57 @@ internal static class DocumentBytes
         problems.Refuse(null, DocumentProblemKind.LimitExceeded, size < 0
             ? new Message("document.limitExceeded.endless", allowed)
             : new Message("document.limitExceeded.bytes", MessageArgument.Text("size", size.ToString(CultureInfo.InvariantCulture)), allowed));
+    }
+
+    /// <summary>The bytes of a stream so far, and whether more may come: one place of the limit for both ways of reading.</summary>
+    private sealed class GrowingBytes
+    {
+        private readonly int _most;
+        private readonly ProblemList _problems;
+
+        public GrowingBytes(Stream stream, int mostBytes, ProblemList problems)
+        {
+            _most = mostBytes;
+            _problems = problems;
+            long known = stream.CanSeek ? stream.Length - stream.Position : -1;
+            HasRoom = known <= mostBytes;
+            if (!HasRoom)
+            {
+                Refuse(known, mostBytes, problems);
+            }
+
+            Bytes = HasRoom ? new byte[known >= 0 ? (int)known + 1 : 16 * 1024] : [];
+        }
+
+        public byte[] Bytes { get; private set; }
+
+        public int Count { get; private set; }
+
+        public bool HasRoom { get; private set; }
+
+        /// <summary>Gets the text of a stream that came to its end; null where it was refused.</summary>
+        public SourceText? Text { get; private set; }
+
+        /// <summary>Counts what was read into <see cref="Bytes"/>; nothing is the end of the stream.</summary>
+        public void Took(int read)
+        {
+            Count += read;
+            if (read == 0)
+            {
+                HasRoom = false;
+                Text = SourceText.Open(Bytes, 0, Count, _problems);
+            }
+            else if (Count > _most)
+            {
+                HasRoom = false;
+                Refuse(-1, _most, _problems);
+            }
+            else if (Count == Bytes.Length)
+            {
+                byte[] larger = new byte[(int)Math.Min(_most + 1L, Bytes.Length * 2L)];
+                Bytes.CopyTo(larger, 0);
+                Bytes = larger;
+            }
+        }
     }
 }

@@ -30,6 +30,22 @@ internal static class DocumentForm
         write(writer);
     }
 
+    /// <summary>What is written, as UTF-8 without a byte order mark, once it is written whole; the stream stays open. A wrong stream is refused before anything is awaited.</summary>
+    public static Task ToAsync(Stream stream, Action<Utf8JsonWriter> write, CancellationToken cancellation)
+    {
+        _ = stream ?? throw new ArgumentNullException(nameof(stream));
+        _ = stream.CanWrite ? stream : throw new NotSupportedException("The stream cannot be written to.");
+        return Send();
+
+        async Task Send()
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var blocks = new BlockList();
+            To(blocks, write);
+            await blocks.PassOnAsync(stream, cancellation).ConfigureAwait(false);
+        }
+    }
+
     public static void To(IBufferWriter<byte> buffer, Action<Utf8JsonWriter> write)
     {
         using var writer = new Utf8JsonWriter(buffer ?? throw new ArgumentNullException(nameof(buffer)), Indented);

@@ -24,6 +24,18 @@ public sealed class EvaluationSettings
     /// <exception cref="ArgumentException">None or too many, or one stands twice.</exception>
     public static EvaluationSettings Over(params EvaluationPeriod[] periods) => new() { Overrides = new CaseTerms { Periods = Check.NotNull(periods) } };
 
+    /// <summary>These settings for a question of its own: everything stays but the overrides.</summary>
+    /// <param name="overrides">The terms that hold whatever the case states; those that were there are replaced.</param>
+    /// <exception cref="ArgumentNullException">The terms are null.</exception>
+    public EvaluationSettings WithOverrides(CaseTerms overrides) => new()
+    {
+        Overrides = Check.NotNull(overrides),
+        Defaults = Defaults,
+        TaxRules = TaxRules,
+        MaximumCells = MaximumCells,
+        Measures = Measures,
+    };
+
     /// <summary>Terms that hold whatever the case states: a question of its own.</summary>
     /// <exception cref="ArgumentNullException">The terms are null.</exception>
     public CaseTerms Overrides

@@ -54,6 +54,6 @@ public static class Scenarios
             projection = projection.With(rows, []);
         }
 
-        return new RoiEvaluation(projection, new EvaluationSettings { Overrides = overrides, Defaults = settings.Defaults, Measures = settings.Measures });
+        return new RoiEvaluation(projection, settings.WithOverrides(overrides));
     }
 }

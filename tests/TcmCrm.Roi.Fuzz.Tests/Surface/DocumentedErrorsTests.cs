@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Spreadsheets;
@@ -9,7 +10,7 @@ namespace TcmCrm.Roi.Fuzz.Tests.Surface;
 public class DocumentedErrorsTests
 {
     private static readonly Assembly[] Assemblies =
-        [typeof(Money).Assembly, typeof(CaseDocument).Assembly, typeof(RoiService).Assembly, typeof(StudyTable).Assembly];
+        [typeof(Money).Assembly, typeof(CaseDocument).Assembly, typeof(IRoiEngine).Assembly, typeof(StudyTable).Assembly];
 
     /// <summary>What hosts write themselves.</summary>
     private static readonly string[] InterfacesOfHosts = ["TcmCrm.Roi.Review.IReviewRule.", "TcmCrm.Roi.Texts.ITextSource."];
@@ -26,6 +27,8 @@ public class DocumentedErrorsTests
             calls.Seed(value);
         }
 
+        using ServiceProvider services = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.08m).BuildServiceProvider();
+        calls.SeedAs(typeof(IRoiEngine), services.GetRequiredService<IRoiEngine>());
         calls.Run(gatheringRounds: 6, callsOfEach: int.Parse(Environment.GetEnvironmentVariable("TCM_ROI_FUZZ_CALLS") ?? "24", null));
         string[] uncalled = [.. calls.NeverCalled.Where(member => !InterfacesOfHosts.Any(seam => member.Contains(seam, StringComparison.Ordinal)))];
         Assert.True(uncalled.Length == 0, "never called, for want of a value (SoundValues makes them):\n" + string.Join('\n', uncalled));

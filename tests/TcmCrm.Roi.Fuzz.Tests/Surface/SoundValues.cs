@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NodaTime;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Impact;
@@ -25,7 +24,7 @@ internal static class SoundValues
 
         yield return new Cases.SharedCostKey("seats", [new("a", 3), new("b", 1)]);
         yield return new WorkingDayTable(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1), [new LocalDate(2025, 1, 1)], [new LocalDate(2025, 1, 26)]);
-        yield return new RoiService(Options.Create(new TcmCrmRoiOptions { DiscountRate = 0.08m }));
+        yield return new TcmCrmRoiOptions { DiscountRate = 0.08m };
         ImpactStudy study = new ImpactStudy(Sales("", 1), Start.PlusMonths(30)).WithPromise(0.05);
         ImpactResult result = ImpactAnalysis.Run(study);
         yield return result;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -33,6 +34,8 @@ internal sealed class ValuePool(int seed)
             }
         }
     }
+
+    internal void KeepAs(Type type, object value) => kept[type] = [value];
 
     internal IReadOnlyList<object> Of(Type type) => kept.TryGetValue(type, out List<object>? values) ? values : [];
 
@@ -93,6 +96,7 @@ internal sealed class ValuePool(int seed)
             _ when type == typeof(Period) => [Period.FromYears(3), Period.FromMonths(6)],
             _ when type == typeof(Stream) => [new MemoryStream(), new MemoryStream("{}"u8.ToArray()), new MemoryStream("month,value\n2025-01,1\n"u8.ToArray())],
             _ when type == typeof(IServiceCollection) => [new ServiceCollection()],
+            _ when type == typeof(IConfiguration) => [new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["DiscountRate"] = "0.08" }).Build()],
             _ when type == typeof(IServiceProvider) => [new ServiceCollection().BuildServiceProvider()],
             _ when type == typeof(IClock) => [SystemClock.Instance],
             _ when type == typeof(CancellationToken) => [CancellationToken.None],

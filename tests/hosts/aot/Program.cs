@@ -20,9 +20,10 @@ if (!reading.TryGetCase(out var investmentCase))
 }
 
 using ServiceProvider services = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.08m).BuildServiceProvider();
+IRoiEngine engine = services.GetRequiredService<IRoiEngine>();
 string result = ResultDocument.Write(
-    services.GetRequiredService<RoiService>().Evaluate(investmentCase),
-    new DocumentWriteOptions { Detail = ResultDetail.Full, Simulation = Simulation.Run(investmentCase, new SimulationOptions { Trials = 5_000 }) });
+    engine.Evaluate(investmentCase),
+    new DocumentWriteOptions { Detail = ResultDetail.Full, Simulation = engine.Simulate(investmentCase, new SimulationOptions { Trials = 5_000 }) });
 using Stream output = Console.OpenStandardOutput();
 output.Write(Encoding.UTF8.GetBytes(result));
 return 0;

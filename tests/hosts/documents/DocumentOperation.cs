@@ -32,8 +32,9 @@ public sealed class DocumentOperation
         }
 
         using ServiceProvider services = new ServiceCollection().AddTcmCrmRoi(options => options.DiscountRate = 0.08m).BuildServiceProvider();
+        IRoiEngine engine = services.GetRequiredService<IRoiEngine>();
         return ResultDocument.Write(
-            services.GetRequiredService<RoiService>().Evaluate(investmentCase),
-            new DocumentWriteOptions { Detail = ResultDetail.Full, Simulation = Simulation.Run(investmentCase, new SimulationOptions { Trials = 5_000 }) });
+            engine.Evaluate(investmentCase),
+            new DocumentWriteOptions { Detail = ResultDetail.Full, Simulation = engine.Simulate(investmentCase, new SimulationOptions { Trials = 5_000 }) });
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using TcmCrm.Roi;
+using TcmCrm.Roi.Json;
 
 namespace CrmApi;
 
@@ -18,8 +19,8 @@ public static class CrmService
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
         // Settings of the library, checked when the service starts.
-        builder.Services.AddTcmCrmRoi();
-        builder.Services.AddOptions<TcmCrmRoiOptions>().BindConfiguration("Roi", binder => binder.ErrorOnUnknownConfiguration = true);
+        builder.Services.AddTcmCrmRoi(builder.Configuration.GetSection("Roi"));
+        builder.Services.AddSingleton(services => new DocumentReadOptions { MaximumBytes = services.GetRequiredService<IOptions<LimitOptions>>().Value.MaximumBodyBytes });
 
         builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, limits) =>

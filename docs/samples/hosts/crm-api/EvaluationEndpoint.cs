@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -21,17 +20,18 @@ internal static class EvaluationEndpoint
     /// formed and cannot be computed, such as one in two currencies without a rate; 503 where too many wait for their turn.
     /// </summary>
     internal static async Task<IResult> Evaluate(
-        HttpContext context, RoiService service, ConcurrencyLimiter turns, IOptions<LimitOptions> limits, string? detail, CancellationToken cancellation)
+        HttpContext context, IRoiEngine engine, ConcurrencyLimiter turns, IOptions<LimitOptions> limits, string? detail, CancellationToken cancellation)
     {
         if (!Enum.TryParse(detail ?? nameof(ResultDetail.Lines), ignoreCase: true, out ResultDetail wanted) || !Enum.IsDefined(wanted))
         {
             return Results.Problem($"detail is '{detail}'; allowed: figures, lines, full.", statusCode: StatusCodes.Status400BadRequest, title: "The query is wrong.");
         }
 
-        byte[] document;
+        // Kestrel counts the bytes and refuses the first one above its limit; it refuses who reads without awaiting, too.
+        CaseReading reading;
         try
         {
-            document = await ReadBody(context.Request, cancellation);
+            reading = await engine.ReadCaseAsync(context.Request.Body, cancellation);
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -43,14 +43,6 @@ internal static class EvaluationEndpoint
             return Results.StatusCode(left.StatusCode);
         }
 
-        // Given back when the answer is made; a client that leaves while it waits gives up its place.
-        using RateLimitLease turn = await turns.AcquireAsync(1, cancellation);
-        if (!turn.IsAcquired)
-        {
-            return Results.Problem("Too many documents wait for their turn; try again.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "The service is busy.");
-        }
-
-        CaseReading reading = CaseDocument.Read(document, new DocumentReadOptions { MaximumBytes = limits.Value.MaximumBodyBytes });
         if (!reading.TryGetCase(out InvestmentCase? investmentCase))
         {
             return Results.Problem(
@@ -60,27 +52,26 @@ internal static class EvaluationEndpoint
                 extensions: new Dictionary<string, object?> { ["problems"] = reading.Problems.Select(DocumentFault.Of) });
         }
 
-        var result = new ArrayBufferWriter<byte>();
+        // Given back when the answer is made; a client that leaves while it waits gives up its place.
+        using RateLimitLease turn = await turns.AcquireAsync(1, cancellation);
+        if (!turn.IsAcquired)
+        {
+            return Results.Problem("Too many documents wait for their turn; try again.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "The service is busy.");
+        }
+
+        var result = new MemoryStream();
         try
         {
-            RoiEvaluation evaluation = service.Evaluate(investmentCase, cancellation);
+            RoiEvaluation evaluation = engine.Evaluate(investmentCase, cancellation: cancellation);
             cancellation.ThrowIfCancellationRequested();
-            ResultDocument.Write(evaluation, result, new DocumentWriteOptions { Detail = wanted });
+            await engine.WriteAsync(evaluation, result, wanted, cancellation);
         }
         catch (Exception impossible) when (impossible is InvalidOperationException or OverflowException)
         {
             return Results.Problem(impossible.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The case cannot be computed.");
         }
 
-        return Results.Bytes(result.WrittenMemory, "application/json");
-    }
-
-    // Kestrel counts the bytes and refuses the first one above its limit; a sync read would hold a thread of the pool.
-    private static async Task<byte[]> ReadBody(HttpRequest request, CancellationToken cancellation)
-    {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellation);
-        return body.ToArray();
+        return Results.Bytes(result.GetBuffer().AsMemory(0, (int)result.Length), "application/json");
     }
 
     /// <summary>A problem of the document: its kind and code for programs, its words for whoever wrote the document.</summary>

@@ -5,12 +5,11 @@ using TcmCrm.Roi;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
-using TcmCrm.Roi.Texts;
 
 namespace Worker;
 
 /// <summary>Evaluates the case documents of a folder, then stops the host. A bad document is logged with all its problems and does not stop the others.</summary>
-internal sealed class CaseFolder(RoiService service, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<CaseFolder> log) : BackgroundService
+internal sealed class CaseFolder(IRoiEngine engine, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<CaseFolder> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,20 +29,26 @@ internal sealed class CaseFolder(RoiService service, IConfiguration configuratio
 
     private async Task Evaluate(string file, CancellationToken cancellation)
     {
-        CaseReading reading = CaseDocument.Read(await File.ReadAllBytesAsync(file, cancellation));
+        CaseReading reading;
+        await using (FileStream input = File.OpenRead(file))
+        {
+            reading = await engine.ReadCaseAsync(input, cancellation);
+        }
+
         if (!reading.TryGetCase(out InvestmentCase? investmentCase))
         {
             foreach (DocumentProblem problem in reading.Problems)
             {
-                log.LogError("{File}({Line}): {Path}: {Message}", file, problem.Line, problem.Path, JsonTexts.In(Language.Of("en")).Say(problem.Message));
+                log.LogError("{File}({Line}): {Path}: {Message}", file, problem.Line, problem.Path, engine.LanguageOf("en").Say(problem.Message));
             }
 
             Environment.ExitCode = 2;
             return;
         }
 
-        RoiEvaluation evaluation = service.Evaluate(investmentCase);
-        await File.WriteAllTextAsync(Path.ChangeExtension(file, ".result.json"), ResultDocument.Write(evaluation), cancellation);
+        RoiEvaluation evaluation = engine.Evaluate(investmentCase, cancellation: cancellation);
+        await using FileStream output = File.Create(Path.ChangeExtension(file, ".result.json"));
+        await engine.WriteAsync(evaluation, output, ResultDetail.Lines, cancellation);
         log.LogInformation("{Evaluation}", evaluation);
     }
 }

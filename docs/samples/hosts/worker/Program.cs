@@ -5,8 +5,7 @@ using Worker;
 
 // Evaluates every case document of a folder once, for example by night: NAME.json gives NAME.result.json.
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.Services.AddTcmCrmRoi();
-builder.Services.AddOptions<TcmCrmRoiOptions>().BindConfiguration("Roi");
+builder.Services.AddTcmCrmRoi(builder.Configuration.GetSection("Roi"));
 builder.Services.AddHostedService<CaseFolder>();
 using IHost host = builder.Build();
 await host.RunAsync();
