@@ -98,7 +98,7 @@ internal sealed class CostSettlement
     /// <summary>Whether the bill of a month after the review's is booked already.</summary>
     internal bool IsPrepaid(int month) => Find(_bills, month) is int place && place >= 0 && _bills[place].IsPaid;
 
-    internal static CostSettlement Of(LineRecord record, int start, int asOf, LineScratch scratch)
+    internal static CostSettlement Of(LineRecord record, int start, int asOf, LineScratch scratch, int end = int.MaxValue)
     {
         LinePlan plan = record.Plan;
         if (record.IsAsPlannedThrough(asOf))
@@ -111,13 +111,14 @@ internal sealed class CostSettlement
             return OfCredit(record, start, asOf);
         }
 
-        decimal[] booked = Bookings(record, asOf);
-        var settlement = new CostSettlement(Bills(plan), record.IsAgreed);
+        decimal[]? notes = record.CreditNotes();
+        decimal[] booked = Bookings(record, notes, asOf);
+        var settlement = new CostSettlement(Bills(plan, Math.Min(plan.End, end)), record.IsAgreed);
         decimal[] left = settlement.Match(booked, asOf, scratch);
         for (int month = 0; month < Math.Min(start, asOf + 1); month++)
         {
             // What was booked before the start and is no bill of the case is spent, whatever becomes of the case.
-            decimal sunk = left[month] + (record.Credits?[month] ?? 0);
+            decimal sunk = left[month] + (notes?[month] ?? 0) + (record.UnsignedCredits?[month] ?? 0);
             if (sunk != 0)
             {
                 record.Sink(month, sunk);
@@ -125,6 +126,7 @@ internal sealed class CostSettlement
             }
         }
 
+        settlement.PayAfterEnd(record);
         settlement.Close(left, start, asOf);
         return settlement;
     }
@@ -175,13 +177,13 @@ internal sealed class CostSettlement
         return settlement;
     }
 
-    /// <summary>What was booked by month, without credit notes; the parts of one document in the month of its first.</summary>
-    private static decimal[] Bookings(LineRecord record, int asOf)
+    /// <summary>What was booked by month, without credits; the parts of one document in the month of its first.</summary>
+    private static decimal[] Bookings(LineRecord record, decimal[]? notes, int asOf)
     {
         var booked = new decimal[asOf + 1];
         for (int month = 0; month <= asOf; month++)
         {
-            booked[month] = record.Amounts[month] - (record.Credits?[month] ?? 0);
+            booked[month] = record.Amounts[month] - (record.Credits?[month] ?? 0) - (record.UnsignedCredits?[month] ?? 0);
         }
 
         if (record.Documents is { } documents)
@@ -201,7 +203,7 @@ internal sealed class CostSettlement
         }
 
         // A booking that was taken back and put right in the same month was never two bills.
-        for (int month = 0; record.Credits is { } credits && month <= asOf; month++)
+        for (int month = 0; notes is { } credits && month <= asOf; month++)
         {
             decimal bill = record.Plan.Exact(month);
             if (credits[month] < 0 && bill > 0 && !IsSame(booked[month], bill) && IsSame(booked[month] + credits[month], bill))
@@ -213,17 +215,17 @@ internal sealed class CostSettlement
         return booked;
     }
 
-    private static Bill[] Bills(LinePlan plan)
+    private static Bill[] Bills(LinePlan plan, int end)
     {
         int count = 0;
-        for (int month = plan.Start; month < plan.End; month++)
+        for (int month = plan.Start; month < end; month++)
         {
             count += plan.Exact(month) > 0 ? 1 : 0;
         }
 
         var bills = new Bill[count];
         count = 0;
-        for (int month = plan.Start; month < plan.End; month++)
+        for (int month = plan.Start; month < end; month++)
         {
             if (plan.Exact(month) is > 0 and var amount)
             {
@@ -598,6 +600,20 @@ internal sealed class CostSettlement
             }
 
             left[month] = pool;
+        }
+    }
+
+    private void PayAfterEnd(LineRecord record)
+    {
+        decimal pool = record.BookedAfterEnd;
+        for (int i = 0; i < _bills.Length && pool > 0; i++)
+        {
+            Pay(i, ref pool);
+        }
+
+        if (pool < record.BookedAfterEnd)
+        {
+            record.TakeAfterEnd(record.BookedAfterEnd - pool);
         }
     }
 

@@ -2,8 +2,8 @@ namespace TcmCrm.Roi.Review;
 
 /// <summary>
 /// Rows of a benefit that are totals since its start, or since January, and do not say so: each is not below the one before, and all have about the same share of the
-/// running plan, while their share of the plan of their own months doubles at least. Above the plan four such rows are enough; below it they may be a steep rise, and it
-/// takes six that follow the running plan closely.
+/// running plan, while their share of the plan of their own months doubles at least. Where they reach half more than the plan of
+/// their months four such rows are enough; below that they may be a steep rise, and it takes six that follow the running plan closely.
 /// </summary>
 internal static class RunningTotals
 {
@@ -11,7 +11,7 @@ internal static class RunningTotals
     private const decimal Tolerance = 1 / 3m;
     private const int FewestBelowPlan = 6;
     private const decimal ToleranceBelowPlan = 0.1m;
-    private const decimal AbovePlan = 1.1m;
+    private const decimal AbovePlan = 1.5m;
     private const decimal Growth = 2;
 
     /// <summary>Makes what each row adds to the one before of rows that are running totals and not verified.</summary>
