@@ -21,8 +21,11 @@ internal sealed class CostSettlement
     private const int RecentMonths = 4;
     private const int OftenEnough = 3;
 
-    /// <summary>So many agreed bills below plan are a price even where their amounts differ; not below two thirds, where they may be parts.</summary>
+    /// <summary>So many agreed bills below plan are a price even where their amounts differ a little; not below two thirds, where they may be parts.</summary>
     private const int ManyBills = 6;
+
+    /// <summary>As much as seats move from bill to bill; parts of bills lie further apart.</summary>
+    private const decimal Alike = 0.15m;
 
     /// <summary>Below this an agreed bill is clearly below its plan.</summary>
     private const decimal Clear = 0.9m;
@@ -511,17 +514,18 @@ internal sealed class CostSettlement
 
     /// <summary>
     /// Whether bills say that their median is the price. One or two below plan are paid in part; that an agreed price fell takes three at one amount, or many that
-    /// are no halves.
+    /// are no halves and lie close together.
     /// </summary>
     private bool IsPrice(List<decimal> ratios, decimal median) => median >= 1
-        || (ratios.Count >= Fewest && (!_isAgreed || median >= Clear || CountSame(ratios, median) >= Fewest || (ratios.Count >= ManyBills && median * FurthestPrice >= 1)));
+        || (ratios.Count >= Fewest && (!_isAgreed || median >= Clear || CountNear(ratios, median, Same) >= Fewest
+            || (ratios.Count >= ManyBills && median * FurthestPrice >= 1 && 4 * CountNear(ratios, median, Alike) >= 3 * ratios.Count)));
 
-    private static int CountSame(List<decimal> ratios, decimal one)
+    private static int CountNear(List<decimal> ratios, decimal one, decimal within)
     {
         int count = 0;
         foreach (decimal ratio in ratios)
         {
-            count += IsSame(ratio, one) ? 1 : 0;
+            count += Math.Abs(ratio - one) <= within * one ? 1 : 0;
         }
 
         return count;
@@ -555,7 +559,7 @@ internal sealed class CostSettlement
 
             decimal price = Medians.Of(near);
             price = near.Count < Fewest ? 1 : Math.Min(1, IsPrice(near, price) ? price : PriceRatio);
-            if (_isAgreed && _bills[i].Ratio < price && CountSame(near, _bills[i].Ratio) >= Fewest)
+            if (_isAgreed && _bills[i].Ratio < price && CountNear(near, _bills[i].Ratio, Same) >= Fewest)
             {
                 price = _bills[i].Ratio;
             }
