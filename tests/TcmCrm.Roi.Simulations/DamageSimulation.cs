@@ -5,7 +5,7 @@ namespace TcmCrm.Roi.Simulations;
 /// <summary>How often damaged actuals flatter a case: see <see cref="DamagedActuals"/>.</summary>
 internal static class DamageSimulation
 {
-    private const int Cases = 12_000;
+    private const int Cases = 18_000;
     private const ulong Seed = 20261128;
 
     public static void Run(TextWriter output)

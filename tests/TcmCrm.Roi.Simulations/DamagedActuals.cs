@@ -8,15 +8,18 @@ using TcmCrm.Roi.Review;
 namespace TcmCrm.Roi.Simulations;
 
 /// <summary>
-/// Actuals of a random case, and the same damaged as files are: rows missing, doubled, merged to quarters, late by one to three months, credited, or in another
-/// currency. How a damage may not flatter: by more than 5 % of the benefit that is planned, and if so, not without a finding.
+/// Actuals of a random case, and the same damaged as files are: rows missing, doubled, merged to quarters, late by one to three months, credited, in another
+/// currency, uploaded again with amounts off by a cent or with other documents, bills booked in part, or benefits as running totals. How a damage may not flatter: by more than 5 % of the benefit that is planned, and if so, not without a finding.
 /// </summary>
 internal static class DamagedActuals
 {
     internal const decimal Most = 0.05m;
     private static readonly YearMonth Start = new(2024, 1);
 
-    internal static readonly string[] Damages = ["missing", "doubled", "merged to quarters", "late by 1 to 3 months", "credited", "another currency"];
+    internal static readonly string[] Damages = 
+    [
+        "missing", "doubled", "merged to quarters", "late by 1 to 3 months", "credited", "another currency", "uploaded again, not quite alike", "booked in part", "as running totals",
+    ];
 
     /// <summary>What one damaged file came to.</summary>
     /// <param name="Damage">What was done to it.</param>
@@ -106,7 +109,7 @@ internal static class DamagedActuals
     private static List<Actual> Damaged(List<Actual> whole, string damage, YearMonth asOf, SimulationRandom random)
     {
         // One to a third of the rows, of one line or of any; credit notes are one to three, for money that came back is no error in itself.
-        int count = damage == "credited" ? 1 + Below(random, 3) : 1 + Below(random, Math.Max(1, whole.Count / 3));
+        int count = damage == "uploaded again, not quite alike" ? whole.Count : damage == "credited" ? 1 + Below(random, 3) : 1 + Below(random, Math.Max(1, whole.Count / 3));
         string[] lines = [.. whole.Select(row => row.Line).Distinct()];
         string? only = random.Uniform() < 0.5 ? lines[Below(random, lines.Length)] : null;
         var hit = new HashSet<int>();
@@ -124,7 +127,13 @@ internal static class DamagedActuals
             return Merged(whole, only, random.Uniform() < 0.5);
         }
 
+        if (damage == "as running totals")
+        {
+            return Totals(whole, only, random.Uniform() < 0.5);
+        }
+
         var damaged = new List<Actual>();
+        string? document = random.Uniform() < 0.5 ? "again" : null;
         for (int i = 0; i < whole.Count; i++)
         {
             Actual row = whole[i];
@@ -147,6 +156,16 @@ internal static class DamagedActuals
                 case "credited":
                     damaged.Add(row);
                     damaged.Add(With(row, row.Month, -MoneyOf(row) * (decimal)(0.1 + (0.9 * random.Uniform()))));
+                    break;
+                case "uploaded again, not quite alike":
+                    damaged.Add(row);
+                    damaged.Add(With(row, row.Month, MoneyOf(row) + Money.Cny(document is null ? 0.01m : 0), document));
+                    break;
+                case "booked in part" when row is CostActual:
+                    damaged.Add(With(row, row.Month, (MoneyOf(row) * (decimal)(0.2 + (0.7 * random.Uniform()))).RoundToMinorUnit()));
+                    break;
+                case "booked in part":
+                    damaged.Add(row);
                     break;
                 case "another currency":
                     damaged.Add(With(row, row.Month, new Money(MoneyOf(row).Amount, Currency.Usd)));
@@ -182,11 +201,27 @@ internal static class DamagedActuals
         return merged;
     }
 
+    /// <summary>Each benefit row with what came before it, since the start or since January: of one line or of all.</summary>
+    private static List<Actual> Totals(List<Actual> whole, string? only, bool isByYear)
+    {
+        var totals = new List<Actual>();
+        Money sum = Money.Cny(0);
+        for (int i = 0; i < whole.Count; i++)
+        {
+            Actual row = whole[i];
+            bool isFirst = i == 0 || whole[i - 1].Line != row.Line || (isByYear && row.Month.Month == 1);
+            sum = isFirst ? MoneyOf(row) : sum + MoneyOf(row);
+            totals.Add(row is CostActual || (only is not null && row.Line != only) ? row : With(row, row.Month, sum));
+        }
+
+        return totals;
+    }
+
     private static Money MoneyOf(Actual row) => row.Amount!.Value;
 
-    private static Actual With(Actual row, YearMonth month, Money amount) => row is CostActual
-        ? Actual.Cost(row.Line, month, amount)
-        : Actual.Benefit(row.Line, month, amount);
+    private static Actual With(Actual row, YearMonth month, Money amount, string? document = null) => row is CostActual
+        ? Actual.Cost(row.Line, month, amount, document: document)
+        : Actual.Benefit(row.Line, month, amount, document: document);
 
     private static int Below(SimulationRandom random, int count) => (int)(count * random.Uniform());
 }

@@ -25,7 +25,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report, D
         writer.WriteString("asOf", report.AsOf.ToString("uuuu-MM", CultureInfo.InvariantCulture));
         writer.WriteNumber("planVersion", report.Version.Number);
         WriteTotals("realised", report.Realized.Cost, report.Realized.Benefit, report.Realized.ReturnOnInvestment);
-        WriteTotals("realisedWithOwed", report.RealizedWithOwed.Cost, report.RealizedWithOwed.Benefit, report.RealizedWithOwed.ReturnOnInvestment);
+        WriteTotals("realisedAsForecast", report.RealizedAsForecast.Cost, report.RealizedAsForecast.Benefit, report.RealizedAsForecast.ReturnOnInvestment);
         WriteTotals("planToDate", report.PlanToDate.Cost, report.PlanToDate.Benefit, report.PlanToDate.ReturnOnInvestment);
         WriteLongTerm();
         WriteForecast();

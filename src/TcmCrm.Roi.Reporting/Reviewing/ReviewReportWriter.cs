@@ -40,20 +40,21 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
             ReportColumn.Text(""), Number("column.costAmount"), Number("column.benefitAmount"), Number("column.netBenefit"), Number("measure.roi"));
         Add(table, language.Say("row.plan"), report.PlanToDate);
         Add(table, language.Say("row.realised"), report.Realized);
-        if (report.Owed.Amount != 0)
+        if (!report.RealizedAsForecast.Equals(report.Realized))
         {
-            Add(table, language.Say("row.realisedWithOwed"), report.RealizedWithOwed);
+            Add(table, language.Say("row.realisedAsForecast"), report.RealizedAsForecast);
         }
     }
 
-    /// <summary>With what is owed, where something is; that without it stands behind.</summary>
-    private string RoiToDate() => report.Owed.Amount == 0
+    /// <summary>As the forecast counts it, where that differs: with what is owed, without what is in doubt; as booked and measured behind.</summary>
+    private string RoiToDate() => report.RealizedAsForecast.Equals(report.Realized)
         ? language.Say("sentence.roiToDate", ("roi", Ratio(report.Realized.ReturnOnInvestment).Text), ("planned", Ratio(report.PlanToDate.ReturnOnInvestment).Text))
         : language.Say(
-            "sentence.roiToDate.owed",
-            ("roi", Ratio(report.RealizedWithOwed.ReturnOnInvestment).Text),
+            report.Doubted.Amount == 0 ? "sentence.roiToDate.owed" : report.Owed.Amount == 0 ? "sentence.roiToDate.doubted" : "sentence.roiToDate.owedAndDoubted",
+            ("roi", Ratio(report.RealizedAsForecast.ReturnOnInvestment).Text),
             ("planned", Ratio(report.PlanToDate.ReturnOnInvestment).Text),
             ("owed", InWords(report.Owed)),
+            ("doubted", InWords(report.Doubted)),
             ("booked", Ratio(report.Realized.ReturnOnInvestment).Text));
 
     private string OriginalDecision()

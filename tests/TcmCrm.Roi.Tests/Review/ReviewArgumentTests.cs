@@ -292,7 +292,9 @@ public class ReviewArgumentTests
         }
 
         Assert.Equal(start, CaseReview.Review(ReviewCases.Case, nothing, start).AsOf);
-        Assert.Equal(new YearMonth(2124, 7), CaseReview.Review(ReviewCases.Case, nothing, new YearMonth(2124, 7)).AsOf);
+
+        // A month after the longest evaluation period is answered with the last month of the case, and with a warning.
+        Assert.Equal(new YearMonth(2027, 6), CaseReview.Review(ReviewCases.Case, nothing, new YearMonth(2124, 7)).AsOf);
     }
 
     [Fact]

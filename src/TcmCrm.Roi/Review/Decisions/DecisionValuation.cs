@@ -133,6 +133,11 @@ internal sealed class DecisionValuation
 
     private DecisionValue Extend(decimal go)
     {
+        if (_context.LastContractEnd is { } ended && ended < _endDate)
+        {
+            return None(DecisionKind.Extend, new Message("nothingToExtend", MessageArgument.Date("end", ended)), NotApplicableReason.NothingToGain);
+        }
+
         decimal beyond = Round(Net(_flows.After, _months.Count) - (decimal)Renewals());
         return Value(
             DecisionKind.Extend,
@@ -172,7 +177,8 @@ internal sealed class DecisionValuation
                         break;
                     }
 
-                    sum += (double)amount * Factor(_months.IndexOf(again));
+                    int month = _months.IndexOf(again);
+                    sum += month > _months.Asked ? (double)amount * Factor(month) : 0;
                 }
             }
         }
@@ -327,7 +333,7 @@ internal sealed class DecisionValuation
     private decimal Net(decimal[] byMonth, int end)
     {
         double sum = 0;
-        for (int month = _months.AsOf + 1; month < Math.Min(end, _months.Count); month++)
+        for (int month = _months.Asked + 1; month < Math.Min(end, _months.Count); month++)
         {
             sum += (double)byMonth[month - _months.AsOf - 1] * Factor(month);
         }
@@ -335,7 +341,7 @@ internal sealed class DecisionValuation
         return Round((decimal)sum);
     }
 
-    private double Factor(int month) => Math.Pow(1 + _rate, -(month - _months.AsOf) / 12.0);
+    private double Factor(int month) => Math.Pow(1 + _rate, -(month - _months.Asked) / 12.0);
 
     private decimal Round(decimal amount) => decimal.Round(amount, _context.Plan.Currency.MinorUnitDigits, MidpointRounding.AwayFromZero);
 }

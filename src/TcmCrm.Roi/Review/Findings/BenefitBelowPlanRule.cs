@@ -31,7 +31,7 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
 
             bool isExplained = line.Record.Adoption is not null && context.WasFound(LowAdoptionRule.RuleId, LowAdoptionRule.SubjectOf(line));
             decimal explained = isExplained ? Math.Max(0, -line.Variance.VolumeAndAdoption.Amount) : 0;
-            Money lost = context.Money(Math.Max(0, plan - line.Variance.Actual.Amount - explained));
+            Money lost = context.Money(Math.Max(0, plan - Known(line).Amount - explained));
             if (plan != 0 && lost.Amount > Math.Abs(plan) * context.Policy.Tolerance.Value && context.IsMaterial(lost))
             {
                 yield return Report(context, line, lost, lost.Amount / Math.Abs(plan));
@@ -39,12 +39,15 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
         }
     }
 
+    /// <summary>What was measured, without what is in doubt; a planned loss has its own figures.</summary>
+    private static Money Known(ReviewLine line) => line.Plan.IsReversed ? line.Variance.Actual : line.Counted;
+
     private Finding Report(ReviewContext context, ReviewLine line, Money lost, decimal missing) => new(
         new Message(
             line.Plan.IsReversed ? Id + ".loss" : Id,
             line.AsArgument(),
             MessageArgument.Ratio("missingShare", missing),
-            MessageArgument.Money("actual", line.Variance.Actual),
+            MessageArgument.Money("actual", Known(line)),
             MessageArgument.Money(Finding.AtStakeName, lost)),
         context.SeverityOf(lost),
         lost,

@@ -11,7 +11,7 @@ internal sealed class BenefitBeyondContractRule : IReviewRule
 
     public IEnumerable<Finding> Examine(ReviewContext context)
     {
-        if (LastEnd(context) is not { } end || end >= context.End)
+        if (context.LastContractEnd is not { } end || end >= context.End)
         {
             yield break;
         }
@@ -35,7 +35,7 @@ internal sealed class BenefitBeyondContractRule : IReviewRule
             {
                 yield return new Finding(
                     new Message(
-                        RuleId + ".planned",
+                        RuleId + (line.Record.Until is null ? ".planned" : ".stopped"),
                         line.AsArgument(),
                         MessageArgument.Number("months", context.Months.IndexOf(context.End.PlusDays(-1)) - context.Months.IndexOf(end) + 1),
                         MessageArgument.Date("end", end),
@@ -47,43 +47,5 @@ internal sealed class BenefitBeyondContractRule : IReviewRule
                     since);
             }
         }
-    }
-
-    /// <summary>The end of the last contract; null where there is none, or where one goes on: it renews, and the plan pays for it after its renewal.</summary>
-    private static LocalDate? LastEnd(ReviewContext context)
-    {
-        LocalDate? last = null;
-        foreach (ContractTerms contract in context.Contracts)
-        {
-            if (context.FindCost(contract.Line) is not { Cost: { } cost } line)
-            {
-                continue;
-            }
-
-            bool isPaidOn = false;
-            foreach (LineFlow flow in line.Plan.Flows)
-            {
-                isPaidOn |= flow.Date >= contract.FirstRenewal && flow.Amount > 0;
-            }
-
-            // Where the actuals renew what the case ends, the actuals count.
-            if (contract.Renews && (isPaidOn || ContractEnds.IsEndedByCase(cost)))
-            {
-                return null;
-            }
-
-            last = last is null || contract.FirstRenewal > last ? contract.FirstRenewal : last;
-        }
-
-        foreach (ReviewLine line in context.Lines)
-        {
-            if (line.Cost is { } cost && ContractEnds.IsEndedByCase(cost) && !context.Contracts.Any(contract => context.FindCost(contract.Line) == line)
-                && ContractEnds.OfCase(cost, context.Timeline) is { } end)
-            {
-                last = last is null || end > last ? end : last;
-            }
-        }
-
-        return last;
     }
 }

@@ -21,20 +21,25 @@ internal static class Coming
     }
 
     /// <summary>The bills of a cost line in a month after the review's, at their price ratio.</summary>
-    internal static decimal CostIn(ReviewLine line, int month) => line.Settlement!.IsPrepaid(month) ? 0 : line.Plan.Exact(month) * line.Settlement.PriceRatio;
+    internal static decimal CostIn(ReviewLine line, int month) => line.Settlement!.IsPrepaid(month) || line.IsOverIn(month) ? 0 : line.Plan.Exact(month) * line.Settlement.PriceRatio;
 
     /// <summary>The bills of a cost line at their price ratio, those of the past as well.</summary>
     internal static IEnumerable<(LocalDate Date, decimal Amount)> CostsOf(ReviewLine line)
     {
         foreach (LineFlow flow in line.Plan.Flows)
         {
+            if (flow.Date >= line.Record.Until)
+            {
+                continue;
+            }
+
             yield return (flow.Date, flow.Amount * line.Settlement!.PriceRatio);
         }
     }
 
     /// <summary>The plan of a benefit line in the review's month, at the timing that was reached.</summary>
     internal static decimal BenefitPlanPerMonth(ReviewContext context, ReviewLine line) =>
-        line.Plan.In(context.Months.AsOf - (line.HasStarted ? line.MonthsLate : 0));
+        line.Record.Until <= context.Today ? 0 : line.Plan.In(context.Months.AsOf - (line.HasStarted ? line.MonthsLate : 0));
 
     /// <summary>
     /// The bills of a contract that the case ends and the actuals carry on, after the end that the case has: those of the year before it, each year again, until

@@ -8,7 +8,23 @@ internal sealed class CreditNoteRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
-            if (line.Record.Credits is not { } credits)
+            if (line.Record.UnsignedCredits is { } unsigned && context.IsMaterial(context.Money(unsigned.Sum())))
+            {
+                Money counted = context.Money(unsigned.Sum());
+                yield return new Finding(
+                    new Message(
+                        Id + ".sign",
+                        line.AsArgument(),
+                        MessageArgument.Number("notes", unsigned.Count(amount => amount != 0)),
+                        MessageArgument.Money(Finding.AtStakeName, counted)),
+                    context.SeverityOf(counted),
+                    counted,
+                    context.Zero,
+                    ReviewActions.ConfirmCredit,
+                    context.Months.MonthAt(Array.FindIndex(unsigned, amount => amount != 0)));
+            }
+
+            if (line.Record.CreditNotes() is not { } credits)
             {
                 continue;
             }

@@ -25,6 +25,7 @@ public sealed class ReviewContext
         KpiData = kpis;
         Timeline = projection.Timeline;
         End = projection.Sums.End(projection.Periods.Count - 1);
+        LastContractEnd = ContractStops.LastEnd([.. lines.Select(line => line.Record)], settings.Contracts, Timeline);
         _foundSoFar = _found.AsReadOnly();
         Money cost = Sum(isCost: true, line => line.Variance.Plan);
         Money benefit = Sum(isCost: false, line => line.Variance.Plan);
@@ -61,6 +62,9 @@ public sealed class ReviewContext
 
     /// <summary>The first day after the longest evaluation period.</summary>
     internal LocalDate End { get; }
+
+    /// <summary>The end of the last contract; null where there is none, or where one goes on.</summary>
+    internal LocalDate? LastContractEnd { get; }
 
     internal ReviewSettings Settings { get; }
 

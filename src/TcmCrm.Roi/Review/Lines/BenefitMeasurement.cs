@@ -103,6 +103,19 @@ internal sealed class BenefitMeasurement
     /// <summary>The share that the months to come may reach where the measured shares rise clearly: 1; else 0.</summary>
     internal decimal RisingTo { get; private set; }
 
+    /// <summary>What was measured to date and the forecast does not count: what is in doubt, and planned losses of months that nobody measured.</summary>
+    internal decimal NotCounted(LineRecord record, int asOf)
+    {
+        decimal sum = 0;
+        for (int month = 0; month <= asOf; month++)
+        {
+            sum += Placed is null ? 0 : record.Amounts[month] - Placed[month];
+            sum -= record.Plan.IsReversed && !Covers(month) ? record.Plan.Exact(month) * Math.Max(Share, 1) : 0;
+        }
+
+        return sum;
+    }
+
     /// <summary>Half the width of the interval of a sum of months, by the sum of their plan and the sum of its squares.</summary>
     internal double Reach(double sum, double sumOfSquares) => _spread * Math.Sqrt((_shared * sum * sum) + (_own * sumOfSquares));
 
@@ -207,7 +220,7 @@ internal sealed class BenefitMeasurement
             decimal amount = record.Amounts[month];
             first = record.Plan.IsReversed && record.From?[month] is null ? FirstOfLoss(record.Plan, amount, first, month) : first;
             decimal overlap = 0;
-            if (record.From?[month] is { } stated && stated <= before && month > record.VerifiedThrough)
+            if (amount > 0 && record.From?[month] is { } stated && stated <= before && month > record.VerifiedThrough)
             {
                 // A running total, or months that were told before: only its part of the new months counts.
                 overlap = amount * (before - stated + 1) / (month - stated + 1);

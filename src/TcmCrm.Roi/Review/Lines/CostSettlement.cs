@@ -21,8 +21,11 @@ internal sealed class CostSettlement
     private const int RecentMonths = 4;
     private const int OftenEnough = 3;
 
-    /// <summary>So many agreed bills below plan are a price even where their amounts differ; not below two thirds, where they may be parts.</summary>
+    /// <summary>So many agreed bills below plan are a price even where their amounts differ a little; not below two thirds, where they may be parts.</summary>
     private const int ManyBills = 6;
+
+    /// <summary>As much as seats move from bill to bill; parts of bills lie further apart.</summary>
+    private const decimal Alike = 0.15m;
 
     /// <summary>Below this an agreed bill is clearly below its plan.</summary>
     private const decimal Clear = 0.9m;
@@ -98,7 +101,7 @@ internal sealed class CostSettlement
     /// <summary>Whether the bill of a month after the review's is booked already.</summary>
     internal bool IsPrepaid(int month) => Find(_bills, month) is int place && place >= 0 && _bills[place].IsPaid;
 
-    internal static CostSettlement Of(LineRecord record, int start, int asOf, LineScratch scratch)
+    internal static CostSettlement Of(LineRecord record, int start, int asOf, LineScratch scratch, int end = int.MaxValue)
     {
         LinePlan plan = record.Plan;
         if (record.IsAsPlannedThrough(asOf))
@@ -111,13 +114,14 @@ internal sealed class CostSettlement
             return OfCredit(record, start, asOf);
         }
 
-        decimal[] booked = Bookings(record, asOf);
-        var settlement = new CostSettlement(Bills(plan), record.IsAgreed);
+        decimal[]? notes = record.CreditNotes();
+        decimal[] booked = Bookings(record, notes, asOf);
+        var settlement = new CostSettlement(Bills(plan, Math.Min(plan.End, end)), record.IsAgreed);
         decimal[] left = settlement.Match(booked, asOf, scratch);
         for (int month = 0; month < Math.Min(start, asOf + 1); month++)
         {
             // What was booked before the start and is no bill of the case is spent, whatever becomes of the case.
-            decimal sunk = left[month] + (record.Credits?[month] ?? 0);
+            decimal sunk = left[month] + (notes?[month] ?? 0) + (record.UnsignedCredits?[month] ?? 0);
             if (sunk != 0)
             {
                 record.Sink(month, sunk);
@@ -125,6 +129,7 @@ internal sealed class CostSettlement
             }
         }
 
+        settlement.PayAfterEnd(record);
         settlement.Close(left, start, asOf);
         return settlement;
     }
@@ -175,13 +180,13 @@ internal sealed class CostSettlement
         return settlement;
     }
 
-    /// <summary>What was booked by month, without credit notes; the parts of one document in the month of its first.</summary>
-    private static decimal[] Bookings(LineRecord record, int asOf)
+    /// <summary>What was booked by month, without credits; the parts of one document in the month of its first.</summary>
+    private static decimal[] Bookings(LineRecord record, decimal[]? notes, int asOf)
     {
         var booked = new decimal[asOf + 1];
         for (int month = 0; month <= asOf; month++)
         {
-            booked[month] = record.Amounts[month] - (record.Credits?[month] ?? 0);
+            booked[month] = record.Amounts[month] - (record.Credits?[month] ?? 0) - (record.UnsignedCredits?[month] ?? 0);
         }
 
         if (record.Documents is { } documents)
@@ -201,7 +206,7 @@ internal sealed class CostSettlement
         }
 
         // A booking that was taken back and put right in the same month was never two bills.
-        for (int month = 0; record.Credits is { } credits && month <= asOf; month++)
+        for (int month = 0; notes is { } credits && month <= asOf; month++)
         {
             decimal bill = record.Plan.Exact(month);
             if (credits[month] < 0 && bill > 0 && !IsSame(booked[month], bill) && IsSame(booked[month] + credits[month], bill))
@@ -213,17 +218,17 @@ internal sealed class CostSettlement
         return booked;
     }
 
-    private static Bill[] Bills(LinePlan plan)
+    private static Bill[] Bills(LinePlan plan, int end)
     {
         int count = 0;
-        for (int month = plan.Start; month < plan.End; month++)
+        for (int month = plan.Start; month < end; month++)
         {
             count += plan.Exact(month) > 0 ? 1 : 0;
         }
 
         var bills = new Bill[count];
         count = 0;
-        for (int month = plan.Start; month < plan.End; month++)
+        for (int month = plan.Start; month < end; month++)
         {
             if (plan.Exact(month) is > 0 and var amount)
             {
@@ -509,17 +514,18 @@ internal sealed class CostSettlement
 
     /// <summary>
     /// Whether bills say that their median is the price. One or two below plan are paid in part; that an agreed price fell takes three at one amount, or many that
-    /// are no halves.
+    /// are no halves and lie close together.
     /// </summary>
     private bool IsPrice(List<decimal> ratios, decimal median) => median >= 1
-        || (ratios.Count >= Fewest && (!_isAgreed || median >= Clear || CountSame(ratios, median) >= Fewest || (ratios.Count >= ManyBills && median * FurthestPrice >= 1)));
+        || (ratios.Count >= Fewest && (!_isAgreed || median >= Clear || CountNear(ratios, median, Same) >= Fewest
+            || (ratios.Count >= ManyBills && median * FurthestPrice >= 1 && 4 * CountNear(ratios, median, Alike) >= 3 * ratios.Count)));
 
-    private static int CountSame(List<decimal> ratios, decimal one)
+    private static int CountNear(List<decimal> ratios, decimal one, decimal within)
     {
         int count = 0;
         foreach (decimal ratio in ratios)
         {
-            count += IsSame(ratio, one) ? 1 : 0;
+            count += Math.Abs(ratio - one) <= within * one ? 1 : 0;
         }
 
         return count;
@@ -553,7 +559,7 @@ internal sealed class CostSettlement
 
             decimal price = Medians.Of(near);
             price = near.Count < Fewest ? 1 : Math.Min(1, IsPrice(near, price) ? price : PriceRatio);
-            if (_isAgreed && _bills[i].Ratio < price && CountSame(near, _bills[i].Ratio) >= Fewest)
+            if (_isAgreed && _bills[i].Ratio < price && CountNear(near, _bills[i].Ratio, Same) >= Fewest)
             {
                 price = _bills[i].Ratio;
             }
@@ -598,6 +604,20 @@ internal sealed class CostSettlement
             }
 
             left[month] = pool;
+        }
+    }
+
+    private void PayAfterEnd(LineRecord record)
+    {
+        decimal pool = record.BookedAfterEnd;
+        for (int i = 0; i < _bills.Length && pool > 0; i++)
+        {
+            Pay(i, ref pool);
+        }
+
+        if (pool < record.BookedAfterEnd)
+        {
+            record.TakeAfterEnd(record.BookedAfterEnd - pool);
         }
     }
 

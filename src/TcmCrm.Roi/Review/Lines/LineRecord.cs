@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Costs;
@@ -65,6 +66,12 @@ internal sealed class LineRecord
     /// <summary>Credit notes by month, 0 or less; null where there is none.</summary>
     internal decimal[]? Credits { get; private set; }
 
+    /// <summary>
+    /// Bookings that read as credits and have a positive amount, by month; null where there is none. They count as cost, for the sign may be right, and pay no bill,
+    /// for it may be wrong.
+    /// </summary>
+    internal decimal[]? UnsignedCredits { get; private set; }
+
     /// <summary>Bookings that name their document: month, document, amount. Null where none does.</summary>
     internal List<(int Month, string Document, decimal Amount)>? Documents { get; private set; }
 
@@ -85,6 +92,15 @@ internal sealed class LineRecord
 
     /// <summary>Money of before the start of the case that belongs to no bill of it: no part of any figure.</summary>
     internal decimal Sunk { get; private set; }
+
+    /// <summary>From this day on nothing of the line comes any more, because the last contract has ended; null where it goes on.</summary>
+    internal LocalDate? Until { get; set; }
+
+    /// <summary>From this day on no contract is known that the benefit could rest on; null where there is one.</summary>
+    internal LocalDate? UnsureFrom { get; set; }
+
+    /// <summary>Cost that was booked after the end of the case: it pays what was owed then, and the rest is no part of any figure.</summary>
+    internal decimal BookedAfterEnd { get; set; }
 
     internal MonthlyShare? Adoption { get; set; }
 
@@ -119,6 +135,21 @@ internal sealed class LineRecord
 
     /// <summary>What was booked or measured in a month, held against a plan: the plan's own amount where they are the same to the minor unit.</summary>
     internal decimal RealizedIn(int month, decimal plan) => IsSame(Amounts[month], plan, month) ? plan : Amounts[month];
+
+    /// <summary>Credit notes by month, those with a document of their own included; null where there is none.</summary>
+    internal decimal[]? CreditNotes()
+    {
+        decimal[]? notes = (decimal[]?)Credits?.Clone();
+        foreach (IGrouping<string, (int Month, string Document, decimal Amount)> parts in Documents?.GroupBy(part => part.Document, StringComparer.Ordinal) ?? [])
+        {
+            if (parts.Sum(part => part.Amount) is < 0 and var credit)
+            {
+                (notes ??= new decimal[Amounts.Length])[parts.Min(part => part.Month)] += credit;
+            }
+        }
+
+        return notes;
+    }
 
     /// <summary>Adds money, in the currency of the case.</summary>
     /// <param name="month">The month.</param>
@@ -160,7 +191,11 @@ internal sealed class LineRecord
             PlanOfPlannedUnits += Plan.In(month);
         }
 
-        if (IsCost && row.Paper is { } document)
+        if (IsCost && amount > 0 && (Plan.IsReversed || CreditWords.AreIn(row)))
+        {
+            (UnsignedCredits ??= new decimal[Amounts.Length])[month] += amount;
+        }
+        else if (IsCost && row.Paper is { } document)
         {
             (Documents ??= []).Add((month, document, amount));
         }
@@ -232,6 +267,15 @@ internal sealed class LineRecord
             HasRow[month] = false;
             MeasuredMonths--;
         }
+    }
+
+    /// <summary>Counts in the last month what paid bills after the end of the case.</summary>
+    internal void TakeAfterEnd(decimal amount)
+    {
+        int last = Amounts.Length - 1;
+        Amounts[last] += amount;
+        MeasuredMonths += HasRow[last] ? 0 : 1;
+        HasRow[last] = true;
     }
 
     internal void Add(int month, Actual row)

@@ -24,7 +24,7 @@ public sealed class ReviewLine
         _months = months;
         if (record.IsCost)
         {
-            Settlement = CostSettlement.Of(record, start, months.AsOf, t);
+            Settlement = CostSettlement.Of(record, start, months.AsOf, t, record.Until is { } until ? months.IndexOf(until.PlusDays(-1)) + 1 : int.MaxValue);
             FirstActual = Array.FindIndex(record.Amounts, amount => amount != 0);
             MonthsLate = LineShift.MonthsLate(record, FirstActual, months.AsOf);
             Variance = LineShift.OfCost(record, Settlement, months.AsOf, currency);
@@ -38,6 +38,7 @@ public sealed class ReviewLine
         }
 
         IsAsPlanned = !record.IsUnplanned && record.IsAsPlannedThrough(months.AsOf);
+        Counted = Measurement is null || IsAsPlanned ? Variance.Actual : Variance.Actual - new Money(Measurement.NotCounted(record, months.AsOf), currency).RoundToMinorUnit();
         Baseline = baseline;
         Status = record.Benefit is null ? null : StatusOf(policy);
     }
@@ -91,6 +92,9 @@ public sealed class ReviewLine
 
     internal int FirstActual { get; }
 
+    /// <summary>Of a benefit, what the forecast counts of it to date: without what is in doubt, and with the months of a planned loss that nobody measured.</summary>
+    internal Money Counted { get; }
+
     /// <summary>Whether every month to date is as planned, to the minor unit.</summary>
     internal bool IsAsPlanned { get; }
 
@@ -137,6 +141,9 @@ public sealed class ReviewLine
     /// <summary>Name and variance, invariant.</summary>
     public override string ToString() => $"{Name}: {Variance}";
 
+    /// <summary>Whether a month lies after the end of the last contract, so that nothing of the line comes any more.</summary>
+    internal bool IsOverIn(int month) => _record.Until is { } until && month > _months.IndexOf(until.PlusDays(-1));
+
     internal MessageArgument AsArgument() => MessageArgument.Line("line", Id, Name);
 
     private BenefitStatus StatusOf(ReviewPolicy policy)
@@ -149,12 +156,12 @@ public sealed class ReviewLine
 
         if (Variance.Plan.Amount <= 0)
         {
-            return Variance.Actual.Amount > 0 ? BenefitStatus.Exceeded : BenefitStatus.Planned;
+            return Counted.Amount > 0 ? BenefitStatus.Exceeded : BenefitStatus.Planned;
         }
 
         // Months whose measurement is not expected yet are held against no one.
         decimal due = Variance.Plan.Amount - Plan.Through(_months.AsOf - MonthsLate) + Plan.Through(Measurement!.PendingFrom - 1 - MonthsLate);
-        decimal realised = IsAsPlanned || due <= 0 ? 1 : Variance.Actual.Amount / due;
+        decimal realised = IsAsPlanned || due <= 0 ? 1 : Counted.Amount / due;
         BenefitStatus status = realised > 1 + tolerance ? BenefitStatus.Exceeded
             : realised >= 1 - tolerance ? BenefitStatus.OnTrack
             : realised >= 1 - (3 * tolerance) || IsShortOnlyOfMeasurements(due, tolerance) ? BenefitStatus.AtRisk
@@ -183,6 +190,6 @@ public sealed class ReviewLine
     private bool IsShortOnlyOfMeasurements(decimal due, decimal tolerance)
     {
         decimal measured = due - Measurement!.UnmeasuredPlan;
-        return measured > 0 && Measurement.UnmeasuredMonths > 0 && Variance.Actual.Amount >= measured * (1 - tolerance);
+        return measured > 0 && Measurement.UnmeasuredMonths > 0 && Counted.Amount >= measured * (1 - tolerance);
     }
 }

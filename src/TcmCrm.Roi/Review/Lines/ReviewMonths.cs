@@ -7,15 +7,19 @@ internal sealed class ReviewMonths
 {
     private readonly int _base;
 
-    internal ReviewMonths(YearMonth first, YearMonth asOf, YearMonth last)
+    internal ReviewMonths(YearMonth first, YearMonth asOf, YearMonth last, YearMonth? asked = null)
     {
         _base = Absolute(first);
         AsOf = IndexOf(asOf);
+        Asked = IndexOf(asked ?? asOf);
         Count = Math.Max(IndexOf(last), AsOf) + 1;
     }
 
     /// <summary>The index of the last month that counts as past.</summary>
     internal int AsOf { get; }
+
+    /// <summary>The index of the month that was asked for: later than that where the case has ended before it.</summary>
+    internal int Asked { get; }
 
     internal int Count { get; }
 

@@ -2,16 +2,20 @@ namespace TcmCrm.Roi.Review;
 
 /// <summary>
 /// Rows of a benefit that are totals since its start, or since January, and do not say so: each is not below the one before, and all have about the same share of the
-/// running plan, while their share of the plan of their own months doubles at least. Above the plan four such rows are enough; below it they may be a steep rise, and it
-/// takes six that follow the running plan closely.
+/// running plan, while their share of the plan of their own months doubles at least. Where they reach half more than the plan of
+/// their months four such rows are enough; below that they may be a steep rise, and it takes six that follow the running plan closely.
 /// </summary>
 internal static class RunningTotals
 {
     private const int FewestRows = 4;
     private const decimal Tolerance = 1 / 3m;
+
+    // One month or two say little of the share of a total.
+    private const decimal ToleranceOfOne = 2 / 3m;
+    private const decimal ToleranceOfTwo = 0.5m;
     private const int FewestBelowPlan = 6;
     private const decimal ToleranceBelowPlan = 0.1m;
-    private const decimal AbovePlan = 1.1m;
+    private const decimal AbovePlan = 1.5m;
     private const decimal Growth = 2;
 
     /// <summary>Makes what each row adds to the one before of rows that are running totals and not verified.</summary>
@@ -65,8 +69,21 @@ internal static class RunningTotals
 
         decimal usual = Medians.Of([.. shares]);
         bool isAbove = most > AbovePlan;
-        decimal tolerance = isAbove ? Tolerance : ToleranceBelowPlan;
-        return isGrowing && usual > 0 && (isAbove || rows.Length >= FewestBelowPlan) && shares.TrueForAll(share => Math.Abs(share - usual) <= tolerance * usual);
+        return isGrowing && usual > 0 && (isAbove || rows.Length >= FewestBelowPlan) && AreAlike(shares, rows, since, usual, isAbove);
+    }
+
+    private static bool AreAlike(List<decimal> shares, int[] rows, int[] since, decimal usual, bool isAbove)
+    {
+        for (int i = 0; i < shares.Count; i++)
+        {
+            decimal tolerance = !isAbove ? ToleranceBelowPlan : (rows[i] - since[i]) switch { 0 => ToleranceOfOne, 1 => ToleranceOfTwo, _ => Tolerance };
+            if (Math.Abs(shares[i] - usual) > tolerance * usual)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The plan of the months since the row before: what a row would measure that is no total.</summary>

@@ -12,7 +12,7 @@ public sealed class Actuals
     /// In any order. Costs and benefits of the same line and month add up; of every other kind there is one observation a line and month (and tenure).
     /// </param>
     /// <param name="allowDuplicates">
-    /// Whether the same money may stand there twice: line, month, amount and document alike, as an upload that came twice has it. False, which refuses them,
+    /// Whether the same money may stand there twice: line, month, amount and document alike, as an upload that came twice has it; of a cost also where only one of them has a document. False, which refuses them,
     /// by default. Where it is true the review counts such a cost every time and such a benefit once, and says so in a finding <c>duplicateActuals</c>.
     /// </param>
     /// <exception cref="ArgumentNullException">The list or an observation is null.</exception>
@@ -63,7 +63,7 @@ public sealed class Actuals
     /// <summary>Whether the same money may stand there twice.</summary>
     public bool AllowsDuplicates { get; }
 
-    /// <summary>The observations of money that repeat an earlier one: line, month, amount and document alike. Empty unless they are allowed.</summary>
+    /// <summary>The observations of money that repeat another: line, month and amount alike, and the document alike, or of a cost not given. Empty unless they are allowed.</summary>
     public IReadOnlyList<Actual> Duplicates { get; } = Array.AsReadOnly(Array.Empty<Actual>());
 
     internal Actual[] Rows => _all;
@@ -76,11 +76,27 @@ public sealed class Actuals
     private static Actual[] Repeated(Actual[] all, Dictionary<(ActualKind, string, YearMonth), List<Actual>> several)
     {
         var repeated = new List<Actual>();
+        var onPaper = new HashSet<(ActualKind, string, YearMonth, Money)>();
+        var takenBack = new HashSet<(ActualKind, string, YearMonth, Money)>();
+        foreach (Actual actual in all)
+        {
+            if (actual.IsMoney && actual.Cash.Amount < 0)
+            {
+                takenBack.Add((actual.Kind, actual.Line, actual.Month, -actual.Cash));
+            }
+
+            if (actual.IsMoney && actual.Kind != ActualKind.Benefit && actual.Paper is not null && !CreditWords.AreIn(actual))
+            {
+                onPaper.Add((actual.Kind, actual.Line, actual.Month, actual.Cash));
+            }
+        }
+
         foreach (Actual actual in all)
         {
             if (actual.IsMoney && several.TryGetValue((actual.Kind, actual.Line, actual.Month), out List<Actual>? before))
             {
-                if (before.Any(actual.Repeats))
+                // A bill without a document may be any of those that have one, unless one of them was taken back.
+                if (before.Any(actual.Repeats) || (actual.Paper is null && IsOnPaper(actual)))
                 {
                     repeated.Add(actual);
                 }
@@ -90,5 +106,7 @@ public sealed class Actuals
         }
 
         return [.. repeated];
+
+        bool IsOnPaper(Actual row) => onPaper.Contains((row.Kind, row.Line, row.Month, row.Cash)) && !takenBack.Contains((row.Kind, row.Line, row.Month, row.Cash));
     }
 }

@@ -30,10 +30,10 @@ internal sealed class BenefitOutlook : LineOutlook
         _late = _isOverdue ? 0 : line.MonthsLate;
         _isStale = line.HasStarted && !line.IsAsPlanned && months.AsOf - _measured.Last >= policy.EvidenceMonths;
         _isOpenLoss = line.Plan.IsReversed && !line.IsAsPlanned;
-        bool isOnPlan = _late == 0 && !_isOpenLoss && _measured.PendingFrom > months.AsOf;
+        bool isOnPlan = _late == 0 && !_isOpenLoss && _measured.PendingFrom > months.AsOf && line.Record.Until is null;
         _coming = isOnPlan ? line.Plan.Flows : ComingOf(scratch.Flows);
         Factor = _isOverdue ? 0 : FactorFor(line, policy);
-        Rows = line.IsAsPlanned && Factor == 1 ? line.Plan.Flows : RowsOf(isOnPlan, scratch);
+        Rows = line.IsAsPlanned && Factor == 1 && line.Record.Until is null ? line.Plan.Flows : RowsOf(isOnPlan, scratch);
     }
 
     /// <summary>The share that the forecast uses: the measured one, and no more than the plan unless the host lifts that; of an expected harm no less than the plan.</summary>
@@ -63,6 +63,7 @@ internal sealed class BenefitOutlook : LineOutlook
             {
                 double amount = (double)flow.Amount;
                 open[bucket].Planned += flow.Amount;
+                open[bucket].Unsure += flow.Date >= Line.Record.UnsureFrom ? flow.Amount : 0;
                 open[bucket].Squares += amount * amount;
                 open[bucket].Discounted += amount * FactorOf(flow, sums.Axis);
             }
@@ -79,6 +80,8 @@ internal sealed class BenefitOutlook : LineOutlook
             decimal total = sums.Total(line, period);
             (decimal planned, decimal missing) = (open[period].Planned, open[period].Other);
             (decimal least, decimal most) = planned == 0 && missing == 0 ? (0, 0) : Limits(planned, missing, open[period].Squares, open[period].Squares + open[period].OtherSquares);
+            // Without a contract that is known nothing is sure.
+            least = least > 0 && open[period].Unsure > 0 ? least * Math.Max(0, 1 - (open[period].Unsure / planned)) : least;
             decimal expected = planned * Factor;
             into[period] = new ForecastRange(total, total - expected + Math.Min(least, expected), total - expected + Math.Max(most, expected))
             {
@@ -154,7 +157,7 @@ internal sealed class BenefitOutlook : LineOutlook
         scratch.Clear();
         foreach (LineFlow flow in Line.Plan.Flows)
         {
-            if (TryMove(flow, out LineFlow moved) && IsComing(moved))
+            if (TryMove(flow, out LineFlow moved) && IsComing(moved) && !(moved.Date >= Line.Record.Until))
             {
                 scratch.Add(moved);
             }

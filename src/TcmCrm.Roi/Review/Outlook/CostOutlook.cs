@@ -32,7 +32,7 @@ internal sealed class CostOutlook : LineOutlook
         _shared = 1.0 / n;
         _spread = t.Of(Math.Max(LeastFreedom, n - 1)) * Math.Sqrt(((PriorWeight * prior * prior) + paid.Squares) / (PriorWeight + n - 1));
         _owed = paid.Accrued > 0 ? Owed(paid) : [];
-        Rows = line.IsAsPlanned && Factor == 1 && beyondCase.Count == 0 ? line.Plan.Flows : RowsOf(paid, scratch, beyondCase);
+        Rows = line.IsAsPlanned && Factor == 1 && beyondCase.Count == 0 && line.Record.Until is null ? line.Plan.Flows : RowsOf(paid, scratch, beyondCase);
     }
 
     internal override void Over(FlowSums sums, int line, ForecastRange[] into)
@@ -107,11 +107,11 @@ internal sealed class CostOutlook : LineOutlook
         int past = TakePast(Line.Record.Amounts, scratch, out bool isPastFirst);
         LineFlow[] first = [.. scratch.Flows, .. _owed];
         scratch.Flows.Clear();
-        bool isPlain = isPastFirst && paid.PrepaidPlan == 0 && Factor != 0;
+        bool isPlain = isPastFirst && paid.PrepaidPlan == 0 && Factor != 0 && Line.Record.Until is null;
         for (int i = 0; i < plan.Length && !isPlain; i++)
         {
             int month = Months.IndexOf(plan[i].Date);
-            if (month > Months.AsOf && Factor != 0 && !paid.IsPrepaid(month))
+            if (month > Months.AsOf && Factor != 0 && !paid.IsPrepaid(month) && !(plan[i].Date >= Line.Record.Until))
             {
                 scratch.Flows.Add(Factor == 1 ? plan[i] : plan[i].Of(plan[i].Amount * Factor));
             }

@@ -176,6 +176,7 @@ internal abstract class LineOutlook
     internal struct Open
     {
         internal decimal Planned;
+        internal decimal Unsure;
         internal decimal Other;
         internal decimal Due;
         internal double Squares;
@@ -186,6 +187,7 @@ internal abstract class LineOutlook
         internal void Add(in Open shorter)
         {
             Planned += shorter.Planned;
+            Unsure += shorter.Unsure;
             Other += shorter.Other;
             Due += shorter.Due;
             Squares += shorter.Squares;

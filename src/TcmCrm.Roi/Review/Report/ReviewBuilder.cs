@@ -16,6 +16,8 @@ internal sealed class ReviewBuilder
     private readonly Projection _projection;
     private readonly ReviewSettings _settings;
     private readonly YearMonth _asOf;
+    private readonly YearMonth _asked;
+    private readonly LocalDate _end;
     private readonly CancellationToken _cancellation;
     private readonly ReviewMonths _months;
     private readonly List<LineRecord> _records;
@@ -30,7 +32,7 @@ internal sealed class ReviewBuilder
         _plan = version.Plan;
         _settings = settings;
         _cancellation = cancellation;
-        _asOf = asOf;
+        _asked = asOf;
         YearMonth start = _plan.Start.ToYearMonth();
         if (asOf.CompareTo(start) < 0 || asOf.CompareTo(start.PlusMonths(12 * MostYears)) > 0)
         {
@@ -42,7 +44,12 @@ internal sealed class ReviewBuilder
         int extended = Math.Min(longest.Months + settings.Policy.ExtensionMonths, 12 * MostYears);
         EvaluationPeriod covered = EvaluationPeriod.Of(new PeriodBuilder { Months = extended, Days = extended == 12 * MostYears ? 0 : longest.Days }.Build());
         _projection = Projection.Of(_plan, terms, new CaseTimeline(_plan.Start, _plan.GoLive, covered), settings.MaximumCells, cancellation);
-        _months = new ReviewMonths(First(actuals, start, asOf), asOf, _projection.Timeline.Grid.End.ToYearMonth());
+
+        // What comes after the longest period has no plan: it is no part of the case.
+        _end = _projection.Sums.End(_projection.Periods.Count - 1);
+        YearMonth last = _end.PlusDays(-1).ToYearMonth();
+        _asOf = asOf > last ? last : asOf;
+        _months = new ReviewMonths(First(actuals, start, _asOf), _asOf, _projection.Timeline.Grid.End.ToYearMonth(), asOf);
         _records = new List<LineRecord>(_projection.LineCount);
         RecordPlan();
         RecordActuals();
@@ -53,6 +60,7 @@ internal sealed class ReviewBuilder
         KpiObservations kpis = KpiObservations.Of(_actuals, _settings.Kpis, _asOf);
         var t = new LineScratch(_settings.Policy.ConfidenceLevel);
         int start = _months.IndexOf(_plan.Start);
+        ContractStops.Apply(_records, _settings.Contracts, _projection.Timeline);
         var all = new ReviewLine[_records.Count];
         for (int i = 0; i < all.Length; i++)
         {
@@ -85,7 +93,7 @@ internal sealed class ReviewBuilder
             Warnings = Array.AsReadOnly(Warnings(kpis)),
             Findings = Array.AsReadOnly(Examine(context)),
             Register = Array.AsReadOnly(lines.Where(line => line.Benefit is not null).ToArray()),
-            NextReview = calendar.NextAfter(context.Today),
+            NextReview = calendar.NextAfter(_months.MonthAt(_months.Asked + 1).OnDayOfMonth(1)),
         };
     }
 
@@ -181,6 +189,11 @@ internal sealed class ReviewBuilder
             int month = _months.IndexOf(row.Month);
             if (month < 0 || month > _months.AsOf)
             {
+                if (month > _months.AsOf && row.Kind == ActualKind.Cost && row.Month <= _asked)
+                {
+                    record!.BookedAfterEnd += Math.Max(0, InCase(record, month, row.Cash, out _));
+                }
+
                 continue;
             }
 
@@ -266,7 +279,7 @@ internal sealed class ReviewBuilder
             return false;
         }
 
-        bool isThere = before.Exists(other => other.Line != row.Line && other.Cash == row.Cash && other.Paper == row.Paper);
+        bool isThere = before.Exists(other => other.Line != row.Line && other.Cash == row.Cash && (other.Paper == row.Paper || other.Paper is null || row.Paper is null));
         before.Add(row);
         return !isThere || _actuals.AllowsDuplicates ? isThere : throw Actuals.Refused([row], "actuals");
     }
@@ -361,11 +374,19 @@ internal sealed class ReviewBuilder
             }
         }
 
+        if (_asked > _asOf)
+        {
+            int after = _actuals.Rows.Count(row => row.IsMoney && row.Month > _asOf && row.Month <= _asked);
+            warnings.Add(new Message(
+                after == 0 ? "caseEnded" : "caseEnded.rows",
+                MessageArgument.Date("end", _end.PlusDays(-1)), MessageArgument.Month("month", _asOf), MessageArgument.Number("rows", after)));
+        }
+
         int later = 0;
-        YearMonth last = _asOf;
+        YearMonth last = _asked;
         foreach (Actual row in _actuals.Rows)
         {
-            if (row.IsMoney && row.Month > _asOf)
+            if (row.IsMoney && row.Month > _asked)
             {
                 later++;
                 last = row.Month > last ? row.Month : last;
@@ -375,7 +396,7 @@ internal sealed class ReviewBuilder
         if (later > 0)
         {
             warnings.Add(new Message(
-                "laterRows", MessageArgument.Number("rows", later), MessageArgument.Month("last", last), MessageArgument.Month("month", _asOf)));
+                "laterRows", MessageArgument.Number("rows", later), MessageArgument.Month("last", last), MessageArgument.Month("month", _asked)));
         }
 
         foreach (string id in kpis.Unknown)

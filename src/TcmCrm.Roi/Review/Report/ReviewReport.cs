@@ -12,7 +12,7 @@ public sealed class ReviewReport
         Forecast = forecast;
         Realized = new ReviewTotals(context.Sum(isCost: true, line => line.Variance.Actual), context.Sum(isCost: false, line => line.Variance.Actual));
         Owed = context.Sum(isCost: true, line => new Money(line.Settlement!.Accrued, context.Plan.Currency).RoundToMinorUnit());
-        RealizedWithOwed = new ReviewTotals(Realized.Cost + Owed, Realized.Benefit);
+        RealizedAsForecast = new ReviewTotals(Realized.Cost + Owed, context.Sum(isCost: false, line => line.Counted));
         PlanToDate = new ReviewTotals(context.Sum(isCost: true, line => line.Variance.Plan), context.Sum(isCost: false, line => line.Variance.Plan));
     }
 
@@ -34,8 +34,14 @@ public sealed class ReviewReport
     /// <summary>What is due by the end of the month and not booked, in the currency of the case.</summary>
     public Money Owed { get; }
 
-    /// <summary>Costs booked and owed, and benefits measured to date: bills that nobody booked make no return better.</summary>
-    public ReviewTotals RealizedWithOwed { get; }
+    /// <summary>
+    /// The same as the forecast counts it: with what is owed, without what its rules doubt of the benefits measured (<c>benefitImplausible</c>), and with planned losses
+    /// that nobody measured. No return to date is better than what the forecast rests on.
+    /// </summary>
+    public ReviewTotals RealizedAsForecast { get; }
+
+    /// <summary>Benefit to date that was measured and that the forecast does not count, planned losses that nobody measured included.</summary>
+    public Money Doubted => Realized.Benefit - RealizedAsForecast.Benefit;
 
     /// <summary>What the plan had to date.</summary>
     public ReviewTotals PlanToDate { get; }
