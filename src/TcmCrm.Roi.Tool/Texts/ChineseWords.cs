@@ -106,7 +106,6 @@ internal sealed class ChineseWords : ITextSource
         ["gate.problem"] = "“{rule}”：{problem}",
         ["gate.noTaxation"] = "本案例未说明税负（“taxation”），没有税后指标",
         ["gate.afterTax"] = "{figure}（税后）",
-        ["tax.notInWorkbook"] = "工作簿尚不含税后指标；请改用--format table、html或json",
         ["tax.notStated"] = "未说明税负；请在案例中加入“taxation”，例如一般纳税人：\"taxation\": {{ \"vatPayer\": \"general\" }}",
         ["gate.noInterval"] = "没有收益带有置信区间",
         ["gate.noFigure"] = "没有指标“{figure}”；现有：{figures}",

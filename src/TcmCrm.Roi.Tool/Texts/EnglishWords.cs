@@ -106,7 +106,6 @@ internal sealed class EnglishWords : ITextSource
         ["gate.problem"] = "'{rule}': {problem}",
         ["gate.noTaxation"] = "the case does not state its taxes ('taxation')",
         ["gate.afterTax"] = "{figure}, after tax",
-        ["tax.notInWorkbook"] = "figures after tax are not in the workbook yet; use --format table, html or json",
         ["tax.notStated"] = "states no taxes; add 'taxation' to the case, for a general taxpayer: \"taxation\": {{ \"vatPayer\": \"general\" }}",
         ["gate.noInterval"] = "no benefit of the case carries an interval",
         ["gate.noFigure"] = "there is no figure '{figure}'; here are {figures}",
