@@ -13,13 +13,16 @@ internal sealed class CaseBook(Language language)
     /// <summary>How many rows are made ready for entries beyond those that there are.</summary>
     private const int FreeRows = 100;
 
+    /// <summary>Excel cuts what is longer.</summary>
+    private const int LongestText = 32_767;
+
     private readonly Language _language = PackageWords.In(language);
     private readonly CaseLayout _layout = CaseLayout.Instance;
 
     /// <summary>The rows of each sheet: the list, the row that it belongs to, and its element.</summary>
     private readonly Dictionary<string, List<(CaseList List, string? Owner, List<(string Path, JsonElement Value)> Members)>> _rows = [];
 
-    /// <exception cref="InvalidOperationException">The document has a member that has no place.</exception>
+    /// <exception cref="InvalidOperationException">The document has a member that has no place, or more text than a cell holds.</exception>
     internal Book Create(JsonElement root)
     {
         foreach (CaseSheet sheet in _layout.Sheets)
@@ -37,7 +40,8 @@ internal sealed class CaseBook(Language language)
         }
 
         book.Add(CaseGuide.Create(_language, _layout));
-        return book;
+        return book.Sheets.All(sheet => sheet.Rows.All(row => row.TrueForAll(cell => cell.Text is not { Length: > LongestText }))) ? book
+            : throw new InvalidOperationException($"A text or list has more than {LongestText} characters, which a cell does not hold.");
     }
 
     /// <summary>Divides an object into cells of its row and rows of other sheets.</summary>

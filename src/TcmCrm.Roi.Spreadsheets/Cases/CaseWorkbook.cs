@@ -56,7 +56,7 @@ public static class CaseWorkbook
     /// <param name="stream">A writable stream; it is not closed.</param>
     /// <param name="language">The language of labels, choices and notes: a workbook is read in every language.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The text is no JSON object, or has a member that no case document has.</exception>
+    /// <exception cref="ArgumentException">The text is no JSON object, or has a member that no case document has, or a text or list of more than the 32,767 characters of a cell.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to, or has no room.</exception>
     public static void Write(string document, Stream stream, Language language)
     {

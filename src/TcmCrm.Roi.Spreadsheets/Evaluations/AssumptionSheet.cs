@@ -14,7 +14,10 @@ internal sealed class AssumptionSheet
     private readonly Book _book;
     private readonly Dictionary<(BookLine Line, string Input), string> _cells = [];
 
-    internal AssumptionSheet(BookBasis basis, Book book)
+    /// <param name="basis">What the sheets share.</param>
+    /// <param name="book">The workbook, which gets the names of cells.</param>
+    /// <param name="incomeTaxRate">The one rate of income tax of all years; null where there is no sheet after tax, or several rates.</param>
+    internal AssumptionSheet(BookBasis basis, Book book, decimal? incomeTaxRate)
     {
         _basis = basis;
         _book = book;
@@ -24,6 +27,7 @@ internal sealed class AssumptionSheet
         Sheet.Add(BookCell.Of(basis.Say("book.assumptions.note"), CellStyle.Plain));
         Sheet.Add(basis.Heading("book.line"), basis.Heading("book.input"), basis.Heading("book.case.value"), basis.Heading("book.case.field"), basis.Heading("book.case.meaning"));
         Terms();
+        IncomeTaxRate = incomeTaxRate is { } rate ? Rate("taxation.incomeTaxRate", rate, "IncomeTaxRate", null) : null;
         Periods();
         foreach (BookLine line in basis.Flows.Lines.Where(line => line.IsCost || line.Line.Benefit!.Basis.IsMonetized))
         {
@@ -39,6 +43,11 @@ internal sealed class AssumptionSheet
     }
 
     internal BookSheet Sheet { get; }
+
+    /// <summary>The cell of the rate of income tax, if there is one.</summary>
+    internal string? IncomeTaxRate { get; }
+
+    internal string CellOf(BookLine line, string input) => _cells[(line, input)];
 
     /// <summary>What a line comes to, as a formula over its inputs.</summary>
     internal string ProductOf(BookLine line) =>

@@ -35,10 +35,8 @@ internal sealed class BookFlows
                     continue;
                 }
 
-                int month = projection.Timeline.Grid.IndexOf(flow.Date);
-                bool isStart = flow.Date == longest.Start;
-                int bucket = Bucket(flow.Date);
-                (double, int, int, bool) key = (isStart ? 0 : Years(month, flow.Date), isStart ? 0 : (month / MonthsPerStep) + 1, bucket, flow.Date > until);
+                (double years, int step) = PlaceOf(flow.Date);
+                (double, int, int, bool) key = (years, step, Bucket(flow.Date), flow.Date > until);
                 if (!rows.TryGetValue(key, out Row? row))
                 {
                     rows[key] = row = new Row { Years = key.Item1, Step = key.Item2 };
@@ -79,6 +77,13 @@ internal sealed class BookFlows
     /// <summary>How many steps of payback a period has: its months, a begun last one included, or its years.</summary>
     internal int StepsOf(PeriodResult period) =>
         (_evaluation.Projection.Timeline.Grid.IndexOf(period.End.PlusDays(-1)) + MonthsPerStep) / MonthsPerStep;
+
+    /// <summary>From when a flow on a date is discounted, in years, and in which step of payback it counts.</summary>
+    internal (double Years, int Step) PlaceOf(LocalDate date)
+    {
+        int month = _evaluation.Projection.Timeline.Grid.IndexOf(date);
+        return date == _evaluation.Case.Start ? (0, 0) : (Years(month, date), (month / MonthsPerStep) + 1);
+    }
 
     private double[] Summed(List<(Row Row, double Amount)> cells)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Spreadsheets;
 
@@ -20,17 +21,21 @@ internal sealed class CalculationSheet
     /// <summary>A cumulative flow this near 0, in parts of all that has flowed, is 0.</summary>
     private const double Nearly = 1e-12;
 
-    private readonly BookBasis _basis;
-    private readonly IReadOnlyDictionary<FlowColumn, double[]> _values;
+    private const double RateTolerance = 1e-9;
 
-    internal CalculationSheet(BookBasis basis, FlowSheets flows)
+    private readonly BookBasis _basis;
+    private readonly FlowRanges _flows;
+    private readonly int _periods;
+
+    internal CalculationSheet(BookBasis basis, string id, FlowRanges flows, int periods)
     {
         _basis = basis;
-        _values = flows.Values;
-        Sheet = basis.Sheet("calculation", FirstRow - 1);
-        Sheet.Add(BookCell.Of(basis.Say("book.calculation.title"), CellStyle.Title));
+        _flows = flows;
+        _periods = periods;
+        Sheet = basis.Sheet(id, FirstRow - 1);
+        Sheet.Add(BookCell.Of(basis.Say("book." + id + ".title"), CellStyle.Title));
         Sheet.Add(BookCell.Of(basis.Say("book.calculation.note"), CellStyle.Plain));
-        for (int p = 0; p < basis.Evaluation.Periods.Count; p++)
+        for (int p = 0; p < periods; p++)
         {
             Payback(p);
             Rate(p);
@@ -44,8 +49,23 @@ internal sealed class CalculationSheet
 
     internal string DurablePayback(int period, bool isDiscounted) => Payback(period, isDiscounted, "IF(COUNT({1})=0,{2},IF({3}=1,{2},MAX({1})))");
 
+    /// <summary>The internal rate of return of a period as a formula; none where the search does not give what the library proves now.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="rate">The rate of the library, null for none.</param>
+    /// <param name="status">What the library says of the rates.</param>
+    internal string? InternalRate(int period, double? rate, RateStatus? status)
+    {
+        if (!_rootOf.TryGetValue(period, out (string Count, string Growth, int CountNow, double RateNow) root))
+        {
+            return null;
+        }
+
+        bool isSame = rate is { } known ? root.CountNow == 1 && Math.Abs(known - root.RateNow) < RateTolerance * (1 + Math.Abs(known)) : root.CountNow == 0 && status == RateStatus.None;
+        return isSame ? $"IF({root.Count}=1,EXP({root.Growth})-1,IF({root.Count}=0,{Quoted("book.notApplicable")},{Quoted("book.severalRates")}))" : null;
+    }
+
     /// <summary>How many changes of sign the net present value has over the rates, and the rate at the only one: by cells, and now.</summary>
-    internal Dictionary<int, (string Count, string Growth, int CountNow, double RateNow)> RootOf { get; } = [];
+    private readonly Dictionary<int, (string Count, string Growth, int CountNow, double RateNow)> _rootOf = [];
 
     private string Payback(int period, bool isDiscounted, string form)
     {
@@ -78,11 +98,11 @@ internal sealed class CalculationSheet
             Sheet.Put(FirstRow + step, first, BookCell.Of((decimal)step, CellStyle.FixedNumber));
         }
 
-        Cumulated(p, first, 1, FlowColumn.Net, end);
-        Cumulated(p, first, 6, FlowColumn.Discounted, end);
+        Cumulated(p, first, 1, _flows.Net(p), _flows.NetValues(p), end);
+        Cumulated(p, first, 6, _flows.Discounted(p), _flows.DiscountedValues(p), end);
     }
 
-    private void Cumulated(int p, int first, int at, FlowColumn flow, int end)
+    private void Cumulated(int p, int first, int at, string flows, IReadOnlyList<double> values, int end)
     {
         double cumulative = 0, size = 0;
         bool wasNegative = false;
@@ -93,9 +113,9 @@ internal sealed class CalculationSheet
         {
             int row = FirstRow + step;
             double amount = 0;
-            for (int i = 0; i < _values[flow].Length; i++)
+            for (int i = 0; i < values.Count; i++)
             {
-                amount += _values[FlowColumn.Step][i] == step && _values[FlowColumn.Date][i] < end ? _values[flow][i] : 0;
+                amount += _flows.StepValues[i] == step && _flows.DateValues[i] < end ? values[i] : 0;
             }
 
             double before = cumulative;
@@ -103,7 +123,7 @@ internal sealed class CalculationSheet
             size += Math.Abs(amount);
             bool isNegative = cumulative < -Nearly * size;
             Sheet.Put(row, first + at, BookCell.Computed(
-                $"SUMIFS({_basis.Columns[flow]},{_basis.Columns[FlowColumn.Step]},{stepColumn}{row},{_basis.Columns[FlowColumn.Date]},\"<\"&{_basis.Periods[p].End})", amount, CellStyle.Money));
+                $"SUMIFS({flows},{_flows.Steps},{stepColumn}{row},{_flows.Dates},\"<\"&{_basis.Periods[p].End})", amount, CellStyle.Money));
             Sheet.Put(row, first + at + 1, BookCell.Computed(step == 0 ? $"{net}{row}" : $"{sum}{row - 1}+{net}{row}", cumulative, CellStyle.Money));
             Sheet.Put(row, first + at + 2, BookCell.Computed(step == 0 ? $"ABS({net}{row})" : $"{all}{row - 1}+ABS({net}{row})", size, CellStyle.Money));
             Sheet.Put(row, first + at + 3, BookCell.Computed($"IF({sum}{row}<-1E-12*{all}{row},1,0)", isNegative ? 1m : 0m, CellStyle.FixedNumber));
@@ -122,26 +142,27 @@ internal sealed class CalculationSheet
     private void Rate(int p)
     {
         PeriodResult period = _basis.Evaluation.Periods[p];
-        if (period.WholeYears == 0 || _basis.Flows.Rows.Count == 0)
+        if (period.WholeYears == 0 || _flows.DateValues.Count == 0)
         {
             return;
         }
 
-        int first = (_basis.Evaluation.Periods.Count * PaybackWidth) + (p * RateWidth);
+        int first = (_periods * PaybackWidth) + (p * RateWidth);
         int end = BookBasis.Serial(period.End);
+        IReadOnlyList<double> net = _flows.NetValues(p);
         double Value(double growth)
         {
             double sum = 0;
-            for (int i = 0; i < _values[FlowColumn.Net].Length; i++)
+            for (int i = 0; i < net.Count; i++)
             {
-                sum += _values[FlowColumn.Date][i] < end ? _values[FlowColumn.Net][i] * Math.Exp(-growth * _values[FlowColumn.Years][i]) : 0;
+                sum += _flows.DateValues[i] < end ? net[i] * Math.Exp(-growth * _flows.YearValues[i]) : 0;
             }
 
             return sum;
         }
 
         string ValueOf(string growth) =>
-            $"SUMPRODUCT(({_basis.Columns[FlowColumn.Date]}<{_basis.Periods[p].End})*{_basis.Columns[FlowColumn.Net]}*EXP(-{growth}*{_basis.Columns[FlowColumn.Years]}))";
+            $"SUMPRODUCT(({_flows.Dates}<{_basis.Periods[p].End})*{_flows.Net(p)}*EXP(-{growth}*{_flows.Years}))";
         Sheet.Put(3, first, BookCell.Of(_basis.NameOf(period), CellStyle.Heading));
         string[] headings = ["book.growth", "book.value", "book.change", "book.low", "book.high", "book.middle", "book.value"];
         for (int i = 0; i < headings.Length; i++)
@@ -188,6 +209,6 @@ internal sealed class CalculationSheet
             (low, high) = value * atLow > 0 ? (middle, high) : (low, middle);
         }
 
-        RootOf[p] = (count, Sheet.Absolute(first + 5, FirstRow + Halvings - 1), changes, Math.Exp(middle) - 1);
+        _rootOf[p] = (count, Sheet.Absolute(first + 5, FirstRow + Halvings - 1), changes, Math.Exp(middle) - 1);
     }
 }

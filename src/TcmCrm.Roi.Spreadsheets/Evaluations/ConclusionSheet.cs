@@ -15,13 +15,15 @@ internal static class ConclusionSheet
         "longTerm.totalBenefit",
     ];
 
-    internal static BookSheet Create(BookBasis basis, MeasureSheet measures, FlowSheets flows)
+    private static readonly string[] AfterTax = ["tax", "roi", "netPresentValue", "durablePaybackMonths", "internalRateOfReturn"];
+
+    internal static BookSheet Create(BookBasis basis, MeasureSheet measures, FlowSheets flows, AfterTaxSheet? after)
     {
         BookSheet sheet = basis.Sheet("conclusion", 0, isLandscape: false);
         IReadOnlyList<PeriodResult> periods = basis.Evaluation.Periods;
         sheet.Widths.AddRange([38, .. periods.Select(_ => 18.0), 18]);
         sheet.Add(BookCell.Of(CaseText.Cell(basis.Evaluation.Case.Name), CellStyle.Title));
-        sheet.Add(BookCell.Of(basis.Say("book.conclusion.note"), CellStyle.Plain));
+        sheet.Add(BookCell.Of(basis.Say(after is null ? "book.conclusion.note" : "book.conclusion.noteAfterTax"), CellStyle.Plain));
         sheet.Add(basis.Title("book.conclusion.title"));
         sheet.Add([basis.Heading("book.measure"), .. periods.Select(period => BookCell.Of(basis.NameOf(period), CellStyle.Heading))]);
         foreach (string id in Main)
@@ -29,7 +31,13 @@ internal static class ConclusionSheet
             string name = id == "cashable.roi"
                 ? basis.Language.Say("book.cashOf", MessageArgument.Text("measure", basis.Language.Say(Measure.Find("roi")!.Name)))
                 : basis.Language.Say(Measure.Find(id)!.Name);
-            sheet.Add([BookCell.Of(name, CellStyle.Text), .. Enumerable.Range(0, periods.Count).Select(p => Linked(measures, id, p))]);
+            sheet.Add([BookCell.Of(name, CellStyle.Text), .. Enumerable.Range(0, periods.Count).Select(p => measures.Linked(id, p))]);
+        }
+
+        foreach (string id in after is null ? [] : AfterTax)
+        {
+            string name = id == "tax" ? basis.Say("book.tax.tax") : basis.Language.Say("book.afterTaxOf", MessageArgument.Text("measure", basis.Language.Say(Measure.Find(id)!.Name)));
+            sheet.Add([BookCell.Of(name, CellStyle.Text), .. Enumerable.Range(0, periods.Count).Select(p => after!.Linked(id, p))]);
         }
 
         int row = sheet.NextRow;
@@ -55,12 +63,5 @@ internal static class ConclusionSheet
         return sheet;
 
         (string, string, IReadOnlyList<double>) Line(FlowColumn column) => (basis.Say(FlowSheets.Headings[(int)column]), basis.Columns[column], flows.Values[column]);
-    }
-
-    private static BookCell Linked(MeasureSheet measures, string id, int period)
-    {
-        BookCell shown = measures.Shown[(id, period)];
-        string cell = measures.CellOf(id, period)!;
-        return shown.Text is { } text ? BookCell.Computed(cell, text, shown.Style) : BookCell.Linked(cell, shown);
     }
 }

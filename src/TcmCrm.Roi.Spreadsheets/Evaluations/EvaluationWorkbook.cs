@@ -12,38 +12,58 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// </remarks>
 public static class EvaluationWorkbook
 {
-    /// <summary>Writes the workbook.</summary>
+    /// <summary>Writes the workbook, before tax.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="stream">A writable stream; it is not closed.</param>
     /// <param name="language">The language of all that is written.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to, or has no room.</exception>
-    public static void Write(RoiEvaluation evaluation, Stream stream, Language language)
+    public static void Write(RoiEvaluation evaluation, Stream stream, Language language) => Write(evaluation, stream, language, afterTax: false);
+
+    /// <summary>Writes the workbook, with the sheets after value-added tax and income tax where they are asked for.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="stream">A writable stream; it is not closed.</param>
+    /// <param name="language">The language of all that is written.</param>
+    /// <param name="afterTax">Whether figures after tax stand beside those before; a case that states no taxes has none.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to, or has no room.</exception>
+    public static void Write(RoiEvaluation evaluation, Stream stream, Language language, bool afterTax)
     {
         if (evaluation is null || stream is null || language is null)
         {
             throw new ArgumentNullException(evaluation is null ? nameof(evaluation) : stream is null ? nameof(stream) : nameof(language));
         }
 
-        BookWriter.Write(Create(evaluation, language), stream);
+        BookWriter.Write(Create(evaluation, language, afterTax), stream);
     }
 
-    internal static Book Create(RoiEvaluation evaluation, Language language)
+    internal static Book Create(RoiEvaluation evaluation, Language language, bool afterTax = false)
     {
         var book = new Book();
         var basis = new BookBasis(evaluation, language);
-        var assumptions = new AssumptionSheet(basis, book);
+        TaxFlows? taxes = afterTax && evaluation.AfterTax.Count > 0 ? new TaxFlows(evaluation, basis.Flows) : null;
+        var assumptions = new AssumptionSheet(basis, book, taxes?.OneRate);
         var flows = new FlowSheets(basis, assumptions);
-        var calculation = new CalculationSheet(basis, flows);
+        var calculation = new CalculationSheet(basis, "calculation", flows.Ranges, evaluation.Periods.Count);
         var measures = new MeasureSheet(basis, book, calculation);
-        book.Add(ConclusionSheet.Create(basis, measures, flows));
+        TaxFlowSheets? taxFlows = taxes is { Periods: > 0 } ? new TaxFlowSheets(basis, flows, taxes) : null;
+        IncomeTaxSheet? incomeTax = taxFlows is null ? null : new IncomeTaxSheet(basis, book, assumptions, flows, taxes!, taxFlows);
+        CalculationSheet? taxCalculation = taxFlows is null ? null : new CalculationSheet(basis, "taxCalculation", taxFlows.Ranges, taxes!.Periods);
+        AfterTaxSheet? after = taxes is null ? null : new AfterTaxSheet(basis, book, measures, taxes, taxFlows, incomeTax, taxCalculation);
+        book.Add(ConclusionSheet.Create(basis, measures, flows, after));
         book.Add(assumptions.Sheet);
         book.Add(LineSheets.Create(basis, flows, isCost: true));
         book.Add(LineSheets.Create(basis, flows, isCost: false));
         book.Add(flows.Flows);
         book.Add(measures.Sheet);
-        book.Add(flows.Weights);
-        book.Add(calculation.Sheet);
+        foreach (BookSheet? sheet in new[] { after?.Sheet, taxFlows?.Flows, incomeTax?.Sheet, flows.Weights, taxFlows?.Weights, calculation.Sheet, taxCalculation?.Sheet })
+        {
+            if (sheet is not null)
+            {
+                book.Add(sheet);
+            }
+        }
+
         return book;
     }
 }

@@ -39,6 +39,15 @@ internal sealed class FlowSheets
 
     internal IReadOnlyDictionary<FlowColumn, double[]> Values => _values;
 
+    /// <summary>The flows as the payback and the internal rate of return need them.</summary>
+    internal FlowRanges Ranges => new()
+    {
+        Dates = _basis.Columns[FlowColumn.Date], Years = _basis.Columns[FlowColumn.Years], Steps = _basis.Columns[FlowColumn.Step],
+        Net = _ => _basis.Columns[FlowColumn.Net], Discounted = _ => _basis.Columns[FlowColumn.Discounted],
+        DateValues = _values[FlowColumn.Date], YearValues = _values[FlowColumn.Years], StepValues = _values[FlowColumn.Step],
+        NetValues = _ => _values[FlowColumn.Net], DiscountedValues = _ => _values[FlowColumn.Discounted],
+    };
+
     internal string BaseOf(BookLine line) => Weights.Absolute(line.Column, BaseRow);
 
     /// <summary>What a line comes to within a period, in the unit of the tables.</summary>

@@ -7,7 +7,6 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal sealed class MeasureSheet
 {
     private const int FirstPeriod = 2;
-    private const double RateTolerance = 1e-9;
 
     private readonly BookBasis _basis;
     private readonly Book _book;
@@ -40,7 +39,13 @@ internal sealed class MeasureSheet
 
     internal BookSheet Sheet { get; }
 
-    internal string? CellOf(string id, int period) => _cells.TryGetValue((id, period), out string? cell) ? cell : null;
+    /// <summary>A cell that shows a figure of this sheet.</summary>
+    internal BookCell Linked(string id, int period)
+    {
+        BookCell shown = Shown[(id, period)];
+        string cell = _cells[(id, period)];
+        return shown.Text is { } text ? BookCell.Computed(cell, text, shown.Style) : BookCell.Linked(cell, shown);
+    }
 
     /// <summary>The value of a cell that is there now: a number in its unit, or the words for none.</summary>
     internal Dictionary<(string Id, int Period), BookCell> Shown { get; } = [];
@@ -142,7 +147,7 @@ internal sealed class MeasureSheet
             case "paybackMonthsFromGoLive":
                 return FromGoLive(Cell("paybackMonths"));
             case "internalRateOfReturn":
-                return InternalRate(p, value);
+                return _calculation.InternalRate(p, value.TryGetNumber(out double rate) ? rate : null, value.Rates?.Status);
             case "modifiedInternalRateOfReturn":
                 return value.IsApplicable && !_basis.Flows.HasEqualTimes ? Modified(p, none) : null;
             case "profitabilityIndex":
@@ -193,21 +198,6 @@ internal sealed class MeasureSheet
         }
 
         return null;
-    }
-
-    private string? InternalRate(int p, MeasureValue value)
-    {
-        if (!_calculation.RootOf.TryGetValue(p, out (string Count, string Growth, int CountNow, double RateNow) root))
-        {
-            return null;
-        }
-
-        bool isSame = value.TryGetNumber(out double rate)
-            ? root.CountNow == 1 && Math.Abs(rate - root.RateNow) < RateTolerance * (1 + Math.Abs(rate))
-            : root.CountNow == 0 && value.Rates is { Status: Returns.RateStatus.None };
-        string none = _basis.Say("book.notApplicable");
-        string several = _basis.Say("book.severalRates");
-        return isSame ? $"IF({root.Count}=1,EXP({root.Growth})-1,IF({root.Count}=0,\"{none}\",\"{several}\"))" : null;
     }
 
     private string Signed(string sign, int p) =>

@@ -12,7 +12,10 @@ namespace TcmCrm.Roi.Tool.Commands;
 internal static class CaseFile
 {
     /// <summary>The case, or null with its problems noted.</summary>
-    internal static InvestmentCase? Read(CommandContext context, string path)
+    internal static InvestmentCase? Read(CommandContext context, string path) => Read(context, path, SeriesBesideDocument.Options(context, path));
+
+    /// <summary>The same, with options of one's own.</summary>
+    internal static InvestmentCase? Read(CommandContext context, string path, DocumentReadOptions options)
     {
         try
         {
@@ -20,7 +23,6 @@ internal static class CaseFile
             byte[] start = new byte[2];
             int count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             using var whole = new PrefixedStream(start.AsMemory(0, count), stream);
-            DocumentReadOptions options = SeriesBesideDocument.Options(context, path);
             return start.AsSpan(0, count).SequenceEqual("PK"u8) ? Workbook(context, path, CaseWorkbook.Read(whole, options)) : Document(context, path, CaseDocument.Read(whole, options));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -84,11 +84,6 @@ internal sealed class EvaluateCommand(Language language)
         RateSelection? selection = RateSelectionOption.Read(context, rateSelection);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
-        if (context.Value(afterTax) && context.Format == OutputFormat.Xlsx)
-        {
-            context.Problems.AddOption(afterTax.Name, Told.As("tax.notInWorkbook"));
-        }
-
         InvestmentCase? investmentCase = CaseFile.Read(context, context.Value(file));
         if (context.Value(afterTax) && investmentCase is { Taxation: null })
         {
@@ -104,7 +99,7 @@ internal sealed class EvaluateCommand(Language language)
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Xlsx)
         {
-            EvaluationWorkbook.Write(evaluation, context.Target.Binary(context.Problems), context.Language);
+            EvaluationWorkbook.Write(evaluation, context.Target.Binary(context.Problems), context.Language, context.Value(afterTax));
         }
         else if (context.Format == OutputFormat.Json)
         {

@@ -109,7 +109,6 @@ internal sealed class ChineseWords : ITextSource
         ["gate.problem"] = "“{rule}”：{problem}",
         ["gate.noTaxation"] = "本案例未说明税负（“taxation”），没有税后指标",
         ["gate.afterTax"] = "{figure}（税后）",
-        ["tax.notInWorkbook"] = "工作簿尚不含税后指标；请改用--format table、html或json",
         ["tax.notStated"] = "未说明税负；请在案例中加入“taxation”，例如一般纳税人：\"taxation\": {{ \"vatPayer\": \"general\" }}",
         ["gate.noInterval"] = "没有收益带有置信区间",
         ["gate.noFigure"] = "没有指标“{figure}”；现有：{figures}",
@@ -306,8 +305,11 @@ internal sealed class ChineseWords : ITextSource
         ["help.trend.screenOutliers"] = "基线中剔除超出自身界限的移动极差。",
 
         // Workbooks.
-        ["help.init"] = "生成测算表示例供填写：Excel、WPS工作簿或案例文件。",
+        ["help.init"] = "生成测算表示例供填写，或用“--from”转换已有案例：Excel、WPS工作簿或案例文件。",
         ["help.init.file"] = "要写入的文件，.xlsx或.json；不写则把案例文件输出到标准输出。",
+        ["help.init.from"] = "要转换的案例：案例文件（JSON）或测算表（xlsx），两者可互相转换且不丢失内容；“-”表示标准输入。",
+        ["init.series"] = "案例引用了数据序列，将在新文件所在文件夹中查找：{series}",
+        ["init.notHeld"] = "该案例无法原样写成工作簿，未写入",
         ["init.twoFiles"] = "文件写了两次：参数一次，“--output”一次",
         ["init.extension"] = "“{path}”的扩展名既不是.xlsx也不是.json",
         ["output.needsFile"] = "工作簿只能写入文件，请用“--output”指定",

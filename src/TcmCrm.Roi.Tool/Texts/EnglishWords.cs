@@ -109,7 +109,6 @@ internal sealed class EnglishWords : ITextSource
         ["gate.problem"] = "'{rule}': {problem}",
         ["gate.noTaxation"] = "the case does not state its taxes ('taxation')",
         ["gate.afterTax"] = "{figure}, after tax",
-        ["tax.notInWorkbook"] = "figures after tax are not in the workbook yet; use --format table, html or json",
         ["tax.notStated"] = "states no taxes; add 'taxation' to the case, for a general taxpayer: \"taxation\": {{ \"vatPayer\": \"general\" }}",
         ["gate.noInterval"] = "no benefit of the case carries an interval",
         ["gate.noFigure"] = "there is no figure '{figure}'; here are {figures}",
@@ -306,8 +305,11 @@ internal sealed class EnglishWords : ITextSource
         ["help.trend.screenOutliers"] = "Leave moving ranges beyond their own limit out of the baseline.",
 
         // Workbooks.
-        ["help.init"] = "An example case to fill in: a workbook for Excel or WPS, or a document.",
+        ["help.init"] = "An example case to fill in, or with --from a case that there is: as a workbook for Excel or WPS, or as a document.",
         ["help.init.file"] = "The file to write, .xlsx or .json. Without it the document goes to standard output.",
+        ["help.init.from"] = "The case to write, a document (JSON) or a workbook (xlsx): each becomes the other without loss; - for standard input.",
+        ["init.series"] = "the case names series, which are looked for beside the new file: {series}",
+        ["init.notHeld"] = "the case does not fit into a workbook as it is; nothing was written",
         ["init.twoFiles"] = "the file is named twice, as an argument and by --output",
         ["init.extension"] = "'{path}' ends neither in .xlsx nor in .json",
         ["output.needsFile"] = "a workbook is written to a file; name one with --output",

@@ -1,5 +1,6 @@
 using NodaTime;
 using TcmCrm.Roi.CashFlows;
+using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Returns;
@@ -95,6 +96,33 @@ public sealed class AfterTaxResult
 
     /// <summary>The table by year of the evaluation: the row of the start date, then one a year, the last perhaps in part; empty where <see cref="Reasons"/> say why.</summary>
     public IReadOnlyList<AfterTaxRow> YearlyTable() => _after is null ? Array.AsReadOnly<AfterTaxRow>([]) : AfterTaxTable.Of(_after, _taxed);
+
+    /// <summary>
+    /// What makes up the figures: the flows of each line in the order of the case, costs first, each by date, and then the payments of income tax; not rounded. Empty where
+    /// <see cref="Reasons"/> say why. Made when it is asked for.
+    /// </summary>
+    public IReadOnlyList<AfterTaxFlow> Flows() => _after is null ? Array.AsReadOnly<AfterTaxFlow>([]) : AfterTaxFlows.Of(_flows, _taxed, _before.End);
+
+    /// <summary>
+    /// How near an asset is to a limit of the rules (deduction at once, credit for mixed use): its value without credited tax / the limit, once for each limit that was asked
+    /// for; above 1 it is beyond. Empty for a line of which none is asked.
+    /// </summary>
+    /// <param name="line">The id of a line of the case.</param>
+    public IReadOnlyList<decimal> ShareOfLimits(LineId line)
+    {
+        int index = 0;
+        foreach (CostItem cost in _before.Case.Costs)
+        {
+            if (cost.Id == line)
+            {
+                return Array.AsReadOnly([.. _flows.ByLine().ElementAt(index).LimitShares]);
+            }
+
+            index++;
+        }
+
+        return Array.AsReadOnly<decimal>([]);
+    }
 
     /// <summary>
     /// The same table as documents print it: what has accumulated is rounded, so that the rows sum to the totals, and those of cost, benefit and tax to the net.

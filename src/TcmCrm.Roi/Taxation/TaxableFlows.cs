@@ -18,9 +18,16 @@ internal sealed class TaxableFlows
     private readonly DatedAmounts _costs;
     private readonly DatedAmounts _income;
     private readonly DatedAmounts _credits;
+    private readonly List<decimal> _limitShares = [];
     private TaxableFlows? _cashable;
 
     internal TaxableFlows(Projection before, TaxRules rules)
+        : this(before, rules, before.AllFlows(), null)
+    {
+    }
+
+    /// <summary>Of one line alone, or of all.</summary>
+    private TaxableFlows(Projection before, TaxRules rules, LineFlow[][] flows, int? only)
     {
         _before = before;
         _case = before.Case;
@@ -29,10 +36,15 @@ internal sealed class TaxableFlows
         _end = before.Sums.End(before.Periods.Count - 1);
         _exempt = _tax.VatExemptShare ?? 0;
         (_deductions, _costs, _income, _credits) = (new(_end), new(_end), new(_end), new(_end));
-        LineFlow[][] flows = before.AllFlows();
         Rows = new IReadOnlyList<LineFlow>[flows.Length];
         for (int line = 0; line < Rows.Length; line++)
         {
+            if (only is { } one && one != line)
+            {
+                Rows[line] = [];
+                continue;
+            }
+
             Rows[line] = before.SideOf(line) switch
             {
                 FlowSide.Cost when before.CostOf(line) is { } cost && CostTaxPlan.Of(cost, _case) is { } plan => OfCost(plan, flows[line]),
@@ -62,6 +74,16 @@ internal sealed class TaxableFlows
 
     /// <summary>The same on the cash basis alone.</summary>
     internal TaxableFlows Cashable => _cashable ??= ReferenceEquals(_before.Cashable, _before) ? this : new TaxableFlows(_before.Cashable, Book.Rules);
+
+    /// <summary>Each line by itself, in their order.</summary>
+    internal IEnumerable<TaxableFlows> ByLine()
+    {
+        LineFlow[][] flows = _before.AllFlows();
+        return Enumerable.Range(0, flows.Length).Select(line => new TaxableFlows(_before, Book.Rules, flows, line));
+    }
+
+    /// <summary>The value of one asset / each limit that was asked, once each.</summary>
+    internal IReadOnlyList<decimal> LimitShares => _limitShares;
 
     internal Projection Before => _before;
 
@@ -236,7 +258,7 @@ internal sealed class TaxableFlows
         }
 
         decimal most = Book.Value(TaxRuleKind.EquipmentAtOnce, date);
-        if (InCaseCurrency(most, date) is { } limit && most > 0 && value > limit)
+        if (InCaseCurrency(most, date) is { } limit && IsAbove(value, limit) && most > 0)
         {
             Book.Say(date, new Message("tax.tooLargeAtOnce", line, MessageArgument.Money("amount", new Money(value, _case.Currency)), MessageArgument.Money("most", new Money(limit, _case.Currency))));
             return false;
@@ -248,10 +270,20 @@ internal sealed class TaxableFlows
     /// <summary>An asset of mixed use above the threshold: its credit is taken back month by month of use for the exempt part.</summary>
     private void TakeBack(CostTaxPlan plan, LocalDate date, decimal value, decimal credit, DatedAmounts back)
     {
-        if (Book.ValueIfAny(TaxRuleKind.MixedAssetThreshold, date) is { } threshold && InCaseCurrency(threshold, date) is { } limit && value > limit)
+        if (Book.ValueIfAny(TaxRuleKind.MixedAssetThreshold, date) is { } threshold && InCaseCurrency(threshold, date) is { } limit && IsAbove(value, limit))
         {
             back.Spread(InUse(date).PlusMonths(plan.Treatment.Kind == TaxTreatmentKind.Amortized ? 0 : 1), 12 * (int)Book.Value(TaxRuleKind.MixedAssetYears, date), credit * _exempt);
         }
+    }
+
+    private bool IsAbove(decimal value, decimal limit)
+    {
+        if (limit > 0 && !_limitShares.Contains(value / limit))
+        {
+            _limitShares.Add(value / limit);
+        }
+
+        return value > limit;
     }
 
     private LineFlow On(LocalDate date, decimal amount)

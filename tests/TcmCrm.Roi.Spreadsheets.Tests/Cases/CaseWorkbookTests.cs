@@ -164,6 +164,18 @@ public class CaseWorkbookTests
         Assert.Throws<ArgumentException>(() => CaseWorkbook.Write("[", new MemoryStream(), Language.Of("en")));
     }
 
+    /// <summary>Excel cuts a text of more than 32,767 characters when it opens a workbook.</summary>
+    [Theory]
+    [InlineData(32_767, true)]
+    [InlineData(32_768, false)]
+    public void TextThatNoCellHolds_IsRefused(int length, bool isHeld)
+    {
+        string document = SoundDocument.With("\"name\": \"支持\"", "\"name\": \"" + new string('x', length) + "\"");
+        Exception? thrown = Record.Exception(() => Written(document, "en"));
+        Assert.Equal(isHeld, thrown is null);
+        Assert.True(isHeld || thrown is ArgumentException);
+    }
+
     /// <summary>A sheet of the case under another name would be lost, and its uncertainty and scenarios with it.</summary>
     [Theory]
     [InlineData("zh", "不确定性", "不确定", "uncertainty")]

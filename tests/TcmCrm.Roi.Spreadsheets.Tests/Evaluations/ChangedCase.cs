@@ -12,7 +12,7 @@ internal sealed class ChangedCase
     private ChangedCase(InvestmentCase source)
     {
         Evaluation = RoiEvaluator.Evaluate(source);
-        Book = EvaluationWorkbook.Create(Evaluation, TcmCrm.Roi.Texts.Language.Of("zh"));
+        Book = EvaluationWorkbook.Create(Evaluation, TcmCrm.Roi.Texts.Language.Of("zh"), afterTax: true);
         Changed = Evaluation;
     }
 
@@ -26,13 +26,31 @@ internal sealed class ChangedCase
     /// <summary>The names of the cells that are changed.</summary>
     internal List<string> Names { get; } = [];
 
+    /// <summary>
+    /// Whether an asset is on another side of a limit of the tax rules than before, or the rate that gives high-tech companies ten years for their losses is another: the workbook
+    /// says so and gives no figure.
+    /// </summary>
+    internal bool IsLimitCrossed =>
+        (Names.Contains("IncomeTaxRate") && Evaluation.Case.Taxation is { IncomeTaxRate: 0.15m, LossRelief: LossRelief.CarryForward, LossYears: null })
+        || IsAssetCrossed;
+
+    private bool IsAssetCrossed => Evaluation.AfterTax.Count > 0 && Evaluation.Case.Costs.Any(cost => Sides(Evaluation, cost) != Sides(Changed, cost));
+
+    private static string Sides(RoiEvaluation evaluation, Costs.CostItem cost) =>
+        string.Join(",", evaluation.AfterTax[^1].ShareOfLimits(cost.Id).Select(share => share > 1));
+
     internal static ChangedCase Of(InvestmentCase source, int most)
     {
         var made = new ChangedCase(source);
         JsonNode document = JsonNode.Parse(CaseDocument.Write(source))!;
-        if (source.Terms.DiscountRate is { } rate)
+        if (most > 0 && source.Terms.DiscountRate is { } rate)
         {
             made.Try(document, document.AsObject(), "discountRate", "DiscountRate", rate + 0.01m);
+        }
+
+        if (most > 0 && document["taxation"] is JsonObject taxation && made.Book.Names.Exists(one => one.Name == "IncomeTaxRate"))
+        {
+            made.Try(document, taxation, "incomeTaxRate", "IncomeTaxRate", 0.19m);
         }
 
         (string List, string Prefix)[] sides = [("costs", "Cost"), ("benefits", "Benefit")];

@@ -24,7 +24,7 @@ public class EvaluationWorkbookTests
     [InlineData("zh")]
     public void Workbook_IsValidAndTheSameBytes(string language)
     {
-        foreach (InvestmentCase source in Samples.Concat(RandomCases.Seeded(10)))
+        foreach (InvestmentCase source in Samples.Concat(TaxedCases.Of(RandomCases.Seeded(20))))
         {
             byte[] first = Written(source, language);
             Assert.Equal(first, Written(source, language));
@@ -124,7 +124,7 @@ public class EvaluationWorkbookTests
     private static byte[] Written(InvestmentCase source, string language)
     {
         using var stream = new MemoryStream();
-        EvaluationWorkbook.Write(RoiEvaluator.Evaluate(source), stream, Language.Of(language));
+        EvaluationWorkbook.Write(RoiEvaluator.Evaluate(source), stream, Language.Of(language), afterTax: true);
         return stream.ToArray();
     }
 }

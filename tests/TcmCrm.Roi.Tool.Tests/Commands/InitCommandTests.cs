@@ -1,3 +1,4 @@
+using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests.Commands;
@@ -20,6 +21,63 @@ public class InitCommandTests
         Assert.Equal("", ofBook.Error);
         Assert.Equal(ofDocument.Output, ofBook.Output);
         Assert.Equal(File.ReadAllText(document), ToolRun.Of("init", "-l", language).Output);
+    }
+
+    public static TheoryData<string> CaseSamples => [.. Directory.EnumerateFiles(Path.GetDirectoryName(Samples.PathOf("renhetang-saas.json"))!, "*.json").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+
+    /// <summary>Document to workbook to document to workbook: the same case, and the same workbook.</summary>
+    [Theory]
+    [MemberData(nameof(CaseSamples))]
+    public void CaseThatThereIs_BecomesAWorkbookAndADocument(string sample)
+    {
+        using var directory = new TemporaryDirectory();
+        string book = directory.PathOf("case.xlsx"), document = directory.PathOf("case.json"), again = directory.PathOf("again.xlsx"), english = directory.PathOf("en.xlsx");
+        foreach (string[] run in new string[][]
+        {
+            [book, "--from", Samples.PathOf(sample), "-l", "zh"], [document, "--from", book], [again, "--from", document, "-l", "zh"], [english, "--from", book, "-l", "en"],
+        })
+        {
+            ToolRun made = ToolRun.Of(["init", .. run], "");
+            Assert.Equal((ExitCode.Done, ""), (made.Exit, made.Error));
+        }
+
+        string expected = CaseDocument.Write(CaseDocument.Read(File.ReadAllText(Samples.PathOf(sample))).Case) + "\n";
+        Assert.Equal(expected, File.ReadAllText(document));
+        Assert.Equal(File.ReadAllBytes(book), File.ReadAllBytes(again));
+        Assert.Equal(expected, ToolRun.Of("init", "--from", english).Output);
+    }
+
+    /// <summary>The series of a measured benefit stay where they are: whoever puts the case elsewhere hears of it.</summary>
+    [Fact]
+    public void SeriesBesideTheCase_AreNamedWhereTheNewFileIsElsewhere()
+    {
+        using var directory = new TemporaryDirectory();
+        string folder = directory.PathOf("other");
+        Directory.CreateDirectory(folder);
+        string source = directory.PathOf("case.json");
+        File.WriteAllText(directory.PathOf("sales.csv"), "month,value\n" + string.Join("\n", Enumerable.Range(0, 36).Select(i => $"{2023 + (i / 12)}-{1 + (i % 12):00},{(i < 24 ? 100 : 120) + (i * 7 % 5)}")));
+        File.WriteAllText(source, """
+            { "schemaVersion": "1.0", "name": "a", "currency": "CNY", "start": "2025-01-01", "goLive": "2025-01-01", "horizons": ["P1Y"], "costs": [],
+              "benefits": [ { "category": "salesGrowth", "kind": "impact", "name": "b", "series": "sales.csv", "contributionMargin": 0.3, "baselinePerYear": 1000 } ] }
+            """);
+        ToolRun here = ToolRun.Of("init", directory.PathOf("case.xlsx"), "--from", source);
+        Assert.Equal((ExitCode.Done, ""), (here.Exit, here.Error));
+        ToolRun there = ToolRun.Of("init", Path.Combine(folder, "case.xlsx"), "--from", source, "-l", "zh");
+        Assert.Equal(ExitCode.Done, there.Exit);
+        Assert.Contains("数据序列，将在新文件所在文件夹中查找：sales.csv", there.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, ToolRun.Of("evaluate", directory.PathOf("case.xlsx")).Exit);
+    }
+
+    [Fact]
+    public void CaseWithProblems_IsNotConverted()
+    {
+        using var directory = new TemporaryDirectory();
+        string document = directory.PathOf("case.json");
+        File.WriteAllText(document, ToolRun.Of("init").Output.Replace("\"seats\": 120", "\"seats\": -120", StringComparison.Ordinal));
+        ToolRun run = ToolRun.Of("init", directory.PathOf("case.xlsx"), "--from", document);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains("-120", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(directory.PathOf("case.xlsx")));
     }
 
     [Fact]
