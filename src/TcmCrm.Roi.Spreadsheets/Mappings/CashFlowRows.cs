@@ -8,7 +8,7 @@ internal sealed class CashFlowRows(Table table)
     private readonly bool _hasId = table.Has(CashFlowTable.Id);
     private readonly bool _hasDates = table.Has(CashFlowTable.Date) || (table.Across.Count > 1 && table.PeriodOf(table.Across[0]) is null);
     private readonly bool _hasPeriods = table.Has(CashFlowTable.Period) && !table.Has(CashFlowTable.Date) && table.Across.Count < 2;
-    private readonly TableColumn? _name = table.Has(CashFlowTable.Id) ? CashFlowTable.Id : table.Across.Count > 1 ? table.Others.FirstOrDefault() : null;
+    private readonly TableColumn? _name = table.Has(CashFlowTable.Id) ? CashFlowTable.Id : table.Across.Count > 1 && table.Others.Count > 0 ? table.Others[0] : null;
     private readonly SidedAmounts _amounts = new(table);
     private readonly Dictionary<string, CashFlowRecord> _byId = new(StringComparer.Ordinal);
     private readonly List<(TableRow Row, string Name, Message Reason)> _lost = [];

@@ -53,8 +53,9 @@ internal static class HeaderShape
     /// <summary>Says of numbers in a header that they are periods (项目,2024,2025 or 项目,0,1,2), where they follow one another behind a name or an empty corner.</summary>
     private static bool NamePeriods(Grid grid)
     {
-        int header = Enumerable.Range(0, Math.Min(grid.RowCount, HeaderWithin)).FirstOrDefault(row => Filled(grid, row) > 1, -1);
-        if (header < 0 || NumberText.Parse(grid.Text(grid.Row(header)[0]), out _) is not (NumberFault.NotANumber or NumberFault.Empty))
+        int last = Math.Min(grid.RowCount, HeaderWithin);
+        int header = Enumerable.Range(0, last).Where(row => Filled(grid, row) > 1).DefaultIfEmpty(last).First();
+        if (header == last || NumberText.Parse(grid.Text(grid.Row(header)[0]), out _) is not (NumberFault.NotANumber or NumberFault.Empty))
         {
             return false;
         }

@@ -20,6 +20,9 @@ internal sealed class UncertainFactor(string id, string name, Distribution state
     /// <summary>The stream of its draws: it depends on the id alone, so that no other line, order or number of trials changes a draw.</summary>
     internal ulong Stream { get; } = Philox.Stream(id);
 
+    /// <summary>The seed of its draws where other cases share them; null for that of the case.</summary>
+    internal ulong? SharedSeed { get; init; }
+
     /// <summary>Whether it multiplies a benefit: what a study before and after can measure.</summary>
     internal bool ActsOnBenefits { get; set; }
 

@@ -14,11 +14,17 @@ internal sealed class UncertaintyModel
     private readonly int[] _joined;
     private readonly int[] _delays;
 
-    internal UncertaintyModel(Projection plan, bool isDefaultUsed)
+    /// <summary>The factors of a case.</summary>
+    /// <param name="plan">Its projection.</param>
+    /// <param name="isDefaultUsed">Whether lines that state no uncertainty get one.</param>
+    /// <param name="shared">Drivers whose draws other cases share, and the seed of those draws; null for none.</param>
+    /// <param name="tables">Tables that were made for other cases, to which those of this one are added; null for none.</param>
+    internal UncertaintyModel(
+        Projection plan, bool isDefaultUsed, (IReadOnlyCollection<string> Drivers, ulong Seed)? shared = null, Dictionary<(double, double), QuantileTable>? tables = null)
     {
         InvestmentCase source = plan.Case;
         var factors = new List<UncertainFactor>();
-        var tables = new Dictionary<(double, double), QuantileTable>();
+        tables ??= [];
         var assumed = new List<AssumedUncertainty>();
         _factorsOf = new int[plan.LineCount][];
         for (int line = 0; line < _factorsOf.Length; line++)
@@ -66,7 +72,11 @@ internal sealed class UncertaintyModel
                 }
             }
 
-            factors.Add(new UncertainFactor(driver.Id, driver.Name, driver.Distribution, driver.Acts == DriverAction.DelayMonths, isCut: true, tables) { ActsOnBenefits = actsOnBenefits });
+            factors.Add(new UncertainFactor(driver.Id, driver.Name, driver.Distribution, driver.Acts == DriverAction.DelayMonths, isCut: true, tables)
+            {
+                ActsOnBenefits = actsOnBenefits,
+                SharedSeed = shared is { } with && with.Drivers.Contains(driver.Id) ? with.Seed : null,
+            });
         }
 
         Factors = [.. factors];
@@ -115,7 +125,7 @@ internal sealed class UncertaintyModel
             }
 
             double[] own = values[place];
-            Philox.Fill(seed, trial, factor.Stream, own, count);
+            Philox.Fill(factor.SharedSeed ?? seed, trial, factor.Stream, own, count);
             for (int i = 0; i < count && factor.CopulaPlace < 0; i++)
             {
                 own[i] = factor.Distribution.Quantile(own[i]);

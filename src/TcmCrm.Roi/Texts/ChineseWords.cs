@@ -1056,6 +1056,15 @@ internal sealed class ChineseWords : ITextSource
         ["assumedTerm.taxation.lossYears"] = "税后：亏损结转{years}年，而非{usual}年；税法仅允许高新技术企业和科技型中小企业如此。",
         ["assumedTerm.taxation.lossRelief"] = "税后：亏损抵减本公司其他利润；本案例未说明。",
         ["assumedTerm.taxation.unverified"] = "税后：下列规定仅见于二手资料，使用前请核对原文：{rules}。",
+
+        // Portfolio
+        ["portfolio.tooLarge"] = "案例中有金额超出可计算的范围",
+        ["portfolio.notComputed"] = "该案例无法计算（{kind}）",
+        ["portfolio.duplicateTenant"] = "租户编号“{tenant}”出现两次：第{first}条计入，第{again}条不计入；请为每个租户使用各自的编号",
+        ["portfolio.mixedPeriods"] = "各案例的评估周期长短不一：{periods}。合计与排名按评估周期分列，投资回报率的分布则混在一起。要比较全部租户，请指定同一评估周期。",
+        ["portfolio.periodCount"] = "{period}（{count}个）",
+        ["portfolio.withoutRate"] = "有{count}个案例没有折现率，因而没有净现值，未计入净现值合计。",
+        ["portfolio.moreFailures"] = "无法计算的租户只列出前{listed}个，另有{count}个只计数。",
     };
 
     public string Language => "zh";

@@ -1020,6 +1020,15 @@ internal sealed class EnglishWords : ITextSource
         ["assumedTerm.taxation.lossYears"] = "After tax: losses are carried forward for {years} years, not {usual}: the law allows that to high-tech companies and technology-based small and medium-sized companies alone.",
         ["assumedTerm.taxation.lossRelief"] = "After tax: losses are set against other profits of the company; the case does not say.",
         ["assumedTerm.taxation.unverified"] = "After tax: seen in a secondary source alone, to be checked against the original before use: {rules}.",
+
+        // Portfolio
+        ["portfolio.tooLarge"] = "an amount of the case is larger than figures can be",
+        ["portfolio.notComputed"] = "the case could not be computed ({kind})",
+        ["portfolio.duplicateTenant"] = "the id '{tenant}' stands twice: entry {first} counts, entry {again} does not; give each tenant an id of its own",
+        ["portfolio.mixedPeriods"] = "The cases have evaluation periods of different length: {periods}. Sums and ranks are kept apart by period; the distribution of the ROI mixes them. Ask for one period to compare all tenants.",
+        ["portfolio.periodCount"] = "{period} ({count})",
+        ["portfolio.withoutRate"] = "Cases without a discount rate have no net present value and are in no sum of them: {count}.",
+        ["portfolio.moreFailures"] = "Of the tenants that failed, the first {listed} are listed; {count} more are counted.",
     };
 
     public string Language => "en";
