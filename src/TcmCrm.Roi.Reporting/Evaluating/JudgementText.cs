@@ -1,4 +1,5 @@
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Reporting.Figures;
 
@@ -28,6 +29,11 @@ internal static class JudgementText
             : onAll == 0 ? view.Say(all.IsCashableAlone ? "judgement.breaksEven" : "judgement.breaksEven.bases", amounts)
             : all.IsCashableAlone ? view.Say(onAll > 0 ? "judgement.oneBasis.worth" : all.TotalBenefit.Amount < 0 ? "judgement.lossAlone" : "judgement.oneBasis.not", amounts)
             : view.Say((onAll >= 0, onCash >= 0) switch { (true, true) => "judgement.both", (true, false) => "judgement.allOnly", (false, false) => "judgement.neither", _ => "judgement.cashOnly" }, amounts);
+        if (AfterTax(view, measure, name, onAll) is { } afterTax)
+        {
+            yield return afterTax;
+        }
+
         if (!all.IsCashableAlone && onCash < 0)
         {
             yield return Payback(view, all.Cashable);
@@ -56,6 +62,25 @@ internal static class JudgementText
         {
             yield return cash;
         }
+    }
+
+    /// <summary>What is left after tax; null where the case is not taxed, or its rules give no figure, which its section tells.</summary>
+    private static string? AfterTax(EvaluationView view, string measure, string name, decimal beforeTax)
+    {
+        if (view.Evaluation.AfterTax is not { Count: > 0 } results || results[results.Count - 1] is not { Reasons.Count: 0 } taxed
+            || !Amount(taxed).TryGetValue(out Money onAll) || !Amount(taxed.Cashable).TryGetValue(out Money onCash))
+        {
+            return null;
+        }
+
+        bool isTurned = beforeTax >= 0 && onAll.Amount < 0;
+        return view.Say(
+            "judgement.afterTax" + (isTurned ? ".not" : string.Empty) + (view.Longest.IsCashableAlone ? string.Empty : ".bases"),
+            ("measure", name), ("all", view.Format.AmountWithUnit(onAll.Amount)), ("cash", view.Format.AmountWithUnit(onCash.Amount)));
+
+        Figure<Money> Amount(AfterTaxResult one) => one.PrintedTable(view.Format.Step) is not { Count: > 0 } rows ? one.NetPresentValue
+            : measure == "netPresentValue" ? rows[rows.Count - 1].CumulativeDiscountedNet
+            : Figure.Of(new Money(rows.Sum(row => row.Net.Amount), view.Case.Currency));
     }
 
     private static string Payback(EvaluationView view, PeriodResult cashable) =>

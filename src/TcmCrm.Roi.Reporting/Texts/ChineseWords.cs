@@ -243,6 +243,10 @@ internal sealed class ChineseWords : ITextSource
 
         // Sentences of an evaluation.
         ["sentence.verdict"] = "{period}（{dates}）：总成本{cost}，总收益{benefit}，净收益{net}，投资回报率{roi}。{presentValue}{payback}",
+        ["judgement.afterTax"] = "税后{measure}为{all}。",
+        ["judgement.afterTax.bases"] = "税后{measure}按全部收益为{all}，按现金口径为{cash}。",
+        ["judgement.afterTax.not"] = "税后不值得投入：{measure}为{all}。",
+        ["judgement.afterTax.not.bases"] = "税后不值得投入：{measure}按全部收益为{all}，按现金口径为{cash}。",
         ["judgement.netPresentValue"] = "净现值",
         ["judgement.netBenefit"] = "未折现净收益",
         ["judgement.both"] = "按全部收益和按现金口径均值得投入：{measure}按全部收益为{all}，按现金口径为{cash}（投资回报率{cashRoi}）。",

@@ -243,6 +243,10 @@ internal sealed class EnglishWords : ITextSource
 
         // Sentences of an evaluation.
         ["sentence.verdict"] = "Over {period} ({dates}) the case costs {cost} and brings {benefit}: net {net}, ROI {roi}. {presentValue}{payback}",
+        ["judgement.afterTax"] = "After tax the {measure} is {all}.",
+        ["judgement.afterTax.bases"] = "After tax the {measure} is {all} on all benefits and {cash} on cash.",
+        ["judgement.afterTax.not"] = "After tax it is not worth its cost: the {measure} is {all}.",
+        ["judgement.afterTax.not.bases"] = "After tax it is not worth its cost: the {measure} is {all} on all benefits and {cash} on cash.",
         ["judgement.netPresentValue"] = "net present value",
         ["judgement.netBenefit"] = "undiscounted net benefit",
         ["judgement.both"] = "It is worth its cost on all benefits and on cash: its {measure} is {all} on all benefits and {cash} on the cash basis (ROI {cashRoi}).",

@@ -41,7 +41,7 @@ internal static class TrendOptions
             int equals = text.LastIndexOf('=');
             string[] ends = text[(equals + 1)..].Split('@');
             if (ends.Length != 2
-                || !double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !IsInRange(value)
+                || !TryParseValue(ends[0], out double value) || !IsInRange(value)
                 || !MonthText.TryParse(ends[1], out YearMonth month))
             {
                 problems.AddOption("--target", Told.As("option.notTarget", ("value", text)));
@@ -57,7 +57,7 @@ internal static class TrendOptions
                 continue;
             }
 
-            targets.Add(new TrendTarget(kpi, new KpiTarget(value, month), text));
+            targets.Add(new TrendTarget(kpi, new KpiTarget(value, month), text) { IsPercent = IsPercent(ends[0]) });
         }
 
         return targets;
@@ -89,6 +89,12 @@ internal static class TrendOptions
         foreach (TrendTarget target in targets)
         {
             KpiDefinition? kpi = series.FirstOrDefault(one => target.Kpi.Length == 0 || one.Definition.Id == target.Kpi)?.Definition;
+            if (kpi is not null && kpi.Unit != KpiUnit.Ratio && target.IsPercent)
+            {
+                problems.AddOption("--target", new Message("option.targetPercent", MessageArgument.Text("value", target.Text), MessageArgument.Part("kpi", kpi.NameMessage)));
+                continue;
+            }
+
             if (kpi is not null && (target.Target.Value < kpi.Minimum || target.Target.Value > kpi.Maximum))
             {
                 problems.AddOption("--target", KpiRange.Problem(kpi, target.Text));
@@ -106,6 +112,21 @@ internal static class TrendOptions
             }
         }
     }
+
+    /// <summary>A number as people write it: 0.45, 45%, 120万, 1,200.</summary>
+    private static bool TryParseValue(string text, out double value)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+        {
+            return true;
+        }
+
+        bool isNumber = CellText.TryParseNumber(text, out decimal number, out _);
+        value = (double)number;
+        return isNumber;
+    }
+
+    private static bool IsPercent(string text) => text.TrimEnd().EndsWith('%') || text.TrimEnd().EndsWith('％');
 
     /// <summary>What statistics can take: 0, or from 1e-60 to 1e60 in size.</summary>
     private static bool IsInRange(double value) => value == 0 || Math.Abs(value) is >= 1e-60 and <= 1e60;

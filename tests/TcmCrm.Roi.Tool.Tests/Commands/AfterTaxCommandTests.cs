@@ -10,6 +10,17 @@ public class AfterTaxCommandTests
     private const string OnPremises = "renhetang-on-premises.json";
 
     /// <summary>Cells of the table are the amounts of the document, in 万元.</summary>
+    /// <summary>The conclusion says what is left after tax, in the place where it says whether the case is worth its cost.</summary>
+    [Theory]
+    [InlineData("en", "^After tax (it is not worth its cost: )?the net present value is (CNY )?-?[0-9,.]+")]
+    [InlineData("zh", "^税后(不值得投入：)?净现值(按全部收益)?为-?[0-9,.]+万元")]
+    public void Conclusion_SaysWhatIsLeft(string language, string sentence)
+    {
+        string[] lines = ToolRun.Of("evaluate", Samples.PathOf(Saas), "--after-tax", "--lang", language).Output.Split('\n');
+        Assert.Contains(lines.Take(12), line => System.Text.RegularExpressions.Regex.IsMatch(line, sentence));
+        Assert.DoesNotContain(ToolRun.Of("evaluate", Samples.PathOf(Saas), "--lang", language).Output.Split('\n'), line => System.Text.RegularExpressions.Regex.IsMatch(line, sentence));
+    }
+
     [Fact]
     public void Section_ShowsTheFiguresOfTheDocument()
     {

@@ -135,6 +135,7 @@ public class TrendCommandTests
     [InlineData("'2024-01' is not a range of months", "--baseline", "2024-01")]
     [InlineData("'2024-05..2024-01' ends before it begins", "--baseline", "2024-05..2024-01")]
     [InlineData("'0.9' is not a target", "--target", "0.9")]
+    [InlineData("'Nps=9%@2026-12': Net promoter score is no share; write the number in its own unit", "--target", "Nps=9%@2026-12")]
     [InlineData("'x@2026-12' is not a target", "--target", "x@2026-12")]
     [InlineData("'0.9@2026-13' is not a target", "--target", "0.9@2026-13")]
     [InlineData("'Nps=9@2026-12' is a second target", "--target", "Nps=8@2026-12", "--target", "Nps=9@2026-12")]
@@ -146,6 +147,19 @@ public class TrendCommandTests
         ToolRun run = Run("kpi,month,value\nDso,2025-01,3\nNps,2025-01,3\n", options);
         Assert.Equal(2, run.Exit);
         Assert.Contains(problem, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("WinRate", "0.45", "0.45@2026-12")]
+    [InlineData("WinRate", "0.45", "WinRate=45%@2026-12")]
+    [InlineData("WinRate", "0.45", "赢单率=45％@2026年12月")]
+    [InlineData("SalesRevenue", "1200000", "120万@2026-12")]
+    [InlineData("SalesRevenue", "1200000", "1,200,000@2026-12")]
+    public void Target_IsANumberAsPeopleWriteIt(string kpi, string value, string target)
+    {
+        ToolRun run = Run(Csv("kpi,month,value", 24, i => $"{kpi},{Month(i)},{Text(kpi == "WinRate" ? 0.3 + (0.001 * (i % 5)) : 1e6 + (1000 * (i % 5)))}"), "--target", target, "--format", "json");
+        Assert.Equal("", run.Error);
+        Assert.Equal(double.Parse(value, CultureInfo.InvariantCulture), Assert.Single(JsonDocument.Parse(run.Output).RootElement.GetProperty("series").EnumerateArray()).GetProperty("target").GetProperty("value").GetDouble());
     }
 
     [Fact]
