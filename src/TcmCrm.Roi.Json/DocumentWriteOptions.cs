@@ -44,6 +44,9 @@ public sealed class DocumentWriteOptions
     /// <exception cref="ArgumentNullException">An element is null.</exception>
     public IReadOnlyList<StudyProposal>? Studies { get; init => field = value is null ? null : Copy(value, nameof(Studies)); }
 
+    /// <summary>Gets what <see cref="PortfolioJournal.ContentHash"/> says of the tenants, for the document of a portfolio; left out where null, the default.</summary>
+    public string? ContentHash { get; init; }
+
     internal DocumentWords Languages { get; private init; } = DocumentWords.OfPackages;
 
     private static ReadOnlyCollection<T> Copy<T>(IReadOnlyList<T> list, string name)

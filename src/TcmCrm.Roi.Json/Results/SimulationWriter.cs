@@ -131,10 +131,17 @@ internal sealed class SimulationWriter(Utf8JsonWriter writer)
         writer.WriteEndObject();
     }
 
-    private void WriteFigure(string name, SimulatedFigure figure)
+    public void WriteFigure(string name, SimulatedFigure figure)
+    {
+        writer.WriteStartObject(name);
+        WriteMembers(figure);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The members of a figure's object, for who adds members of its own.</summary>
+    public void WriteMembers(SimulatedFigure figure)
     {
         Figure<double> error = figure.StandardError;
-        writer.WriteStartObject(name);
         WriteSupported("mean", figure.Mean, error);
         WriteSupported("standardDeviation", figure.StandardDeviation, error);
         WriteSupported("standardError", error, error);
@@ -146,7 +153,6 @@ internal sealed class SimulationWriter(Utf8JsonWriter writer)
         WriteSupported("p90", figure.P90, error);
         WriteSupported("p95", figure.P95, error);
         writer.WriteNumber("noAnswer", figure.NoAnswer);
-        writer.WriteEndObject();
     }
 
     private void WriteInput(SimulatedInput input)

@@ -157,6 +157,11 @@ internal sealed class ChineseWords : ITextSource
         ["document.inconsistent.change"] = "每项改动应为以下三种之一：“line”“input”和“value”，“line”和“factor”，或“case”和“value”",
         ["document.inconsistent.scenario"] = "情景无法作此设定：{reason}",
         ["document.reasons"] = "{first}{next}",
+
+        // Tenants
+        ["document.inconsistent.actualField"] = "“{kind}”类的实际数据没有“{field}”这一项",
+        ["document.inconsistent.tenure"] = "“{found}”期不是1至9999的整数，应为客户加入以来的期数",
+        ["document.placed"] = "{path}：{problem}",
     };
 
     public string Language => "zh";

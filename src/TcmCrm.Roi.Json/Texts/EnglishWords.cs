@@ -157,6 +157,11 @@ internal sealed class EnglishWords : ITextSource
         ["document.inconsistent.change"] = "a change is line, input and value, or line and factor, or case and value",
         ["document.inconsistent.scenario"] = "the scenario cannot set it: {reason}",
         ["document.reasons"] = "{first} {next}",
+
+        // Tenants
+        ["document.inconsistent.actualField"] = "'{field}' does not belong to an observation of the kind '{kind}'",
+        ["document.inconsistent.tenure"] = "{found} periods are no whole number from 1 to 9999; allowed: the periods since the customers joined",
+        ["document.placed"] = "{path}: {problem}",
     };
 
     public string Language => "en";

@@ -141,7 +141,7 @@ public sealed class PortfolioEvaluator
             CashableCost = Printed("totalCost", cash),
             CashableBenefit = Printed("totalBenefit", cash),
             CashableReturnOnInvestment = cash.ReturnOnInvestment,
-            PaybackMonths = all.Payback.DurableMonths,
+            PaybackMonths = all.Payback.DurableMonths.Select(months => Math.Round(months, 9)),
             AsOf = review?.AsOf,
             OriginalDecision = review?.OriginalDecision,
             ForecastNetPresentValue = forecast is null ? default : PrintedFigure("netPresentValue", forecast.Forecast),

@@ -47,6 +47,11 @@ public partial class DocumentWordsTests
             Collect(problem.Message, said);
         }
 
+        foreach (Message problem in Portfolios.TenantDocumentTests.WrongRows.SelectMany(row => Portfolios.TenantDocumentTests.ProblemsOf(row.Data.Item1)))
+        {
+            Collect(problem, said);
+        }
+
         Assert.Equal([], English.Ids.Except(said));
     }
 
