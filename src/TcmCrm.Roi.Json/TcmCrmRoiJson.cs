@@ -18,9 +18,11 @@ namespace TcmCrm.Roi.Json;
 /// <item><term><see cref="Roi.Costs.CostItem"/>, <see cref="Roi.Benefits.BenefitItem"/></term><description>a line as it stands in a case document, its currency always stated; pools that it draws on are known to its case</description></item>
 /// <item><term><see cref="Roi.Kpis.KpiDefinition"/></term><description>the id of a KPI of the catalogue, an object for one of the host's own</description></item>
 /// <item><term><see cref="Roi.Kpis.KpiSeries"/>, <see cref="Roi.Kpis.KpiObservation"/>, <see cref="Roi.Kpis.KpiTarget"/></term><description>objects; months as <c>"2025-03"</c>, a missing value as null</description></item>
+/// <item><term><see cref="Roi.Review.Actual"/>, <see cref="Roi.Review.Actuals"/></term><description>objects of the columns of a table of actuals: <c>{"kind":"cost","line":"seats","month":"2025-03","amount":{...}}</c>, <c>{"rows":[...]}</c></description></item>
+/// <item><term><see cref="Roi.Review.ContractTerms"/>, <see cref="Roi.Review.BenefitsRegister"/></term><description>objects of their members; a version of a register holds its plan as a case document</description></item>
 /// <item><term>LocalDate, YearMonth</term><description>ISO 8601</description></item>
 /// </list>
-/// <para>Results are documents: <see cref="ResultDocument"/>, <see cref="ReviewDocument"/>, <see cref="SimulationDocument"/>, <see cref="ComparisonDocument"/>.</para>
+/// <para>Results are documents: <see cref="ResultDocument"/>, <see cref="ReviewDocument"/>, <see cref="SimulationDocument"/>, <see cref="ComparisonDocument"/>; <see cref="AnswerDocument"/> reads them.</para>
 /// </remarks>
 public static class TcmCrmRoiJson
 {
@@ -29,12 +31,21 @@ public static class TcmCrmRoiJson
     /// <returns>The same options, to chain further calls.</returns>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     /// <exception cref="InvalidOperationException">The options have been used and cannot change.</exception>
-    public static JsonSerializerOptions ConfigureForTcmCrmRoi(this JsonSerializerOptions options)
+    public static JsonSerializerOptions ConfigureForTcmCrmRoi(this JsonSerializerOptions options) => options.ConfigureForTcmCrmRoi(DocumentReadOptions.Default);
+
+    /// <summary>Adds the converters to options, with limits and kinds of cost and benefit of the host's own for the cases and lines that they read.</summary>
+    /// <param name="options">Options that have not been used yet.</param>
+    /// <param name="documents">How a case or a line is read.</param>
+    /// <returns>The same options, to chain further calls.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">The options have been used and cannot change.</exception>
+    public static JsonSerializerOptions ConfigureForTcmCrmRoi(this JsonSerializerOptions options, DocumentReadOptions documents)
     {
         IList<JsonConverter> converters = (options ?? throw new ArgumentNullException(nameof(options))).Converters;
+        _ = documents ?? throw new ArgumentNullException(nameof(documents));
         if (!converters.OfType<MoneyConverter>().Any())
         {
-            foreach (JsonConverter converter in All())
+            foreach (JsonConverter converter in All(documents))
             {
                 converters.Add(converter);
             }
@@ -43,7 +54,7 @@ public static class TcmCrmRoiJson
         return options;
     }
 
-    private static IEnumerable<JsonConverter> All()
+    private static IEnumerable<JsonConverter> All(DocumentReadOptions documents)
     {
         yield return MoneyConverter.Instance;
         yield return new TextConverter<Currency>(value => value.Code, text => text == Currency.None.Code ? Currency.None : Currency.Of(text));
@@ -57,9 +68,13 @@ public static class TcmCrmRoiJson
         yield return new FigureConverter<NodaTime.LocalDate>(Part.Date);
         yield return new DatedAmountConverter();
         yield return new ExchangeRateConverter();
-        yield return new CaseConverter();
-        yield return new CostItemConverter();
-        yield return new BenefitItemConverter();
+        yield return new CaseConverter(documents);
+        yield return new CostItemConverter(documents);
+        yield return new BenefitItemConverter(documents);
+        yield return new ActualConverter();
+        yield return new ActualsConverter();
+        yield return new ContractTermsConverter();
+        yield return new BenefitsRegisterConverter(documents);
         yield return new KpiDefinitionConverter();
         yield return new KpiObservationConverter();
         yield return new KpiSeriesConverter();

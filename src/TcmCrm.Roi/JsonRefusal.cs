@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace TcmCrm.Roi;
 
-/// <summary>Makes System.Text.Json refuse a value type that it would lose: without a converter an amount comes back as zero in no currency.</summary>
+/// <summary>Makes System.Text.Json refuse a type that it would lose: without a converter an amount comes back as zero in no currency.</summary>
 /// <remarks>The converters are those of the package TcmCrm.Roi.Json, <c>options.ConfigureForTcmCrmRoi()</c>; converters of the options go before the one
 /// that a type names. On .NET Framework, where System.Text.Json is no part of the platform, nothing refuses.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

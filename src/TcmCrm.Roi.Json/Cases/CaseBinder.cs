@@ -51,8 +51,8 @@ internal static class CaseBinder
         GoLiveWave[] waves = CaseShape.Waves.Read(o, context);
         SharedCostKey? sharedCostKey = CaseShape.SharedCostKey.Read(o, context);
         var names = new LineNames(context);
-        KindSet<CostKind> costKinds = CostKinds.Set.With(context.HostCosts.Keys, word => new HostCostKind(word));
-        KindSet<BenefitKind> benefitKinds = BenefitKinds.Set.With(context.HostBenefits.Keys, word => new HostBenefitKind(word));
+        KindSet<CostKind> costKinds = CostsOf(context);
+        KindSet<BenefitKind> benefitKinds = BenefitsOf(context);
         List<(CostItem Item, int Node)> costs = ReadItems(o, context, CaseShape.Costs, costKinds, (kind, node) => kind.ReadItem(context, node), names);
         List<(BenefitItem Item, int Node)> benefits = ReadItems(o, context, CaseShape.Benefits, benefitKinds, (kind, node) => kind.ReadItem(context, node), names);
         Func<InvestmentCase, InvestmentCase> uncertain = CaseShape.Uncertainty.Read(o, context);
@@ -95,10 +95,14 @@ internal static class CaseBinder
     }
 
     /// <summary>Reads a cost that is the whole document; null when anything has been reported.</summary>
-    public static CostItem? ReadCost(ReadContext context) => ReadItem(context, 0, CostKinds.Set, (kind, node) => kind.ReadItem(context, node));
+    public static CostItem? ReadCost(ReadContext context) => ReadItem(context, 0, CostsOf(context), (kind, node) => kind.ReadItem(context, node));
 
     /// <summary>Reads a benefit that is the whole document; null when anything has been reported.</summary>
-    public static BenefitItem? ReadBenefit(ReadContext context) => ReadItem(context, 0, BenefitKinds.Set, (kind, node) => kind.ReadItem(context, node));
+    public static BenefitItem? ReadBenefit(ReadContext context) => ReadItem(context, 0, BenefitsOf(context), (kind, node) => kind.ReadItem(context, node));
+
+    private static KindSet<CostKind> CostsOf(ReadContext context) => CostKinds.Set.With(context.HostCosts.Keys, word => new HostCostKind(word));
+
+    private static KindSet<BenefitKind> BenefitsOf(ReadContext context) => BenefitKinds.Set.With(context.HostBenefits.Keys, word => new HostBenefitKind(word));
 
     private static EvaluationPeriod[] Periods(in ObjectReader o, ReadContext context, LocalDate start)
     {

@@ -46,8 +46,6 @@ internal sealed class ShareConverter : ElementConverter<Share>
 internal sealed class FigureConverter<T>(Part<T> answer) : ElementConverter<Figure<T>>
     where T : struct
 {
-    private const string NotApplicable = "notApplicable";
-
     public override void Write(Utf8JsonWriter writer, Figure<T> value, JsonSerializerOptions options)
     {
         if (value.TryGetValue(out T found))
@@ -57,16 +55,16 @@ internal sealed class FigureConverter<T>(Part<T> answer) : ElementConverter<Figu
         }
 
         writer.WriteStartObject();
-        writer.WriteString(NotApplicable, Figure.IdOf(value.Reason!.Value));
+        writer.WriteString(FigureReasons.Member, Figure.IdOf(value.Reason!.Value));
         writer.WriteEndObject();
     }
 
     protected override Figure<T> Read(JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(NotApplicable, out JsonElement reason))
+        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(FigureReasons.Member, out JsonElement reason))
         {
-            Part.Only(value, NotApplicable);
-            return Figure.NotApplicable<T>(Part.Choice<NotApplicableReason>(reason));
+            Part.Only(value, FigureReasons.Member);
+            return Figure.NotApplicable<T>(FigureReasons.Of(reason));
         }
 
         return Figure.Of(answer.Read(value));

@@ -156,6 +156,10 @@ internal sealed class ChineseWords : ITextSource
         ["document.duplicate.change"] = "同一情景对同一对象设定了两次；只能设定一次",
         ["document.inconsistent.change"] = "每项改动应为以下三种之一：“line”“input”和“value”，“line”和“factor”，或“case”和“value”",
         ["document.inconsistent.scenario"] = "情景无法作此设定：{reason}",
+
+        // 结果文档。
+        ["document.missing.answer"] = "这不是测算结果文档：缺少据以识别测算结果、复核、模拟、方案比较、影响分析、指标走势或现金流指标的属性",
+        ["document.allowed.answer"] = "测算结果、复核、模拟、方案比较、影响分析、指标走势或现金流指标的对象",
         ["document.reasons"] = "{first}{next}",
 
         // Tenants

@@ -156,6 +156,10 @@ internal sealed class EnglishWords : ITextSource
         ["document.duplicate.change"] = "the scenario sets the same thing twice; allowed: once",
         ["document.inconsistent.change"] = "a change is line, input and value, or line and factor, or case and value",
         ["document.inconsistent.scenario"] = "the scenario cannot set it: {reason}",
+
+        // Answers.
+        ["document.missing.answer"] = "this is no answer of the library: the members are missing by which a result, review, simulation, comparison, study, KPIs or returns are told",
+        ["document.allowed.answer"] = "an object: a result, review, simulation, comparison, study, KPIs or returns",
         ["document.reasons"] = "{first} {next}",
 
         // Tenants

@@ -124,6 +124,13 @@ public class ConverterTests
     [InlineData(typeof(EvaluationPeriod))]
     [InlineData(typeof(Figure<decimal>))]
     [InlineData(typeof(KpiObservation))]
+    [InlineData(typeof(KpiTarget))]
+    [InlineData(typeof(KpiDefinition))]
+    [InlineData(typeof(KpiSeries))]
+    [InlineData(typeof(Roi.Review.Actual))]
+    [InlineData(typeof(Roi.Review.Actuals))]
+    [InlineData(typeof(Roi.Review.ContractTerms))]
+    [InlineData(typeof(Roi.Review.BenefitsRegister))]
     public void WithoutTheConverters_NothingIsLost_ItIsRefused(Type type)
     {
         NotSupportedException refused = Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize("{}", type));

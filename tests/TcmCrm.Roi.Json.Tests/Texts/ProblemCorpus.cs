@@ -27,6 +27,8 @@ internal static class ProblemCorpus
             .. Values(),
             .. Impacts(),
             .. Lines(),
+            .. AnswerDocument.Read("[]").Problems,
+            .. AnswerDocument.Read("{}").Problems,
         ];
 
     private static IEnumerable<DocumentProblem> Encodings()

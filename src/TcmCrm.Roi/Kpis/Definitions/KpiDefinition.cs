@@ -5,6 +5,9 @@ namespace TcmCrm.Roi.Kpis;
 /// <see cref="KpiCatalog"/> holds the KPIs of the field, whose names and formulas are words of the language; a host adds its own KPIs by constructing definitions.
 /// Two definitions are equal when everything in them is equal.
 /// </remarks>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public sealed record KpiDefinition
 {
     private readonly string? _name;

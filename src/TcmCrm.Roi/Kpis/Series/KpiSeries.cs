@@ -12,6 +12,9 @@ namespace TcmCrm.Roi.Kpis;
 /// A ratio KPI keeps numerator and denominator, because its value over a longer time or over several segments is the ratio of the sums, not the
 /// mean of the ratios. Immutable; two series are equal when definition, segment, start, frequency and all points are.
 /// </remarks>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public sealed partial class KpiSeries : IEquatable<KpiSeries>
 {
     // NaN marks a gap inside these arrays; it never leaves the type.

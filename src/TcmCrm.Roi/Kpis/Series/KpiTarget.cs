@@ -4,6 +4,9 @@ using NodaTime;
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>A value that a KPI is to reach by a month, and the straight path to it.</summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public sealed class KpiTarget : IEquatable<KpiTarget>
 {
     /// <summary>A target without a path of its own; an assessment lets the path begin at the centre and the end of the baseline.</summary>

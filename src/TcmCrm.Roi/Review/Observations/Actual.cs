@@ -7,6 +7,9 @@ namespace TcmCrm.Roi.Review;
 /// <remarks>
 /// Observations are by calendar month and are made by the factory of their kind. Equal where they say the same of the same line and month.
 /// </remarks>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public abstract class Actual : IEquatable<Actual>
 {
     private protected Actual(ActualKind kind, string line, YearMonth month)

@@ -3,6 +3,9 @@ using NodaTime;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>All observations that a review may use. Their order says nothing; those after the review's month are not used.</summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public sealed class Actuals
 {
     private readonly Actual[] _all;

@@ -6,6 +6,9 @@ namespace TcmCrm.Roi.Review;
 
 /// <summary>The approved plan and its later versions (收益登记册). A review measures against the latest, and says what became of the first.</summary>
 /// <remarks>Immutable: a re-plan gives another register that still holds every earlier version as it was.</remarks>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public sealed class BenefitsRegister
 {
     private readonly PlanVersion[] _versions;

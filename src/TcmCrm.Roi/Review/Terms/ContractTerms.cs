@@ -4,6 +4,9 @@ using NodaTime;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>When a contract behind a cost line renews, and how long before that notice must be given.</summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
+#endif
 public sealed class ContractTerms : IEquatable<ContractTerms>
 {
     /// <summary>The terms of a contract.</summary>
