@@ -44,6 +44,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         {
             Add(table, language.Say("row.realisedWithOwed"), report.RealizedWithOwed);
         }
+
+        section.AddParagraph(language.Say("note.beforeTax"));
     }
 
     /// <summary>With what is owed, where something is; that without it stands behind.</summary>
