@@ -166,13 +166,15 @@ internal static partial class ResultSchema
                 "tags", "disbenefit", "total", "presentValue", "workingCapital", "description", "note"))),
             ("yearlyTable", List(Reference("row"))),
             ("monthlyTable", List(Reference("row"))),
-            ("explanations", List(Closed(
-                ("figure", PlainText()), ("formula", PlainText()), ("formulaChinese", PlainText()),
-                ("inputs", List(Closed(("name", PlainText()), ("value", PlainText()), ("unit", PlainText())))), ("result", PlainText()), ("unit", PlainText())))),
+            ("explanations", Explanations()),
             ("warnings", List(Reference("message"))),
         ]);
         return Open(Without(Closed([.. members]), "byTag", "undividedByTag", "afterTax", "limits", "costs", "benefits", "yearlyTable", "monthlyTable", "explanations"));
     }
+
+    private static JsonObject Explanations() => List(Closed(
+        ("figure", PlainText()), ("formula", PlainText()), ("formulaChinese", PlainText()),
+        ("inputs", List(Closed(("name", PlainText()), ("value", PlainText()), ("unit", PlainText())))), ("result", PlainText()), ("unit", PlainText())));
 
     private static readonly string[] AfterTaxAmounts = ["totalCost", "totalBenefit", "netBenefit", "tax", "creditedVat", "taxableBenefit", "deductibleCost", "undeductedCost", "unusedLoss"];
 
@@ -196,8 +198,8 @@ internal static partial class ResultSchema
                             ("rule", Words(ResultNames.TaxRules.Words)), ("value", Number()), ("from", Pattern(DatePattern)), ("until", Pattern(DatePattern)), ("source", PlainText()),
                             ("number", PlainText()), ("verified", new JsonObject { ["type"] = "boolean" })),
                         "until"),
-                    "A rule that was used, with its dates and its source; verified says whether its wording was read.")))]),
-            "yearlyTable", "rules"),
+                    "A rule that was used, with its dates and its source; verified says whether its wording was read."))), ("explanations", Explanations())]),
+            "yearlyTable", "rules", "explanations"),
         "The figures after value-added tax and income tax; only where the case states its taxes. totalCost is net of credited tax; tax is positive when paid and negative when it is a relief.");
 
     private static JsonObject Of(Measure measure) =>

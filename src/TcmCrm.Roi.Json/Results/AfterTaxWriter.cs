@@ -28,6 +28,10 @@ internal sealed class AfterTaxWriter(Utf8JsonWriter writer, DocumentWords? words
             }
 
             writer.WriteEndArray();
+            if (detail >= ResultDetail.Full && words is not null)
+            {
+                ExplanationWriter.Write(writer, result.Explain(), words);
+            }
         }
 
         writer.WriteEndObject();

@@ -26,7 +26,7 @@ internal static class EvaluationReport
         RiskSection.Add(report, view);
         if (options.Explain)
         {
-            ExplanationSection.Add(report, view);
+            ExplanationSection.Add(report, view, options.AfterTax);
         }
 
         return report;

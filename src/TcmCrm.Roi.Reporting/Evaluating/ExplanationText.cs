@@ -20,6 +20,15 @@ internal sealed class ExplanationText(EvaluationView view, PeriodResult result)
         return view.Say("explanation.input", ("name", name), ("value", isLine ? Amount(input.Value) : ValueOf(input)));
     }
 
+    /// <summary>An input of a figure after tax, which brings its value along.</summary>
+    internal string InputAfterTax(Measure measure, FigureInput input)
+    {
+        bool isAmount = input.Unit == view.Evaluation.Case.Currency.Code;
+        string name = measure.Inputs.Contains(input.Name) ? NameOf(input.Name) : input.Name;
+        string value = input.Name == "incomeTaxRate" ? FigureFormat.Rate(decimal.Parse(input.Value, CultureInfo.InvariantCulture)) : isAmount ? Amount(input.Value) : ValueOf(input);
+        return view.Say("explanation.input", ("name", name), ("value", value));
+    }
+
     private string NameOf(string input) => view.Language.Say((view.Language.Knows("measure." + input) ? "measure." : "measureInput.") + input);
 
     private string ValueOf(FigureInput input) => input.Name switch
@@ -34,7 +43,7 @@ internal sealed class ExplanationText(EvaluationView view, PeriodResult result)
         _ => view.Evaluation.Measures.FirstOrDefault(measure => measure.Id == input.Name) is { } measure ? ResultOf(measure) : input.Value,
     };
 
-    private string Value(MeasureUnit unit, MeasureValue value) => value switch
+    internal string Value(MeasureUnit unit, MeasureValue value) => value switch
     {
         { Rates: { Count: > 0 } rates } => view.Language.Join(rates.Roots.Select(root => root.Rate.ToString("R", CultureInfo.InvariantCulture))),
         { IsApplicable: false } => view.None(value.Reason).Text,

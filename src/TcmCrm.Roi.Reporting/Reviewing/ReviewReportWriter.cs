@@ -44,6 +44,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
         {
             Add(table, language.Say("row.realisedAsForecast"), report.RealizedAsForecast);
         }
+
+        section.AddParagraph(language.Say("note.beforeTax"));
     }
 
     /// <summary>As the forecast counts it, where that differs: with what is owed, without what is in doubt; as booked and measured behind.</summary>

@@ -62,6 +62,7 @@ internal static class ComparisonReport
             ? text.Amount(Figure.Of(regret.Value), regret.StandardError)
             : view.None(one.ExpectedRegret.Reason))]);
         section.AddParagraph(view.Say("note.compare"));
+        section.AddParagraph(view.Say("note.beforeTax"));
     }
 
     private static void AddSteps(ReportSection section, ComparisonResult result, EvaluationView view)

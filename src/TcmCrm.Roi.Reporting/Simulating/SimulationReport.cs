@@ -221,6 +221,7 @@ internal sealed class SimulationReport
 
     private void AddAssumptions(ReportSection section)
     {
+        section.AddParagraph(view.Say("note.beforeTax"));
         section.AddParagraph(view.Say("note.trials", ("trials", FigureFormat.Number((decimal)trials, 0)), ("seed", result.Options.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         foreach (SimulatedInput input in result.Inputs.Where(input => input.Mean - input.MeanWithoutCut > 0.0005))
         {

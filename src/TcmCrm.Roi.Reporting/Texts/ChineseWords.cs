@@ -443,6 +443,7 @@ internal sealed class ChineseWords : ITextSource
         ["note.trials"] = "试验{trials}次，随机种子{seed}；种子相同则结果相同。只列出抽样误差所能支持的位数。",
         ["note.cut"] = "系数不能小于0：截断使“{input}”的平均值由{without}提高到{mean}。",
         ["note.assumedUncertainty"] = "下列各项未说明不确定性，按证据等级和成本类别采用本程序的判断；可用命令行选项关闭。",
+        ["note.beforeTax"] = "除注明税后外，各指标均为所得税前。",
         ["note.compare"] = "遗憾值是选定该方案后，与事后最优方案相比平均少得的净现值。各方案中标识相同的因素取同一抽样值。",
         ["note.incremental"] = "差额内部收益率也是两方案净现值相等时的折现率：折现率低于它时，成本较高的方案更优。",
         ["comparison.best"] = "{period}（{basis}），按计划净现值最高的方案是“{name}”。它成为最优方案的概率为{probability}；与事后最优方案相比，平均少得{regret}。",

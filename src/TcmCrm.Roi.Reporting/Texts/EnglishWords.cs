@@ -443,6 +443,7 @@ internal sealed class EnglishWords : ITextSource
         ["note.trials"] = "{trials} trials, seed {seed}; the same seed gives the same figures. Shown are only digits that the sampling error supports.",
         ["note.cut"] = "A factor cannot be below 0: the cut lifts the mean of {input} from {without} to {mean}.",
         ["note.assumedUncertainty"] = "These lines state no uncertainty. They got one by evidence and category, a judgement of this program; --default-uncertainty none switches it off.",
+        ["note.beforeTax"] = "Figures are before income tax unless they say after tax.",
         ["note.compare"] = "Regret is how much better the best alternative turns out, on average. Factors of the same id are drawn alike in every alternative.",
         ["note.incremental"] = "The incremental rate of return is also the rate at which both alternatives are worth the same: below it the dearer one is better.",
         ["comparison.best"] = "Over {period} ({basis}), {name} has the highest net present value as planned. It is the best choice with a probability of {probability}; if it is not, the loss against the best is {regret} on average over all trials.",

@@ -43,7 +43,7 @@ internal sealed class AfterTaxSheet
         if (flows.Periods > 0)
         {
             Sheet.Add();
-            Table(flows.Periods - 1);
+            Yearly(flows.Periods - 1);
         }
     }
 
@@ -147,9 +147,13 @@ internal sealed class AfterTaxSheet
             : value is { } shown ? BookCell.Computed(Guarded(formula!), shown, style) : BookCell.Computed(Guarded(formula!), none, style);
     }
 
-    private string Guarded(string formula) => $"IF({IncomeTaxSheet.Guard}>0,\"{_basis.Say("book.tax.again")}\",{formula})";
+    private string Guarded(string formula)
+    {
+        string again = _basis.Say("book.tax.again");
+        return $"IF({IncomeTaxSheet.Guard}>0,\"{again}\",{formula})";
+    }
 
-    private void Table(int p)
+    private void Yearly(int p)
     {
         PeriodResult period = _basis.Evaluation.Periods[p];
         Sheet.Add(BookCell.Of(_basis.Language.Say(

@@ -61,7 +61,9 @@ internal sealed class CalculationSheet
         }
 
         bool isSame = rate is { } known ? root.CountNow == 1 && Math.Abs(known - root.RateNow) < RateTolerance * (1 + Math.Abs(known)) : root.CountNow == 0 && status == RateStatus.None;
-        return isSame ? $"IF({root.Count}=1,EXP({root.Growth})-1,IF({root.Count}=0,{Quoted("book.notApplicable")},{Quoted("book.severalRates")}))" : null;
+        string none = _basis.Say("book.notApplicable");
+        string several = _basis.Say("book.severalRates");
+        return isSame ? $"IF({root.Count}=1,EXP({root.Growth})-1,IF({root.Count}=0,\"{none}\",\"{several}\"))" : null;
     }
 
     /// <summary>How many changes of sign the net present value has over the rates, and the rate at the only one: by cells, and now.</summary>

@@ -97,6 +97,9 @@ public sealed class AfterTaxResult
     /// <summary>The table by year of the evaluation: the row of the start date, then one a year, the last perhaps in part; empty where <see cref="Reasons"/> say why.</summary>
     public IReadOnlyList<AfterTaxRow> YearlyTable() => _after is null ? Array.AsReadOnly<AfterTaxRow>([]) : AfterTaxTable.Of(_after, _taxed);
 
+    /// <summary>How each figure came about (计算说明): its formula, what went in, line by line where lines are added up, and what came out; empty where <see cref="Reasons"/> say why.</summary>
+    public IReadOnlyList<FigureExplanation> Explain() => _after is null ? Array.AsReadOnly<FigureExplanation>([]) : AfterTaxExplanations.Of(this, _after);
+
     /// <summary>
     /// What makes up the figures: the flows of each line in the order of the case, costs first, each by date, and then the payments of income tax; not rounded. Empty where
     /// <see cref="Reasons"/> say why. Made when it is asked for.
@@ -115,7 +118,7 @@ public sealed class AfterTaxResult
         {
             if (cost.Id == line)
             {
-                return Array.AsReadOnly([.. _flows.ByLine().ElementAt(index).LimitShares]);
+                return Array.AsReadOnly([.. _flows.OfLine(index).LimitShares]);
             }
 
             index++;

@@ -71,10 +71,28 @@ internal static class AssumedTaxes
             yield return new Message(Id + "lossYears", MessageArgument.Number("years", years), MessageArgument.Number("usual", least.Value));
         }
 
+        foreach (CostTaxPlan[] lines in Split(evaluation, plans))
+        {
+            yield return new Message(Id + "separateAssets", Lines(lines));
+        }
+
         Message[] unverified = [.. evaluation.AfterTax.SelectMany(result => result.Rules).Where(rule => !rule.IsVerified).Select(rule => rule.Kind).Distinct().OrderBy(kind => kind).Select(kind => Message.NameOf(kind))];
         if (unverified.Length > 0)
         {
             yield return new Message(Id + "unverified", MessageArgument.Parts("rules", unverified));
+        }
+
+        // Limits are of the asset. What is one asset the case cannot say; each line is taken as its own, which keeps parts of one below the limit.
+        static IEnumerable<CostTaxPlan[]> Split(RoiEvaluation evaluation, CostTaxPlan[] plans)
+        {
+            AfterTaxResult longest = evaluation.AfterTax[evaluation.AfterTax.Count - 1];
+            bool isMixed = evaluation.Case.Taxation is { VatExemptShare: > 0 and < 1 };
+            return plans.Where(plan => !plan.Cost.IsCredit && (plan.Treatment.Kind == TaxTreatmentKind.DeductedAtOnce || (isMixed && plan.IsAsset)))
+                .Select(plan => (Plan: plan, Share: longest.ShareOfLimits(plan.Cost.Id).DefaultIfEmpty(0).Max()))
+                .Where(one => one.Share is > 0 and <= 1)
+                .GroupBy(one => one.Plan.IsSoftware)
+                .Where(group => group.Count() > 1 && group.Sum(one => one.Share) > 1)
+                .Select(group => group.Select(one => one.Plan).ToArray());
         }
 
         static MessageArgument Lines(IEnumerable<CostTaxPlan> plans) => MessageArgument.Parts("lines", plans.Select(plan => new Message("line", plan.Cost.Argument())));

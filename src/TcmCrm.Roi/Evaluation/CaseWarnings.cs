@@ -73,6 +73,12 @@ internal static class CaseWarnings
         {
             warnings.Add(new Message("noFiguresAfterTax", MessageArgument.Part("reason", reason)));
         }
+
+        // Hours of one's own staff bear no tax of their own: what such a line says of taxes would be passed over.
+        foreach (CostItem cost in evaluation.Case.Taxation is null ? [] : evaluation.Case.Costs.Where(cost => cost.Category == CostCategory.Time && cost.Tax is not null))
+        {
+            warnings.Add(new Message("taxOfTimeNotUsed", MessageArgument.Line("line", cost.Id, cost.Name)));
+        }
     }
 
     /// <summary>What the study behind a line has to say stays with the line.</summary>

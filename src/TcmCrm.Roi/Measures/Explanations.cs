@@ -79,7 +79,7 @@ internal static class Explanations
             .Select(line => new FigureInput(line.Line.Name, line.Total.Amount.ToString(CultureInfo.InvariantCulture), line.Total.Currency.Code)));
     }
 
-    private static string UnitOf(MeasureUnit unit, PeriodResult result) => unit switch
+    internal static string UnitOf(MeasureUnit unit, PeriodResult result) => unit switch
     {
         MeasureUnit.Money => result.Case.Currency.Code,
         MeasureUnit.Rate => PerYear,

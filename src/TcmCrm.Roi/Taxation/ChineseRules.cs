@@ -26,6 +26,8 @@ internal static class ChineseRules
         Rule(TaxRuleKind.VatOnGoods, 0.13m, new LocalDate(2019, 4, 1), LastDayBefore, "关于深化增值税改革有关政策的公告", "财政部 税务总局 海关总署公告2019年第39号", isVerified: false),
         Rule(TaxRuleKind.VatOnGoods, 0.13m, NewLaw, null, VatLaw, "第十条", isVerified: false),
         Rule(TaxRuleKind.VatOnServicesWithLicense, 0.13m, NewLaw, null, "增值税进项税额抵扣等有关事项的公告", "财政部 税务总局公告2026年第13号", isVerified: false),
+        Rule(TaxRuleKind.VatLevy, 0.01m, new LocalDate(2023, 1, 1), new LocalDate(2023, 12, 31), "关于明确增值税小规模纳税人减免增值税等政策的公告", "财政部 税务总局公告2023年第1号", isVerified: false),
+        Rule(TaxRuleKind.VatLevy, 0.01m, new LocalDate(2024, 1, 1), Sunset, "关于增值税小规模纳税人减免增值税政策的公告", "财政部 税务总局公告2023年第19号", isVerified: false),
         Rule(TaxRuleKind.VatLevy, 0.03m, PilotForAll, LastDayBefore, "中华人民共和国增值税暂行条例", "第十二条", isVerified: false),
         Rule(TaxRuleKind.VatLevy, 0.03m, NewLaw, null, VatLaw, "第十一条", isVerified: false),
         Rule(TaxRuleKind.MixedAssetThreshold, 5_000_000, NewLaw, null, VatRegulation, "第二十五条", isVerified: true),

@@ -39,6 +39,9 @@ public sealed class TaxRules
         return Array.Find(_rules, rule => rule.Kind == kind && rule.Covers(date));
     }
 
+    /// <summary>Whether a date is before every rule of a kind: the kind did not exist yet.</summary>
+    internal bool IsBefore(TaxRuleKind kind, LocalDate date) => Array.TrueForAll(_rules, rule => rule.Kind != kind || date < rule.From);
+
     /// <summary>How many rules there are, invariant.</summary>
     public override string ToString() => FormattableString.Invariant($"{_rules.Length} rules");
 

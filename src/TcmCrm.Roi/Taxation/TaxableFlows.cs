@@ -82,6 +82,9 @@ internal sealed class TaxableFlows
         return Enumerable.Range(0, flows.Length).Select(line => new TaxableFlows(_before, Book.Rules, flows, line));
     }
 
+    /// <summary>One line by itself.</summary>
+    internal TaxableFlows OfLine(int line) => new(_before, Book.Rules, _before.AllFlows(), line);
+
     /// <summary>The value of one asset / each limit that was asked, once each.</summary>
     internal IReadOnlyList<decimal> LimitShares => _limitShares;
 
@@ -143,7 +146,9 @@ internal sealed class TaxableFlows
     {
         if (plan.Cost.Tax?.VatRate is not { } stated)
         {
-            return IsGeneral || !isIncluded ? Book.Value(plan.Vat, date) : 0;
+            // Before there was a rule for services that are sold with a licence they bore their own rate, the lower one.
+            TaxRuleKind kind = plan.Vat == TaxRuleKind.VatOnServicesWithLicense && Book.Rules.IsBefore(plan.Vat, date) ? TaxRuleKind.VatOnServices : plan.Vat;
+            return IsGeneral || !isIncluded ? Book.Value(kind, date) : 0;
         }
 
         decimal most = Book.Rules.HighestVat;

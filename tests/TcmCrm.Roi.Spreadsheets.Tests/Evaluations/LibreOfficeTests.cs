@@ -96,7 +96,7 @@ public class LibreOfficeTests
                 for (int c = 0; row <= most && c < sheet.Rows[row - 1].Count; c++)
                 {
                     BookCell cell = sheet.Rows[row - 1][c];
-                    if (cell.Formula is null || before.Rows[row - 1][c].Formula is null)
+                    if (cell.Formula is null || before.Rows[row - 1][c].Formula is null || cell.Formula.StartsWith("'指标'!", StringComparison.Ordinal))
                     {
                         continue;
                     }

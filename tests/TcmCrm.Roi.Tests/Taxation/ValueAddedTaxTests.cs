@@ -178,9 +178,30 @@ public class ValueAddedTaxTests
         var tax = new CaseTaxation(VatPayer.General) { ServicesSoldWithLicense = true };
         InvestmentCase source = TaxCases.Case(tax, Day).WithCosts(TaxCases.License(113, Day), TaxCases.Service(113, Day));
         Assert.Equal(200m, source.Cost());
+
+        // 113 of 2025 at the rate of services, 6 %: 106.6038 (113 / 1.06), and the licence of 2026 at 13 %: 100.
         AfterTaxResult earlier = source.WithStart(new LocalDate(2025, 6, 1)).WithGoLive(new LocalDate(2025, 6, 1))
             .WithCosts(TaxCases.License(113, Day), TaxCases.Service(113, new LocalDate(2025, 6, 1))).AfterTax();
-        Assert.Equal("tax.noRule", Assert.Single(earlier.Reasons).Id);
+        Assert.Equal([], earlier.Reasons);
+        Assert.Equal(206.6038m, decimal.Round(earlier.TotalCost.Value.Amount, 4));
+        Assert.Contains(earlier.Rules, rule => rule is { Kind: TaxRuleKind.VatOnServices, Value: 0.06m });
+        Assert.DoesNotContain(earlier.Rules, rule => rule.Kind == TaxRuleKind.VatOnServicesWithLicense);
+    }
+
+    /// <summary>Benefits with tax of 103,000: at 1 % until the end of 2027, at 3 % before 2023 and from 2028 on.</summary>
+    [Theory]
+    [InlineData(2022, 12, 31, 100_000)]
+    [InlineData(2023, 1, 1, 101_980.20)]
+    [InlineData(2024, 1, 1, 101_980.20)]
+    [InlineData(2026, 7, 1, 101_980.20)]
+    [InlineData(2027, 12, 31, 101_980.20)]
+    [InlineData(2028, 1, 1, 100_000)]
+    public void LevyRateOfSmallScaleTaxpayers_IsLoweredForAWhile(int year, int month, int day, double expected)
+    {
+        var on = new LocalDate(year, month, day);
+        AfterTaxResult result = TaxCases.Case(TaxCases.SmallScale, on).WithTaxBasis(TaxBasis.IncludingVat).WithBenefits(TaxCases.Cash((on, 103_000))).AfterTax();
+        Assert.Equal((decimal)expected, decimal.Round(result.TotalBenefit.Value.Amount, 2));
+        Assert.False(Assert.Single(result.Rules, rule => rule.Kind == TaxRuleKind.VatLevy).IsVerified);
     }
 
     // Credit 60,000 saves 7,200 of surcharges; a cashable benefit of 100,000 pays 13,000 x 12 % = 1,560.
@@ -204,7 +225,7 @@ public class ValueAddedTaxTests
         InvestmentCase source = TaxCases.Case(TaxCases.General, Day).WithTaxBasis(TaxBasis.IncludingVat).WithBenefits(TaxCases.Cash((Day, 113_000)));
         Assert.Equal(100_000m, source.AfterTax().TotalBenefit.Value.Amount);
         Assert.Equal(113_000 / 1.065m, source.WithTaxation(new CaseTaxation(VatPayer.General) { VatExemptShare = 0.5m }).AfterTax().TotalBenefit.Value.Amount);
-        Assert.Equal(113_000 / 1.03m, source.WithTaxation(TaxCases.SmallScale).AfterTax().TotalBenefit.Value.Amount);
+        Assert.Equal(113_000 / 1.01m, source.WithTaxation(TaxCases.SmallScale).AfterTax().TotalBenefit.Value.Amount);
         Assert.Equal(106_603.77m, decimal.Round(source.WithTaxation(new CaseTaxation(VatPayer.General) { BenefitVatRate = 0.06m }).AfterTax().TotalBenefit.Value.Amount, 2));
         Assert.Equal(113_000m, source.WithBenefits(TaxCases.Cash((Day, 113_000)).WithClass(BenefitClass.Efficiency)).AfterTax().TotalBenefit.Value.Amount);
     }

@@ -45,15 +45,46 @@ public class AfterTaxCommandTests
         Assert.Contains("未说明税负", compared.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>A flag that would change nothing in the file is refused.</summary>
+    /// <summary>The workbook has the sheets after tax where they are asked for.</summary>
     [Theory]
-    [InlineData("en", "--after-tax: figures after tax are not in the workbook yet; use --format table, html or json")]
-    [InlineData("zh", "工作簿尚不含税后指标；请改用--format table、html或json")]
-    public void WorkbookAfterTax_IsRefused(string language, string expected)
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Workbook_HasTheSheetsAfterTax(bool isAsked)
     {
-        ToolRun run = ToolRun.Of("evaluate", Samples.PathOf(Saas), "--after-tax", "--format", "xlsx", "--lang", language);
-        Assert.Equal(2, run.Exit);
-        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        using var directory = new TemporaryDirectory();
+        string book = directory.PathOf("result.xlsx");
+        ToolRun run = ToolRun.Of(["evaluate", Samples.PathOf(Saas), "--format", "xlsx", "--lang", "zh", "-o", book, .. isAsked ? ["--after-tax"] : Array.Empty<string>()], "");
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        using var archive = new System.IO.Compression.ZipArchive(File.OpenRead(book));
+        using var workbook = new StreamReader(archive.GetEntry("xl/workbook.xml")!.Open());
+        string sheets = workbook.ReadToEnd();
+        Assert.All(new[] { "name=\"税后\"", "name=\"税后流量\"", "name=\"所得税\"", "name=\"IncomeTaxRate\"", "name=\"afterTax_netPresentValue_P3Y\"" }, name => Assert.Equal(isAsked, sheets.Contains(name, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Formula, inputs line by line, and result of each figure after tax.</summary>
+    [Fact]
+    public void Explanation_IsInTableAndDocument()
+    {
+        string table = ToolRun.Of("evaluate", Samples.PathOf(Saas), "--after-tax", "--explain", "--lang", "zh", "--format", "markdown").Output;
+        Assert.Contains("| 税后净收益 | 总收益－总成本－所得税 | 总收益（不含增值税）＝", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("税后净收益", ToolRun.Of("evaluate", Samples.PathOf(Saas), "--explain", "--lang", "zh", "--format", "markdown").Output, StringComparison.Ordinal);
+        JsonElement afterTax = JsonDocument.Parse(ToolRun.Of("evaluate", Samples.PathOf(Saas), "--explain", "--format", "json").Output).RootElement.GetProperty("horizons")[2].GetProperty("afterTax");
+        JsonElement tax = afterTax.GetProperty("explanations").EnumerateArray().Single(one => one.GetProperty("figure").GetString() == "afterTax.tax");
+        Assert.Equal(["afterTax.taxableBenefit", "afterTax.deductibleCost", "incomeTaxRate", "afterTax.unusedLoss"], tax.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("name").GetString()));
+        Assert.Equal(decimal.Parse(afterTax.GetProperty("tax").GetString()!, System.Globalization.CultureInfo.InvariantCulture), decimal.Round(decimal.Parse(tax.GetProperty("result").GetString()!, System.Globalization.CultureInfo.InvariantCulture), 2, MidpointRounding.AwayFromZero));
+        Assert.False(Document().GetProperty("horizons")[2].GetProperty("afterTax").TryGetProperty("explanations", out _));
+    }
+
+    /// <summary>What stays before tax says so.</summary>
+    [Theory]
+    [InlineData("simulate", "--trials", "1000")]
+    [InlineData("compare", "--trials", "1000")]
+    [InlineData("review")]
+    public void ReportBeforeTax_SaysSo(params string[] command)
+    {
+        string[] files = command[0] == "review" ? [Samples.PathOf(Saas), Samples.PathOf("renhetang-saas-actuals.csv")] : command[0] == "compare" ? [Samples.PathOf(Saas), Samples.PathOf(OnPremises)] : [Samples.PathOf(Saas)];
+        Assert.Contains("除注明税后外，各指标均为所得税前。", ToolRun.Of([command[0], .. files, .. command[1..], "--lang", "zh"], "").Output.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("before income tax unless they say after tax.", ToolRun.Of([command[0], .. files, .. command[1..], "--lang", "en"], "").Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,7 +113,7 @@ public class AfterTaxCommandTests
         Assert.Contains("各方案税后比较", report, StringComparison.Ordinal);
         Assert.Contains("可抵扣进项税额", report, StringComparison.Ordinal);
         Assert.Contains("3年税后净现值最高的方案是仁和堂集团 CRM（云订阅，120 席位）", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("税后", ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("各方案税后比较", ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000").Output, StringComparison.Ordinal);
     }
 
     private static JsonElement Document() => JsonDocument.Parse(ToolRun.Of("evaluate", Samples.PathOf(Saas), "--format", "json").Output).RootElement;
