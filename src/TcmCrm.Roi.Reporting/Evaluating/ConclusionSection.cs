@@ -2,6 +2,7 @@ using System.Globalization;
 using TcmCrm.Roi.Benefits;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Reporting.Figures;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Reporting.Evaluating;
 
@@ -15,16 +16,16 @@ internal static class ConclusionSection
     private static readonly string[] Elsewhere =
         ["totalCostOfOwnership", "requiredBenefitShare", "longTerm.totalBenefit", "longTerm.presentValueOfBenefits", "longTerm.roiWithLongTerm"];
 
-    internal static void Add(Report report, EvaluationView view, IReadOnlyList<string> conventions, IEnumerable<string> probabilities)
+    internal static void Add(Report report, EvaluationView view, RoiReportOptions options, Language language)
     {
         ReportSection section = report.AddSection(view.Say("section.conclusion"));
         section.AddParagraph(Verdict(view));
-        foreach (string sentence in JudgementText.Of(view))
+        foreach (string sentence in JudgementText.Of(view, options.AfterTax))
         {
             section.AddParagraph(sentence);
         }
 
-        foreach (string sentence in probabilities)
+        foreach (string sentence in options.Simulation is { } simulated ? SimulationSentences.Of(simulated, language) : [])
         {
             section.AddParagraph(sentence);
         }
@@ -48,7 +49,7 @@ internal static class ConclusionSection
 
         section.AddChart(EvaluationCharts.Cumulative(view));
         section.AddChart(EvaluationCharts.ByCategory(view));
-        AddFigures(section, view, conventions);
+        AddFigures(section, view, options.Conventions);
     }
 
     private static string Verdict(EvaluationView view)

@@ -12,7 +12,7 @@ internal static class EvaluationReport
     {
         var view = new EvaluationView(evaluation, language);
         var report = view.NewReport(view.Say("report.evaluate", ("case", view.Case.Name)));
-        ConclusionSection.Add(report, view, options.Conventions, options.Simulation is { } simulated ? SimulationSentences.Of(simulated, language) : []);
+        ConclusionSection.Add(report, view, options, language);
         AssumptionsSection.Add(report, view);
         CostSection.Add(report, view);
         BenefitSection.Add(report, view);

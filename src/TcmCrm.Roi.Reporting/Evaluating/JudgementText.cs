@@ -8,7 +8,7 @@ namespace TcmCrm.Roi.Reporting.Evaluating;
 /// <summary>What a CFO acts on: whether the case is worth its cost on cash and on all benefits, by how much, what that rests on, and what would change it.</summary>
 internal static class JudgementText
 {
-    internal static IEnumerable<string> Of(EvaluationView view)
+    internal static IEnumerable<string> Of(EvaluationView view, bool isAfterTax)
     {
         PeriodResult all = view.Longest;
         if (all.TotalCost.Amount <= 0)
@@ -29,7 +29,7 @@ internal static class JudgementText
             : onAll == 0 ? view.Say(all.IsCashableAlone ? "judgement.breaksEven" : "judgement.breaksEven.bases", amounts)
             : all.IsCashableAlone ? view.Say(onAll > 0 ? "judgement.oneBasis.worth" : all.TotalBenefit.Amount < 0 ? "judgement.lossAlone" : "judgement.oneBasis.not", amounts)
             : view.Say((onAll >= 0, onCash >= 0) switch { (true, true) => "judgement.both", (true, false) => "judgement.allOnly", (false, false) => "judgement.neither", _ => "judgement.cashOnly" }, amounts);
-        if (AfterTax(view, measure, name, onAll) is { } afterTax)
+        if (isAfterTax && AfterTax(view, measure, name, onAll) is { } afterTax)
         {
             yield return afterTax;
         }
