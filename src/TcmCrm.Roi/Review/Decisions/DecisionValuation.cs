@@ -186,7 +186,20 @@ internal sealed class DecisionValuation
         return sum;
     }
 
-    private bool IsContract(ReviewLine line) => line.Cost?.Basis is SubscriptionCost || _context.Contracts.Any(contract => _context.FindCost(contract.Line) == line);
+    private bool IsContract(ReviewLine line) => line.Cost?.Basis is SubscriptionCost || HasTerms(line);
+
+    private bool HasTerms(ReviewLine line)
+    {
+        foreach (ContractTerms contract in _context.Contracts)
+        {
+            if (_context.FindCost(contract.Line) == line)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private DecisionValue Exit(decimal go)
     {
@@ -221,7 +234,7 @@ internal sealed class DecisionValuation
         foreach (ReviewLine line in _context.Lines)
         {
             if (line.Cost is { } cost && ContractEnds.MonthsOfCase(cost) is { } months && ContractEnds.OfCase(cost, _context.Timeline) is { } end
-                && end.PlusMonths(-months) <= _context.Today && end.Year <= 2200 && !_context.Contracts.Any(contract => _context.FindCost(contract.Line) == line))
+                && end.PlusMonths(-months) <= _context.Today && end.Year <= 2200 && !HasTerms(line))
             {
                 yield return new ContractTerms(cost.Id.Text, end, ContractEnds.IsEndedByCase(cost) ? 0 : Math.Min(months, 120), 0);
             }

@@ -13,9 +13,9 @@ internal sealed class BenefitImplausibleRule : IReviewRule
                 yield return Report(context, line, Id + ".overlap", told.Overlapping);
             }
 
-            if (line.Record.Totals.Rows > 0)
+            if (line.Record.Questioned is { Totals.Rows: > 0 } questioned)
             {
-                yield return Report(context, line, Id + ".total", line.Record.Totals);
+                yield return Report(context, line, Id + ".total", questioned.Totals);
             }
 
             if (line.Measurement is { Misread.Rows: > 0 } read && context.IsMaterial(context.Money(read.Misread.Excess)))

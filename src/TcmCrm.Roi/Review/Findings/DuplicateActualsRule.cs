@@ -10,12 +10,17 @@ internal sealed class DuplicateActualsRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
-            if (line.Record.NearlyRepeated.Rows > 0)
+            if (line.Record.Questioned is not { } questioned)
             {
-                yield return ReportNear(context, line);
+                continue;
             }
 
-            (int rows, decimal amount, int month) = line.Record.Repeated;
+            if (questioned.NearlyRepeated.Rows > 0)
+            {
+                yield return ReportNear(context, line, questioned);
+            }
+
+            (int rows, decimal amount, int month) = questioned.Repeated;
             if (rows == 0)
             {
                 continue;
@@ -36,9 +41,9 @@ internal sealed class DuplicateActualsRule : IReviewRule
         }
     }
 
-    private Finding ReportNear(ReviewContext context, ReviewLine line)
+    private Finding ReportNear(ReviewContext context, ReviewLine line, QuestionedRows questioned)
     {
-        (int rows, int months, decimal amount, int first) = line.Record.NearlyRepeated;
+        (int rows, int months, decimal amount, int first) = questioned.NearlyRepeated;
         Money twice = context.Money(amount);
         return new Finding(
             new Message(

@@ -25,7 +25,6 @@ public sealed class ReviewContext
         KpiData = kpis;
         Timeline = projection.Timeline;
         End = projection.Sums.End(projection.Periods.Count - 1);
-        LastContractEnd = ContractStops.LastEnd([.. lines.Select(line => line.Record)], settings.Contracts, Timeline);
         _foundSoFar = _found.AsReadOnly();
         Money cost = Sum(isCost: true, line => line.Variance.Plan);
         Money benefit = Sum(isCost: false, line => line.Variance.Plan);
@@ -64,7 +63,7 @@ public sealed class ReviewContext
     internal LocalDate End { get; }
 
     /// <summary>The end of the last contract; null where there is none, or where one goes on.</summary>
-    internal LocalDate? LastContractEnd { get; }
+    internal LocalDate? LastContractEnd { get; init; }
 
     internal ReviewSettings Settings { get; }
 
@@ -162,6 +161,20 @@ public sealed class ReviewContext
         return sum;
     }
 
-    private ReviewLine? Find(bool isCost, string text) =>
-        Lines.FirstOrDefault(line => line.IsCost == isCost && line.Id.Text == text) ?? Lines.FirstOrDefault(line => line.IsCost == isCost && line.Name == text);
+    private ReviewLine? Find(bool isCost, string text)
+    {
+        ReviewLine? byName = null;
+        for (int i = 0; i < Lines.Count; i++)
+        {
+            ReviewLine line = Lines[i];
+            if (line.IsCost == isCost && line.Id.Text == text)
+            {
+                return line;
+            }
+
+            byName ??= line.IsCost == isCost && line.Name == text ? line : null;
+        }
+
+        return byName;
+    }
 }

@@ -115,7 +115,7 @@ internal sealed class CostSettlement
         }
 
         decimal[]? notes = record.CreditNotes();
-        decimal[] booked = Bookings(record, notes, asOf);
+        decimal[] booked = Bookings(record, notes, asOf, scratch);
         var settlement = new CostSettlement(Bills(plan, Math.Min(plan.End, end)), record.IsAgreed);
         decimal[] left = settlement.Match(booked, asOf, scratch);
         for (int month = 0; month < Math.Min(start, asOf + 1); month++)
@@ -181,9 +181,9 @@ internal sealed class CostSettlement
     }
 
     /// <summary>What was booked by month, without credits; the parts of one document in the month of its first.</summary>
-    private static decimal[] Bookings(LineRecord record, decimal[]? notes, int asOf)
+    private static decimal[] Bookings(LineRecord record, decimal[]? notes, int asOf, LineScratch scratch)
     {
-        var booked = new decimal[asOf + 1];
+        decimal[] booked = scratch.Booked(asOf + 1);
         for (int month = 0; month <= asOf; month++)
         {
             booked[month] = record.Amounts[month] - (record.Credits?[month] ?? 0) - (record.UnsignedCredits?[month] ?? 0);
@@ -263,7 +263,7 @@ internal sealed class CostSettlement
     /// <returns>What belongs to none, by month.</returns>
     private decimal[] Match(decimal[] booked, int asOf, LineScratch scratch)
     {
-        var left = new decimal[booked.Length];
+        decimal[] left = scratch.Left(booked.Length);
         int lag = Lag(booked, asOf, scratch.Ratios);
         UsualDelay = lag;
         for (int month = 0; month < booked.Length; month++)
@@ -289,7 +289,7 @@ internal sealed class CostSettlement
         Gather(asOf, scratch.Ratios);
         Price(asOf, scratch.Ratios);
         Owe(asOf, scratch.Ratios);
-        PayRests(left, asOf);
+        PayRests(left, scratch.Excess(left.Length), asOf);
         return left;
     }
 
@@ -577,9 +577,8 @@ internal sealed class CostSettlement
     }
 
     /// <summary>What a booking has more than its bill pays what is owed of earlier bills, and of the next ones where these have no booking of their own.</summary>
-    private void PayRests(decimal[] left, int asOf)
+    private void PayRests(decimal[] left, decimal[] excess, int asOf)
     {
-        var excess = new decimal[left.Length];
         foreach (Bill bill in _bills)
         {
             decimal due = PriceRatio * bill.Plan;

@@ -11,7 +11,7 @@ internal sealed class LineRecord
     private readonly ReviewMonths _months;
     private readonly decimal _minorUnit;
     private decimal[]? _units;
-    private int _withdrawn = -1;
+    private Actual?[]? _first;
 
     internal LineRecord(LineId id, string name, FlowSide side, LinePlan plan, ReviewMonths months, Currency currency)
     {
@@ -81,14 +81,8 @@ internal sealed class LineRecord
     /// <summary>What conversion added to rows of a benefit that are not in its own currency, by month; null where there is none.</summary>
     internal decimal[]? ByConversion { get; private set; }
 
-    /// <summary>Rows that were there twice: how many, what they come to, and the first month of one.</summary>
-    internal (int Rows, decimal Amount, int Month) Repeated { get; private set; }
-
-    /// <summary>Measurements that another of their month has almost, which count nowhere until they are verified: how many, in how many months, what they come to, and the first month.</summary>
-    internal (int Rows, int Months, decimal Amount, int Month) NearlyRepeated { get; private set; }
-
-    /// <summary>Rows that are running totals, of which only what each adds counts until they are verified: how many, what they tell again, and the first month.</summary>
-    internal (int Rows, decimal Amount, int Month) Totals { get; private set; }
+    /// <summary>Rows that are there twice, almost twice, or as running totals; null where there is none.</summary>
+    internal QuestionedRows? Questioned { get; private set; }
 
     /// <summary>Money of before the start of the case that belongs to no bill of it: no part of any figure.</summary>
     internal decimal Sunk { get; private set; }
@@ -162,8 +156,7 @@ internal sealed class LineRecord
     {
         if (isRepeat)
         {
-            int since = Repeated.Rows == 0 ? month : Math.Min(Repeated.Month, month);
-            Repeated = (Repeated.Rows + 1, Repeated.Amount + Math.Abs(amount), since);
+            (Questioned ??= new()).AddRepeated(month, amount);
             if (!IsCost)
             {
                 return;
@@ -211,12 +204,24 @@ internal sealed class LineRecord
         }
     }
 
+    /// <summary>Remembers the first measurement of a month.</summary>
+    /// <returns>The one that was there before; null where this is the first.</returns>
+    internal Actual? TakeFirst(int month, Actual row)
+    {
+        _first ??= new Actual?[Amounts.Length];
+        if (_first[month] is { } first)
+        {
+            return first;
+        }
+
+        _first[month] = row;
+        return null;
+    }
+
     /// <summary>Takes back a measurement that another of its month has almost. Its month keeps the other, and months come in order.</summary>
     internal void Withdraw(int month, Actual row, decimal amount)
     {
-        (int rows, int months, decimal sum, int first) = NearlyRepeated;
-        NearlyRepeated = (rows + 1, month == _withdrawn ? months : months + 1, sum + amount, rows == 0 ? month : first);
-        _withdrawn = month;
+        (Questioned ??= new()).AddNearlyRepeated(month, amount);
         Amounts[month] -= amount;
         Units -= row.Units ?? 0;
         if (row.Plan is { } planned)
@@ -251,7 +256,7 @@ internal sealed class LineRecord
             }
         }
 
-        Totals = (rows.Length, told, rows[0]);
+        (Questioned ??= new()).SetTotals(rows.Length, told, rows[0]);
     }
 
     /// <summary>Money of before the start of the case, which counts nowhere.</summary>

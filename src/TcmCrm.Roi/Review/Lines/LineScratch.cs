@@ -13,6 +13,33 @@ internal sealed class LineScratch(double level)
 
     internal List<decimal> Ratios { get; } = [];
 
+    private decimal[] _booked = [];
+    private decimal[] _left = [];
+    private decimal[] _excess = [];
+
+    /// <summary>What was booked by month, all 0: of one line at a time.</summary>
+    internal decimal[] Booked(int months) => Zeroed(ref _booked, months);
+
+    /// <summary>What belongs to no bill by month, all 0: of one line at a time.</summary>
+    internal decimal[] Left(int months) => Zeroed(ref _left, months);
+
+    /// <summary>What bookings have too much by month, all 0: of one line at a time.</summary>
+    internal decimal[] Excess(int months) => Zeroed(ref _excess, months);
+
+    private static decimal[] Zeroed(ref decimal[] held, int months)
+    {
+        if (held.Length != months)
+        {
+            held = new decimal[months];
+        }
+        else
+        {
+            Array.Clear(held, 0, months);
+        }
+
+        return held;
+    }
+
     /// <summary>Student's t at the level of the review.</summary>
     internal double Of(double freedom)
     {

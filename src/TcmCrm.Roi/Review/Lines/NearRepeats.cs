@@ -11,14 +11,20 @@ internal sealed class NearRepeats
 
     private const int FewestMonths = 2;
 
+    // Hardly a line has two rows in one month: only those are kept beside the first row of each.
     private readonly Dictionary<(LineRecord Record, int Month), List<Actual>> _rows = [];
 
     /// <summary>Takes in a measurement that counts.</summary>
     internal void Add(LineRecord record, int month, Actual row)
     {
+        if (record.TakeFirst(month, row) is not { } first)
+        {
+            return;
+        }
+
         if (!_rows.TryGetValue((record, month), out List<Actual>? rows))
         {
-            _rows.Add((record, month), rows = []);
+            _rows.Add((record, month), rows = [first]);
         }
 
         rows.Add(row);

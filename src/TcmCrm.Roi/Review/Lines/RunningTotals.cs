@@ -21,55 +21,113 @@ internal static class RunningTotals
     /// <summary>Makes what each row adds to the one before of rows that are running totals and not verified.</summary>
     internal static void Resolve(LineRecord record, ReviewMonths months)
     {
-        if (record.IsCost || record.From is not null || record.MeasuredMonths < FewestRows || record.Plan.IsReversed || record.Plan.First < 0 || record.IsAsPlannedThrough(months.AsOf))
+        if (record.IsCost || record.From is not null || record.MeasuredMonths < FewestRows || record.Plan.IsReversed || record.Plan.First < 0
+            || !MayBeTotals(record, months) || record.IsAsPlannedThrough(months.AsOf))
         {
             return;
         }
 
-        int[] rows = [.. Enumerable.Range(0, record.HasRow.Length).Where(month => record.HasRow[month]).SkipWhile(month => record.Amounts[month] == 0)];
+        int[] rows = RowsOf(record);
         if (rows.Length < FewestRows || rows[rows.Length - 1] <= record.VerifiedThrough)
         {
             return;
         }
 
-        foreach (int start in new[] { record.Plan.First, rows[0] })
+        var since = new int[rows.Length];
+        for (int way = 0; way < 4; way++)
         {
-            foreach (bool isByYear in new[] { false, true })
+            int start = way < 2 ? record.Plan.First : rows[0];
+            for (int i = 0; i < rows.Length; i++)
             {
-                int[] since = [.. rows.Select(month => isByYear ? Math.Max(start, month - months.MonthAt(month).Month + 1) : start)];
-                if (AreTotals(record, rows, since))
-                {
-                    record.TakeIncrements(rows, since);
-                    return;
-                }
+                since[i] = way % 2 == 1 ? Math.Max(start, January(months, rows[i])) : start;
+            }
+
+            if (AreTotals(record, rows, since))
+            {
+                record.TakeIncrements(rows, since);
+                return;
             }
         }
     }
 
-    private static bool AreTotals(LineRecord record, int[] rows, int[] since)
+    /// <summary>Totals fall at most from one year to the next, and grow: what rules out nearly every line at once.</summary>
+    private static bool MayBeTotals(LineRecord record, ReviewMonths months)
     {
-        var shares = new List<decimal>(rows.Length);
-        decimal most = 0;
-        bool isGrowing = false;
-        for ((int i, int first) = (0, 0); i < rows.Length; i++)
+        (int before, bool isGrowing) = (-1, false);
+        for (int month = 0; month < record.HasRow.Length; month++)
         {
-            first = since[i] == since[first] ? first : i;
-            decimal plan = record.Plan.Between(since[i], rows[i]);
-            decimal own = OwnPlan(record, rows, since, i);
-            if (plan <= 0 || own <= 0 || (i > first && record.Amounts[rows[i]] < record.Amounts[rows[i - 1]]))
+            if (!record.HasRow[month] || (before < 0 && record.Amounts[month] == 0))
+            {
+                continue;
+            }
+
+            if (before >= 0 && record.Amounts[month] < record.Amounts[before] && January(months, month) <= before)
             {
                 return false;
             }
 
-            shares.Add(record.Amounts[rows[i]] / plan);
+            isGrowing |= before >= 0 && record.Amounts[month] > record.Amounts[before];
+            before = month;
+        }
+
+        return isGrowing;
+    }
+
+    private static int January(ReviewMonths months, int month) => month - months.MonthAt(month).Month + 1;
+
+    /// <summary>The months with rows, from the first that measured anything.</summary>
+    private static int[] RowsOf(LineRecord record)
+    {
+        var rows = new List<int>(record.MeasuredMonths);
+        for (int month = 0; month < record.HasRow.Length; month++)
+        {
+            if (record.HasRow[month] && (rows.Count > 0 || record.Amounts[month] != 0))
+            {
+                rows.Add(month);
+            }
+        }
+
+        return [.. rows];
+    }
+
+    private static bool AreTotals(LineRecord record, int[] rows, int[] since)
+    {
+        if (!AreGrowing(record, rows, since, out decimal most))
+        {
+            return false;
+        }
+
+        var shares = new List<decimal>(rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            shares.Add(record.Amounts[rows[i]] / record.Plan.Between(since[i], rows[i]));
+        }
+
+        decimal usual = Medians.Of([.. shares]);
+        bool isAbove = most > AbovePlan;
+        return usual > 0 && (isAbove || rows.Length >= FewestBelowPlan) && AreAlike(shares, rows, since, usual, isAbove);
+    }
+
+    /// <summary>Whether no total is below the one before, and their share of the plan of their own months doubles; and the most that it comes to.</summary>
+    private static bool AreGrowing(LineRecord record, int[] rows, int[] since, out decimal most)
+    {
+        most = 0;
+        bool isGrowing = false;
+        for ((int i, int first) = (0, 0); i < rows.Length; i++)
+        {
+            first = since[i] == since[first] ? first : i;
+            decimal own = OwnPlan(record, rows, since, i);
+            if (own <= 0 || record.Plan.Between(since[i], rows[i]) <= 0 || (i > first && record.Amounts[rows[i]] < record.Amounts[rows[i - 1]]))
+            {
+                return false;
+            }
+
             most = Math.Max(most, record.Amounts[rows[i]] / own);
             isGrowing |= i - first + 1 >= FewestRows
                 && record.Amounts[rows[i]] / own >= Growth * record.Amounts[rows[first]] / OwnPlan(record, rows, since, first);
         }
 
-        decimal usual = Medians.Of([.. shares]);
-        bool isAbove = most > AbovePlan;
-        return isGrowing && usual > 0 && (isAbove || rows.Length >= FewestBelowPlan) && AreAlike(shares, rows, since, usual, isAbove);
+        return isGrowing;
     }
 
     private static bool AreAlike(List<decimal> shares, int[] rows, int[] since, decimal usual, bool isAbove)

@@ -60,7 +60,8 @@ internal sealed class ReviewBuilder
         KpiObservations kpis = KpiObservations.Of(_actuals, _settings.Kpis, _asOf);
         var t = new LineScratch(_settings.Policy.ConfidenceLevel);
         int start = _months.IndexOf(_plan.Start);
-        ContractStops.Apply(_records, _settings.Contracts, _projection.Timeline);
+        LocalDate? lastContractEnd = ContractStops.LastEnd(_records, _settings.Contracts, _projection.Timeline);
+        ContractStops.Apply(lastContractEnd, _records, _settings.Contracts);
         var all = new ReviewLine[_records.Count];
         for (int i = 0; i < all.Length; i++)
         {
@@ -69,7 +70,7 @@ internal sealed class ReviewBuilder
         }
 
         IReadOnlyList<ReviewLine> lines = Array.AsReadOnly(all);
-        var context = new ReviewContext(_plan, _asOf, _months, _settings, lines, kpis, _projection);
+        var context = new ReviewContext(_plan, _asOf, _months, _settings, lines, kpis, _projection) { LastContractEnd = lastContractEnd };
         var outlook = new CaseOutlook(_projection, lines, _months, context, t);
         PeriodForecast[] forecasts = outlook.All();
         PeriodForecast longest = forecasts[forecasts.Length - 1];

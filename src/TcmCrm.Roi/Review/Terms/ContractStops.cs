@@ -8,7 +8,7 @@ namespace TcmCrm.Roi.Review;
 internal static class ContractStops
 {
     /// <summary>The end of the last contract; null where there is none, or where one goes on: it renews, and the plan pays for it after its renewal.</summary>
-    internal static LocalDate? LastEnd(IReadOnlyList<LineRecord> records, IReadOnlyList<ContractTerms> contracts, CaseTimeline timeline)
+    internal static LocalDate? LastEnd(List<LineRecord> records, IReadOnlyList<ContractTerms> contracts, CaseTimeline timeline)
     {
         LocalDate? last = null;
         foreach (ContractTerms contract in contracts)
@@ -42,9 +42,9 @@ internal static class ContractStops
     /// Where the actuals end the last contract and no other software is paid for after it, its bills and the benefits stop with it. Where only the case says so the
     /// plan stays the forecast, and the benefit of later months is not sure.
     /// </summary>
-    internal static void Apply(IReadOnlyList<LineRecord> records, IReadOnlyList<ContractTerms> contracts, CaseTimeline timeline)
+    internal static void Apply(LocalDate? lastEnd, List<LineRecord> records, IReadOnlyList<ContractTerms> contracts)
     {
-        if (LastEnd(records, contracts, timeline) is not { } end)
+        if (lastEnd is not { } end)
         {
             return;
         }
@@ -69,15 +69,25 @@ internal static class ContractStops
         }
     }
 
-    private static bool IsOtherSoftware(IReadOnlyList<LineRecord> records, IReadOnlyList<ContractTerms> contracts, LineRecord record, LocalDate end) =>
+    private static bool IsOtherSoftware(List<LineRecord> records, IReadOnlyList<ContractTerms> contracts, LineRecord record, LocalDate end) =>
         record.Cost is { Category: CostCategory.Software } cost && !HasTerms(records, contracts, record)
             && (cost.Basis is PerpetualLicenseCost || (cost.Basis.IsRecurring && IsPaidFrom(record, end)));
 
     private static bool IsPaidFrom(LineRecord record, LocalDate date) => Array.Exists(record.Plan.Flows, flow => flow.Date >= date && flow.Amount > 0);
 
-    private static bool HasTerms(IReadOnlyList<LineRecord> records, IReadOnlyList<ContractTerms> contracts, LineRecord record) =>
-        contracts.Any(contract => Find(records, contract.Line) == record);
+    private static bool HasTerms(List<LineRecord> records, IReadOnlyList<ContractTerms> contracts, LineRecord record)
+    {
+        foreach (ContractTerms contract in contracts)
+        {
+            if (Find(records, contract.Line) == record)
+            {
+                return true;
+            }
+        }
 
-    private static LineRecord? Find(IReadOnlyList<LineRecord> records, string text) =>
-        records.FirstOrDefault(record => record.IsCost && record.Id.Text == text) ?? records.FirstOrDefault(record => record.IsCost && record.Name == text);
+        return false;
+    }
+
+    private static LineRecord? Find(List<LineRecord> records, string text) =>
+        records.Find(record => record.IsCost && record.Id.Text == text) ?? records.Find(record => record.IsCost && record.Name == text);
 }

@@ -1,0 +1,32 @@
+namespace TcmCrm.Roi.Review;
+
+/// <summary>Rows of a line that are there twice, almost twice, or as running totals: hardly a line has any, and each kind is a finding.</summary>
+internal sealed class QuestionedRows
+{
+    private int _withdrawn = -1;
+
+    /// <summary>Rows that were there twice: how many, what they come to, and the first month of one.</summary>
+    internal (int Rows, decimal Amount, int Month) Repeated { get; private set; }
+
+    /// <summary>Measurements that another of their month has almost, which count nowhere until they are verified: how many, in how many months, what they come to, and the first month.</summary>
+    internal (int Rows, int Months, decimal Amount, int Month) NearlyRepeated { get; private set; }
+
+    /// <summary>Rows that are running totals, of which only what each adds counts until they are verified: how many, what they tell again, and the first month.</summary>
+    internal (int Rows, decimal Amount, int Month) Totals { get; private set; }
+
+    internal void AddRepeated(int month, decimal amount)
+    {
+        int since = Repeated.Rows == 0 ? month : Math.Min(Repeated.Month, month);
+        Repeated = (Repeated.Rows + 1, Repeated.Amount + Math.Abs(amount), since);
+    }
+
+    /// <summary>Months come in order.</summary>
+    internal void AddNearlyRepeated(int month, decimal amount)
+    {
+        (int rows, int months, decimal sum, int first) = NearlyRepeated;
+        NearlyRepeated = (rows + 1, month == _withdrawn ? months : months + 1, sum + amount, rows == 0 ? month : first);
+        _withdrawn = month;
+    }
+
+    internal void SetTotals(int rows, decimal told, int month) => Totals = (rows, told, month);
+}
