@@ -14,7 +14,7 @@ internal static class SimulationSpeed
     private const int Rounds = 3;
 
     /// <summary>Writes the flows for the rival to a file, and the library's times as one line of JSON.</summary>
-    internal static int Run(string document, string flows, int trials)
+    internal static void Run(string document, string flows, int trials)
     {
         InvestmentCase sample = CaseDocument.Read(File.ReadAllBytes(document)).Case;
         EvaluationPeriod longest = RoiEvaluator.Evaluate(sample).Periods[^1].Period;
@@ -27,7 +27,6 @@ internal static class SimulationSpeed
             ["everything"] = everything,
             ["onePeriodBothBases"] = alone,
         }));
-        return 0;
     }
 
     private static double Least(InvestmentCase source, int trials)

@@ -28,6 +28,7 @@ public sealed class PortfolioJournal : IDisposable
     /// <param name="stream">Lines of earlier runs, to which those of this one are added; read, sought and written while the journal is used, and not closed. Null keeps nothing.</param>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     /// <exception cref="ArgumentException">The stream cannot be read, sought and written.</exception>
+    /// <exception cref="InvalidDataException">What the stream holds is no journal.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public PortfolioJournal(PortfolioOptions options, Stream? stream = null)
     {
@@ -45,7 +46,7 @@ public sealed class PortfolioJournal : IDisposable
     public int Count => _index.Count;
 
     /// <summary>The hash of what a tenant is made from, as 64 hexadecimal digits.</summary>
-    /// <param name="parts">Its documents, such as case and actuals, in an order that is always the same.</param>
+    /// <param name="parts">Its documents, such as case and actuals, in an order that is always the same; and its id, where they do not state it.</param>
     /// <exception cref="ArgumentNullException">The parts are null.</exception>
     public string HashOf(params ReadOnlyMemory<byte>[] parts)
     {
@@ -62,14 +63,12 @@ public sealed class PortfolioJournal : IDisposable
     }
 
     /// <summary>The result of an earlier run.</summary>
-    /// <param name="tenant">The id of the tenant.</param>
     /// <param name="contentHash">What <see cref="HashOf"/> says of its documents.</param>
     /// <returns>The result, bit by bit as it was; null where there is none.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">The hash is null.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public TenantResult? Find(string tenant, string contentHash)
+    public TenantResult? Find(string contentHash)
     {
-        _ = tenant ?? throw new ArgumentNullException(nameof(tenant));
         byte[] line;
         lock (_gate)
         {
@@ -87,7 +86,7 @@ public sealed class PortfolioJournal : IDisposable
             }
         }
 
-        return TenantResultLine.TryRead(line, out TenantResult? result, out string? hash) && hash == contentHash && result.Tenant == tenant ? result : null;
+        return TenantResultLine.TryRead(line, out TenantResult? result, out string? hash) && hash == contentHash ? result : null;
     }
 
     /// <summary>Adds a result to the content hash, and to the file where it is not there.</summary>
@@ -136,6 +135,11 @@ public sealed class PortfolioJournal : IDisposable
         int count;
         while ((count = stream.Read(block, 0, block.Length)) > 0)
         {
+            if (at == 0 && !TenantResultLine.Begins(block, count))
+            {
+                throw new InvalidDataException("The stream holds something else than the lines of a journal; it is left as it is.");
+            }
+
             int from = 0;
             while (from < count)
             {

@@ -1,9 +1,11 @@
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Portfolio;
 using TcmCrm.Roi.Reporting.Evaluating;
 using TcmCrm.Roi.Reporting.Figures;
 using TcmCrm.Roi.Reporting.Impacts;
+using TcmCrm.Roi.Reporting.Portfolios;
 using TcmCrm.Roi.Reporting.Reviewing;
 using TcmCrm.Roi.Reporting.Simulating;
 using TcmCrm.Roi.Reporting.Trends;
@@ -88,6 +90,13 @@ public static class RoiReport
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static Report Of(IReadOnlyList<KpiAssessment> assessments, RoiReportOptions options) =>
         ProvenanceSection.Add(TrendReport.Of([.. NotNull(assessments, nameof(assessments)).Select(TrendResult.Of)], LanguageOf(options)), options.Inputs);
+
+    /// <summary>The report of a portfolio: how it stands, the sums by currency and evaluation period, who is at risk, the ranking, the distribution, who failed and why.</summary>
+    /// <param name="portfolio">The portfolio.</param>
+    /// <param name="options">The language.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Report Of(PortfolioResult portfolio, RoiReportOptions options) =>
+        ProvenanceSection.Add(new PortfolioReport(NotNull(portfolio, nameof(portfolio)), LanguageOf(options)).Create(), options.Inputs);
 
     internal static Language LanguageOf(RoiReportOptions options) => ReportingTexts.In(NotNull(options, nameof(options)).Language);
 

@@ -52,6 +52,9 @@ internal static class TenantResultLine
         return buffer.ToArray();
     }
 
+    /// <summary>Whether these bytes are the beginning of a line, or as much of it as there is.</summary>
+    public static bool Begins(byte[] bytes, int length) => bytes.AsSpan(0, Math.Min(length, Head.Length)).SequenceEqual(Head.AsSpan(0, Math.Min(length, Head.Length)));
+
     /// <summary>The hash at the head of a line, or null where there is none.</summary>
     public static string? HashIn(byte[] head, int length)
     {

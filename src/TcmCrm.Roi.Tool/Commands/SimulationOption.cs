@@ -36,7 +36,8 @@ internal sealed class SimulationOption(Language language)
         UsesDefaultUncertainty = context.Value(defaults) is null,
     };
 
-    private static ulong Number(CommandContext context, Option<string?> option, ulong least, ulong most, ulong absent)
+    /// <summary>A whole number within its range, or what stands for it where it is absent; a wrong one is noted.</summary>
+    internal static ulong Number(CommandContext context, Option<string?> option, ulong least, ulong most, ulong absent)
     {
         if (context.Value(option) is not { } given)
         {

@@ -116,5 +116,6 @@ internal static class Program
         TrendCommand.Create(language),
         KpisCommand.Create(language),
         ReviewCommand.Create(language),
+        PortfolioCommand.Create(language),
     };
 }

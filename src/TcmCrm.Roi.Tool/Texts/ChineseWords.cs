@@ -316,6 +316,25 @@ internal sealed class ChineseWords : ITextSource
         ["output.needsFile"] = "工作簿只能写入文件，请用“--output”指定",
         ["place.cell"] = "工作表“{sheet}”单元格{cell}",
         ["place.sheet"] = "工作表“{sheet}”",
+
+        // Portfolios
+        ["help.portfolio"] = "一次计算多个案例：合计、排名、分布、有风险的租户。",
+        ["help.portfolio.source"] = "案例文件夹（“名称.json”或“名称.xlsx”，实际数据为同一处的“名称-actuals.csv”或“.xlsx”），或每行一个文档的文件（JSON Lines）；“-”表示标准输入。",
+        ["help.portfolio.trials"] = "每个案例模拟多少次，100至10000000；不指定则不模拟。",
+        ["help.portfolio.sharedDriver"] = "全部租户共有、作用于全部收益的因素，每次试验只抽取一次：“编号=低,最可能,高”，如“adoption=0.6,1,1.2”，可多次指定。案例已说明同一编号的因素时，沿用其自身的分布。须与--trials同用。",
+        ["help.portfolio.resume"] = "把各租户的结果保存在此文件中；由同样的文档算过的，直接取用。",
+        ["portfolio.empty"] = "其中没有案例，应有“名称.json”或“名称.xlsx”",
+        ["portfolio.emptyFile"] = "其中没有文档，应为每行一个",
+        ["portfolio.notJournal"] = "该文件的内容不是组合结果，已保持原样",
+        ["portfolio.resumeUnusable"] = "无法使用：{reason}",
+        ["portfolio.sharedDriver"] = "“{value}”不是共有因素，应为“编号=低,最可能,高”，各数不小于0，如“adoption=0.6,1,1.2”",
+        ["portfolio.sharedDriverTwice"] = "因素“{id}”出现两次，每个只能指定一次",
+        ["portfolio.sharedDriverAlone"] = "须与--trials同用：不模拟则不抽取",
+        ["portfolio.actuals"] = "实际数据",
+        ["portfolio.actualsLine"] = "实际数据第{line}行",
+        ["portfolio.placed"] = "{place}：{problem}",
+        ["portfolio.tenant.place"] = "租户“{tenant}”",
+        ["portfolio.progress"] = "{done}个租户，{percent}，每秒{rate}个，还需{left}",
     };
 
     public string Language => "zh";

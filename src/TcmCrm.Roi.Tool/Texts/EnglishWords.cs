@@ -316,6 +316,25 @@ internal sealed class EnglishWords : ITextSource
         ["output.needsFile"] = "a workbook is written to a file; name one with --output",
         ["place.cell"] = "{sheet}!{cell}",
         ["place.sheet"] = "sheet {sheet}",
+
+        // Portfolios
+        ["help.portfolio"] = "Many cases at once: sums, ranking, distribution, who is at risk.",
+        ["help.portfolio.source"] = "A folder of cases (NAME.json or NAME.xlsx, actuals beside them as NAME-actuals.csv or .xlsx), or a file with one document a line (JSON Lines); - for standard input.",
+        ["help.portfolio.trials"] = "Simulates every case with so many trials, 100 to 10000000; without it no case is simulated.",
+        ["help.portfolio.sharedDriver"] = "A factor on all benefits that all tenants share, drawn once for all of them: ID=LOW,MODE,HIGH, such as adoption=0.6,1,1.2; may be given several times. A case that states a driver of the id keeps its own distribution. Needs --trials.",
+        ["help.portfolio.resume"] = "Keeps the results of tenants in this file and takes from it those that were computed from the same documents before.",
+        ["portfolio.empty"] = "there is no case in it: expected NAME.json or NAME.xlsx",
+        ["portfolio.emptyFile"] = "there is no document in it: expected one a line",
+        ["portfolio.notJournal"] = "the file holds something else than results of portfolios; it is left as it is",
+        ["portfolio.resumeUnusable"] = "cannot be used: {reason}",
+        ["portfolio.sharedDriver"] = "'{value}' is no shared driver; allowed: ID=LOW,MODE,HIGH with numbers from 0, such as adoption=0.6,1,1.2",
+        ["portfolio.sharedDriverTwice"] = "the driver '{id}' is given twice; allowed: each once",
+        ["portfolio.sharedDriverAlone"] = "needs --trials: without a simulation nothing is drawn",
+        ["portfolio.actuals"] = "actuals",
+        ["portfolio.actualsLine"] = "actuals, line {line}",
+        ["portfolio.placed"] = "{place}: {problem}",
+        ["portfolio.tenant.place"] = "tenant {tenant}",
+        ["portfolio.progress"] = "{done} tenants, {percent}, {rate} a second, {left} left",
     };
 
     public string Language => "en";

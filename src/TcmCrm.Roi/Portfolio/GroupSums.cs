@@ -84,6 +84,7 @@ internal sealed class GroupSums(Currency currency, EvaluationPeriod period)
             AtRisk = _atRisk,
             AtStake = new Money(_atStake, Currency),
             Simulated = _simulated,
+            TrialCount = _trials?.Length ?? 0,
             SimulatedNetPresentValue = simulated is null ? null : SimulatedFigure.Of(simulated, NotApplicableReason.OutOfRange),
             ProbabilityNpvPositive = simulated is null ? default : TenantTrials.Positive(simulated),
         };

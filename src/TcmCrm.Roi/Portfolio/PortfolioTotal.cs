@@ -76,6 +76,9 @@ public sealed class PortfolioTotal
     /// <summary>How many tenants were simulated.</summary>
     public int Simulated { get; internal init; }
 
+    /// <summary>How many trials were drawn; 0 where none was simulated.</summary>
+    public int TrialCount { get; internal init; }
+
     /// <summary>How the sum of their net present values is distributed, trial by trial: what tenants share moves them together. Null where none was simulated.</summary>
     public SimulatedFigure? SimulatedNetPresentValue { get; internal init; }
 

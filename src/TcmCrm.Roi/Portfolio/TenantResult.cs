@@ -93,6 +93,9 @@ public sealed class TenantResult
     /// <summary>The probability that the net present value is above 0; not applicable without simulation or discount rate.</summary>
     public Figure<Estimate> ProbabilityNpvPositive { get; internal init; }
 
+    /// <summary>How many trials were drawn; 0 without simulation.</summary>
+    public int TrialCount => Trials.Count;
+
     /// <summary>The net present value of each trial in minor units; empty without simulation.</summary>
     internal IReadOnlyList<long> Trials { get; init; } = [];
 

@@ -16,7 +16,7 @@ internal static class SamplePortfolio
         {
             string hash = journal.HashOf(line.Value);
             PortfolioTenant tenant = TenantDocument.Read(line.Value, $"#{line.Key}");
-            TenantResult? found = journal.Find(tenant.Id, hash);
+            TenantResult? found = journal.Find(hash);
             if (found is null)
             {
                 Interlocked.Increment(ref computed);
