@@ -182,6 +182,24 @@ public interface IRoiEngine
     /// <exception cref="OperationCanceledException">The writing was ended.</exception>
     Task WriteAsync(ComparisonResult result, Stream stream, CancellationToken cancellation);
 
+    /// <summary>Writes the document of a study with the host's words, as <see cref="ImpactDocument.WriteAsync"/> does.</summary>
+    /// <param name="result">The study.</param>
+    /// <param name="stream">A writable stream; it is neither flushed nor closed.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <exception cref="ArgumentNullException">The study or the stream is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    Task WriteAsync(ImpactResult result, Stream stream, CancellationToken cancellation);
+
+    /// <summary>Writes the document of KPIs with the host's words, as <see cref="TrendDocument.WriteAsync"/> does.</summary>
+    /// <param name="assessments">The series, assessed.</param>
+    /// <param name="stream">A writable stream; it is neither flushed nor closed.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <exception cref="ArgumentNullException">The list, one of them or the stream is null.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    Task WriteAsync(IReadOnlyList<KpiAssessment> assessments, Stream stream, CancellationToken cancellation);
+
     /// <summary>A language with the host's words first, which can say the problems of documents too.</summary>
     /// <param name="tag"><c>en</c>, <c>zh</c>, or the tag of words that the host registered.</param>
     /// <exception cref="ArgumentNullException">The tag is null.</exception>

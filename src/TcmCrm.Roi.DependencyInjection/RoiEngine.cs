@@ -96,6 +96,12 @@ internal sealed class RoiEngine : IRoiEngine
 
     public Task WriteAsync(ComparisonResult result, Stream stream, CancellationToken cancellation) => ComparisonDocument.WriteAsync(result, stream, cancellation);
 
+    public Task WriteAsync(ImpactResult result, Stream stream, CancellationToken cancellation) =>
+        ImpactDocument.WriteAsync(result, stream, new DocumentWriteOptions { Words = _wordsOfDocuments }, cancellation);
+
+    public Task WriteAsync(IReadOnlyList<KpiAssessment> assessments, Stream stream, CancellationToken cancellation) =>
+        TrendDocument.WriteAsync(assessments, stream, new DocumentWriteOptions { Words = _wordsOfDocuments }, cancellation);
+
     public Language LanguageOf(string tag)
     {
         ITextSource[] own = [.. _words.Where(words => words.Language == tag)];

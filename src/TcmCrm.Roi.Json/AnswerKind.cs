@@ -15,10 +15,10 @@ public enum AnswerKind
     /// <summary>A comparison, as <see cref="ComparisonDocument"/> writes it: alternatives side by side.</summary>
     Comparison,
 
-    /// <summary>A study, as <c>tcm-roi impact --format json</c> prints it: what changed at go-live.</summary>
+    /// <summary>A study, as <see cref="ImpactDocument"/> writes it: what changed at go-live.</summary>
     Impact,
 
-    /// <summary>KPIs, as <c>tcm-roi trend --format json</c> prints them: trend, alarms, forecast to target.</summary>
+    /// <summary>KPIs, as <see cref="TrendDocument"/> writes them: trend, alarms, forecast to target.</summary>
     Trend,
 
     /// <summary>One cash-flow series, as a line of <c>tcm-roi returns --format json</c> has it: its rates, net present value and payback.</summary>

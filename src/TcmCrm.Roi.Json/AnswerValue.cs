@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 using TcmCrm.Roi.Json.Converters;
 using TcmCrm.Roi.Json.Reading;
 

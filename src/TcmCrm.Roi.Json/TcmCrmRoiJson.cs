@@ -22,7 +22,7 @@ namespace TcmCrm.Roi.Json;
 /// <item><term><see cref="Roi.Review.ContractTerms"/>, <see cref="Roi.Review.BenefitsRegister"/></term><description>objects of their members; a version of a register holds its plan as a case document</description></item>
 /// <item><term>LocalDate, YearMonth</term><description>ISO 8601</description></item>
 /// </list>
-/// <para>Results are documents: <see cref="ResultDocument"/>, <see cref="ReviewDocument"/>, <see cref="SimulationDocument"/>, <see cref="ComparisonDocument"/>; <see cref="AnswerDocument"/> reads them.</para>
+/// <para>Results are documents: <see cref="ResultDocument"/>, <see cref="ReviewDocument"/>, <see cref="SimulationDocument"/>, <see cref="ComparisonDocument"/>, <see cref="ImpactDocument"/>, <see cref="TrendDocument"/>; <see cref="AnswerDocument"/> reads them.</para>
 /// </remarks>
 public static class TcmCrmRoiJson
 {

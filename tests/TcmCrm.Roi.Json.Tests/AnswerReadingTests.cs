@@ -1,7 +1,11 @@
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Json.Results;
+using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Sensitivity;
@@ -33,6 +37,9 @@ public class AnswerReadingTests
             data.Add(ReviewDocument.Write(CaseReview.Review(sample, new Actuals([Actual.Cost(sample.Costs[0].Id.Text, new YearMonth(2025, 3), Money.Cny(259_200))]), new YearMonth(2025, 12))), AnswerKind.Review);
             data.Add(SimulationDocument.Write(Simulation.Run(sample, Trials)), AnswerKind.Simulation);
             data.Add(ComparisonDocument.Write(Comparison.Of([sample, Sample("renhetang-on-premises.json")], Trials)), AnswerKind.Comparison);
+            KpiSeries series = KpiSeries.FromValues(KpiCatalog.Arpu, new YearMonth(2023, 1), [.. Enumerable.Range(0, 36).Select(i => 100.125 + (i * 7 % 5) + (i >= 24 ? 10 : 0))]);
+            data.Add(ImpactDocument.Write(ImpactAnalysis.Run(new ImpactStudy(series, new YearMonth(2025, 1)).WithPromise(0.05))), AnswerKind.Impact);
+            data.Add(TrendDocument.Write([KpiAssessment.Of(series, KpiAssessmentOptions.Default.WithTarget(new KpiTarget(120, new YearMonth(2026, 6)))), KpiAssessment.Of(KpiSeries.FromValues(KpiCatalog.Csat, new YearMonth(2025, 1), [0.9, null, 0.8]))]), AnswerKind.Trend);
             return data;
         }
     }
@@ -88,6 +95,44 @@ public class AnswerReadingTests
         }
 
         Assert.True(figures > 300, figures + " figures");
+    }
+
+    [Fact]
+    public void NumbersOfStudiesAndKpis_ComeBackToTheSameBits()
+    {
+        KpiSeries series = KpiSeries.FromValues(KpiCatalog.Arpu, new YearMonth(2023, 1), [.. Enumerable.Range(0, 36).Select(i => (100.0 / 3) + (i * 7 % 5 / 7.0) + (i >= 24 ? 10 : 0))]);
+        ImpactResult study = ImpactAnalysis.Run(new ImpactStudy(series, new YearMonth(2025, 1)));
+        AnswerValue read = AnswerDocument.Read(ImpactDocument.Write(study)).Answer;
+        Assert.Equal(ImpactEstimate.IdOf(study.Chosen.Method), read["chosen"].Text);
+        Assert.Equal(
+            study.Estimates.SelectMany(one => new[] { one.Estimate, one.Lower, one.Upper, one.PValue }),
+            read["studies"].Items.SelectMany(one => new[] { one["estimate"].Real.Value, one["lower"].Real.Value, one["upper"].Real.Value, one["pValue"].Real.Value }));
+        Assert.Equal(study.Study.GoLive, read["goLive"].Month.Value);
+
+        KpiAssessment assessment = KpiAssessment.Of(series);
+        AnswerValue trend = AnswerDocument.Read(TrendDocument.Write([assessment])).Answer["series"].Items[0];
+        Assert.Equal((assessment.Trend.Slope, assessment.Trend.Test.PValue), (trend["theilSen"]["slope"].Real.Value, trend["mannKendall"]["p"].Real.Value));
+        Assert.Equal(assessment.Warnings.Select(warning => warning.Code), trend["warnings"].Items.Select(warning => warning["code"].Text));
+        Assert.Throws<ArgumentNullException>(() => TrendDocument.Write([null!]));
+    }
+
+    [Theory]
+    [InlineData(0.1, "0.1")]
+    [InlineData(-0.0, "0")]
+    [InlineData(1.0 / 3, "0.3333333333333333")]
+    [InlineData(0.1 + 0.2, "0.30000000000000004")]
+    [InlineData(1e300, "1E+300")]
+    [InlineData(1e-7, "1E-07")]
+    [InlineData(-123456.789, "-123456.789")]
+    public void Real_HasTheFewestDigitsThatGiveItAgain(double value, string text)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteRealValue(value);
+        }
+
+        Assert.Equal(text, Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     [Fact]

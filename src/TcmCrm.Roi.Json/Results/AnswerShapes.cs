@@ -12,8 +12,8 @@ internal static class AnswerShapes
         (AnswerKind.Review, ReviewWriter.Version, ["realised", "variances"]),
         (AnswerKind.Simulation, SimulationWriter.Version, ["trials", "periods"]),
         (AnswerKind.Comparison, ComparisonWriter.Version, ["alternatives", "incremental"]),
-        (AnswerKind.Impact, "1.0", ["verdict", "studies"]),
-        (AnswerKind.Trend, "1.0", ["series"]),
+        (AnswerKind.Impact, ImpactWriter.Version, ["verdict", "studies"]),
+        (AnswerKind.Trend, TrendWriter.Version, ["series"]),
         (AnswerKind.Returns, null, ["npv", "irr"]),
     ];
 

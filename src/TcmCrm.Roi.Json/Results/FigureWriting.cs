@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Json.Results;
@@ -97,6 +98,38 @@ internal static class FigureWriting
             writer.WriteRawValue(value.ToString("R", CultureInfo.InvariantCulture));
         }
     }
+
+    /// <summary>A double in 15 digits, or in 16 or 17 where it takes them to give the same bits again; the same on every runtime.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite.</exception>
+    public static void WriteReal(this Utf8JsonWriter writer, string name, double value)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRealValue(value);
+    }
+
+    public static void WriteRealValue(this Utf8JsonWriter writer, double value)
+    {
+        if (!IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "Not a number of JSON; allowed: a finite number.");
+        }
+
+        string text = value == 0 ? "0" : RealText.Shortest(value);
+        if (text.IndexOf('E') < 0)
+        {
+            writer.WriteNumberValue(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            // A raw value would not be laid out as an element of a list.
+            using JsonDocument number = JsonDocument.Parse(text);
+            number.RootElement.WriteTo(writer);
+        }
+    }
+
+    public static void WriteMonth(this Utf8JsonWriter writer, string name, YearMonth month) => writer.WriteString(name, MonthText(month));
+
+    public static string MonthText(YearMonth month) => YearMonthPattern.Iso.Format(month);
 
     public static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 

@@ -13,6 +13,9 @@ internal sealed class DocumentWords
 
     public Language Chinese { get; }
 
+    /// <summary>Two languages as they are: those of the command line, with its own words.</summary>
+    public static DocumentWords Of(Language english, Language chinese) => new(english, chinese);
+
     /// <exception cref="ArgumentNullException">The sources or one of them is null.</exception>
     /// <exception cref="ArgumentException">A source is neither English nor Chinese.</exception>
     public static DocumentWords With(IEnumerable<ITextSource> sources, string name)

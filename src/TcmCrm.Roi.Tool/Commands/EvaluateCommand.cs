@@ -49,6 +49,12 @@ internal sealed class EvaluateCommand(Language language)
         DefaultValueFactory = _ => "year",
     };
 
+    private readonly Option<string?> detail = new("--detail")
+    {
+        Description = language.Say("help.evaluate.detail"),
+        HelpName = "figures|lines|full",
+    };
+
     private readonly Option<bool> explain = new("--explain")
     {
         Description = language.Say("help.evaluate.explain"),
@@ -67,9 +73,10 @@ internal sealed class EvaluateCommand(Language language)
     private Command Build()
     {
         cashFlow.AcceptOnlyFromAmong("year", "month", "none");
+        detail.AcceptOnlyFromAmong("figures", "lines", "full");
         var command = new Command("evaluate", language.Say("help.evaluate"))
         {
-            file, periods, convention, discountRate, rateSelection, cashFlow, explain, simulate, afterTax,
+            file, periods, convention, discountRate, rateSelection, cashFlow, detail, explain, simulate, afterTax,
         };
         simulation.AddTo(command);
         gates.AddTo(command);
@@ -84,6 +91,11 @@ internal sealed class EvaluateCommand(Language language)
         RateSelection? selection = RateSelectionOption.Read(context, rateSelection);
         CashFlowDetail table = Enum.Parse<CashFlowDetail>(context.Value(cashFlow)!, ignoreCase: true);
         gates.Read(context);
+        if (context.Value(detail) is not null && context.Format != OutputFormat.Json)
+        {
+            context.Problems.AddOption(detail.Name, Told.As("evaluate.detailOfJson"));
+        }
+
         InvestmentCase? investmentCase = CaseFile.Read(context, context.Value(file));
         if (context.Value(afterTax) && investmentCase is { Taxation: null })
         {
@@ -103,8 +115,9 @@ internal sealed class EvaluateCommand(Language language)
         }
         else if (context.Format == OutputFormat.Json)
         {
-            ResultDetail detail = context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
-            context.WriteDocument(stream => ResultDocument.Write(evaluation, stream, new DocumentWriteOptions { Detail = detail, Simulation = simulated }));
+            ResultDetail much = context.Value(detail) is { } asked ? Enum.Parse<ResultDetail>(asked, ignoreCase: true)
+                : context.Value(explain) || table == CashFlowDetail.Month ? ResultDetail.Full : ResultDetail.Lines;
+            context.WriteDocument(stream => ResultDocument.Write(evaluation, stream, new DocumentWriteOptions { Detail = much, Simulation = simulated }));
         }
         else
         {

@@ -13,6 +13,8 @@ using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
+using DocumentForm = TcmCrm.Roi.Json.Reading.DocumentForm;
+using ImpactWriter = TcmCrm.Roi.Json.Results.ImpactWriter;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -281,7 +283,8 @@ internal sealed class ImpactCommand(Language language)
         promise.Fit(context, result.HasAnswer ? result.Chosen.Unit : null);
         if (context.Format == OutputFormat.Json)
         {
-            ImpactJson.Write(result, survey, context.Output);
+            context.WriteDocument(stream => DocumentForm.To(
+                stream, writer => ImpactWriter.Write(writer, result, ImpactChoice.Ranked(result, survey), ImpactChoice.ChosenOf(result, survey), MessageWriting.Words)));
         }
         else
         {
@@ -311,7 +314,7 @@ internal sealed class ImpactCommand(Language language)
     {
         const string prefix = "verdict=";
         return gate.StartsWith(prefix, StringComparison.Ordinal)
-            ? Enum.GetValues<ImpactVerdictKind>().Where(kind => ImpactJson.WordOf(kind) == gate[prefix.Length..]).Select(kind => (ImpactVerdictKind?)kind).FirstOrDefault()
+            ? Enum.GetValues<ImpactVerdictKind>().Where(kind => ImpactWriter.WordOf(kind) == gate[prefix.Length..]).Select(kind => (ImpactVerdictKind?)kind).FirstOrDefault()
             : null;
     }
 
@@ -374,7 +377,7 @@ internal sealed class ImpactCommand(Language language)
             if (VerdictOf(text) is null)
             {
                 context.Problems.AddOption(gate.Name, Told.As(
-                    "option.verdictGate", ("value", text), ("verdicts", string.Join(", ", Enum.GetValues<ImpactVerdictKind>().Select(ImpactJson.WordOf)))));
+                    "option.verdictGate", ("value", text), ("verdicts", string.Join(", ", Enum.GetValues<ImpactVerdictKind>().Select(ImpactWriter.WordOf)))));
             }
         }
 

@@ -5,7 +5,10 @@ using TcmCrm.Roi.Reporting.Trends;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Shell;
+using TcmCrm.Roi.Tool.Texts;
 using TcmCrm.Roi.Tool.Trends;
+using DocumentForm = TcmCrm.Roi.Json.Reading.DocumentForm;
+using TrendWriter = TcmCrm.Roi.Json.Results.TrendWriter;
 
 namespace TcmCrm.Roi.Tool.Commands;
 
@@ -63,7 +66,8 @@ internal static class TrendCommand
                 TrendResult[] results = [.. series.Select(one => TrendAssessment.Of(one, options, targets, given, tables.Kpis(context).Contains(one.Definition)))];
                 if (context.Format == OutputFormat.Json)
                 {
-                    TrendJson.Write(results, context.Output);
+                    context.WriteDocument(stream => DocumentForm.To(
+                        stream, writer => TrendWriter.Write(writer, results.Select(result => (result.Assessment, result.Warnings)), MessageWriting.Words)));
                 }
                 else
                 {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Tool.Texts;
+using ImpactWriter = TcmCrm.Roi.Json.Results.ImpactWriter;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 
@@ -16,15 +17,15 @@ internal static class PlanJson
         using (var writer = new Utf8JsonWriter(stream, options))
         {
             writer.WriteStartObject();
-            writer.WriteString("schemaVersion", ImpactJson.SchemaVersion);
+            writer.WriteString("schemaVersion", ImpactWriter.Version);
             writer.WriteNumber("promise", plan.Study.Promise!.Value);
             writer.WriteNumber("confidenceLevel", plan.Study.ConfidenceLevel);
             writer.WriteNumber("power", 0.8);
-            writer.WriteString("unit", ImpactJson.CamelCase(plan.Unit.ToString()));
+            writer.WriteString("unit", ImpactWriter.CamelCase(plan.Unit.ToString()));
             writer.WriteNumber("monthsBefore", plan.MonthsBefore);
-            ImpactJson.WriteNumber(writer, "noise", plan.Noise);
-            ImpactJson.WriteNumber(writer, "autocorrelation", plan.Autocorrelation);
-            ImpactJson.WriteNumber(writer, "noiseWithControl", plan.NoiseWithControl);
+            ImpactWriter.WriteNumber(writer, "noise", plan.Noise);
+            ImpactWriter.WriteNumber(writer, "autocorrelation", plan.Autocorrelation);
+            ImpactWriter.WriteNumber(writer, "noiseWithControl", plan.NoiseWithControl);
             writer.WriteStartArray("plans");
             foreach (ImpactPlanRow row in plan.Rows)
             {
@@ -64,10 +65,10 @@ internal static class PlanJson
         writer.WriteStartObject();
         writer.WriteNumber("monthsBefore", row.MonthsBefore);
         writer.WriteNumber("furtherMonthsBefore", row.FurtherMonthsBefore);
-        ImpactJson.WriteNumber(writer, "monthsAfter", row.MonthsAfter);
-        ImpactJson.WriteNumber(writer, "monthsAfterWithControl", row.MonthsAfterWithControl);
-        ImpactJson.WriteNumber(writer, "detectableAfterYear", row.DetectableAfterYear);
-        ImpactJson.WriteNumber(writer, "detectableAfterYearWithControl", row.DetectableAfterYearWithControl);
+        ImpactWriter.WriteNumber(writer, "monthsAfter", row.MonthsAfter);
+        ImpactWriter.WriteNumber(writer, "monthsAfterWithControl", row.MonthsAfterWithControl);
+        ImpactWriter.WriteNumber(writer, "detectableAfterYear", row.DetectableAfterYear);
+        ImpactWriter.WriteNumber(writer, "detectableAfterYearWithControl", row.DetectableAfterYearWithControl);
         writer.WriteEndObject();
     }
 }

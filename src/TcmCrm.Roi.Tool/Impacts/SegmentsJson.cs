@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Tool.Texts;
+using ImpactWriter = TcmCrm.Roi.Json.Results.ImpactWriter;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 
@@ -17,25 +18,25 @@ internal static class SegmentsJson
         using (var writer = new Utf8JsonWriter(stream, options))
         {
             writer.WriteStartObject();
-            writer.WriteString("schemaVersion", ImpactJson.SchemaVersion);
+            writer.WriteString("schemaVersion", ImpactWriter.Version);
             writer.WriteStartArray("segments");
             foreach (SegmentImpact segment in result.Segments)
             {
                 writer.WriteStartObject();
                 writer.WriteString("segment", segment.Segment);
-                writer.WriteString("verdict", ImpactJson.WordOf(segment.Verdict));
-                ImpactJson.WriteNumber(writer, "adjustedPValue", segment.AdjustedPValue);
+                writer.WriteString("verdict", ImpactWriter.WordOf(segment.Verdict));
+                ImpactWriter.WriteNumber(writer, "adjustedPValue", segment.AdjustedPValue);
                 writer.WritePropertyName("study");
-                ImpactJson.Write(writer, segment.Result, null);
+                ImpactWriter.Write(writer, segment.Result, MessageWriting.Words);
                 writer.WriteEndObject();
             }
 
             writer.WriteEndArray();
-            writer.WriteString("totalVerdict", ImpactJson.WordOf(result.TotalVerdict));
+            writer.WriteString("totalVerdict", ImpactWriter.WordOf(result.TotalVerdict));
             writer.WritePropertyName("total");
             if (result.Total is { } total)
             {
-                ImpactJson.Write(writer, total, null);
+                ImpactWriter.Write(writer, total, MessageWriting.Words);
             }
             else
             {

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Reporting.Impacts;
 using TcmCrm.Roi.Tool.Texts;
+using ImpactWriter = TcmCrm.Roi.Json.Results.ImpactWriter;
 
 namespace TcmCrm.Roi.Tool.Impacts;
 
@@ -17,12 +18,12 @@ internal static class TwoSidesJson
         using (var writer = new Utf8JsonWriter(stream, options))
         {
             writer.WriteStartObject();
-            writer.WriteString("schemaVersion", ImpactJson.SchemaVersion);
+            writer.WriteString("schemaVersion", ImpactWriter.Version);
             writer.WriteString("kind", sides.Kind);
-            writer.WriteString("verdict", ImpactJson.WordOf(sides.Verdict));
+            writer.WriteString("verdict", ImpactWriter.WordOf(sides.Verdict));
             Write(writer, "before", sides.Before, sides.CountBefore);
             Write(writer, "after", sides.After, sides.CountAfter);
-            ImpactJson.WriteNumber(writer, "pairs", sides.Pairs);
+            ImpactWriter.WriteNumber(writer, "pairs", sides.Pairs);
             writer.WritePropertyName("change");
             if (sides.Change is null)
             {
@@ -30,7 +31,7 @@ internal static class TwoSidesJson
             }
             else
             {
-                ImpactJson.WriteStudy(writer, sides.Change);
+                ImpactWriter.WriteStudy(writer, sides.Change, MessageWriting.Words);
             }
 
             writer.WriteMessages("warnings", sides.Said);
@@ -45,9 +46,9 @@ internal static class TwoSidesJson
     {
         writer.WriteStartObject(name);
         writer.WriteNumber("n", n);
-        ImpactJson.WriteNumber(writer, "estimate", level?.Estimate);
-        ImpactJson.WriteNumber(writer, "lower", level?.Lower);
-        ImpactJson.WriteNumber(writer, "upper", level?.Upper);
+        ImpactWriter.WriteNumber(writer, "estimate", level?.Estimate);
+        ImpactWriter.WriteNumber(writer, "lower", level?.Lower);
+        ImpactWriter.WriteNumber(writer, "upper", level?.Upper);
         writer.WriteEndObject();
     }
 }

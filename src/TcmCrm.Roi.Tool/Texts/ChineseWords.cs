@@ -223,6 +223,8 @@ internal sealed class ChineseWords : ITextSource
         ["help.evaluate.discountRate"] = "替代案例中的年折现率：“0.08”或“8%”。",
         ["help.rateSelection"] = "存在多个内部收益率时选取哪一个：“lowestNonNegative”“nearest:0.1”或“excel”，输出中会注明；不给出时不选取，门槛也不予通过。",
         ["help.evaluate.cashFlow"] = "成本收益流量表按年、按月或不列；JSON中总有年度数，选“month”时另加月度数。",
+        ["help.evaluate.detail"] = "JSON的详略：“figures”只有指标，“lines”另有明细项目和年度数，“full”再加月度数和指标说明。默认为“lines”；用“--explain”或“--cash-flow month”时为“full”。",
+        ["evaluate.detailOfJson"] = "只决定JSON的详略，应与“--format json”同用",
         ["help.evaluate.explain"] = "另列每个指标的公式、输入和结果。",
         ["help.evaluate.gate"] = "结果指标的门槛，须加引号：“roi:P1Y>=0.2”“roi.cashable:P3Y>=0”“paybackMonths<=18”“limits.lower.roi>=0”；不写评估周期时取最长的；可重复；有门槛未达到时退出码为1。",
         ["help.evaluate.junit"] = "把门槛结果写成JUnit XML文件，每个门槛一个用例。",

@@ -223,6 +223,8 @@ internal sealed class EnglishWords : ITextSource
         ["help.evaluate.discountRate"] = "Yearly discount rate in place of that of the case: 0.08 or 8%.",
         ["help.rateSelection"] = "Which of several internal rates of return is picked: lowestNonNegative, nearest:0.1 or excel; the output says so. Without it several rates are several, and no gate passes on them.",
         ["help.evaluate.cashFlow"] = "Cash-flow table by year, by month, or none. JSON always holds the years; month adds the months.",
+        ["help.evaluate.detail"] = "How much of the JSON: the figures alone, with lines and years (lines), or with months and explanations (full). By default lines; full with --explain or --cash-flow month.",
+        ["evaluate.detailOfJson"] = "says how much of the JSON is written; allowed: with --format json",
         ["help.evaluate.explain"] = "Add formula, inputs and result of each figure.",
         ["help.evaluate.gate"] = "A threshold for a figure of the JSON result, in quotes: \"roi:P1Y>=0.2\", \"roi.cashable:P3Y>=0\", \"paybackMonths<=18\", \"limits.lower.roi>=0\". Without a period the longest one. May be repeated; a gate that is missed ends the command with 1.",
         ["help.evaluate.junit"] = "Write the gates to this file as JUnit XML, a test case a gate.",

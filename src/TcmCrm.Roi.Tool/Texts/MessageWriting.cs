@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Json.Texts;
 using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tool.Texts;
@@ -9,6 +10,9 @@ internal static class MessageWriting
 {
     private static readonly Language English = ToolLanguage.Of("en");
     private static readonly Language Chinese = ToolLanguage.Of("zh");
+
+    /// <summary>The words of the tool for parts of documents that the library writes.</summary>
+    internal static DocumentWords Words { get; } = DocumentWords.Of(English, Chinese);
 
     internal static void WriteMessages(this Utf8JsonWriter writer, string name, IEnumerable<Message> messages)
     {

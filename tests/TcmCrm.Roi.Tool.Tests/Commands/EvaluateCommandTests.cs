@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Tests.Commands;
@@ -114,6 +115,50 @@ public class EvaluateCommandTests
         }
 
         static string[] Parts(string line, string separator) => line.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    [Fact]
+    public void Detail_SaysHowMuchOfTheJson()
+    {
+        string sample = Samples.PathOf("renhetang-saas.json");
+        string figures = ToolRun.Of("evaluate", sample, "--format", "json", "--detail", "figures").Output;
+        string lines = ToolRun.Of("evaluate", sample, "--format", "json").Output;
+        string full = ToolRun.Of("evaluate", sample, "--format", "json", "--detail", "full").Output;
+        Assert.True(figures.Length < lines.Length && lines.Length < full.Length);
+        Assert.Equal(lines, ToolRun.Of("evaluate", sample, "--format", "json", "--explain", "--detail", "lines").Output);
+        Assert.Equal(full, ToolRun.Of("evaluate", sample, "--format", "json", "--explain").Output);
+        Assert.DoesNotContain("yearlyTable", figures, StringComparison.Ordinal);
+        Assert.Equal(AnswerDocument.Read(full).Answer["horizons"].Items[0]["roi"].Number, AnswerDocument.Read(figures).Answer["horizons"].Items[0]["roi"].Number);
+        ToolRun table = ToolRun.Of("evaluate", sample, "--detail", "figures");
+        Assert.Equal(2, table.Exit);
+        Assert.Contains("--detail", table.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryAnswerOfTheCommandLine_IsReadBack()
+    {
+        string sample = Samples.PathOf("renhetang-saas.json");
+        string kpis = Samples.PathOf("kpis.csv");
+        Assert.Equal(AnswerKind.Result, Kind("evaluate", sample));
+        Assert.Equal(AnswerKind.Review, Kind("review", sample, Samples.PathOf("renhetang-saas-actuals.csv")));
+        Assert.Equal(AnswerKind.Simulation, Kind("simulate", sample, "--trials", "200"));
+        Assert.Equal(AnswerKind.Comparison, Kind("compare", sample, Samples.PathOf("renhetang-on-premises.json"), "--trials", "200"));
+        Assert.Equal(AnswerKind.Trend, Kind("trend", kpis));
+        using var folder = new TemporaryDirectory();
+        string series = folder.Write("sales.csv", "month,value\n" + string.Concat(Enumerable.Range(0, 36).Select(i => FormattableString.Invariant($"{2023 + (i / 12)}-{(i % 12) + 1:00},{1_000 + (i * 37 % 50) + (i >= 24 ? 200 : 0)}\n"))));
+        Assert.Equal(AnswerKind.Impact, Kind("impact", series, "--go-live", "2025-01"));
+        string flows = folder.Write("flows.csv", "date,amount\n2025-01-01,-1000\n2026-01-01,1200\n");
+        AnswerValue returns = AnswerDocument.Read(ToolRun.Of("returns", flows, "--format", "json").Output).Answer;
+        Assert.Equal(0.2, returns["irr"]["rates"].Items[0].Real.Value, 9);
+
+        static AnswerKind Kind(params string[] args)
+        {
+            ToolRun run = ToolRun.Of([.. args, "--format", "json"]);
+            Assert.True(run.Exit == 0, run.Error);
+            AnswerReading reading = AnswerDocument.Read(run.Output);
+            Assert.True(reading.IsSuccess, string.Join('\n', reading.Problems));
+            return reading.Kind;
+        }
     }
 
     [Fact]

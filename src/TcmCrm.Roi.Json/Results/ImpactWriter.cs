@@ -1,51 +1,39 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using TcmCrm.Roi.Impact;
-using TcmCrm.Roi.Reporting.Impacts;
-using TcmCrm.Roi.Tool.Texts;
+using TcmCrm.Roi.Json.Texts;
 
-namespace TcmCrm.Roi.Tool.Impacts;
+namespace TcmCrm.Roi.Json.Results;
 
-/// <summary>The JSON of <c>tcm-roi impact</c>. Numbers are round-trip; what does not exist is null; nothing depends on the language or the clock.</summary>
-internal static class ImpactJson
+/// <summary>Writes the document of a study. Numbers are round-trip; what does not exist is null; nothing depends on the language or the clock.</summary>
+internal static class ImpactWriter
 {
-    internal const string SchemaVersion = "1.0";
+    public const string Version = "1.0";
 
-    internal static void Write(ImpactResult result, ImpactEstimate? survey, TextWriter output)
+    /// <summary>A study by what it chose itself.</summary>
+    public static void Write(Utf8JsonWriter writer, ImpactResult result, DocumentWords words) =>
+        Write(writer, result, result.Estimates, result.Estimates.Count > 0 && result.Estimates[0].MayBeChosen ? result.Estimates[0] : null, words);
+
+    /// <summary>A study with estimates beside its own, such as what answers of people say; <paramref name="chosen"/> is one of them, or null.</summary>
+    public static void Write(Utf8JsonWriter writer, ImpactResult result, IReadOnlyList<ImpactEstimate> estimates, ImpactEstimate? chosen, DocumentWords words)
     {
-        using var stream = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), NewLine = "\n" };
-        using (var writer = new Utf8JsonWriter(stream, options))
-        {
-            Write(writer, result, survey);
-        }
-
-        output.Write(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
-        output.Write('\n');
-    }
-
-    internal static void Write(Utf8JsonWriter writer, ImpactResult result, ImpactEstimate? survey)
-    {
-        ImpactEstimate? chosen = ImpactChoice.ChosenOf(result, survey);
         writer.WriteStartObject();
-        writer.WriteString("schemaVersion", SchemaVersion);
-        writer.WriteString("goLive", MonthText.Of(result.Study.GoLive));
-        writer.WriteNumber("transitionMonths", result.Study.TransitionMonths);
-        writer.WriteNumber("confidenceLevel", result.Study.ConfidenceLevel);
+        writer.WriteString("schemaVersion", Version);
+        writer.WriteMonth("goLive", result.Study.GoLive);
+        writer.WriteReal("transitionMonths", result.Study.TransitionMonths);
+        writer.WriteReal("confidenceLevel", result.Study.ConfidenceLevel);
         WriteNumber(writer, "promise", result.Study.Promise);
         writer.WriteString("chosen", chosen is null ? null : ImpactEstimate.IdOf(chosen.Method));
         writer.WriteString("verdict", WordOf(chosen?.Verdict ?? ImpactVerdictKind.Inconclusive));
         WriteEffect(writer, "effect", chosen is { IsEffect: true } ? chosen : null);
         WriteEffect(writer, "change", chosen is { IsEffect: false } ? chosen : null);
         WriteDetails(writer, chosen?.Path);
-        writer.WriteMessages("choice", ReferenceEquals(chosen, survey) && survey is not null ? [] : result.Choice);
+        writer.WriteMessages("choice", chosen is null || result.Estimates.Contains(chosen) ? result.Choice : [], words);
         WriteNumber(writer, "minimumDetectableEffect", chosen?.MinimumDetectableEffect);
         WriteNumber(writer, "monthsStillNeeded", chosen?.MonthsStillNeeded);
         writer.WriteStartArray("studies");
-        foreach (ImpactEstimate estimate in ImpactChoice.Ranked(result, survey))
+        foreach (ImpactEstimate estimate in estimates)
         {
-            WriteStudy(writer, estimate);
+            WriteStudy(writer, estimate, words);
         }
 
         writer.WriteEndArray();
@@ -55,37 +43,37 @@ internal static class ImpactJson
             writer.WriteStartObject();
             writer.WriteString("method", ImpactEstimate.IdOf(method));
             writer.WritePropertyName("reason");
-            writer.WriteMessage(reason);
+            writer.WriteMessage(reason, words);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        writer.WriteMessages("warnings", result.Warnings);
+        writer.WriteMessages("warnings", result.Warnings, words);
         writer.WriteStartObject("text");
-        writer.WriteString("en", MessageWriting.Text(result.Summary, "en"));
-        writer.WriteString("zh", MessageWriting.Text(result.Summary, "zh"));
+        writer.WriteString("en", string.Join("\n", result.Summary.Select(words.English.Say)));
+        writer.WriteString("zh", string.Join("\n", result.Summary.Select(words.Chinese.Say)));
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    internal static void WriteStudy(Utf8JsonWriter writer, ImpactEstimate estimate)
+    public static void WriteStudy(Utf8JsonWriter writer, ImpactEstimate estimate, DocumentWords words)
     {
         writer.WriteStartObject();
         writer.WriteString("method", ImpactEstimate.IdOf(estimate.Method));
         writer.WriteString("evidence", CamelCase(estimate.Rung.ToString()));
-        writer.WriteNumber("estimate", estimate.Estimate);
-        writer.WriteNumber("lower", estimate.Lower);
-        writer.WriteNumber("upper", estimate.Upper);
+        writer.WriteReal("estimate", estimate.Estimate);
+        writer.WriteReal("lower", estimate.Lower);
+        writer.WriteReal("upper", estimate.Upper);
         writer.WriteString("unit", CamelCase(estimate.Unit.ToString()));
         writer.WriteString("scale", estimate.IsLogScale ? "log" : "linear");
-        writer.WriteNumber("confidenceLevel", estimate.ConfidenceLevel);
+        writer.WriteReal("confidenceLevel", estimate.ConfidenceLevel);
         WriteNumber(writer, "standardError", estimate.StandardError);
         WriteNumber(writer, "degreesOfFreedom", estimate.DegreesOfFreedom);
-        writer.WriteNumber("pValue", estimate.PValue);
+        writer.WriteReal("pValue", estimate.PValue);
         WriteNumber(writer, "rho", estimate.Rho);
-        writer.WriteNumber("nBefore", estimate.ObservationsBefore);
-        writer.WriteNumber("nAfter", estimate.ObservationsAfter);
-        writer.WriteNumber("nEffective", estimate.EffectiveObservations);
+        writer.WriteReal("nBefore", estimate.ObservationsBefore);
+        writer.WriteReal("nAfter", estimate.ObservationsAfter);
+        writer.WriteReal("nEffective", estimate.EffectiveObservations);
         writer.WriteBoolean("seasonAdjusted", estimate.IsSeasonAdjusted);
         writer.WriteString("verdict", WordOf(estimate.Verdict));
         WriteNumber(writer, "minimumDetectableEffect", estimate.MinimumDetectableEffect);
@@ -101,16 +89,16 @@ internal static class ImpactJson
                 WriteInterval(writer, "cumulativeEffect", path.Cumulative);
             }
 
-            writer.WriteNumber("slopeChangePValue", path.SlopePValue);
+            writer.WriteReal("slopeChangePValue", path.SlopePValue);
         }
 
-        writer.WriteMessages("assumptions", estimate.Assumptions);
-        writer.WriteMessages("warnings", estimate.Warnings);
+        writer.WriteMessages("assumptions", estimate.Assumptions, words);
+        writer.WriteMessages("warnings", estimate.Warnings, words);
         writer.WriteEndObject();
     }
 
     /// <summary>The number that verdict and money go by; null where there is none.</summary>
-    internal static void WriteEffect(Utf8JsonWriter writer, string name, ImpactEstimate? estimate)
+    public static void WriteEffect(Utf8JsonWriter writer, string name, ImpactEstimate? estimate)
     {
         if (estimate is null)
         {
@@ -119,9 +107,9 @@ internal static class ImpactJson
         }
 
         writer.WriteStartObject(name);
-        writer.WriteNumber("estimate", estimate.Estimate);
-        writer.WriteNumber("lower", estimate.Lower);
-        writer.WriteNumber("upper", estimate.Upper);
+        writer.WriteReal("estimate", estimate.Estimate);
+        writer.WriteReal("lower", estimate.Lower);
+        writer.WriteReal("upper", estimate.Upper);
         writer.WriteString("unit", CamelCase(estimate.Unit.ToString()));
         writer.WriteString("basis", estimate.Method is ImpactMethod.NetPromoterScore or ImpactMethod.ProportionNewcombe ? "allAnswers" : "meanOfObservedMonths");
         writer.WriteEndObject();
@@ -143,10 +131,10 @@ internal static class ImpactJson
         {
             EffectInterval effect = path.At(month);
             writer.WriteStartObject();
-            writer.WriteNumber("monthsAfterFirst", month);
-            writer.WriteNumber("estimate", effect.Estimate);
-            writer.WriteNumber("lower", effect.Lower);
-            writer.WriteNumber("upper", effect.Upper);
+            writer.WriteReal("monthsAfterFirst", month);
+            writer.WriteReal("estimate", effect.Estimate);
+            writer.WriteReal("lower", effect.Lower);
+            writer.WriteReal("upper", effect.Upper);
             writer.WriteEndObject();
         }
 
@@ -158,17 +146,17 @@ internal static class ImpactJson
     private static void WriteInterval(Utf8JsonWriter writer, string name, EffectInterval interval)
     {
         writer.WriteStartObject(name);
-        writer.WriteNumber("estimate", interval.Estimate);
-        writer.WriteNumber("lower", interval.Lower);
-        writer.WriteNumber("upper", interval.Upper);
+        writer.WriteReal("estimate", interval.Estimate);
+        writer.WriteReal("lower", interval.Lower);
+        writer.WriteReal("upper", interval.Upper);
         writer.WriteEndObject();
     }
 
-    internal static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
+    public static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
     {
-        if (value is { } number && double.IsFinite(number))
+        if (value is { } number && FigureWriting.IsFinite(number))
         {
-            writer.WriteNumber(name, number);
+            writer.WriteReal(name, number);
         }
         else
         {
@@ -177,7 +165,7 @@ internal static class ImpactJson
     }
 
     /// <summary>Documents keep the spelling that they began with: <c>realised</c>.</summary>
-    internal static string WordOf(ImpactVerdictKind verdict) => CamelCase(verdict.ToString()).Replace("ealized", "ealised", StringComparison.Ordinal);
+    public static string WordOf(ImpactVerdictKind verdict) => CamelCase(verdict.ToString()).Replace("ealized", "ealised");
 
-    internal static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    public static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }
