@@ -30,7 +30,7 @@ internal sealed class TaxFlows
         }
 
         AfterTaxFlow[][] all = [.. results.Take(Periods).Select(result => result.Flows().ToArray())];
-        LocalDate[] dates = [.. all.SelectMany(one => one).Select(flow => flow.Date).Distinct().Order()];
+        LocalDate[] dates = [.. all.SelectMany(one => one).Select(flow => flow.Date).Distinct().OrderBy(date => date)];
         Rows = [.. dates.Select((date, i) =>
         {
             _rowOf[date] = i;
