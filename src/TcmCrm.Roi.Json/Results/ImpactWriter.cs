@@ -38,12 +38,12 @@ internal static class ImpactWriter
 
         writer.WriteEndArray();
         writer.WriteStartArray("unavailable");
-        foreach ((ImpactMethod method, Message reason) in result.Unavailable)
+        foreach (KeyValuePair<ImpactMethod, Message> other in result.Unavailable)
         {
             writer.WriteStartObject();
-            writer.WriteString("method", ImpactEstimate.IdOf(method));
+            writer.WriteString("method", ImpactEstimate.IdOf(other.Key));
             writer.WritePropertyName("reason");
-            writer.WriteMessage(reason, words);
+            writer.WriteMessage(other.Value, words);
             writer.WriteEndObject();
         }
 
