@@ -31,7 +31,6 @@ public static class TenantDocument
         var problems = new ProblemList(options.MaximumProblems);
         SourceText? text = DocumentBytes.From(utf8, options.MaximumBytes, problems);
         DocumentTree? tree = text is null ? null : TreeBuilder.Build(text, options.MaximumDepth, options.MaximumItems, problems);
-        IReadOnlyList<DocumentProblem> within = [];
         PortfolioTenant? tenant = null;
         string called = id;
         if (tree is not null)
@@ -40,7 +39,7 @@ public static class TenantDocument
             called = isTenant ? TenantShape.IdIn(tree) ?? id : id;
             var context = Context(tree, problems, options);
             tenant = isTenant
-                ? TenantShape.Read(context, called, node => ReadCase(tree, node, options, out within))
+                ? TenantShape.Read(context, called)
                 : CaseBinder.Read(context) is { } source ? new PortfolioTenant(called, source) : null;
         }
 
@@ -49,7 +48,7 @@ public static class TenantDocument
             problems.Locate(text, tree);
         }
 
-        Message[] all = [.. within.Select(problem => Placed("$.case" + problem.Path.Substring(1), problem)), .. problems.ToList().Select(problem => Placed(problem.Path, problem))];
+        Message[] all = [.. problems.ToList().Select(problem => new Message("document.placed", MessageArgument.Text("path", problem.Path), MessageArgument.Part("problem", problem.Message)))];
         return tenant is not null && all.Length == 0 ? tenant : PortfolioTenant.Unreadable(called, all);
     }
 
@@ -80,21 +79,6 @@ public static class TenantDocument
     public static IEnumerable<KeyValuePair<long, ReadOnlyMemory<byte>>> Lines(Stream stream, DocumentReadOptions? options = null) =>
         DocumentLines.Of(stream ?? throw new ArgumentNullException(nameof(stream)), (options ?? DocumentReadOptions.Default).MaximumBytes);
 
-    private static InvestmentCase? ReadCase(DocumentTree whole, int node, DocumentReadOptions options, out IReadOnlyList<DocumentProblem> found)
-    {
-        var problems = new ProblemList(options.MaximumProblems);
-        SourceText? text = DocumentBytes.From(new ReadOnlyMemory<byte>(whole.Text.Bytes, whole[node].Start, whole[node].Length), options.MaximumBytes, problems);
-        DocumentTree? tree = text is null ? null : TreeBuilder.Build(text, options.MaximumDepth, options.MaximumItems, problems);
-        InvestmentCase? read = tree is null ? null : CaseBinder.Read(Context(tree, problems, options));
-        if (text is not null && problems.Any)
-        {
-            problems.Locate(text, tree);
-        }
-
-        found = problems.ToList();
-        return found.Count == 0 ? read : null;
-    }
-
     private static ReadContext Context(DocumentTree tree, ProblemList problems, DocumentReadOptions options) => new(tree, problems)
     {
         MaximumCells = options.MaximumCells,
@@ -103,7 +87,4 @@ public static class TenantDocument
         HostCosts = options.CostKinds,
         HostBenefits = options.BenefitKinds,
     };
-
-    private static Message Placed(string path, DocumentProblem problem) =>
-        new("document.placed", MessageArgument.Text("path", path), MessageArgument.Part("problem", problem.Message));
 }

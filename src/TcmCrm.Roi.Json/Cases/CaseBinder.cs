@@ -13,11 +13,13 @@ namespace TcmCrm.Roi.Json.Cases;
 /// <summary>Turns the tree of a case document into a case.</summary>
 internal static class CaseBinder
 {
-    /// <summary>Returns the case, or null when anything has been reported.</summary>
-    public static InvestmentCase? Read(ReadContext context)
+    /// <summary>Returns the case, or null when anything of it has been reported.</summary>
+    /// <param name="context">The reading of the document.</param>
+    /// <param name="root">The node of the case; 0 where it is the document itself.</param>
+    public static InvestmentCase? Read(ReadContext context, int root = 0)
     {
-        var o = new ObjectReader(context, 0, CaseShape.Shape);
-        if (context.Tree.Kind(0) != JsonTokenType.StartObject)
+        var o = new ObjectReader(context, root, CaseShape.Shape);
+        if (context.Tree.Kind(root) != JsonTokenType.StartObject)
         {
             return null;
         }
@@ -62,7 +64,7 @@ internal static class CaseBinder
             return null;
         }
 
-        InvestmentCase? made = context.Make(0, () =>
+        InvestmentCase? made = context.Make(root, () =>
         {
             InvestmentCase built = InvestmentCase.Create(name, currency!.Value, goLive, start)
                 .WithTerms(periods.Length == 0 ? terms : new CaseTerms { Periods = periods }.Or(terms))
@@ -83,10 +85,10 @@ internal static class CaseBinder
         });
         if (made is not null)
         {
-            CheckSize(context, made);
+            CheckSize(context, root, made);
             if (o.IsSound)
             {
-                CheckRates(context, made, costs, benefits);
+                CheckRates(context, root, made, costs, benefits);
                 ScenariosField.Check(context, made, scenarios);
             }
         }
@@ -185,7 +187,7 @@ internal static class CaseBinder
     }
 
     /// <summary>A few bytes may ask for a hundred years at sixty-four periods, and many lines for gigabytes: neither may exhaust a host.</summary>
-    private static void CheckSize(ReadContext context, InvestmentCase made)
+    private static void CheckSize(ReadContext context, int root, InvestmentCase made)
     {
         IReadOnlyList<EvaluationPeriod> periods = made.Terms.Periods ?? CaseTerms.Usual.Periods!;
         long lines = made.Costs.Count + made.Benefits.Count;
@@ -197,16 +199,16 @@ internal static class CaseBinder
         {
             if (asked > most)
             {
-                context.Report(DocumentProblemKind.LimitExceeded, 0, ProblemText.Of(
+                context.Report(DocumentProblemKind.LimitExceeded, root, ProblemText.Of(
                     id, ("asked", asked.ToString("N0", CultureInfo.InvariantCulture)), ("most", most.ToString("N0", CultureInfo.InvariantCulture))));
             }
         }
     }
 
     /// <summary>Finds lines whose amounts cannot be converted: only the projection knows on which dates they fall.</summary>
-    private static void CheckRates(ReadContext context, InvestmentCase made, List<(CostItem Item, int Node)> costs, List<(BenefitItem Item, int Node)> benefits)
+    private static void CheckRates(ReadContext context, int root, InvestmentCase made, List<(CostItem Item, int Node)> costs, List<(BenefitItem Item, int Node)> benefits)
     {
-        IReadOnlyList<Message>? missing = context.Make(0, () => Projection.MissingRates(made, CaseTerms.None));
+        IReadOnlyList<Message>? missing = context.Make(root, () => Projection.MissingRates(made, CaseTerms.None));
         if (missing is null or { Count: 0 })
         {
             return;
@@ -216,7 +218,7 @@ internal static class CaseBinder
             .ToDictionary(line => line.Id, line => line.Node);
         foreach (Message reason in missing)
         {
-            int node = reason.Find("line")?.Value is LineId line && nodes.TryGetValue(line, out int found) ? found : 0;
+            int node = reason.Find("line")?.Value is LineId line && nodes.TryGetValue(line, out int found) ? found : root;
             context.Report(DocumentProblemKind.Inconsistent, node, new Message("document.inconsistent.rate", MessageArgument.Part("reason", reason)));
         }
     }

@@ -18,14 +18,26 @@ internal sealed class MonthField(string name, bool isRequired) : TextField(name,
     private static bool TryRead(string? text, out YearMonth month)
     {
         month = default;
-        bool isRead = text is { Length: 7 } && text[4] == '-' && text.Where((_, i) => i != 4).All(c => c is >= '0' and <= '9');
-        if (!isRead)
+        if (text is not { Length: 7 } || text[4] != '-')
         {
             return false;
         }
 
-        int year = int.Parse(text!.Substring(0, 4), CultureInfo.InvariantCulture);
-        int number = int.Parse(text.Substring(5), CultureInfo.InvariantCulture);
+        int digits = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (i != 4)
+            {
+                if (text[i] is < '0' or > '9')
+                {
+                    return false;
+                }
+
+                digits = (digits * 10) + text[i] - '0';
+            }
+        }
+
+        (int year, int number) = (digits / 100, digits % 100);
         if (year is < DateField.FirstYear or > DateField.LastYear || number is < 1 or > 12)
         {
             return false;

@@ -38,18 +38,17 @@ internal static class TenantShape
     public static string? IdIn(DocumentTree tree) =>
         tree.Find(0, Tenant.Utf8) is not 0 and int node && tree.Kind(node) == JsonTokenType.String && tree.String(node) is { } id && Tenant.Holds(id) ? id : null;
 
-    /// <summary>Reads what stands beside the case.</summary>
+    /// <summary>Reads the case and what stands beside it; null when anything has been reported.</summary>
     /// <param name="context">The reading of the whole document.</param>
     /// <param name="id">What the tenant is called where the document does not say.</param>
-    /// <param name="readCase">Reads the bytes of the case within; null where it has problems, which are kept elsewhere.</param>
-    public static PortfolioTenant? Read(ReadContext context, string id, Func<int, InvestmentCase?> readCase)
+    public static PortfolioTenant? Read(ReadContext context, string id)
     {
         var o = new ObjectReader(context, 0, Shape);
         o.Choice(SchemaVersion, Version);
         string? stated = o.Text(Tenant);
         YearMonth? asOf = MonthField.Read(o, AsOf);
         int node = o.NodeOf(Case);
-        if (node == 0 || readCase(node) is not { } source)
+        if (node == 0 || CaseBinder.Read(context, node) is not { } source)
         {
             return null;
         }

@@ -195,11 +195,11 @@ internal sealed class PortfolioCommand(Language language)
             context.Problems.AddOption(shared.Name, Told.As("portfolio.sharedDriverAlone"));
         }
 
-        EvaluationSettings settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         ulong drawn = SimulationOption.Number(context, seed, 0, ulong.MaxValue, SimulationOptions.Usual.Seed);
         int count = (int)SimulationOption.Number(context, trials, 100, SimulationOptions.MostTrials, 100);
         int threads = (int)SimulationOption.Number(context, degree, 1, SimulationOptions.MostDegree, (ulong)Math.Min(SimulationOptions.MostDegree, Environment.ProcessorCount));
         context.Problems.ThrowIfAny();
+        EvaluationSettings settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate });
         return new PortfolioOptions
         {
             DegreeOfParallelism = threads,
