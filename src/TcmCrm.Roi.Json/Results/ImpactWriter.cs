@@ -38,12 +38,12 @@ internal static class ImpactWriter
 
         writer.WriteEndArray();
         writer.WriteStartArray("unavailable");
-        foreach ((ImpactMethod method, Message reason) in result.Unavailable)
+        foreach (KeyValuePair<ImpactMethod, Message> one in result.Unavailable)
         {
             writer.WriteStartObject();
-            writer.WriteString("method", ImpactEstimate.IdOf(method));
+            writer.WriteString("method", ImpactEstimate.IdOf(one.Key));
             writer.WritePropertyName("reason");
-            writer.WriteMessage(reason, words);
+            writer.WriteMessage(one.Value, words);
             writer.WriteEndObject();
         }
 
