@@ -38,12 +38,12 @@ internal static class ImpactWriter
 
         writer.WriteEndArray();
         writer.WriteStartArray("unavailable");
-        foreach (KeyValuePair<ImpactMethod, Message> other in result.Unavailable)
+        foreach (KeyValuePair<ImpactMethod, Message> one in result.Unavailable)
         {
             writer.WriteStartObject();
-            writer.WriteString("method", ImpactEstimate.IdOf(other.Key));
+            writer.WriteString("method", ImpactEstimate.IdOf(one.Key));
             writer.WritePropertyName("reason");
-            writer.WriteMessage(other.Value, words);
+            writer.WriteMessage(one.Value, words);
             writer.WriteEndObject();
         }
 
