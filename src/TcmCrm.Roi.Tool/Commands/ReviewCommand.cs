@@ -73,8 +73,8 @@ internal sealed class ReviewCommand(Language language)
             context, context.Value(actualsFile), stream => ActualsTable.Read(stream, plan!, tables.Read(context), context.Value(allowDuplicates)), reading => (reading.Problems, reading.Notes));
         context.Problems.ThrowIfAny();
 
-        var actuals = new Actuals(read!.Actuals, context.Value(allowDuplicates));
         Message actualsName = InputFile.NameOf(context.Value(actualsFile));
+        Actuals actuals = ActualsOf(context, read!.Actuals, actualsName);
         if (!hasMonth && !CaseReview.TryFindMonth(plan!, actuals, out month))
         {
             context.Problems.Add(actualsName, null, null, Told.As("review.noActuals"));
@@ -92,6 +92,20 @@ internal sealed class ReviewCommand(Language language)
         }
 
         return ExitCode.Done;
+    }
+
+    private Actuals ActualsOf(CommandContext context, IReadOnlyList<Actual> rows, Message file)
+    {
+        try
+        {
+            return new Actuals(rows, context.Value(allowDuplicates));
+        }
+        catch (ArgumentException e)
+        {
+            // Bills with a document and without: only known once all rows are read.
+            context.Problems.Add(file, null, null, Told.Said(e));
+            throw new BadInputException();
+        }
     }
 
     private ReviewReport Review(CommandContext context, InvestmentCase plan, Actuals actuals, YearMonth month, ReviewSettings settings)

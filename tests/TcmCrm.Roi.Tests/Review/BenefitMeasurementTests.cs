@@ -113,9 +113,9 @@ public class BenefitMeasurementTests
     {
         decimal?[] rows = [.. Enumerable.Range(0, 24).Select(month => (decimal?)decimal.Round(14 * (1 + (0.4m * (decimal)Math.Sin(Math.PI * month / 6))), 3))];
         BenefitMeasurement measured = Of(Even, Rows(rows), 24).Lines[0].Measurement!;
-        Assert.True(measured.IsSeason);
+        Assert.True(measured.Estimate.IsSeason);
         Assert.Equal(0.7, (double)measured.Share, 1e-3);
-        Assert.False(Of(Even, Rows([.. Enumerable.Range(0, 24).Select(month => (decimal?)(20 - (month / 2)))]), 24).Lines[0].Measurement!.IsSeason);
+        Assert.False(Of(Even, Rows([.. Enumerable.Range(0, 24).Select(month => (decimal?)(20 - (month / 2)))]), 24).Lines[0].Measurement!.Estimate.IsSeason);
     }
 
     /// <summary>A plan with seasons of its own belongs to its calendar months: a late start loses its months and moves nothing.</summary>

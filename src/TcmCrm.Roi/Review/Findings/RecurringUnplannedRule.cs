@@ -10,26 +10,26 @@ internal sealed class RecurringUnplannedRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
-            if (line.Settlement is not { RecurringPerMonth: > 0 } paid || !context.IsMaterial(context.Money(paid.RecurringToDate)))
+            if (line.Settlement?.Recurring is not { } coming || !context.IsMaterial(context.Money(coming.ToDate)))
             {
                 continue;
             }
 
-            Money booked = context.Money(paid.RecurringToDate);
-            Money perMonth = context.Money(paid.RecurringPerMonth);
+            Money booked = context.Money(coming.ToDate);
+            Money perMonth = context.Money(coming.PerMonth);
             yield return new Finding(
                 new Message(
-                    paid.RecurringGap > 1 ? Id + ".rhythm" : Id,
+                    coming.Gap > 1 ? Id + ".rhythm" : Id,
                     line.AsArgument(),
-                    MessageArgument.Number("gap", paid.RecurringGap),
+                    MessageArgument.Number("gap", coming.Gap),
                     MessageArgument.Money("perMonth", perMonth),
-                    MessageArgument.Month("since", context.Months.MonthAt(paid.RecurringSince)),
+                    MessageArgument.Month("since", context.Months.MonthAt(coming.Since)),
                     MessageArgument.Money("booked", booked)),
                 context.SeverityOf(booked),
                 booked,
                 perMonth,
                 ReviewActions.PlanCost,
-                context.Months.MonthAt(paid.RecurringSince));
+                context.Months.MonthAt(coming.Since));
         }
     }
 }

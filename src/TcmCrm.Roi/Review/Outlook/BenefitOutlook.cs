@@ -107,8 +107,8 @@ internal sealed class BenefitOutlook : LineOutlook
             return Between(0, MostBeforeStart * open);
         }
 
-        decimal least = (_measured.Share * planned) - Scaled(_measured.Reach((double)planned, squares));
-        decimal most = (Math.Max(Math.Max(_measured.Share, _measured.UpperShare), _measured.RisingTo) * open) + Scaled(_measured.Reach((double)open, allSquares));
+        decimal least = (_measured.Share * planned) - Scaled(_measured.Estimate.Reach((double)planned, squares));
+        decimal most = (Math.Max(Math.Max(_measured.Share, _measured.UpperShare), _measured.Estimate.RisingTo) * open) + Scaled(_measured.Estimate.Reach((double)open, allSquares));
         if (open < 0)
         {
             return (Math.Max(least, MostShare * open), _isStale ? Math.Max(most, 0) : most);

@@ -120,17 +120,17 @@ internal sealed class CostOutlook : LineOutlook
         foreach ((LocalDate date, decimal amount) in beyondCase)
         {
             // Where they are booked already they are what keeps coming outside the plan.
-            if (date >= Today && paid.RecurringPerMonth == 0 && Factor != 0)
+            if (date >= Today && paid.Recurring is null && Factor != 0)
             {
                 scratch.Flows.Add(Placed(date, amount * Factor));
             }
         }
 
-        if (paid.RecurringPerMonth > 0)
+        if (paid.Recurring is { } recurring)
         {
             for (int month = Months.AsOf + 1; month < Months.Count; month++)
             {
-                AddBooked(month, paid.RecurringPerMonth, scratch.Flows);
+                AddBooked(month, recurring.PerMonth, scratch.Flows);
             }
         }
 

@@ -1,0 +1,15 @@
+namespace TcmCrm.Roi.Review;
+
+/// <summary>What the plan has in one month, and what was booked for it.</summary>
+internal struct Bill
+{
+    internal int Month;
+    internal decimal Plan;
+    internal decimal Paid;
+    internal decimal Ratio;
+    internal decimal Owed;
+    internal decimal Price;
+    internal int BookedIn;
+    internal bool IsPaid;
+    internal bool IsGathered;
+}

@@ -1,0 +1,259 @@
+using System.Globalization;
+using NodaTime;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.CashFlows;
+
+namespace TcmCrm.Roi.Review;
+
+/// <summary>Puts the observations on the lines of the case, in its currency; costs outside the plan become lines of their own.</summary>
+internal sealed class ActualsRecorder
+{
+    private readonly InvestmentCase _plan;
+    private readonly Actuals _actuals;
+    private readonly ReviewMonths _months;
+    private readonly List<LineRecord> _records;
+    private readonly YearMonth _asked;
+    private List<string>? _missingRates;
+    private Message? _firstMissingRate;
+
+    internal ActualsRecorder(InvestmentCase plan, Actuals actuals, ReviewMonths months, List<LineRecord> records, YearMonth asked)
+    {
+        _plan = plan;
+        _actuals = actuals;
+        _months = months;
+        _records = records;
+        _asked = asked;
+    }
+
+    internal void Record()
+    {
+        var byId = new Dictionary<(bool IsCost, string), LineRecord>(_records.Count);
+        Dictionary<(bool IsCost, string), LineRecord>? byName = null;
+        foreach (LineRecord record in _records)
+        {
+            byId.Add((record.IsCost, record.Id.Text), record);
+            if (record.Id.Text != record.Name)
+            {
+                (byName ??= []).Add((record.IsCost, record.Name), record);
+            }
+        }
+
+        // The observations themselves find what is there twice under one text; where a line has an id beside its name, one row may have the one and another the other.
+        HashSet<(LineRecord, ActualKind, int, int)>? seen = byName is null ? null : [];
+        Dictionary<(LineRecord, int), List<Actual>>? money = byName is null ? null : [];
+        Dictionary<Actual, int>? repeats = _actuals.Duplicates.Count == 0 ? null : Repeats();
+        var near = new NearRepeats();
+        MonthlyShare? adoption = null;
+        SortedDictionary<string, List<Actual>>? unplanned = null;
+        foreach (Actual row in _actuals.Rows)
+        {
+            if (row.Kind is ActualKind.Kpi or ActualKind.Baseline)
+            {
+                continue;
+            }
+
+            if (row.Kind == ActualKind.UnplannedCost)
+            {
+                unplanned ??= new(StringComparer.Ordinal);
+                if (!unplanned.TryGetValue(row.Line, out List<Actual>? rows))
+                {
+                    unplanned.Add(row.Line, rows = []);
+                }
+
+                rows.Add(row);
+                continue;
+            }
+
+            LineRecord? record = null;
+            bool isAll = row.Kind == ActualKind.Adoption && row.Line == Actual.AllBenefits;
+            bool isCost = row.Kind is ActualKind.Cost or ActualKind.Seats;
+            if (!isAll && !byId.TryGetValue((isCost, row.Line), out record) && !(byName?.TryGetValue((isCost, row.Line), out record) ?? false))
+            {
+                throw Check.Wrong(
+                    $"The case has no {(isCost ? "cost" : "benefit")} '{row.Line}' ({row}); a cost outside the plan is an UnplannedCost.",
+                    "actuals", isCost ? "argument.unknownCost" : "argument.unknownBenefit", MessageArgument.Text("line", row.Line), MessageArgument.Month("month", row.Month));
+            }
+
+            int month = _months.IndexOf(row.Month);
+            if (month < 0 || month > _months.AsOf)
+            {
+                if (month > _months.AsOf && row.Kind == ActualKind.Cost && row.Month <= _asked)
+                {
+                    record!.BookedAfterEnd += Math.Max(0, InCase(record, month, row.Cash, out _));
+                }
+
+                continue;
+            }
+
+            if (record is null)
+            {
+                (adoption ??= new MonthlyShare(_months.AsOf + 1, isForAll: true)).Set(month, row);
+                continue;
+            }
+
+            if (row.IsMoney)
+            {
+                bool isRepeat = IsRepeat(repeats, row) || (money is not null && IsThereByOtherName(money, record, month, row));
+                AddMoney(record, month, row, isRepeat);
+                if (!isRepeat && !record.IsCost && row.Month >= _plan.Start.ToYearMonth())
+                {
+                    near.Add(record, month, row);
+                }
+            }
+            else if (seen is not null && !seen.Add((record, row.Kind, month, row.Age)))
+            {
+                throw Check.Wrong(
+                    $"There are two observations for {row}; this kind has one a line and month.", "actuals", "argument.twoObservations",
+                    MessageArgument.Text("line", row.Line), MessageArgument.Month("month", row.Month));
+            }
+            else
+            {
+                record.Add(month, row);
+            }
+        }
+
+        AddUnplanned(unplanned, repeats);
+        foreach (LineRecord record in _records)
+        {
+            record.Adoption ??= record.IsCost ? null : adoption;
+        }
+
+        if (_missingRates is not null)
+        {
+            throw _firstMissingRate!.In(new InvalidOperationException(string.Join("; ", _missingRates)));
+        }
+
+        foreach ((LineRecord record, int month, Actual row) in near.Find().ToArray())
+        {
+            record.Withdraw(month, row, InCase(record, month, row.Cash, out _));
+        }
+
+        foreach (LineRecord record in _records)
+        {
+            RunningTotals.Resolve(record, _months);
+        }
+    }
+
+    /// <summary>How often each row that is there twice still comes again.</summary>
+    private Dictionary<Actual, int> Repeats()
+    {
+        var repeats = new Dictionary<Actual, int>(ByMoney.Instance);
+        foreach (Actual row in _actuals.Duplicates)
+        {
+            repeats.TryGetValue(row, out int count);
+            repeats[row] = count + 1;
+        }
+
+        return repeats;
+    }
+
+    private static bool IsRepeat(Dictionary<Actual, int>? repeats, Actual row)
+    {
+        if (repeats is null || !repeats.TryGetValue(row, out int left) || left == 0)
+        {
+            return false;
+        }
+
+        repeats[row] = left - 1;
+        return true;
+    }
+
+    /// <summary>The same money under the line's id and under its name.</summary>
+    private bool IsThereByOtherName(Dictionary<(LineRecord, int), List<Actual>> money, LineRecord record, int month, Actual row)
+    {
+        if (!money.TryGetValue((record, month), out List<Actual>? before))
+        {
+            money.Add((record, month), [row]);
+            return false;
+        }
+
+        bool isThere = before.Exists(other => other.Line != row.Line && other.Cash == row.Cash && (other.Paper == row.Paper || other.Paper is null || row.Paper is null));
+        before.Add(row);
+        return !isThere || _actuals.AllowsDuplicates ? isThere : throw Actuals.Refused([row], "actuals");
+    }
+
+    private void AddMoney(LineRecord record, int month, Actual row, bool isRepeat)
+    {
+        decimal amount = InCase(record, month, row.Cash, out decimal unit);
+        if (!record.IsCost && row.Month < _plan.Start.ToYearMonth())
+        {
+            record.AddSunk(amount);
+            return;
+        }
+
+        record.AddMoney(month, row, amount, row.First is { } first ? Math.Max(0, _months.IndexOf(first)) : null, isRepeat, unit);
+    }
+
+    /// <summary>An amount in the currency of the case, at the rate of the date that it takes: of the bill of its month, else the last day of the month.</summary>
+    /// <param name="record">The line.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="amount">The amount.</param>
+    /// <param name="unit">What the minor unit of the amount's currency comes to; 0 where it is the currency of the case.</param>
+    private decimal InCase(LineRecord record, int month, Money amount, out decimal unit)
+    {
+        unit = 0;
+        if (amount.Currency == _plan.Currency)
+        {
+            return amount.Amount;
+        }
+
+        LocalDate date = _months.MonthAt(month + 1).OnDayOfMonth(1).PlusDays(-1);
+        int flows = 0;
+        LocalDate own = date;
+        foreach (LineFlow flow in record.Plan.Flows)
+        {
+            if (_months.IndexOf(flow.Date) == month)
+            {
+                flows++;
+                own = flow.Date;
+            }
+        }
+
+        date = flows == 1 ? own : date;
+        if (_plan.ExchangeRates.TryGetRate(amount.Currency, _plan.Currency, date, out decimal rate))
+        {
+            unit = rate * new decimal(1, 0, 0, false, (byte)amount.Currency.MinorUnitDigits);
+            return amount.Amount * rate;
+        }
+
+        _firstMissingRate ??= new Message(
+            "argument.noRateOfActual", MessageArgument.Text("line", record.Name), MessageArgument.Month("month", _months.MonthAt(month)), amount.Currency.NameArgument("from"),
+            _plan.Currency.NameArgument("to"), MessageArgument.Date("date", date));
+        (_missingRates ??= []).Add(
+            $"'{record.Name}', {_months.MonthAt(month).ToString("uuuu-MM", CultureInfo.InvariantCulture)}: {amount} has no exchange rate to {_plan.Currency} on or before {date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}");
+        return 0;
+    }
+
+    private void AddUnplanned(SortedDictionary<string, List<Actual>>? unplanned, Dictionary<Actual, int>? repeats)
+    {
+        foreach (KeyValuePair<string, List<Actual>> pair in unplanned ?? [])
+        {
+            var record = new LineRecord(new LineId(pair.Key), pair.Key, FlowSide.Cost, new LinePlan([], _months, 0), _months, _plan.Currency);
+            bool any = false;
+            foreach (Actual row in pair.Value)
+            {
+                int month = _months.IndexOf(row.Month);
+                if (month <= _months.AsOf)
+                {
+                    AddMoney(record, month, row, IsRepeat(repeats, row));
+                    any = true;
+                }
+            }
+
+            if (any)
+            {
+                _records.Add(record);
+            }
+        }
+    }
+
+    /// <summary>Rows that say the same money of the same line, month and document, whatever else they say.</summary>
+    private sealed class ByMoney : IEqualityComparer<Actual>
+    {
+        internal static readonly ByMoney Instance = new();
+
+        public bool Equals(Actual? x, Actual? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.Repeats(y));
+
+        public int GetHashCode(Actual row) => row.GetHashCode();
+    }
+}
