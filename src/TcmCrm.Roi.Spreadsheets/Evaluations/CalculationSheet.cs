@@ -104,7 +104,7 @@ internal sealed class CalculationSheet
         Cumulated(p, first, 6, _flows.Discounted(p), _flows.DiscountedValues(p), end);
     }
 
-    private void Cumulated(int p, int first, int at, string flows, IReadOnlyList<double> values, int end)
+    private void Cumulated(int p, int first, int at, string flows, double[] values, int end)
     {
         double cumulative = 0, size = 0;
         bool wasNegative = false;
@@ -115,7 +115,7 @@ internal sealed class CalculationSheet
         {
             int row = FirstRow + step;
             double amount = 0;
-            for (int i = 0; i < values.Count; i++)
+            for (int i = 0; i < values.Length; i++)
             {
                 amount += _flows.StepValues[i] == step && _flows.DateValues[i] < end ? values[i] : 0;
             }
@@ -144,18 +144,18 @@ internal sealed class CalculationSheet
     private void Rate(int p)
     {
         PeriodResult period = _basis.Evaluation.Periods[p];
-        if (period.WholeYears == 0 || _flows.DateValues.Count == 0)
+        if (period.WholeYears == 0 || _flows.DateValues.Length == 0)
         {
             return;
         }
 
         int first = (_periods * PaybackWidth) + (p * RateWidth);
         int end = BookBasis.Serial(period.End);
-        IReadOnlyList<double> net = _flows.NetValues(p);
+        double[] net = _flows.NetValues(p);
         double Value(double growth)
         {
             double sum = 0;
-            for (int i = 0; i < net.Count; i++)
+            for (int i = 0; i < net.Length; i++)
             {
                 sum += _flows.DateValues[i] < end ? net[i] * Math.Exp(-growth * _flows.YearValues[i]) : 0;
             }

@@ -13,13 +13,13 @@ internal sealed class FlowRanges
 
     internal Func<int, string> Discounted { get; init; } = _ => string.Empty;
 
-    internal IReadOnlyList<double> DateValues { get; init; } = [];
+    internal double[] DateValues { get; init; } = [];
 
-    internal IReadOnlyList<double> YearValues { get; init; } = [];
+    internal double[] YearValues { get; init; } = [];
 
-    internal IReadOnlyList<double> StepValues { get; init; } = [];
+    internal double[] StepValues { get; init; } = [];
 
-    internal Func<int, IReadOnlyList<double>> NetValues { get; init; } = _ => [];
+    internal Func<int, double[]> NetValues { get; init; } = _ => [];
 
-    internal Func<int, IReadOnlyList<double>> DiscountedValues { get; init; } = _ => [];
+    internal Func<int, double[]> DiscountedValues { get; init; } = _ => [];
 }

@@ -25,6 +25,7 @@ internal sealed class TaxFlowSheets
     private readonly FlowSheets _before;
     private readonly TaxFlows _flows;
     private readonly Dictionary<TaxColumn, double[]> _values = [];
+    private readonly TaxFlows.Line[]?[] _blocks = new TaxFlows.Line[3][];
     private readonly List<double[]> _net = [];
     private readonly List<double[]> _discounted = [];
 
@@ -111,7 +112,9 @@ internal sealed class TaxFlowSheets
 
     private static double[] Of(TaxFlows.Line line, Block block) => block switch { Block.Amount => line.Amounts, Block.Taxed => line.Taxed, _ => line.Credited };
 
-    private TaxFlows.Line[] LinesOf(Block block) => [.. _flows.Lines.Where(line => Array.Exists(Of(line, block), amount => amount != 0))];
+    /// <summary>The lines of a block, found once.</summary>
+    private TaxFlows.Line[] LinesOf(Block block) =>
+        _blocks[(int)block] ??= [.. _flows.Lines.Where(line => Array.Exists(Of(line, block), amount => amount != 0))];
 
     private void Weighted()
     {
@@ -171,9 +174,19 @@ internal sealed class TaxFlowSheets
             double Set(TaxColumn column, double value) => _values[column][i] = value;
             BookCell Sum(TaxColumn column, Block block, bool isCost, bool isCashAlone)
             {
-                TaxFlows.Line[] lines = [.. LinesOf(block).Where(line => line.Of.IsCost == isCost && (!isCashAlone || line.Of.IsCash))];
-                double now = Set(column, lines.Sum(line => line.Of.IsFixed ? 0 : Of(line, block)[i]) / _basis.Unit);
-                return BookCell.Computed(lines.Length == 0 ? "0" : _basis.InUnit(
+                double now = 0;
+                bool isAny = false;
+                foreach (TaxFlows.Line line in LinesOf(block))
+                {
+                    if (line.Of.IsCost == isCost && (!isCashAlone || line.Of.IsCash))
+                    {
+                        isAny = true;
+                        now += line.Of.IsFixed ? 0 : Of(line, block)[i];
+                    }
+                }
+
+                now = Set(column, now / _basis.Unit);
+                return BookCell.Computed(!isAny ? "0" : _basis.InUnit(
                     $"SUMPRODUCT(({Across(block, SideRow)}={(isCost ? 0 : 1)})*{(isCashAlone ? Across(block, CashRow) + "*" : string.Empty)}{Across(block, BaseRow)}*{Across(block, FirstWeightRow + i)})"),
                     now, CellStyle.Money);
             }

@@ -366,7 +366,7 @@ internal sealed class ChineseWords : ITextSource
         ["book.tax.paidOn"] = "计入日",
         ["book.tax.guard"] = "公式成立的条件",
         ["book.tax.share"] = "单台（套）价值与限额之比",
-        ["book.tax.guarded"] = "越过限额或政策为1",
+        ["book.tax.guarded"] = "是否越过（1是）",
         ["book.tax.rateGuard"] = "改用其他政策的税率",
         ["book.tax.quarterOf"] = "第{number}季度",
         ["book.tax.settlement"] = "汇算清缴",

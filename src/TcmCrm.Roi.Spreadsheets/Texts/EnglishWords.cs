@@ -366,7 +366,7 @@ internal sealed class EnglishWords : ITextSource
         ["book.tax.paidOn"] = "Counts on",
         ["book.tax.guard"] = "What must hold for the formulas",
         ["book.tax.share"] = "Value of one asset / limit",
-        ["book.tax.guarded"] = "1: limit or rule crossed",
+        ["book.tax.guarded"] = "Crossed (1: yes)",
         ["book.tax.rateGuard"] = "Income tax rate of another rule",
         ["book.tax.quarterOf"] = "Q{number}",
         ["book.tax.settlement"] = "Settlement",
