@@ -1,13 +1,12 @@
+using System.Runtime.ExceptionServices;
+
 namespace TcmCrm.Roi.Portfolio;
 
-/// <summary>Work on a stream whose results come in the order of the stream, with no more of it in memory than is being worked on.</summary>
+/// <summary>Work on a stream whose results come in the order of the stream, with no more of it in memory than one part: 64 pieces for each thread.</summary>
 internal static class OrderedWork
 {
-    /// <summary>A piece of work is worth more than handing it over.</summary>
-    private const int Batch = 16;
-
-    /// <summary>Batches that wait or are done, for each that is worked on: one that takes longer does not hold up the others.</summary>
-    private const int Ahead = 4;
+    /// <summary>Pieces of work in a part of the stream, for each thread.</summary>
+    private const int Ahead = 64;
 
     internal static IEnumerable<TResult> Run<T, TResult>(IEnumerable<T> source, Func<T, TResult> work, int degree, CancellationToken cancellation) =>
         degree == 1 ? OneByOne(source, work, cancellation) : Together(source, work, degree, cancellation);
@@ -21,69 +20,36 @@ internal static class OrderedWork
         }
     }
 
+    /// <summary>Parts of the stream one after the other, each worked on by all threads together: a part is many batches, so that one that takes longer holds up few.</summary>
     private static IEnumerable<TResult> Together<T, TResult>(IEnumerable<T> source, Func<T, TResult> work, int degree, CancellationToken cancellation)
     {
-        using CancellationTokenSource left = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        TaskScheduler scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, degree).ConcurrentScheduler;
-        var running = new Queue<Task<TResult[]>>();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellation };
+        var part = new List<T>(degree * Ahead);
         using IEnumerator<T> items = source.GetEnumerator();
-        try
+        for (bool isMore = true; isMore;)
         {
-            bool isMore = true;
-            while (isMore || running.Count > 0)
+            part.Clear();
+            while (part.Count < degree * Ahead && (isMore = items.MoveNext()))
             {
-                while (isMore && running.Count < degree * Ahead)
-                {
-                    var batch = new List<T>(Batch);
-                    while (batch.Count < Batch && (isMore = items.MoveNext()))
-                    {
-                        batch.Add(items.Current);
-                    }
+                part.Add(items.Current);
+            }
 
-                    if (batch.Count > 0)
-                    {
-                        running.Enqueue(Task.Factory.StartNew(() => Work(batch, work, left.Token), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler));
-                    }
-                }
-
+            var results = new TResult[part.Count];
+            try
+            {
+                Parallel.For(0, results.Length, parallel, i => results[i] = work(part[i]));
+            }
+            catch (AggregateException e)
+            {
+                // As with one thread: the first fault, and not a list of them.
                 cancellation.ThrowIfCancellationRequested();
-                if (running.Count > 0)
-                {
-                    foreach (TResult result in running.Dequeue().GetAwaiter().GetResult())
-                    {
-                        yield return result;
-                    }
-                }
+                ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
             }
-        }
-        finally
-        {
-            // Nothing may still call the host's function when the caller has gone on.
-            left.Cancel();
-            while (running.Count > 0)
+
+            foreach (TResult result in results)
             {
-                Task<TResult[]> last = running.Dequeue();
-                try
-                {
-                    last.GetAwaiter().GetResult();
-                }
-                catch (Exception) when (last.IsCompleted)
-                {
-                    // The first fault is on its way already.
-                }
+                yield return result;
             }
         }
-    }
-
-    private static TResult[] Work<T, TResult>(List<T> batch, Func<T, TResult> work, CancellationToken cancellation)
-    {
-        var results = new TResult[batch.Count];
-        for (int i = 0; i < results.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            results[i] = work(batch[i]);
-        }
-
-        return results;
     }
 }

@@ -8,7 +8,7 @@ namespace TcmCrm.Roi.Portfolio;
 
 /// <summary>Computes many cases: each by itself as a stream, and then what they come to together.</summary>
 /// <remarks>
-/// <para>A stream of tenants goes in and a stream of results comes out in the same order; no more tenants are held than are being computed. A tenant that fails is a result with
+/// <para>A stream of tenants goes in and a stream of results comes out in the same order; no more tenants are held than are being computed, 64 for each thread. A tenant that fails is a result with
 /// its problems, and the rest goes on. Results are the same bits for every degree of parallelism and for every split: a part of the tenants computed on another machine, or
 /// last week, stands in the stream where it belongs.</para>
 /// <para>An evaluator may be used by several threads at once. It opens no file and reads no clock.</para>
