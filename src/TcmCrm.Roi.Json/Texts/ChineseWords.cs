@@ -158,8 +158,8 @@ internal sealed class ChineseWords : ITextSource
         ["document.inconsistent.scenario"] = "情景无法作此设定：{reason}",
 
         // 结果文档。
-        ["document.missing.answer"] = "这不是测算结果文档：缺少据以识别测算结果、复核、模拟、方案比较、影响分析、指标走势或现金流指标的属性",
-        ["document.allowed.answer"] = "测算结果、复核、模拟、方案比较、影响分析、指标走势或现金流指标的对象",
+        ["document.missing.answer"] = "这不是测算结果文档：缺少据以识别测算结果、复盘、模拟、方案比较、影响分析、指标走势或现金流指标的属性",
+        ["document.allowed.answer"] = "测算结果、复盘、模拟、方案比较、影响分析、指标走势或现金流指标的对象",
         ["document.reasons"] = "{first}{next}",
 
         // Tenants

@@ -4,7 +4,7 @@ namespace TcmCrm.Roi.Review;
 internal static class CreditWords
 {
     private static readonly string[] Words =
-        ["红字", "红冲", "冲红", "冲销", "贷项", "退款", "退费", "返还", "credit note", "credit memo", "creditnote", "credit-note", "credit_note", "refund", "rebate"];
+        ["红字", "红冲", "冲红", "冲销", "贷项", "退款", "退费", "返还", "credit note", "credit memo", "creditnote", "credit-note", "credit_note", "refund"];
 
     internal static bool AreIn(Actual row) => Names(row.Paper) || (row.Kind == ActualKind.UnplannedCost && Names(row.Line));
 
