@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TcmCrm.Roi.Review;
 
 /// <summary>Words by which a bill, or what was paid for outside the plan, says that it is a credit: its amount is expected to be negative.</summary>
@@ -8,5 +10,5 @@ internal static class CreditWords
 
     internal static bool AreIn(Actual row) => Names(row.Paper) || (row.Kind == ActualKind.UnplannedCost && Names(row.Line));
 
-    private static bool Names(string? text) => text is not null && Array.Exists(Words, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool Names(string? text) => text is not null && Array.Exists(Words, word => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, word, CompareOptions.OrdinalIgnoreCase) >= 0);
 }
