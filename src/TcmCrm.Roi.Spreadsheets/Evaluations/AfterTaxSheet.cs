@@ -1,13 +1,14 @@
 using System.Globalization;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
-using TcmCrm.Roi.Returns;
 
 namespace TcmCrm.Roi.Spreadsheets;
 
 /// <summary>The sheet of the figures after tax beside those before, and the flows by year of the longest period that has them.</summary>
 internal sealed class AfterTaxSheet
 {
+    private static readonly string[] BeforeAndAfter = ["book.tax.before", "book.tax.after"];
+
     private readonly BookBasis _basis;
     private readonly Book _book;
     private readonly MeasureSheet _measures;
@@ -31,7 +32,7 @@ internal sealed class AfterTaxSheet
         Sheet.Add(basis.Title("book.afterTax.title"));
         Sheet.Add(BookCell.Of(basis.Say("book.afterTax.note"), CellStyle.Plain));
         Sheet.Add([
-            basis.Heading("book.measure"), .. basis.Evaluation.Periods.SelectMany(period => new[] { "book.tax.before", "book.tax.after" }.Select(
+            basis.Heading("book.measure"), .. basis.Evaluation.Periods.SelectMany(period => BeforeAndAfter.Select(
                 id => BookCell.Of(basis.Language.Say(id, MessageArgument.Text("period", basis.NameOf(period))), CellStyle.Heading))),
         ]);
         Figures();

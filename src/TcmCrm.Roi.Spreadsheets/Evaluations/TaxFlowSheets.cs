@@ -1,5 +1,4 @@
 using System.Globalization;
-using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Spreadsheets;
 

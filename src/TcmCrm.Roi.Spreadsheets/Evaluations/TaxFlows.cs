@@ -2,7 +2,6 @@ using NodaTime;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
-using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Taxation;
 
 namespace TcmCrm.Roi.Spreadsheets;

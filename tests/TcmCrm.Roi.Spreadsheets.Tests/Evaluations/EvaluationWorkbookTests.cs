@@ -79,6 +79,67 @@ public class EvaluationWorkbookTests
         Assert.True(compared > 5_000);
     }
 
+    /// <summary>The same of what is left after tax, as long as no limit of the law is crossed: three columns of each line.</summary>
+    [Fact]
+    public void AmountsAfterTax_AreInProportionToTheProduct()
+    {
+        int compared = 0;
+        foreach (ChangedCase made in Samples.Concat(TaxedCases.Of(RandomCases.Seeded(60))).Where(source => source.Taxation is not null).Select(source => ChangedCase.Of(source, most: 5)).Where(made => !made.IsLimitCrossed))
+        {
+            var before = new TaxFlows(made.Evaluation, new BookFlows(made.Evaluation));
+            var after = new TaxFlows(made.Changed, new BookFlows(made.Changed));
+            Assert.Equal(before.Periods, after.Periods);
+            Assert.Equal(before.Rows, after.Rows);
+            foreach ((TaxFlows.Line was, TaxFlows.Line now) in before.Lines.Zip(after.Lines).Where(both => !both.First.Of.IsFixed))
+            {
+                foreach ((double[] old, double[] columns) in new[] { (was.Amounts, now.Amounts), (was.Taxed, now.Taxed), (was.Credited, now.Credited) })
+                {
+                    for (int row = 0; row < before.Rows.Count; row++)
+                    {
+                        Assert.Equal(columns[row], now.Of.Formula.Value * was.Weight(old, row), 1e-9 * (1e4 + Math.Abs(columns[row])));
+                        compared++;
+                    }
+                }
+            }
+        }
+
+        Assert.True(compared > 5_000);
+    }
+
+    /// <summary>What stands beside the formulas after tax is the library's, and the yearly table sums to the figures.</summary>
+    [Fact]
+    public void FiguresAfterTax_AreThoseOfTheLibrary()
+    {
+        int compared = 0;
+        foreach (InvestmentCase source in Samples.Concat(TaxedCases.Of(RandomCases.Seeded(20))).Where(source => source.Taxation is not null))
+        {
+            RoiEvaluation evaluation = RoiEvaluator.Evaluate(source);
+            BookSheet sheet = EvaluationWorkbook.Create(evaluation, Language.Of("zh"), afterTax: true).Sheets.Single(one => one.Name == "税后");
+            for (int p = 0; p < evaluation.Periods.Count; p++)
+            {
+                AfterTaxResult result = evaluation.AfterTax[p];
+                Assert.Equal(Wan(result.TotalCost), Shown(3, p));
+                Assert.Equal(Wan(result.Tax), Shown(5, p));
+                Assert.Equal(Wan(result.NetBenefit), Shown(6, p));
+                Assert.Equal(result.ReturnOnInvestment.TryGetValue(out decimal roi) ? (double)roi : null, Shown(7, p));
+                Assert.Equal(Wan(result.NetPresentValue), Shown(8, p));
+                Assert.Equal(Wan(result.UndeductedCost), Shown(17, p));
+                Assert.Equal(result.Reasons.Count > 0, sheet.Rows[3][2 + (2 * p)].Text == "不适用（原因见下）");
+                compared += result.Reasons.Count == 0 ? 1 : 0;
+            }
+
+            double? Shown(int row, int p) => sheet.Rows[row][2 + (2 * p)].Number is { } number ? double.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : null;
+        }
+
+        Assert.True(compared > 20);
+
+        static double? Wan(Figure<Money> figure) => figure.TryGetValue(out Money amount) ? (double)amount.Amount / 10_000 : null;
+    }
+
+    [Fact]
+    public void CaseWithoutTaxes_HasNoSheetsAfterTax() => Assert.DoesNotContain(
+        EvaluationWorkbook.Create(RoiEvaluator.Evaluate(Samples.First().WithTaxation(null)), Language.Of("zh"), afterTax: true).Sheets, sheet => sheet.Name is "税后" or "所得税");
+
     /// <summary>What stands still is said to: a figure without a formula is gray, and the column says no where no period has one.</summary>
     [Fact]
     public void FigureWithoutAFormula_IsMarked()
