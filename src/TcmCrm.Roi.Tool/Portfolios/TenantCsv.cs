@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using TcmCrm.Roi.Portfolio;
-using TcmCrm.Roi.Reporting.Texts;
 
 namespace TcmCrm.Roi.Tool.Portfolios;
 

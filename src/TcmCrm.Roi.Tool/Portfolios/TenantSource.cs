@@ -7,6 +7,8 @@ internal sealed class TenantSource(string id)
     /// <summary>Behind the name of a case in the name of the table of its actuals.</summary>
     internal const string ActualsEnding = "-actuals";
 
+    private static readonly string[] Tables = [".csv", ".xlsx"];
+
     internal string Id { get; } = id;
 
     /// <summary>The file that problems are told of.</summary>
@@ -40,7 +42,7 @@ internal sealed class TenantSource(string id)
 
     /// <summary>The table of actuals beside a case; null where there is none.</summary>
     internal static string? ActualsBeside(string file, Func<string, bool> isThere) =>
-        new[] { ".csv", ".xlsx" }.Select(ending => file[..^System.IO.Path.GetExtension(file).Length] + ActualsEnding + ending).FirstOrDefault(isThere);
+        Tables.Select(ending => file[..^System.IO.Path.GetExtension(file).Length] + ActualsEnding + ending).FirstOrDefault(isThere);
 
     private static bool IsCase(string file) => System.IO.Path.GetExtension(file).ToLowerInvariant() is ".json" or ".xlsx" && System.IO.Path.GetFileName(file)[0] is not ('.' or '~');
 }
