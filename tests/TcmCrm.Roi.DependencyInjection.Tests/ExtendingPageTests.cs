@@ -74,7 +74,7 @@ public partial class ExtendingPageTests
     }
 
     // A cost that is counted by calls to a hotline: a pure function from the months of the case to dated amounts.
-    static IEnumerable<DatedAmount> Calls(CaseTimeline months, IReadOnlyDictionary<string, decimal> numbers)
+    private static IEnumerable<DatedAmount> Calls(CaseTimeline months, IReadOnlyDictionary<string, decimal> numbers)
     {
         for (int month = 0; month < months.Grid.Count; month++)
         {
@@ -83,7 +83,7 @@ public partial class ExtendingPageTests
     }
 
     // What a document says of it: { "category": "maintenance", "kind": "calls", "name": "hotline", "parameters": { "callsPerMonth": 4000, "price": 0.12 } }
-    static DocumentReadOptions Kinds() => new()
+    private static DocumentReadOptions Kinds() => new()
     {
         CostKinds = new Dictionary<string, Func<Currency, IReadOnlyDictionary<string, decimal>, CostBasis>>
         {
