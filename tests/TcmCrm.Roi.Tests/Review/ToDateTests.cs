@@ -17,7 +17,6 @@ public class ToDateTests
         ReviewReport report = Of(OnPlan());
         Assert.Equal(report.Realized, report.RealizedAsForecast);
         Assert.Equal(0, report.Doubted.Amount);
-
     }
 
     /// <summary>Ten months in one row: 90,000 in doubt, in the figures to date as in the forecast.</summary>
@@ -30,7 +29,6 @@ public class ToDateTests
         Assert.Equal((Money.Cny(324_000), Money.Cny(90_000)), (report.RealizedAsForecast.Benefit, report.Doubted));
         Assert.Equal(0.2m, report.RealizedAsForecast.ReturnOnInvestment.Value);
         Assert.Equal(BenefitStatus.OnTrack, report.Lines[1].Status);
-
 
         report = Of([.. rows, Actual.Verified(Service, AsOf)]);
         Assert.Equal(report.Realized, report.RealizedAsForecast);
