@@ -65,9 +65,17 @@ public sealed class AnswerValue
     /// <returns>The member, or null where the object has none of that name.</returns>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="InvalidOperationException">It is no object.</exception>
-    public AnswerValue? Find(string name) => Object().TryGetProperty(name ?? throw new ArgumentNullException(nameof(name)), out JsonElement member)
-        ? new AnswerValue(member, _currency, Path + DocumentTree.Step(name))
-        : null;
+    public AnswerValue? Find(string name)
+    {
+        JsonElement element = Object();
+        JsonElement member = default;
+
+        // Half a character (\ud842 alone) is no name of a member, and System.Text.Json throws on it.
+        bool isThere = (name ?? throw new ArgumentNullException(nameof(name))).Any(char.IsSurrogate)
+            ? element.EnumerateObject().Where(one => one.Name == name).Select(one => member = one.Value).Any()
+            : element.TryGetProperty(name, out member);
+        return isThere ? new AnswerValue(member, _currency, Path + DocumentTree.Step(name)) : null;
+    }
 
     /// <summary>Gets an amount, in the currency that it states, or else in that of the document.</summary>
     /// <exception cref="InvalidOperationException">It is no amount, or neither states a currency.</exception>

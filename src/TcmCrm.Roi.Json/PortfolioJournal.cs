@@ -93,6 +93,7 @@ public sealed class PortfolioJournal : IDisposable
     /// <param name="result">The next result, in the order of the tenants.</param>
     /// <param name="contentHash">What <see cref="HashOf"/> says of its documents.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ObjectDisposedException">The journal was disposed of.</exception>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     public void Add(TenantResult result, string contentHash)
     {
@@ -119,6 +120,7 @@ public sealed class PortfolioJournal : IDisposable
     /// <summary>The hash of all results that were added, in their order, each with what it was made from: the same for every run over the same documents by the same options and version,
     /// whatever the degree, the machine, and what was computed before. The next result begins a new one.</summary>
     /// <returns>64 hexadecimal digits.</returns>
+    /// <exception cref="ObjectDisposedException">The journal was disposed of.</exception>
     public string ContentHash() => Hex(_hash.GetHashAndReset());
 
     /// <inheritdoc/>

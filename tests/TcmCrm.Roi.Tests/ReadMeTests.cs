@@ -62,11 +62,11 @@ public partial class ReadMeTests
     public void CommandsOfTheToolsPage_AreThoseOfTheReadMe()
     {
         string[] rows = CommandRows("README.md");
-        Assert.True(rows.Length >= 9);
+        Assert.True(rows.Length >= 10);
         Assert.Equal(rows, CommandRows("src/TcmCrm.Roi.Tool/README.md"));
     }
 
-    private static string[] CommandRows(string readMe) => [.. Read(readMe).Split('\n').Where(line => line.StartsWith("| `tcm-roi ", StringComparison.Ordinal))];
+    private static string[] CommandRows(string readMe) => [.. Read(readMe).Split('\n').Select(line => LinkOfCommand().Replace(line, "| $1 |")).Where(line => line.StartsWith("| `tcm-roi ", StringComparison.Ordinal))];
 
     private static string FirstCodeBlock(string readMe)
     {
@@ -86,6 +86,9 @@ public partial class ReadMeTests
     }
 
     private static string Read(params string[] parts) => File.ReadAllText(Repository.PathOf(parts)).ReplaceLineEndings("\n");
+
+    [GeneratedRegex(@"^\| \[(`tcm-roi [^`]*`)\]\([^)]*\) \|")]
+    private static partial Regex LinkOfCommand();
 
     [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace TcmCrm.Roi.Portfolio;
 
 /// <summary>Work on a stream whose results come in the order of the stream, with no more of it in memory than one part: 64 pieces for each thread.</summary>
@@ -41,9 +39,9 @@ internal static class OrderedWork
             }
             catch (AggregateException e)
             {
-                // As with one thread: the first fault, and not a list of them.
+                // As with one thread: a fault, and not a list of them.
                 cancellation.ThrowIfCancellationRequested();
-                ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
+                throw e.InnerException!;
             }
 
             foreach (TResult result in results)

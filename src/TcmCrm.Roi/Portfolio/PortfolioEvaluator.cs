@@ -21,6 +21,8 @@ namespace TcmCrm.Roi.Portfolio;
 /// </example>
 public sealed class PortfolioEvaluator
 {
+    private static readonly TenantResult NoTenant = new(string.Empty, Array.AsReadOnly<Message>([new Message("portfolio.noTenant")]));
+
     private readonly TenantSimulation? _simulation;
     private readonly CaseTerms? _overrides;
 
@@ -64,12 +66,12 @@ public sealed class PortfolioEvaluator
     }
 
     /// <summary>Computes tenants one after another, or as many at once as the options say; the results come in the order of the tenants.</summary>
-    /// <param name="tenants">The tenants; read while the results are taken, on the thread that takes them.</param>
+    /// <param name="tenants">The tenants; read while the results are taken, on the thread that takes them. One that is null has a result with that problem.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="ArgumentNullException">The tenants are null.</exception>
     /// <exception cref="OperationCanceledException">The run was ended; thrown while results are taken.</exception>
     public IEnumerable<TenantResult> EvaluateAll(IEnumerable<PortfolioTenant> tenants, CancellationToken cancellation = default) =>
-        Each(Check.NotNull(tenants), tenant => Evaluate(tenant, cancellation), cancellation);
+        Each(Check.NotNull(tenants), tenant => tenant is null ? NoTenant : Evaluate(tenant, cancellation), cancellation);
 
     /// <summary>Computes tenants from what they are made of, such as documents: what <paramref name="compute"/> does is done for as many at once as the options say.</summary>
     /// <typeparam name="T">What a tenant is made of.</typeparam>

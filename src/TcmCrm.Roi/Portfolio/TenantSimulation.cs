@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
@@ -15,8 +14,8 @@ internal sealed class TenantSimulation(SimulationOptions options, IReadOnlyList<
 
     private readonly HashSet<string> _ids = [.. shared.Select(driver => driver.Id)];
 
-    /// <summary>Tables that no thread uses at the moment.</summary>
-    private readonly ConcurrentBag<Dictionary<(double, double), QuantileTable>> _tables = [];
+    /// <summary>Tables that no thread uses at the moment; each place is taken and filled at once.</summary>
+    private readonly Dictionary<(double, double), QuantileTable>?[] _tables = new Dictionary<(double, double), QuantileTable>?[16];
 
     /// <summary>The seed of a tenant: one that shares nothing has the draws of a simulation of its case alone with this seed.</summary>
     internal static ulong SeedOf(ulong seed, string tenant)
@@ -41,11 +40,7 @@ internal sealed class TenantSimulation(SimulationOptions options, IReadOnlyList<
             plan = Projection.Of(plan.Case.WithDrivers([.. plan.Case.Drivers, .. added]), plan.Terms);
         }
 
-        if (!_tables.TryTake(out Dictionary<(double, double), QuantileTable>? tables))
-        {
-            tables = [];
-        }
-
+        Dictionary<(double, double), QuantileTable> tables = Take();
         try
         {
             var model = new UncertaintyModel(plan, options.UsesDefaultUncertainty && plan.Case.UsesDefaultUncertainty, (_ids, options.Seed), tables);
@@ -56,8 +51,30 @@ internal sealed class TenantSimulation(SimulationOptions options, IReadOnlyList<
         {
             if (tables.Count <= MostTables)
             {
-                _tables.Add(tables);
+                Keep(tables);
             }
+        }
+    }
+
+    private Dictionary<(double, double), QuantileTable> Take()
+    {
+        for (int place = 0; place < _tables.Length; place++)
+        {
+            if (Interlocked.Exchange(ref _tables[place], null) is { } tables)
+            {
+                return tables;
+            }
+        }
+
+        return [];
+    }
+
+    private void Keep(Dictionary<(double, double), QuantileTable> tables)
+    {
+        int place = 0;
+        while (place < _tables.Length && Interlocked.CompareExchange(ref _tables[place], tables, null) is not null)
+        {
+            place++;
         }
     }
 }

@@ -1091,6 +1091,7 @@ internal sealed class ChineseWords : ITextSource
         ["assumedTerm.taxation.unverified"] = "税后：下列规定仅见于二手资料，使用前请核对原文：{rules}。",
 
         // Portfolio
+        ["portfolio.noTenant"] = "该位置没有租户",
         ["portfolio.tooLarge"] = "案例中有金额超出可计算的范围",
         ["portfolio.notComputed"] = "该案例无法计算（{kind}）",
         ["portfolio.duplicateTenant"] = "租户编号“{tenant}”出现两次：第{first}条计入，第{again}条不计入；请为每个租户使用各自的编号",

@@ -1055,6 +1055,7 @@ internal sealed class EnglishWords : ITextSource
         ["assumedTerm.taxation.unverified"] = "After tax: seen in a secondary source alone, to be checked against the original before use: {rules}.",
 
         // Portfolio
+        ["portfolio.noTenant"] = "there is no tenant in this place of the stream",
         ["portfolio.tooLarge"] = "an amount of the case is larger than figures can be",
         ["portfolio.notComputed"] = "the case could not be computed ({kind})",
         ["portfolio.duplicateTenant"] = "the id '{tenant}' stands twice: entry {first} counts, entry {again} does not; give each tenant an id of its own",

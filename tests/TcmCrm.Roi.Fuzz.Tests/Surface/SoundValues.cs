@@ -22,6 +22,9 @@ internal static class SoundValues
             yield return period.ByTag();
         }
 
+        AnswerValue answer = AnswerDocument.Read(ResultDocument.Write(RoiEvaluator.Evaluate(channels.Case))).Answer;
+        yield return answer;
+        yield return answer["horizons"].Items[0]["totalCost"];
         yield return new Cases.SharedCostKey("seats", [new("a", 3), new("b", 1)]);
         yield return new WorkingDayTable(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1), [new LocalDate(2025, 1, 1)], [new LocalDate(2025, 1, 26)]);
         yield return new TcmCrmRoiOptions { DiscountRate = 0.08m };

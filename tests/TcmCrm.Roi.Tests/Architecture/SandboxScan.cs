@@ -57,7 +57,7 @@ internal sealed class SandboxScan
         ["System.Runtime.InteropServices"] = ["CollectionsMarshal", "InAttribute", "MemoryMarshal", "StructLayoutAttribute"],
     };
 
-    private static readonly string[] ParallelPlaces = ["TcmCrm.Roi.Returns.RateBatch::", "TcmCrm.Roi.Sensitivity.Simulation", "TcmCrm.Roi.Portfolio.OrderedWork"];
+    private static readonly string[] ParallelPlaces = ["TcmCrm.Roi.Returns.RateBatch::", "TcmCrm.Roi.Sensitivity.Simulation", "TcmCrm.Roi.Portfolio.OrderedWork", "TcmCrm.Roi.Portfolio.TenantSimulation::"];
 
     private static readonly Dictionary<ushort, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
@@ -175,7 +175,7 @@ internal sealed class SandboxScan
             // An iterator that the compiler writes asks whose thread it is on, to hand out itself or a copy; nothing else of the environment is used.
             bool asksEnvironment = name.StartsWith("System.Environment::", StringComparison.Ordinal) && name != "System.Environment::get_CurrentManagedThreadId";
 
-            // Parallel work takes an explicit degree, one by default, and stands in three places: a host that forbids threads leaves it at one.
+            // Parallel work takes an explicit degree, one by default, and stands in these places: a host that forbids threads leaves it at one.
             bool isParallel = (name.StartsWith("System.Threading.Tasks.", StringComparison.Ordinal) || name.StartsWith("System.Threading.Interlocked::", StringComparison.Ordinal))
                 && !ParallelPlaces.Any(allowed => place.StartsWith(allowed, StringComparison.Ordinal));
             if (asksEnvironment || isParallel || ForbiddenMembers.Contains(name))
