@@ -78,7 +78,7 @@ public class HostPartsTests
             .AddKeyedSingleton("a", new ReviewPolicy { Tolerance = Share.Percent(20) })
             .AddTcmCrmRoi().AddTcmCrmRoi("a", _ => { }).AddTcmCrmRoi("b", _ => { }).BuildServiceProvider();
         string[] names = [.. new[] { provider.GetRequiredService<IRoiEngine>(), provider.GetRequiredKeyedService<IRoiEngine>("a"), provider.GetRequiredKeyedService<IRoiEngine>("b") }
-            .Select(engine => $"{string.Join('+', engine.ReviewSettings.Rules.OfType<OwnRule>().Select(rule => rule.Id))} {engine.ReviewSettings.Policy.Tolerance.Value}")];
+            .Select(engine => FormattableString.Invariant($"{string.Join('+', engine.ReviewSettings.Rules.OfType<OwnRule>().Select(rule => rule.Id))} {engine.ReviewSettings.Policy.Tolerance.Value}"))];
         Assert.Equal(["everyone 0.05", "everyone+onlyA 0.2", "everyone 0.05"], names);
     }
 

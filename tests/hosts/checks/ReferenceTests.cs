@@ -63,7 +63,7 @@ public partial class ReferenceTests
     [Theory]
     [InlineData("plugin", "net472", 4)]
     [InlineData("plugin", "net462", 5)]
-    [InlineData("documents", "net472", 4)]
+    [InlineData("documents", "net472", 5)]
     [InlineData("documents", "net462", 16)]
     public void PluginFolder_IsSmallEnough(string project, string framework, int limitInMegabytes)
     {
