@@ -278,15 +278,22 @@ internal sealed class BillMatching
             }
 
             decimal sum = 0;
+            int count = 0;
             for (int j = first; j <= last; j++)
             {
-                sum += _bills[j].Plan;
+                sum += IsWith(i, j) ? _bills[j].Plan : 0;
+                count += IsWith(i, j) ? 1 : 0;
             }
 
             decimal ratio = _bills[i].Paid / sum;
             int bookedIn = _bills[i].BookedIn;
             for (int j = first; j <= last; j++)
             {
+                if (!IsWith(i, j))
+                {
+                    continue;
+                }
+
                 _bills[j].Paid = _bills[j].Plan * ratio;
                 _bills[j].Ratio = ratio;
                 _bills[j].IsPaid = true;
@@ -295,11 +302,14 @@ internal sealed class BillMatching
             }
 
             // Once is a bill that was caught up with; twice is the rhythm of the line.
-            bool isRhythm = near.Count == 0 || usualCount == last - first + 1;
-            usualCount = last - first + 1;
+            bool isRhythm = near.Count == 0 || usualCount == count;
+            usualCount = count;
             UsualDelay = isRhythm ? Math.Max(UsualDelay, bookedIn - _bills[first].Month) : UsualDelay;
         }
     }
+
+    /// <summary>Whether a booking for one bill pays another: those between that are paid already are passed over.</summary>
+    private bool IsWith(int own, int other) => other == own || !_bills[other].IsPaid;
 
     /// <summary>The bills that a booking pays for: its own with so many before or after it that their sum comes nearest to it.</summary>
     private (int First, int Last) Stretch(int own, decimal usual, bool isFirst, int usualCount)
@@ -308,10 +318,19 @@ internal sealed class BillMatching
         (int First, int Last) best = (own, own);
         decimal apart = Apart(paid, _bills[own].Plan * usual);
         decimal sum = _bills[own].Plan;
-        for (int i = own - 1; i >= 0 && !_bills[i].IsPaid; i--)
+        bool isPastPaid = false;
+        for (int i = own - 1; i >= 0; i--)
         {
+            if (_bills[i].IsPaid)
+            {
+                isPastPaid = true;
+                continue;
+            }
+
+            // Behind a bill that is paid an open one is meant only where the amount says so.
             sum += _bills[i].Plan;
-            (best, apart) = Apart(paid, sum * usual) < apart ? ((i, own), Apart(paid, sum * usual)) : (best, apart);
+            bool isMeant = !isPastPaid || IsSame(paid, sum * usual);
+            (best, apart) = isMeant && Apart(paid, sum * usual) < apart ? ((i, own), Apart(paid, sum * usual)) : (best, apart);
         }
 
         sum = _bills[own].Plan;
