@@ -63,15 +63,8 @@ public static class AnswerDocument
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public static Task<AnswerReading> ReadAsync(Stream stream, DocumentReadOptions? options = null, CancellationToken cancellation = default)
     {
-        _ = stream ?? throw new ArgumentNullException(nameof(stream));
-        _ = stream.CanRead ? stream : throw new NotSupportedException("The stream cannot be read from.");
-        return Take();
-
-        async Task<AnswerReading> Take()
-        {
-            var session = new Session(options);
-            return session.Read(await DocumentBytes.FromAsync(stream, session.Options.MaximumBytes, session.Problems, cancellation).ConfigureAwait(false));
-        }
+        var session = new Session(options);
+        return DocumentBytes.ReadAsync(stream, session.Options.MaximumBytes, session.Problems, session.Read, cancellation);
     }
 
     private readonly struct Session

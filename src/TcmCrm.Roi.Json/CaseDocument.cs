@@ -66,15 +66,8 @@ public static class CaseDocument
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public static Task<CaseReading> ReadAsync(Stream stream, DocumentReadOptions? options = null, CancellationToken cancellation = default)
     {
-        _ = stream ?? throw new ArgumentNullException(nameof(stream));
-        _ = stream.CanRead ? stream : throw new NotSupportedException("The stream cannot be read from.");
-        return Take();
-
-        async Task<CaseReading> Take()
-        {
-            var session = new Session(options);
-            return session.Read(await DocumentBytes.FromAsync(stream, session.Options.MaximumBytes, session.Problems, cancellation).ConfigureAwait(false));
-        }
+        var session = new Session(options);
+        return DocumentBytes.ReadAsync(stream, session.Options.MaximumBytes, session.Problems, session.Read, cancellation);
     }
 
     /// <summary>Reads a document from text, by <see cref="DocumentReadOptions.Default"/>.</summary>

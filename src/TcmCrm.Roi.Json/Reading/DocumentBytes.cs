@@ -58,8 +58,17 @@ internal static class DocumentBytes
         return growing.Text;
     }
 
-    /// <summary>Does what <see cref="From(Stream, int, ProblemList)"/> does without holding a thread while it waits.</summary>
-    public static async Task<SourceText?> FromAsync(Stream stream, int mostBytes, ProblemList problems, CancellationToken cancellation)
+    /// <summary>Does what <see cref="From(Stream, int, ProblemList)"/> does without holding a thread while it waits, and then what is done with the text. A wrong stream is refused before anything is awaited.</summary>
+    public static Task<T> ReadAsync<T>(Stream stream, int mostBytes, ProblemList problems, Func<SourceText?, T> read, CancellationToken cancellation)
+    {
+        _ = stream ?? throw new ArgumentNullException(nameof(stream));
+        _ = stream.CanRead ? stream : throw new NotSupportedException("The stream cannot be read from.");
+        return Take();
+
+        async Task<T> Take() => read(await FromAsync(stream, mostBytes, problems, cancellation).ConfigureAwait(false));
+    }
+
+    private static async Task<SourceText?> FromAsync(Stream stream, int mostBytes, ProblemList problems, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var growing = new GrowingBytes(stream, mostBytes, problems);

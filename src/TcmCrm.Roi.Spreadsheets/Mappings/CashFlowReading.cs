@@ -10,7 +10,7 @@ public sealed class CashFlowReading
         Problems = table.Problems;
         Notes = table.Notes;
         Series = new ReadOnlyCollection<CashFlowRecord>(series);
-        Currency = table.CurrencyOf(CashFlowTable.Amount);
+        Currency = table.Across.Count > 1 ? table.CurrencyOf(table.Across[0]) : table.CurrencyOf(CashFlowTable.Amount);
     }
 
     /// <summary>Gets the series in the order of their first rows; those with a wrong row have a <see cref="CashFlowRecord.Error"/>. Empty where the table itself cannot be read.</summary>

@@ -10,6 +10,7 @@ internal sealed class CashFlowRows(Table table)
     private readonly bool _hasPeriods = table.Has(CashFlowTable.Period) && !table.Has(CashFlowTable.Date) && table.Across.Count < 2;
     private readonly TableColumn? _name = table.Has(CashFlowTable.Id) ? CashFlowTable.Id : table.Across.Count > 1 && table.Others.Count > 0 ? table.Others[0] : null;
     private readonly SidedAmounts _amounts = new(table);
+    private readonly UnitState _units = new();
     private readonly Dictionary<string, CashFlowRecord> _byId = new(StringComparer.Ordinal);
     private readonly List<(TableRow Row, string Name, Message Reason)> _lost = [];
     private readonly List<CashFlowRecord> _records = [];
@@ -93,9 +94,23 @@ internal sealed class CashFlowRows(Table table)
     /// <summary>A row of amounts below their dates; an empty cell is no flow.</summary>
     internal void AddAcross(TableRow row)
     {
+        // All columns are of one kind, as a column of amounts is: a unit or a currency that differs is asked.
+        foreach (TableColumn column in table.Across)
+        {
+            table.Belongs(column, _units);
+        }
+
         string line = row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string? id = _name is null ? line : row.Text(_name);
         CashFlowRecord record = RecordOf(id is null or { Length: 0 } ? line : id, row.Line);
+        if (record.Line != row.Line)
+        {
+            Message twice = new("table.seriesTwice", MessageArgument.Text("series", record.Id ?? line), Said.Line(record.Line));
+            row.Report(_name!, twice);
+            record.Fail(row.Line, table.HeaderOf(_name!), twice);
+            return;
+        }
+
         if (id is null || (id.Length == 0 && _hasId))
         {
             record.Fail(row.Line, table.HeaderOf(_name!), table.LastProblem ?? Said.As("cellEmpty"));

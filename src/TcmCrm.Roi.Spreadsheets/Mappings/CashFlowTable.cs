@@ -57,6 +57,7 @@ public static class CashFlowTable
             table.Report(Said.As("noRows"));
         }
 
+        ReportPeriodsAcross(table);
         var series = new CashFlowRows(table);
         if (table.Problems.Any(problem => problem.Line == table.HeaderLine))
         {
@@ -82,5 +83,18 @@ public static class CashFlowTable
         }
 
         return new CashFlowReading(table, [.. series.Records.OrderBy(record => record.Line)]);
+    }
+
+    /// <summary>Periods across stand one after the other, as those in the rows do: a flow in a wrong place has a wrong value.</summary>
+    private static void ReportPeriodsAcross(Table table)
+    {
+        for (int i = 1; i < table.Across.Count; i++)
+        {
+            if (table.PeriodOf(table.Across[i - 1]) is { } before && table.PeriodOf(table.Across[i]) is { } own && own != before + 1)
+            {
+                string id = own == before ? "periodTwice" : own > before ? "periodMissing" : "periodOrder";
+                table.Report(Said.As(id, ("period", (own > before ? before + 1 : own).ToString(System.Globalization.CultureInfo.InvariantCulture))), null, table.HeaderLine);
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ internal static class FlowItems
     /// <summary>The series of the table: all of them, or the one that their items make. What cannot be told is a problem of the table.</summary>
     internal static IEnumerable<CashFlowRecord> Resolve(Table table, List<CashFlowRecord> records, bool hasDates)
     {
-        if (records.Count < 2 || records.Exists(record => record.Error is not null || record.Id is null))
+        if (records.Count < 2 || records.Exists(record => record.Id is null))
         {
             return records;
         }
@@ -18,10 +18,10 @@ internal static class FlowItems
         CashFlowRecord[] nets = Called(items, CashFlowTable.Amount);
         CashFlowRecord[] inflows = Called(items, CashFlowTable.Inflow);
         CashFlowRecord[] outflows = Called(items, CashFlowTable.Outflow);
-        bool hasSides = inflows.Length == 1 && outflows.Length == 1 && AreAlike(inflows[0], outflows[0]);
+        bool hasSides = inflows.Length == 1 && outflows.Length == 1 && AreAlike(inflows[0], outflows[0]) && inflows[0].Error is null && outflows[0].Error is null;
         if (nets.Length == 1 && items.All(item => item == nets[0] || inflows.Contains(item) || outflows.Contains(item) || IsOneSigned(item)))
         {
-            if (hasSides && !IsNet(nets[0], inflows[0], outflows[0]))
+            if (hasSides && nets[0].Error is null && !IsNet(nets[0], inflows[0], outflows[0]))
             {
                 Message reason = Said.As("netDiffers", ("value", nets[0].Id!));
                 table.Report(reason, null, nets[0].Line);
@@ -30,6 +30,11 @@ internal static class FlowItems
 
             TellPassed(table, records.Where(record => record != nets[0]));
             return nets;
+        }
+
+        if (nets.Length == 0 && inflows.Length == 1 && outflows.Length == 1 && Array.Exists(items, item => item.Error is not null))
+        {
+            return items.Where(item => item.Error is not null); // What is wrong is told; one side alone has no figures.
         }
 
         if (nets.Length == 0 && hasSides && items.Length == 2)

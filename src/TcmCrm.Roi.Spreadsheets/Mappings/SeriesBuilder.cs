@@ -10,7 +10,7 @@ internal sealed class SeriesBuilder(Table table)
     private readonly List<Group> _order = [];
     private readonly Dictionary<string, KpiDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly SeriesTimes _times = new(table);
-    private readonly HashSet<(YearMonth Month, long? Line)> _far = [];
+    private readonly MistypedYears _years = new(table);
     private bool _hasParts;
 
     internal List<KpiSeries> Build()
@@ -262,7 +262,7 @@ internal sealed class SeriesBuilder(Table table)
             return null; // Its rows have no month, which is told.
         }
 
-        if (TellFarMonths(group))
+        if (_years.AreIn(group.Months))
         {
             return null;
         }
@@ -305,26 +305,6 @@ internal sealed class SeriesBuilder(Table table)
             table.Report(new Message("table.seriesRefused", MessageArgument.Text("series", group.Title), MessageArgument.Part("reason", Message.Of(e) ?? new Message("table.actual.notUsable"))), null, group.Line);
             return null;
         }
-    }
-
-    /// <summary>Asks for months whose year is likely mistyped, each cell once whatever the number of its series.</summary>
-    private bool TellFarMonths(Group group)
-    {
-        IReadOnlyList<YearMonth> far = group.Months.FarMonths();
-        foreach (YearMonth month in far)
-        {
-            TableColumn? across = table.Across.FirstOrDefault(column => table.MonthOf(column) == month);
-            long? line = across is null ? group.Months.LineOf(month) : table.HeaderLine;
-            if (_far.Add((month, line)))
-            {
-                YearMonth near = group.Months.Start == far[0] ? group.Months.FirstAfter(far[far.Count - 1]) : group.Months.LastBefore(far[0]);
-                table.Report(
-                    new Message("table.monthFar", MessageArgument.Month("month", month), MessageArgument.Month("near", near)),
-                    across ?? (table.Has(KnownColumns.Month) ? KnownColumns.Month : null), line);
-            }
-        }
-
-        return far.Count > 0;
     }
 
     private void PassOrAsk(TableColumn column)

@@ -62,9 +62,10 @@ internal static class HeaderShape
 
         int[] numbers = [.. Enumerable.Range(1, grid.Row(header).Length - 1).Where(i => PeriodText.TryNumber(grid.Text(grid.Row(header)[i]).ToString(), out _))];
         int first = numbers.Length < 2 ? -1 : Number(grid, header, numbers[0]);
-        if (first is not (0 or 1 or (>= 1900 and <= 2200)) || numbers.Where((cell, i) => Number(grid, header, cell) != first + i).Any())
+        bool areYears = numbers.All(cell => Number(grid, header, cell) is >= 1900 and <= 2200);
+        if (!areYears && (first is not (0 or 1) || numbers.Where((cell, i) => Number(grid, header, cell) != first + i).Any()))
         {
-            return false;
+            return false; // Years out of their order are told where the periods are read.
         }
 
         grid.Keep();

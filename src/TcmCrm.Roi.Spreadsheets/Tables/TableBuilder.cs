@@ -238,6 +238,11 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             }
         }
 
+        if (layout.AllowsPeriods && Across.Count > 0 && _unitOfTable is { Power: > 0 } scaled)
+        {
+            Notes.Add(new Message("table.scaled", MessageArgument.Number("factor", Power(scaled.Power))), null, line);
+        }
+
         Missing(grid, line, isAcross || Across.Count > 1);
     }
 
@@ -270,11 +275,17 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
                 return;
             }
 
-            Take(new ColumnState(new TableColumn(header), index, header) { Time = (year, month, day), TakesUnitOfRow = true }, Across);
+            Take(new ColumnState(new TableColumn(header), index, header) { Time = (year, month, day), TakesUnitOfRow = true, Unit = layout.AllowsPeriods ? _unitOfTable : null }, Across);
             return;
         }
 
         bool isKnown = TryKnown(header, out TableColumn? column);
+        if (isAcross && index == 0 && layout.AllowsPeriods && HeaderText.Split(header).Unit is { Power: not 0 } ofAll)
+        {
+            // 项目（万元） above the names of the rows is the unit of what stands beside them.
+            _unitOfTable = ofAll;
+        }
+
         if (isAcross && index == 0 && (column == KnownColumns.Month || (layout.AllowsPeriods && column is not null && column.Id != "id")))
         {
             // A corner that says what stands across it, above the names of the rows.
@@ -287,7 +298,11 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             if (!_known.TryGetValue(column!, out ColumnState? other))
             {
                 var state = new ColumnState(column!, index, header) { TakesUnitOfRow = column!.IsMoney };
-                SetUnit(state, key, line, column!.IsMoney);
+                if (!(isAcross && index == 0 && layout.AllowsPeriods))
+                {
+                    SetUnit(state, key, line, column!.IsMoney);
+                }
+
                 _known.Add(column, state);
                 Take(state, Known);
                 return;

@@ -228,6 +228,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.periodMissing"] = "缺少第{period}期；该期没有现金流时请写0",
         ["table.oneSide"] = "只有一个方向的现金流；请同时给出“流入”和“流出”，或用带正负号的“金额”列",
         ["table.outflowSigns"] = "流出金额有正有负；请统一写法",
+        ["table.periodOrder"] = "第{period}期排在更晚的一期之后；请按先后次序排列各期",
         ["table.periodsFrom"] = "首期（第{period}期）按起始时点处理，该期现金流不折现",
         ["table.itemsPassed"] = "以净现金流一行作为现金流序列，其余各行不计入：{rows}",
         ["table.rowsAreItems"] = "各行像是同一项目的收支明细（{rows}），逐行计算没有意义；请增加“净现金流”一行（流出为负数），或每行填写一个项目的全部现金流",

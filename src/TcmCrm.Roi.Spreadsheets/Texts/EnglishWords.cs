@@ -228,6 +228,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.periodMissing"] = "period {period} is missing; write it with 0 if it has no flow",
         ["table.oneSide"] = "has no column of the other direction beside it; give inflow and outflow, or one column amount with signs",
         ["table.outflowSigns"] = "has outflows above 0 and below 0; write all of them alike",
+        ["table.periodOrder"] = "period {period} stands behind a later one; write the periods in their order",
         ["table.periodsFrom"] = "the first period, {period}, is taken as time 0: its flow is not discounted",
         ["table.itemsPassed"] = "the row of net flows is the series; rows passed over: {rows}",
         ["table.rowsAreItems"] = "the rows look like items of one project ({rows}), whose figures mean nothing one by one; add a row 净现金流 (net cash flow, outflows negative), or give all flows of a project in one row",

@@ -247,7 +247,7 @@ internal sealed class ImpactCommand(Language language)
         ImpactStudy?[] studies = [.. data.Segments.Select(segment => Describe(context, segment, segment.Series!))];
         context.Problems.ThrowIfAny();
         SegmentedImpact result = SegmentedImpact.Run([.. studies.OfType<ImpactStudy>()], cancellation: context.Cancellation);
-        promise.Fit(context, result.Total is { HasAnswer: true } total ? total.Chosen.Unit : null);
+        promise.Fit(context, result.Segments.Select(one => one.Result).Append(result.Total).FirstOrDefault(one => one is { HasAnswer: true })?.Chosen.Unit);
         if (context.Format == OutputFormat.Json)
         {
             SegmentsJson.Write(result, context.Output);

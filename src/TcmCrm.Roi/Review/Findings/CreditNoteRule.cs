@@ -10,18 +10,7 @@ internal sealed class CreditNoteRule : IReviewRule
         {
             if (line.Record.UnsignedCredits is { } unsigned && context.IsMaterial(context.Money(unsigned.Sum())))
             {
-                Money counted = context.Money(unsigned.Sum());
-                yield return new Finding(
-                    new Message(
-                        Id + ".sign",
-                        line.AsArgument(),
-                        MessageArgument.Number("notes", unsigned.Count(amount => amount != 0)),
-                        MessageArgument.Money(Finding.AtStakeName, counted)),
-                    context.SeverityOf(counted),
-                    counted,
-                    context.Zero,
-                    ReviewActions.ConfirmCredit,
-                    context.Months.MonthAt(Array.FindIndex(unsigned, amount => amount != 0)));
+                yield return Report(context, line, Id + ".sign", unsigned, context.Money(unsigned.Sum()));
             }
 
             if (line.Record.CreditNotes() is not { } credits)
@@ -34,18 +23,20 @@ internal sealed class CreditNoteRule : IReviewRule
             Money credited = context.Money(Math.Max(0, -credits.Sum() - planned));
             if (context.IsMaterial(credited))
             {
-                yield return new Finding(
-                    new Message(
-                        Id,
-                        line.AsArgument(),
-                        MessageArgument.Number("notes", credits.Count(amount => amount != 0)),
-                        MessageArgument.Money(Finding.AtStakeName, credited)),
-                    context.SeverityOf(credited),
-                    credited,
-                    context.Zero,
-                    ReviewActions.ConfirmCredit,
-                    context.Months.MonthAt(Array.FindIndex(credits, amount => amount != 0)));
+                yield return Report(context, line, Id, credits, credited);
             }
         }
     }
+
+    private static Finding Report(ReviewContext context, ReviewLine line, string id, decimal[] byMonth, Money atStake) => new(
+        new Message(
+            id,
+            line.AsArgument(),
+            MessageArgument.Number("notes", byMonth.Count(amount => amount != 0)),
+            MessageArgument.Money(Finding.AtStakeName, atStake)),
+        context.SeverityOf(atStake),
+        atStake,
+        context.Zero,
+        ReviewActions.ConfirmCredit,
+        context.Months.MonthAt(Array.FindIndex(byMonth, amount => amount != 0)));
 }
