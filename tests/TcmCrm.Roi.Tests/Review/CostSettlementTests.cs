@@ -30,6 +30,7 @@ public class CostSettlementTests
         { "all two months late", [0, 0, 10, 10, 10, 10], 360, 20, 1, "" },
         { "one late, caught up with", [10, 0, 20, 10, 10, 10], 360, 0, 1, "" },
         { "one open behind a paid one, caught up with", [10, 0, 10, 20, 10, 10], 360, 0, 1, "" },
+        { "two caught up with behind paid ones are no rhythm", [10, 0, 10, 20, 10, 0, 10, 20, 10, 0, 10, 10], 360, 10, 1, "costNotBooked" },
         { "one open behind a paid one, and another overspend", [10, 0, 10, 24, 10, 10], 364, 0, 1, "" },
         { "paid in two halves", [10, 5, 15, 10, 10, 10], 360, 0, 1, "" },
         { "half paid", [10, 10, 5, 10, 10, 10], 360, 5, 1, "costNotBooked" },

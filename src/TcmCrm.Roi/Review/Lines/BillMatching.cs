@@ -301,6 +301,11 @@ internal sealed class BillMatching
                 _bills[j].BookedIn = bookedIn;
             }
 
+            if (count <= last - first)
+            {
+                continue; // A bill behind one that is paid was caught up with, which is no rhythm.
+            }
+
             // Once is a bill that was caught up with; twice is the rhythm of the line.
             bool isRhythm = near.Count == 0 || usualCount == count;
             usualCount = count;
