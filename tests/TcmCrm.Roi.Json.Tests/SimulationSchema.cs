@@ -36,7 +36,8 @@ internal static partial class ResultSchema
                     ("notApplicable", Reason())),
                 "value", "notApplicable"))),
             ("histogram", Closed(("period", Pattern(PeriodPattern)), ("basis", Basis()), ("edges", List(Number())), ("counts", List(Whole(0))))),
-            ("scenarios", List(Closed(("name", PlainText()), ("periods", AtLeastOne(List(Reference("horizon")))))))),
+            ("scenarios", List(Closed(("name", PlainText()), ("periods", AtLeastOne(List(Reference("horizon"))))))),
+            ("warnings", List(Reference("message"), "What the probabilities leave out, then the warnings of the case and of its longest period: a probability is worth no more than the case."))),
         ("simulatedFigure", Closed([
             .. new[] { "mean", "standardDeviation", "standardError" }.Concat(Percentiles).Select(name => (name, Reference("ratio"))),
             ("noAnswer", With(Whole(0), "Trials without an answer."))])),
@@ -60,7 +61,8 @@ internal static partial class ResultSchema
                 Closed(
                     ("name", TextOrNull()), ("totalCost", Reference("money")), ("totalBenefit", Reference("money")), ("netBenefit", Reference("money")), ("roi", Reference("ratio")),
                     ("netPresentValue", Reference("amount")), ("internalRateOfReturn", Reference("internalRateOfReturn")), ("paybackMonths", Reference("ratio")),
-                    ("equivalentAnnualCost", Reference("amount")), ("afterTax", With(new JsonObject { ["type"] = "object" }, "As afterTax in result.schema.json.")), ("probabilityBest", Reference("estimate")), ("expectedRegret", Reference("estimate"))),
+                    ("equivalentAnnualCost", Reference("amount")), ("afterTax", With(new JsonObject { ["type"] = "object" }, "As afterTax in result.schema.json.")), ("probabilityBest", Reference("estimate")), ("expectedRegret", Reference("estimate")),
+                    ("warnings", List(Reference("message"), "Of the case and of its longest period."))),
                 "internalRateOfReturn", "paybackMonths", "equivalentAnnualCost", "afterTax"))),
             ("incremental", List(Without(Closed(
                 ("from", TextOrNull()), ("to", TextOrNull()), ("cost", Reference("money")), ("benefit", Reference("money")), ("netPresentValue", Reference("amount")),

@@ -19,6 +19,11 @@ internal static class SimulationSentences
         Figure<Estimate> paidBackInCash = Figure.Of(cash.PaidBackBy[cash.PaidBackBy.Count - 1].Value);
         yield return view.Say(
             "simulation.paidBack", ("period", period), ("all", text.Probability(paidBack, trials).Text), ("cash", text.Probability(paidBackInCash, trials).Text));
+        foreach (Message warning in result.Warnings)
+        {
+            yield return view.Language.Say(warning);
+        }
+
         if (!all.NetPresentValue.Mean.TryGetValue(out double mean))
         {
             yield return view.Say("simulation.noRate");

@@ -33,6 +33,12 @@ internal static class ComparisonReport
             conclusion.AddParagraph(view.Say("comparison.tooClose"));
         }
 
+        string[] warnings = [.. result.Alternatives.Where(one => one.Evaluation is not null).SelectMany(one => Warnings(one, language))];
+        if (warnings.Length > 0)
+        {
+            conclusion.AddParagraph(language.Say("sentence.warnings", MessageArgument.Number("count", warnings.Length)));
+        }
+
         conclusion.AddChart(SimulationCharts.Alternatives(view, result, one => NameOf(view, one), view.Say("chart.alternatives.text", ("basis", text.BasisName(result.Basis)), ("names", view.Language.Join(result.Alternatives.Select(one => NameOf(view, one)))))));
         AddAlternatives(report.AddSection(view.Say("section.alternatives")), result, view, text);
         AddSteps(report.AddSection(view.Say("section.incremental")), result, view);
@@ -41,7 +47,16 @@ internal static class ComparisonReport
             AfterTaxComparison.Add(report, result, view);
         }
 
+        RiskSection.AddTexts(report.AddSection(view.Say("section.risks")), view, warnings);
+
         return report;
+    }
+
+    /// <summary>What is to be known of a case of the comparison, each with its name.</summary>
+    private static IEnumerable<string> Warnings(Alternative one, Language language)
+    {
+        var view = new EvaluationView(one.Evaluation!, language);
+        return RiskSection.OfLongest(view).Select(warning => view.Say("comparison.warning", ("name", one.Name!), ("warning", language.Say(warning))));
     }
 
     private static void AddAlternatives(ReportSection section, ComparisonResult result, EvaluationView view, SimulatedText text)

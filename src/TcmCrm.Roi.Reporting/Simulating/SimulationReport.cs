@@ -47,6 +47,7 @@ internal sealed class SimulationReport
         }
 
         writer.AddAssumptions(report.AddSection(writer.view.Say("section.uncertaintyAssumptions")));
+        RiskSection.AddOfLongest(report, writer.view);
         return report;
     }
 
@@ -60,6 +61,11 @@ internal sealed class SimulationReport
         if (asked.ValueOfPerfectInformation.IsApplicable)
         {
             section.AddParagraph(NextMeasurement());
+        }
+
+        if (RiskSection.OfLongest(view).Count() is > 0 and int warnings)
+        {
+            section.AddParagraph(view.Language.Say("simulation.caseWarnings", MessageArgument.Number("count", warnings)));
         }
     }
 

@@ -297,6 +297,8 @@ internal sealed class ChineseWords : ITextSource
         ["sentence.noBenefit"] = "没有货币化的收益。",
         ["sentence.longTerm"] = "长期收益{amount}另列，不计入上述指标。",
         ["sentence.warnings"] = "共{count}条警示，见“风险与数据质量”。",
+        ["simulation.caseWarnings"] = "本案例有{count}条警示，上述概率以案例本身成立为前提，见“风险与数据质量”。",
+        ["comparison.warning"] = "{name}：{warning}",
         ["sentence.noWarnings"] = "无警示。",
         ["sentence.source"] = "数据来源：{source}",
         ["sentence.noCosts"] = "本案例没有成本。",

@@ -297,6 +297,8 @@ internal sealed class EnglishWords : ITextSource
         ["sentence.noBenefit"] = "No benefit is expressed in money.",
         ["sentence.longTerm"] = "Long-term benefits of {amount} are shown apart and are not counted in these figures.",
         ["sentence.warnings"] = "{count} {count|warning|warnings}: see the section on risks and data quality.",
+        ["simulation.caseWarnings"] = "The case has {count} {count|warning|warnings}: the probabilities hold only as far as the case does; see the section on risks and data quality.",
+        ["comparison.warning"] = "{name}: {warning}",
         ["sentence.noWarnings"] = "No warnings.",
         ["sentence.source"] = "Source: {source}",
         ["sentence.noCosts"] = "The case has no costs.",

@@ -11,6 +11,11 @@ namespace TcmCrm.Roi.Evaluation;
 /// <summary>What holds for a case whatever the period.</summary>
 internal static class CaseWarnings
 {
+    /// <summary>The judgement of this library: no company in China has borrowed in its own currency for less over the years of a case.</summary>
+    private const decimal LowRate = 0.02m;
+
+    private static readonly CostCategory[] Categories = [CostCategory.Software, CostCategory.Implementation, CostCategory.Maintenance, CostCategory.Time];
+
     internal static IReadOnlyList<Message> Of(RoiEvaluation evaluation)
     {
         InvestmentCase source = evaluation.Case;
@@ -31,10 +36,8 @@ internal static class CaseWarnings
             warnings.Add(new Message("noBenefits"));
         }
 
-        if (evaluation.Terms.DiscountRate is null)
-        {
-            warnings.Add(new Message("noDiscountRate"));
-        }
+        AddMissingCosts(source, warnings);
+        AddRate(evaluation.Terms, source.Currency, warnings);
 
         foreach (BenefitItem benefit in source.Benefits)
         {
@@ -58,6 +61,33 @@ internal static class CaseWarnings
         EvidenceNotes.Add(longest, warnings);
         AddRelief(evaluation, warnings);
         return warnings.AsReadOnly();
+    }
+
+    /// <summary>A CRM has costs of all four categories: what is not stated makes the case look better than it is.</summary>
+    private static void AddMissingCosts(InvestmentCase source, List<Message> warnings)
+    {
+        Message[] missing = [.. Categories.Where(category => !source.Costs.Any(cost => cost.Category == category && !cost.IsCredit)).Select(category => Message.NameOf(category))];
+        if (missing.Length > 0 && source.Costs.Count > 0 && source.Benefits.Any(benefit => benefit.Basis.IsMonetized))
+        {
+            warnings.Add(new Message("costCategoryMissing", MessageArgument.Parts("categories", missing)));
+        }
+    }
+
+    /// <summary>A rate below what borrowed money costs makes later benefits worth more than they are.</summary>
+    private static void AddRate(CaseTerms terms, Currency currency, List<Message> warnings)
+    {
+        if (terms.DiscountRate is not { } rate)
+        {
+            warnings.Add(new Message("noDiscountRate"));
+        }
+        else if (terms.FinanceRate is { } finance && rate < finance)
+        {
+            warnings.Add(new Message("discountRateBelowFinance", MessageArgument.Ratio("rate", (double)rate, 2), MessageArgument.Ratio("finance", (double)finance, 2)));
+        }
+        else if (currency == Currency.Cny && rate < LowRate)
+        {
+            warnings.Add(new Message("discountRateLow", MessageArgument.Ratio("rate", (double)rate, 2), MessageArgument.Ratio("usual", LowRate)));
+        }
     }
 
     /// <summary>A negative tax is money only where other profits are there to be taxed less: a case alone does not have them.</summary>

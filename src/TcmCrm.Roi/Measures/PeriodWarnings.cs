@@ -8,6 +8,7 @@ namespace TcmCrm.Roi.Measures;
 internal static class PeriodWarnings
 {
     private const decimal NotablePrepayment = 0.05m;
+    private const decimal NotableCredits = 0.1m;
 
     internal static IReadOnlyList<Message> Of(PeriodResult result)
     {
@@ -83,10 +84,36 @@ internal static class PeriodWarnings
             Add(on);
         }
 
+        decimal credits = Credits(result);
+        decimal gross = result.TotalCost.Amount + credits;
+        if (gross > 0 && credits > NotableCredits * gross)
+        {
+            Add(new Message(
+                "creditsInCost", Period(), MessageArgument.Money("amount", new Money(credits, result.Case.Currency).RoundToMinorUnit()), MessageArgument.Ratio("share", credits / gross),
+                MessageArgument.Ratio("gross", result.NetBenefit.Amount / gross)));
+        }
+
+        if (DateSpans.WholeMonths(result.Start, result.End) > EvaluationPeriodRecommendation.FarMonths)
+        {
+            Add(new Message("farPeriod", Period()));
+        }
+
         return warnings is null ? [] : warnings.AsReadOnly();
 
         MessageArgument Period() => MessageArgument.Period("period", result.Period.ToString());
 
         void Add(Message warning) => (warnings ??= []).Add(warning);
+    }
+
+    /// <summary>Refunds, rebates and residual values make cost less, and a ratio to cost larger: what was paid before them.</summary>
+    private static decimal Credits(PeriodResult result)
+    {
+        decimal credits = 0;
+        for (int line = 0; line < result.Case.Costs.Count; line++)
+        {
+            credits -= result.Case.Costs[line].IsCredit ? result.LineTotal(line) : 0;
+        }
+
+        return credits;
     }
 }

@@ -27,6 +27,9 @@ public sealed class EvaluationPeriodRecommendation
     private const int LargeUsers = 200;
     private const decimal PaybackFactor = 1.5m;
 
+    /// <summary>Longer periods than this are read as a direction.</summary>
+    internal const int FarMonths = 60;
+
     private static readonly int[] UsualMonths = [6, 12, 36, 60, 120];
 
     private readonly SortedDictionary<int, List<Message>> _reasons = [];
@@ -42,7 +45,7 @@ public sealed class EvaluationPeriodRecommendation
         List<RecommendedEvaluationPeriod> periods = [];
         foreach (KeyValuePair<int, List<Message>> entry in _reasons)
         {
-            if (entry.Key > 60)
+            if (entry.Key > FarMonths)
             {
                 entry.Value.Add(new Message("farForecast"));
             }

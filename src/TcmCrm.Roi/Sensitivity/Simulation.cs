@@ -1,7 +1,9 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.CashFlows;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Sensitivity;
 
@@ -53,6 +55,7 @@ public static class Simulation
         return new SimulationResult(evaluation, options)
         {
             Assumed = model.Assumed,
+            Warnings = Warnings(model, evaluation.Periods[longest]),
             Periods = Array.AsReadOnly(results),
             Inputs = inputs,
         };
@@ -71,6 +74,27 @@ public static class Simulation
         }
 
         return outputs;
+    }
+
+    /// <summary>Benefits that share no factor offset each other in the trials; where they are most of the benefit, the range is narrower than what is known of it.</summary>
+    private static ReadOnlyCollection<Message> Warnings(UncertaintyModel model, PeriodResult longest)
+    {
+        int count = 0;
+        decimal amount = 0;
+        decimal all = 0;
+        for (int line = longest.Case.Costs.Count; line < longest.Projection.LineCount; line++)
+        {
+            decimal total = longest.LineTotal(line);
+            if (total > 0 && longest.Projection.SideOf(line) == FlowSide.Benefit)
+            {
+                all += total;
+                (count, amount) = model.IsAlone(line) ? (count + 1, amount + total) : (count, amount);
+            }
+        }
+
+        return count > 1 && amount > all / 2
+            ? Array.AsReadOnly([new Message("independentBenefits", MessageArgument.Number("count", count), MessageArgument.Ratio("share", amount / all))])
+            : Array.AsReadOnly<Message>([]);
     }
 
     /// <summary>The factors and the rows of a case, within what a host can bear.</summary>

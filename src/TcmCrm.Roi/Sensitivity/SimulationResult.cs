@@ -20,6 +20,11 @@ public sealed class SimulationResult
     /// <summary>What was assumed of lines that state no uncertainty.</summary>
     public IReadOnlyList<AssumedUncertainty> Assumed { get; internal init; } = [];
 
+    /// <summary>
+    /// What the probabilities leave out: benefits that vary independently of each other. The warnings of the case are those of <see cref="Evaluation"/>, and hold for its probabilities as well.
+    /// </summary>
+    public IReadOnlyList<Message> Warnings { get; internal init; } = [];
+
     /// <summary>The results by evaluation period, shortest first, each on all benefits and then on cash alone.</summary>
     public IReadOnlyList<SimulatedPeriod> Periods { get; internal init; } = [];
 

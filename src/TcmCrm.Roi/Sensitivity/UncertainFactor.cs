@@ -23,6 +23,9 @@ internal sealed class UncertainFactor(string id, string name, Distribution state
     /// <summary>The seed of its draws where other cases share them; null for that of the case.</summary>
     internal ulong? SharedSeed { get; init; }
 
+    /// <summary>Whether it is a driver, which may act on several lines, and not a line's own.</summary>
+    internal bool IsDriver { get; init; }
+
     /// <summary>Whether it multiplies a benefit: what a study before and after can measure.</summary>
     internal bool ActsOnBenefits { get; set; }
 

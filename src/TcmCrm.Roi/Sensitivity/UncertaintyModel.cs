@@ -74,6 +74,7 @@ internal sealed class UncertaintyModel
 
             factors.Add(new UncertainFactor(driver.Id, driver.Name, driver.Distribution, driver.Acts == DriverAction.DelayMonths, isCut: true, tables)
             {
+                IsDriver = true,
                 ActsOnBenefits = actsOnBenefits,
                 SharedSeed = shared is { } with && with.Drivers.Contains(driver.Id) ? with.Seed : null,
             });
@@ -103,6 +104,9 @@ internal sealed class UncertaintyModel
     /// <summary>Whether no line's amounts hang on two factors that are correlated, its delay among them: means of products are then products of means.</summary>
     internal bool AreLinesOfIndependentFactors => _copula is null
         || _factorsOf.All(own => own.Concat(_delays).Count(place => Factors[place].CopulaPlace >= 0) < 2);
+
+    /// <summary>Whether a line varies by a factor of its own alone, which no other moves with.</summary>
+    internal bool IsAlone(int line) => _factorsOf[line].Length == 1 && Factors[_factorsOf[line][0]] is { IsDriver: false, CopulaPlace: < 0 };
 
     /// <summary>Which factors multiply the amounts of a line.</summary>
     internal int[] FactorsOf(int line) => _factorsOf[line];

@@ -511,6 +511,7 @@ internal sealed class ChineseWords : ITextSource
         ["everyCustomerBuys"] = "“{line}”假设全部客户都因CRM而追加购买。",
         ["satisfactionWithoutChain"] = "“{line}”将满意度直接折算为金额，但未说明其如何转化为客户保留与边际贡献。",
         ["marginNotShown"] = "“{line}”为直接填写的销售增长金额，请确认其为边际贡献而非销售收入。",
+        ["countedTwice"] = "“{first}”与“{second}”的计算基数看似相同，可能重复计算。可为两者设置共同的价值池加以检查。",
         ["satisfactionAndRetention"] = "“{satisfaction}”经由客户保留折算，而“{retention}”已计入看似相同客户的保留，可能重复计算。可为两者设置共同的年流失客户价值池加以检查。",
         ["poolUnknown"] = "“{line}”引用了未定义的价值池“{pool}”，无法检查重复计算。",
         ["poolDrawUnstated"] = "“{line}”引用价值池“{pool}”但未说明数量，且无法由其自身数据推出，无法检查重复计算。",
@@ -674,6 +675,11 @@ internal sealed class ChineseWords : ITextSource
         ["unexpiredPrepayment.share"] = "{period}评估周期的成本中有{amount}（{share}）是为期末以后的时间预付的。",
 
         // Evaluation.
+        ["costCategoryMissing"] = "成本中没有列出：{categories}。如已含在其他项目中，请在项目名称中注明；如有遗漏，投资回报率偏高。",
+        ["discountRateBelowFinance"] = "折现率{rate}低于融资利率{finance}：对本案例的回报要求低于资金成本。",
+        ["discountRateLow"] = "折现率{rate}低于{usual}，很少有企业能以这样低的成本取得资金：远期收益几乎按全额计入。",
+        ["creditsInCost"] = "退款、返利和残值共{amount}（占{period}评估周期内支出的{share}），已从成本中扣减。按全部支出计算，投资回报率为{gross}。",
+        ["farPeriod"] = "{period}评估周期超过五年：价格、技术和市场难以预测，该周期的数字仅供参考方向。",
         ["noCosts"] = "本案例没有成本，无法计算投资回报率。",
         ["noBenefits"] = "本案例没有收益。",
         ["noDiscountRate"] = "未提供折现率：未来资金与当前资金等值计算，折现类指标不适用。",
@@ -720,6 +726,8 @@ internal sealed class ChineseWords : ITextSource
         ["comparison.start"] = "“{first}”与“{second}”的起始日不同",
         ["comparison.terms"] = "“{first}”与“{second}”的折现率、计日方式或现金流时点约定不同",
         ["comparison.periods"] = "“{first}”与“{second}”的评估周期不同",
+
+        ["independentBenefits"] = "{count}项收益（占收益总额的{share}）各自独立变动：系统使用率低、市场走弱等同时拖累各项收益的情形未计入区间和概率，结果看上去比实际更有把握。可在案例中说明共有因素（如使用率）或相关系数。",
 
         // Review.
         ["DecisionKind.continue"] = "继续",

@@ -493,6 +493,7 @@ internal sealed class EnglishWords : ITextSource
         ["everyCustomerBuys"] = "'{line}' assumes that every customer buys because of the CRM.",
         ["satisfactionWithoutChain"] = "'{line}' puts satisfaction in money without saying how it leads to retention and margin.",
         ["marginNotShown"] = "'{line}' is a plain amount of sales growth: make sure that it is contribution margin, not revenue.",
+        ["countedTwice"] = "'{first}' and '{second}' rest on what looks like the same base, which may be counted twice. A common pool would show it.",
         ["satisfactionAndRetention"] = "'{satisfaction}' leads to retention, and '{retention}' counts retention of what look like the same customers, who may be counted twice. A common pool of the customers lost in a year would show it.",
         ["poolUnknown"] = "'{line}' draws on the pool '{pool}', which is not given; double counting cannot be checked for it.",
         ["poolDrawUnstated"] = "'{line}' draws on the pool '{pool}' without saying how much, and its own figures do not imply it; double counting cannot be checked for it.",
@@ -638,6 +639,11 @@ internal sealed class EnglishWords : ITextSource
         ["unexpiredPrepayment.share"] = "Of the cost of {period}, {amount} ({share}) pays for time after its end.",
 
         // Evaluation.
+        ["costCategoryMissing"] = "No cost is stated for: {categories}. Where another line holds it, say so in its name; where it is missing, the return is too high.",
+        ["discountRateBelowFinance"] = "The discount rate {rate} is below the finance rate {finance}: the case is asked for less than its money costs.",
+        ["discountRateLow"] = "The discount rate {rate} is below {usual}, and hardly a company pays so little for money: later benefits count nearly in full.",
+        ["creditsInCost"] = "Refunds, rebates and residual values of {amount} ({share} of what is paid within {period}) are taken off the cost. Held against all that is paid, the ROI is {gross}.",
+        ["farPeriod"] = "{period} reaches beyond five years: prices, technology and the market will not be what they are; read its figures as a direction.",
         ["noCosts"] = "The case has no costs: there is no return on nothing.",
         ["noBenefits"] = "The case has no benefits.",
         ["noDiscountRate"] = "No discount rate is given: money later counts like money now, and discounted figures have no answer.",
@@ -684,6 +690,8 @@ internal sealed class EnglishWords : ITextSource
         ["comparison.start"] = "'{first}' and '{second}' begin on different dates",
         ["comparison.terms"] = "'{first}' and '{second}' differ in discount rate, day count or flow timing",
         ["comparison.periods"] = "'{first}' and '{second}' have different evaluation periods",
+
+        ["independentBenefits"] = "{count} benefits, {share} of the whole, vary independently of each other: what would hold all of them back at once, such as little use of the system or a weak market, is not in the ranges and probabilities, which look surer than they are. Drivers or correlations of the case state it.",
 
         // Review.
         ["DecisionKind.continue"] = "Continue",

@@ -133,6 +133,26 @@ public partial class HtmlTests
         Assert.Equal(ids.Distinct(), ids);
     }
 
+    /// <summary>A probability is drawn from a case: what is wrong with the case stands beside it.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void SimulationAndComparison_SayWhatIsWrongWithTheCases(string language)
+    {
+        InvestmentCase source = ReadCase("renhetang-saas");
+        var said = Language.Of(language);
+        string[] warnings = [.. RoiEvaluator.Evaluate(source).Warnings.Select(said.Say)];
+        Assert.NotEmpty(warnings);
+        var options = new RoiReportOptions { Language = said };
+        var few = new SimulationOptions { Trials = 100 };
+        string[] simulated = Items(RoiReport.Of(Simulation.Run(source, few), [], [], options));
+        Assert.All(warnings, warning => Assert.Contains(warning, simulated));
+        string[] compared = Items(RoiReport.Of(Comparison.Of([source], few), options));
+        Assert.All(warnings, warning => Assert.Contains(compared, item => item.StartsWith(source.Name, StringComparison.Ordinal) && item.EndsWith(warning, StringComparison.Ordinal)));
+
+        static string[] Items(Report report) => [.. report.Sections.SelectMany(section => section.Blocks).OfType<ReportList>().SelectMany(list => list.Items)];
+    }
+
     [Fact]
     public void ChartsOfASimulation_ShowTheProbabilityOfALoss()
     {

@@ -36,7 +36,7 @@ public class PoolCheckTests
     public void DrawsWithinThePool_AreFine()
     {
         Assert.Empty(PoolCheck.Warnings([East], [Uplift("a", 30_000_000, new PoolDraw("east")), Uplift("b", 30_000_000, new PoolDraw("east"))]));
-        Assert.Empty(PoolCheck.Warnings([East], [Uplift("a", 60_000_000, new PoolDraw("east")), Uplift("b", 60_000_000)]));
+        Assert.Empty(PoolCheck.Warnings([East], [Uplift("a", 60_000_000, new PoolDraw("east")), Uplift("b", 50_000_000)]));
     }
 
     [Fact]
@@ -92,6 +92,42 @@ public class PoolCheckTests
         ValuePool lost = ValuePool.Customers("lost", "年流失客户", 576);
         PoolDraw draw = new("lost");
         Assert.Empty(PoolCheck.Warnings([lost], [retention.WithPoolDraws(draw), chain.WithPoolDraws(draw)]));
+    }
+
+    public static TheoryData<string, BenefitItem, BenefitItem, bool> Pairs => new()
+    {
+        { "one revenue, two uplifts", SalesGrowth.Uplift("a", Money.Cny(1000), 0.1m, Share.Percent(42)), SalesGrowth.Uplift("b", Money.Cny(1000), 0.2m, Share.Percent(40)), true },
+        { "two revenues", SalesGrowth.Uplift("a", Money.Cny(1000), 0.1m, Share.Percent(42)), SalesGrowth.Uplift("b", Money.Cny(1001), 0.1m, Share.Percent(42)), false },
+        { "two currencies", SalesGrowth.Uplift("a", Money.Cny(1000), 0.1m, Share.Percent(42)), SalesGrowth.Uplift("b", Money.Usd(1000), 0.1m, Share.Percent(42)), false },
+        { "a loss", SalesGrowth.Uplift("a", Money.Cny(1000), 0.1m, Share.Percent(42)), SalesGrowth.Uplift("b", Money.Cny(1000), -0.1m, Share.Percent(42)), false },
+        {
+            "one list of customers", RetentionGain.Of("a", new CustomerBase(3200, Share.Percent(18), Money.Cny(4500)), Share.Percent(15)),
+            RetentionGain.Of("b", new CustomerBase(3200, Share.Percent(18), Money.Cny(4000)), Share.Percent(16)), true
+        },
+        { "one loss from expiry", DecisionQuality.ExpiryLoss("a", Money.Cny(500), Share.Percent(10)), DecisionQuality.ExpiryLoss("b", Money.Cny(500), Share.Percent(20)), true },
+        {
+            "a line copied", OperatingCostReduction.FromTasks("a", [new("t", 12, 4, 90)], Money.Cny(85), 2, 1984),
+            OperatingCostReduction.FromTasks("b", [new("t", 12, 4, 90)], Money.Cny(85), 2, 1984), true
+        },
+        {
+            "other tasks", OperatingCostReduction.FromTasks("a", [new("t", 12, 4, 90)], Money.Cny(85), 2, 1984),
+            OperatingCostReduction.FromTasks("b", [new("u", 12, 4, 90)], Money.Cny(85), 2, 1984), false
+        },
+        { "round amounts", BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "a", Money.Cny(100)), BenefitItem.OfYearlyAmount(BenefitCategory.Retention, "b", Money.Cny(100)), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void LinesOnOneBase_NeedACommonPool(string what, BenefitItem first, BenefitItem second, bool isTwice)
+    {
+        Assert.NotEmpty(what);
+        Message[] warnings = [.. PoolCheck.Warnings([], [first, second])];
+        Assert.Equal(isTwice ? ["countedTwice"] : [], warnings.Select(warning => warning.Code));
+        Assert.All(warnings, warning => Assert.Equal(["a", "b"], warning.Subjects));
+
+        PoolDraw draw = new("common", 0);
+        Assert.DoesNotContain(
+            PoolCheck.Warnings([ValuePool.Revenue("common", "common", Money.Cny(1))], [first.WithPoolDraws(draw), second.WithPoolDraws(draw)]), warning => warning.Code == "countedTwice");
     }
 
     [Fact]

@@ -18,7 +18,11 @@ public class EvaluationWarningTests
     private static InvestmentCase Plain { get; } = InvestmentCase.Create("case", Currency.Cny, Start)
         .WithDiscountRate(0.1m)
         .WithPeriods(EvaluationPeriod.OneYear)
-        .WithCosts(Cost("licence", (0, 100)))
+        .WithCosts(
+            Cost("licence", (0, 100)),
+            Cost("set-up", CostCategory.Implementation),
+            Cost("support", CostCategory.Maintenance),
+            Cost("learning", CostCategory.Time))
         .WithBenefits(Benefit("saving", (3, 150)).WithInterval(new BenefitInterval(0.8m, 1.2m, Share.Percent(95))));
 
     [Fact]
@@ -26,6 +30,62 @@ public class EvaluationWarningTests
     {
         Assert.Empty(RoiEvaluator.Evaluate(Plain).Warnings);
         Assert.Empty(OneYear(Plain).Warnings);
+    }
+
+    [Theory]
+    [InlineData(CostCategory.Software, "Software")]
+    [InlineData(CostCategory.Implementation, "Implementation")]
+    [InlineData(CostCategory.Maintenance, "Maintenance")]
+    [InlineData(CostCategory.Time, "Time")]
+    public void CostCategoryWithoutALine_IsNamed(CostCategory category, string inEnglish)
+    {
+        InvestmentCase source = Plain.WithCosts([.. Plain.Costs.Where(cost => cost.Category != category)]);
+        Message warning = Assert.Single(RoiEvaluator.Evaluate(source).Warnings);
+        Assert.Equal("costCategoryMissing", warning.Code);
+        Assert.Contains(inEnglish, English(warning), StringComparison.OrdinalIgnoreCase);
+
+        // What comes back is no cost of the category.
+        CostItem credit = CostItem.OfAmounts(category, "refund", [new DatedAmount(Start.PlusMonths(1), Money.Cny(1))]).AsCredit();
+        Assert.Equal("costCategoryMissing", Assert.Single(RoiEvaluator.Evaluate(source.AddCosts(credit)).Warnings).Code);
+    }
+
+    [Theory]
+    [InlineData(0.0, null, "discountRateLow")]
+    [InlineData(0.0199, null, "discountRateLow")]
+    [InlineData(0.02, null, null)]
+    [InlineData(0.05, 0.06, "discountRateBelowFinance")]
+    [InlineData(0.05, 0.05, null)]
+    public void DiscountRateBelowWhatMoneyCosts_IsNamed(double rate, double? finance, string? code)
+    {
+        InvestmentCase source = Plain.WithDiscountRate((decimal)rate);
+        source = finance is { } stated ? source.WithTerms(new CaseTerms { FinanceRate = (decimal)stated }) : source;
+        Assert.Equal(code is null ? [] : [code], RoiEvaluator.Evaluate(source).Warnings.Select(warning => warning.Code));
+    }
+
+    [Theory]
+    [InlineData(10, null)]
+    [InlineData(14, "-36.4%")]
+    public void CreditsThatTakeMuchOffTheCost_AreNamedWithTheReturnWithoutThem(int refund, string? roi)
+    {
+        // 110 are paid, 70 come in.
+        InvestmentCase source = Plain
+            .WithCosts([Plain.Costs[0], Cost("set-up", CostCategory.Implementation)])
+            .AddCosts(CostItem.OfAmounts(CostCategory.Software, "refund", [new DatedAmount(Start.PlusMonths(1), Money.Cny(refund))]).AsCredit())
+            .WithBenefits(Benefit("saving", (3, 70 - refund)));
+        Message[] warnings = [.. OneYear(source).Warnings.Where(warning => warning.Code == "creditsInCost")];
+        Assert.Equal(roi is null ? 0 : 1, warnings.Length);
+        Assert.All(warnings, warning => Assert.Contains(roi!, English(warning), StringComparison.Ordinal));
+        Assert.All(warnings, warning => Assert.Contains(roi!, Chinese(warning), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("P60M", false)]
+    [InlineData("P61M", true)]
+    public void PeriodBeyondFiveYears_IsADirection(string period, bool isWarned)
+    {
+        EvaluationPeriod asked = EvaluationPeriod.Parse(period);
+        PeriodResult result = RoiEvaluator.Evaluate(Plain.WithPeriods(asked)).Periods[0];
+        Assert.Equal(isWarned ? ["farPeriod"] : [], result.Warnings.Select(warning => warning.Code));
     }
 
     [Fact]
@@ -87,15 +147,15 @@ public class EvaluationWarningTests
     public void AmountsBeforeTheStart_AreNamed()
     {
         InvestmentCase source = Plain
-            .WithCosts(
-                CostItem.OfAmounts(CostCategory.Software, "licence", [new DatedAmount(Start.PlusDays(-1), Money.Cny(500_000)), new DatedAmount(Start, Money.Cny(100))]),
+            .AddCosts(
+                CostItem.OfAmounts(CostCategory.Software, "old licence", [new DatedAmount(Start.PlusDays(-1), Money.Cny(500_000)), new DatedAmount(Start, Money.Cny(100))]),
                 CostItem.OfAmounts(CostCategory.Software, "on the first day", [new DatedAmount(Start, Money.Cny(100))]))
             .WithBenefits(Benefit("saving", (3, 150)).WithEvidence(Evidence.Estimated));
         Message warning = Assert.Single(RoiEvaluator.Evaluate(source).Warnings, warning => !warning.Code.StartsWith("nothing", StringComparison.Ordinal));
         Assert.Equal("amountBeforeStart", warning.Code);
-        Assert.Equal(["licence"], warning.Subjects);
+        Assert.Equal(["old licence"], warning.Subjects);
         Assert.Contains("CNY 500,000.00", English(warning), StringComparison.Ordinal);
-        Assert.Contains("“licence”", Chinese(warning), StringComparison.Ordinal);
+        Assert.Contains("“old licence”", Chinese(warning), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -175,6 +235,8 @@ public class EvaluationWarningTests
     private static string Chinese(Message message) => Language.Of("zh").Say(message);
 
     private static PeriodResult OneYear(InvestmentCase source) => RoiEvaluator.Evaluate(source)[EvaluationPeriod.OneYear];
+
+    private static CostItem Cost(string name, CostCategory category) => CostItem.OfAmounts(category, name, [Flow(0, 10)]);
 
     private static CostItem Cost(string name, params (int Month, int Amount)[] flows) =>
         CostItem.OfAmounts(CostCategory.Software, name, flows.Select(flow => Flow(flow.Month, flow.Amount)));

@@ -9,6 +9,7 @@ using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Statistics;
 using TcmCrm.Roi.Tests.Evaluation;
+using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Tests.Sensitivity;
 
@@ -51,6 +52,28 @@ public class SimulationTests
         Assert.Equal(NotApplicableReason.OnlyOutflows, plan.Reason);
         Assert.Equal(plan.Reason, period.InternalRateOfReturn.Mean.Reason);
         Assert.Equal(200, period.InternalRateOfReturn.NoAnswer);
+    }
+
+    [Fact]
+    public void BenefitsThatShareNothing_AreNamed()
+    {
+        InvestmentCase source = Lump(2_500, ("a", 0.1), ("b", 0.1), ("c", 0.1));
+        Message alone = Assert.Single(Few(source).Warnings);
+        Assert.Equal("independentBenefits", alone.Code);
+        Assert.Contains("3 benefits, 100.0%", Language.Of("en").Say(alone), StringComparison.Ordinal);
+        Assert.Contains("3项收益（占收益总额的100.0%）", Language.Of("zh").Say(alone), StringComparison.Ordinal);
+
+        // A driver on two of the three, or a correlation between two, leaves one by itself.
+        UncertaintyDriver shared = UncertaintyDriver.OfAmounts("adoption", Distribution.Uniform(0.8, 1), [LineSelector.Of(new LineId("a")), LineSelector.Of(new LineId("b"))]);
+        Assert.Empty(Few(source.WithDrivers(shared)).Warnings);
+        Assert.Empty(Few(source.WithCorrelations(new RankCorrelation("a", "b", 0.5))).Warnings);
+
+        // Two of four, a third of the whole.
+        InvestmentCase most = Lump(2_500, ("a", 0.1), ("b", 0.1), ("c", 0.1), ("d", 0.1)).WithCorrelations(new RankCorrelation("a", "b", 0.5));
+        Assert.Empty(Few(most).Warnings);
+        Assert.Empty(Few(Lump(900, ("a", 0.1))).Warnings);
+
+        static SimulationResult Few(InvestmentCase source) => Simulation.Run(source, new SimulationOptions { Trials = 100 });
     }
 
     [Fact]

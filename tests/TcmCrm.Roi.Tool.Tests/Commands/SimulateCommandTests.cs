@@ -15,7 +15,7 @@ public class SimulateCommandTests
         Assert.Equal(run.Output, ToolRun.Of("simulate", Saas, "--trials", "2000", "--format", "json", "--degree", "2", "--lang", "zh").Output);
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal(
-            ["schemaVersion", "name", "currency", "trials", "seed", "assumed", "periods", "inputs", "evpi", "measureNext", "breakEven", "histogram", "scenarios"],
+            ["schemaVersion", "name", "currency", "trials", "seed", "assumed", "periods", "inputs", "evpi", "measureNext", "breakEven", "histogram", "scenarios", "warnings"],
             document.RootElement.EnumerateObject().Select(member => member.Name));
         JsonElement period = document.RootElement.GetProperty("periods")[4];
         Assert.Equal(("P3Y", "all"), (period.GetProperty("period").GetString(), period.GetProperty("basis").GetString()));

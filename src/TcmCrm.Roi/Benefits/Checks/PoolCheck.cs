@@ -15,6 +15,7 @@ namespace TcmCrm.Roi.Benefits;
 /// <item><c>marginNotShown</c>: sales growth as a plain amount, which may be revenue; only contribution margin is a benefit.</item>
 /// <item><c>satisfactionAndRetention</c>: a chain from satisfaction to retention beside a fall in churn of as many customers with the same churn before, without
 /// a common pool; the customers who stay may be counted twice.</item>
+/// <item><c>countedTwice</c>: two benefits of one kind with the same base (revenue, customers and churn, loss, credit sales) or the same figures throughout, without a common pool.</item>
 /// </list>
 /// <para>Nothing is corrected: the amounts count as they were given, except hours above capacity, which are capped.</para>
 /// </remarks>
@@ -43,6 +44,7 @@ internal static class PoolCheck
         }
 
         Check.NotNull(benefits);
+        var first = new Dictionary<(Type, object), BenefitItem>();
         for (int item = 0; item < benefits.Count; item++)
         {
             BenefitItem benefit = Check.NotNull(benefits[item], nameof(benefits));
@@ -52,6 +54,8 @@ internal static class PoolCheck
             {
                 ExamineChain(benefit, chain, benefits, warnings);
             }
+
+            ExamineBase(benefit, first, warnings);
 
             for (int i = 0; i < benefit.PoolDraws.Count; i++)
             {
@@ -88,12 +92,32 @@ internal static class PoolCheck
             if (other.Basis is RetentionBenefit retention
                 && retention.Customers == chain.Customers
                 && retention.ChurnBefore == chain.ChurnBefore
-                && !item.PoolDraws.Any(draw => other.PoolDraws.Any(shared => shared.PoolId == draw.PoolId)))
+                && !ShareAPool(item, other))
             {
                 warnings.Add(new Message("satisfactionAndRetention", item.Argument("satisfaction"), other.Argument("retention")));
             }
         }
     }
+
+    private static void ExamineBase(BenefitItem item, Dictionary<(Type, object), BenefitItem> first, List<Message> warnings)
+    {
+        if (item.IsDisbenefit || item.Basis.PartOf is not { } whole)
+        {
+            return;
+        }
+
+        var key = (item.Basis.GetType(), whole);
+        if (!first.TryGetValue(key, out BenefitItem? other))
+        {
+            first.Add(key, item);
+        }
+        else if (!ShareAPool(item, other))
+        {
+            warnings.Add(new Message("countedTwice", other.Argument("first"), item.Argument("second")));
+        }
+    }
+
+    private static bool ShareAPool(BenefitItem left, BenefitItem right) => left.PoolDraws.Any(draw => right.PoolDraws.Any(shared => shared.PoolId == draw.PoolId));
 
     private static void AddDraw(BenefitItem benefit, PoolDraw draw, List<PoolTally>? tallies, List<Message> warnings)
     {

@@ -16,6 +16,8 @@ internal sealed class ExpiryLossBenefit : RunRateBenefit
     /// <summary>The part of it that is avoided.</summary>
     public Share Avoided { get; }
 
+    internal override object? PartOf => LossPerYear;
+
     internal override void Examine(BenefitItem item, List<Message> warnings)
     {
         if (Avoided == Share.Whole && !LossPerYear.IsZero)

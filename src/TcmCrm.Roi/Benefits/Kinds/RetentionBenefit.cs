@@ -47,6 +47,8 @@ internal sealed class RetentionBenefit : RunRateBenefit
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => kind == ValuePoolKind.Customers ? CustomersSavedPerYear : null;
 
+    internal override object? PartOf => (Customers, ChurnBefore);
+
     internal override void Record(CaseTimeline timeline, RealizationProfile profile, FlowRecorder recorder)
     {
         switch (Accrual)

@@ -22,6 +22,8 @@ internal sealed class RevenueUpliftBenefit : RunRateBenefit
 
     internal override bool IsHarm => Uplift < 0;
 
+    internal override object? PartOf => BaselineRevenuePerYear;
+
     /// <summary>For revenue: the whole baseline, since the uplift is claimed on all of it; nothing for a fall, which claims none.</summary>
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => kind != ValuePoolKind.Revenue ? null : IsHarm ? 0 : BaselineRevenuePerYear.Amount;

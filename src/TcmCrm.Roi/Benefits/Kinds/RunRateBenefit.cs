@@ -30,6 +30,8 @@ internal abstract class RunRateBenefit : BenefitBasis
     /// <summary>The full yearly amount once everything is realised, before attribution and risk reduction, to ten decimals.</summary>
     public Money AmountPerYear { get; }
 
+    internal override object? PartOf => (AmountPerYear, this);
+
     internal override void Record(CaseTimeline timeline, RealizationProfile profile, FlowRecorder recorder)
     {
         var goLive = new GoLiveMonth(timeline);

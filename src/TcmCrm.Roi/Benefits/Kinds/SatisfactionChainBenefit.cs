@@ -65,6 +65,8 @@ internal sealed class SatisfactionChainBenefit : RunRateBenefit
     /// <param name="kind">The kind of pool.</param>
     public override decimal? ImpliedDraw(ValuePoolKind kind) => _retention.ImpliedDraw(kind);
 
+    internal override object? PartOf => _retention.PartOf;
+
     internal override void Record(CaseTimeline timeline, RealizationProfile profile, FlowRecorder recorder) => _retention.Record(timeline, profile, recorder);
 
     internal override void Examine(BenefitItem item, List<Message> warnings) => _retention.Examine(item, warnings);

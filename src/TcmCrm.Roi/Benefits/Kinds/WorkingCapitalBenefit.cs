@@ -39,6 +39,8 @@ internal sealed class WorkingCapitalBenefit : RunRateBenefit
     /// <summary>Sales x (days before - days after) / 365, before attribution and risk adjustment.</summary>
     public Money Release { get; }
 
+    internal override object? PartOf => CreditSalesPerYear;
+
     internal override bool IsHarm => DaysAfter > DaysBefore;
 
     /// <summary>Capital that is released at the end of a period, before attribution and risk adjustment.</summary>

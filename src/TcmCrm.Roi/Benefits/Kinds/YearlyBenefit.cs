@@ -8,6 +8,9 @@ internal sealed class YearlyBenefit : RunRateBenefit
     {
     }
 
+    // A round amount a year stands in a case twice without being the same thing.
+    internal override object? PartOf => null;
+
     private protected override bool HasSame(BenefitBasis other) =>
         other is YearlyBenefit it && AmountPerYear == it.AmountPerYear;
 }

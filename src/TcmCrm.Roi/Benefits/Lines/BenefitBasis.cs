@@ -37,6 +37,9 @@ public abstract partial class BenefitBasis : IEquatable<BenefitBasis>
     /// <returns>Revenue in <see cref="Currency"/>, hours, or customers; null where the figures say nothing of the kind.</returns>
     public virtual decimal? ImpliedDraw(ValuePoolKind kind) => null;
 
+    /// <summary>What it is a part of, such as the revenue of which some is won: two lines of a kind with the same may count one thing twice. Null where its figures do not say.</summary>
+    internal virtual object? PartOf => null;
+
     /// <summary>Whether its own figures make it a loss: a price cut, customers who pay later.</summary>
     internal virtual bool IsHarm => false;
 
