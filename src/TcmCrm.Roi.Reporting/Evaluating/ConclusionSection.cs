@@ -41,11 +41,7 @@ internal static class ConclusionSection
             section.AddParagraph(view.Say("sentence.longTerm", ("amount", AmountOf(view, "longTerm.totalBenefit"))));
         }
 
-        int warnings = view.Evaluation.Warnings.Count + view.Results.Sum(result => result.Warnings.Count);
-        if (warnings > 0)
-        {
-            section.AddParagraph(view.Language.Say("sentence.warnings", MessageArgument.Number("count", warnings)));
-        }
+        RiskSection.AddCount(section, view.Language, RiskSection.OfAll(view));
 
         section.AddChart(EvaluationCharts.Cumulative(view));
         section.AddChart(EvaluationCharts.ByCategory(view));

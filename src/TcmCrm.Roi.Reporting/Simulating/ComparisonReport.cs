@@ -33,12 +33,10 @@ internal static class ComparisonReport
             conclusion.AddParagraph(view.Say("comparison.tooClose"));
         }
 
-        string[] warnings = [.. result.Alternatives.Where(one => one.Evaluation is not null).SelectMany(one => Warnings(one, language))];
-        if (warnings.Length > 0)
-        {
-            conclusion.AddParagraph(language.Say("sentence.warnings", MessageArgument.Number("count", warnings.Length)));
-        }
-
+        var warnings = result.Alternatives.Where(one => one.Evaluation is not null)
+            .SelectMany(one => RiskSection.OfLongest(new EvaluationView(one.Evaluation!, language)).Select(warning => (one.Name, Warning: warning)))
+            .ToList();
+        RiskSection.AddCount(conclusion, language, warnings.Select(one => one.Warning));
         conclusion.AddChart(SimulationCharts.Alternatives(view, result, one => NameOf(view, one), view.Say("chart.alternatives.text", ("basis", text.BasisName(result.Basis)), ("names", view.Language.Join(result.Alternatives.Select(one => NameOf(view, one)))))));
         AddAlternatives(report.AddSection(view.Say("section.alternatives")), result, view, text);
         AddSteps(report.AddSection(view.Say("section.incremental")), result, view);
@@ -47,16 +45,10 @@ internal static class ComparisonReport
             AfterTaxComparison.Add(report, result, view);
         }
 
-        RiskSection.AddTexts(report.AddSection(view.Say("section.risks")), view, warnings);
+        RiskSection.AddTexts(
+            report.AddSection(view.Say("section.risks")), view, [.. warnings.Select(one => view.Say("comparison.warning", ("name", one.Name!), ("warning", language.Say(one.Warning))))]);
 
         return report;
-    }
-
-    /// <summary>What is to be known of a case of the comparison, each with its name.</summary>
-    private static IEnumerable<string> Warnings(Alternative one, Language language)
-    {
-        var view = new EvaluationView(one.Evaluation!, language);
-        return RiskSection.OfLongest(view).Select(warning => view.Say("comparison.warning", ("name", one.Name!), ("warning", language.Say(warning))));
     }
 
     private static void AddAlternatives(ReportSection section, ComparisonResult result, EvaluationView view, SimulatedText text)

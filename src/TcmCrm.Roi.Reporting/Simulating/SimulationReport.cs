@@ -63,10 +63,7 @@ internal sealed class SimulationReport
             section.AddParagraph(NextMeasurement());
         }
 
-        if (RiskSection.OfLongest(view).Count() is > 0 and int warnings)
-        {
-            section.AddParagraph(view.Language.Say("simulation.caseWarnings", MessageArgument.Number("count", warnings)));
-        }
+        RiskSection.AddCount(section, view.Language, RiskSection.OfLongest(view));
     }
 
     private string NextMeasurement()

@@ -297,7 +297,7 @@ internal sealed class ChineseWords : ITextSource
         ["sentence.noBenefit"] = "没有货币化的收益。",
         ["sentence.longTerm"] = "长期收益{amount}另列，不计入上述指标。",
         ["sentence.warnings"] = "共{count}条警示，见“风险与数据质量”。",
-        ["simulation.caseWarnings"] = "本案例有{count}条警示，上述概率以案例本身成立为前提，见“风险与数据质量”。",
+        ["sentence.warnings.flattering"] = "共{count}条警示，其中{flattering}条可能使收益偏高或成本偏低：核实之前，上述结论仅以所填数据为前提，见“风险与数据质量”。",
         ["comparison.warning"] = "{name}：{warning}",
         ["sentence.noWarnings"] = "无警示。",
         ["sentence.source"] = "数据来源：{source}",

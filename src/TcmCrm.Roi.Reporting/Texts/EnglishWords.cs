@@ -297,7 +297,7 @@ internal sealed class EnglishWords : ITextSource
         ["sentence.noBenefit"] = "No benefit is expressed in money.",
         ["sentence.longTerm"] = "Long-term benefits of {amount} are shown apart and are not counted in these figures.",
         ["sentence.warnings"] = "{count} {count|warning|warnings}: see the section on risks and data quality.",
-        ["simulation.caseWarnings"] = "The case has {count} {count|warning|warnings}: the probabilities hold only as far as the case does; see the section on risks and data quality.",
+        ["sentence.warnings.flattering"] = "{count} {count|warning|warnings}, {flattering} of which may make benefit too high or cost too low: until these are settled, all this holds only by the figures as given. See the section on risks and data quality.",
         ["comparison.warning"] = "{name}: {warning}",
         ["sentence.noWarnings"] = "No warnings.",
         ["sentence.source"] = "Source: {source}",

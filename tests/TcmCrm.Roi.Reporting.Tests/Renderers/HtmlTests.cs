@@ -9,6 +9,7 @@ using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Reporting.Evaluating;
 using TcmCrm.Roi.Reporting.Renderers;
 using TcmCrm.Roi.Sensitivity;
 using TcmCrm.Roi.Texts;
@@ -151,6 +152,25 @@ public partial class HtmlTests
         Assert.All(warnings, warning => Assert.Contains(compared, item => item.StartsWith(source.Name, StringComparison.Ordinal) && item.EndsWith(warning, StringComparison.Ordinal)));
 
         static string[] Items(Report report) => [.. report.Sections.SelectMany(section => section.Blocks).OfType<ReportList>().SelectMany(list => list.Items)];
+    }
+
+    [Fact]
+    public void WarningsThatFlatter_AreCodesOfTheLibrary()
+    {
+        string[] messages = File.ReadAllLines(Repository.PathOf("docs", "messages.md"));
+        Assert.All(RiskSection.Flattering, code => Assert.Contains(messages, line => line.StartsWith($"| `{code}`", StringComparison.Ordinal) || line.StartsWith($"| `{code}.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Conclusion_IsHeldBackWhereAWarningSaysThatItMayBeTooGood()
+    {
+        InvestmentCase sound = ReadCase("renhetang-on-premises");
+        Assert.Contains("1 warning: see", Conclusion(sound), StringComparison.Ordinal);
+        InvestmentCase flattered = sound.WithCosts([.. sound.Costs.Where(cost => cost.Category != CostCategory.Maintenance)]);
+        Assert.Contains("of which may make benefit too high or cost too low", Conclusion(flattered), StringComparison.Ordinal);
+
+        static string Conclusion(InvestmentCase source) =>
+            string.Join("\n", RoiReport.Of(RoiEvaluator.Evaluate(source), new RoiReportOptions()).Sections[0].Blocks.OfType<ReportParagraph>().Select(paragraph => paragraph.Text));
     }
 
     [Fact]
