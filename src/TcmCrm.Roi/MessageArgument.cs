@@ -65,7 +65,7 @@ public sealed class MessageArgument : IEquatable<MessageArgument>
     /// <exception cref="ArgumentException">The name is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The decimals are outside 0 to 12.</exception>
     public static MessageArgument Ratio(string name, double ratio, int decimals) =>
-        new(name, MessageArgumentKind.Ratio, ToDecimal(ratio), Check.InRange(decimals, 0, 12));
+        RatioOf(name, ToDecimal(ratio), decimals);
 
     /// <summary>A number without decimals: a count.</summary>
     /// <param name="name">The name.</param>
@@ -171,6 +171,9 @@ public sealed class MessageArgument : IEquatable<MessageArgument>
         IReadOnlyList<Message> messages => "[" + string.Join(", ", messages) + "]",
         _ => Convert.ToString(_value, CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A ratio as it was, bit by bit.</summary>
+    internal static MessageArgument RatioOf(string name, decimal ratio, int decimals) => new(name, MessageArgumentKind.Ratio, ratio, Check.InRange(decimals, 0, 12));
 
     private static decimal ToDecimal(double value) => double.IsNaN(value) ? 0
         : value >= (double)decimal.MaxValue ? decimal.MaxValue

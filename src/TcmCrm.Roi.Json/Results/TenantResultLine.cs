@@ -39,7 +39,7 @@ internal static class TenantResultLine
                 writer.WriteStartArray("problems");
                 foreach (Message problem in result.Problems)
                 {
-                    writer.WriteStringValue(problem.ToString());
+                    MessageLine.Write(writer, problem);
                 }
 
                 writer.WriteEndArray();
@@ -67,18 +67,19 @@ internal static class TenantResultLine
         return hash.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f')) ? hash : null;
     }
 
-    public static bool TryRead(byte[] line, [NotNullWhen(true)] out TenantResult? result, [NotNullWhen(true)] out string? contentHash)
+    public static bool TryRead(ReadOnlyMemory<byte> line, [NotNullWhen(true)] out TenantResult? result, [NotNullWhen(true)] out string? contentHash)
     {
         (result, contentHash) = (null, null);
         try
         {
             using JsonDocument document = JsonDocument.Parse(line);
             JsonElement root = document.RootElement;
-            contentHash = root.GetProperty("contentHash").GetString();
-            result = contentHash is null || root.TryGetProperty("problems", out _) ? null : Read(root);
-            return result is not null;
+            string? hash = root.GetProperty("contentHash").GetString();
+            result = hash is null ? null : root.TryGetProperty("problems", out JsonElement problems) ? Failed(root, problems) : Read(root);
+            contentHash = result is null ? null : hash;
+            return contentHash is not null;
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException or NodaTime.Text.UnparsableValueException)
         {
             // A line that somebody has changed: the tenant is computed again.
             return false;
@@ -135,6 +136,12 @@ internal static class TenantResultLine
                 writer.WriteString(name, Figure.IdOf(figure.Reason!.Value));
             }
         }
+    }
+
+    private static TenantResult? Failed(JsonElement root, JsonElement problems)
+    {
+        Message[] all = [.. problems.EnumerateArray().Select(problem => MessageLine.Read(problem))];
+        return all.Length == 0 || root.GetProperty("tenant").GetString() is not { } tenant ? null : new TenantResult(tenant, Array.AsReadOnly(all));
     }
 
     private static TenantResult? Read(JsonElement root)

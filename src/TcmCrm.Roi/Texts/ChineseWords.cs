@@ -1103,6 +1103,8 @@ internal sealed class ChineseWords : ITextSource
         ["portfolio.tooLarge"] = "案例中有金额超出可计算的范围",
         ["portfolio.notComputed"] = "该案例无法计算（{kind}）",
         ["portfolio.duplicateTenant"] = "租户编号“{tenant}”出现两次：第{first}条计入，第{again}条不计入；请为每个租户使用各自的编号",
+        ["portfolio.notKept"] = "没有保存该租户的案例：可能从未提交，也可能其存储已丢失",
+        ["portfolio.otherTenant"] = "文件中的租户编号为“{found}”；此处只允许“{tenant}”，或不写编号",
         ["portfolio.mixedPeriods"] = "各案例的评估周期长短不一：{periods}。合计与排名按评估周期分列，投资回报率的分布则混在一起。要比较全部租户，请指定同一评估周期。",
         ["portfolio.periodCount"] = "{period}（{count}个）",
         ["portfolio.withoutRate"] = "有{count}个案例没有折现率，因而没有净现值，未计入净现值合计。",

@@ -1067,6 +1067,8 @@ internal sealed class EnglishWords : ITextSource
         ["portfolio.tooLarge"] = "an amount of the case is larger than figures can be",
         ["portfolio.notComputed"] = "the case could not be computed ({kind})",
         ["portfolio.duplicateTenant"] = "the id '{tenant}' stands twice: entry {first} counts, entry {again} does not; give each tenant an id of its own",
+        ["portfolio.notKept"] = "no case is kept of this tenant: it was never handed over, or the storage of its grain has lost it",
+        ["portfolio.otherTenant"] = "the document says that it is of the tenant '{found}'; allowed here: '{tenant}', or no id at all",
         ["portfolio.mixedPeriods"] = "The cases have evaluation periods of different length: {periods}. Sums and ranks are kept apart by period; the distribution of the ROI mixes them. Ask for one period to compare all tenants.",
         ["portfolio.periodCount"] = "{period} ({count})",
         ["portfolio.withoutRate"] = "Cases without a discount rate have no net present value and are in no sum of them: {count}.",
