@@ -16,6 +16,12 @@ public sealed class TableReadOptions
     /// <summary>Gets the order of the parts of a date where a date does not show it; null to take it from other rows of the column, or else to ask.</summary>
     public DateOrder? DateOrder { get; init; }
 
+    /// <summary>
+    /// Gets what a row of actuals is whose amount is positive and whose note says that it takes money back (冲销, 红字, 退款, credit note, refund): true takes it with a minus, false as it stands, so that the
+    /// review asks; null, the default, makes it a problem. One that says it is void is taken with a minus by nothing.
+    /// </summary>
+    public bool? NegatesCredits { get; init; }
+
     /// <summary>Gets the largest file that is read, in bytes: 16 to 268435456 (256 MiB), 64 MiB by default. A longer one is refused without being read to its end.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
     public int MaximumBytes { get; init => field = InRange(value, 16, 256 * 1024 * 1024); } = 64 * 1024 * 1024;

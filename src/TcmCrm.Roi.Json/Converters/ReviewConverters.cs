@@ -44,6 +44,11 @@ internal sealed class ActualConverter : ElementConverter<Actual>
             writer.WriteString("document", paper);
         }
 
+        if (value.Remark is { } note)
+        {
+            writer.WriteString("note", note);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -54,15 +59,15 @@ internal sealed class ActualConverter : ElementConverter<Actual>
         switch (Part.Choice<ActualKind>(Part.Member(value, "kind")))
         {
             case ActualKind.Cost:
-                Only(value, "amount", "quantity", "planned", "document");
-                return Actual.Cost(line, month, Amount(value), Number(value, "quantity"), Number(value, "planned"), Text(value, "document"));
+                Only(value, "amount", "quantity", "planned", "document", "note");
+                return Actual.Cost(line, month, Amount(value), Number(value, "quantity"), Number(value, "planned"), Text(value, "document"), Text(value, "note"));
             case ActualKind.UnplannedCost:
-                Only(value, "amount", "document");
-                return Actual.UnplannedCost(line, month, Amount(value), Text(value, "document"));
+                Only(value, "amount", "document", "note");
+                return Actual.UnplannedCost(line, month, Amount(value), Text(value, "document"), Text(value, "note"));
             case ActualKind.Benefit:
-                Only(value, "amount", "quantity", "planned", "from", "document");
+                Only(value, "amount", "quantity", "planned", "from", "document", "note");
                 return Actual.Benefit(
-                    line, month, Amount(value), Number(value, "quantity"), Number(value, "planned"), Part.Optional(value, "from") is { } from ? Part.Month.Read(from) : null, Text(value, "document"));
+                    line, month, Amount(value), Number(value, "quantity"), Number(value, "planned"), Part.Optional(value, "from") is { } from ? Part.Month.Read(from) : null, Text(value, "document"), Text(value, "note"));
             case ActualKind.Adoption:
                 Only(value, "value", "denominator", "planned");
                 return Actual.Adoption(month, Needed(value, "value"), Needed(value, "denominator"), Number(value, "planned"), line);

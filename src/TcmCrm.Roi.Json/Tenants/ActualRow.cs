@@ -26,6 +26,7 @@ internal sealed class ActualRow
     private readonly NumberField _planned;
     private readonly CurrencyField _currency;
     private readonly TextField _document;
+    private readonly TextField _note;
 
     internal ActualRow()
     {
@@ -39,6 +40,7 @@ internal sealed class ActualRow
         _planned = Shape.Add(new NumberField("planned", 0, MostNumber, isRequired: false));
         _currency = Shape.Add(new CurrencyField("currency", isRequired: false));
         _document = Shape.Add(new TextField("document", isRequired: false, most: 200));
+        _note = Shape.Add(new TextField("note", isRequired: false, most: 1000));
     }
 
     internal Shape Shape { get; } = new("actual");
@@ -57,6 +59,7 @@ internal sealed class ActualRow
         decimal? amount = o.Number(_amount), quantity = o.Number(_quantity), denominator = o.Number(_denominator), planned = o.Number(_planned);
         Currency? currency = o.Has(_currency) ? o.CurrencyCode(_currency) : null;
         string? document = o.Text(_document);
+        string? note = o.Text(_note);
         string? line = o.Text(_line);
         if (!o.IsSound)
         {
@@ -76,6 +79,7 @@ internal sealed class ActualRow
         Unused(kind != ActualKind.Benefit, _from);
         Unused(!isMoney, _currency);
         Unused(!isMoney, _document);
+        Unused(!isMoney, _note);
         if (o.IsSound && line is not null && lines.Of(kind) is { } known && !known.ContainsKey(line))
         {
             context.UnknownReference(o.NodeOf(_line), "document.inconsistent.line", line, [.. known.Keys]);
@@ -105,9 +109,9 @@ internal sealed class ActualRow
             var money = new Money(amount ?? 0, currency ?? (line is null ? lines.Currency : lines.CurrencyOf(kind, line)));
             return kind switch
             {
-                ActualKind.Cost => Actual.Cost(line!, at, money, quantity, planned, document),
-                ActualKind.UnplannedCost => Actual.UnplannedCost(line!, at, money, document),
-                ActualKind.Benefit => Actual.Benefit(line!, at, money, quantity, planned, from, document),
+                ActualKind.Cost => Actual.Cost(line!, at, money, quantity, planned, document, note),
+                ActualKind.UnplannedCost => Actual.UnplannedCost(line!, at, money, document, note),
+                ActualKind.Benefit => Actual.Benefit(line!, at, money, quantity, planned, from, document, note),
                 ActualKind.Adoption => Actual.Adoption(at, amount!.Value, denominator!.Value, planned, line ?? Actual.AllBenefits),
                 ActualKind.Seats => Actual.Seats(line!, at, amount!.Value, denominator!.Value),
                 ActualKind.Retention => Actual.Retention(line!, at, amount!.Value, denominator!.Value, Whole(quantity!.Value), planned!.Value),
@@ -145,6 +149,11 @@ internal sealed class ActualRow
         if (actual.Paper is { } paper)
         {
             writer.WriteString(_document.Encoded, paper);
+        }
+
+        if (actual.Remark is { } note)
+        {
+            writer.WriteString(_note.Encoded, note);
         }
 
         writer.WriteEndObject();

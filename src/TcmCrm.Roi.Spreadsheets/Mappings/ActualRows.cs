@@ -25,11 +25,15 @@ internal sealed class ActualRows
     private readonly Dictionary<string, LineId> _benefits;
     private readonly Dictionary<string, Currency> _currencies = new(StringComparer.Ordinal);
     private readonly ReviewSettings _kpis;
-    private readonly Dictionary<(string Kind, string Line, YearMonth Month, int Tenure, Money? Amount, string? Document), long> _lines = [];
+    private readonly Dictionary<(string Kind, string Line, YearMonth Month, int Tenure), long> _lines = [];
 
-    internal ActualRows(Table table, InvestmentCase plan, bool allowsDuplicates)
+    private readonly List<TableRow> _rows = [];
+    private readonly bool? _negatesCredits;
+
+    internal ActualRows(Table table, InvestmentCase plan, bool allowsDuplicates, bool? negatesCredits)
     {
         _table = table;
+        _negatesCredits = negatesCredits;
         _allowsDuplicates = allowsDuplicates;
         _currency = plan.Currency;
         _kpis = new ReviewSettings { Kpis = table.Kpis };
@@ -94,6 +98,27 @@ internal sealed class ActualRows
         if (NumbersFit(row, kind) & TryCurrency(row, kind, name, out Currency currency) && isGood)
         {
             Take(row, kind, name, month!.Value, from, currency, numbers);
+        }
+    }
+
+    /// <summary>Money of one line and month adds up, but for the same row again, as an upload that came twice has it.</summary>
+    internal void ReportRepeated()
+    {
+        if (_allowsDuplicates || Actuals.Count == 0)
+        {
+            return;
+        }
+
+        foreach (Actual repeated in new Actuals(Actuals, allowDuplicates: true).Duplicates)
+        {
+            int at = Actuals.FindIndex(one => ReferenceEquals(one, repeated));
+            int first = Actuals.FindIndex(one => !ReferenceEquals(one, repeated) && one.GetType() == repeated.GetType() && one.Line == repeated.Line && one.Month == repeated.Month && one.Amount == repeated.Amount);
+            (int later, int earlier) = (Math.Max(at, first), Math.Min(at, first));
+            _rows[later].Report(
+                null,
+                new Message(
+                    "table.actual.repeated", KindArgument(ActualKindNames.Find(_rows[later].Text(ActualsTable.Kind) ?? string.Empty)!), MessageArgument.Text("name", repeated.Line),
+                    MessageArgument.Month("month", repeated.Month), Said.Line(_rows[earlier].Line)));
         }
     }
 
@@ -257,45 +282,54 @@ internal sealed class ActualRows
                 }
             }
 
-            Actual actual = kind.Id switch
+            Actual actual = Of(kind, name, month, from, money, numbers, document, null);
+            if (kind.IsMoney && amount > 0 && !actual.ReadsAsCredit && !actual.ReadsAsVoid && row.Remarks is { } note
+                && Of(kind, name, month, from, money, numbers, document, note) is var noted && (noted.ReadsAsCredit || noted.ReadsAsVoid))
             {
-                "cost" => Actual.Cost(name, month, money, numbers[1], numbers[3], document),
-                "unplannedCost" => Actual.UnplannedCost(name, month, money, document),
-                "benefit" => Actual.Benefit(name, month, money, numbers[1], numbers[3], from, document),
-                "adoption" => Actual.Adoption(month, amount, numbers[2]!.Value, numbers[3], name.Length == 0 ? Actual.AllBenefits : name),
-                "seats" => Actual.Seats(name, month, amount, numbers[2]!.Value),
-                "retention" => Actual.Retention(name, month, amount, numbers[2]!.Value, tenure, numbers[3]!.Value),
-                "kpi" => Actual.Kpi(name, month, amount, numbers[2]),
-                "baseline" => Actual.Baseline(name, month, amount, numbers[2]),
-                _ => Actual.Verified(name, month),
-            };
+                // What an amount is that only its note calls a credit is asked; another note says nothing that counts.
+                if (_negatesCredits is null || (_negatesCredits == true && noted.ReadsAsVoid))
+                {
+                    row.Report(ActualsTable.Amount, new Message(noted.ReadsAsVoid ? "table.actual.void" : "table.actual.credit", MessageArgument.Text("note", note)));
+                    return;
+                }
 
-            // Money of one line and month adds up, but for the same row again, as an upload that came twice has it.
-            var key = (kind.Id, name, month, tenure, kind.IsMoney ? money : (Money?)null, document);
-            if (_lines.TryGetValue(key, out long earlier))
+                actual = _negatesCredits == true ? Of(kind, name, month, from, -money, numbers, document, note) : noted;
+            }
+
+            if (!kind.IsMoney)
             {
-                if (!kind.IsMoney || !_allowsDuplicates)
+                if (_lines.TryGetValue((kind.Id, name, month, tenure), out long earlier))
                 {
                     row.Report(
                         null,
-                        new Message(
-                            kind.IsMoney ? "table.actual.repeated" : "table.actual.twice", KindArgument(kind), MessageArgument.Text("name", name), MessageArgument.Month("month", month),
-                            Said.Line(earlier)));
+                        new Message("table.actual.twice", KindArgument(kind), MessageArgument.Text("name", name), MessageArgument.Month("month", month), Said.Line(earlier)));
                     return;
                 }
-            }
-            else
-            {
-                _lines[key] = row.Line;
+
+                _lines[(kind.Id, name, month, tenure)] = row.Line;
             }
 
             Actuals.Add(actual);
+            _rows.Add(row);
         }
         catch (ArgumentException e)
         {
             row.Report(null, Message.Of(e) is { } message ? new Message("table.actual.refused", MessageArgument.Part("reason", message)) : Said.As("actual.notUsable"));
         }
     }
+
+    private static Actual Of(ActualKindNames kind, string name, YearMonth month, YearMonth? from, Money money, decimal?[] numbers, string? document, string? note) => kind.Id switch
+    {
+        "cost" => Actual.Cost(name, month, money, numbers[1], numbers[3], document, note),
+        "unplannedCost" => Actual.UnplannedCost(name, month, money, document, note),
+        "benefit" => Actual.Benefit(name, month, money, numbers[1], numbers[3], from, document, note),
+        "adoption" => Actual.Adoption(month, money.Amount, numbers[2]!.Value, numbers[3], name.Length == 0 ? Actual.AllBenefits : name),
+        "seats" => Actual.Seats(name, month, money.Amount, numbers[2]!.Value),
+        "retention" => Actual.Retention(name, month, money.Amount, numbers[2]!.Value, (int)numbers[1]!.Value, numbers[3]!.Value),
+        "kpi" => Actual.Kpi(name, month, money.Amount, numbers[2]),
+        "baseline" => Actual.Baseline(name, month, money.Amount, numbers[2]),
+        _ => Actual.Verified(name, month),
+    };
 
     private static int? Whole(TableRow row, int index, decimal number)
     {

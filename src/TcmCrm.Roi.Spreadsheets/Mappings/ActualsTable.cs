@@ -35,7 +35,10 @@ public static class ActualsTable
     internal static TableColumn Document { get; } = new("document", "凭证号", "单据号", "凭证字号", "凭证编号", "单据编号", "发票号", "发票号码", "单号", "voucher", "invoice", "bill", "documentno", "invoiceno", "voucherno");
 
     /// <summary>Gets the columns that the table may have.</summary>
-    public static TableLayout Layout { get; } = new(Kind, Line, Month, Year, From, Amount, CurrencyCode, Quantity, Denominator, Planned, Document, KnownColumns.Unit);
+    public static TableLayout Layout { get; } = new(Kind, Line, Month, Year, From, Amount, CurrencyCode, Quantity, Denominator, Planned, Document, KnownColumns.Unit)
+    {
+        Remarks = ["description", "descriptions", "descr", "particulars", "narrative", "details", "text", "描述", "业务描述", "事由", "用途", "款项用途", "款项说明", "费用说明", "业务内容", "内容", "摘要说明", "凭证摘要"],
+    };
 
     /// <summary>Reads the actuals of a case.</summary>
     /// <param name="stream">CSV or xlsx, from its current position; it is not closed.</param>
@@ -48,13 +51,15 @@ public static class ActualsTable
     {
         _ = plan ?? throw new ArgumentNullException(nameof(plan));
         Table table = Table.Read(stream, Layout, options);
-        var rows = new ActualRows(table, plan, allowDuplicates);
+        var rows = new ActualRows(table, plan, allowDuplicates, options?.NegatesCredits);
         if (table.HeaderLine > 0 && Layout.Columns.All(column => !column.IsRequired || table.Has(column)))
         {
             foreach (TableRow row in table.Rows)
             {
                 rows.Add(row);
             }
+
+            rows.ReportRepeated();
         }
 
         return new ActualsReading(table, rows.Actuals, rows.Contracts);

@@ -41,6 +41,7 @@ public sealed class Table
     private readonly Grid? _grid;
     private readonly int[] _rows = [];
     private readonly int[] _faulty = [];
+    private readonly int[] _passed = [];
     private readonly Dictionary<int, Message> _faults;
     private readonly CellReader? _reader;
 
@@ -63,6 +64,7 @@ public sealed class Table
             _grid = builder.Grid;
             _rows = [.. builder.Rows];
             _faulty = [.. builder.Faulty];
+            _passed = [.. builder.Passed];
             HeaderLine = _grid.LineOf(builder.HeaderRow);
             _reader = new CellReader(_grid, _rows, builder.Options, _problems, _notes) { UnitColumn = StateOf(KnownColumns.Unit), ReadsTimes = builder.Layout.ReadsTimes };
         }
@@ -283,6 +285,22 @@ public sealed class Table
         }
 
         return texts;
+    }
+
+    /// <summary>The texts of a row in columns that were passed over, one behind the other; null where there are none.</summary>
+    internal string? RemarksOf(int row)
+    {
+        ReadOnlySpan<CellSlot> cells = _grid!.Row(row);
+        string? remarks = null;
+        foreach (int index in _passed)
+        {
+            if (index < cells.Length && _grid.Text(cells[index]).ToString().Trim() is { Length: > 0 } text)
+            {
+                remarks = remarks is null ? text : remarks + "; " + text;
+            }
+        }
+
+        return remarks;
     }
 
     internal long LineOf(int row) => _grid!.LineOf(row);

@@ -35,6 +35,9 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
 
     internal List<int> Faulty { get; } = [];
 
+    /// <summary>The places of columns that were passed over: notes, and what is computed from others.</summary>
+    internal List<int> Passed { get; } = [];
+
     /// <summary>What is wrong with the form of a row.</summary>
     internal Dictionary<int, Message> Faults { get; } = [];
 
@@ -323,10 +326,11 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             return;
         }
 
-        if (column is null && (KnownWords.IsNote(key) || KnownWords.IsNote(name) || KnownWords.IsDerived(key) || KnownWords.IsDerived(name) || ((isAcross || Across.Count > 0) && KnownWords.IsTotal(name))))
+        if (column is null && (IsNote(key) || IsNote(name) || KnownWords.IsDerived(key) || KnownWords.IsDerived(name) || ((isAcross || Across.Count > 0) && KnownWords.IsTotal(name))))
         {
             if (HasData(grid, index))
             {
+                Passed.Add(index);
                 Notes.Add(Said.As("columnPassed"), header, line);
             }
         }
@@ -348,6 +352,8 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             Problems.Add(new Message("table.columnUnknown", layout.Known()), header, line);
         }
     }
+
+    private bool IsNote(string key) => KnownWords.IsNote(key) || layout.Remarks.Contains(key);
 
     /// <summary>The unit of the header; of a table whose title states one, for money without a unit of its own.</summary>
     private void SetUnit(ColumnState state, string key, long line, bool isMoney)

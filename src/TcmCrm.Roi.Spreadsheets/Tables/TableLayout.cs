@@ -57,6 +57,9 @@ public sealed class TableLayout
     /// <summary>Columns that together stand for one that is required; none where empty.</summary>
     internal IReadOnlyList<TableColumn> Instead { get; init; } = [];
 
+    /// <summary>Headers of notes, as keys, besides those that every table may have.</summary>
+    internal IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Beginnings and names of headers that are computed from the columns of the layout, as keys.</summary>
     internal IReadOnlyList<string> Derived { get; init; } = [];
 

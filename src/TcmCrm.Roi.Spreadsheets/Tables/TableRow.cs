@@ -29,6 +29,9 @@ public readonly struct TableRow : IEquatable<TableRow>
 
     internal List<string> Texts => Owner.TextsOf(_row);
 
+    /// <summary>What notes say of the row; null where they say nothing.</summary>
+    internal string? Remarks => Owner.RemarksOf(_row);
+
     /// <summary>Whether the row has nothing in the column, or the table has no such column.</summary>
     /// <param name="column">A column of the layout, or one of <see cref="Table.Others"/> or <see cref="Table.Across"/>.</param>
     /// <exception cref="ArgumentNullException">The column is null.</exception>

@@ -15,6 +15,8 @@ namespace TcmCrm.Roi.Tool.Commands;
 /// <summary><c>tcm-roi review CASE.json ACTUALS.csv</c>: plan against actual to date, outlook, findings, decisions.</summary>
 internal sealed class ReviewCommand(Language language)
 {
+    private static readonly string[] CreditChoices = ["negative", "as-given"];
+
     private readonly Argument<string> caseFile = new("CASE")
     {
         Description = language.Say("help.review.case"),
@@ -41,13 +43,20 @@ internal sealed class ReviewCommand(Language language)
         Description = language.Say("help.review.allowDuplicates"),
     };
 
+    private readonly Option<string?> credits = new("--credits")
+    {
+        Description = language.Say("help.review.credits"),
+        HelpName = string.Join('|', CreditChoices),
+    };
+
     private readonly TableOptions tables = new(language, withKpis: true);
 
     internal static Command Create(Language language) => new ReviewCommand(language).Build();
 
     private Command Build()
     {
-        var command = new Command("review", language.Say("help.review")) { caseFile, actualsFile, asOf, includeLongTerm, allowDuplicates };
+        var command = new Command("review", language.Say("help.review")) { caseFile, actualsFile, asOf, includeLongTerm, allowDuplicates, credits };
+        credits.AcceptOnlyFromAmong(CreditChoices);
         tables.AddTo(command);
         return command.Runs(language, [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Html, OutputFormat.Xlsx], Run);
     }
@@ -70,7 +79,7 @@ internal sealed class ReviewCommand(Language language)
         InvestmentCase? plan = CaseFile.Read(context, context.Value(caseFile));
         context.Problems.ThrowIfAny();
         ActualsReading? read = TableInput.Read(
-            context, context.Value(actualsFile), stream => ActualsTable.Read(stream, plan!, tables.Read(context), context.Value(allowDuplicates)), reading => (reading.Problems, reading.Notes));
+            context, context.Value(actualsFile), stream => ActualsTable.Read(stream, plan!, tables.Read(context, context.Value(credits) is { } choice ? choice == CreditChoices[0] : null), context.Value(allowDuplicates)), reading => (reading.Problems, reading.Notes));
         context.Problems.ThrowIfAny();
 
         Message actualsName = InputFile.NameOf(context.Value(actualsFile));

@@ -41,8 +41,9 @@ internal sealed class TableOptions(Language language, bool withKpis = false)
         command.Options.Add(dateOrder);
     }
 
-    internal TableReadOptions Read(CommandContext context) => new()
+    internal TableReadOptions Read(CommandContext context, bool? negatesCredits = null) => new()
     {
+        NegatesCredits = negatesCredits,
         Sheet = context.Value(sheet),
         Kpis = Kpis(context),
         DateOrder = context.Value(dateOrder) switch

@@ -271,6 +271,7 @@ internal sealed class ChineseWords : ITextSource
         ["help.review"] = "迄今计划与实际的对比、预测、发现的问题和决策。",
         ["help.review.case"] = "已批准的案例文件（JSON）或测算表（xlsx）。",
         ["help.review.asOf"] = "计入实际的最后一个月，如“2025-12”；默认为至少半数有计划金额的项目已有数据的最近月份。",
+        ["help.review.credits"] = "摘要或备注看似红字、冲销或退款而金额为正的行：negative按负数读取，as-given按所填金额读取并列为发现事项；不选则拒绝。",
         ["help.review.allowDuplicates"] = "接受重复的金额行：成本按每行计入，收益只计一次，并列为发现事项。",
         ["help.review.actuals"] = "实际数据，表格（CSV或xlsx），列为“类型”“项目”“月份”“金额”，可另加“数量”“分母”“计划”“起始月份”“币种”“单据号”；表头用中文或英文；“-”表示标准输入。",
         ["help.review.includeLongTerm"] = "把长期收益（忠诚度、交叉销售、追加销售、流程效率）计入合计、预测和决策。",

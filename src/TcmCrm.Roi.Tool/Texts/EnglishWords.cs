@@ -271,6 +271,7 @@ internal sealed class EnglishWords : ITextSource
         ["help.review"] = "Plan against actual to date, outlook, findings and decisions.",
         ["help.review.case"] = "The case as approved: a document (JSON) or a workbook (xlsx).",
         ["help.review.asOf"] = "The last month that counts as past, such as 2025-12. By default the latest month in which at least half of the lines with a planned amount have a row.",
+        ["help.review.credits"] = "Rows whose note says that money comes back and whose amount is positive: negative takes them with a minus, as-given as they stand, with a finding; without it they are refused.",
         ["help.review.allowDuplicates"] = "Take rows of money that are there twice: a cost counts every time, a benefit once, and a finding says so.",
         ["help.review.actuals"] = "The observations, a table (CSV or xlsx): kind,line,month,amount[,quantity][,denominator][,planned][,from][,currency][,document], headers in English or Chinese; - for standard input.",
         ["help.review.includeLongTerm"] = "Count the long-term block (loyalty, cross-sell, up-sell, process efficiency) in totals, forecasts and decisions.",

@@ -105,6 +105,40 @@ public class ActualsFormTests
         Assert.Equal(4, ActualsTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(twice)), Plan(), allowDuplicates: true).Actuals.Count);
     }
 
+    /// <summary>Every column of notes is read for what says that money comes back; a choice settles it.</summary>
+    [Theory]
+    [InlineData("备注")]
+    [InlineData("摘要")]
+    [InlineData("说明")]
+    [InlineData("事由")]
+    [InlineData("description")]
+    [InlineData("Memo")]
+    [InlineData("Particulars")]
+    public void ANoteThatReadsAsCredit_IsAsked(string header)
+    {
+        string csv = $"类型,项目,月份,金额,{header}\n成本,订阅,2025-01,100,1月订阅费\n成本,订阅,2025-02,40,退款\n计划外成本,差旅,2025-02,30,Credit note 7\n成本,订阅,2025-03,-20,冲红\n";
+        TableRemark problem = Assert.Single(Read(csv).Problems);
+        Assert.Equal(("table.actual.credit", "金额", 3L, 2), (problem.Message.Id, problem.Column, problem.Line, problem.Count));
+        ActualsReading negative = Read(csv, new TableReadOptions { NegatesCredits = true });
+        Assert.Equal([100, -40, -30, -20], negative.Actuals.Select(actual => actual.Amount!.Value.Amount));
+        ActualsReading asGiven = Read(csv, new TableReadOptions { NegatesCredits = false });
+        Assert.Equal([(100, false), (40, true), (30, true), (-20, false)], asGiven.Actuals.Select(actual => (actual.Amount!.Value.Amount, actual.ReadsAsCredit)));
+    }
+
+    /// <summary>A bill with its number in another spelling, or without it, is told with both lines, in whatever order.</summary>
+    [Theory]
+    [InlineData("FP-001", "fp001", true)]
+    [InlineData("FP-001", "ＦＰ－００１", true)]
+    [InlineData("FP-001", "", true)]
+    [InlineData("", "FP-001", true)]
+    [InlineData("FP-001", "FP-002", false)]
+    public void ABillThatIsThereTwice_IsToldByItsLine(string one, string other, bool isTwice)
+    {
+        ActualsReading reading = Read($"类型,项目,月份,金额,单据号\n成本,订阅,2025-03,100,{one}\n成本,订阅,2025-04,100,\n成本,订阅,2025-03,100,{other}\n");
+        Assert.Equal(isTwice ? [("table.actual.repeated", 4L)] : [], reading.Problems.Select(problem => (problem.Message.Id, problem.Line!.Value)));
+        Assert.All(reading.Problems, problem => Assert.Contains("首次在第2行", Chinese.Say(problem.Sentence), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void UnknownKpi_IsTheHosts()
     {
@@ -121,7 +155,7 @@ public class ActualsFormTests
         Assert.Equal(new LocalDate(2025, 6, 1), Assert.Single(reading.Contracts).FirstRenewal);
     }
 
-    private static ActualsReading Read(string csv) => ActualsTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), Plan());
+    private static ActualsReading Read(string csv, TableReadOptions? options = null) => ActualsTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), Plan(), options);
 
     private static InvestmentCase Plan() => InvestmentCase.Create("案例", Currency.Cny, new LocalDate(2025, 1, 1))
         .WithCosts(new CostItem("订阅", CostCategory.Software, CostBasis.OneOff(Money.Cny(133_400))).WithId(new LineId("saas")))

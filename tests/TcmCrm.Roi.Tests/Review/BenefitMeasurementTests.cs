@@ -243,13 +243,37 @@ public class BenefitMeasurementTests
         Assert.Equal(294_000m, report.Realized.Benefit.Amount);
     }
 
+    /// <summary>The same amount with a document and without one, in one month: one measurement, until it is verified. Two documents are two; two spellings of one are the same row.</summary>
+    [Theory]
+    [InlineData(null, "R-7", true)]
+    [InlineData("R-7", null, true)]
+    [InlineData("无", "R-7", true)]
+    [InlineData("R-6", "R-7", false)]
+    public void OneMonthWithADocumentAndWithout_CountsOnce(string? one, string? other, bool isOne)
+    {
+        Actual[] rows = [.. Rows([8, 8, 8, 8, 8]), Review.Rows.Benefit(Line, First.PlusMonths(5), 8_000, document: one), Review.Rows.Benefit(Line, First.PlusMonths(5), 8_000, document: other)];
+        ReviewReport report = Of(Even, rows, 6);
+        Assert.Equal(isOne ? 48_000m : 56_000m, report.Realized.Benefit.Amount);
+        Assert.Equal(isOne ? ["duplicateActuals.near"] : [], report.Findings.Select(finding => finding.Message.Id).Where(id => id.StartsWith("duplicate", StringComparison.Ordinal)));
+        if (isOne)
+        {
+            Finding finding = report.Findings.Single(found => found.Rule == "duplicateActuals");
+            Assert.Equal((8_000m, First.PlusMonths(5)), (finding.AtStake.Amount, finding.Since));
+            Assert.StartsWith("'benefit': in 1 month since 2025-06, 1 row is within 0.5 % of another row of the month, and nobody verified it:", finding.Message.InEnglish(), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Throws<ArgumentException>(() => Of(Even, [.. rows, Review.Rows.Benefit(Line, First.PlusMonths(5), 8_000, document: "ｒ007")], 6));
+        }
+    }
+
     [Fact]
     public void RowsOfOneMonthThatAreNotAlike_AddUp()
     {
         Actual[] rows = [.. Rows([8, 8, 8, 8, 8, 8])];
 
-        // One month alone; two shops that differ by more; two halves of the plan.
-        AllCount([Review.Rows.Benefit(Line, First, 8_000, document: "B")]);
+        // One month alone, a little off; two shops that differ by more; two halves of the plan.
+        AllCount([Review.Rows.Benefit(Line, First, 8_001, document: "B")]);
         AllCount([.. rows.Select(row => Review.Rows.Benefit(Line, row.Month, 8_050, document: "B"))]);
         AllCount([.. rows.Select((row, i) => Review.Rows.Benefit(Line, row.Month, i is 1 or 4 ? 8_010 : 7_000 + (100 * i), document: "B"))]);
         rows = [.. Rows([10, 10, 10, 10, 10, 10])];

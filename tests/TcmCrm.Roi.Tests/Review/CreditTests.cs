@@ -75,4 +75,85 @@ public class CreditTests
         Assert.Empty(new Actuals([Rows.Cost(Seats, Month, 15_000, document: "B-1"), Rows.Cost(Seats, Month, 14_000)]).Duplicates);
         Assert.Empty(new Actuals([.. rows, Rows.Cost(Seats, Month, -15_000)]).Duplicates);
     }
+
+    /// <summary>One bill under two spellings of its number is there twice; signs between digits and other digits make another number.</summary>
+    [Theory]
+    [InlineData("FP-001", "fp001", true)]
+    [InlineData("FP-001", "ＦＰ－００１", true)]
+    [InlineData("FP-001", "FP 1", true)]
+    [InlineData("00012345", "12345", true)]
+    [InlineData("记-1-11", "记-11-1", false)]
+    [InlineData("FP-001", "FP-010", false)]
+    [InlineData("FP-001", "FP-001A", false)]
+    public void ANumberInAnotherSpelling_IsTheSame(string one, string other, bool isSame)
+    {
+        Actual[] rows = [Rows.Cost(Seats, Month, 15_000, document: one), Rows.Cost(Seats, Month, 15_000, document: other)];
+        Assert.Equal(isSame ? 1 : 0, new Actuals(rows, allowDuplicates: true).Duplicates.Count);
+        Assert.NotEqual(rows[0], rows[1]);
+
+        // As parts of one bill in two months they are one bill too.
+        rows = [Rows.Cost(Seats, Month, 9_000, document: one), Rows.Cost(Seats, Month.PlusMonths(1), 6_000, document: other)];
+        ReviewReport report = Of([.. OnPlan().Without(Seats, Month, Month), .. rows]);
+        Assert.Equal((540_000m, 0m), (report.Forecast[^1].Forecast.TotalCost.Amount, report.Owed.Amount));
+    }
+
+    /// <summary>What people write where there is no number makes no bill of rows of many months; nor does the number of the contract.</summary>
+    [Theory]
+    [InlineData("无", 1)]
+    [InlineData("-", 1)]
+    [InlineData("N/A", 1.1)]
+    [InlineData("HT-2024-018", 1)]
+    [InlineData("HT-2024-018", 1.1)]
+    [InlineData("HT-2024-018", 1.6)]
+    public void TheNumberOfAContract_IsNoBill(string document, decimal price)
+    {
+        List<Actual> plain = OnPlan().Change(Seats, row => row.Month == Month ? null : Rows.Cost(Seats, row.Month, price * 15_000));
+        ReviewReport report = Of(plain.Change(Seats, row => Rows.Cost(Seats, row.Month, row.Number, document: document)));
+        ReviewReport without = Of(plain);
+        Assert.Equal(without.Forecast[^1].Forecast.TotalCost, report.Forecast[^1].Forecast.TotalCost);
+        Assert.Equal((without.Owed, price * 15_000), (report.Owed, report.Owed.Amount));
+        Assert.Equal(without.Findings.Select(finding => finding.Message.InChinese()), report.Findings.Select(finding => finding.Message.InChinese()));
+    }
+
+    /// <summary>A note that says so is as good as a document; one that denies it says nothing.</summary>
+    [Theory]
+    [InlineData("冲销2月多计费用", true)]
+    [InlineData("红字发票", true)]
+    [InlineData("供应商退款", true)]
+    [InlineData("该发票已作废", true)]
+    [InlineData("Credit note for March", true)]
+    [InlineData("REFUND of seats", true)]
+    [InlineData("reversal of accrual", true)]
+    [InlineData("3月订阅费，不可退款", false)]
+    [InlineData("未退款", false)]
+    [InlineData("non-refundable deposit", false)]
+    [InlineData("no refund", false)]
+    [InlineData("to avoid downtime", false)]
+    [InlineData("paid by credit card", false)]
+    public void ANote_ReadsAsCreditOrNot(string note, bool isCredit)
+    {
+        Actual row = Actual.Cost(Seats, Month, Money.Cny(15_000), note: note);
+        Assert.Equal(isCredit, row.ReadsAsCredit || row.ReadsAsVoid);
+        Assert.False(Actual.Cost(Seats, Month, Money.Cny(-15_000), note: note) is { ReadsAsCredit: true } or { ReadsAsVoid: true });
+        ReviewReport report = Of([.. OnPlan().Without(Seats, Month.PlusMonths(1), Month.PlusMonths(1)), row.Month == Month ? Actual.Cost(Seats, Month.PlusMonths(2), Money.Cny(15_001), note: note) : row]);
+        Assert.Equal(isCredit, report.Findings.Any(finding => finding.Message.Id == "creditNote.sign"));
+        Assert.Equal(isCredit ? 15_000m : 0, report.Owed.Amount);
+    }
+
+    /// <summary>A measurement that reads as taken back counts nowhere until its line is verified; that less was refunded is a benefit.</summary>
+    [Theory]
+    [InlineData("冲回1月多计的工时", true)]
+    [InlineData("作废", true)]
+    [InlineData("void", true)]
+    [InlineData("退款减少", false)]
+    [InlineData("fewer refunds", false)]
+    public void AMeasurementThatIsTakenBack_CountsNowhere(string note, bool isTakenBack)
+    {
+        Actual row = Actual.Benefit(Service, Month, Money.Cny(5_000), note: note);
+        ReviewReport report = Of([.. OnPlan(), row]);
+        Assert.Equal(isTakenBack ? 324_000m : 329_000m, report.Realized.Benefit.Amount);
+        Assert.Equal(isTakenBack ? ["benefitImplausible.takenBack"] : [], report.Findings.Select(finding => finding.Message.Id));
+        Assert.Equal(329_000m, Of([.. OnPlan(), Actual.Verified(Service, AsOf), row]).Realized.Benefit.Amount);
+        Assert.Equal(319_000m, Of([.. OnPlan(), Actual.Benefit(Service, Month, Money.Cny(-5_000), note: note)]).Realized.Benefit.Amount);
+    }
 }

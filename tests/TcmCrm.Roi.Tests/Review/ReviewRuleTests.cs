@@ -55,6 +55,7 @@ public class ReviewRuleTests
         ("recurringUnplanned", "consultant in 3 of 4", 9_000m),
         ("recurringUnplanned", "consultant in 2 of 4", null),
         ("duplicateActuals", "service twice", 10_000m),
+        ("duplicateActuals", "service twice, one document", 10_000m),
         ("duplicateActuals", "service twice, two documents", null),
         ("benefitUnverified", "service unmeasured for 6", 60_000m),
         ("benefitUnverified", "service unmeasured for 5", null),
@@ -207,7 +208,9 @@ public class ReviewRuleTests
             "consultant in 3 of 4" => plan.Concat(new[] { 0, 1, 3 }.Select(k => Rows.UnplannedCost("Consultant", AsOf.PlusMonths(-k), 3_000))).Review(),
             "consultant in 2 of 4" => plan.Concat(new[] { 0, 3 }.Select(k => Rows.UnplannedCost("Consultant", AsOf.PlusMonths(-k), 3_000))).Review(),
             "service twice" => CaseReview.Review(Case, new Actuals([.. plan, plan.Last(row => row.Line == Service)], allowDuplicates: true), AsOf),
-            "service twice, two documents" => CaseReview.Review(Case, new Actuals([.. plan, Rows.Benefit(Service, AsOf, 10_000, document: "2")], allowDuplicates: true), AsOf),
+            "service twice, two documents" => CaseReview.Review(
+                Case, new Actuals([.. plan.Where(row => row.Line != Service || row.Month != AsOf), Rows.Benefit(Service, AsOf, 10_000, document: "1"), Rows.Benefit(Service, AsOf, 10_000, document: "2")], allowDuplicates: true), AsOf),
+            "service twice, one document" => CaseReview.Review(Case, new Actuals([.. plan, Rows.Benefit(Service, AsOf, 10_000, document: "2")]), AsOf),
             "service unmeasured for 6" => plan.Change(Service, actual => actual.Month > AsOf.PlusMonths(-6) ? null : actual).Review(),
             "service unmeasured for 5" => plan.Change(Service, actual => actual.Month > AsOf.PlusMonths(-5) ? null : actual).Review(),
             "service at 5 once" => plan.Change(Service, actual => actual.Month == AsOf ? actual.Times(5) : actual).Review(),

@@ -292,6 +292,61 @@ public class ReviewCommandTests
         Assert.Equal('{', outputs[0][0]);
     }
 
+    /// <summary>The ROI to date is told as the forecast counts it, with what it adds and leaves out and with the figure of the rows alone.</summary>
+    [Theory]
+    [InlineData("", "ROI to date: -33.3%, planned -33.3%.", "迄今投资回报率-33.3%，计划-33.3%。")]
+    [InlineData(
+        "unbooked", "ROI to date: -33.3% with CNY 1,000.00 that is due and not booked, planned -33.3%; as booked -25.0%.",
+        "迄今投资回报率-33.3%（计入已到期未入账的0.10万元），计划-33.3%；仅按已入账金额为-25.0%。")]
+    [InlineData(
+        "doubted", "ROI to date: -33.3% without CNY 27,000.00 of benefit that the forecast does not count, planned -33.3%; as measured 266.7%.",
+        "迄今投资回报率-33.3%（剔除预测不予计入的收益2.70万元），计划-33.3%；仅按测量金额为266.7%。")]
+    [InlineData(
+        "unbooked doubted",
+        "ROI to date: -33.3% with CNY 1,000.00 that is due and not booked and without CNY 27,000.00 of benefit that the forecast does not count, planned -33.3%; as booked and measured 312.5%.",
+        "迄今投资回报率-33.3%（计入已到期未入账的0.10万元，剔除预测不予计入的收益2.70万元），计划-33.3%；仅按入账和测量金额为312.5%。")]
+    public void RoiToDate_IsToldWithWhatItCounts(string damage, string english, string chinese)
+    {
+        string csv = OnPlan;
+        csv = damage.Contains("unbooked", StringComparison.Ordinal) ? csv.Replace("cost,订阅,2025-02,1000\n", "", StringComparison.Ordinal) : csv;
+        csv = damage.Contains("doubted", StringComparison.Ordinal) ? csv.Replace("benefit,录入,2025-03,3000", "benefit,录入,2025-03,30000", StringComparison.Ordinal) : csv;
+        using var directory = new TemporaryDirectory();
+        (string plan, string actuals) = (directory.Write("case.json", CaseJson), directory.Write("actuals.csv", csv));
+        string Conclusion(string language) => ToolRun.Of("review", plan, actuals, "--as-of", "2025-03", "--lang", language).Output.Split('\n').First(line => line.StartsWith("- ", StringComparison.Ordinal));
+        Assert.Equal("- " + english, Conclusion("en"));
+        Assert.Equal("- " + chinese, Conclusion("zh"));
+    }
+
+    /// <summary>A positive amount that its note calls a credit is asked about, and two choices settle it; one that is void takes a row that is removed.</summary>
+    [Fact]
+    public void ACreditThatOnlyItsNoteTells_IsAsked()
+    {
+        string[] lines = OnPlan.Split('\n');
+        string Noted(string row, string note) => string.Join('\n', [lines[0] + ",摘要", .. lines.Skip(1).Select(line => line + new string(',', 7 - line.Split(',').Length)), row + ",,,," + note]);
+        string credit = Noted("cost,订阅,2025-03,400", "冲销2月多计");
+        ToolRun run = Review(credit);
+        Assert.Equal(ExitCode.BadInput, run.Exit);
+        Assert.Contains("(10): column amount: '冲销2月多计' reads as money that comes back, and the amount is positive", Assert.Single(run.ErrorLines.Where(line => !line.StartsWith("note:", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("--credits", run.Error, StringComparison.Ordinal);
+        Assert.Contains("“冲销2月多计”看似红字、冲销或退款，金额却为正数", Review(credit, "--lang", "zh").Error, StringComparison.Ordinal);
+
+        (string Cost, string Rules) Of(string csv, params string[] options)
+        {
+            JsonElement json = JsonDocument.Parse(Review(csv, options).Output).RootElement;
+            return (json.GetProperty("realised").GetProperty("cost").GetString()!, string.Join(' ', json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString())));
+        }
+
+        Assert.Equal(("8600.00", "creditNote"), Of(credit, "--credits", "negative"));
+        Assert.Equal(("9400.00", "creditNote"), Of(credit, "--credits", "as-given"));
+        Assert.Equal(("8600.00", "creditNote"), Of(Noted("cost,订阅,2025-03,-400", "冲销2月多计")));
+        Assert.Equal("9400.00", Of(Noted("cost,订阅,2025-03,400", "不可退款")).Cost);
+        string isVoid = Noted("cost,订阅,2025-03,400", "作废");
+        Assert.Contains("says that the row is void", Review(isVoid, "--credits", "negative").Error, StringComparison.Ordinal);
+        Assert.Equal(("9400.00", "creditNote"), Of(isVoid, "--credits", "as-given"));
+        Assert.Contains("reads as money that comes back", Review(Noted("benefit,录入,2025-03,900", "冲回1月多计")).Error, StringComparison.Ordinal);
+        Assert.Contains("--credits", Review(OnPlan, "--credits", "maybe").Error, StringComparison.Ordinal);
+    }
+
     /// <summary>Without a discount rate there is no net present value to put beside the decision.</summary>
     [Theory]
     [InlineData("en", "- The original decision today: stands.")]

@@ -18,6 +18,11 @@ internal sealed class BenefitImplausibleRule : IReviewRule
                 yield return Report(context, line, Id + ".total", questioned.Totals);
             }
 
+            if (line.Record.Questioned is { TakenBack.Rows: > 0 } back && context.IsMaterial(context.Money(back.TakenBack.Amount)))
+            {
+                yield return Report(context, line, Id + ".takenBack", back.TakenBack);
+            }
+
             if (line.Measurement is { Misread.Rows: > 0 } read && context.IsMaterial(context.Money(read.Misread.Excess)))
             {
                 yield return Report(context, line, Id + ".currency", read.Misread);

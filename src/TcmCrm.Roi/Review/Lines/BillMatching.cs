@@ -16,6 +16,7 @@ internal sealed class BillMatching
 
     private const int Year = 12;
     private const int LongestLag = 3;
+    private const int Fewest = 3;
 
     private readonly Bill[] _bills;
     private readonly int _asOf;
@@ -51,6 +52,16 @@ internal sealed class BillMatching
         {
             foreach (IGrouping<string, (int Month, string Document, decimal Amount)> parts in documents.GroupBy(part => part.Document, StringComparer.Ordinal))
             {
+                if (record.IsOfSeveralBills(parts))
+                {
+                    foreach ((int month, string _, decimal amount) in parts)
+                    {
+                        booked[month] -= Math.Min(0, amount);
+                    }
+
+                    continue;
+                }
+
                 int first = parts.Min(part => part.Month);
                 decimal sum = 0;
                 foreach ((int month, string _, decimal amount) in parts)
@@ -250,12 +261,21 @@ internal sealed class BillMatching
     private void Gather(List<decimal> near)
     {
         near.Clear();
+        (int paid, int due) = (0, 0);
+        foreach (Bill bill in _bills)
+        {
+            paid += bill.IsPaid ? 1 : 0;
+            due += bill.Month <= _asOf ? 1 : 0;
+        }
+
+        // Where nearly every bill has a booking of its own, what the bookings have is the price, however far it lies from the plan's.
+        bool isOneForOne = paid >= Fewest && 3 * paid >= 2 * due;
         for (int i = 0; i < _bills.Length; i++)
         {
             if (_bills[i].IsPaid)
             {
                 _bills[i].Ratio = _bills[i].Paid / _bills[i].Plan;
-                if (_bills[i].Ratio < FurthestPrice && _bills[i].Ratio > 1 / FurthestPrice)
+                if (isOneForOne || (_bills[i].Ratio < FurthestPrice && _bills[i].Ratio > 1 / FurthestPrice))
                 {
                     near.Add(_bills[i].Ratio);
                 }

@@ -136,13 +136,36 @@ internal sealed class LineRecord
         decimal[]? notes = (decimal[]?)Credits?.Clone();
         foreach (IGrouping<string, (int Month, string Document, decimal Amount)> parts in Documents?.GroupBy(part => part.Document, StringComparer.Ordinal) ?? [])
         {
-            if (parts.Sum(part => part.Amount) is < 0 and var credit)
+            if (IsOfSeveralBills(parts))
+            {
+                foreach ((int month, string _, decimal amount) in parts)
+                {
+                    (notes ??= new decimal[Amounts.Length])[month] += Math.Min(0, amount);
+                }
+            }
+            else if (parts.Sum(part => part.Amount) is < 0 and var credit)
             {
                 (notes ??= new decimal[Amounts.Length])[parts.Min(part => part.Month)] += credit;
             }
         }
 
         return notes;
+    }
+
+    /// <summary>
+    /// Whether the bookings with one number are bills of several months, as those with the number of their contract are: two or more come to two thirds at least of the bill of their
+    /// month. Else they are parts of one bill.
+    /// </summary>
+    internal bool IsOfSeveralBills(IEnumerable<(int Month, string Document, decimal Amount)> parts)
+    {
+        int bills = 0;
+        foreach (IGrouping<int, (int Month, string Document, decimal Amount)> month in parts.Where(part => part.Amount > 0).GroupBy(part => part.Month))
+        {
+            decimal bill = Plan.Exact(month.Key);
+            bills += bill > 0 && BillMatching.FurthestPrice * month.Sum(part => part.Amount) >= bill ? 1 : 0;
+        }
+
+        return bills > 1;
     }
 
     /// <summary>Adds money, in the currency of the case.</summary>
@@ -184,11 +207,11 @@ internal sealed class LineRecord
             PlanOfPlannedUnits += Plan.In(month);
         }
 
-        if (IsCost && amount > 0 && (Plan.IsReversed || CreditWords.AreIn(row)))
+        if (IsCost && amount > 0 && (Plan.IsReversed || row.ReadsAsCredit || row.ReadsAsVoid))
         {
             (UnsignedCredits ??= new decimal[Amounts.Length])[month] += amount;
         }
-        else if (IsCost && row.Paper is { } document)
+        else if (IsCost && row.PaperKey is { } document)
         {
             (Documents ??= []).Add((month, document, amount));
         }
@@ -203,6 +226,9 @@ internal sealed class LineRecord
             From[month] = Math.Min(From[month] ?? from, from);
         }
     }
+
+    /// <summary>A measurement that reads as taken back, or as holding no longer, and is positive: it counts nowhere.</summary>
+    internal void AddTakenBack(int month, decimal amount) => (Questioned ??= new()).AddTakenBack(month, amount);
 
     /// <summary>Remembers the first measurement of a month.</summary>
     /// <returns>The one that was there before; null where this is the first.</returns>

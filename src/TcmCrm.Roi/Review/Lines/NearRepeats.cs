@@ -2,7 +2,8 @@ namespace TcmCrm.Roi.Review;
 
 /// <summary>
 /// Measurements of a benefit that equal another of their month almost: as an upload that came again with other document numbers, or with amounts off by rounding, has
-/// them. One month may be chance; two and more, and at least half of the months in which the line has several rows, are a question before they are a benefit.
+/// them. One month may be chance; two and more, and at least half of the months in which the line has several rows, are a question before they are a benefit. The same amount with a document and
+/// without one is a question in one month too.
 /// </summary>
 internal sealed class NearRepeats
 {
@@ -37,16 +38,16 @@ internal sealed class NearRepeats
         {
             (int Month, Actual[] Rows)[] found = [.. line.OrderBy(pair => pair.Key.Month).Select(pair => (pair.Key.Month, Repeated(pair.Value)))];
             int months = found.Count(month => month.Rows.Length > 0);
-            if (months < FewestMonths || 2 * months < found.Length)
-            {
-                continue;
-            }
-
+            bool isHabit = months >= FewestMonths && 2 * months >= found.Length;
             foreach ((int month, Actual[] rows) in found)
             {
+                List<Actual> all = _rows[(line.Key, month)];
                 foreach (Actual row in rows)
                 {
-                    yield return (line.Key, month, row);
+                    if (isHabit || all.Exists(other => other.Cash == row.Cash && (other.PaperKey is null) != (row.PaperKey is null)))
+                    {
+                        yield return (line.Key, month, row);
+                    }
                 }
             }
         }

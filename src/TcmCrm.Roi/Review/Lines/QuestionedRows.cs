@@ -14,6 +14,15 @@ internal sealed class QuestionedRows
     /// <summary>Rows that are running totals, of which only what each adds counts until they are verified: how many, what they tell again, and the first month.</summary>
     internal (int Rows, decimal Amount, int Month) Totals { get; private set; }
 
+    /// <summary>Measurements that read as taken back, or as holding no longer, with a positive amount: how many, what they come to, and the first month.</summary>
+    internal (int Rows, decimal Amount, int Month) TakenBack { get; private set; }
+
+    internal void AddTakenBack(int month, decimal amount)
+    {
+        int since = TakenBack.Rows == 0 ? month : Math.Min(TakenBack.Month, month);
+        TakenBack = (TakenBack.Rows + 1, TakenBack.Amount + amount, since);
+    }
+
     internal void AddRepeated(int month, decimal amount)
     {
         int since = Repeated.Rows == 0 ? month : Math.Min(Repeated.Month, month);

@@ -15,8 +15,8 @@ public sealed class Actuals
     /// In any order. Costs and benefits of the same line and month add up; of every other kind there is one observation a line and month (and tenure).
     /// </param>
     /// <param name="allowDuplicates">
-    /// Whether the same money may stand there twice: line, month, amount and document alike, as an upload that came twice has it; of a cost also where only one of them has a document. False, which refuses them,
-    /// by default. Where it is true the review counts such a cost every time and such a benefit once, and says so in a finding <c>duplicateActuals</c>.
+    /// Whether the same money may stand there twice: line, month, amount and document alike, however the document is spelled, as an upload that came twice has it; of a cost also where only one of them has a document.
+    /// False, which refuses them, by default. Where it is true the review counts such a cost every time and such a benefit once, and says so in a finding <c>duplicateActuals</c>.
     /// </param>
     /// <exception cref="ArgumentNullException">The list or an observation is null.</exception>
     /// <exception cref="ArgumentException">
@@ -66,7 +66,7 @@ public sealed class Actuals
     /// <summary>Whether the same money may stand there twice.</summary>
     public bool AllowsDuplicates { get; }
 
-    /// <summary>The observations of money that repeat another: line, month and amount alike, and the document alike, or of a cost not given. Empty unless they are allowed.</summary>
+    /// <summary>The observations of money that repeat another: line, month and amount alike, and the document alike, whatever its spelling, or of a cost not given. Empty unless they are allowed.</summary>
     public IReadOnlyList<Actual> Duplicates { get; } = Array.AsReadOnly(Array.Empty<Actual>());
 
     internal Actual[] Rows => _all;
@@ -88,7 +88,7 @@ public sealed class Actuals
                 takenBack.Add((actual.Kind, actual.Line, actual.Month, -actual.Cash));
             }
 
-            if (actual.IsMoney && actual.Kind != ActualKind.Benefit && actual.Paper is not null && !CreditWords.AreIn(actual))
+            if (actual.IsMoney && actual.Kind != ActualKind.Benefit && actual.PaperKey is not null && !actual.ReadsAsCredit && !actual.ReadsAsVoid)
             {
                 onPaper.Add((actual.Kind, actual.Line, actual.Month, actual.Cash));
             }
@@ -99,7 +99,7 @@ public sealed class Actuals
             if (actual.IsMoney && several.TryGetValue((actual.Kind, actual.Line, actual.Month), out List<Actual>? before))
             {
                 // A bill without a document may be any of those that have one, unless one of them was taken back.
-                if (before.Any(actual.Repeats) || (actual.Paper is null && IsOnPaper(actual)))
+                if (before.Any(actual.Repeats) || (actual.PaperKey is null && IsOnPaper(actual)))
                 {
                     repeated.Add(actual);
                 }

@@ -8,7 +8,7 @@ internal sealed class BenefitActual : Actual
     private const int LongestStretch = 120;
 
     internal BenefitActual(
-        string line, YearMonth month, Money amount, decimal? quantity, decimal? plannedQuantity, YearMonth? from, string? document)
+        string line, YearMonth month, Money amount, decimal? quantity, decimal? plannedQuantity, YearMonth? from, string? document, string? note)
         : base(ActualKind.Benefit, line, month)
     {
         Cash = InCurrency(amount);
@@ -19,6 +19,7 @@ internal sealed class BenefitActual : Actual
             : throw Check.OutOfRange(nameof(from), first, $"a month not after {month} and less than {LongestStretch} months before it",
                 new Message("range.stretch", MessageArgument.Month("month", month), MessageArgument.Number("months", LongestStretch)));
         Document = PaperNumber(document);
+        Note = NoteText(note);
     }
 
     private static int MonthsBetween(YearMonth first, YearMonth last) => (12 * (last.Year - first.Year)) + last.Month - first.Month;
@@ -38,9 +39,14 @@ internal sealed class BenefitActual : Actual
     /// <summary>The number of the report; null when not known.</summary>
     public string? Document { get; }
 
+    /// <summary>What its booking says of it; null where it says nothing.</summary>
+    public string? Note { get; }
+
     internal override decimal Number => Cash.Amount;
 
     internal override string? Paper => Document;
+
+    internal override string? Remark => Note;
 
     internal override decimal? Units => Quantity;
 

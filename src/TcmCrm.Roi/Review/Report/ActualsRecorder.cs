@@ -43,6 +43,7 @@ internal sealed class ActualsRecorder
         Dictionary<(LineRecord, int), List<Actual>>? money = byName is null ? null : [];
         Dictionary<Actual, int>? repeats = _actuals.Duplicates.Count == 0 ? null : Repeats();
         var near = new NearRepeats();
+        List<(LineRecord Record, int Month, Actual Row)>? takenBack = null;
         MonthlyShare? adoption = null;
         SortedDictionary<string, List<Actual>>? unplanned = null;
         foreach (Actual row in _actuals.Rows)
@@ -93,6 +94,12 @@ internal sealed class ActualsRecorder
 
             if (row.IsMoney)
             {
+                if (!record.IsCost && (row.ReadsAsCredit || row.ReadsAsVoid))
+                {
+                    (takenBack ??= []).Add((record, month, row));
+                    continue;
+                }
+
                 bool isRepeat = IsRepeat(repeats, row) || (money is not null && IsThereByOtherName(money, record, month, row));
                 AddMoney(record, month, row, isRepeat);
                 if (!isRepeat && !record.IsCost && row.Month >= _plan.Start.ToYearMonth())
@@ -109,6 +116,19 @@ internal sealed class ActualsRecorder
             else
             {
                 record.Add(month, row);
+            }
+        }
+
+        foreach ((LineRecord record, int month, Actual row) in takenBack ?? [])
+        {
+            // What reads as a measurement taken back is none until somebody says so.
+            if (month > record.VerifiedThrough)
+            {
+                record.AddTakenBack(month, InCase(record, month, row.Cash, out _));
+            }
+            else
+            {
+                AddMoney(record, month, row, IsRepeat(repeats, row));
             }
         }
 
@@ -167,7 +187,7 @@ internal sealed class ActualsRecorder
             return false;
         }
 
-        bool isThere = before.Exists(other => other.Line != row.Line && other.Cash == row.Cash && (other.Paper == row.Paper || other.Paper is null || row.Paper is null));
+        bool isThere = before.Exists(other => other.Line != row.Line && other.Cash == row.Cash && (other.PaperKey == row.PaperKey || other.PaperKey is null || row.PaperKey is null));
         before.Add(row);
         return !isThere || _actuals.AllowsDuplicates ? isThere : throw Actuals.Refused([row], "actuals");
     }
