@@ -251,7 +251,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.netOfSides.signed"] = "流出为负数，各行净现金流=流入+流出",
         ["table.netDiffers"] = "“{value}”与流入减流出不符",
         ["table.kpiWord"] = "“{value}”无法识别；可用：{known}",
-        ["table.kpiOfCatalogue"] = "“{value}”已是目录中的指标；请另用标识",
+        ["table.kpiOfCatalogue"] = "“{value}”已是目录中的指标，目录中的定义不变；请另用标识或名称",
         ["table.kpiLimits"] = "上限不大于下限",
         ["kpi.value"] = "数值",
 

@@ -251,7 +251,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.netOfSides.signed"] = "the flow of each row is inflow plus outflow, because the outflows are negative",
         ["table.netDiffers"] = "'{value}' is not inflow less outflow",
         ["table.kpiWord"] = "'{value}' is not known here; allowed: {known}",
-        ["table.kpiOfCatalogue"] = "'{value}' is a KPI of the catalogue already; give your own another id",
+        ["table.kpiOfCatalogue"] = "'{value}' is a KPI of the catalogue already, whose definition stays; give your own another id or name",
         ["table.kpiLimits"] = "the upper limit is not above the lower one",
         ["kpi.value"] = "Value",
 
