@@ -11,7 +11,7 @@ public static class CellText
     public static bool TryParseMonth(string? text, out YearMonth month)
     {
         DateParts parts = text is null ? default : DateText.Parse(text.AsSpan());
-        bool isMonth = parts.Form is DateForm.Month or DateForm.Day;
+        bool isMonth = parts.Form is DateForm.Month or DateForm.Day && !parts.HasMark;
         month = isMonth ? new YearMonth(parts.A, parts.B) : default;
         return isMonth;
     }
@@ -22,8 +22,9 @@ public static class CellText
     public static bool TryParseDate(string? text, out LocalDate date)
     {
         DateParts parts = text is null ? default : DateText.Parse(text.AsSpan());
-        date = parts.Form == DateForm.Day ? new LocalDate(parts.A, parts.B, parts.C) : default;
-        return parts.Form == DateForm.Day;
+        bool isDate = parts.Form == DateForm.Day && !parts.HasMark;
+        date = isDate ? new LocalDate(parts.A, parts.B, parts.C) : default;
+        return isDate;
     }
 
     /// <summary>Reads a number: 1,234.50, ￥1,234, CNY 1,000.00, 120.5万元, 25.0%, (300), １２０, 1.2E+05.</summary>
@@ -34,7 +35,7 @@ public static class CellText
     {
         number = 0;
         currency = null;
-        if (text is null || NumberText.Parse(text.AsSpan(), out CellNumber parsed) != NumberFault.None || !parsed.TryToDecimal(out number))
+        if (text is null || NumberText.Parse(text.AsSpan(), out CellNumber parsed) != NumberFault.None || parsed.HasMark || !parsed.TryToDecimal(out number))
         {
             return false;
         }

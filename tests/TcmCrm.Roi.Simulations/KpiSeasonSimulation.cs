@@ -39,6 +39,42 @@ internal static class KpiSeasonSimulation
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| all | | | {all.Average(cell => cell[0]):0.0} | {all.Average(cell => cell[1]):0.0} | {all.Average(cell => cell[2]):0.0} | | |"));
     }
 
+    /// <summary>Series under 24 months: how often they alarm within the twelve months after the latest one, as months come in, beside what is stated there.</summary>
+    public static void RunShort(TextWriter output)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Short series, {ShortRuns} series a cell, seed {Seed}; per cent"));
+        output.WriteLine("| baseline | months | rules | AR 0: alarms | stated | AR .3: alarms | stated | wave 10: alarms | stated |");
+        output.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (bool isAutomatic in new[] { true, false })
+        {
+            foreach (int months in isAutomatic ? new[] { 12, 15, 18, 21, 23 } : [4, 6, 8, 10, 12, 15, 18, 21, 23])
+            {
+                foreach (AlarmRuleSet rules in Enum.GetValues<AlarmRuleSet>())
+                {
+                    (string season, double rho)[] cells = [("none", 0), ("none", 0.3), ("wave 10", 0)];
+                    output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {(isAutomatic ? "automatic" : "named")} | {months} | {rules} | {string.Join(" | ", cells.Select(cell => ShortCell(cell.season, cell.rho, months, isAutomatic, rules)))} |"));
+                }
+            }
+        }
+    }
+
+    private const int ShortRuns = 4000;
+
+    private static string ShortCell(string season, double rho, int months, bool isAutomatic, AlarmRuleSet rules)
+    {
+        double alarms = 0;
+        double stated = 0;
+        for (int run = 0; run < ShortRuns; run++)
+        {
+            double[] noise = new SimulationRandom(Seed, (ulong)run).Autoregression(months + 12, rho);
+            (bool alarmed, double rate) = Watch([.. noise.Select((value, i) => 100 + SeasonOf(season, i) + (5 * value))], months, 12, rules, isAutomatic);
+            alarms += alarmed ? 1 : 0;
+            stated += rate;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{100 * alarms / ShortRuns:0.0} | {100 * stated / ShortRuns:0.0}");
+    }
+
     private static double[] Cell(string season, double rho, int months)
     {
         var counts = new double[5];
@@ -73,18 +109,18 @@ internal static class KpiSeasonSimulation
     private static readonly double[] Trade = [-14, -16, 4, 2, 0, 1, 8, 3, -2, 0, 6, 8];
 
     /// <summary>Whether a month after the baseline alarms, month by month as they come in, and the rate stated at the start.</summary>
-    private static (bool Alarmed, double Stated) Watch(double[] values, int months, int watched, AlarmRuleSet rules = AlarmRuleSet.Default)
+    private static (bool Alarmed, double Stated) Watch(double[] values, int months, int watched, AlarmRuleSet rules = AlarmRuleSet.Default, bool isAutomatic = false)
     {
-        var tracker = new KpiTracker(KpiCatalog.HoursSaved, rules, baseline: KpiBaseline.Months(Start, Start.PlusMonths(months - 1)));
+        var tracker = new KpiTracker(KpiCatalog.HoursSaved, rules, baseline: isAutomatic ? KpiBaseline.Automatic : KpiBaseline.Months(Start, Start.PlusMonths(months - 1)));
         bool alarmed = false;
         double stated = 0;
         for (int i = 0; i < months + watched; i++)
         {
             bool alarm = tracker.Observe(Start.PlusMonths(i), values[i]).IsAlarm;
             alarmed |= alarm && i >= months;
-            if (i == months - 1)
+            if (stated == 0 && i >= months - 1 && tracker.HasLimits)
             {
-                stated = tracker.FalseAlarmRate;
+                stated = tracker.FalseAlarmRate; // Named months count once a later one is there.
             }
         }
 

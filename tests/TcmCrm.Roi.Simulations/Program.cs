@@ -12,6 +12,7 @@ using TcmCrm.Roi.Simulations;
     ("forecast", ForecastSimulation.Run),
     ("kpi-forecast", KpiForecastSimulation.Run),
     ("season", KpiSeasonSimulation.Run),
+    ("season-short", KpiSeasonSimulation.RunShort),
     ("trend", KpiTrendSimulation.Run),
 ];
 string[] unknown = [.. args.Where(name => !simulations.Any(simulation => simulation.Name == name))];

@@ -34,6 +34,9 @@ internal struct CellNumber
     /// <summary>Whether it is written with one comma before exactly three digits and no point: 1,234.</summary>
     internal bool HasLoneComma;
 
+    /// <summary>Whether a mark of a footnote stands with it, which is left out.</summary>
+    internal bool HasMark;
+
     /// <summary>The ISO code of the currency that stands with it, or null.</summary>
     internal string? Currency;
 

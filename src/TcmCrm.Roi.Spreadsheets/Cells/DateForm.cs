@@ -44,4 +44,10 @@ internal enum DateForm
 
     /// <summary>A quarter, a half-year or a financial year.</summary>
     OtherPeriod,
+
+    /// <summary>Several months together: 2024年1-2月, 1-3月, 2024年1～12月, 全年.</summary>
+    SeveralMonths,
+
+    /// <summary>A month that is said to be no actual one: 2024-12E, 2024年12月（预测）.</summary>
+    Forecast,
 }

@@ -13,4 +13,7 @@ internal struct DateParts
 
     /// <summary>The third part, or the day.</summary>
     internal int C;
+
+    /// <summary>Whether a mark of a footnote stood behind it, which is left out.</summary>
+    internal bool HasMark;
 }

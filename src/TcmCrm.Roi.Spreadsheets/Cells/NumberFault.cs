@@ -15,4 +15,7 @@ internal enum NumberFault
 
     /// <summary>A dash alone, which accounting formats show for zero and people write for nothing.</summary>
     Dash,
+
+    /// <summary>A triangle or an arrow beside a number, which accountants write for a minus and others for up or down.</summary>
+    Triangle,
 }

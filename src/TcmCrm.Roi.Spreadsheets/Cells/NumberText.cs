@@ -115,6 +115,14 @@ internal static class NumberText
     {
         bool hasSign = false;
         bool hasBrackets = false;
+        if (IsTriangle(rest[0]) || IsTriangle(rest[rest.Length - 1]))
+        {
+            return NumberFault.Triangle;
+        }
+
+        ReadOnlySpan<char> whole = rest;
+        rest = WithoutMarks(rest);
+        number.HasMark = rest.Length < whole.Length;
         while (rest.Length > 0)
         {
             char first = rest[0];
@@ -123,10 +131,10 @@ internal static class NumberText
                 break;
             }
 
-            if (first is '-' or '+' && !hasSign && !hasBrackets)
+            if (first is '-' or '+' or '负' && !hasSign && !hasBrackets)
             {
                 hasSign = true;
-                number.IsNegative = first == '-';
+                number.IsNegative = first != '+';
                 rest = rest.Slice(1);
             }
             else if (first == '(' && !hasBrackets && !hasSign && rest[rest.Length - 1] == ')')
@@ -134,6 +142,10 @@ internal static class NumberText
                 hasBrackets = true;
                 number.IsNegative = true;
                 rest = rest.Slice(1, rest.Length - 2);
+            }
+            else if (first == '(' && !hasBrackets && !hasSign && rest.IndexOf(')') > 0 && TakeMark(ref rest, ref number, atEnd: true))
+            {
+                continue; // (12.5)万
             }
             else if (!TakeMark(ref rest, ref number, atEnd: false) || number.HasScale || number.IsPercent || number.Measure is not null)
             {
@@ -160,6 +172,29 @@ internal static class NumberText
         }
 
         return rest.Length == 0 ? NumberFault.NotANumber : Core(rest, ref number);
+    }
+
+    private static bool IsTriangle(char c) => c is '△' or '▲' or '▽' or '▼' or '∆' or '↑' or '↓';
+
+    /// <summary>The text without marks of footnotes around it: 123*, 123①, 123[1].</summary>
+    private static ReadOnlySpan<char> WithoutMarks(ReadOnlySpan<char> text)
+    {
+        if (text[text.Length - 1] == ']' && text.LastIndexOf('[') is > 0 and var open && text.Length - open is 3 or 4 && text[open + 1] is >= '1' and <= '9')
+        {
+            text = text.Slice(0, open);
+        }
+
+        while (text.Length > 1 && DateAround.IsMark(text[text.Length - 1]))
+        {
+            text = text.Slice(0, text.Length - 1);
+        }
+
+        while (text.Length > 1 && DateAround.IsMark(text[0]))
+        {
+            text = text.Slice(1);
+        }
+
+        return CellChars.Trim(text);
     }
 
     private static NumberFault Core(ReadOnlySpan<char> text, ref CellNumber number)

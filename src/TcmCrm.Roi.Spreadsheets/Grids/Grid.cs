@@ -112,4 +112,34 @@ internal sealed class Grid
     }
 
     internal void Replace(int row, int column, in CellSlot cell) => _cells[_firsts[row] + column] = cell;
+
+    /// <summary>How many cells of a row hold something.</summary>
+    internal int FilledIn(int row)
+    {
+        int filled = 0;
+        foreach (CellSlot cell in Row(row))
+        {
+            filled += cell.Length > 0 ? 1 : 0;
+        }
+
+        return filled;
+    }
+
+    /// <summary>The texts of the cells of a row that hold something.</summary>
+    internal List<string> TextsOf(int row)
+    {
+        var texts = new List<string>();
+        foreach (CellSlot cell in Row(row))
+        {
+            if (cell.Length > 0)
+            {
+                texts.Add(Text(cell).ToString());
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>The same as an argument of a message, the first thirty of them.</summary>
+    internal MessageArgument TextsIn(int row) => Said.Names("columns", TextsOf(row).Take(30));
 }

@@ -8,6 +8,7 @@ public sealed class CashFlowRecord
     private readonly List<double> _amounts = [];
     private readonly List<LocalDate>? _dates;
     private readonly List<(int Period, long Line, double Amount)> _periods = [];
+    private readonly List<long> _lines = [];
 
     internal CashFlowRecord(string? id, long line, bool hasDates)
     {
@@ -50,6 +51,7 @@ public sealed class CashFlowRecord
         if (date is { } day)
         {
             _dates!.Add(day);
+            _lines.Add(line);
         }
     }
 
@@ -72,6 +74,21 @@ public sealed class CashFlowRecord
         }
 
         return null;
+    }
+
+    /// <summary>The line of the first flow that has the date and the amount of one before it, and whether every flow comes as often as any other, so that the rows may be there twice as a whole.</summary>
+    internal (long Line, bool IsWhole)? Twice()
+    {
+        var seen = new Dictionary<(LocalDate, double), int>();
+        long? first = null;
+        for (int i = 0; i < (_dates?.Count ?? 0); i++)
+        {
+            seen.TryGetValue((_dates![i], _amounts[i]), out int count);
+            seen[(_dates[i], _amounts[i])] = count + 1;
+            first = count > 0 && _amounts[i] != 0 ? first ?? _lines[i] : first;
+        }
+
+        return first is { } line ? (line, seen.Count > 1 && seen.Values.All(count => count == seen.Values.First())) : null;
     }
 
     internal void Fail(long line, string? column, Message error)

@@ -39,6 +39,11 @@ internal sealed class CashFlowRows(Table table)
                 }
             }
 
+            foreach (CashFlowRecord record in _records.Where(record => record.Error is null))
+            {
+                TellTwice(record);
+            }
+
             if (!_hasDates && table.Across.Count > 1)
             {
                 TellFirst(table.PeriodOf(table.Across[0]) ?? 0, null);
@@ -79,6 +84,26 @@ internal sealed class CashFlowRows(Table table)
         else if (amount is { } known && (date is not null || !_hasDates) && (period is not null || !_hasPeriods))
         {
             record.Add(known, date, period, row.Line);
+        }
+    }
+
+    /// <summary>The rows of a project that are all there twice, as in a file that was put behind itself, are asked about; single flows that are alike are told.</summary>
+    private void TellTwice(CashFlowRecord record)
+    {
+        if (record.Twice() is not var (line, isWhole))
+        {
+            return;
+        }
+
+        var message = new Message(isWhole ? "table.flowsTwice" : "table.flowTwice", MessageArgument.Text("series", record.Id ?? string.Empty));
+        if (isWhole)
+        {
+            table.Report(message, null, line);
+            record.Fail(line, null, message);
+        }
+        else
+        {
+            table.AddNote(message, null, line);
         }
     }
 

@@ -87,6 +87,12 @@ public static class KpiTable
             id = string.Empty;
         }
 
+        if (id.Length > 0 && NullIfBlank(row.Text(Name)) is { } name && KpiCatalog.TryFind(SeriesTable.DefinitionOf(name).Id, out _))
+        {
+            row.Report(Name, Said.As("kpiOfCatalogue", ("value", name)));
+            id = string.Empty;
+        }
+
         KpiUnit? unit = Word(row, Unit, Units, KpiUnit.Number);
         KpiDirection? better = Word(row, Better, Directions, null);
         KpiAggregation? overTime = Word(row, OverTime, Rules, unit switch

@@ -6,10 +6,11 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>Puts the rows of a table together to KPI series.</summary>
 internal sealed class SeriesBuilder(Table table)
 {
-    private readonly Dictionary<(string Kpi, string Segment), Group> _groups = [];
-    private readonly List<Group> _order = [];
+    private readonly Dictionary<(string Kpi, string Segment), SeriesGroup> _groups = [];
+    private readonly List<SeriesGroup> _order = [];
     private readonly Dictionary<string, KpiDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly SeriesTimes _times = new(table);
+    private readonly SeriesUnits _unitsOf = new(table);
     private readonly MistypedYears _years = new(table);
     private bool _hasParts;
 
@@ -19,7 +20,7 @@ internal sealed class SeriesBuilder(Table table)
         {
             Across();
         }
-        else
+        else if (!table.HasWrongAcross)
         {
             Down();
         }
@@ -31,7 +32,7 @@ internal sealed class SeriesBuilder(Table table)
 
         Scores();
         var series = new List<KpiSeries>();
-        foreach (Group group in _order)
+        foreach (SeriesGroup group in _order)
         {
             if (Build(group) is { } built)
             {
@@ -65,7 +66,13 @@ internal sealed class SeriesBuilder(Table table)
                 continue;
             }
 
-            Group group = GroupOf(id, row.Text(KnownColumns.Segment) ?? string.Empty, row.Line, out bool isNew);
+            if (name != KnownColumns.Segment && table.Has(KnownColumns.Segment) && row.IsEmpty(KnownColumns.Segment))
+            {
+                row.Report(KnownColumns.Segment, Said.As("noSegmentCell"));
+                continue;
+            }
+
+            SeriesGroup group = GroupOf(id, row.Text(KnownColumns.Segment) ?? string.Empty, row.Line, out bool isNew);
             if (!isNew)
             {
                 row.Report(name, new Message("table.seriesTwice", MessageArgument.Text("series", group.Title), Said.Line(group.Line)));
@@ -75,7 +82,7 @@ internal sealed class SeriesBuilder(Table table)
             foreach (TableColumn column in table.Across)
             {
                 table.Belongs(column, group.Units);
-                group.Add(table, table.MonthOf(column), _times.Number(row, column, group.Definition, id), null, row, column);
+                group.Add(table, table.MonthOf(column), _times.Number(row, column, group.Definition, id, _unitsOf.Of(column, id, group.Definition, row.Line)), null, row, column);
             }
         }
     }
@@ -90,18 +97,18 @@ internal sealed class SeriesBuilder(Table table)
         }
 
         _hasParts = hasNumerator && hasDenominator;
-        TableColumn[] numbers = [.. table.Others.Where(table.IsNumeric)];
+        TableColumn[] numbers = [.. table.Others.Where(table.IsMeasure)];
+        bool hasKpi = table.Has(KnownColumns.Kpi);
+        if (numbers.Length == 0 && !_hasParts && !table.Has(KnownColumns.Value) && table.Others.Count == 1 && table.IsWrittenAsNumbers(table.Others[0]))
+        {
+            numbers = [table.Others[0]]; // 三成, 25/100: each cell is told what is wrong with it.
+        }
+
         foreach (TableColumn other in table.Others.Except(numbers))
         {
             PassOrAsk(other);
         }
 
-        foreach (TableColumn total in numbers.Where(column => KnownColumns.IsRunningTotal(table.HeaderOf(column))))
-        {
-            table.AddNote(Said.As("runningTotal.note"), total, table.HeaderLine);
-        }
-
-        bool hasKpi = table.Has(KnownColumns.Kpi);
         TableColumn[] values = table.Has(KnownColumns.Value) ? [KnownColumns.Value, .. numbers] : numbers;
         if (_hasParts && values.Length > 0)
         {
@@ -145,7 +152,7 @@ internal sealed class SeriesBuilder(Table table)
         if (_hasParts)
         {
             string name = kpi ?? table.HeaderOf(KnownColumns.Numerator) + "/" + table.HeaderOf(KnownColumns.Denominator);
-            double? above = name.Length == 0 ? row.Number(KnownColumns.Numerator) : _times.Number(row, KnownColumns.Numerator, DefinitionOf(name), kpi ?? string.Empty);
+            double? above = name.Length == 0 ? row.Number(KnownColumns.Numerator) : _times.Number(row, KnownColumns.Numerator, DefinitionOf(name), kpi ?? string.Empty, table.UnitOf(KnownColumns.Numerator));
             double? below = row.Number(KnownColumns.Denominator);
             CheckParts(row, above, below);
             Add(name, segment, month, above, below, row, KnownColumns.Numerator);
@@ -160,7 +167,8 @@ internal sealed class SeriesBuilder(Table table)
             }
 
             string name = kpi ?? NameOf(column);
-            Add(name, segment, month, name.Length == 0 ? row.Number(column) : _times.Number(row, column, DefinitionOf(name), name), null, row, column);
+            CellNumber? unit = kpi is { Length: > 0 } ? _unitsOf.Of(column, kpi, DefinitionOf(kpi), row.Line) : table.UnitOf(column);
+            Add(name, segment, month, name.Length == 0 ? row.Number(column) : _times.Number(row, column, DefinitionOf(name), name, unit), null, row, column);
         }
     }
 
@@ -175,7 +183,7 @@ internal sealed class SeriesBuilder(Table table)
     /// <summary>The header of a column without its unit; with what stands in brackets and is no unit that was put in, such as （含税）.</summary>
     private string NameOf(TableColumn column)
     {
-        string header = table.HeaderOf(column).Trim();
+        string header = table.HeaderOf(column).Trim().TrimStart('\'');
         (string name, CellNumber? unit) = HeaderText.Split(header);
         return unit is null && !header.Contains('\n') ? header : name;
     }
@@ -209,13 +217,13 @@ internal sealed class SeriesBuilder(Table table)
         return definition;
     }
 
-    private Group GroupOf(string kpi, string segment, long line, out bool isNew)
+    private SeriesGroup GroupOf(string kpi, string segment, long line, out bool isNew)
     {
         KpiDefinition definition = DefinitionOf(kpi);
-        isNew = !_groups.TryGetValue((definition.Id, segment), out Group? group);
+        isNew = !_groups.TryGetValue((definition.Id, segment), out SeriesGroup? group);
         if (isNew)
         {
-            group = new Group(definition, kpi, segment, line);
+            group = new SeriesGroup(definition, kpi, segment, line);
             _groups.Add((definition.Id, segment), group);
             _order.Add(group);
         }
@@ -232,16 +240,16 @@ internal sealed class SeriesBuilder(Table table)
         }
 
         // Null where the score has taken its place.
-        var instead = new Dictionary<Group, Group?>();
-        foreach (IGrouping<string, Group> segment in _order.ToLookup(group => group.Segment, StringComparer.Ordinal))
+        var instead = new Dictionary<SeriesGroup, SeriesGroup?>();
+        foreach (IGrouping<string, SeriesGroup> segment in _order.ToLookup(group => group.Segment, StringComparer.Ordinal))
         {
-            Group?[] counts = [.. new[] { StudyTable.Promoters, StudyTable.Passives, StudyTable.Detractors }.Select(role => segment.FirstOrDefault(group => group.Is(role)))];
+            SeriesGroup?[] counts = [.. new[] { StudyTable.Promoters, StudyTable.Passives, StudyTable.Detractors }.Select(role => segment.FirstOrDefault(group => group.Is(role)))];
             if (Array.Exists(counts, group => group is null))
             {
                 continue;
             }
 
-            Group score = new(KpiCatalog.Nps, KpiCatalog.Nps.Id, segment.Key, counts[0]!.Line) { HasParts = true };
+            SeriesGroup score = new(KpiCatalog.Nps, KpiCatalog.Nps.Id, segment.Key, counts[0]!.Line) { HasParts = true };
             score.AddScores(table, counts!);
             Array.ForEach(counts, count => instead[count!] = null);
             instead[counts[0]!] = score;
@@ -249,13 +257,13 @@ internal sealed class SeriesBuilder(Table table)
 
         if (instead.Count > 0)
         {
-            Group[] order = [.. _order.Select(group => instead.TryGetValue(group, out Group? other) ? other : group).OfType<Group>()];
+            SeriesGroup[] order = [.. _order.Select(group => instead.TryGetValue(group, out SeriesGroup? other) ? other : group).OfType<SeriesGroup>()];
             _order.Clear();
             _order.AddRange(order);
         }
     }
 
-    private KpiSeries? Build(Group group)
+    private KpiSeries? Build(SeriesGroup group)
     {
         if (group.Months.Count == 0)
         {
@@ -295,9 +303,11 @@ internal sealed class SeriesBuilder(Table table)
 
         try
         {
-            return _hasParts || group.HasParts
+            KpiSeries series = _hasParts || group.HasParts
                 ? KpiSeries.FromParts(group.Definition, group.Months.Start, first, second, group.Segment)
                 : KpiSeries.FromValues(group.Definition, group.Months.Start, first, group.Segment);
+            RunningTotals.Tell(table, group.Name, series, group.Line);
+            return series;
         }
         catch (ArgumentException e)
         {
@@ -309,7 +319,7 @@ internal sealed class SeriesBuilder(Table table)
 
     private void PassOrAsk(TableColumn column)
     {
-        if (table.IsNumeric(column))
+        if (table.IsMeasure(column))
         {
             Unknown(column);
         }
@@ -322,97 +332,6 @@ internal sealed class SeriesBuilder(Table table)
     private void Unknown(TableColumn column) => table.Report(new Message("table.columnUnknown", SeriesTable.Layout.Known()), column, table.HeaderLine);
 
     private MessageArgument Headers() => Said.Names("columns", table.Columns.Concat(table.Others).Select(table.HeaderOf));
-
-    private sealed class Group(KpiDefinition definition, string name, string segment, long line)
-    {
-        internal KpiDefinition Definition { get; } = definition;
-
-        internal string Segment { get; } = segment;
-
-        internal long Line { get; } = line;
-
-        internal string Title { get; } = segment.Length == 0 ? name : name + " / " + segment;
-
-        internal MonthSpan Months { get; } = new();
-
-        internal UnitState Units { get; } = new();
-
-        internal List<(YearMonth Month, double? First, double? Second)> Values { get; } = [];
-
-        internal bool HasValue { get; private set; }
-
-        /// <summary>Whether its values are numerators and denominators although the table has no such columns.</summary>
-        internal bool HasParts { get; init; }
-
-        /// <summary>Whether its name is one of those of a column.</summary>
-        internal bool Is(TableColumn role) => role.Names.Prepend(role.Id).Any(known => HeaderText.Key(known) == HeaderText.Key(HeaderText.Split(name).Name));
-
-        /// <summary>Takes promoters less detractors over all answers, of three series of counts.</summary>
-        internal void AddScores(Table table, Group[] counts)
-        {
-            var months = new SortedDictionary<int, double?[]>();
-            for (int i = 0; i < counts.Length; i++)
-            {
-                foreach ((YearMonth month, double? count, double? _) in counts[i].Values)
-                {
-                    int key = (month.Year * 12) + month.Month - 1;
-                    if (!months.TryGetValue(key, out double?[]? row))
-                    {
-                        months.Add(key, row = new double?[3]);
-                    }
-
-                    row[i] = count;
-                    if (count is { } known && !(known >= 0 && known == Math.Floor(known)))
-                    {
-                        table.Report(Said.As("notCount", ("value", known.ToString(System.Globalization.CultureInfo.InvariantCulture))), null, counts[i].Months.LineOf(month));
-                    }
-                }
-            }
-
-            foreach (KeyValuePair<int, double?[]> row in months)
-            {
-                var month = new YearMonth(row.Key / 12, (row.Key % 12) + 1);
-                long line = counts.Select(count => count.Months.LineOf(month)).First(known => known is not null)!.Value;
-                bool hasAll = Array.TrueForAll(row.Value, value => value is not null);
-                if (!hasAll && Array.Exists(row.Value, value => value > 0))
-                {
-                    table.Report(Said.As("countMissing"), null, line);
-                }
-
-                Months.TryAdd(month, line);
-                double? all = hasAll ? row.Value[0] + row.Value[1] + row.Value[2] : null;
-                Values.Add((month, all > 0 ? row.Value[0] - row.Value[2] : null, all > 0 ? all : null));
-                HasValue |= all > 0;
-            }
-
-            table.AddNote(new Message("table.scoreOfCounts"));
-        }
-
-        internal void Add(Table table, YearMonth month, double? first, double? second, TableRow row, TableColumn column)
-        {
-            if (!Months.TryAdd(month, row.Line))
-            {
-                table.Report(
-                    new Message("table.monthOfSeriesTwice", MessageArgument.Month("month", month), MessageArgument.Text("series", Title), Said.Line(Months.LineOf(month)!.Value)),
-                    table.Has(KnownColumns.Month) ? KnownColumns.Month : column, row.Line);
-                return;
-            }
-
-            if (first is { } value && !IsInRange(value))
-            {
-                row.Report(column, Said.As("outOfRange", ("value", row.Text(column) ?? string.Empty)));
-            }
-            else if (ValueOf(first, second) is { } known && (known < Definition.Minimum - 1e-9 || known > Definition.Maximum + 1e-9))
-            {
-                row.Report(column, Said.KpiOutOfRange(Definition, row.Text(column) ?? string.Empty));
-            }
-
-            HasValue |= first is not null;
-            Values.Add((month, first, second));
-        }
-
-        private double? ValueOf(double? first, double? second) => second is null ? first : second > 0 ? Definition.PartsScale * first / second : null;
-    }
 
     /// <summary>Whether a value and its powers, which statistics take, are numbers: 0, or from 1e-60 to 1e60 in size.</summary>
     internal static bool IsInRange(double value) => value == 0 || Math.Abs(value) is >= 1e-60 and <= 1e60;

@@ -8,7 +8,12 @@ internal sealed class SeriesTimes(Table table)
     private readonly Dictionary<(string Name, TableColumn Column), TimeUnit?> _stated = [];
 
     /// <summary>The number of a cell in the unit of its KPI; null for a gap, and where it is none, which is a problem of the table.</summary>
-    internal double? Number(TableRow row, TableColumn column, KpiDefinition kpi, string name)
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="name">What the file calls the series.</param>
+    /// <param name="unitOfName">The unit of money, count or per cent that holds for the series; null for none.</param>
+    internal double? Number(TableRow row, TableColumn column, KpiDefinition kpi, string name, CellNumber? unitOfName)
     {
         TimeUnit? stated = StatedFor(name, column, kpi);
         UnitState units = table.UnitsOf(column);
@@ -18,7 +23,7 @@ internal sealed class SeriesTimes(Table table)
             return null;
         }
 
-        if (row.Number(column) is not { } value)
+        if (row.Number(column, unitOfName) is not { } value)
         {
             return null;
         }
@@ -89,6 +94,7 @@ internal sealed class SeriesTimes(Table table)
         if (!_stated.TryGetValue((name, column), out TimeUnit? stated))
         {
             stated = (name.Length == 0 ? null : TimeUnit.InName(name)) ?? TimeUnit.InName(table.HeaderOf(column));
+            stated ??= kpi.Unit is KpiUnit.Day or KpiUnit.Hour ? table.TimeUnitOf(column) : null;
             bool isPeriodOfSum = stated is { IsPeriod: true } && kpi.OverTime == KpiAggregation.Sum;
             stated = isPeriodOfSum || stated is { Mark: "分" or "个月" or "年" or "周" } && kpi.Unit is not (KpiUnit.Day or KpiUnit.Hour) ? null : stated;
             _stated.Add((name, column), stated);

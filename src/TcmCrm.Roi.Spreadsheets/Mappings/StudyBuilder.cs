@@ -7,63 +7,13 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>Puts the columns of a table together to the series of a study.</summary>
 internal sealed class StudyBuilder(Table table, StudyTableOptions options, TableRow[] rows, string segment = "")
 {
-    private static readonly HashSet<string> Totals = new(["合计", "总计", "总和", "全部", "小计", "total", "totals", "all", "sum", "subtotal"], StringComparer.OrdinalIgnoreCase);
-
     private readonly MonthSpan _months = new();
     private readonly Dictionary<TableRow, YearMonth> _monthOfRow = [];
     private readonly Dictionary<string, MonthSpan> _spans = new(StringComparer.Ordinal);
     private readonly Dictionary<StudyColumn, UnitState> _units = [];
+    private readonly SeriesUnits _unitsOf = new(table);
     private bool _isAcross;
     private string? _onlyKpi;
-
-    /// <summary>The study of a table: of one series, or of several where a column of segments has several names in it.</summary>
-    internal static StudyReading Build(Table table, StudyTableOptions options)
-    {
-        TableRow[] rows = [.. table.Rows];
-        bool namesRows = table.Across.Count > 1 && (table.Has(KnownColumns.Kpi) || options.Value is not null || options.Numerator is not null || options.Controls.Count > 0);
-        // Numbers under 门店 or 渠道 are a series, such as a control, and name no segment.
-        if (!table.Has(KnownColumns.Segment) || table.IsNumeric(KnownColumns.Segment) || namesRows)
-        {
-            return new StudyBuilder(table, options, rows).Build();
-        }
-
-        var groups = new List<IGrouping<string, TableRow>>();
-        foreach (IGrouping<string, TableRow> group in rows.GroupBy(row => row.Text(KnownColumns.Segment)?.Trim() ?? string.Empty))
-        {
-            if (Totals.Contains(group.Key))
-            {
-                table.AddNote(Said.As("totalSegment", ("segment", group.Key)), KnownColumns.Segment, group.First().Line);
-            }
-            else if (group.Key.Length == 0)
-            {
-                group.First().Report(KnownColumns.Segment, Said.As("noSegment"));
-            }
-            else
-            {
-                groups.Add(group);
-            }
-        }
-
-        if (groups.Count < 2)
-        {
-            return new StudyBuilder(table, options, groups.Count == 0 ? rows : [.. groups[0]]).Build();
-        }
-
-        StudyReading[] segments = [.. groups.Select(group => new StudyBuilder(table, options, [.. group], group.Key).Build())];
-        var all = new MonthSpan();
-        foreach (StudyReading reading in segments.Where(reading => reading.Series is not null))
-        {
-            all.TryAdd(reading.Start, 0);
-            all.TryAdd(reading.End, 0);
-        }
-
-        return new StudyReading(table, all)
-        {
-            Kind = segments[0].Kind,
-            Segments = table.Problems.Count > 0 ? [] : Array.AsReadOnly(segments),
-            Header = segments[0].Header,
-        };
-    }
 
     internal StudyReading Build()
     {
@@ -100,7 +50,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
             }
 
             bool isOther = table.Others.Contains(column);
-            if (isOther && !table.IsNumeric(column))
+            if (isOther && !table.IsMeasure(column) && !(table.Others.Count == 1 && !table.Columns.Any(known => known == KnownColumns.Value) && table.IsWrittenAsNumbers(column)))
             {
                 table.PassOrAsk(column, StudyTable.Layout);
                 continue;
@@ -115,8 +65,8 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
     /// <summary>Rows of several names below each other: the rows of one name are one series.</summary>
     private List<StudyColumn> LongColumns()
     {
-        TableColumn[] values = [.. table.Columns.Where(column => column == KnownColumns.Value), .. table.Others.Where(table.IsNumeric)];
-        foreach (TableColumn other in table.Others.Where(other => !table.IsNumeric(other)))
+        TableColumn[] values = [.. table.Columns.Where(column => column == KnownColumns.Value), .. table.Others.Where(table.IsMeasure)];
+        foreach (TableColumn other in table.Others.Where(other => !table.IsMeasure(other)))
         {
             table.PassOrAsk(other, StudyTable.Layout);
         }
@@ -131,11 +81,14 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
                 Unknown(KnownColumns.Kpi);
             }
 
-            return [.. table.Columns.Where(column => column != KnownColumns.Month && column != KnownColumns.Year && column != KnownColumns.Kpi && column != KnownColumns.Unit && (column != KnownColumns.Segment || table.IsNumeric(column))).Concat(table.Others.Where(table.IsNumeric))
-                .Select(column => new StudyColumn(table.HeaderOf(column), table.Others.Contains(column) ? RoleOf(table.HeaderOf(column)) : column, column, rows))];
+            return [.. table.Columns.Where(column => column != KnownColumns.Month && column != KnownColumns.Year && column != KnownColumns.Kpi && column != KnownColumns.Unit && (column != KnownColumns.Segment || table.IsNumeric(column))).Concat(table.Others.Where(table.IsMeasure))
+                .Select(column => new StudyColumn(table.HeaderOf(column), table.Others.Contains(column) ? RoleOf(table.HeaderOf(column)) : column, column, rows)
+                {
+                    NameInRows = _onlyKpi is { Length: > 0 } && KnownColumns.IsPlainValue(table.HeaderOf(column)) ? _onlyKpi : null,
+                })];
         }
 
-        return [.. names.Select(name => new StudyColumn(name.Key, RoleOf(name.Key), values[0], [.. name]))];
+        return [.. names.Select(name => new StudyColumn(name.Key, RoleOf(name.Key), values[0], [.. name]) { NameInRows = name.Key })];
     }
 
     private List<StudyColumn> AcrossColumns()
@@ -154,7 +107,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         }
 
         return [.. rows.Select(row => (Row: row, Name: name is null ? KnownColumns.Value.Id : row.Text(name) ?? string.Empty))
-            .Select(row => new StudyColumn(row.Name, RoleOf(row.Name), null, [row.Row]))];
+            .Select(row => new StudyColumn(row.Name, RoleOf(row.Name), null, [row.Row]) { NameInRows = name is null ? null : row.Name })];
     }
 
     private static TableColumn? RoleOf(string name) =>
@@ -260,6 +213,12 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
             return new StudyReading(table, _months);
         }
 
+        if (kind == SeriesKind.Level && options.Kind is null && values is not null && KnownWords.IsRate(HeaderText.Key(HeaderText.Split(roles.Value!.Name).Name)) && Array.TrueForAll(values, value => value is null or (>= 0 and <= 100)))
+        {
+            table.AddNote(Said.As("rateAsLevel", ("series", roles.Value.Name)), null, table.HeaderLine);
+        }
+
+        RunningTotals.Tell(table, roles.Value, kind == SeriesKind.Level ? values : null, _months);
         KpiDefinition definition = Definition(kind, LowerIsBetter(roles));
         try
         {
@@ -314,17 +273,17 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
                 foreach (TableColumn across in table.Across)
                 {
                     table.Belongs(across, units);
-                    values[_months.IndexOf(table.MonthOf(across))] = Value(row, across, kpi);
+                    values[_months.IndexOf(table.MonthOf(across))] = Value(row, across, column, kpi);
                 }
             }
             else if (_monthOfRow.TryGetValue(row, out YearMonth month))
             {
                 table.Belongs(column.Column, units);
-                values[_months.IndexOf(month)] = Value(row, column.Column, kpi);
+                values[_months.IndexOf(month)] = Value(row, column.Column, column, kpi);
             }
             else
             {
-                Value(row, column.Column, kpi); // Its problems are told beside that of its month.
+                Value(row, column.Column, column, kpi); // Its problems are told beside that of its month.
             }
         }
 
@@ -336,9 +295,9 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         return values;
     }
 
-    private static double? Value(TableRow row, TableColumn column, KpiDefinition? kpi)
+    private double? Value(TableRow row, TableColumn column, StudyColumn series, KpiDefinition? kpi)
     {
-        double? value = row.Number(column);
+        double? value = row.Number(column, series.NameInRows is { } name ? _unitsOf.Of(column, name, kpi, row.Line) : table.UnitOf(column));
         if (value is { } known && !SeriesBuilder.IsInRange(known))
         {
             row.Report(column, Said.As("outOfRange", ("value", row.Text(column) ?? string.Empty)));

@@ -7,6 +7,9 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <param name="Rows">The rows that hold them.</param>
 internal sealed record StudyColumn(string Name, TableColumn? Role, TableColumn? Column, IReadOnlyList<TableRow> Rows)
 {
+    /// <summary>The name where it stands in rows, so that the unit of the table may not hold for it; null where it is the header of the column.</summary>
+    internal string? NameInRows { get; init; }
+
     internal bool Is(string name) => HeaderText.Key(Name) == HeaderText.Key(name) || HeaderText.Key(HeaderText.Split(Name).Name) == HeaderText.Key(HeaderText.Split(name).Name)
         || (Role is not null && (HeaderText.Key(Role.Id) == HeaderText.Key(name) || Role.Names.Any(known => HeaderText.Key(known) == HeaderText.Key(name))));
 }

@@ -32,6 +32,6 @@ public static class StudyTable
     public static StudyReading Read(Stream stream, StudyTableOptions? study = null, TableReadOptions? options = null)
     {
         Table table = Table.Read(stream, Layout, options);
-        return table.HeaderLine == 0 ? new StudyReading(table, new MonthSpan()) : StudyBuilder.Build(table, study ?? new StudyTableOptions());
+        return table.HeaderLine == 0 ? new StudyReading(table, new MonthSpan()) : StudySegments.Build(table, study ?? new StudyTableOptions());
     }
 }

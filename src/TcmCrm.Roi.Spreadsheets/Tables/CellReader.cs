@@ -11,6 +11,9 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
     /// <summary>Whether a number may stand with a unit of time that no other table takes.</summary>
     internal bool ReadsTimes { get; init; }
 
+    /// <summary>What knows the year of months that have none; null where nothing does.</summary>
+    internal TableBuilder? Builder { get; init; }
+
     /// <summary>The measure of the number read last, or null.</summary>
     internal string? LastMeasure { get; private set; }
 
@@ -44,9 +47,13 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         return column.LastText = text.ToString();
     }
 
-    internal double? Double(int row, ColumnState column)
+    /// <summary>The number of a cell.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="unit">The unit that the header, the title or the name of the series states and that holds for it; null for none.</param>
+    internal double? Double(int row, ColumnState column, CellNumber? unit)
     {
-        if (!TryNumber(row, column, out CellNumber number))
+        if (!TryNumber(row, column, unit, out CellNumber number))
         {
             return null;
         }
@@ -61,10 +68,10 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         return null;
     }
 
-    /// <summary>The number of a cell, with the unit of the header where that holds for it.</summary>
-    internal decimal? Decimal(int row, ColumnState column, bool hasUnit = true)
+    /// <summary>As <see cref="Double"/>, exact.</summary>
+    internal decimal? Decimal(int row, ColumnState column, CellNumber? unit)
     {
-        if (!TryNumber(row, column, out CellNumber number, hasUnit))
+        if (!TryNumber(row, column, unit, out CellNumber number))
         {
             return null;
         }
@@ -111,7 +118,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
 
             filled++;
             numbers += cell.Kind is CellKind.Number or CellKind.Percent
-                || (cell.Kind == CellKind.Text && Parse(grid.Text(cell), out _) is NumberFault.None or NumberFault.DecimalComma or NumberFault.Dash or NumberFault.Error) ? 1 : 0;
+                || (cell.Kind == CellKind.Text && Parse(grid.Text(cell), out _) is NumberFault.None or NumberFault.DecimalComma or NumberFault.Dash or NumberFault.Error or NumberFault.Triangle) ? 1 : 0;
             if (filled == 200)
             {
                 break;
@@ -171,7 +178,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         return reason is not null;
     }
 
-    private bool TryNumber(int row, ColumnState column, out CellNumber number, bool hasUnit = true)
+    private bool TryNumber(int row, ColumnState column, CellNumber? unit, out CellNumber number)
     {
         number = default;
         LastMeasure = null;
@@ -199,15 +206,16 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             return false;
         }
 
+        TellMark(number.HasMark, row, column);
         number.Power += cell.Power;
         number.HasScale |= cell.Power > 0;
-        if (UnitColumn is not null && column.TakesUnitOfRow && cell.Kind != CellKind.Percent)
+        if (UnitColumn is not null && column.TakesUnitOfRow && cell.Kind != CellKind.Percent && TakeUnitOfRow(ref number, row))
         {
-            TakeUnitOfRow(ref number, row, column);
+            unit = null; // What the row states goes before the table.
         }
 
         LastMeasure = number.Measure;
-        return Fits(cell, ref number, row, column, hasUnit);
+        return Fits(cell, ref number, row, column, unit);
     }
 
     private NumberFault Parse(ReadOnlySpan<char> text, out CellNumber number)
@@ -224,25 +232,25 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         return fault;
     }
 
-    /// <summary>Puts the unit that stands in a column of its own to a number without one; what is no unit that converts, such as 瓶, is a measure.</summary>
-    private void TakeUnitOfRow(ref CellNumber number, int row, ColumnState column)
+    /// <summary>Puts the unit that stands in a column of its own to a number without one; what is no unit that converts, such as 瓶, is a measure. False where the row states none.</summary>
+    private bool TakeUnitOfRow(ref CellNumber number, int row)
     {
         ReadOnlySpan<char> text = grid.Text(Cell(row, UnitColumn!));
         if (ReadsTimes && TimeUnit.Of(text.ToString()) is { } time)
         {
             number.Measure ??= time.Mark;
-            return;
+            return true;
         }
 
-        if (text.Length == 0 || column.Unit is not null || number.HasScale || number.IsPercent)
+        if (text.Length == 0 || number.HasScale || number.IsPercent)
         {
-            return;
+            return text.Length > 0;
         }
 
         if (!NumberText.TryUnit(text, out CellNumber unit))
         {
             number.Measure ??= text.ToString();
-            return;
+            return true;
         }
 
         number.Power += unit.Power;
@@ -254,17 +262,25 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         {
             notes.Add(new Message("table.unitColumn"), UnitColumn!.Header, null);
         }
+
+        return true;
     }
 
     /// <summary>Whether the signs that stand with the number are those of its column; puts in the unit of the column where it has none of its own.</summary>
-    private bool Fits(in CellSlot cell, ref CellNumber number, int row, ColumnState column, bool hasUnit)
+    private bool Fits(in CellSlot cell, ref CellNumber number, int row, ColumnState column, CellNumber? stated)
     {
         bool isPercent = number.IsPercent || cell.Kind == CellKind.Percent;
-        if (column.Unit is { } unit && !isPercent && !number.HasScale)
+        if (stated is { } unit && !isPercent && !number.HasScale)
         {
-            number.Power += hasUnit ? unit.Power : 0;
+            if (unit.Power > 0 && EndsAsYuan(grid.Text(cell)))
+            {
+                Wrong(Said.As("unitOfCell", ("value", grid.Text(cell).ToString())), row, column); // 130元 below 万元
+                return false;
+            }
+
+            number.Power += unit.Power;
         }
-        else if (column.Unit is not { IsPercent: true } && !number.IsZero)
+        else if (stated is not { IsPercent: true } && !number.IsZero)
         {
             bool isFraction = cell.Kind == CellKind.Number && Math.Abs(number.ToDouble()) <= 1;
 
@@ -280,7 +296,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             }
         }
 
-        if (IsScaleMixed(cell, number, isPercent, row, column))
+        if (stated is null && IsScaleMixed(cell, number, isPercent, row, column))
         {
             return false;
         }
@@ -300,11 +316,17 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         return true;
     }
 
+    private static bool EndsAsYuan(ReadOnlySpan<char> text)
+    {
+        text = CellChars.Trim(text);
+        return text.Length > 1 && text[text.Length - 1] is '元' or '圆';
+    }
+
     /// <summary>Whether a number without any unit stands in one column with one in 万 or 亿: whether 130 beside 12.5万 is 130 or 130万 cannot be told.</summary>
     private bool IsScaleMixed(in CellSlot cell, in CellNumber number, bool isPercent, int row, ColumnState column)
     {
         bool isBare = number is { HasScale: false, Currency: null, Measure: null } && !isPercent;
-        if (column.Unit is not null || column.Column.HasSeveralKinds || number.IsZero || !(isBare || number.HasScale))
+        if (column.Column.HasSeveralKinds || number.IsZero || !(isBare || number.HasScale))
         {
             return false;
         }
@@ -329,6 +351,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             NumberFault.DecimalComma => "decimalComma",
             NumberFault.Error => "cellError",
             NumberFault.Dash => "dash",
+            NumberFault.Triangle => "triangle",
             _ when cell.Kind == CellKind.Date => "dateInNumbers",
             _ => "notNumber",
         };
@@ -378,6 +401,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             notes.Add(new Message("table.serials"), column.Header, grid.LineOf(row));
         }
 
+        TellMark(parts.HasMark, row, column);
         if (parts.Form == DateForm.Month && LostZero.IsLike(grid.Text(Cell(row, column))) && (column.LostZeros ??= LostZero.In(grid, rows, column.Index)).Contains(row))
         {
             Wrong(Said.As("lostZero", ("value", Shown(row, column)), ("october", Shown(row, column) + "0")), row, column);
@@ -388,6 +412,8 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         {
             return TryYear(row, yearColumn, parts.B, out year, out month);
         }
+
+        parts = Builder?.WithYear(parts, Shown(row, column), column.Header, grid.LineOf(row)) ?? parts;
 
         if (parts.Form is DateForm.Day or DateForm.Month)
         {
@@ -439,6 +465,14 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         }
 
         return points < 2 && text.Length is 5 or > 8;
+    }
+
+    private void TellMark(bool hasMark, int row, ColumnState column)
+    {
+        if (hasMark)
+        {
+            notes.Add(Said.As("footnote", ("value", Shown(row, column))), column.Header, grid.LineOf(row));
+        }
     }
 
     private void Wrong(Message message, int row, ColumnState column) => problems.Add(message, column.Header, grid.LineOf(row));

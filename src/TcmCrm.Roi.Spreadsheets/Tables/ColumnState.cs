@@ -13,6 +13,9 @@ internal sealed class ColumnState(TableColumn column, int index, string header)
     /// <summary>The unit that the header or the unit row of the table states, or null.</summary>
     internal CellNumber? Unit { get; set; }
 
+    /// <summary>The unit of time that a row below the header states, or null.</summary>
+    internal TimeUnit? StatedTime { get; set; }
+
     internal UnitState Units { get; set; } = new();
 
     internal DateFacts? Dates { get; set; }

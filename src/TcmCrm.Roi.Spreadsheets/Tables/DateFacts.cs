@@ -77,13 +77,14 @@ internal sealed class DateFacts
                 }
 
                 bool isYearFirst = _given is { } stated ? stated == DateOrder.YearMonthDay : _betweenYearFirst;
-                (year, month, day) = (DateText.YearOf(isYearFirst ? parts.A : parts.C, 2), parts.B, isYearFirst ? parts.C : parts.A);
+                (year, month, day) = (DateShape.YearOf(isYearFirst ? parts.A : parts.C, 2), parts.B, isYearFirst ? parts.C : parts.A);
                 break;
             case DateForm.NameThenNumber or DateForm.NumberThenName:
                 bool nameFirst = parts.Form == DateForm.NameThenNumber;
                 if (_given is null && !_numberIsYear)
                 {
-                    return Said.As("monthOrDay", ("value", shown));
+                    // 1-2月 is January and February; Mar-25 is asked.
+                    return Said.As(!nameFirst && parts.A < parts.B && shown.Contains("月") ? "severalMonths" : "monthOrDay", ("value", shown));
                 }
 
                 if (_given is { } wanted && nameFirst == (wanted == DateOrder.YearMonthDay))
@@ -91,7 +92,7 @@ internal sealed class DateFacts
                     return Said.As("noYear", ("value", shown));
                 }
 
-                (year, month, day) = (DateText.YearOf(nameFirst ? parts.B : parts.A, 2), nameFirst ? parts.A : parts.B, 0);
+                (year, month, day) = (DateShape.YearOf(nameFirst ? parts.B : parts.A, 2), nameFirst ? parts.A : parts.B, 0);
                 break;
             case DateForm.Two:
                 if (_given is null && _twoYearFirst == _twoMonthFirst)
@@ -100,26 +101,30 @@ internal sealed class DateFacts
                 }
 
                 bool beginsWithYear = _given is { } asked ? asked == DateOrder.YearMonthDay : _twoYearFirst;
-                (year, month, day) = (DateText.YearOf(beginsWithYear ? parts.A : parts.B, 2), beginsWithYear ? parts.B : parts.A, 0);
+                (year, month, day) = (DateShape.YearOf(beginsWithYear ? parts.A : parts.B, 2), beginsWithYear ? parts.B : parts.A, 0);
                 break;
             case DateForm.MonthOnly or DateForm.DayWithoutYear:
                 return Said.As("noYear", ("value", shown));
             case DateForm.YearOnly:
                 return Said.As("yearOnly", ("value", shown));
+            case DateForm.SeveralMonths:
+                return Said.As("severalMonths", ("value", shown));
+            case DateForm.Forecast:
+                return Said.As("forecastMonth", ("value", shown));
             case DateForm.OtherPeriod:
                 return Said.As("otherPeriod", ("value", shown));
             default:
                 return Said.As("notDate", ("value", shown));
         }
 
-        return DateText.IsDate(year, month, Math.Max(day, 1)) ? null : Said.As("notDate", ("value", shown));
+        return DateShape.IsDate(year, month, Math.Max(day, 1)) ? null : Said.As("notDate", ("value", shown));
     }
 
     private static (int Year, int Month, int Day) Read(in DateParts parts, DateOrder order) => order switch
     {
-        DateOrder.YearMonthDay => (DateText.YearOf(parts.A, 2), parts.B, parts.C),
-        DateOrder.DayMonthYear => (DateText.YearOf(parts.C, 2), parts.B, parts.A),
-        _ => (DateText.YearOf(parts.C, 2), parts.A, parts.B),
+        DateOrder.YearMonthDay => (DateShape.YearOf(parts.A, 2), parts.B, parts.C),
+        DateOrder.DayMonthYear => (DateShape.YearOf(parts.C, 2), parts.B, parts.A),
+        _ => (DateShape.YearOf(parts.C, 2), parts.A, parts.B),
     };
 
     private void Learn(in DateParts parts)
@@ -155,7 +160,7 @@ internal sealed class DateFacts
         }
     }
 
-    private static bool IsDate((int Year, int Month, int Day) date) => DateText.IsDate(date.Year, date.Month, date.Day);
+    private static bool IsDate((int Year, int Month, int Day) date) => DateShape.IsDate(date.Year, date.Month, date.Day);
 
     private static bool IsNoDay(int month, int number) => month is < 1 or > 12 || number < 1 || number > DateTime.DaysInMonth(2024, month);
 

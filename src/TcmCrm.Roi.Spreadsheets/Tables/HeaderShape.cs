@@ -54,13 +54,13 @@ internal static class HeaderShape
     private static bool NamePeriods(Grid grid)
     {
         int last = Math.Min(grid.RowCount, HeaderWithin);
-        int header = Enumerable.Range(0, last).Where(row => Filled(grid, row) > 1).DefaultIfEmpty(last).First();
+        int header = Enumerable.Range(0, last).Where(row => grid.FilledIn(row) > 1).DefaultIfEmpty(last).First();
         if (header == last || NumberText.Parse(grid.Text(grid.Row(header)[0]), out _) is not (NumberFault.NotANumber or NumberFault.Empty))
         {
             return false;
         }
 
-        int[] numbers = [.. Enumerable.Range(1, grid.Row(header).Length - 1).Where(i => PeriodText.TryNumber(grid.Text(grid.Row(header)[i]).ToString(), out _))];
+        int[] numbers = [.. Enumerable.Range(1, grid.Row(header).Length - 1).Where(i => PeriodText.TryNumber(Plain(grid, header, i), out _))];
         int first = numbers.Length < 2 ? -1 : Number(grid, header, numbers[0]);
         bool areYears = numbers.All(cell => Number(grid, header, cell) is >= 1900 and <= 2200);
         if (!areYears && (first is not (0 or 1) || numbers.Where((cell, i) => Number(grid, header, cell) != first + i).Any()))
@@ -71,14 +71,16 @@ internal static class HeaderShape
         grid.Keep();
         foreach (int i in numbers)
         {
-            string text = grid.Text(grid.Row(header)[i]).ToString();
+            string text = Plain(grid, header, i);
             grid.Replace(header, i, Written(grid, first > 1 ? text + "年" : "第" + text + "期"));
         }
 
         return true;
     }
 
-    private static int Number(Grid grid, int row, int index) => PeriodText.TryNumber(grid.Text(grid.Row(row)[index]).ToString(), out int number) ? number : -1;
+    private static int Number(Grid grid, int row, int index) => PeriodText.TryNumber(Plain(grid, row, index), out int number) ? number : -1;
+
+    private static string Plain(Grid grid, int row, int index) => DateAround.Plain(grid.Text(grid.Row(row)[index]).ToString());
 
     /// <summary>Whether a row is one of years above another: nothing but words stands beside them, and a year stands above the first month.</summary>
     private static bool IsAbove(CellReader cells, Grid grid, int row, int[] years)
@@ -175,6 +177,7 @@ internal static class HeaderShape
             return false;
         }
 
+        RefuseSeveralOfMonth(cells, grid, header);
         grid.Keep();
         string above = string.Empty;
         for (int i = 0; i < width; i++)
@@ -187,6 +190,17 @@ internal static class HeaderShape
 
         notes.Add(Said.As("namesAbove"), null, grid.LineOf(header));
         return true;
+    }
+
+    /// <summary>Months above 实际 and 预算 are several columns a month: which of them is meant cannot be known.</summary>
+    private static void RefuseSeveralOfMonth(CellReader cells, Grid grid, int header)
+    {
+        bool IsMonth(int i) => cells.PartsOf(header, i).Form is DateForm.Month or DateForm.MonthOnly or DateForm.Day;
+        if (Enumerable.Range(0, grid.Row(header).Length).Count(IsMonth) > 1)
+        {
+            string[] kinds = [.. Enumerable.Range(1, grid.Row(header + 1).Length - 1).Where(i => Above(grid, header, i).Length == 0 || IsMonth(i)).Select(i => grid.Text(grid.Row(header + 1)[i]).ToString()).Distinct(StringComparer.Ordinal)];
+            throw new TableFault(new Message("table.columnsOfMonth", Said.Names("columns", kinds.Where(kind => kind.Length > 0).Take(8))), grid.LineOf(header));
+        }
     }
 
     private static CellSlot Above(Grid grid, int header, int index) => index < grid.Row(header).Length ? grid.Row(header)[index] : default;
@@ -228,7 +242,7 @@ internal static class HeaderShape
             DateParts own = cells.PartsOf(row, down);
             bool isWhole = own.Form == (isYearInRow ? DateForm.YearOnly : DateForm.MonthOnly);
             year = isYearInRow && isWhole ? own.A : own.Form == DateForm.Empty ? year : null;
-            if (!isWhole && !(isYearInRow && year is not null && Filled(grid, row) > 1))
+            if (!isWhole && !(isYearInRow && year is not null && grid.FilledIn(row) > 1))
             {
                 if (!IsLeftOut(grid, row, notes))
                 {
@@ -277,7 +291,7 @@ internal static class HeaderShape
                 string text = grid.Text(cell).ToString();
                 string key = HeaderText.Key(text);
                 bool isTotal = KnownWords.IsTotal(key);
-                if (isTotal || (Filled(grid, row) == 1 && KnownWords.IsFoot(key)))
+                if (isTotal || (grid.FilledIn(row) == 1 && KnownWords.IsFoot(key)))
                 {
                     notes.Add(Said.As(isTotal ? "totalRow" : "noteRow", ("text", text)), null, grid.LineOf(row));
                     return true;
@@ -319,17 +333,6 @@ internal static class HeaderShape
         }
 
         return -1;
-    }
-
-    private static int Filled(Grid grid, int row)
-    {
-        int filled = 0;
-        foreach (CellSlot cell in grid.Row(row))
-        {
-            filled += cell.Length > 0 ? 1 : 0;
-        }
-
-        return filled;
     }
 
     private static string Month(int year, int month) => string.Format(CultureInfo.InvariantCulture, "{0:0000}-{1:00}", year, month);

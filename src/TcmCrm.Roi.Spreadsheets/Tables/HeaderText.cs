@@ -7,6 +7,9 @@ internal static class HeaderText
 {
     private static readonly string[] WrittenUnits = ["百万元", "千万元", "十万元", "万元", "亿元", "千元"];
 
+    /// <summary>Words of a line that says when the table was made.</summary>
+    private static readonly string[] DayWords = ["日期", "制表", "打印", "填报", "导出", "截至", "截止", "时间"];
+
     /// <summary>What is compared: small letters, narrow forms, without blanks, quotation marks and stars.</summary>
     internal static string Key(string text)
     {
@@ -64,28 +67,51 @@ internal static class HeaderText
         return (plain, null);
     }
 
-    /// <summary>The unit of 单位：万元, 金额单位：人民币万元, unit: CNY; null where the text states none.</summary>
-    internal static CellNumber? UnitRow(string text)
+    /// <summary>The years that a title states (2024年销售统计, 2024年度), but for those of the day on which it was made.</summary>
+    internal static IEnumerable<int> YearsIn(string title)
     {
-        string plain = new([.. text.Select(CellChars.Plain)]);
-        int at = plain.IndexOf("单位", StringComparison.Ordinal);
-        int length = 2;
-        if (at < 0)
+        if (DayWords.Any(title.Contains))
         {
-            at = plain.IndexOf("unit", StringComparison.OrdinalIgnoreCase);
-            length = 4;
+            yield break;
         }
 
-        if (at < 0)
+        for (int at = title.IndexOf('年'); at >= 0; at = title.IndexOf('年', at + 1))
         {
-            return null;
-        }
+            int start = at;
+            int year = 0;
+            while (start > 0 && CellChars.Plain(title[start - 1]) is >= '0' and <= '9' && at - start < 5)
+            {
+                start--;
+            }
 
-        string rest = plain.Substring(at + length).TrimStart(':', ' ', 's', '(').TrimEnd(')', ' ', '.', '。');
-        return UnitIn(rest);
+            for (int i = start; i < at; i++)
+            {
+                year = (year * 10) + CellChars.Plain(title[i]) - '0';
+            }
+
+            if (at - start == 4)
+            {
+                yield return year;
+            }
+        }
     }
 
-    private static CellNumber? UnitIn(string text)
+    /// <summary>All units of a statement such as 单位：万元、户、%.</summary>
+    internal static IEnumerable<CellNumber> UnitsIn(string statement)
+    {
+        string plain = new([.. statement.Select(CellChars.Plain)]);
+        string rest = plain.Substring(plain.LastIndexOf("单位", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0);
+        foreach (string part in rest.Split(',', '、', ';', '/', ' ', ':', '(', ')', '和'))
+        {
+            if (part.Length > 0 && NumberText.TryUnit(part.AsSpan(), out CellNumber unit))
+            {
+                yield return unit;
+            }
+        }
+    }
+
+    /// <summary>The first unit of a text such as 万元 or 单位：万元、户; null where there is none.</summary>
+    internal static CellNumber? UnitIn(string text)
     {
         if (text.StartsWith("单位", StringComparison.Ordinal))
         {
@@ -96,6 +122,15 @@ internal static class HeaderText
         {
             if (part.Trim().Length > 0 && NumberText.TryUnit(part.AsSpan(), out CellNumber unit))
             {
+                return unit;
+            }
+
+            // $m and RMB m are millions; an m alone may be months.
+            string trimmed = part.Trim();
+            if (trimmed.Length > 1 && trimmed[trimmed.Length - 1] is 'm' or 'M' && NumberText.TryUnit(trimmed.AsSpan(0, trimmed.Length - 1), out unit) && unit is { Currency: not null, Power: 0 })
+            {
+                unit.Power = 6;
+                unit.HasScale = true;
                 return unit;
             }
 

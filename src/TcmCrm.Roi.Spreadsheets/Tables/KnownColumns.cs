@@ -33,7 +33,7 @@ internal static class KnownColumns
     internal static bool IsRunningTotal(string header)
     {
         string key = HeaderText.Key(header);
-        return key.Contains("累计") || key.Contains("累積") || key.Contains("cumulative") || key.Contains("ytd");
+        return key.Contains("累计") || key.Contains("累積") || key.Contains("年初至") || key.Contains("至今") || key.Contains("cumulative") || key.Contains("ytd");
     }
 
     /// <summary>Whether a header says no more than that it is the value.</summary>

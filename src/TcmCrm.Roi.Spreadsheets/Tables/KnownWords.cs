@@ -10,10 +10,12 @@ internal static class KnownWords
 
     /// <summary>Columns that are computed from others of the table.</summary>
     private static readonly HashSet<string> DerivedHeaders = Keys(
-        "同比", "环比", "同比增长", "环比增长", "同比增长率", "环比增长率", "同比增幅", "环比增幅", "增长率", "增幅", "同比%", "环比%", "yoy", "mom", "growth",
+        "同比", "环比", "同比增长", "环比增长", "同比增长率", "环比增长率", "同比增幅", "环比增幅", "增长率", "增幅", "同比%", "环比%", "同比增减", "环比增减", "同比增减率", "环比增减率", "同比变动", "环比变动", "yoy", "mom", "growth",
         "季度", "季", "财年", "财务年度", "会计年度", "quarter", "fiscalyear", "fy", "星期", "周几", "weekday");
 
     private static readonly string[] TotalWords = ["合计", "小计", "总计", "总和", "共计", "累计", "合计数", "平均", "平均值", "均值", "月均", "最大值", "最小值", "最高", "最低", "中位数", "标准差", "max", "min", "median", "total", "subtotal", "sum", "grandtotal", "average", "mean"];
+
+    private static readonly string[] GrowthWords = ["同比", "环比", "较上年", "比上年", "较上月", "比上月", "较去年", "比去年"];
 
     /// <summary>What may stand before a word for a total: 2024年合计, 一季度小计, 全年累计.</summary>
     private const string TotalPrefix = "0123456789年季度月上下半全本各项所有一二三四第";
@@ -26,8 +28,22 @@ internal static class KnownWords
     /// <summary>Endings of headers whose numbers are no money, so that a unit row of money does not hold for them.</summary>
     private static readonly string[] CountEndings =
     [
-        "率", "数", "量", "人", "户", "次", "占比", "比例", "比重", "天", "天数", "小时", "周期", "得分", "评分", "分", "度", "nps", "csat", "rate", "count", "share", "number", "qty", "quantity", "days", "hours", "score",
+        "数", "量", "人", "户", "次", "天", "天数", "小时", "分钟", "工时", "时长", "时间", "周期", "得分", "评分", "分", "度", "客户", "门店", "终端", "网点", "药店", "医院", "诊所", "会员", "员工", "代表", "订单", "处方", "拜访", "投诉",
+        "人次", "频次", "系数", "指数", "倍数", "排名", "nps", "csat", "count", "number", "qty", "quantity", "days", "hours", "score", "index", "customers", "visits", "orders", "calls", "stores", "users", "members", "units", "boxes",
     ];
+
+    /// <summary>Endings of headers whose numbers are shares or rates.</summary>
+    private static readonly string[] RateEndings = ["率", "占比", "比例", "比重", "百分比", "份额", "同比", "环比", "增幅", "增速", "覆盖度", "完成度", "rate", "share", "ratio", "percent", "percentage", "pct", "%"];
+
+    /// <summary>Endings of headers whose numbers name something: a sum of them says nothing.</summary>
+    private static readonly string[] IdentifierEndings = ["编号", "编码", "代码", "工号", "卡号", "证号", "税号", "邮编", "条码", "批号", "customerid", "storeid", "orderid", "productid", "code", "sku"];
+
+    /// <summary>Columns beside months across that are computed from them.</summary>
+    private static readonly HashSet<string> AcrossHeaders = Keys(
+        "占比", "比重", "比例", "完成率", "达成率", "进度", "排名", "去年同期", "上年同期", "同期", "去年合计", "上年合计", "年初至今", "本年累计", "ytd", "share", "rank");
+
+    /// <summary>Whether a name is that of a growth, however it goes on: 同比增长, 较上年增长.</summary>
+    internal static bool IsGrowth(string key) => Array.Exists(GrowthWords, word => key.StartsWith(word, StringComparison.Ordinal));
 
     internal static bool IsNote(string key) => NoteHeaders.Contains(key);
 
@@ -36,7 +52,15 @@ internal static class KnownWords
     /// <summary>Whether a header says that quarters or other periods than months stand below it.</summary>
     internal static bool IsPeriod(string key) => key is "季度" or "季" or "财年" or "财务年度" or "会计年度" or "quarter" or "fiscalyear" or "fy" or "周" or "周次" or "week";
 
-    internal static bool IsCount(string key) => Array.Exists(CountEndings, ending => key.EndsWith(ending, StringComparison.Ordinal));
+    /// <summary>Whether a name says that its numbers are no money: counts, durations, scores and rates.</summary>
+    internal static bool IsCount(string key) => Array.Exists(CountEndings, ending => key.EndsWith(ending, StringComparison.Ordinal)) || IsRate(key);
+
+    internal static bool IsRate(string key) => Array.Exists(RateEndings, ending => key.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>Whether the numbers below a header name something, as those of customers and shops do.</summary>
+    internal static bool IsIdentifier(string key) => Array.Exists(IdentifierEndings, ending => key.EndsWith(ending, StringComparison.Ordinal));
+
+    internal static bool IsDerivedAcross(string key) => AcrossHeaders.Contains(key) || key.EndsWith("累计", StringComparison.Ordinal);
 
     /// <summary>Whether a text holds a character that every word for a total holds.</summary>
     internal static bool MayBeTotal(ReadOnlySpan<char> text) => text.Length <= 40 && text.IndexOfAny("计和均值高低位差tTmMsSａｔｓｍＴＳＭ".AsSpan()) >= 0;

@@ -10,7 +10,7 @@ internal static class PeriodText
     /// <summary>The number of a period that says what it is.</summary>
     internal static bool TryParse(string text, out int period)
     {
-        string key = HeaderText.Key(text);
+        string key = HeaderText.Key(DateAround.Plain(text));
         string number = key;
         foreach (string word in Before)
         {

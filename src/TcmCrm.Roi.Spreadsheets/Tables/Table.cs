@@ -44,12 +44,16 @@ public sealed class Table
     private readonly int[] _passed = [];
     private readonly Dictionary<int, Message> _faults;
     private readonly CellReader? _reader;
+    private readonly TimeUnit? _timeOfTable;
 
     internal Table(TableBuilder builder)
     {
         _problems = builder.Problems;
         _notes = builder.Notes;
         _faults = builder.Faults;
+        _timeOfTable = builder.TimeOfTable;
+        HasWrongAcross = builder.IsAcross && builder.Across.Count < 2;
+        FurtherUnits = builder.FurtherUnits;
         Kpis = builder.Options.Kpis;
         Columns = new ReadOnlyCollection<TableColumn>(builder.Known);
         Others = new ReadOnlyCollection<TableColumn>(builder.Others);
@@ -66,7 +70,7 @@ public sealed class Table
             _faulty = [.. builder.Faulty];
             _passed = [.. builder.Passed];
             HeaderLine = _grid.LineOf(builder.HeaderRow);
-            _reader = new CellReader(_grid, _rows, builder.Options, _problems, _notes) { UnitColumn = StateOf(KnownColumns.Unit), ReadsTimes = builder.Layout.ReadsTimes };
+            _reader = new CellReader(_grid, _rows, builder.Options, _problems, _notes) { UnitColumn = StateOf(KnownColumns.Unit), ReadsTimes = builder.Layout.ReadsTimes, Builder = builder };
         }
     }
 
@@ -158,6 +162,24 @@ public sealed class Table
     /// <exception cref="ArgumentNullException">The column is null.</exception>
     public bool IsNumeric(TableColumn column) => StateOf(column) is { } state && _reader!.IsNumeric(state);
 
+    /// <summary>Whether a column holds numbers that measure something, and not those that name a customer or a shop.</summary>
+    internal bool IsMeasure(TableColumn column) => IsNumeric(column) && !KnownWords.IsIdentifier(HeaderText.Key(HeaderText.Split(HeaderOf(column)).Name));
+
+    /// <summary>Whether most texts of a column have a digit or a numeral in them, although they are no numbers.</summary>
+    internal bool IsWrittenAsNumbers(TableColumn column)
+    {
+        int filled = 0;
+        int written = 0;
+        foreach (int row in _rows)
+        {
+            string text = TextAt(row, column);
+            filled += text.Length > 0 ? 1 : 0;
+            written += text.Length is > 0 and < 20 && text.Any(c => DateWords.NumeralOf(c) >= 0 || CellChars.Plain(c) is >= '0' and <= '9') ? 1 : 0;
+        }
+
+        return written * 2 > filled && !KnownWords.IsIdentifier(HeaderText.Key(HeaderOf(column)));
+    }
+
     /// <summary>Whether the numbers of a column are shares: its header states per cent, or a cell that was read does.</summary>
     /// <param name="column">The column.</param>
     /// <exception cref="ArgumentNullException">The column is null.</exception>
@@ -215,6 +237,9 @@ public sealed class Table
         string? header = Across.Contains(column) ? null : HeaderOf(column);
         _notes.Add(message, header, line, header + "\n" + key);
     }
+
+    /// <summary>Adds a note on a series whose name stands in rows.</summary>
+    internal void AddNoteOf(string series, Message message, long line) => _notes.Add(message, series, line);
 
     /// <summary>What stood with the numbers of a column so far.</summary>
     internal UnitState UnitsOf(TableColumn column) => StateOf(column)!.Units;
@@ -309,9 +334,24 @@ public sealed class Table
 
     internal string? Text(int row, TableColumn column) => StateOf(column) is { } state ? _reader!.Text(row, state) : string.Empty;
 
-    internal double? Number(int row, TableColumn column) => StateOf(column) is { } state ? _reader!.Double(row, state) : null;
+    internal double? Number(int row, TableColumn column) => StateOf(column) is { } state ? _reader!.Double(row, state, state.Unit) : null;
 
-    internal decimal? Decimal(int row, TableColumn column, bool hasUnit) => StateOf(column) is { } state ? _reader!.Decimal(row, state, hasUnit) : null;
+    /// <summary>The number in a unit that another place than the header states, or in none.</summary>
+    internal double? Number(int row, TableColumn column, CellNumber? unit) => StateOf(column) is { } state ? _reader!.Double(row, state, unit) : null;
+
+    internal decimal? Decimal(int row, TableColumn column, bool hasUnit) => StateOf(column) is { } state ? _reader!.Decimal(row, state, hasUnit ? state.Unit : null) : null;
+
+    /// <summary>The unit that the header, the row below it or the title states for a column; null for none.</summary>
+    internal CellNumber? UnitOf(TableColumn column) => StateOf(column)?.Unit;
+
+    /// <summary>Whether months stand across but their header is wrong, which is told.</summary>
+    internal bool HasWrongAcross { get; }
+
+    /// <summary>The further units that a title states beside the first one.</summary>
+    internal IReadOnlyList<CellNumber> FurtherUnits { get; }
+
+    /// <summary>The unit of time that the row below the header, or else the title, states; null for none.</summary>
+    internal TimeUnit? TimeUnitOf(TableColumn column) => StateOf(column)?.StatedTime ?? _timeOfTable;
 
     internal LocalDate? Date(int row, TableColumn column) => StateOf(column) is { } state ? _reader!.Date(row, state) : null;
 

@@ -53,7 +53,10 @@ public readonly struct TableRow : IEquatable<TableRow>
     /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>
     public double? Number(TableColumn column) => Owner.Number(_row, column);
 
-    /// <summary>As <see cref="Number"/>, exact: up to 28 digits.</summary>
+    /// <summary>As <see cref="Number(TableColumn)"/>, in a unit that another place than the header states, or in none.</summary>
+    internal double? Number(TableColumn column, CellNumber? unit) => Owner.Number(_row, column, unit);
+
+    /// <summary>As <see cref="Number(TableColumn)"/>, exact: up to 28 digits.</summary>
     /// <param name="column">The column.</param>
     /// <exception cref="ArgumentNullException">The column is null.</exception>
     /// <exception cref="InvalidOperationException">This is <c>default</c>, no row.</exception>

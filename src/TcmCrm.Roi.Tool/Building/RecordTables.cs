@@ -2,6 +2,7 @@ using NodaTime;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Spreadsheets;
 using TcmCrm.Roi.Tool.Shell;
+using static TcmCrm.Roi.Tool.Building.DuplicateLines;
 using static TcmCrm.Roi.Tool.Building.RecordColumns;
 
 namespace TcmCrm.Roi.Tool.Building;
@@ -10,6 +11,12 @@ namespace TcmCrm.Roi.Tool.Building;
 internal sealed class RecordTables(CommandContext context, KpiBuilder builder, TableReadOptions options)
 {
     private const int PieceBytes = 16 * 1024 * 1024;
+
+    /// <summary>How many rows that differ a month of single events needs before all of them being there twice is no chance.</summary>
+    private const int EventsFrom = 10;
+
+    private DuplicateLines? duplicates;
+    private long linesBeforePiece;
 
     internal void ReadOrders(string path) => Read(path, Orders, (table, row) =>
     {
@@ -42,6 +49,8 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         if (customer is not null && day is not null && amount is not null && isReturn is not null)
         {
             builder.Add(order);
+            ulong hash = Mix(Mix(Mix(Mix(Mix(Mix(Mix(Mix(0, customer), order.Order), order.Sku), order.ProductLine), order.Segment), amount), order.Quantity), order.Margin);
+            Seen(table, row, order.Date, Mix(Mix(hash, kind), order.Date.Day));
         }
 
         foreach (KpiDefinition kpi in options.Kpis)
@@ -51,7 +60,7 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
                 builder.Add(new KpiMeasure { Kpi = kpi, Date = date, Value = sign * value, Segment = order.Segment });
             }
         }
-    });
+    }, EventsFrom);
 
     internal void ReadCustomers(string path) => Read(path, Customers, (table, row) =>
     {
@@ -68,8 +77,9 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         if (customer is not null && representative is not null && RequiredDay(row) is { } date)
         {
             builder.Add(new KpiVisit { Customer = customer, Representative = representative, Date = date, IsEffective = Flag(row, Effective) == true, HasStock = Flag(row, Stock) });
+            Seen(table, row, date, Mix(Mix(Mix(Mix(Mix(0, customer), representative), row.Text(Effective)), row.Text(Stock)), date.Day));
         }
-    });
+    }, EventsFrom);
 
     internal void ReadSurveys(string path) => Read(path, Surveys, (table, row) =>
     {
@@ -95,20 +105,26 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
             }
 
             builder.Add(new KpiSurveyAnswer { Question = known, Date = date, Score = score });
+            if (table.Others.Count > 0)
+            {
+                Seen(table, row, date, Mix(Mix(Mix(0, asked), score), date.Day)); // Answers alone are often alike.
+            }
         }
-    });
+    }, EventsFrom);
 
     internal void ReadReceivables(string path) => Read(path, Receivables, (table, row) =>
     {
         if (row.Month(Month) is { } month)
         {
-            builder.Add(new KpiReceivable { Month = month, Balance = row.Decimal(Balance), CreditSales = row.Decimal(CreditSales), Due = row.Decimal(Due), Collected = row.Decimal(Collected) });
+            var receivable = new KpiReceivable { Month = month, Balance = row.Decimal(Balance), CreditSales = row.Decimal(CreditSales), Due = row.Decimal(Due), Collected = row.Decimal(Collected) };
+            builder.Add(receivable);
+            Seen(table, row, month.OnDayOfMonth(1), Mix(Mix(Mix(Mix(0, receivable.Balance), receivable.CreditSales), receivable.Due), receivable.Collected));
         }
         else if (row.IsEmpty(Month))
         {
             row.Report(Month, Told.As("kpis.empty"));
         }
-    });
+    }, wholeFrom: 1);
 
     internal void ReadPrescriptions(string path) => Read(path, PrescriptionLayout, (table, row) =>
     {
@@ -134,8 +150,9 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         if (month is { } known && sku is not null)
         {
             builder.Add(new KpiStock { Month = known, Sku = sku, Value = value, MonthsLeft = left, Segment = row.Text(Segment) });
+            Seen(table, row, known.OnDayOfMonth(1), Mix(Mix(Mix(Mix(0, sku), row.Text(Segment)), value), left));
         }
-    });
+    }, wholeFrom: 2);
 
     internal void ReadComplaints(string path) => Read(path, Complaints, (table, row) =>
     {
@@ -194,6 +211,34 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         return flag;
     }
 
+    /// <summary>Notes what a row says, to find those that come again.</summary>
+    private void Seen(Table table, TableRow row, LocalDate date, ulong hash)
+    {
+        foreach (TableColumn other in table.Others)
+        {
+            hash = Mix(hash, row.Text(other));
+        }
+
+        duplicates!.Add(((date.Year - 1900) * 12) + date.Month - 1, hash, row.Line + linesBeforePiece);
+    }
+
+    /// <summary>Reads a table of records, and tells rows that are there twice.</summary>
+    private void Read(string path, TableLayout layout, Action<Table, TableRow> take, int wholeFrom)
+    {
+        duplicates = new DuplicateLines();
+        Read(path, layout, take);
+        (Message? problem, Message? note, long line) = duplicates.Find(wholeFrom);
+        duplicates = null;
+        if (problem is not null)
+        {
+            context.Problems.Add(InputFile.NameOf(path), line, null, problem);
+        }
+        else if (note is not null)
+        {
+            context.Problems.Note(InputFile.NameOf(path), line, null, note);
+        }
+    }
+
     private void Read(string path, TableLayout layout, Action<Table, TableRow> take)
     {
         Message name = InputFile.NameOf(path);
@@ -226,6 +271,7 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
     private void Read(Stream stream, Message name, TableLayout layout, Action<Table, TableRow> take, long linesBefore)
     {
         Table table = Table.Read(stream, layout, options);
+        linesBeforePiece = linesBefore;
         bool isWhole = table.HeaderLine > 0 && layout.Columns.All(column => !column.IsRequired || table.Has(column));
         HashSet<TableColumn> used = layout == Orders ? [.. options.Kpis.Select(kpi => ColumnOf(table, kpi)).OfType<TableColumn>()] : [];
         foreach (TableColumn other in table.Others.Where(other => !used.Contains(other)))

@@ -297,6 +297,8 @@ internal sealed class EnglishWords : ITextSource
         ["kpis.notUsed"] = "is not used",
         ["kpis.noSeries"] = "the records allow no KPI: no month is complete",
         ["kpis.months"] = "'{value}' is outside 1 to 24",
+        ["kpis.linesTwice"] = "has {count} rows that are the same as rows before them, and each is counted; remove them where they were imported twice",
+        ["kpis.monthsTwice"] = "has every row of {months} months twice, from {month} on, as where a file was put behind itself; remove the rows that are there again",
         ["kpis.lineTooLong"] = "a line is longer than 16 MB",
         ["help.trend"] = "Trend, alarms and forecast to target of KPI series.",
         ["help.trend.series"] = "Table (CSV or xlsx) with kpi,month,value or kpi,month,numerator,denominator, and perhaps segment; or one column a KPI, or months across; headers in English or Chinese; - for standard input.",

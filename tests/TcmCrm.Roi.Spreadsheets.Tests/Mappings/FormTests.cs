@@ -239,7 +239,7 @@ public class FormTests
     public void Units_AreSaid()
     {
         StudyReading reading = StudyTable.Read(Utf8("单位：万元,\n月份,销售额\n2024-11,0.12\n"));
-        Assert.Equal(["表头以上的行不计入：单位：万元", "按表头单位换算，数字乘以10,000"], reading.Notes.Select(note => Chinese.Say(note.Sentence)));
+        Assert.Equal(["表头以上的行不计入：单位：万元", "按注明的单位换算，数字乘以10,000"], reading.Notes.Select(note => Chinese.Say(note.Sentence)));
     }
 
     private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));

@@ -25,8 +25,10 @@ public class KpiTableTests
     }
 
     [Theory]
-    [InlineData("指标,优劣\nWinRate,up\n", "“WinRate”已是目录中的指标；请另用标识")]
-    [InlineData("指标,优劣\n赢单率,up\n", "“赢单率”已是目录中的指标；请另用标识")]
+    [InlineData("指标,优劣\nWinRate,up\n", "“WinRate”已是目录中的指标，目录中的定义不变；请另用标识或名称")]
+    [InlineData("指标,优劣\n赢单率,up\n", "“赢单率”已是目录中的指标，目录中的定义不变；请另用标识或名称")]
+    [InlineData("指标,名称,优劣\nMyRate,赢单率,down\n", "“赢单率”已是目录中的指标，目录中的定义不变；请另用标识或名称")]
+    [InlineData("指标,名称,优劣\nMyRate,win rate,down\n", "“win rate”已是目录中的指标，目录中的定义不变；请另用标识或名称")]
     [InlineData("指标,优劣\nX,sideways\n", "“sideways”无法识别；可用：越高越好、越低越好、不评判")]
     [InlineData("指标,优劣\nX,\n", "为空")]
     [InlineData("指标,优劣,下限,上限\nX,up,5,5\n", "上限不大于下限")]

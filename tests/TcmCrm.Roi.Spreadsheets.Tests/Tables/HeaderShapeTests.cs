@@ -69,7 +69,7 @@ public class HeaderShapeTests
     public void AMonthTwice_IsAProblemAtItsRow()
     {
         StudyReading study = StudyTable.Read(Csv("年份,1月,2月\n2024,1,2\n2024,3,4\n"));
-        Assert.Equal("2024年1月重复出现，首次在第2行（共2处：第3行）", Chinese.Say(Assert.Single(study.Problems).Sentence));
+        Assert.Equal("2024年1月重复出现，首次在第2行；请每月只留一行（按日或按周的数据请先按月汇总）（共2处：第3行）", Chinese.Say(Assert.Single(study.Problems).Sentence));
     }
 
     [Fact]

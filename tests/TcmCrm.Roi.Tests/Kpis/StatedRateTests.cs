@@ -19,6 +19,35 @@ public class StatedRateTests
         Assert.Equal(ControlChart.DetectionRateOf(rules), AlarmRate(rules, months: 6, shift: -1.5), 0.03);
     }
 
+    /// <summary>Charts of fewer than 24 months state the rate that they have, and not one that was found for longer ones.</summary>
+    [Theory]
+    [InlineData(12, AlarmRuleSet.Default)]
+    [InlineData(15, AlarmRuleSet.Default)]
+    [InlineData(18, AlarmRuleSet.Nhs)]
+    [InlineData(18, AlarmRuleSet.WesternElectric)]
+    [InlineData(21, AlarmRuleSet.Default)]
+    public void ShortCharts_AlarmAsOftenAsTheyState(int months, AlarmRuleSet rules)
+    {
+        var random = new Random(13);
+        double stated = 0;
+        int alarmed = 0;
+        for (int run = 0; run < Runs; run++)
+        {
+            double[] values = Series(random, months + 12, 0);
+            var tracker = new KpiTracker(KpiCatalog.HoursSaved, rules);
+            bool alarm = false;
+            for (int i = 0; i < values.Length; i++)
+            {
+                alarm |= tracker.Observe(Start.PlusMonths(i), values[i]).IsAlarm && i >= months;
+                stated += i == months - 1 ? tracker.FalseAlarmRate : 0;
+            }
+
+            alarmed += alarm ? 1 : 0;
+        }
+
+        Assert.Equal(stated / Runs, (double)alarmed / Runs, 0.04);
+    }
+
     [Fact]
     public void CorrectedMannKendall_KeepsItsSizeUnderAutocorrelation()
     {

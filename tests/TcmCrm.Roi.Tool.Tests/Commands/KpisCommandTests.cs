@@ -48,6 +48,49 @@ public class KpisCommandTests
         }
     }
 
+    /// <summary>A file behind itself, or two exports that share a month, would count sales twice: asked where a whole month comes twice, told where single rows do.</summary>
+    [Fact]
+    public void RowsThatComeTwice_AreAskedOrTold()
+    {
+        using var folder = new TemporaryDirectory();
+        string january = string.Concat(Enumerable.Range(1, 12).Select(i => $"S{i},客户{i % 5},2024-01-{i + 15:00},{100 * i},当归片\n"));
+        string february = string.Concat(Enumerable.Range(1, 12).Select(i => $"T{i},客户{i % 5},2024-02-{i + 15:00},{100 * i},当归片\n"));
+        const string header = "订单号,客户,日期,金额,品规\n";
+        ToolRun Run(string lines) => ToolRun.Of("kpis", folder.Write("orders.csv", header + lines), "--lang", "zh");
+
+        ToolRun once = Run(january + february);
+        Assert.Equal((0, string.Empty), (once.Exit, string.Join("\n", once.Error.Split('\n').Where(line => line.Contains("相同", StringComparison.Ordinal)))));
+
+        foreach (string twice in new[] { january + february + january + february, january + february + february, january + january + february, january + header + january + february })
+        {
+            ToolRun run = Run(twice);
+            Assert.Equal(2, run.Exit);
+            Assert.Contains("的记录全部重复出现，像是同一文件合并了两次；请删除重复的行", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("（第26行）：从2024年1月起有2个月的记录全部重复出现", Run(january + february + january + february).Error, StringComparison.Ordinal);
+        Assert.Contains("（第26行）：从2024年2月起有1个月的记录全部重复出现", Run(january + february + february).Error, StringComparison.Ordinal);
+
+        ToolRun single = Run(january + february + "T3,客户3,2024-02-18,300,当归片\nT4,客户4,2024-02-19,400,黄芪片\n");
+        Assert.Equal(0, single.Exit);
+        Assert.Contains("（第26行）：有1行与前面的行完全相同，均已计入；如为重复导入，请删除", single.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A month of the ledger that is there twice would be added up.</summary>
+    [Fact]
+    public void AMonthOfTheLedgerTwice_IsAsked()
+    {
+        using var folder = new TemporaryDirectory();
+        string orders = folder.Write("orders.csv", Orders);
+        string ledger = folder.Write("ledger.csv", "月份,应收余额,赊销收入\n2024-01,500,400\n2024-02,510,410\n2024-01,500,400\n");
+        ToolRun run = ToolRun.Of("kpis", orders, "--receivables", ledger, "--lang", "zh");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("（第4行）：从2024年1月起有1个月的记录全部重复出现", run.Error, StringComparison.Ordinal);
+
+        string parts = folder.Write("parts.csv", "月份,应收余额,赊销收入,区域\n2024-01,500,400,华东\n2024-02,510,410,华东\n2024-01,500,400,华南\n");
+        Assert.Equal(0, ToolRun.Of("kpis", orders, "--receivables", parts).Exit);
+    }
+
     [Fact]
     public void StockPrescriptionsAndKpisOfTheHost_BecomeSeries()
     {

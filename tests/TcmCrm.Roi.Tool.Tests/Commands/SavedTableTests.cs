@@ -79,7 +79,7 @@ public sealed class SavedTableTests : IDisposable
     {
         ToolRun run = ToolRun.Of(["returns", "-", "--lang", "zh"], "项目,日期,金额\n甲,2026-01-01,1,100\n乙,2026-01-01,-100\n乙,2027-01-01,110\n丙,9999-12-31,1\n丙,2026-01-01,-1\n丁,2026-01-01,x\n丁,2027-01-01,y\n");
         Assert.Equal(ExitCode.BadInput, run.Exit);
-        Assert.Equal(["标准输入（第2行）：有4个单元格，表头只有3列", "标准输入（第7行）：“金额”列：“x”不是数字；缺少的数值请留空（共2处：第7行、第8行）", "标准输入（第5行）：无法计算指标：“end”为“9999-12-31”；应为不晚于9998年12月31日的日期"], run.ErrorLines);
+        Assert.Equal(["标准输入（第2行）：有4个单元格，表头只有3列", "标准输入（第7行）：“金额”列：“x”不是数字；请只写数字，例如1234.5；没有数据的请留空（共2处：第7行、第8行）", "标准输入（第5行）：无法计算指标：“end”为“9999-12-31”；应为不晚于9998年12月31日的日期"], run.ErrorLines);
         JsonNode[] results = [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
         Assert.Equal(["甲", "乙", "丙", "丁"], results.Select(result => result["id"]!.GetValue<string>()));
         Assert.Equal([true, false, true, true], results.Select(result => result["error"] is not null));
