@@ -11,6 +11,14 @@ namespace TcmCrm.Roi;
 /// discount factor produced, an amount of money for an amount.</typeparam>
 /// <remarks>The default value is a figure without an answer whose reason is <see cref="NotApplicableReason.NotComputed"/>.
 /// Build one with <see cref="Figure.Of{T}(T)"/> or <see cref="Figure.NotApplicable{T}(NotApplicableReason)"/>.</remarks>
+/// <example>
+/// <code>
+/// Figure&lt;decimal&gt; roi = RoiEvaluator.Evaluate(crm)[EvaluationPeriod.OneYear].ReturnOnInvestment;
+/// string said = roi.TryGetValue(out decimal value)
+///     ? value.ToString("P1")                         // a fraction: 0.064 is 6.4 %
+///     : roi.Reason.ToString()!;                      // why there is none; never NaN
+/// </code>
+/// </example>
 #if NET
 [System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
 #endif

@@ -7,6 +7,14 @@ namespace TcmCrm.Roi;
 /// Amounts are decimals and are never rounded by arithmetic; rounding is asked for by name. Amounts of different currencies do not
 /// mix: every operation on two amounts throws where the currencies differ. <c>default(Money)</c> is zero in <see cref="Currency.None"/>.
 /// </remarks>
+/// <example>
+/// <code>
+/// Money seats = 120 * Money.Cny(150);
+/// Money year = (12 * seats) + Money.Cny(80_000);
+/// string printed = year.ToString();                  // CNY 296000
+/// decimal timesAsMuch = year / seats;                // money by money is a number; different currencies throw
+/// </code>
+/// </example>
 #if NET
 [System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
 #endif

@@ -11,6 +11,16 @@ namespace TcmCrm.Roi.Cases;
 /// Immutable: every <c>With...</c> and <c>Add...</c> method returns another case. Equality compares everything in it. What it does not state is null, is left
 /// out when it is written, and is filled in by who evaluates it: a host's defaults, then <see cref="CaseTerms.Usual"/>.
 /// </remarks>
+/// <example>
+/// <code>
+/// InvestmentCase crm = InvestmentCase.Create("CRM", Currency.Cny, goLive: new LocalDate(2025, 3, 1), start: new LocalDate(2025, 1, 1))
+///     .WithDiscountRate(0.08m)
+///     .WithPeriods(EvaluationPeriod.OneYear, EvaluationPeriod.ThreeYears)
+///     .WithCosts(SoftwareCost.Subscription("seats", seats: 120, pricePerSeat: Money.Cny(150), every: BillingCycle.Monthly))
+///     .WithBenefits(SalesGrowth.Uplift("sales", Money.Cny(30_000_000), uplift: 0.05m, contributionMargin: Share.Percent(42)));
+/// InvestmentCase later = crm.WithGoLive(new LocalDate(2025, 6, 1));   // a copy: cases do not change
+/// </code>
+/// </example>
 public sealed class InvestmentCase : IEquatable<InvestmentCase>
 {
     private InvestmentCase(string name, Currency currency, LocalDate start, LocalDate goLive)

@@ -4,6 +4,18 @@ using TcmCrm.Roi.CashFlows;
 namespace TcmCrm.Roi.Evaluation;
 
 /// <summary>Evaluates a business case: one case in, one result out.</summary>
+/// <example>
+/// <code>
+/// RoiEvaluation evaluation = RoiEvaluator.Evaluate(crm);
+/// PeriodResult threeYears = evaluation[EvaluationPeriod.ThreeYears];
+/// Figure&lt;Money&gt; npv = threeYears.NetPresentValue;
+/// Figure&lt;decimal&gt; onCashAlone = threeYears.Cashable.ReturnOnInvestment;
+/// foreach (Message warning in evaluation.Warnings)
+/// {
+///     Console.WriteLine(Language.Of("zh").Say(warning));
+/// }
+/// </code>
+/// </example>
 public static class RoiEvaluator
 {
     /// <summary>Evaluates a case by its own terms, and by settings where it states none.</summary>

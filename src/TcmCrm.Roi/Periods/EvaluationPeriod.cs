@@ -5,6 +5,13 @@ namespace TcmCrm.Roi.Periods;
 
 /// <summary>How long a case is looked at: six months, one year, three years or any period of days, weeks, months and years.</summary>
 /// <remarks>Half-open: from the start of the case, included, to start plus length, excluded. Two periods are equal where months and days are.</remarks>
+/// <example>
+/// <code>
+/// EvaluationPeriod half = EvaluationPeriod.SixMonths;
+/// EvaluationPeriod any = EvaluationPeriod.Parse("P18M");
+/// LocalDate end = new LocalDate(2025, 1, 1).Plus(any.Length);   // 2026-07-01, exclusive: the last day is 2026-06-30
+/// </code>
+/// </example>
 #if NET
 [System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
 #endif

@@ -21,6 +21,13 @@ namespace TcmCrm.Roi.Periods;
 /// </list>
 /// <para>The limits of 50 and 200 users and the factor 1.5 are judgements of this library, not measurements; the reasons name them.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var recommendation = EvaluationPeriodRecommendation.For(new EvaluationPeriodQuestion(
+///     120, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth));
+/// EvaluationPeriod primary = recommendation.Primary.Period;
+/// </code>
+/// </example>
 public sealed class EvaluationPeriodRecommendation
 {
     private const int SmallUsers = 50;

@@ -11,6 +11,12 @@ namespace TcmCrm.Roi.Sensitivity;
 /// Lines do not act on each other, so that only the line of a lever is projected anew. Where the target is linear in the lever the value is exact; else it is bracketed
 /// on a grid of the range and bisected, the crossing nearest to the current value. Whole numbers and months: the nearest one at which the target is met.
 /// </remarks>
+/// <example>
+/// <code>
+/// BreakEvenPoint sales = BreakEven.Of(RoiEvaluator.Evaluate(crm)).First(point =&gt; point.Lever == "factor" &amp;&amp; point.Name == "sales");
+/// Figure&lt;double&gt; needed = sales.Value;               // the part of the planned benefit at which the net present value is 0
+/// </code>
+/// </example>
 public static class BreakEven
 {
     private const int Cells = 32;

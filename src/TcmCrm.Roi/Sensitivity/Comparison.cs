@@ -9,6 +9,13 @@ namespace TcmCrm.Roi.Sensitivity;
 
 /// <summary>Compares alternatives, of which doing nothing is one: as planned, step by step, and over the trials of a simulation.</summary>
 /// <remarks>Factors of the same id have the same draws in every alternative, so that what they share does not blur the difference.</remarks>
+/// <example>
+/// <code>
+/// ComparisonResult compared = Comparison.Of([crm, cheaper], new SimulationOptions { Trials = 10_000 });
+/// string? best = compared.Best?.Name;                // null is doing nothing, or no discount rate
+/// bool isClose = compared.IsTooCloseToCall;
+/// </code>
+/// </example>
 public static class Comparison
 {
     private const int Most = 20;

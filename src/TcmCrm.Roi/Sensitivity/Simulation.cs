@@ -14,6 +14,13 @@ namespace TcmCrm.Roi.Sensitivity;
 /// order, more trials or more threads change no draw that was there, and the figures are the same bits.</para>
 /// <para>Lines that state no uncertainty get one by evidence and category unless the options say otherwise; what was assumed is in the result.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// SimulationResult result = Simulation.Run(crm, new SimulationOptions { Trials = 10_000 });
+/// Estimate positive = result.Longest.ProbabilityNpvPositive.Value;   // with its standard error
+/// string first = result.Inputs[0].Name;              // what the result hangs on most
+/// </code>
+/// </example>
 public static class Simulation
 {
     /// <summary>Amounts of rows, and outputs of trials, that may be held at once: 2.4 GB of each at most.</summary>

@@ -10,6 +10,14 @@ namespace TcmCrm.Roi.Benefits;
 /// <para>Immutable; the <c>With</c> methods give changed copies; two lines are equal where all members are. What counts of an amount: amount x <see cref="Attribution"/> x (1 - <see cref="RiskReduction"/>).</para>
 /// <para>A line that says nothing of its evidence is <see cref="Benefits.Evidence.Assumed"/>, the weakest that is summed.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// BenefitItem sales = SalesGrowth.Uplift("sales", Money.Cny(30_000_000), uplift: 0.05m, contributionMargin: Share.Percent(42))
+///     .WithAttribution(Share.Percent(60))            // what the CRM alone may claim
+///     .WithEvidence(Evidence.Estimated)
+///     .WithOwner("sales director");
+/// </code>
+/// </example>
 public sealed partial class BenefitItem : IEquatable<BenefitItem>
 {
     private readonly PoolDraw[] _draws;

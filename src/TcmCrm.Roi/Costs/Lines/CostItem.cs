@@ -6,6 +6,14 @@ namespace TcmCrm.Roi.Costs;
 /// <summary>One line on the cost side of a case: an id and a name, a category, and what it amounts to and when.</summary>
 /// <remarks>Immutable; the <c>With</c> methods give changed copies; two lines are equal where all members are. The factories <see cref="SoftwareCost"/>,
 /// <see cref="ImplementationCost"/>, <see cref="MaintenanceCost"/> and <see cref="TimeCost"/> name the usual lines.</remarks>
+/// <example>
+/// <code>
+/// CostItem training = ImplementationCost.Training("training", Money.Cny(46_000), on: new LocalDate(2025, 3, 1))
+///     .WithRiskUplift(0.1m)                          // counted as 50,600
+///     .WithTags("hospital");
+/// CostItem refund = CostItem.OfAmounts(CostCategory.Software, "refund", [new DatedAmount(new LocalDate(2026, 1, 1), Money.Cny(5_000))]).AsCredit();
+/// </code>
+/// </example>
 public sealed class CostItem : IEquatable<CostItem>
 {
     /// <summary>A cost line, whose id is its name.</summary>

@@ -1,6 +1,13 @@
 namespace TcmCrm.Roi.Impact;
 
 /// <summary>Answers an <see cref="ImpactStudy"/>: runs every design that the data allow and ranks them on the evidence ladder.</summary>
+/// <example>
+/// <code>
+/// KpiSeries sales = KpiSeries.FromValues(KpiCatalog.SalesRevenue, new YearMonth(2022, 1), values);
+/// ImpactResult result = ImpactAnalysis.Run(new ImpactStudy(sales, goLive: new YearMonth(2025, 1)).WithPromise(0.05));
+/// Console.WriteLine(Language.Of("en").Say(Message.NameOf(result.Verdict)));
+/// </code>
+/// </example>
 public static class ImpactAnalysis
 {
     /// <summary>Runs a study.</summary>

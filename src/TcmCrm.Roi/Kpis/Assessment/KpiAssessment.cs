@@ -15,6 +15,15 @@ namespace TcmCrm.Roi.Kpis;
 /// of the forecast: OnTarget from 80 %, OffTarget under 20 %, else Warning. Without a forecast, or with one whose autocorrelation lies at the edge: OnTarget if the
 /// latest value meets the target, else Warning; a series that has never moved and does not meet it is OffTarget.
 /// </remarks>
+/// <example>
+/// <code>
+/// KpiAssessment assessment = KpiAssessment.Of(nps);
+/// foreach (ControlChartPoint point in assessment.Chart.Points.Where(point =&gt; point.IsAlarm))
+/// {
+///     Console.WriteLine($"{point.Month}: {Language.Of("en").Say(point.AlarmName)}");
+/// }
+/// </code>
+/// </example>
 public sealed class KpiAssessment
 {
     /// <summary>Fewer values than this are InsufficientData.</summary>

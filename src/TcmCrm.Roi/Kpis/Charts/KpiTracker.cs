@@ -11,6 +11,20 @@ namespace TcmCrm.Roi.Kpis;
 /// value or a correction costs as much as the months observed; a correction is a new version of its month and is kept.
 /// Not safe for use by several threads at once.
 /// </remarks>
+/// <example>
+/// <code>
+/// var tracker = new KpiTracker(KpiCatalog.Nps);
+/// for (int month = 1; month &lt;= 12; month++)
+/// {
+///     tracker.Observe(new YearMonth(2024, month), 60 + (month % 3));
+/// }
+///
+/// ControlChartPoint point = tracker.Observe(new YearMonth(2025, 1), 40);
+/// bool isAlarm = point.IsAlarm;                      // far below its limits
+/// KpiTrackerState saved = tracker.Save();            // for a database: plain data
+/// KpiTracker again = KpiTracker.Restore(KpiCatalog.Nps, saved);
+/// </code>
+/// </example>
 public sealed partial class KpiTracker
 {
     private const int InitialCapacity = 64;

@@ -12,6 +12,12 @@ namespace TcmCrm.Roi.Kpis;
 /// A ratio KPI keeps numerator and denominator, because its value over a longer time or over several segments is the ratio of the sums, not the
 /// mean of the ratios. Immutable; two series are equal when definition, segment, start, frequency and all points are.
 /// </remarks>
+/// <example>
+/// <code>
+/// KpiSeries nps = KpiSeries.FromValues(KpiCatalog.Nps, new YearMonth(2024, 1), values);
+/// KpiSeries winRate = KpiSeries.FromParts(KpiCatalog.WinRate, new YearMonth(2025, 1), [18, 21, 24], [60, 61, 58]);   // won, decided
+/// </code>
+/// </example>
 #if NET
 [System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
 #endif

@@ -15,6 +15,12 @@ namespace TcmCrm.Roi.Returns;
 /// <para>A touch of zero (a double root) counts as one rate when the net present value there is zero within the rounding of the amounts to
 /// doubles. Flows of one date are added up first.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// InternalRateOfReturnResult rates = InternalRateOfReturn.Periodic([-100, 60, 60]);
+/// double? only = rates.TryGetRate(out double rate) ? rate : null;   // 0.1307: one root, certified; null where there is none, or several
+/// </code>
+/// </example>
 public static partial class InternalRateOfReturn
 {
     /// <summary>The rates a period of flows at equal distances.</summary>

@@ -10,6 +10,12 @@ namespace TcmCrm.Roi.Returns;
 /// <c>NPV = sum a_i (1+r)^(-t_i)</c>. Where the first flow stands is always said (<see cref="PeriodicTiming"/>): Excel's NPV has it at the end of
 /// the first period, numpy-financial at t = 0. Excel's XNPV refuses rates below 0 and dates before the first one; this does not. No flows: 0.
 /// </remarks>
+/// <example>
+/// <code>
+/// Figure&lt;double&gt; npv = NetPresentValue.Dated(
+///     [-100, 60, 60], [new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1)], annualRate: 0.08);
+/// </code>
+/// </example>
 public static partial class NetPresentValue
 {
     /// <summary>The net present value of flows at equal distances.</summary>

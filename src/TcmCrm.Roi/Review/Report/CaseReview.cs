@@ -5,6 +5,21 @@ using TcmCrm.Roi.CashFlows;
 namespace TcmCrm.Roi.Review;
 
 /// <summary>Reviews a case: the approved plan and the actuals up to a month in, the state and the outlook out.</summary>
+/// <example>
+/// <code>
+/// var actuals = new Actuals(
+/// [
+///     Actual.Cost("data", new YearMonth(2025, 1), Money.Cny(95_000), document: "FP-001"),
+///     Actual.Cost("seats", new YearMonth(2025, 3), Money.Cny(18_000)),
+///     Actual.Benefit("sales", new YearMonth(2025, 4), Money.Cny(20_000)),
+/// ]);
+/// ReviewReport report = CaseReview.Review(plan, actuals, asOf: new YearMonth(2025, 4));
+/// foreach (Finding finding in report.Findings)
+/// {
+///     Console.WriteLine($"{finding.Rule}: {finding.AtStake}");   // the most money at stake first
+/// }
+/// </code>
+/// </example>
 public static class CaseReview
 {
     /// <summary>Reviews a case against its own plan.</summary>

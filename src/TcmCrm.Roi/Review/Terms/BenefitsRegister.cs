@@ -6,6 +6,13 @@ namespace TcmCrm.Roi.Review;
 
 /// <summary>The approved plan and its later versions (收益登记册). A review measures against the latest, and says what became of the first.</summary>
 /// <remarks>Immutable: a re-plan gives another register that still holds every earlier version as it was.</remarks>
+/// <example>
+/// <code>
+/// BenefitsRegister register = BenefitsRegister.Approve(plan, approvedOn: new LocalDate(2024, 12, 20))
+///     .Replan(plan.WithGoLive(new LocalDate(2025, 5, 1)), approvedOn: new LocalDate(2025, 2, 10), reason: "late data migration");
+/// PlanVersion inForce = register.At(new LocalDate(2025, 1, 31));   // the first version
+/// </code>
+/// </example>
 #if NET
 [System.Text.Json.Serialization.JsonConverter(typeof(JsonRefusal))]
 #endif
