@@ -9,6 +9,7 @@ internal sealed class OutsideStorage : IGrainStorage
     private readonly ConcurrentDictionary<(string State, GrainId Grain), (object State, string Tag)> _records = new();
     private int _version;
     private int _failures;
+    private int _failingReads;
     private int _writes;
 
     internal int Writes => _writes;
@@ -19,8 +20,15 @@ internal sealed class OutsideStorage : IGrainStorage
 
     internal void FailWrites(int times) => _failures = times;
 
+    internal void FailReads(int times) => _failingReads = times;
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        if (Interlocked.Decrement(ref _failingReads) >= 0)
+        {
+            throw new IOException("The disk is gone.");
+        }
+
         bool isThere = _records.TryGetValue((stateName, grainId), out (object State, string Tag) record);
         grainState.State = isThere ? Copy((T)record.State) : Activator.CreateInstance<T>();
         grainState.ETag = record.Tag;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace TcmCrm.Roi.Orleans.Grains;
@@ -6,35 +7,35 @@ namespace TcmCrm.Roi.Orleans.Grains;
 internal sealed class BatchGrain : Grain, IBatchGrain
 {
     private readonly TenantWork _work;
-    private readonly IPersistentState<ResultState> _results;
+    private readonly KeptResults _results;
 
-    public BatchGrain(TenantWork work, IPersistentStateFactory states, IGrainContext context, IOptions<RoiSiloOptions> options)
+    public BatchGrain(TenantWork work, IPersistentStateFactory states, IGrainContext context, IOptions<RoiSiloOptions> options, ILogger<BatchGrain> logger)
     {
         _work = work;
-        _results = states.Create<ResultState>(context, new StoredAs("batch", options.Value));
+        _results = new KeptResults(states.Create<ResultState>(context, new StoredAs("batch", options.Value)), logger, DeactivateOnIdle);
     }
 
     public async Task<BatchAnswer> EvaluateAsync(BatchDocuments documents)
     {
-        if (_results.State is { Lines: { } kept, Source: { } source } && source == _work.Settings)
+        if (_results.Find(_work.Settings) is { } kept)
         {
-            return new BatchAnswer(source, kept, documents.Ids.Length);
+            return new BatchAnswer(_work.Settings, kept, documents.Ids.Length);
         }
 
         BatchAnswer answer = await GrainFactory.GetGrain<IBatchWorker>(0).EvaluateAsync(documents);
-        _results.State.Source = answer.Settings;
-        _results.State.Lines = answer.Lines;
-        await _results.WriteStateAsync();
+        await _results.KeepAsync(answer.Settings, answer.Lines);
         return answer;
     }
 
-    public async Task ForgetAsync()
+    public async Task<bool> ForgetAsync()
     {
-        if (_results.RecordExists)
+        bool isKept = _results.IsThere;
+        if (isKept)
         {
-            await _results.ClearStateAsync();
+            await _results.ForgetAsync();
         }
 
         DeactivateOnIdle();
+        return isKept;
     }
 }

@@ -9,7 +9,8 @@ internal interface IBatchGrain : IGrainWithStringKey
     Task<BatchAnswer> EvaluateAsync(BatchDocuments documents);
 
     /// <summary>The run has ended: nobody will ask again.</summary>
+    /// <returns>Whether anything was kept.</returns>
     [Alias("Forget")]
     [ResponseTimeout(Waits.Storage)]
-    Task ForgetAsync();
+    Task<bool> ForgetAsync();
 }

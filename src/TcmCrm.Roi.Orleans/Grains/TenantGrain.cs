@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Orleans.Timers;
@@ -14,15 +15,15 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IRemindable
     private readonly RoiSiloOptions _options;
     private readonly TimeProvider _clock;
     private readonly IPersistentState<TenantState> _tenant;
-    private readonly IPersistentState<ResultState> _result;
+    private readonly KeptResults _result;
 
-    public TenantGrain(TenantWork work, IPersistentStateFactory states, IGrainContext context, IOptions<RoiSiloOptions> options, TimeProvider clock)
+    public TenantGrain(TenantWork work, IPersistentStateFactory states, IGrainContext context, IOptions<RoiSiloOptions> options, TimeProvider clock, ILogger<TenantGrain> logger)
     {
         _work = work;
         _options = options.Value;
         _clock = _options.Clock ?? clock;
         _tenant = states.Create<TenantState>(context, new StoredAs("tenant", _options));
-        _result = states.Create<ResultState>(context, new StoredAs("result", _options));
+        _result = new KeptResults(states.Create<ResultState>(context, new StoredAs("result", _options)), logger, DeactivateOnIdle);
     }
 
     private string Id => this.GetPrimaryKeyString();
@@ -34,7 +35,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IRemindable
         if (State.Document is null || !document.Document.AsSpan().SequenceEqual(State.Document))
         {
             State.Document = document.Document;
-            await WriteAsync(_tenant);
+            await WriteAsync();
         }
     }
 
@@ -70,9 +71,9 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IRemindable
     public async Task RemoveAsync()
     {
         await CancelAsync();
-        if (_result.RecordExists)
+        if (_result.IsThere)
         {
-            await _result.ClearStateAsync();
+            await _result.ForgetAsync();
         }
 
         if (_tenant.RecordExists)
@@ -99,7 +100,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IRemindable
         // A reminder without a calendar ends itself; a calendar without a reminder would be silent.
         await this.RegisterOrUpdateReminder(Reviews, TimeSpan.Zero, _options.ReminderPeriod);
         (State.FirstReview, State.EveryMonths) = (first, everyMonths);
-        await WriteAsync(_tenant);
+        await WriteAsync();
     }
 
     public async Task CancelAsync()
@@ -107,7 +108,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IRemindable
         if (State.FirstReview is not null)
         {
             (State.FirstReview, State.EveryMonths) = (null, 0);
-            await WriteAsync(_tenant);
+            await WriteAsync();
             await EndReminderAsync();
         }
     }
@@ -133,7 +134,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IRemindable
         }
 
         State.ReviewedOn = Iso.Text(today);
-        await WriteAsync(_tenant);
+        await WriteAsync();
         await LineAsync(State.Document);
     }
 
@@ -156,7 +157,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IRemindable
     private async Task<(byte[] Line, bool IsFound)> LineAsync(byte[] document)
     {
         string hash = _work.HashOf(Id, document, State.AsOf);
-        if (_result.State is { Lines: { } kept } && _result.State.Source == hash)
+        if (_result.Find(hash) is { } kept)
         {
             return (kept, true);
         }
@@ -164,8 +165,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IRemindable
         (byte[] line, bool isEvaluated) = _work.KeptLine(Id, document, State.AsOf, hash);
         if (isEvaluated)
         {
-            (_result.State.Source, _result.State.Lines) = (hash, line);
-            await WriteAsync(_result);
+            await _result.KeepAsync(hash, line);
         }
 
         return (line, false);
@@ -180,11 +180,11 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IRemindable
     }
 
     /// <summary>What was not stored must not be answered from memory: the next call reads what storage has.</summary>
-    private async Task WriteAsync<T>(IPersistentState<T> state)
+    private async Task WriteAsync()
     {
         try
         {
-            await state.WriteStateAsync();
+            await _tenant.WriteStateAsync();
         }
         catch
         {

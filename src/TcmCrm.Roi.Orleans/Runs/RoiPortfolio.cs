@@ -123,6 +123,7 @@ internal sealed class RoiPortfolio(IGrainFactory grains, IOptions<RoiPortfolioOp
         }
 
         (PortfolioResult result, string hash) = await sums.EndAsync().ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
         return new PortfolioRun(result, hash) { Batches = sent, SentAgain = sending.SentAgain, Found = sums.Found };
 
         async Task TakeAsync()
@@ -147,9 +148,12 @@ internal sealed class RoiPortfolio(IGrainFactory grains, IOptions<RoiPortfolioOp
     /// <summary>The sum is done: a batch that is not forgotten takes room and is found by the next run over the same documents, and no more.</summary>
     private async Task ForgetAsync(List<string> keys)
     {
-        foreach (string[] part in keys.Chunk(options.Value.BatchesInFlight))
+        RoiPortfolioOptions own = options.Value;
+        var sending = new Sending(new RoiPortfolioOptions { ResendAfter = own.ResendAfter, GiveUpAfter = own.ResendAfter * 3 });
+        foreach (string[] part in keys.Chunk(own.BatchesInFlight))
         {
-            await Task.WhenAll(part.Select(key => grains.GetGrain<IBatchGrain>(key).ForgetAsync())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(part.Select(key => (Task)sending.AskAsync(() => grains.GetGrain<IBatchGrain>(key).ForgetAsync(), CancellationToken.None)))
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -80,8 +80,8 @@ internal sealed partial class SourceArrows
     [GeneratedRegex(@"//[^\n]*|/\*.*?\*/|""""""[\s\S]*?""""""|@""(?:[^""]|"""")*""|'(?:\\.|[^'\\\n])+'|""(?:\\.|[^""\\\n])*""", RegexOptions.Singleline)]
     private static partial Regex CommentOrText();
 
-    // In Json, Reporting, Spreadsheets and Tool a folder is a namespace as well, and what extends a type is used without its name.
-    [GeneratedRegex(@"^using TcmCrm\.Roi\.(?:Json|Reporting|Spreadsheets|Tool)\.(\w+);", RegexOptions.Multiline)]
+    // In Json, Orleans, Reporting, Spreadsheets and Tool a folder is a namespace as well, and what extends a type is used without its name.
+    [GeneratedRegex(@"^using TcmCrm\.Roi\.(?:Json|Orleans|Reporting|Spreadsheets|Tool)\.(\w+);", RegexOptions.Multiline)]
     private static partial Regex Using();
 
     // Namespaces are file-scoped: what begins a line is no nested type.
