@@ -18,6 +18,16 @@ internal sealed class BenefitImplausibleRule : IReviewRule
                 yield return Report(context, line, Id + ".total", questioned.Totals);
             }
 
+            if (line.Measurement is { Totals.Rows: > 0 } among && context.IsMaterial(context.Money(among.Totals.Amount)))
+            {
+                yield return Report(context, line, Id + ".periodTotal", among.Totals);
+            }
+
+            if (line.Record.Questioned is { BeforeGoLive.Rows: > 0 } early && context.IsMaterial(context.Money(early.BeforeGoLive.Amount)))
+            {
+                yield return Report(context, line, Id + ".beforeGoLive", early.BeforeGoLive);
+            }
+
             if (line.Record.Questioned is { TakenBack.Rows: > 0 } back && context.IsMaterial(context.Money(back.TakenBack.Amount)))
             {
                 yield return Report(context, line, Id + ".takenBack", back.TakenBack);
