@@ -780,6 +780,7 @@ internal sealed class ChineseWords : ITextSource
         ["dataGap.loss"] = "“{line}”有{months}个月缺数；计划中的损失{atStake}仍计入预测。",
         ["benefitImplausible.sign"] = "“{line}”计划为损失，却有{rows}行测量值为正且未经核实；预测仍按计划计入损失，相差{atStake}。",
         ["benefitImplausible.currency"] = "“{line}”有{rows}行测量值的货币与该项目不同，折算后偏离通常水平、不折算反而相符，且未经核实；折算增加的{atStake}不计入预测。",
+        ["benefitImplausible.high"] = "“{line}”的测量值达计划的{share}且未经核实，超出计划的{atStake}已计入。请确认是否仅为归因于本系统的部分，单位是否正确。",
         ["benefitImplausible.periodTotal"] = "“{line}”有{rows}行的数值相当于此前各月与本月之和且未经核实；此前各月的部分{atStake}不计入预测。请确认是否为季度、半年或全年合计数。",
         ["benefitImplausible.beforeGoLive"] = "“{line}”有{rows}行在系统上线之前、计划尚无收益的月份测得，且未经核实；{atStake}不计入任何数字。",
         ["benefitBelowPlan.falling"] = "“{line}”持续走低：近期实现计划的{recentShare}，各月平均为{share}，这几个月相差{atStake}；预测按近期水平计算未来的收益。",

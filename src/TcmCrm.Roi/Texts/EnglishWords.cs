@@ -744,6 +744,7 @@ internal sealed class EnglishWords : ITextSource
         ["dataGap.loss"] = "'{line}' has no observation in {months} {months|month|months}; the forecast counts the planned loss, {atStake}.",
         ["benefitImplausible.sign"] = "'{line}' is planned as a loss, and {rows} {rows|row measures|rows measure} a gain that nobody verified; the forecast counts the planned loss, a difference of {atStake}.",
         ["benefitImplausible.currency"] = "'{line}': {rows} {rows|row is|rows are} in another currency than the line and {rows|fits|fit} it only without conversion, and nobody verified it; the {atStake} that conversion added is in no forecast.",
+        ["benefitImplausible.high"] = "'{line}': {share} of its plan was measured, and nobody verified it; {atStake} above the plan counts. Is it the part that is due to the CRM, in the right unit?",
         ["benefitImplausible.periodTotal"] = "'{line}': {rows} rows come to what the months before them and their own have together, and nobody verified it; the part of the months before, {atStake}, is in no forecast. Are they totals of a quarter, a half year or a year?",
         ["benefitImplausible.beforeGoLive"] = "'{line}': {rows} {rows|row measures|rows measure} a benefit of before go-live, when the plan has none, and nobody verified it; {atStake} counts nowhere.",
         ["benefitBelowPlan.falling"] = "'{line}' falls: {recentShare} of its plan was measured of late, against {share} on the mean of the months, {atStake} less in these months; the forecast counts the share of late for what is to come.",

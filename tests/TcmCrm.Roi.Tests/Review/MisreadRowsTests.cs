@@ -87,6 +87,33 @@ public class MisreadRowsTests
         }
     }
 
+    /// <summary>Two measurements in one month after a month without: the one before came late, and nothing was corrected.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void AMeasurementThatCameLate_CorrectsNothing(int late)
+    {
+        YearMonth missing = new(2025, 6);
+        ReviewReport report = Of([.. OnPlan().Without(Service, missing, missing), Rows.Benefit(Service, missing.PlusMonths(late), 9_500)]);
+        Assert.Equal(Benefit - 500, report.Realized.Benefit.Amount);
+        Assert.DoesNotContain(report.Findings, finding => finding.Rule == "duplicateActuals");
+    }
+
+    /// <summary>Half more than the plan all along counts, and is asked about until it is verified.</summary>
+    [Theory]
+    [InlineData(1.5, false)]
+    [InlineData(1.51, true)]
+    [InlineData(2.9, true)]
+    public void FarAboveThePlanAllAlong_IsAsked(decimal share, bool isAsked)
+    {
+        List<Actual> rows = OnPlan().Change(Service, row => row.Times(share));
+        ReviewReport report = Of(rows);
+        Assert.Equal((18 * 8_000) + (180_000 * share), report.RealizedAsForecast.Benefit.Amount);
+        Assert.Equal(isAsked ? [("benefitImplausible.high", 180_000 * (share - 1))] : [], report.Findings.Select(finding => (finding.Message.Id, finding.AtStake.Amount)));
+        Assert.Empty(Of([.. rows, Actual.Verified(Service, AsOf)]).Findings);
+    }
+
     /// <summary>Of before go-live, where the plan has nothing: no benefit of the system until it is verified.</summary>
     [Fact]
     public void ABenefitOfBeforeGoLive_CountsNowhereUntilItIsVerified()

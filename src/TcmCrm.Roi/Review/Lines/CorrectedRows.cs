@@ -13,6 +13,7 @@ internal static class CorrectedRows
 
     private const decimal AlikeThroughout = 1.1m;
     private const int Fewest = 3;
+    private const int LongestDelay = 3;
 
     /// <summary>The rows of a line that do not count.</summary>
     /// <param name="record">The line, with all rows counted that are not told twice.</param>
@@ -58,6 +59,16 @@ internal static class CorrectedRows
         }
     }
 
-    /// <summary>The plan of a month and of those that a row of it covers at the rhythm of the line.</summary>
-    private static decimal PlanOf(LineRecord record, int month, int gap) => record.Plan.Between(Math.Max(0, month - gap + 1), month);
+    /// <summary>The plan of a month and of those that a row of it covers at the rhythm of the line; and of those shortly before that have none, whose measurement may have come late.</summary>
+    private static decimal PlanOf(LineRecord record, int month, int gap)
+    {
+        int first = Math.Max(0, month - gap + 1);
+        decimal plan = record.Plan.Between(first, month);
+        for (int before = Math.Max(0, first - LongestDelay); before < first; before++)
+        {
+            plan += record.HasRow[before] ? 0 : record.Plan.Exact(before);
+        }
+
+        return plan;
+    }
 }
