@@ -44,7 +44,7 @@ internal sealed class ActualConverter : ElementConverter<Actual>
             writer.WriteString("document", paper);
         }
 
-        if (value.Remark is { } note)
+        if (value.Note is { } note)
         {
             writer.WriteString("note", note);
         }
@@ -60,14 +60,14 @@ internal sealed class ActualConverter : ElementConverter<Actual>
         {
             case ActualKind.Cost:
                 Only(value, "amount", "quantity", "planned", "document", "note");
-                return Actual.Cost(line, month, Amount(value), Number(value, "quantity"), Number(value, "planned"), Text(value, "document"), Text(value, "note"));
+                return Noted(value, Actual.Cost(line, month, Amount(value), Number(value, "quantity"), Number(value, "planned"), Text(value, "document")));
             case ActualKind.UnplannedCost:
                 Only(value, "amount", "document", "note");
-                return Actual.UnplannedCost(line, month, Amount(value), Text(value, "document"), Text(value, "note"));
+                return Noted(value, Actual.UnplannedCost(line, month, Amount(value), Text(value, "document")));
             case ActualKind.Benefit:
                 Only(value, "amount", "quantity", "planned", "from", "document", "note");
-                return Actual.Benefit(
-                    line, month, Amount(value), Number(value, "quantity"), Number(value, "planned"), Part.Optional(value, "from") is { } from ? Part.Month.Read(from) : null, Text(value, "document"), Text(value, "note"));
+                return Noted(value, Actual.Benefit(
+                    line, month, Amount(value), Number(value, "quantity"), Number(value, "planned"), Part.Optional(value, "from") is { } from ? Part.Month.Read(from) : null, Text(value, "document")));
             case ActualKind.Adoption:
                 Only(value, "value", "denominator", "planned");
                 return Actual.Adoption(month, Needed(value, "value"), Needed(value, "denominator"), Number(value, "planned"), line);
@@ -98,6 +98,8 @@ internal sealed class ActualConverter : ElementConverter<Actual>
     private static decimal Needed(JsonElement value, string name) => Part.Decimal.Read(Part.Member(value, name));
 
     private static decimal? Number(JsonElement value, string name) => Part.Optional(value, name)?.GetDecimal();
+
+    private static Actual Noted(JsonElement value, Actual actual) => Text(value, "note") is { } note ? actual.WithNote(note) : actual;
 
     private static string? Text(JsonElement value, string name) => Part.Optional(value, name) is { } text ? Part.Text(text) : null;
 

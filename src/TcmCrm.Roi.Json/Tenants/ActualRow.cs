@@ -85,7 +85,7 @@ internal sealed class ActualRow
             context.UnknownReference(o.NodeOf(_line), "document.inconsistent.line", line, [.. known.Keys]);
         }
 
-        return o.IsSound ? context.Make(node, () => Made()) : null;
+        return o.IsSound ? context.Make(node, () => note is null ? Made() : Made().WithNote(note)) : null;
 
         void Need(bool isNeeded, Field field)
         {
@@ -109,9 +109,9 @@ internal sealed class ActualRow
             var money = new Money(amount ?? 0, currency ?? (line is null ? lines.Currency : lines.CurrencyOf(kind, line)));
             return kind switch
             {
-                ActualKind.Cost => Actual.Cost(line!, at, money, quantity, planned, document, note),
-                ActualKind.UnplannedCost => Actual.UnplannedCost(line!, at, money, document, note),
-                ActualKind.Benefit => Actual.Benefit(line!, at, money, quantity, planned, from, document, note),
+                ActualKind.Cost => Actual.Cost(line!, at, money, quantity, planned, document),
+                ActualKind.UnplannedCost => Actual.UnplannedCost(line!, at, money, document),
+                ActualKind.Benefit => Actual.Benefit(line!, at, money, quantity, planned, from, document),
                 ActualKind.Adoption => Actual.Adoption(at, amount!.Value, denominator!.Value, planned, line ?? Actual.AllBenefits),
                 ActualKind.Seats => Actual.Seats(line!, at, amount!.Value, denominator!.Value),
                 ActualKind.Retention => Actual.Retention(line!, at, amount!.Value, denominator!.Value, Whole(quantity!.Value), planned!.Value),
@@ -151,7 +151,7 @@ internal sealed class ActualRow
             writer.WriteString(_document.Encoded, paper);
         }
 
-        if (actual.Remark is { } note)
+        if (actual.Note is { } note)
         {
             writer.WriteString(_note.Encoded, note);
         }

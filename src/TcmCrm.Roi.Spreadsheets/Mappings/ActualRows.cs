@@ -282,9 +282,9 @@ internal sealed class ActualRows
                 }
             }
 
-            Actual actual = Of(kind, name, month, from, money, numbers, document, null);
+            Actual actual = Of(kind, name, month, from, money, numbers, document);
             if (kind.IsMoney && amount > 0 && !actual.ReadsAsCredit && !actual.ReadsAsVoid && row.Remarks is { } note
-                && Of(kind, name, month, from, money, numbers, document, note) is var noted && (noted.ReadsAsCredit || noted.ReadsAsVoid))
+                && actual.WithNote(note) is var noted && (noted.ReadsAsCredit || noted.ReadsAsVoid))
             {
                 // What an amount is that only its note calls a credit is asked; another note says nothing that counts.
                 if (_negatesCredits is null || (_negatesCredits == true && noted.ReadsAsVoid))
@@ -293,7 +293,7 @@ internal sealed class ActualRows
                     return;
                 }
 
-                actual = _negatesCredits == true ? Of(kind, name, month, from, -money, numbers, document, note) : noted;
+                actual = _negatesCredits == true ? Of(kind, name, month, from, -money, numbers, document) : noted;
             }
 
             if (!kind.IsMoney)
@@ -318,11 +318,11 @@ internal sealed class ActualRows
         }
     }
 
-    private static Actual Of(ActualKindNames kind, string name, YearMonth month, YearMonth? from, Money money, decimal?[] numbers, string? document, string? note) => kind.Id switch
+    private static Actual Of(ActualKindNames kind, string name, YearMonth month, YearMonth? from, Money money, decimal?[] numbers, string? document) => kind.Id switch
     {
-        "cost" => Actual.Cost(name, month, money, numbers[1], numbers[3], document, note),
-        "unplannedCost" => Actual.UnplannedCost(name, month, money, document, note),
-        "benefit" => Actual.Benefit(name, month, money, numbers[1], numbers[3], from, document, note),
+        "cost" => Actual.Cost(name, month, money, numbers[1], numbers[3], document),
+        "unplannedCost" => Actual.UnplannedCost(name, month, money, document),
+        "benefit" => Actual.Benefit(name, month, money, numbers[1], numbers[3], from, document),
         "adoption" => Actual.Adoption(month, money.Amount, numbers[2]!.Value, numbers[3], name.Length == 0 ? Actual.AllBenefits : name),
         "seats" => Actual.Seats(name, month, money.Amount, numbers[2]!.Value),
         "retention" => Actual.Retention(name, month, money.Amount, numbers[2]!.Value, (int)numbers[1]!.Value, numbers[3]!.Value),

@@ -22,6 +22,7 @@ public class ReviewConverterTests
         { Actual.Cost("seats", March, Money.Cny(18_000.5m), 120, 118, "记-0042"), """{"kind":"cost","line":"seats","month":"2025-03","amount":{"amount":"18000.5","currency":"CNY"},"quantity":120,"planned":118,"document":"\u8BB0-0042"}""" },
         { Actual.Cost("seats", March, new Money(-10, Currency.Usd)), """{"kind":"cost","line":"seats","month":"2025-03","amount":{"amount":"-10","currency":"USD"}}""" },
         { Actual.UnplannedCost("travel", March, Money.Cny(5)), """{"kind":"unplannedCost","line":"travel","month":"2025-03","amount":{"amount":"5","currency":"CNY"}}""" },
+        { Actual.Cost("seats", March, Money.Cny(5)).WithNote("冲销2月"), """{"kind":"cost","line":"seats","month":"2025-03","amount":{"amount":"5","currency":"CNY"},"note":"\u51B2\u95002\u6708"}""" },
         { Actual.Benefit("sales", March, Money.Cny(7), from: new YearMonth(2025, 1)), """{"kind":"benefit","line":"sales","month":"2025-03","amount":{"amount":"7","currency":"CNY"},"from":"2025-01"}""" },
         { Actual.Adoption(March, 80, 120, 0.9m), """{"kind":"adoption","line":"*","month":"2025-03","value":80,"denominator":120,"planned":0.9}""" },
         { Actual.Seats("seats", March, 110, 120), """{"kind":"seats","line":"seats","month":"2025-03","value":110,"denominator":120}""" },

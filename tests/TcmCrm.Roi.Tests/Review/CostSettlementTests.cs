@@ -54,7 +54,20 @@ public class CostSettlementTests
         { "an overspend that came once", [10, 10, 60, 10, 10, 10], 410, 0, 1, "costOverrun" },
         { "an overspend within one bill", [10, 10, 18, 10, 10, 10], 368, 0, 1, "" },
         { "twice in the last month", [10, 10, 10, 10, 10, 20], 370, 0, 1, "" },
-        { "dearer of late: what it is more keeps coming", [10, 10, 10, 10, 10, 10, 10, 12, 12, 12], 366 + (26 * 2), 0, 1, "" },
+        { "dearer of late: what it is more keeps coming", [10, 10, 10, 10, 10, 10, 10, 12, 12, 12], 366 + (26 * 2), 0, 1.2m, "costOverrun" },
+        { "a new price, twice", [10, 10, 10, 10, 10, 10, 12, 12], 364 + (28 * 2), 0, 1.2m, "costOverrun" },
+        { "two bills at once, twice", [10, 10, 10, 10, 10, 20, 20], 380, 0, 1, "costOverrun" },
+        { "dearer once", [10, 10, 10, 10, 10, 10, 10, 12], 362, 0, 1, "" },
+        { "dearer twice, not alike", [10, 10, 10, 10, 10, 10, 11, 12.5m], 363.5m, 0, 1, "" },
+        { "half more each time, one not booked", [16, 16, 16, 0, 16, 16], 576, 16, 1.6m, "costOverrun costNotBooked" },
+        { "a third of each bill", [3.4m, 3.4m, 3.4m, 3.4m, 3.4m, 3.4m], 36 * 3.4m, 0, 0.34m, "costNotBooked" },
+        { "less than a third of each bill", [3.3m, 3.3m, 3.3m, 3.3m, 3.3m, 3.3m], 360, 60 - (6 * 3.3m), 1, "costNotBooked" },
+        { "in tens of thousands", [0.001m, 0.001m, 0.001m, 0.001m, 0.001m, 0.001m], 360, 59.994m, 1, "costNotBooked" },
+        { "the last three in tens of thousands", [10, 10, 10, 0.001m, 0.001m, 0.001m], 360, 29.997m, 1, "costNotBooked" },
+        { "all with a minus", [-10, -10, -10, -10, -10, -10], 360, 60, 1, "costNotBooked" },
+        { "half of them with a minus", [10, 10, 10, -10, -10, -10], 360, 30, 1, "costNotBooked" },
+        { "one with a minus", [10, 10, 10, -10, 10, 10], 350, 10, 1, "costNotBooked" },
+        { "more back than was booked", [10, 10, 10, -100, 10, 10], 330, 10, 1, "costNotBooked" },
     };
 
     [Theory]

@@ -132,10 +132,10 @@ public class CreditTests
     [InlineData("paid by credit card", false)]
     public void ANote_ReadsAsCreditOrNot(string note, bool isCredit)
     {
-        Actual row = Actual.Cost(Seats, Month, Money.Cny(15_000), note: note);
+        Actual row = Actual.Cost(Seats, Month, Money.Cny(15_000)).WithNote(note);
         Assert.Equal(isCredit, row.ReadsAsCredit || row.ReadsAsVoid);
-        Assert.False(Actual.Cost(Seats, Month, Money.Cny(-15_000), note: note) is { ReadsAsCredit: true } or { ReadsAsVoid: true });
-        ReviewReport report = Of([.. OnPlan().Without(Seats, Month.PlusMonths(1), Month.PlusMonths(1)), row.Month == Month ? Actual.Cost(Seats, Month.PlusMonths(2), Money.Cny(15_001), note: note) : row]);
+        Assert.False(Actual.Cost(Seats, Month, Money.Cny(-15_000)).WithNote(note) is { ReadsAsCredit: true } or { ReadsAsVoid: true });
+        ReviewReport report = Of([.. OnPlan().Without(Seats, Month.PlusMonths(1), Month.PlusMonths(1)), row.Month == Month ? Actual.Cost(Seats, Month.PlusMonths(2), Money.Cny(15_001)).WithNote(note) : row]);
         Assert.Equal(isCredit, report.Findings.Any(finding => finding.Message.Id == "creditNote.sign"));
         Assert.Equal(isCredit ? 15_000m : 0, report.Owed.Amount);
     }
@@ -149,11 +149,20 @@ public class CreditTests
     [InlineData("fewer refunds", false)]
     public void AMeasurementThatIsTakenBack_CountsNowhere(string note, bool isTakenBack)
     {
-        Actual row = Actual.Benefit(Service, Month, Money.Cny(5_000), note: note);
+        Actual row = Actual.Benefit(Service, Month, Money.Cny(5_000)).WithNote(note);
         ReviewReport report = Of([.. OnPlan(), row]);
         Assert.Equal(isTakenBack ? 324_000m : 329_000m, report.Realized.Benefit.Amount);
         Assert.Equal(isTakenBack ? ["benefitImplausible.takenBack"] : [], report.Findings.Select(finding => finding.Message.Id));
         Assert.Equal(329_000m, Of([.. OnPlan(), Actual.Verified(Service, AsOf), row]).Realized.Benefit.Amount);
-        Assert.Equal(319_000m, Of([.. OnPlan(), Actual.Benefit(Service, Month, Money.Cny(-5_000), note: note)]).Realized.Benefit.Amount);
+        Assert.Equal(319_000m, Of([.. OnPlan(), Actual.Benefit(Service, Month, Money.Cny(-5_000)).WithNote(note)]).Realized.Benefit.Amount);
+    }
+
+    [Fact]
+    public void OnlyMoneyHasANote()
+    {
+        Assert.Equal("n", Actual.Cost(Seats, Month, Money.Cny(1)).WithNote("n").Note);
+        Assert.Throws<ArgumentException>(() => Actual.Seats(Seats, Month, 1, 2).WithNote("n"));
+        Assert.Throws<ArgumentException>(() => Actual.Cost(Seats, Month, Money.Cny(1)).WithNote(" "));
+        Assert.NotEqual(Actual.Cost(Seats, Month, Money.Cny(1)), Actual.Cost(Seats, Month, Money.Cny(1)).WithNote("n"));
     }
 }

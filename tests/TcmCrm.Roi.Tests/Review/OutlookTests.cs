@@ -264,7 +264,7 @@ public class OutlookTests
     [Fact]
     public void CreditNotesBeyondAllCosts_LeaveReasonsAndNoExceptions()
     {
-        ReviewReport report = EvenCase.Of([.. OnPlan(), Rows.Cost(Seats, AsOf, -2_000_000)]);
+        ReviewReport report = EvenCase.Of([.. OnPlan(), Rows.UnplannedCost("Settlement", AsOf, -2_000_000)]);
         foreach (PeriodForecast forecast in report.Forecast)
         {
             foreach (Measure measure in Measure.All)

@@ -15,6 +15,11 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
                 continue;
             }
 
+            if (measured.Estimate.Falling is { } falling && !line.Plan.IsReversed && falling.Share < measured.Share && ReportFall(context, line, measured, falling) is { } fall)
+            {
+                yield return fall;
+            }
+
             // Only months that a measurement covers count: a gap in the data is another finding.
             decimal plan = 0;
             int months = 0;
@@ -41,6 +46,25 @@ internal sealed class BenefitBelowPlanRule : IReviewRule
 
     /// <summary>What was measured, without what is in doubt; a planned loss has its own figures.</summary>
     private static Money Known(ReviewLine line) => line.Plan.IsReversed ? line.Variance.Actual : line.Counted;
+
+    /// <summary>A benefit whose shares fall clearly: the forecast counts what it brought of late.</summary>
+    private Finding? ReportFall(ReviewContext context, ReviewLine line, BenefitMeasurement measured, (decimal Share, decimal Plan, int Month) falling)
+    {
+        decimal less = measured.Share - falling.Share;
+        Money atStake = context.Money(less * falling.Plan);
+        return !context.IsMaterial(atStake) ? null : new Finding(
+            new Message(
+                Id + ".falling",
+                line.AsArgument(),
+                MessageArgument.Ratio("recentShare", falling.Share),
+                MessageArgument.Ratio("share", measured.Share),
+                MessageArgument.Money(Finding.AtStakeName, atStake)),
+            context.SeverityOf(atStake),
+            atStake,
+            context.Money(Math.Max(0, Coming.BenefitPlanPerMonth(context, line) * less)),
+            ReviewActions.FindCause,
+            context.Months.MonthAt(falling.Month));
+    }
 
     private Finding Report(ReviewContext context, ReviewLine line, Money lost, decimal missing) => new(
         new Message(

@@ -24,7 +24,7 @@ internal sealed class CostOverrunRule : IReviewRule
             Money due = line.Variance.Plan;
             Money spent = context.Money(line.Variance.Actual.Amount + paid.Accrued - paid.Prepaid);
             Money over = spent - due;
-            bool isTiming = Math.Abs(over.Amount) <= paid.LargestBill && Math.Abs(paid.PriceRatio - 1) <= SamePrice;
+            bool isTiming = Math.Abs(over.Amount) <= Math.Min(paid.LargestBill, ToCome(line, context)) && Math.Abs(paid.PriceRatio - 1) <= SamePrice;
 
             // Within the tolerance so far, and no longer within it at the price that is paid now.
             bool isDearer = paid.Matched >= FewestBills && paid.PriceRatio > 1 + context.Policy.Tolerance.Value;
@@ -51,6 +51,10 @@ internal sealed class CostOverrunRule : IReviewRule
                 context.Months.MonthAt(SinceOf(line, context)));
         }
     }
+
+    /// <summary>What the plan still has for the line: where it has nothing, no booking is one ahead of its time.</summary>
+    private static decimal ToCome(ReviewLine line, ReviewContext context) =>
+        line.Plan.Between(context.Months.AsOf + 1, Math.Min(line.Plan.End, context.Months.IndexOf(context.End.PlusDays(-1)) + 1) - 1);
 
     /// <summary>The first month in which more was booked than the plan has, by more than the tolerance.</summary>
     private static int SinceOf(ReviewLine line, ReviewContext context)

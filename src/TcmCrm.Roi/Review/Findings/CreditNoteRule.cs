@@ -13,6 +13,11 @@ internal sealed class CreditNoteRule : IReviewRule
                 yield return Report(context, line, Id + ".sign", unsigned, context.Money(unsigned.Sum()));
             }
 
+            if (line.Record.Withheld is { } withheld && context.IsMaterial(context.Money(withheld.Sum())))
+            {
+                yield return Report(context, line, Id + ".beyond", withheld, context.Money(withheld.Sum()));
+            }
+
             if (line.Record.CreditNotes() is not { } credits)
             {
                 continue;

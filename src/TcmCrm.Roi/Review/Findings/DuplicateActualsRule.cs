@@ -20,6 +20,17 @@ internal sealed class DuplicateActualsRule : IReviewRule
                 yield return ReportNear(context, line, questioned);
             }
 
+            if (questioned.Corrected.Rows > 0)
+            {
+                (int corrected, decimal more, int since) = questioned.Corrected;
+                Money over = context.Money(more);
+                yield return new Finding(
+                    new Message(
+                        Id + ".corrected", line.AsArgument(), MessageArgument.Number("rows", corrected), MessageArgument.Month("since", context.Months.MonthAt(since)),
+                        MessageArgument.Money(Finding.AtStakeName, over)),
+                    context.SeverityOf(over), over, context.Zero, ReviewActions.DataQuality, context.Months.MonthAt(since));
+            }
+
             (int rows, decimal amount, int month) = questioned.Repeated;
             if (rows == 0)
             {

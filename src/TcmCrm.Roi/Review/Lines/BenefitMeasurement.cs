@@ -77,6 +77,9 @@ internal sealed class BenefitMeasurement
     /// <summary>What rows measured for months that rows before cover already, and nobody verified: how many, the money, and the first month.</summary>
     internal (int Rows, decimal Amount, int Month) Overlapping { get; private set; } = (0, 0, -1);
 
+    /// <summary>Rows among others that come to what the months before them and their own have together, and that nobody verified: how many, the money of the months before, and the first month.</summary>
+    internal (int Rows, decimal Amount, int Month) Totals { get; private set; } = (0, 0, -1);
+
     /// <summary>Whether a row covers a month.</summary>
     internal bool Covers(int month) => month >= 0 && month < _covered.Length && _covered[month];
 
@@ -227,8 +230,9 @@ internal sealed class BenefitMeasurement
                 whole.Plan = record.Plan.Between(whole.First - MonthsLate, whole.Last - MonthsLate);
             }
 
-            if (whole.First == stretches[from].First || whole.Plan <= 0 || whole.Amount < Plausible * usual * whole.Plan)
+            if (whole.First == stretches[from].First || whole.Plan <= 0 || whole.Amount < Plausible * usual * whole.Plan || whole.Amount > Evident * usual * whole.Plan)
             {
+                // Too much for all of the gap is no measurement of it, but a question.
                 continue;
             }
 
@@ -258,6 +262,7 @@ internal sealed class BenefitMeasurement
 
         decimal usual = Math.Min(1, BenefitStretches.UsualShare(stretches, t, out _));
         DoubtCurrencies(record, stretches, usual);
+        Totals = PeriodTotals.Find(record, stretches, usual);
         decimal largest = 0;
         for (int month = record.Plan.Start; month < record.Plan.End; month++)
         {

@@ -18,6 +18,11 @@ internal sealed class CostSettlement
     /// <summary>As much as seats move from bill to bill; parts of bills lie further apart.</summary>
     private const decimal Alike = 0.15m;
 
+    /// <summary>An agreed bill below a third of its plan is a part of it, or an error of its unit or currency, however often it comes; an estimated one below a twentieth.</summary>
+    private const decimal LeastAgreed = 1 / 3m;
+
+    private const decimal LeastEstimated = 0.05m;
+
     /// <summary>Below this an agreed bill is clearly below its plan.</summary>
     private const decimal Clear = 0.9m;
 
@@ -185,6 +190,7 @@ internal sealed class CostSettlement
         decimal ratio = Medians.Of(ratios);
 
         PriceRatio = ratios.Count == 0 || !IsPrice(ratios, ratio) ? Math.Max(1, ratio) : ratio;
+        PriceRatio = Math.Max(PriceRatio, NewPrice(asOf - Year));
         Matched = ratios.Count;
         foreach (decimal one in ratios)
         {
@@ -199,13 +205,42 @@ internal sealed class CostSettlement
         }
     }
 
+    /// <summary>Of agreed bills, the one ratio of the last two where it is above their plan: a price that rose, and no overspend that came once. 0 where they do not say so.</summary>
+    private decimal NewPrice(int since)
+    {
+        (decimal last, int count) = (0, 0);
+        for (int i = _bills.Length - 1; i >= 0 && _isAgreed; i--)
+        {
+            if (!_bills[i].IsPaid || IsPaidWithBefore(i))
+            {
+                continue;
+            }
+
+            if (_bills[i].Month <= since || _bills[i].Ratio <= 1 + Same || _bills[i].Ratio > FurthestPrice || (count > 0 && !BillMatching.IsSame(_bills[i].Ratio, last)))
+            {
+                return 0;
+            }
+
+            last = count == 0 ? _bills[i].Ratio : last;
+            if (++count > 1)
+            {
+                return last;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>
     /// Whether bills say that their median is the price. One or two below plan are paid in part; that an agreed price fell takes three at one amount, or many that
     /// are no halves and lie close together.
     /// </summary>
     private bool IsPrice(List<decimal> ratios, decimal median) => median >= 1
-        || (ratios.Count >= Fewest && (!_isAgreed || median >= Clear || CountNear(ratios, median, Same) >= Fewest
-            || (ratios.Count >= ManyBills && median * FurthestPrice >= 1 && 4 * CountNear(ratios, median, Alike) >= 3 * ratios.Count)));
+        || (ratios.Count >= Fewest && (_isAgreed ? IsAgreedPrice(ratios, median) : median >= LeastEstimated));
+
+    private static bool IsAgreedPrice(List<decimal> ratios, decimal median) => median >= Clear
+        || (median >= LeastAgreed && CountNear(ratios, median, Same) >= Fewest)
+        || (ratios.Count >= ManyBills && median * FurthestPrice >= 1 && 4 * CountNear(ratios, median, Alike) >= 3 * ratios.Count);
 
     private static int CountNear(List<decimal> ratios, decimal one, decimal within)
     {
@@ -246,7 +281,7 @@ internal sealed class CostSettlement
 
             decimal price = Medians.Of(near);
             price = near.Count < Fewest ? 1 : Math.Min(1, IsPrice(near, price) ? price : PriceRatio);
-            if (_isAgreed && _bills[i].Ratio < price && CountNear(near, _bills[i].Ratio, Same) >= Fewest)
+            if (_isAgreed && _bills[i].Ratio < price && _bills[i].Ratio >= LeastAgreed && CountNear(near, _bills[i].Ratio, Same) >= Fewest)
             {
                 price = _bills[i].Ratio;
             }

@@ -72,6 +72,9 @@ internal sealed class LineRecord
     /// </summary>
     internal decimal[]? UnsignedCredits { get; private set; }
 
+    /// <summary>What negative bookings have that is no credit by what else is booked, by month, 0 or more: it counts nowhere. Null where there is none.</summary>
+    internal decimal[]? Withheld { get; private set; }
+
     /// <summary>Bookings that name their document: month, document, amount. Null where none does.</summary>
     internal List<(int Month, string Document, decimal Amount)>? Documents { get; private set; }
 
@@ -149,6 +152,11 @@ internal sealed class LineRecord
             }
         }
 
+        for (int month = 0; notes is not null && Withheld is not null && month < notes.Length; month++)
+        {
+            notes[month] += Withheld[month];
+        }
+
         return notes;
     }
 
@@ -179,7 +187,7 @@ internal sealed class LineRecord
     {
         if (isRepeat)
         {
-            (Questioned ??= new()).AddRepeated(month, amount);
+            Question().AddRepeated(month, amount);
             if (!IsCost)
             {
                 return;
@@ -227,8 +235,8 @@ internal sealed class LineRecord
         }
     }
 
-    /// <summary>A measurement that reads as taken back, or as holding no longer, and is positive: it counts nowhere.</summary>
-    internal void AddTakenBack(int month, decimal amount) => (Questioned ??= new()).AddTakenBack(month, amount);
+    /// <summary>Where rows are noted that count nowhere until they are verified.</summary>
+    internal QuestionedRows Question() => Questioned ??= new();
 
     /// <summary>Remembers the first measurement of a month.</summary>
     /// <returns>The one that was there before; null where this is the first.</returns>
@@ -247,7 +255,6 @@ internal sealed class LineRecord
     /// <summary>Takes back a measurement that another of its month has almost. Its month keeps the other, and months come in order.</summary>
     internal void Withdraw(int month, Actual row, decimal amount)
     {
-        (Questioned ??= new()).AddNearlyRepeated(month, amount);
         Amounts[month] -= amount;
         Units -= row.Units ?? 0;
         if (row.Plan is { } planned)
@@ -282,7 +289,17 @@ internal sealed class LineRecord
             }
         }
 
-        (Questioned ??= new()).SetTotals(rows.Length, told, rows[0]);
+        Question().SetTotals(rows.Length, told, rows[0]);
+    }
+
+    /// <summary>Takes what negative bookings have too much out of every figure.</summary>
+    internal void Withhold(decimal[] withheld)
+    {
+        Withheld = withheld;
+        for (int month = 0; month < withheld.Length; month++)
+        {
+            Amounts[month] += withheld[month];
+        }
     }
 
     /// <summary>Money of before the start of the case, which counts nowhere.</summary>

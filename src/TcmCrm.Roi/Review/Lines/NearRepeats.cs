@@ -53,6 +53,20 @@ internal sealed class NearRepeats
         }
     }
 
+    /// <summary>The measurements that stand beside another of their month as a corrected figure does, after those that are told twice were withdrawn.</summary>
+    internal IEnumerable<(LineRecord Record, int Month, Actual Row)> FindCorrected(HashSet<Actual> withdrawn)
+    {
+        foreach (IGrouping<LineRecord, KeyValuePair<(LineRecord Record, int Month), List<Actual>>> line in _rows.GroupBy(pair => pair.Key.Record))
+        {
+            List<(int Month, List<Actual> Rows)> several =
+                [.. line.Select(pair => (pair.Key.Month, pair.Value.FindAll(row => !withdrawn.Contains(row)))).Where(month => month.Item2.Count > 1).OrderBy(month => month.Month)];
+            foreach ((int month, Actual row) in CorrectedRows.Find(line.Key, several))
+            {
+                yield return (line.Key, month, row);
+            }
+        }
+    }
+
     /// <summary>Parts that sum to the plan are parts; a loss that is told twice flatters no one; and what was verified is true.</summary>
     private static bool IsOpen(KeyValuePair<(LineRecord Record, int Month), List<Actual>> pair) => pair.Value.Count > 1
         && pair.Key.Month > pair.Key.Record.VerifiedThrough && !pair.Key.Record.Plan.IsReversed && !pair.Key.Record.IsAsPlannedIn(pair.Key.Month);

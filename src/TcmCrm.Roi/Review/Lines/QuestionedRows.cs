@@ -17,17 +17,19 @@ internal sealed class QuestionedRows
     /// <summary>Measurements that read as taken back, or as holding no longer, with a positive amount: how many, what they come to, and the first month.</summary>
     internal (int Rows, decimal Amount, int Month) TakenBack { get; private set; }
 
-    internal void AddTakenBack(int month, decimal amount)
-    {
-        int since = TakenBack.Rows == 0 ? month : Math.Min(TakenBack.Month, month);
-        TakenBack = (TakenBack.Rows + 1, TakenBack.Amount + amount, since);
-    }
+    /// <summary>Measurements of before go-live, when the plan has none: how many, what they come to, and the first month.</summary>
+    internal (int Rows, decimal Amount, int Month) BeforeGoLive { get; private set; }
 
-    internal void AddRepeated(int month, decimal amount)
-    {
-        int since = Repeated.Rows == 0 ? month : Math.Min(Repeated.Month, month);
-        Repeated = (Repeated.Rows + 1, Repeated.Amount + Math.Abs(amount), since);
-    }
+    /// <summary>Measurements that stand beside another of their month and come with it to far more than the line usually brings: how many, what they come to, and the first month.</summary>
+    internal (int Rows, decimal Amount, int Month) Corrected { get; private set; }
+
+    internal void AddTakenBack(int month, decimal amount) => TakenBack = With(TakenBack, month, amount);
+
+    internal void AddBeforeGoLive(int month, decimal amount) => BeforeGoLive = With(BeforeGoLive, month, amount);
+
+    internal void AddCorrected(int month, decimal amount) => Corrected = With(Corrected, month, amount);
+
+    internal void AddRepeated(int month, decimal amount) => Repeated = With(Repeated, month, Math.Abs(amount));
 
     /// <summary>Months come in order.</summary>
     internal void AddNearlyRepeated(int month, decimal amount)
@@ -38,4 +40,7 @@ internal sealed class QuestionedRows
     }
 
     internal void SetTotals(int rows, decimal told, int month) => Totals = (rows, told, month);
+
+    private static (int Rows, decimal Amount, int Month) With((int Rows, decimal Amount, int Month) all, int month, decimal amount) =>
+        (all.Rows + 1, all.Amount + amount, all.Rows == 0 ? month : Math.Min(all.Month, month));
 }

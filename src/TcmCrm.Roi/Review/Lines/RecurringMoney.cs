@@ -1,6 +1,6 @@
 namespace TcmCrm.Roi.Review;
 
-/// <summary>Money outside the bills that keeps coming: in three of the last four months, or at a rhythm of its own.</summary>
+/// <summary>Money outside the bills that keeps coming: in three of the last four months, or at a rhythm of its own, which three bookings show, and two a year apart.</summary>
 /// <param name="perMonth">What comes in each further month.</param>
 /// <param name="toDate">What came in those months.</param>
 /// <param name="since">The first of them.</param>
@@ -41,7 +41,7 @@ internal sealed class RecurringMoney(decimal perMonth, decimal toDate, int since
         return count >= OftenEnough ? new RecurringMoney(sum / (asOf - first + 1), sum, first, 1) : AtRhythm(left, start, asOf);
     }
 
-    /// <summary>Money that came three times at one spacing of two months to a year, in like amounts, and is not overdue, comes again.</summary>
+    /// <summary>Money that came three times at one spacing of two months to a year, or twice a year apart, in like amounts, and is not overdue, comes again.</summary>
     private static RecurringMoney? AtRhythm(decimal[] left, int start, int asOf)
     {
         (int last, int gap, int count, decimal sum) = (-1, 0, 0, 0);
@@ -70,6 +70,6 @@ internal sealed class RecurringMoney(decimal perMonth, decimal toDate, int since
             count++;
         }
 
-        return count >= OftenEnough && gap > 1 && most <= BillMatching.FurthestPrice * least ? new RecurringMoney(sum / (count * gap), sum, last, gap) : null;
+        return count >= (gap == Year ? OftenEnough - 1 : OftenEnough) && gap > 1 && most <= BillMatching.FurthestPrice * least ? new RecurringMoney(sum / (count * gap), sum, last, gap) : null;
     }
 }

@@ -1,13 +1,16 @@
 namespace TcmCrm.Roi.Review;
 
 /// <summary>
-/// Rows of a benefit that are totals since its start, or since January, and do not say so: each is not below the one before, and all have about the same share of the
+/// Rows of a benefit that are totals since its start, since January, or since the first month of the quarter, and do not say so: each is not below the one before, and all have about the same share of the
 /// running plan, while their share of the plan of their own months doubles at least. Where they reach half more than the plan of
-/// their months four such rows are enough; below that they may be a steep rise, and it takes six that follow the running plan closely.
+/// their months four such rows are enough, and three that follow the running plan closely; below that they may be a steep rise, and it takes six that do.
 /// </summary>
 internal static class RunningTotals
 {
     private const int FewestRows = 4;
+    private const int FewestAtAll = 3;
+    private const int Quarter = 3;
+    private const int Year = 12;
     private const decimal Tolerance = 1 / 3m;
 
     // One month or two say little of the share of a total.
@@ -21,28 +24,28 @@ internal static class RunningTotals
     /// <summary>Makes what each row adds to the one before of rows that are running totals and not verified.</summary>
     internal static void Resolve(LineRecord record, ReviewMonths months)
     {
-        if (record.IsCost || record.From is not null || record.MeasuredMonths < FewestRows || record.Plan.IsReversed || record.Plan.First < 0
-            || !MayBeTotals(record, months) || record.IsAsPlannedThrough(months.AsOf))
+        if (record.IsCost || record.From is not null || record.MeasuredMonths < FewestAtAll || record.Plan.IsReversed || record.Plan.First < 0
+            || !MayBeTotals(record, months, out bool isWithinQuarters) || record.IsAsPlannedThrough(months.AsOf))
         {
             return;
         }
 
         int[] rows = RowsOf(record);
-        if (rows.Length < FewestRows || rows[rows.Length - 1] <= record.VerifiedThrough)
+        if (rows.Length < FewestAtAll || rows[rows.Length - 1] <= record.VerifiedThrough)
         {
             return;
         }
 
         var since = new int[rows.Length];
-        for (int way = 0; way < 4; way++)
+        for (int way = isWithinQuarters ? 4 : 0; way < (isWithinQuarters ? 5 : 4); way++)
         {
             int start = way < 2 ? record.Plan.First : rows[0];
             for (int i = 0; i < rows.Length; i++)
             {
-                since[i] = way % 2 == 1 ? Math.Max(start, January(months, rows[i])) : start;
+                since[i] = way == 4 ? FirstOf(months, rows[i], Quarter) : way % 2 == 1 ? Math.Max(start, FirstOf(months, rows[i], Year)) : start;
             }
 
-            if (AreTotals(record, rows, since))
+            if (AreTotals(record, rows, since, isWithinQuarters))
             {
                 record.TakeIncrements(rows, since);
                 return;
@@ -50,10 +53,11 @@ internal static class RunningTotals
         }
     }
 
-    /// <summary>Totals fall at most from one year to the next, and grow: what rules out nearly every line at once.</summary>
-    private static bool MayBeTotals(LineRecord record, ReviewMonths months)
+    /// <summary>Totals fall at most from one year, or from one quarter, to the next, and grow: what rules out nearly every line at once.</summary>
+    private static bool MayBeTotals(LineRecord record, ReviewMonths months, out bool isWithinQuarters)
     {
         (int before, bool isGrowing) = (-1, false);
+        isWithinQuarters = false;
         for (int month = 0; month < record.HasRow.Length; month++)
         {
             if (!record.HasRow[month] || (before < 0 && record.Amounts[month] == 0))
@@ -61,9 +65,14 @@ internal static class RunningTotals
                 continue;
             }
 
-            if (before >= 0 && record.Amounts[month] < record.Amounts[before] && January(months, month) <= before)
+            if (before >= 0 && record.Amounts[month] < record.Amounts[before] && FirstOf(months, month, Year) <= before)
             {
-                return false;
+                if (FirstOf(months, month, Quarter) <= before)
+                {
+                    return false;
+                }
+
+                isWithinQuarters = true;
             }
 
             isGrowing |= before >= 0 && record.Amounts[month] > record.Amounts[before];
@@ -73,7 +82,8 @@ internal static class RunningTotals
         return isGrowing;
     }
 
-    private static int January(ReviewMonths months, int month) => month - months.MonthAt(month).Month + 1;
+    /// <summary>The first month of the year, or of the quarter, of a month.</summary>
+    private static int FirstOf(ReviewMonths months, int month, int length) => month - ((months.MonthAt(month).Month - 1) % length);
 
     /// <summary>The months with rows, from the first that measured anything.</summary>
     private static int[] RowsOf(LineRecord record)
@@ -90,9 +100,9 @@ internal static class RunningTotals
         return [.. rows];
     }
 
-    private static bool AreTotals(LineRecord record, int[] rows, int[] since)
+    private static bool AreTotals(LineRecord record, int[] rows, int[] since, bool isWithinQuarters)
     {
-        if (!AreGrowing(record, rows, since, out decimal most))
+        if (!AreGrowing(record, rows, since, isWithinQuarters, out decimal most))
         {
             return false;
         }
@@ -105,14 +115,15 @@ internal static class RunningTotals
 
         decimal usual = Medians.Of([.. shares]);
         bool isAbove = most > AbovePlan;
-        return usual > 0 && (isAbove || rows.Length >= FewestBelowPlan) && AreAlike(shares, rows, since, usual, isAbove);
+        return usual > 0 && (isAbove || rows.Length >= FewestBelowPlan) && AreAlike(shares, rows, since, usual, isAbove && rows.Length >= FewestRows);
     }
 
     /// <summary>Whether no total is below the one before, and their share of the plan of their own months doubles; and the most that it comes to.</summary>
-    private static bool AreGrowing(LineRecord record, int[] rows, int[] since, out decimal most)
+    private static bool AreGrowing(LineRecord record, int[] rows, int[] since, bool isWithinQuarters, out decimal most)
     {
         most = 0;
-        bool isGrowing = false;
+        int growing = 0;
+        int fewest = isWithinQuarters ? Quarter : Math.Min(FewestRows, rows.Length);
         for ((int i, int first) = (0, 0); i < rows.Length; i++)
         {
             first = since[i] == since[first] ? first : i;
@@ -123,11 +134,12 @@ internal static class RunningTotals
             }
 
             most = Math.Max(most, record.Amounts[rows[i]] / own);
-            isGrowing |= i - first + 1 >= FewestRows
-                && record.Amounts[rows[i]] / own >= Growth * record.Amounts[rows[first]] / OwnPlan(record, rows, since, first);
+            growing += i - first + 1 >= fewest
+                && record.Amounts[rows[i]] / own >= Growth * record.Amounts[rows[first]] / OwnPlan(record, rows, since, first) ? 1 : 0;
         }
 
-        return isGrowing;
+        // One quarter that rises shows nothing.
+        return growing >= (isWithinQuarters ? 2 : 1);
     }
 
     private static bool AreAlike(List<decimal> shares, int[] rows, int[] since, decimal usual, bool isAbove)
@@ -146,5 +158,5 @@ internal static class RunningTotals
 
     /// <summary>The plan of the months since the row before: what a row would measure that is no total.</summary>
     private static decimal OwnPlan(LineRecord record, int[] rows, int[] since, int row) =>
-        record.Plan.Between(row == 0 ? since[0] : rows[row - 1] + 1, rows[row]);
+        record.Plan.Between(row == 0 ? since[0] : Math.Max(since[row], rows[row - 1] + 1), rows[row]);
 }

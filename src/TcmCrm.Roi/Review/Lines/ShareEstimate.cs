@@ -20,6 +20,9 @@ internal sealed class ShareEstimate
     private const double LeastFreedom = 5;
     private const double StrongestDependence = 0.9;
 
+    // A fall is taken for one only where chance hardly makes it: the point of the forecast rests on it.
+    private const double ClearFall = 3;
+
     // Shares that rise by this much over the months measured, clearly, may go on rising up to the plan.
     private const double Rise = 0.2;
     private const double ClearRise = 1.5;
@@ -37,6 +40,12 @@ internal sealed class ShareEstimate
 
     /// <summary>The share that the months to come may reach where the measured shares rise clearly: 1; else 0.</summary>
     internal decimal RisingTo { get; private set; }
+
+    /// <summary>The mean share of the last three stretches where the measured shares fall clearly, what the plan has for these, and their first month; null elsewhere.</summary>
+    internal (decimal Share, decimal Plan, int Month)? Falling { get; private set; }
+
+    /// <summary>The share that the point of the forecast uses before it is capped: the measured one, and no more than the recent one where the shares fall.</summary>
+    internal decimal Expected => Falling is { } falling ? Math.Min(Share, falling.Share) : Share;
 
     /// <summary>Half the width of the interval of a sum of months, by the sum of their plan and the sum of its squares.</summary>
     internal double Reach(double sum, double sumOfSquares) => _spread * Math.Sqrt((_shared * sum * sum) + (_own * sumOfSquares));
@@ -126,7 +135,8 @@ internal sealed class ShareEstimate
             shares += Math.Abs(w);
         }
 
-        RisingTo = !IsSeason && IsRising(told, first) ? 1 : 0;
+        RisingTo = !IsSeason && IsMoving(told, first, 1, ClearRise) ? 1 : 0;
+        Falling = !IsSeason && told.Count - first > Fewest && IsMoving(told, first, -1, ClearFall) ? Recent(told) : null;
         int n = told.Count - first;
         double lag = squares > 0 ? products / squares : 0;
         double rho = squares > 0 ? Math.Min(Math.Max(lag + ((1 + (4 * lag)) / n) + (1.0 / n), 0), StrongestDependence) : 0;
@@ -136,8 +146,20 @@ internal sealed class ShareEstimate
         SetSpread(variance, rho, own / (shares * shares), n, t);
     }
 
-    /// <summary>Least squares of the shares on time: a rise over all months measured, and how many standard errors it is.</summary>
-    private static bool IsRising(List<Stretch> told, int first)
+    private static (decimal Share, decimal Plan, int Month) Recent(List<Stretch> told)
+    {
+        (decimal amount, decimal plan) = (0, 0);
+        for (int i = told.Count - Fewest; i < told.Count; i++)
+        {
+            amount += told[i].Amount;
+            plan += told[i].Plan;
+        }
+
+        return (plan > 0 ? amount / plan : 0, plan, told[told.Count - Fewest].First);
+    }
+
+    /// <summary>Least squares of the shares on time: a rise, or a fall, over all months measured, and how many standard errors it is.</summary>
+    private static bool IsMoving(List<Stretch> told, int first, int way, double clear)
     {
         int n = told.Count - first;
         if (n <= Fewest)
@@ -168,10 +190,10 @@ internal sealed class ShareEstimate
         bool isEver = true;
         for (int i = first + 1; i < told.Count; i++)
         {
-            isEver &= ShareOf(told[i]) > ShareOf(told[i - 1]);
+            isEver &= way * (ShareOf(told[i]) - ShareOf(told[i - 1])) > 0;
         }
 
-        return slope * (told[told.Count - 1].Last - told[first].Last) > Rise && (isEver || slope > ClearRise * error);
+        return way * slope * (told[told.Count - 1].Last - told[first].Last) > Rise && (isEver || way * slope > clear * error);
 
         static double ShareOf(in Stretch stretch) => (double)stretch.Share;
     }

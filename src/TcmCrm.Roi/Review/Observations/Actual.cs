@@ -47,6 +47,24 @@ public abstract class Actual : IEquatable<Actual>
     /// <summary>Whether it is a positive amount of money whose document, note or, outside the plan, line says that it holds no longer: 作废, void, cancelled. A review counts it as one that <see cref="ReadsAsCredit"/>.</summary>
     public bool ReadsAsVoid => IsMoney && Number > 0 && CreditWords.AreVoidIn(this);
 
+    /// <summary>What the booking or the measurement says of itself, such as its summary or description; null where it says nothing.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>The same with a note. It counts nowhere, but for <see cref="ReadsAsCredit"/> and <see cref="ReadsAsVoid"/>.</summary>
+    /// <param name="note">The note.</param>
+    /// <exception cref="ArgumentException">The note is blank, or this is no money.</exception>
+    public Actual WithNote(string note)
+    {
+        if (!IsMoney)
+        {
+            throw new ArgumentException("Only money has a note.", nameof(note));
+        }
+
+        var noted = (Actual)MemberwiseClone();
+        noted.Note = Check.NotBlank(note);
+        return noted;
+    }
+
     internal ActualKind Kind { get; }
 
     /// <summary>Whether it is money: several rows of a line and month add up.</summary>
@@ -63,9 +81,6 @@ public abstract class Actual : IEquatable<Actual>
 
     /// <summary>The number of the bill or of the report as it is compared, whatever its spelling; null where it has none.</summary>
     internal string? PaperKey => Paper is null ? null : (_paperKey ??= DocumentNumber.Key(Paper) ?? string.Empty) is { Length: > 0 } key ? key : null;
-
-    /// <summary>What was written beside it.</summary>
-    internal virtual string? Remark => null;
 
     /// <summary>Units behind an amount of money.</summary>
     internal virtual decimal? Units => null;
@@ -89,21 +104,18 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="quantity">Units paid for (seats, days, hours), 0 or more; null when not counted.</param>
     /// <param name="plannedQuantity">Units that the plan foresaw for this month, 0 or more; null when not known.</param>
     /// <param name="document">The number of the bill; rows with one number are parts of one bill. Null when not known.</param>
-    /// <param name="note">What its booking says of it, such as its summary or description; null where it says nothing. See <see cref="ReadsAsCredit"/>.</param>
-    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number or the note is blank.</exception>
+    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A quantity is negative.</exception>
-    public static Actual Cost(string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, string? document = null, string? note = null) =>
-        new CostActual(line, month, amount, quantity, plannedQuantity, document, note);
+    public static Actual Cost(string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, string? document = null) =>
+        new CostActual(line, month, amount, quantity, plannedQuantity, document);
 
     /// <summary>A cost that the case has no line for. It counts in full as a variance.</summary>
     /// <param name="line">What was paid for; the review shows it as the line's id and name.</param>
     /// <param name="month">The month it was booked for.</param>
     /// <param name="amount">Money, in the currency of the case, or in another for which the case has a rate.</param>
     /// <param name="document">The number of the bill; null when not known.</param>
-    /// <param name="note">What its booking says of it, such as its summary or description; null where it says nothing. See <see cref="ReadsAsCredit"/>.</param>
-    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number or the note is blank.</exception>
-    public static Actual UnplannedCost(string line, YearMonth month, Money amount, string? document = null, string? note = null) =>
-        new UnplannedCostActual(line, month, amount, document, note);
+    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
+    public static Actual UnplannedCost(string line, YearMonth month, Money amount, string? document = null) => new UnplannedCostActual(line, month, amount, document);
 
     /// <summary>A benefit measured on a line of the case, after attribution: the part that is due to the CRM, as the plan counts it.</summary>
     /// <param name="line">The id of the benefit line in the case, or its name where no benefit has the id.</param>
@@ -113,12 +125,11 @@ public abstract class Actual : IEquatable<Actual>
     /// <param name="plannedQuantity">Units that the plan foresaw for this month, 0 or more; null when not known.</param>
     /// <param name="from">The first month that it was measured for, not after <paramref name="month"/>; null leaves it to the rhythm of the line's rows.</param>
     /// <param name="document">The number of the report; null when not known.</param>
-    /// <param name="note">What its booking says of it, such as its summary or description; null where it says nothing. See <see cref="ReadsAsCredit"/>.</param>
-    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number or the note is blank.</exception>
+    /// <exception cref="ArgumentException">The line is blank, or what no <see cref="LineId"/> can be; the number is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A quantity is negative, or <paramref name="from"/> lies after the month or more than ten years before it, or a month is not of the ISO calendar.</exception>
     public static Actual Benefit(
-        string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, YearMonth? from = null, string? document = null, string? note = null) =>
-        new BenefitActual(line, month, amount, quantity, plannedQuantity, from, document, note);
+        string line, YearMonth month, Money amount, decimal? quantity = null, decimal? plannedQuantity = null, YearMonth? from = null, string? document = null) =>
+        new BenefitActual(line, month, amount, quantity, plannedQuantity, from, document);
 
     /// <summary>How many of the people who should use the system do.</summary>
     /// <param name="month">The month.</param>
@@ -177,7 +188,7 @@ public abstract class Actual : IEquatable<Actual>
     public static Actual Verified(string line, YearMonth month) => new VerifiedActual(line, month);
 
     /// <inheritdoc/>
-    public bool Equals(Actual? other) => other is not null && Repeats(other) && Paper == other.Paper && Remark == other.Remark && Units == other.Units && Whole == other.Whole && Plan == other.Plan && First == other.First;
+    public bool Equals(Actual? other) => other is not null && Repeats(other) && Paper == other.Paper && Note == other.Note && Units == other.Units && Whole == other.Whole && Plan == other.Plan && First == other.First;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Actual);
@@ -218,8 +229,6 @@ public abstract class Actual : IEquatable<Actual>
     private protected static Money InCurrency(Money amount) => amount.Currency != Currency.None
         ? amount
         : throw Check.Wrong("The amount has no currency.", nameof(amount), "argument.withoutCurrency");
-
-    private protected static string? NoteText(string? note) => note is null ? null : Check.NotBlank(note, nameof(note));
 
     private protected static string? PaperNumber(string? document) => document is null ? null : Check.NotBlank(document, nameof(document));
 }

@@ -8,7 +8,7 @@ internal sealed class BenefitActual : Actual
     private const int LongestStretch = 120;
 
     internal BenefitActual(
-        string line, YearMonth month, Money amount, decimal? quantity, decimal? plannedQuantity, YearMonth? from, string? document, string? note)
+        string line, YearMonth month, Money amount, decimal? quantity, decimal? plannedQuantity, YearMonth? from, string? document)
         : base(ActualKind.Benefit, line, month)
     {
         Cash = InCurrency(amount);
@@ -19,7 +19,6 @@ internal sealed class BenefitActual : Actual
             : throw Check.OutOfRange(nameof(from), first, $"a month not after {month} and less than {LongestStretch} months before it",
                 new Message("range.stretch", MessageArgument.Month("month", month), MessageArgument.Number("months", LongestStretch)));
         Document = PaperNumber(document);
-        Note = NoteText(note);
     }
 
     private static int MonthsBetween(YearMonth first, YearMonth last) => (12 * (last.Year - first.Year)) + last.Month - first.Month;
@@ -39,14 +38,9 @@ internal sealed class BenefitActual : Actual
     /// <summary>The number of the report; null when not known.</summary>
     public string? Document { get; }
 
-    /// <summary>What its booking says of it; null where it says nothing.</summary>
-    public string? Note { get; }
-
     internal override decimal Number => Cash.Amount;
 
     internal override string? Paper => Document;
-
-    internal override string? Remark => Note;
 
     internal override decimal? Units => Quantity;
 

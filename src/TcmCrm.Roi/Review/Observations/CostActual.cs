@@ -5,14 +5,13 @@ namespace TcmCrm.Roi.Review;
 /// <summary>Money booked on a cost line of the case.</summary>
 internal sealed class CostActual : Actual
 {
-    internal CostActual(string line, YearMonth month, Money amount, decimal? quantity, decimal? plannedQuantity, string? document, string? note)
+    internal CostActual(string line, YearMonth month, Money amount, decimal? quantity, decimal? plannedQuantity, string? document)
         : base(ActualKind.Cost, line, month)
     {
         Cash = InCurrency(amount);
         Quantity = NotNegative(quantity, nameof(quantity));
         PlannedQuantity = NotNegative(plannedQuantity, nameof(plannedQuantity));
         Document = PaperNumber(document);
-        Note = NoteText(note);
     }
 
     /// <summary>The money booked; a credit note is negative.</summary>
@@ -27,14 +26,9 @@ internal sealed class CostActual : Actual
     /// <summary>The number of the bill; null when not known.</summary>
     public string? Document { get; }
 
-    /// <summary>What its booking says of it; null where it says nothing.</summary>
-    public string? Note { get; }
-
     internal override decimal Number => Cash.Amount;
 
     internal override string? Paper => Document;
-
-    internal override string? Remark => Note;
 
     internal override decimal? Units => Quantity;
 

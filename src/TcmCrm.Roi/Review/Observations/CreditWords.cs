@@ -31,7 +31,7 @@ internal static class CreditWords
     internal static bool AreVoidIn(Actual row) => IsSaid(row, Voids);
 
     private static bool IsSaid(Actual row, string[] words) =>
-        Holds(row.Paper, words) || Holds(row.Remark, words) || (row.Kind == ActualKind.UnplannedCost && Holds(row.Line, words));
+        Holds(row.Paper, words) || Holds(row.Note, words) || (row.Kind == ActualKind.UnplannedCost && Holds(row.Line, words));
 
     /// <summary>Whether a text may hold one at all: the number of a bill is seldom more than digits and a letter or two.</summary>
     private static bool MayHold(string text)
@@ -57,7 +57,7 @@ internal static class CreditWords
         {
             for (int at = plain.IndexOf(word, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
-                if (word[0] > '\u007F' ? !IsDenied(plain, at) : IsWhole(plain, at, word.Length) && !IsDeniedInEnglish(plain, at))
+                if (word[0] > '\u007F' ? !IsDeniedBySign(plain, at) : IsWhole(plain, at, word.Length) && !IsDeniedByWord(plain, at))
                 {
                     return true;
                 }
@@ -67,10 +67,10 @@ internal static class CreditWords
         return false;
     }
 
-    private static bool IsDenied(string text, int at) =>
+    private static bool IsDeniedBySign(string text, int at) =>
         at > 0 && (Not.IndexOf(text[at - 1]) >= 0 || (at > 1 && Between.IndexOf(text[at - 1]) >= 0 && Not.IndexOf(text[at - 2]) >= 0));
 
-    private static bool IsDeniedInEnglish(string text, int at)
+    private static bool IsDeniedByWord(string text, int at)
     {
         string before = text.Substring(0, at).TrimEnd(' ', '-');
         return EndsWith("no") || EndsWith("not") || EndsWith("non") || EndsWith("without") || EndsWith("not be") || EndsWith("never");

@@ -38,7 +38,7 @@ internal sealed class BenefitOutlook : LineOutlook
 
     /// <summary>The share that the forecast uses: the measured one, and no more than the plan unless the host lifts that; of an expected harm no less than the plan.</summary>
     private decimal FactorFor(ReviewLine line, ReviewPolicy policy) =>
-        line.Plan.IsReversed ? Math.Max(_measured.Share, 1) : Math.Min(_measured.Share, policy.MostBenefitShare);
+        line.Plan.IsReversed ? Math.Max(_measured.Share, 1) : Math.Min(_measured.Estimate.Expected, policy.MostBenefitShare);
 
     /// <summary>Adds a part of the plan to come, at the timing that was reached, from the first day after the review's month on, to its months before a date.</summary>
     internal void AddPlanned(decimal[] byMonth, decimal part, LocalDate end)

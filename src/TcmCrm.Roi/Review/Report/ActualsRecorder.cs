@@ -43,7 +43,7 @@ internal sealed class ActualsRecorder
         Dictionary<(LineRecord, int), List<Actual>>? money = byName is null ? null : [];
         Dictionary<Actual, int>? repeats = _actuals.Duplicates.Count == 0 ? null : Repeats();
         var near = new NearRepeats();
-        List<(LineRecord Record, int Month, Actual Row)>? takenBack = null;
+        List<(LineRecord Record, int Month, Actual Row)>? inQuestion = null;
         MonthlyShare? adoption = null;
         SortedDictionary<string, List<Actual>>? unplanned = null;
         foreach (Actual row in _actuals.Rows)
@@ -94,9 +94,9 @@ internal sealed class ActualsRecorder
 
             if (row.IsMoney)
             {
-                if (!record.IsCost && (row.ReadsAsCredit || row.ReadsAsVoid))
+                if (!record.IsCost && (IsTakenBack(row) || IsBeforeGoLive(record, month, row)))
                 {
-                    (takenBack ??= []).Add((record, month, row));
+                    (inQuestion ??= []).Add((record, month, row));
                     continue;
                 }
 
@@ -119,16 +119,20 @@ internal sealed class ActualsRecorder
             }
         }
 
-        foreach ((LineRecord record, int month, Actual row) in takenBack ?? [])
+        foreach ((LineRecord record, int month, Actual row) in inQuestion ?? [])
         {
-            // What reads as a measurement taken back is none until somebody says so.
-            if (month > record.VerifiedThrough)
+            // What reads as a measurement taken back, or comes from before the system was in use, is none until somebody says so.
+            if (month <= record.VerifiedThrough)
             {
-                record.AddTakenBack(month, InCase(record, month, row.Cash, out _));
+                AddMoney(record, month, row, IsRepeat(repeats, row));
+            }
+            else if (IsTakenBack(row))
+            {
+                record.Question().AddTakenBack(month, InCase(record, month, row.Cash, out _));
             }
             else
             {
-                AddMoney(record, month, row, IsRepeat(repeats, row));
+                record.Question().AddBeforeGoLive(month, InCase(record, month, row.Cash, out _));
             }
         }
 
@@ -143,16 +147,37 @@ internal sealed class ActualsRecorder
             throw _firstMissingRate!.In(new InvalidOperationException(string.Join("; ", _missingRates)));
         }
 
-        foreach ((LineRecord record, int month, Actual row) in near.Find().ToArray())
-        {
-            record.Withdraw(month, row, InCase(record, month, row.Cash, out _));
-        }
-
+        WithdrawRepeats(near);
         foreach (LineRecord record in _records)
         {
             RunningTotals.Resolve(record, _months);
+            BookingSigns.Resolve(record, _months.IndexOf(_plan.Start));
         }
     }
+
+    private void WithdrawRepeats(NearRepeats near)
+    {
+        var withdrawn = new HashSet<Actual>(ByReference.Instance);
+        foreach ((LineRecord record, int month, Actual row) in near.Find().ToArray())
+        {
+            decimal amount = InCase(record, month, row.Cash, out _);
+            record.Question().AddNearlyRepeated(month, amount);
+            record.Withdraw(month, row, amount);
+            withdrawn.Add(row);
+        }
+
+        foreach ((LineRecord record, int month, Actual row) in near.FindCorrected(withdrawn).ToArray())
+        {
+            decimal amount = InCase(record, month, row.Cash, out _);
+            record.Question().AddCorrected(month, amount);
+            record.Withdraw(month, row, amount);
+        }
+    }
+
+    private static bool IsTakenBack(Actual row) => row.ReadsAsCredit || row.ReadsAsVoid;
+
+    private bool IsBeforeGoLive(LineRecord record, int month, Actual row) =>
+        row.Number > 0 && row.Month < _plan.GoLive.ToYearMonth() && row.Month >= _plan.Start.ToYearMonth() && record.Plan.Exact(month) == 0 && !record.Plan.IsReversed;
 
     /// <summary>How often each row that is there twice still comes again.</summary>
     private Dictionary<Actual, int> Repeats()
@@ -265,6 +290,15 @@ internal sealed class ActualsRecorder
                 _records.Add(record);
             }
         }
+    }
+
+    private sealed class ByReference : IEqualityComparer<Actual>
+    {
+        internal static readonly ByReference Instance = new();
+
+        public bool Equals(Actual? x, Actual? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Actual row) => row.GetHashCode();
     }
 
     /// <summary>Rows that say the same money of the same line, month and document, whatever else they say.</summary>
