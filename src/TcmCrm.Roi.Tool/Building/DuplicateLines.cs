@@ -39,7 +39,7 @@ internal sealed class DuplicateLines
 
     /// <summary>What is to be said: the months all of whose rows come as often as each other and more than once, which is a problem, or how many rows come again elsewhere, a note.</summary>
     /// <param name="wholeFrom">How many rows that differ a month needs at least to be told to be there twice as a whole.</param>
-    internal (Message? Problem, Message? Note, long Line) Find(int wholeFrom)
+    internal (Message? Asked, Message? Told, long Line) Find(int wholeFrom)
     {
         Array.Sort(keys, lines, 0, count);
         (int months, int firstMonth, long firstLine) = (0, 0, long.MaxValue);
@@ -86,10 +86,10 @@ internal sealed class DuplicateLines
             start = end;
         }
 
-        Message? problem = months == 0 ? null : new Message(
+        Message? asked = months == 0 ? null : new Message(
             "kpis.monthsTwice", MessageArgument.Month("month", new YearMonth(1900 + (firstMonth / 12), (firstMonth % 12) + 1)), MessageArgument.Number("months", months));
-        Message? note = again == 0 ? null : new Message("kpis.linesTwice", MessageArgument.Number("count", again));
-        return (problem, note, problem is not null ? firstLine : againLine);
+        Message? told = again == 0 ? null : new Message("kpis.linesTwice", MessageArgument.Number("count", again));
+        return (asked, told, asked is not null ? firstLine : againLine);
     }
 
     /// <summary>The line of the row that is the first to come again.</summary>

@@ -73,11 +73,7 @@ internal static class Ar1Reml
             c[n * k + t] /= residual;
         }
 
-        for (int j = 0; j < k; j++)
-        {
-            c[n * j + j] = 1.0;
-            HouseholderQr.Apply(basis, n, k, c, n * j);
-        }
+        HouseholderQr.Basis(basis, n, k, c);
 
         var likelihood = new Ar1RemlLikelihood(c, n, columns, time);
         (double rho, bool isAtEdge) = Maximise(likelihood, n > LongSeries ? 4 * GridSteps : GridSteps);
@@ -87,11 +83,12 @@ internal static class Ar1Reml
     private static (double Rho, bool IsAtEdge) Maximise(Ar1RemlLikelihood likelihood, int steps)
     {
         double step = 2.0 * Edge / steps;
+        Ar1RemlGrid? grid = likelihood.Grid();
         int best = 0;
         double bestValue = double.NegativeInfinity;
         for (int i = 0; i <= steps; i++)
         {
-            double value = likelihood.At(-Edge + i * step);
+            double value = grid is null ? likelihood.At(-Edge + i * step) : grid.At(-Edge + i * step);
             if (value > bestValue)
             {
                 best = i;

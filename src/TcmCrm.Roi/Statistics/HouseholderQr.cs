@@ -54,9 +54,15 @@ internal static class HouseholderQr
             }
 
             a[column + k] += 1.0;
-            for (int j = k + 1; j < n; j++)
+            int next = k + 1;
+            for (; next + 1 < n; next += 2)
             {
-                Reflect(a, column, k, m, a, j * m);
+                ReflectTwo(a, column, k, m, a, next * m, (next + 1) * m);
+            }
+
+            if (next < n)
+            {
+                Reflect(a, column, k, m, a, next * m);
             }
 
             diagonal[k] = -norm;
@@ -85,6 +91,36 @@ internal static class HouseholderQr
             if (a[k * m + k] != 0.0)
             {
                 Reflect(a, k * m, k, m, y, offset);
+            }
+        }
+    }
+
+    /// <summary>The first n columns of Q, each m long, into the beginning of <paramref name="q"/>.</summary>
+    public static void Basis(double[] a, int m, int n, double[] q)
+    {
+        Array.Clear(q, 0, m * n);
+        for (int j = 0; j < n; j++)
+        {
+            q[(j * m) + j] = 1.0;
+        }
+
+        // A reflection leaves the unit vectors of the columns before it as they are.
+        for (int k = n - 1; k >= 0; k--)
+        {
+            if (a[(k * m) + k] == 0.0)
+            {
+                continue;
+            }
+
+            int j = k;
+            for (; j + 1 < n; j += 2)
+            {
+                ReflectTwo(a, k * m, k, m, q, j * m, (j + 1) * m);
+            }
+
+            if (j < n)
+            {
+                Reflect(a, k * m, k, m, q, j * m);
             }
         }
     }
@@ -134,6 +170,29 @@ internal static class HouseholderQr
                 inverse[i + j * n] = sum;
                 inverse[j + i * n] = sum;
             }
+        }
+    }
+
+    /// <summary>As twice <see cref="Reflect"/>, to the last bit; the two sums run side by side.</summary>
+    private static void ReflectTwo(double[] a, int column, int k, int m, double[] y, int one, int other)
+    {
+        ReadOnlySpan<double> v = a.AsSpan(column + k, m - k);
+        Span<double> first = y.AsSpan(one + k, v.Length);
+        Span<double> second = y.AsSpan(other + k, v.Length);
+        double sum = 0.0;
+        double otherSum = 0.0;
+        for (int i = 0; i < v.Length; i++)
+        {
+            sum += v[i] * first[i];
+            otherSum += v[i] * second[i];
+        }
+
+        sum = -sum / v[0];
+        otherSum = -otherSum / v[0];
+        for (int i = 0; i < v.Length; i++)
+        {
+            first[i] += sum * v[i];
+            second[i] += otherSum * v[i];
         }
     }
 

@@ -48,6 +48,36 @@ public class Ar1RemlPartsTests
         IsStationary(x, y, null, fit.Rho);
     }
 
+    /// <summary>The search over the grid works on a tridiagonal form: the same likelihood, for one column to sixteen, from edge to edge.</summary>
+    [Theory]
+    [InlineData(1, 12)]
+    [InlineData(2, 20)]
+    [InlineData(3, 36)]
+    [InlineData(13, 48)]
+    [InlineData(16, 60)]
+    public void Grid_IsTheLikelihood(int columns, int n)
+    {
+        var random = new Random(columns);
+        var c = new double[n * (columns + 1)];
+        for (int i = 0; i < c.Length; i++)
+        {
+            c[i] = i % n == 0 || random.NextDouble() < 0.3 ? 1 : random.NextDouble() - 0.5;
+        }
+
+        var basis = new double[c.Length];
+        double[] factor = [.. c];
+        Assert.Equal(-1, HouseholderQr.Factor(factor, n, columns + 1, new double[columns + 1]));
+        HouseholderQr.Basis(factor, n, columns + 1, basis);
+        var likelihood = new Ar1RemlLikelihood(basis, n, columns + 1, null);
+        Ar1RemlGrid grid = likelihood.Grid()!;
+        for (double rho = -0.95; rho < 0.951; rho += 0.05)
+        {
+            Assert.Equal(likelihood.At(rho), grid.At(rho), 1e-9 * n);
+        }
+
+        Assert.Null(new Ar1RemlLikelihood(basis, n, columns + 1, [.. Enumerable.Range(0, n).Select(t => t + (t > 3 ? 1 : 0))]).Grid());
+    }
+
     [Fact]
     public void Alternation_EndsAtTheLowerEdge()
     {
