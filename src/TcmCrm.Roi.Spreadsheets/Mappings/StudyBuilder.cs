@@ -205,7 +205,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         }
         else if (counts is not null)
         {
-            (values, answers) = Scores(roles.Counts!, counts);
+            (above, below, answers) = Scores(roles.Counts!, counts);
         }
 
         if (table.Problems.Count > 0)
@@ -219,7 +219,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         }
 
         RunningTotals.Tell(table, roles.Value, kind == SeriesKind.Level ? values : null, _months);
-        KpiDefinition definition = Definition(kind, LowerIsBetter(roles));
+        KpiDefinition definition = Definition(kind, LowerIsBetter(roles)) with { PartsScale = counts is null ? 1 : KpiCatalog.Nps.PartsScale };
         try
         {
             return new StudyReading(table, _months)
@@ -334,11 +334,13 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
         }
     }
 
-    private (double?[] Scores, List<(int, int, int)?> Answers) Scores(StudyColumn[] columns, double?[][] counts)
+    /// <summary>Promoters less detractors over all answers, so that segments can be put together, and the counts themselves.</summary>
+    private (double?[] Net, double?[] All, List<(int, int, int)?> Answers) Scores(StudyColumn[] columns, double?[][] counts)
     {
         var answers = new List<(int, int, int)?>();
-        double?[] scores = new double?[counts[0].Length];
-        for (int i = 0; i < scores.Length; i++)
+        double?[] net = new double?[counts[0].Length];
+        double?[] all = new double?[net.Length];
+        for (int i = 0; i < net.Length; i++)
         {
             double?[] row = [.. counts.Select(column => column[i])];
             for (int c = 0; c < 3; c++)
@@ -362,10 +364,10 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
             }
 
             answers.Add(isGap ? null : ((int)row[0]!, (int)row[1]!, (int)row[2]!));
-            scores[i] = isGap ? null : 100 * (row[0] - row[2]) / row.Sum();
+            (net[i], all[i]) = isGap ? (null, null) : (row[0] - row[2], row.Sum());
         }
 
-        return (scores, answers);
+        return (net, all, answers);
     }
 
     private void Report(Message problem, StudyColumn column, int month) => table.Report(problem, column.Column, LineOf(column, month));

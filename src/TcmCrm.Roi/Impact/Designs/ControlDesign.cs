@@ -52,14 +52,20 @@ internal static class ControlDesign
         draft.ObservationsAfter = gap.After;
         draft.Assumptions.Add(Assumptions.ParallelTrends);
         draft.Assumptions.Add(Assumptions.FirstOrderErrors);
-        Estimate(draft, gap, plan);
+        if (!TryEstimate(draft, gap, plan))
+        {
+            // The gap never varies beside its step: a series against itself, or a copy of it. Without noise there is no error, and an interval of no width would be a certainty that nobody has.
+            context.Refuse(ImpactMethod.DifferenceInDifferences, ImpactWarnings.NoVariation());
+            return;
+        }
+
         PreTrend(context, draft, gap);
         Placebo(draft, gap);
         draft.Warnings.AddRange(moved);
         context.Drafts.Add(draft);
     }
 
-    private static void Estimate(EstimateDraft draft, StudySeries gap, SeasonPlan plan)
+    private static bool TryEstimate(EstimateDraft draft, StudySeries gap, SeasonPlan plan)
     {
         SeriesPoint[] points = SeriesPoint.Of(gap.Months, gap.FirstAfter, plan);
         RegressionDesign design = RegressionDesign.Build(points, plan, false, false);
@@ -69,7 +75,7 @@ internal static class ControlDesign
             RemlEstimate.Fill(draft, fit, design.MeanEffect(0.0));
             draft.SetDetectable(months => RemlEstimate.FutureStep(
                 fit, gap, plan, months, future => RegressionDesign.Build(future, plan, false, false)));
-            return;
+            return true;
         }
 
         double[] before = gap.ValuesBefore;
@@ -81,14 +87,10 @@ internal static class ControlDesign
             draft.Rho = comparison.Rho;
             draft.EffectiveObservations = comparison.EffectiveBefore + comparison.EffectiveAfter;
             draft.SetDetectable(MeanDesigns.FutureOf(comparison, before, after));
-            return;
+            return true;
         }
 
-        // The gap never varies: a series against itself, or a copy of it. The change is known, its error is not.
-        draft.SetStudent(TwoSample.Mean(after) - TwoSample.Mean(before), 0.0, before.Length + after.Length - 2.0);
-        draft.EffectiveObservations = before.Length + after.Length;
-        draft.CanBeTrusted = false;
-        draft.Warnings.Add(ImpactWarnings.NoVariation());
+        return false;
     }
 
     private static void PreTrend(StudyContext context, EstimateDraft draft, StudySeries gap)

@@ -106,13 +106,14 @@ public class ImpactAnalysisTests
     }
 
     [Fact]
-    public void SeriesAgainstItself_GivesZeroAndNoVerdict()
+    public void SeriesAgainstItself_IsNoComparison()
     {
         double[] y = Noise(30, 5, 100, 4);
         ImpactResult result = ImpactAnalysis.Run(Study(y, 18).WithControls(Series(y)).WithPromise(0.05));
-        Assert.Equal(0.0, result.Chosen.Estimate);
-        Assert.Equal(ImpactMethod.DifferenceInDifferences, result.Chosen.Method);
-        Assert.Equal(ImpactVerdictKind.Inconclusive, result.Verdict);
+        Assert.Equal("noVariation", result.Unavailable[ImpactMethod.DifferenceInDifferences].Code);
+        Assert.Equal("noVariation", result.Unavailable[ImpactMethod.ControlledSeries].Code);
+        Assert.All(result.Estimates, estimate => Assert.True(estimate.Lower < estimate.Upper, estimate.ToString()));
+        Assert.NotEqual(ImpactVerdictKind.Realized, result.Verdict);
     }
 
     [Fact]
