@@ -180,17 +180,17 @@ internal sealed class Ar1RemlLikelihood
     /// <summary>The products of two columns where all gaps are alike; each product of two values of one row is taken once for both sums that it is in.</summary>
     private void Products(int i, int j)
     {
-        ReadOnlySpan<double> left = c.AsSpan(i * n, n);
-        ReadOnlySpan<double> right = c.AsSpan(j * n, left.Length);
+        int left = i * n;
+        int right = j * n;
         double nowSum = 0.0;
         double crossSum = 0.0;
         double beforeSum = 0.0;
-        double before = left[0] * right[0];
-        for (int t = 1; t < left.Length; t++)
+        double before = c[left] * c[right];
+        for (int t = 1; t < n; t++)
         {
-            double now = left[t] * right[t];
+            double now = c[left + t] * c[right + t];
             nowSum += now;
-            crossSum += (left[t] * right[t - 1]) + (left[t - 1] * right[t]);
+            crossSum += (c[left + t] * c[right + t - 1]) + (c[left + t - 1] * c[right + t]);
             beforeSum += before;
             before = now;
         }
