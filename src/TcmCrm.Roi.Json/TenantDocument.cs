@@ -48,6 +48,7 @@ public static class TenantDocument
             problems.Locate(text, tree);
         }
 
+        tree?.Release();
         Message[] all = [.. problems.ToList().Select(problem => new Message("document.placed", MessageArgument.Text("path", problem.Path), MessageArgument.Part("problem", problem.Message)))];
         return tenant is not null && all.Length == 0 ? tenant : PortfolioTenant.Unreadable(called, all);
     }

@@ -19,7 +19,7 @@ public class KeptTenantTests
         await cluster.DeactivateAsync(cluster.Grains.GetGrain<ITenantGrain>("kangji"));
         KeptTenant after = (await portfolio.GetAsync("kangji"))!;
         Assert.Equal(SampleTenants.Document(0, "kangji").ToArray(), after.Document.ToArray());
-        Assert.Equal(TenantResultDocument.Write(before.Result, before.ContentHash), TenantResultDocument.Write(after.Result, after.ContentHash));
+        Assert.Equal((before.ContentHash, before.Result.ToString()), (after.ContentHash, after.Result.ToString()));
         Assert.True(after.Result.IsEvaluated);
         Assert.Equal((null, null, null), ((object?)after.EveryMonths, (object?)after.ReviewedOn, (object?)after.NextReview));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,6 +21,7 @@ internal sealed class LineInputs
     private readonly InvestmentCase source;
     private readonly Func<DocumentTree, ProblemList, ReadContext> contextOf;
     private readonly InvestmentCase bare;
+    private readonly ConcurrentDictionary<LineId, byte[]> written = new();
 
     /// <summary>The inputs of a case.</summary>
     /// <param name="source">The case.</param>
@@ -75,7 +77,7 @@ internal sealed class LineInputs
 
     private void Add(List<BreakEvenLever> levers, LineId line, Shape shape)
     {
-        JsonObject written = LineOf(Document(line));
+        JsonObject own = LineOf(Document(line));
         foreach (string name in LeverNames)
         {
             if (shape.Fields.FirstOrDefault(field => field.Name == name) is not NumberField field)
@@ -83,13 +85,13 @@ internal sealed class LineInputs
                 continue;
             }
 
-            decimal? stated = written[name] is JsonValue value && value.TryGetValue(out decimal number) ? number : name == "attribution" ? 1 : null;
+            decimal? stated = own[name] is JsonValue value && value.TryGetValue(out decimal number) ? number : name == "attribution" ? 1 : null;
             if (stated is not { } current)
             {
                 continue;
             }
 
-            decimal most = name == "churnAfter" && written["churnBefore"] is JsonValue before && before.TryGetValue(out decimal highest) ? highest
+            decimal most = name == "churnAfter" && own["churnBefore"] is JsonValue before && before.TryGetValue(out decimal highest) ? highest
                 : Math.Min(field.Most, Math.Max(1, 10 * Math.Abs(current)));
             if (most > field.Least)
             {
@@ -129,11 +131,15 @@ internal sealed class LineInputs
             problems.Locate(text, tree);
         }
 
+        tree.Release();
         reason = alone is null ? problems.ToList()[0].Message : null;
         return alone is not null;
     }
 
-    private JsonNode Document(LineId line)
+    /// <summary>A case of the line alone; scenarios mostly set the same lines, which are written once.</summary>
+    private JsonNode Document(LineId line) => JsonNode.Parse(written.GetOrAdd(line, Written))!;
+
+    private byte[] Written(LineId line)
     {
         CostItem? cost = source.Costs.FirstOrDefault(item => item.Id == line);
         InvestmentCase alone = cost is not null ? bare.WithCosts(cost) : bare.WithBenefits(source.Benefits.First(item => item.Id == line));
@@ -143,7 +149,7 @@ internal sealed class LineInputs
             CaseWriter.Write(writer, alone);
         }
 
-        return JsonNode.Parse(buffer.ToArray())!;
+        return buffer.ToArray();
     }
 
     private static JsonObject LineOf(JsonNode document) =>

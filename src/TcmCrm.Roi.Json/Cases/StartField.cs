@@ -47,7 +47,7 @@ internal sealed class StartField : Field
             return o.IsSound ? origin.PlusMonths(count) : absent;
         }
 
-        return TryRead(context, node, Allowed, out CostStart found) ? found : absent;
+        return TryRead(context, node, this, out CostStart found) ? found : absent;
     }
 
     public void Write(Utf8JsonWriter writer, CostStart value)
@@ -72,7 +72,7 @@ internal sealed class StartField : Field
     private static string Word(CostStart value) =>
         value.Date is { } day ? NodaTime.Text.LocalDatePattern.Iso.Format(day) : value.Kind == CostStartKind.GoLive ? GoLive : CaseStart;
 
-    private static bool TryRead(ReadContext context, int node, Message allowed, out CostStart start)
+    private static bool TryRead(ReadContext context, int node, Field field, out CostStart start)
     {
         start = default;
         if (context.Tree.Kind(node) == JsonTokenType.String)
@@ -97,8 +97,15 @@ internal sealed class StartField : Field
             }
         }
 
-        context.Refused(
-            context.Tree.Kind(node) == JsonTokenType.String ? DocumentProblemKind.OutOfRange : DocumentProblemKind.WrongType, node, allowed);
+        if (context.Tree.Kind(node) == JsonTokenType.String)
+        {
+            context.OutOfRange(node, field);
+        }
+        else
+        {
+            context.WrongType(node, field);
+        }
+
         return false;
     }
 
@@ -111,6 +118,6 @@ internal sealed class StartField : Field
             "document.allowed.startDate", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart), MessageArgument.Text("goLive", GoLive));
 
         public CostStart Read(in ObjectReader source, ReadContext context) =>
-            source.NodeOf(this) is int node and not 0 && TryRead(context, node, Allowed, out CostStart start) ? start : default;
+            source.NodeOf(this) is int node and not 0 && TryRead(context, node, this, out CostStart start) ? start : default;
     }
 }

@@ -15,6 +15,9 @@ internal sealed class DocumentTree(SourceText text, DocumentTree.Node[] nodes, i
 
     public ref readonly Node this[int index] => ref nodes[index];
 
+    /// <summary>Gives the list of nodes to the next document; nobody may ask for a node after that.</summary>
+    public void Release() => System.Buffers.ArrayPool<Node>.Shared.Return(Interlocked.Exchange(ref nodes, []));
+
     public JsonTokenType Kind(int index) => nodes[index].Kind;
 
     /// <summary>The bytes of a string between its quotes, or of a number.</summary>

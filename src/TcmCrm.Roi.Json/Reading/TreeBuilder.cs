@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace TcmCrm.Roi.Json.Reading;
@@ -45,7 +46,9 @@ internal static class TreeBuilder
             AllowTrailingCommas = true,
             MaxDepth = mostLevels + 1,
         });
-        var nodes = new DocumentTree.Node[Math.Min(mostItems, 16 + (text.Content.Length / 24))];
+
+        // Lists of nodes are large objects, and many documents are read one after the other.
+        DocumentTree.Node[] nodes = ArrayPool<DocumentTree.Node>.Shared.Rent(Math.Min(mostItems, 16 + (text.Content.Length / 24)));
         int count = 0, depth = 0, parent = -1, behind = text.Start;
         JsonTokenType last = JsonTokenType.None;
         var name = (Start: 0, Length: 0, IsEscaped: false);
@@ -90,7 +93,10 @@ internal static class TreeBuilder
 
                 if (count == nodes.Length)
                 {
-                    Array.Resize(ref nodes, (int)Math.Min(mostItems, count * 2L));
+                    DocumentTree.Node[] larger = ArrayPool<DocumentTree.Node>.Shared.Rent((int)Math.Min(mostItems, count * 2L));
+                    Array.Copy(nodes, larger, count);
+                    ArrayPool<DocumentTree.Node>.Shared.Return(nodes);
+                    nodes = larger;
                 }
 
                 bool quoted = reader.TokenType == JsonTokenType.String;

@@ -55,8 +55,9 @@ internal static class TenantShape
 
         context.Currency = source.Currency;
         var lines = new ActualRow.Lines(source);
-        List<Actual>? rows = o.Has(Actuals) ? [] : null;
-        foreach (int element in o.Elements(Actuals))
+        ElementNodes elements = o.Elements(Actuals);
+        List<Actual>? rows = o.Has(Actuals) ? new List<Actual>(elements.Count) : null;
+        foreach (int element in elements)
         {
             if (Row.Read(context, element, lines) is { } row)
             {

@@ -10,7 +10,7 @@ internal sealed class BatchAnswer(string settings, byte[] lines, int found)
     [Id(0)]
     public string Settings { get; } = settings;
 
-    /// <summary>One line a tenant, as <c>TenantResultDocument</c> writes it.</summary>
+    /// <summary>One line a tenant, as <c>TenantResultJson</c> writes it.</summary>
     [Id(1)]
     public byte[] Lines { get; } = lines;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Orleans.Concurrency;
 
 namespace TcmCrm.Roi.Orleans.Grains;
@@ -11,15 +12,15 @@ internal sealed class TenantBatchWorker(TenantWork work) : Grain, IBatchWorker
 
     public async Task<BatchAnswer> EvaluateAsync(BatchDocuments documents)
     {
-        using var lines = new MemoryStream();
+        var lines = new ArrayBufferWriter<byte>();
         for (int i = 0; i < documents.Ids.Length; i++)
         {
             // Between two tenants others on this silo have their turn.
             await Task.Yield();
-            lines.Write(work.Line(documents.Ids[i], documents.Documents[i]));
+            work.Write(documents.Ids[i], documents.Documents[i], lines);
         }
 
-        return new BatchAnswer(work.Settings, lines.ToArray(), 0);
+        return new BatchAnswer(work.Settings, lines.WrittenSpan.ToArray(), 0);
     }
 
     public async Task<BatchAnswer> EvaluateKeptAsync(string[] tenants)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -32,8 +33,9 @@ internal sealed class TenantWork : IDisposable
     /// <summary>As the command line has it: id, document, and what stands beside it.</summary>
     public string HashOf(string id, byte[] document, string? asOf) => _journal.HashOf(Encoding.UTF8.GetBytes(id), document, asOf is null ? default : Encoding.UTF8.GetBytes(asOf));
 
-    /// <summary>The line of a document.</summary>
-    public byte[] Line(string id, byte[] document) => TenantResultDocument.Write(_evaluator.Evaluate(TenantDocument.Read(document, id, _reading)), HashOf(id, document, null));
+    /// <summary>Adds the line of a document.</summary>
+    public void Write(string id, byte[] document, IBufferWriter<byte> lines) =>
+        TenantResultJson.Write(_evaluator.Evaluate(TenantDocument.Read(document, id, _reading)), HashOf(id, document, null), lines);
 
     /// <summary>The line of a tenant that is kept, and whether it has figures.</summary>
     /// <param name="id">The key of its grain.</param>
@@ -49,11 +51,18 @@ internal sealed class TenantWork : IDisposable
         }
 
         TenantResult result = _evaluator.Evaluate(asOf is null ? tenant : Later(tenant, Iso.Month(asOf)));
-        return (TenantResultDocument.Write(result, contentHash), result.IsEvaluated);
+        return (Line(result, contentHash), result.IsEvaluated);
     }
 
     public byte[] NotKeptLine(string id) =>
-        TenantResultDocument.Write(_evaluator.Evaluate(PortfolioTenant.Unreadable(id, [new Message("portfolio.notKept")])), HashOf(id, [], null));
+        Line(_evaluator.Evaluate(PortfolioTenant.Unreadable(id, [new Message("portfolio.notKept")])), HashOf(id, [], null));
+
+    private static byte[] Line(TenantResult result, string contentHash)
+    {
+        var line = new ArrayBufferWriter<byte>();
+        TenantResultJson.Write(result, contentHash, line);
+        return line.WrittenSpan.ToArray();
+    }
 
     /// <summary>The tenant as of a month, where nothing names a later one.</summary>
     private PortfolioTenant Later(PortfolioTenant tenant, YearMonth month)

@@ -54,7 +54,7 @@ internal sealed class RoiPortfolio(IGrainFactory grains, IOptions<RoiPortfolioOp
             return null;
         }
 
-        if (!TenantResultDocument.TryRead(answer.Line, out TenantResult? result, out string? hash))
+        if (!TenantResultJson.TryRead(answer.Line, out TenantResult? result, out string? hash))
         {
             throw TenantBatchWorker.Differing();
         }

@@ -80,7 +80,7 @@ internal sealed class RunSums : IDisposable
             {
                 int end = Array.IndexOf(answer.Lines, (byte)'\n', start);
                 ReadOnlyMemory<byte> line = answer.Lines.AsMemory(start, (end < 0 ? answer.Lines.Length : end) - start);
-                if (!TenantResultDocument.TryRead(line, out TenantResult? result, out string? hash))
+                if (!TenantResultJson.TryRead(line, out TenantResult? result, out string? hash))
                 {
                     throw TenantBatchWorker.Differing();
                 }

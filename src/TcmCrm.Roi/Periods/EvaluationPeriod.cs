@@ -53,8 +53,9 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
     {
         Check.NotNull(length);
         string text = PeriodPattern.Roundtrip.Format(length);
-        (string? reason, Message problem) = Problem(length, text);
-        return reason is null ? new EvaluationPeriod(length) : throw SaidMessage.In(new ArgumentException($"The period {text} {reason}.", nameof(length)), problem);
+        return Problem(length, text) is var (reason, problem)
+            ? throw SaidMessage.In(new ArgumentException($"The period {text} {reason}.", nameof(length)), problem)
+            : new EvaluationPeriod(length);
     }
 
     /// <summary>Reads an ISO 8601 period such as <c>P6M</c>, <c>P1Y</c>, <c>P1Y6M</c>, <c>P90D</c>.</summary>
@@ -66,7 +67,7 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
             ? period!
             : throw SaidMessage.In(
                 new FormatException(Parsed(text) is { } length
-                    ? $"The period '{text}' {Problem(length, text).Reason}."
+                    ? $"The period '{text}' {Problem(length, text)?.Reason}."
                     : $"'{text}' is not an ISO 8601 period; expected for example P6M, P1Y, P3Y or P90D."),
                 problem!);
 
@@ -85,7 +86,7 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
             return false;
         }
 
-        if (Problem(length, text!) is { Reason: not null } found)
+        if (Problem(length, text!) is { } found)
         {
             problem = found.Problem;
             return false;
@@ -138,14 +139,14 @@ public sealed class EvaluationPeriod : IEquatable<EvaluationPeriod>
         }
     }
 
-    private static (string? Reason, Message Problem) Problem(Period length, string text)
+    private static (string Reason, Message Problem)? Problem(Period length, string text)
     {
         double years = length.Years + (length.Months / 12.0) + (length.Weeks / 52.0) + (length.Days / 365.0);
         (string? reason, string id) = length.HasTimeComponent ? ("has a time of day; allowed: years, months, weeks and days", "timeOfDay")
             : length.Years < 0 || length.Months < 0 || length.Weeks < 0 || length.Days < 0 ? ("has a negative part; allowed: 0 or more in each", "negative")
             : years == 0 ? ("is empty; allowed: one day or more", "empty")
             : years > 100 ? ("is longer than 100 years; allowed: up to 100 years", "tooLong")
-            : (null, "sound");
-        return (reason, new Message("evaluationPeriod." + id, MessageArgument.Text("text", text)));
+            : (null, string.Empty);
+        return reason is null ? null : (reason, new Message("evaluationPeriod." + id, MessageArgument.Text("text", text)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using NodaTime;
 using TcmCrm.Roi.Portfolio;
@@ -5,7 +6,7 @@ using TcmCrm.Roi.Sensitivity;
 
 namespace TcmCrm.Roi.Json.Tests.Portfolios;
 
-public class TenantResultDocumentTests
+public class TenantResultJsonTests
 {
     private static readonly PortfolioOptions Simulated = new() { Simulation = new SimulationOptions { Trials = 200 } };
 
@@ -35,10 +36,10 @@ public class TenantResultDocumentTests
         Assert.Contains(results, result => !result.IsEvaluated);
         TenantResult[] read = [.. results.Select((result, i) =>
         {
-            byte[] line = TenantResultDocument.Write(result, "hash " + i);
-            Assert.True(TenantResultDocument.TryRead(line, out TenantResult? again, out string? hash));
+            byte[] line = Written(result, "hash " + i);
+            Assert.True(TenantResultJson.TryRead(line, out TenantResult? again, out string? hash));
             Assert.Equal("hash " + i, hash);
-            Assert.Equal(line, TenantResultDocument.Write(again, hash));
+            Assert.Equal(line, Written(again, hash));
             return again;
         })];
         Assert.Equal(PortfolioDocument.Write(evaluator.Sum(results)), PortfolioDocument.Write(evaluator.Sum(read)));
@@ -48,7 +49,7 @@ public class TenantResultDocumentTests
     public void Problems_TravelWhole()
     {
         var failed = new PortfolioEvaluator().Evaluate(PortfolioTenant.Unreadable("t", [Everything, new Message("plain")]));
-        Assert.True(TenantResultDocument.TryRead(TenantResultDocument.Write(failed, "h"), out TenantResult? read, out _));
+        Assert.True(TenantResultJson.TryRead(Written(failed, "h"), out TenantResult? read, out _));
         Assert.Equal(failed.Problems, read.Problems);
         Assert.Equal("t", read.Tenant);
         Assert.False(read.IsEvaluated);
@@ -57,7 +58,7 @@ public class TenantResultDocumentTests
     [Fact]
     public void WhatIsNoResult_IsTold()
     {
-        string line = Encoding.UTF8.GetString(TenantResultDocument.Write(new PortfolioEvaluator().Evaluate(PortfolioTenant.Unreadable("t", [Everything])), "h"));
+        string line = Encoding.UTF8.GetString(Written(new PortfolioEvaluator().Evaluate(PortfolioTenant.Unreadable("t", [Everything])), "h"));
         string[] wrong =
         [
             string.Empty, "{}", "[]", "null", line[..^3], line.Replace("\"kind\":\"money\"", "\"kind\":\"coins\"", StringComparison.Ordinal), line.Replace("\"problems\":[", "\"problems\":[null,", StringComparison.Ordinal),
@@ -66,8 +67,15 @@ public class TenantResultDocumentTests
         ];
         Assert.All(wrong, text =>
         {
-            Assert.False(TenantResultDocument.TryRead(Encoding.UTF8.GetBytes(text), out TenantResult? result, out string? hash), text);
+            Assert.False(TenantResultJson.TryRead(Encoding.UTF8.GetBytes(text), out TenantResult? result, out string? hash), text);
             Assert.Null(result);
         });
+    }
+
+    private static byte[] Written(TenantResult result, string contentHash)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        TenantResultJson.Write(result, contentHash, buffer);
+        return buffer.WrittenSpan.ToArray();
     }
 }
