@@ -144,7 +144,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.actual.twice"] = "“{name}”{month}的“{kind}”重复出现，首次在第{line}行",
         ["table.actual.repeated"] = "“{name}”{month}的“{kind}”有金额和单据号相同（或其一未填单据号）的重复行，首次在第{line}行；不同账单请填写单据号，或使用“--allow-duplicates”",
         ["table.actual.credit"] = "“{note}”看似红字、冲销或退款，金额却为正数；请改填负数，或用“--credits”选择：negative（此类行一律按负数读取）或as-given（按所填金额读取，由复盘提示确认）",
-        ["table.actual.void"] = "“{note}”表明该行已作废，金额却为正数；请删除该行，如系冲回其他行则改填负数；也可用“--credits as-given”按所填金额读取，由复盘提示确认",
+        ["table.actual.void"] = "“{note}”表明该行已作废，金额却为正数；请删除该行，如系冲回其他行则改填负数；也可用“--credits=as-given”按所填金额读取，由复盘提示确认",
         ["table.actual.notWhole"] = "“{value}”不是整数个月",
         ["table.actual.currency"] = "“{value}”不是该项目的币种（{currency}）；外币金额请在“币种”列注明",
         ["table.actual.notCurrency"] = "“{value}”不是货币代码；应为三位大写字母，如CNY",

@@ -39,7 +39,7 @@ public class MissingRowsLawTests
         {
             YearMonth asOf = review.Case.Start.ToYearMonth().PlusMonths(review.Month);
             List<Actual> all = Review.ReviewCases.OnPlan(review.Case, asOf);
-            AssertNotBetter(review.Case, review.Month, all.Select((row, i) => Late(row, Math.Max(0, (review.Drops[Place(i)] % 9) - 5), $"{i}")).Where(row => row.Month <= asOf));
+            AssertNotBetter(review.Case, review.Month, all.Select((row, i) => Late(row, Math.Max(0, (review.Drops[Place(i)] % 9) - 5), $"{i + 1}")).Where(row => row.Month <= asOf));
         },
         iter: 500);
 
