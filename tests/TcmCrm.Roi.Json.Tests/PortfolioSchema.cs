@@ -41,7 +41,8 @@ internal static partial class ResultSchema
         ("ranked", Without(
             Closed([
                 ("rank", Whole(1)), .. TenantMembers(), ("totalCost", Reference("money")), ("totalBenefit", Reference("money")), ("netBenefit", Reference("money")), ("roi", Reference("ratio")),
-                ("netPresentValue", Reference("amount")), ("cashableRoi", Reference("ratio")), ("paybackMonths", Reference("ratio")), ("probabilityNpvPositive", Reference("estimate"))]),
+                ("netPresentValue", Reference("amount")), ("cashableRoi", Reference("ratio")), ("paybackMonths", Reference("ratio")),
+                ("warnings", With(Whole(0), "How many warnings its case has: the evaluation of the case says them.")), ("probabilityNpvPositive", Reference("estimate"))]),
             "probabilityNpvPositive")),
         ("tenantAtRisk", Closed([
             .. TenantMembers(), ("asOf", Pattern(MonthPattern)), ("originalDecision", Words(ResultNames.OriginalDecisions.Words)), ("atStake", Reference("money")), ("topFinding", TextOrNull()),

@@ -112,6 +112,7 @@ internal sealed class PortfolioWriter(Utf8JsonWriter writer, DocumentWords words
         writer.WriteAmount("netPresentValue", tenant.NetPresentValue, digits);
         writer.WriteRatio("cashableRoi", tenant.CashableReturnOnInvestment);
         writer.WriteNumber("paybackMonths", tenant.PaybackMonths);
+        writer.WriteNumber("warnings", tenant.WarningCount);
         if (tenant.SimulatedNetPresentValue is not null)
         {
             new SimulationWriter(writer).WriteEstimate("probabilityNpvPositive", tenant.ProbabilityNpvPositive);

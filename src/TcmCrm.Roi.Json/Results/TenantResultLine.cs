@@ -99,6 +99,7 @@ internal static class TenantResultLine
         writer.WriteNumber("cashableBenefit", result.CashableBenefit.Amount);
         Put("cashableRoi", result.CashableReturnOnInvestment);
         Put("paybackMonths", result.PaybackMonths.Select(months => (decimal)months));
+        writer.WriteNumber("warnings", result.WarningCount);
         if (result.OriginalDecision is { } decision)
         {
             writer.WriteString("asOf", result.AsOf!.Value.ToString("uuuu-MM", CultureInfo.InvariantCulture));
@@ -166,6 +167,7 @@ internal static class TenantResultLine
             CashableBenefit = Amount("cashableBenefit"),
             CashableReturnOnInvestment = Number("cashableRoi"),
             PaybackMonths = Number("paybackMonths").Select(months => (double)months),
+            WarningCount = root.GetProperty("warnings").GetInt32(),
             AsOf = isReviewed ? MonthOf(root.GetProperty("asOf").GetString()!) : null,
             OriginalDecision = isReviewed
                 ? ResultNames.OriginalDecisions.TryFind(Encoding.UTF8.GetBytes(decided.GetString()!), out OriginalDecision decision) ? decision : throw new FormatException()

@@ -120,7 +120,7 @@ internal sealed class PortfolioReport(PortfolioResult result, Language language)
         ReportColumn[] columns =
         [
             ReportColumn.Number(Say("column.rank")), ReportColumn.Text(Say("column.tenant")), .. isOne ? Array.Empty<ReportColumn>() : [ReportColumn.Text(Say("column.period"))],
-            ReportColumn.Number(Say("basis.all")), ReportColumn.Number(Say("basis.cashable")), ReportColumn.Number(Say("column.payback")),
+            ReportColumn.Number(Say("basis.all")), ReportColumn.Number(Say("basis.cashable")), ReportColumn.Number(Say("column.payback")), ReportColumn.Number(Say("column.warnings")),
             .. isSimulated ? [ReportColumn.Number(Say("column.probability"))] : Array.Empty<ReportColumn>(),
         ];
         ReportTable table = section.AddTable(Say("caption.portfolioRanking"), columns);
@@ -138,6 +138,7 @@ internal sealed class PortfolioReport(PortfolioResult result, Language language)
                 FigureFormat.Count(rank), NameOf(tenant), .. isOne ? Array.Empty<ReportCell>() : [language.Write(tenant.Period!.Length)],
                 RatioCell(tenant.ReturnOnInvestment), RatioCell(tenant.CashableReturnOnInvestment),
                 tenant.PaybackMonths.TryGetValue(out double months) ? plain.Months(months) : tenant.PaybackMonths.Reason == NotApplicableReason.NeverPaidBack ? Say("portfolio.never") : None(tenant.PaybackMonths.Reason),
+                FigureFormat.Count(tenant.WarningCount),
                 .. isSimulated ? [Probability(tenant.ProbabilityNpvPositive, tenant.TrialCount)] : Array.Empty<ReportCell>(),
             ];
             table.AddRow(cells);

@@ -568,6 +568,7 @@ internal sealed class ChineseWords : ITextSource
         ["portfolio.tenant"] = "{id}（{name}）",
         ["column.rank"] = "名次",
         ["column.tenant"] = "租户",
+        ["column.warnings"] = "警示数",
         ["column.payback"] = "持续收回",
         ["column.probability"] = "净现值为正的概率",
         ["column.forecastNpv"] = "预测净现值",

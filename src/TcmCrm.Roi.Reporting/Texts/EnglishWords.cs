@@ -568,6 +568,7 @@ internal sealed class EnglishWords : ITextSource
         ["portfolio.tenant"] = "{id} ({name})",
         ["column.rank"] = "Rank",
         ["column.tenant"] = "Tenant",
+        ["column.warnings"] = "Warnings",
         ["column.payback"] = "Paid back for good",
         ["column.probability"] = "P(NPV > 0)",
         ["column.forecastNpv"] = "NPV forecast",

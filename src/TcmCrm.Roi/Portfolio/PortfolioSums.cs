@@ -17,6 +17,7 @@ internal sealed class PortfolioSums(int mostListed)
     private readonly int[] _counts = new int[PortfolioResult.ReturnEdges.Count + 1];
     private int _place;
     private int _evaluated;
+    private int _withWarnings;
 
     internal void Add(TenantResult result)
     {
@@ -36,6 +37,7 @@ internal sealed class PortfolioSums(int mostListed)
         }
 
         _evaluated++;
+        _withWarnings += result.WarningCount > 0 ? 1 : 0;
         var key = (result.Currency.Code, result.Period!.ToString());
         if (!_groups.TryGetValue(key, out GroupSums? group))
         {
@@ -119,6 +121,11 @@ internal sealed class PortfolioSums(int mostListed)
         {
             yield return new Message("portfolio.mixedPeriods", MessageArgument.Parts("periods", periods.Select(period =>
                 new Message("portfolio.periodCount", MessageArgument.Period("period", period.Name), MessageArgument.Number("count", period.Count)))));
+        }
+
+        if (_withWarnings > 0)
+        {
+            yield return new Message("portfolio.caseWarnings", MessageArgument.Number("count", _withWarnings), MessageArgument.Number("evaluated", _evaluated));
         }
 
         int withoutRate = groups.Sum(group => group.WithoutNetPresentValue);

@@ -60,6 +60,9 @@ public sealed class TenantResult
     /// <summary>Months from the start until the case is paid back for good within the period.</summary>
     public Figure<double> PaybackMonths { get; internal init; }
 
+    /// <summary>How many warnings the case and its period have, as <see cref="Evaluation.RoiEvaluation.Warnings"/> says them: figures hold only as far as the case does.</summary>
+    public int WarningCount { get; internal init; }
+
     /// <summary>The last month that counts as past in the review; null where nothing was reviewed: no actuals, or none of money from the start of the case on.</summary>
     public YearMonth? AsOf { get; internal init; }
 

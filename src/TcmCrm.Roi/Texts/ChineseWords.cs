@@ -1114,6 +1114,7 @@ internal sealed class ChineseWords : ITextSource
         ["portfolio.otherTenant"] = "文件中的租户编号为“{found}”；此处只允许“{tenant}”，或不写编号",
         ["portfolio.mixedPeriods"] = "各案例的评估周期长短不一：{periods}。合计与排名按评估周期分列，投资回报率的分布则混在一起。要比较全部租户，请指定同一评估周期。",
         ["portfolio.periodCount"] = "{period}（{count}个）",
+        ["portfolio.caseWarnings"] = "{evaluated}个案例中有{count}个自身带有警示：其数字和排名以案例本身成立为前提，具体见该案例的评估。",
         ["portfolio.withoutRate"] = "有{count}个案例没有折现率，因而没有净现值，未计入净现值合计。",
         ["portfolio.moreFailures"] = "无法计算的租户只列出前{listed}个，另有{count}个只计数。",
     };
