@@ -148,8 +148,13 @@ internal sealed class BenefitMeasurement
     private void TakeIn(LineRecord record, List<Stretch> stretches, int gap, int asOf, ReviewPolicy policy, LineScratch t)
     {
         Plan(record, stretches);
-        HoldTogether(record, stretches, t);
-        Doubt(record, stretches, t);
+        decimal usual = BenefitStretches.UsualShare(stretches, t, out int count);
+        if (count >= Fewest && usual > 0 && HoldTogether(record, stretches, usual))
+        {
+            usual = BenefitStretches.UsualShare(stretches, t, out _);
+        }
+
+        Doubt(record, stretches, Math.Min(1, usual));
         Cover(record, stretches, gap, asOf, policy);
         Place(record, stretches);
         List<Stretch> told = t.Told;
@@ -190,14 +195,10 @@ internal sealed class BenefitMeasurement
     }
 
     /// <summary>Where a row after a gap has far more than the others, it holds what the gap left out: the months from the gap on are one stretch.</summary>
-    private void HoldTogether(LineRecord record, List<Stretch> stretches, LineScratch t)
+    /// <returns>Whether any does.</returns>
+    private bool HoldTogether(LineRecord record, List<Stretch> stretches, decimal usual)
     {
-        decimal usual = BenefitStretches.UsualShare(stretches, t, out int count);
-        if (count < Fewest || usual <= 0)
-        {
-            return;
-        }
-
+        bool isAny = false;
         for (int i = 1; i < stretches.Count; i++)
         {
             if (stretches[i].IsStated || stretches[i].Plan <= 0 || stretches[i].Amount <= Evident * usual * stretches[i].Plan)
@@ -249,10 +250,13 @@ internal sealed class BenefitMeasurement
             stretches.RemoveRange(from, i - from + 1);
             stretches.Insert(from, whole);
             i = from;
+            isAny = true;
         }
+
+        return isAny;
     }
 
-    private void Doubt(LineRecord record, List<Stretch> stretches, LineScratch t)
+    private void Doubt(LineRecord record, List<Stretch> stretches, decimal usual)
     {
         if (record.Plan.IsReversed)
         {
@@ -260,7 +264,6 @@ internal sealed class BenefitMeasurement
             return;
         }
 
-        decimal usual = Math.Min(1, BenefitStretches.UsualShare(stretches, t, out _));
         DoubtCurrencies(record, stretches, usual);
         Totals = PeriodTotals.Find(record, stretches, usual);
         decimal largest = 0;

@@ -13,6 +13,8 @@ internal sealed class LineScratch(double level)
 
     internal List<decimal> Ratios { get; } = [];
 
+    internal List<double> Shares { get; } = [];
+
     private decimal[] _booked = [];
     private decimal[] _left = [];
     private decimal[] _excess = [];

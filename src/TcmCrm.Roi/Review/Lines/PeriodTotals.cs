@@ -14,6 +14,11 @@ internal static class PeriodTotals
     /// <summary>Takes out of such rows what the rows before them told; gives how many there are, what that comes to, and the first month.</summary>
     internal static (int Rows, decimal Amount, int Month) Find(LineRecord record, List<Stretch> stretches, decimal usual)
     {
+        if (!stretches.Exists(stretch => stretch.Plan > 0 && stretch.Amount >= 2 * usual * stretch.Plan))
+        {
+            return (0, 0, -1);
+        }
+
         foreach (int length in Lengths)
         {
             (int rows, int first, int last) = (0, -1, -1);

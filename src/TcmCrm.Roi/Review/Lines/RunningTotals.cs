@@ -31,7 +31,7 @@ internal static class RunningTotals
         }
 
         int[] rows = RowsOf(record);
-        if (rows.Length < FewestAtAll || rows[rows.Length - 1] <= record.VerifiedThrough)
+        if (rows.Length < FewestAtAll || rows[rows.Length - 1] <= record.VerifiedThrough || !MayDouble(record, rows))
         {
             return;
         }
@@ -80,6 +80,23 @@ internal static class RunningTotals
         }
 
         return isGrowing;
+    }
+
+    /// <summary>Whether the shares of the plan of the rows' own months lie as far apart as those of totals do: a line that follows its plan is told by that at once.</summary>
+    private static bool MayDouble(LineRecord record, int[] rows)
+    {
+        const double Nearly = 0.999 * (double)Growth;
+        (double least, double most) = (double.MaxValue, 0);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double amount = (double)record.Amounts[rows[i]];
+            double plan = (double)record.Plan.Between(i == 0 ? record.Plan.First : rows[i - 1] + 1, rows[i]);
+            most = Math.Max(most, amount / (double)record.Plan.Exact(rows[i]));
+            least = Math.Min(least, amount / plan);
+        }
+
+        // A month without a plan is for the exact answer.
+        return !(most < Nearly * least);
     }
 
     /// <summary>The first month of the year, or of the quarter, of a month.</summary>

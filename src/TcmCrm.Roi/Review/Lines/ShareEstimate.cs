@@ -28,6 +28,8 @@ internal sealed class ShareEstimate
     private const double ClearRise = 1.5;
     private const double SeasonShown = 0.5;
 
+    private static readonly decimal[] KnownWeights = [.. Enumerable.Range(0, 10 * Year).Select(WeightOf)];
+
     private double _spread;
     private double _shared;
     private double _own;
@@ -60,7 +62,14 @@ internal sealed class ShareEstimate
     /// <summary>The share of stretches with a plan, of which there is one at least.</summary>
     internal void Take(List<Stretch> told, int gap, LineScratch t)
     {
-        int first = WholeYears(told, gap);
+        List<double> shares = t.Shares;
+        shares.Clear();
+        foreach (Stretch stretch in told)
+        {
+            shares.Add((double)stretch.Share);
+        }
+
+        int first = WholeYears(told, shares, gap);
         int last = told[told.Count - 1].Last;
         Stretch newest = told[told.Count - 1];
         decimal start = newest.Amount / newest.Plan;
@@ -74,11 +83,11 @@ internal sealed class ShareEstimate
 
         // Counted from the newest share, so that shares that are all alike give exactly that share.
         Share = off == 0 || weights == 0 ? start : start + (off / weights);
-        Spread(told, first, last, t);
+        Spread(told, shares, first, last, t);
     }
 
     /// <summary>The first stretch of the whole years that count; 0 where no season shows.</summary>
-    private int WholeYears(List<Stretch> told, int gap)
+    private int WholeYears(List<Stretch> told, List<double> shares, int gap)
     {
         int inYear = Year / Math.Max(1, gap);
         int count = told.Count / Math.Max(1, inYear) * Math.Max(1, inYear);
@@ -91,14 +100,14 @@ internal sealed class ShareEstimate
         double mean = 0;
         for (int i = first; i < told.Count; i++)
         {
-            mean += (double)(told[i].Amount / told[i].Plan) / count;
+            mean += shares[i] / count;
         }
 
         (double products, double early, double late) = (0, 0, 0);
         for (int i = first + inYear; i < told.Count; i++)
         {
-            double now = (double)(told[i].Amount / told[i].Plan) - mean;
-            double before = (double)(told[i - inYear].Amount / told[i - inYear].Plan) - mean;
+            double now = shares[i] - mean;
+            double before = shares[i - inYear] - mean;
             products += now * before;
             early += before * before;
             late += now * now;
@@ -108,7 +117,7 @@ internal sealed class ShareEstimate
         return IsSeason ? first : 0;
     }
 
-    private void Spread(List<Stretch> told, int first, int last, LineScratch t)
+    private void Spread(List<Stretch> told, List<double> all, int first, int last, LineScratch t)
     {
         double most = 0;
         for (int i = first; i < told.Count; i++)
@@ -135,8 +144,8 @@ internal sealed class ShareEstimate
             shares += Math.Abs(w);
         }
 
-        RisingTo = !IsSeason && IsMoving(told, first, 1, ClearRise) ? 1 : 0;
-        Falling = !IsSeason && told.Count - first > Fewest && IsMoving(told, first, -1, ClearFall) ? Recent(told) : null;
+        RisingTo = !IsSeason && IsMoving(told, all, first, 1, ClearRise) ? 1 : 0;
+        Falling = !IsSeason && told.Count - first > Fewest && IsMoving(told, all, first, -1, ClearFall) ? Recent(told) : null;
         int n = told.Count - first;
         double lag = squares > 0 ? products / squares : 0;
         double rho = squares > 0 ? Math.Min(Math.Max(lag + ((1 + (4 * lag)) / n) + (1.0 / n), 0), StrongestDependence) : 0;
@@ -159,43 +168,42 @@ internal sealed class ShareEstimate
     }
 
     /// <summary>Least squares of the shares on time: a rise, or a fall, over all months measured, and how many standard errors it is.</summary>
-    private static bool IsMoving(List<Stretch> told, int first, int way, double clear)
+    private static bool IsMoving(List<Stretch> told, List<double> shares, int first, int way, double clear)
     {
         int n = told.Count - first;
         if (n <= Fewest)
         {
             // Too few to tell a rise from noise: then it may be one.
-            return n > 1 && ShareOf(told[told.Count - 1]) > ShareOf(told[first]);
+            return n > 1 && shares[told.Count - 1] > shares[first];
         }
 
         (double t, double y) = (0, 0);
         for (int i = first; i < told.Count; i++)
         {
             t += told[i].Last / (double)n;
-            y += ShareOf(told[i]) / n;
+            y += shares[i] / n;
         }
 
         (double tt, double ty, double yy) = (0, 0, 0);
+        bool isEver = true;
         for (int i = first; i < told.Count; i++)
         {
             double dt = told[i].Last - t;
-            double dy = ShareOf(told[i]) - y;
+            double dy = shares[i] - y;
             tt += dt * dt;
             ty += dt * dy;
             yy += dy * dy;
+            isEver &= i == first || way * (shares[i] - shares[i - 1]) > 0;
         }
 
         double slope = ty / tt;
-        double error = Math.Sqrt(Math.Max(0, yy - (slope * ty)) / (n - 2) / tt);
-        bool isEver = true;
-        for (int i = first + 1; i < told.Count; i++)
+        if (way * slope * (told[told.Count - 1].Last - told[first].Last) <= Rise)
         {
-            isEver &= way * (ShareOf(told[i]) - ShareOf(told[i - 1])) > 0;
+            return false;
         }
 
-        return way * slope * (told[told.Count - 1].Last - told[first].Last) > Rise && (isEver || way * slope > clear * error);
-
-        static double ShareOf(in Stretch stretch) => (double)stretch.Share;
+        double error = Math.Sqrt(Math.Max(0, yy - (slope * ty)) / (n - 2) / tt);
+        return isEver || way * slope > clear * error;
     }
 
     private void SetSpread(double variance, double rho, double shared, double count, LineScratch t)
@@ -207,5 +215,7 @@ internal sealed class ShareEstimate
         _own = inflated;
     }
 
-    private static decimal Weight(int age) => (decimal)Math.Pow(2, -age / (double)HalfLife);
+    private static decimal Weight(int age) => age < KnownWeights.Length ? KnownWeights[age] : WeightOf(age);
+
+    private static decimal WeightOf(int age) => (decimal)Math.Pow(2, -age / (double)HalfLife);
 }

@@ -8,7 +8,7 @@ namespace TcmCrm.Roi.Review;
 internal static class DocumentNumber
 {
     /// <summary>What people write where there is no number.</summary>
-    private static readonly HashSet<string> None = new(StringComparer.Ordinal) { "无", "暂无", "没有", "待补", "待开", "待开票", "未开票", "未到票", "不适用", "NA", "NONE", "NULL", "NIL", "TBD", "0" };
+    private static readonly HashSet<string> None = new(StringComparer.Ordinal) { "无", "暂无", "没有", "待补", "待开", "待开票", "未开票", "未到票", "不适用", "NA", "NONE", "NULL", "NIL", "TBD" };
 
     /// <summary>Capital letters and digits in their narrow form, without blanks, signs and leading zeros; a sign between two digits keeps them apart. Null where it is no number.</summary>
     internal static string? Key(string? document)

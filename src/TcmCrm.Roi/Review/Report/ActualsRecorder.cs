@@ -13,6 +13,8 @@ internal sealed class ActualsRecorder
     private readonly ReviewMonths _months;
     private readonly List<LineRecord> _records;
     private readonly YearMonth _asked;
+    private readonly int _start;
+    private readonly int _goLive;
     private List<string>? _missingRates;
     private Message? _firstMissingRate;
 
@@ -23,15 +25,17 @@ internal sealed class ActualsRecorder
         _months = months;
         _records = records;
         _asked = asked;
+        _start = months.IndexOf(plan.Start);
+        _goLive = months.IndexOf(plan.GoLive);
     }
 
     internal void Record()
     {
-        var byId = new Dictionary<(bool IsCost, string), LineRecord>(_records.Count);
+        (Dictionary<string, LineRecord> costs, Dictionary<string, LineRecord> benefits) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         Dictionary<(bool IsCost, string), LineRecord>? byName = null;
         foreach (LineRecord record in _records)
         {
-            byId.Add((record.IsCost, record.Id.Text), record);
+            (record.IsCost ? costs : benefits).Add(record.Id.Text, record);
             if (record.Id.Text != record.Name)
             {
                 (byName ??= []).Add((record.IsCost, record.Name), record);
@@ -68,7 +72,7 @@ internal sealed class ActualsRecorder
             LineRecord? record = null;
             bool isAll = row.Kind == ActualKind.Adoption && row.Line == Actual.AllBenefits;
             bool isCost = row.Kind is ActualKind.Cost or ActualKind.Seats;
-            if (!isAll && !byId.TryGetValue((isCost, row.Line), out record) && !(byName?.TryGetValue((isCost, row.Line), out record) ?? false))
+            if (!isAll && !(isCost ? costs : benefits).TryGetValue(row.Line, out record) && !(byName?.TryGetValue((isCost, row.Line), out record) ?? false))
             {
                 throw Check.Wrong(
                     $"The case has no {(isCost ? "cost" : "benefit")} '{row.Line}' ({row}); a cost outside the plan is an UnplannedCost.",
@@ -102,7 +106,7 @@ internal sealed class ActualsRecorder
 
                 bool isRepeat = IsRepeat(repeats, row) || (money is not null && IsThereByOtherName(money, record, month, row));
                 AddMoney(record, month, row, isRepeat);
-                if (!isRepeat && !record.IsCost && row.Month >= _plan.Start.ToYearMonth())
+                if (!isRepeat && !record.IsCost && month >= _start)
                 {
                     near.Add(record, month, row);
                 }
@@ -151,7 +155,7 @@ internal sealed class ActualsRecorder
         foreach (LineRecord record in _records)
         {
             RunningTotals.Resolve(record, _months);
-            BookingSigns.Resolve(record, _months.IndexOf(_plan.Start));
+            BookingSigns.Resolve(record, _start);
         }
     }
 
@@ -177,7 +181,7 @@ internal sealed class ActualsRecorder
     private static bool IsTakenBack(Actual row) => row.ReadsAsCredit || row.ReadsAsVoid;
 
     private bool IsBeforeGoLive(LineRecord record, int month, Actual row) =>
-        row.Number > 0 && row.Month < _plan.GoLive.ToYearMonth() && row.Month >= _plan.Start.ToYearMonth() && record.Plan.Exact(month) == 0 && !record.Plan.IsReversed;
+        month < _goLive && month >= _start && row.Number > 0 && record.Plan.Exact(month) == 0 && !record.Plan.IsReversed;
 
     /// <summary>How often each row that is there twice still comes again.</summary>
     private Dictionary<Actual, int> Repeats()
@@ -220,7 +224,7 @@ internal sealed class ActualsRecorder
     private void AddMoney(LineRecord record, int month, Actual row, bool isRepeat)
     {
         decimal amount = InCase(record, month, row.Cash, out decimal unit);
-        if (!record.IsCost && row.Month < _plan.Start.ToYearMonth())
+        if (!record.IsCost && month < _start)
         {
             record.AddSunk(amount);
             return;
