@@ -15,7 +15,7 @@ namespace TcmCrm.Roi;
 /// <code>
 /// Figure&lt;decimal&gt; roi = RoiEvaluator.Evaluate(crm)[EvaluationPeriod.OneYear].ReturnOnInvestment;
 /// string said = roi.TryGetValue(out decimal value)
-///     ? value.ToString("P1")                         // a fraction: 0.064 is 6.4 %
+///     ? $"{value:P1}"                                // a fraction: 0.064 is 6.4 %
 ///     : roi.Reason.ToString()!;                      // why there is none; never NaN
 /// </code>
 /// </example>

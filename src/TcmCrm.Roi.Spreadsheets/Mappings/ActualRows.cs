@@ -109,11 +109,38 @@ internal sealed class ActualRows
             return;
         }
 
-        foreach (Actual repeated in new Actuals(Actuals, allowDuplicates: true).Duplicates)
+        IReadOnlyList<Actual> duplicates = new Actuals(Actuals, allowDuplicates: true).Duplicates;
+        if (duplicates.Count == 0)
         {
-            int at = Actuals.FindIndex(one => ReferenceEquals(one, repeated));
-            int first = Actuals.FindIndex(one => !ReferenceEquals(one, repeated) && one.GetType() == repeated.GetType() && one.Line == repeated.Line && one.Month == repeated.Month && one.Amount == repeated.Amount);
-            (int later, int earlier) = (Math.Max(at, first), Math.Min(at, first));
+            return;
+        }
+
+        // The first two rows of the same money: one of them is another than the row that repeats it.
+        var places = new Dictionary<(Type, string, YearMonth, Money?), (int First, int Second)>();
+        for (int i = 0; i < Actuals.Count; i++)
+        {
+            var key = SameMoney(Actuals[i]);
+            if (!places.TryGetValue(key, out (int First, int Second) found))
+            {
+                places.Add(key, (i, i));
+            }
+            else if (found.First == found.Second)
+            {
+                places[key] = (found.First, i);
+            }
+        }
+
+        int at = -1;
+        foreach (Actual repeated in duplicates)
+        {
+            // They come in the order of the rows.
+            while (!ReferenceEquals(Actuals[++at], repeated))
+            {
+            }
+
+            (int first, int second) = places[SameMoney(repeated)];
+            int other = first == at ? second : first;
+            (int later, int earlier) = (Math.Max(at, other), Math.Min(at, other));
             _rows[later].Report(
                 null,
                 new Message(
@@ -121,6 +148,8 @@ internal sealed class ActualRows
                     MessageArgument.Month("month", repeated.Month), Said.Line(_rows[earlier].Line)));
         }
     }
+
+    private static (Type, string, YearMonth, Money?) SameMoney(Actual row) => (row.GetType(), row.Line, row.Month, row.Amount);
 
     private static Dictionary<string, LineId> Lines(IEnumerable<(LineId Id, string Name)> lines)
     {

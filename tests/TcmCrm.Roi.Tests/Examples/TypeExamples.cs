@@ -47,10 +47,10 @@ public class TypeExamples
         // example Figure{T}
         Figure<decimal> roi = RoiEvaluator.Evaluate(crm)[EvaluationPeriod.OneYear].ReturnOnInvestment;
         string said = roi.TryGetValue(out decimal value)
-            ? value.ToString("P1")                         // a fraction: 0.064 is 6.4 %
+            ? $"{value:P1}"                                // a fraction: 0.064 is 6.4 %
             : roi.Reason.ToString()!;                      // why there is none; never NaN
         // end
-        Assert.Equal(value.ToString("P1"), said);
+        Assert.Equal($"{value:P1}", said);
         Assert.Equal(19_000m / 296_000m, value);
     }
 

@@ -27,7 +27,7 @@ public sealed class Actuals
         _all = [.. Check.NotNull(observations)];
         AllowsDuplicates = allowDuplicates;
         var seen = new HashSet<(ActualKind, string, YearMonth, int)>();
-        Dictionary<(ActualKind, string, YearMonth), List<Actual>>? several = null;
+        HashSet<(ActualKind, string, YearMonth)>? several = null;
         foreach (Actual actual in _all)
         {
             Check.NotNull(actual, nameof(observations));
@@ -44,7 +44,7 @@ public sealed class Actuals
             }
 
             several ??= [];
-            several[(actual.Kind, actual.Line, actual.Month)] = [];
+            several.Add((actual.Kind, actual.Line, actual.Month));
         }
 
         if (several is not null)
@@ -76,9 +76,10 @@ public sealed class Actuals
         + "Give the document of each where they are two bills, or allow duplicates.",
         argument, "argument.repeatedActual", MessageArgument.Text("line", duplicates[0].Line), MessageArgument.Month("month", duplicates[0].Month), MessageArgument.Number("count", duplicates.Count));
 
-    private static Actual[] Repeated(Actual[] all, Dictionary<(ActualKind, string, YearMonth), List<Actual>> several)
+    private static Actual[] Repeated(Actual[] all, HashSet<(ActualKind, string, YearMonth)> several)
     {
         var repeated = new List<Actual>();
+        var before = new HashSet<(ActualKind, string, YearMonth, Money, string?)>();
         var onPaper = new HashSet<(ActualKind, string, YearMonth, Money)>();
         var takenBack = new HashSet<(ActualKind, string, YearMonth, Money)>();
         foreach (Actual actual in all)
@@ -96,15 +97,11 @@ public sealed class Actuals
 
         foreach (Actual actual in all)
         {
-            if (actual.IsMoney && several.TryGetValue((actual.Kind, actual.Line, actual.Month), out List<Actual>? before))
+            // A bill without a document may be any of those that have one, unless one of them was taken back.
+            if (actual.IsMoney && several.Contains((actual.Kind, actual.Line, actual.Month))
+                && (!before.Add((actual.Kind, actual.Line, actual.Month, actual.Cash, actual.PaperKey)) || (actual.PaperKey is null && IsOnPaper(actual))))
             {
-                // A bill without a document may be any of those that have one, unless one of them was taken back.
-                if (before.Any(actual.Repeats) || (actual.PaperKey is null && IsOnPaper(actual)))
-                {
-                    repeated.Add(actual);
-                }
-
-                before.Add(actual);
+                repeated.Add(actual);
             }
         }
 
