@@ -15,6 +15,8 @@ internal sealed class Cluster : IAsyncDisposable
 
     private Cluster(List<Process> silos, IHost client) => (_silos, _client) = (silos, client);
 
+    internal int Size => _silos.Count;
+
     internal IRoiPortfolio Portfolio => _client.Services.GetRequiredService<IRoiPortfolio>();
 
     /// <summary>Processor time of all silos so far.</summary>
@@ -41,7 +43,7 @@ internal sealed class Cluster : IAsyncDisposable
         var processes = new List<Process>();
         for (int number = 0; number < silos; number++)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!, redis is null ? ["silo", $"{number}"] : ["silo", $"{number}", redis]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(Environment.ProcessPath!, redis is null ? ["silo", $"{silos}", $"{number}"] : ["silo", $"{silos}", $"{number}", redis]) { RedirectStandardInput = true, RedirectStandardOutput = true };
             start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
             Process process = Process.Start(start)!;
             if (await process.StandardOutput.ReadLineAsync() != "ready")
@@ -53,7 +55,7 @@ internal sealed class Cluster : IAsyncDisposable
         }
 
         IHost client = Host.CreateDefaultBuilder().ConfigureLogging(logging => logging.ClearProviders()).UseOrleansClient(builder => builder
-            .UseLocalhostClustering([.. Enumerable.Range(OneSilo.FirstGateway, silos)])
+            .UseLocalhostClustering([.. Enumerable.Range(0, silos).Select(number => OneSilo.GatewayOf(silos, number))], OneSilo.NameOf(silos), OneSilo.NameOf(silos))
             .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5))
             .AddTcmCrmRoi()).Build();
         await client.StartAsync();

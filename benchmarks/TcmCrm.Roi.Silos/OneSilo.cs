@@ -10,14 +10,20 @@ namespace TcmCrm.Roi.Silos;
 /// <summary>A silo as a process of its own, which stands for a machine: the first one holds the list of members.</summary>
 internal static class OneSilo
 {
-    internal const int FirstPort = 21_111;
-    internal const int FirstGateway = 31_000;
+    private const int FirstPort = 21_111;
+    private const int FirstGateway = 31_000;
 
-    internal static async Task RunAsync(int number, string? redis)
+    /// <summary>Clusters of different sizes stand side by side.</summary>
+    internal static int GatewayOf(int cluster, int number) => FirstGateway + (100 * cluster) + number;
+
+    internal static string NameOf(int cluster) => $"silos-{cluster}";
+
+    internal static async Task RunAsync(int cluster, int number, string? redis)
     {
         using IHost host = Host.CreateDefaultBuilder().ConfigureLogging(logging => logging.ClearProviders()).UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(FirstPort + number, FirstGateway + number, number == 0 ? null : new IPEndPoint(IPAddress.Loopback, FirstPort));
+            int port = FirstPort + (100 * cluster);
+            silo.UseLocalhostClustering(port + number, GatewayOf(cluster, number), number == 0 ? null : new IPEndPoint(IPAddress.Loopback, port), NameOf(cluster), NameOf(cluster));
             if (redis is not null)
             {
                 silo.AddRedisGrainStorage(RoiSiloOptions.DefaultStorageName, options => options.ConfigurationOptions = ConfigurationOptions.Parse(redis));

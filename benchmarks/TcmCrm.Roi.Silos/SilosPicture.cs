@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TcmCrm.Roi.Silos;
@@ -16,20 +17,20 @@ internal static class SilosPicture
         double most = Math.Max(2, Math.Ceiling(bars.Max(bar => bar.Ratio)));
         int width = Left + (Step * bars.Length) + 30;
         var svg = new StringBuilder();
-        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} 290\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} 290\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\">\n");
         svg.Append("<style>text{fill:#24292f}.grid{stroke:#d0d7de}.memory{fill:#2f6f4f}.redis{fill:#b5652b}@media (prefers-color-scheme:dark){text{fill:#e6edf3}.grid{stroke:#444c56}.memory{fill:#57a883}.redis{fill:#d98c55}}</style>\n");
         for (int tick = 0; tick <= most; tick++)
         {
-            svg.Append($"<line class=\"grid\" x1=\"{Left}\" x2=\"{width - 20}\" y1=\"{Y(tick):0.#}\" y2=\"{Y(tick):0.#}\"/><text x=\"{Left - 10}\" y=\"{Y(tick) + 4:0.#}\" text-anchor=\"end\">× {tick}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{Left}\" x2=\"{width - 20}\" y1=\"{Y(tick):0.#}\" y2=\"{Y(tick):0.#}\"/><text x=\"{Left - 10}\" y=\"{Y(tick) + 4:0.#}\" text-anchor=\"end\">× {tick}</text>\n");
         }
 
         for (int i = 0; i < bars.Length; i++)
         {
             int x = Left + 15 + (Step * i);
             double y = Y(bars[i].Ratio);
-            svg.Append($"<rect class=\"{bars[i].Storage}\" x=\"{x}\" y=\"{y:0.#}\" width=\"60\" height=\"{Bottom - y:0.#}\"/><text x=\"{x + 30}\" y=\"{y - 6:0.#}\" text-anchor=\"middle\">× {bars[i].Ratio:0.00}</text>");
-            svg.Append($"<text x=\"{x + 30}\" y=\"{Bottom + 18}\" text-anchor=\"middle\">{bars[i].Silos} silo{(bars[i].Silos > 1 ? "s" : string.Empty)}</text><text x=\"{x + 30}\" y=\"{Bottom + 36}\" text-anchor=\"middle\">{bars[i].PerSecond:0}/s</text>");
-            svg.Append($"<text x=\"{x + 30}\" y=\"{Bottom + 54}\" text-anchor=\"middle\">{(bars[i].Storage == "redis" ? "Redis" : "memory")}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{bars[i].Storage}\" x=\"{x}\" y=\"{y:0.#}\" width=\"60\" height=\"{Bottom - y:0.#}\"/><text x=\"{x + 30}\" y=\"{y - 6:0.#}\" text-anchor=\"middle\">× {bars[i].Ratio:0.00}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 30}\" y=\"{Bottom + 18}\" text-anchor=\"middle\">{bars[i].Silos} silo{(bars[i].Silos > 1 ? "s" : string.Empty)}</text><text x=\"{x + 30}\" y=\"{Bottom + 36}\" text-anchor=\"middle\">{bars[i].PerSecond:0}/s</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 30}\" y=\"{Bottom + 54}\" text-anchor=\"middle\">{(bars[i].Storage == "redis" ? "Redis" : "memory")}</text>\n");
         }
 
         return svg.Append("</svg>\n").ToString();
