@@ -68,7 +68,7 @@ internal static class CreditWords
     }
 
     private static bool IsDeniedBySign(string text, int at) =>
-        at > 0 && (Not.IndexOf(text[at - 1]) >= 0 || (at > 1 && Between.IndexOf(text[at - 1]) >= 0 && Not.IndexOf(text[at - 2]) >= 0));
+        at > 0 && (Not.Contains(text[at - 1]) || (at > 1 && Between.Contains(text[at - 1]) && Not.Contains(text[at - 2])));
 
     private static bool IsDeniedByWord(string text, int at)
     {
