@@ -85,6 +85,31 @@ public class CostSettlementTests
         Assert.Equal(longest.Booked.Amount, report.Realized.Cost.Amount);
     }
 
+    /// <summary>
+    /// Bills of a quarter (30,000) or a year (120,000) that are booked by the month, as accruals are: parts of their bill and no price of it, and what is missing is owed. In thousands: what was booked by month,
+    /// the cost of three years, what is owed.
+    /// </summary>
+    [Theory]
+    [InlineData(BillingCycle.Quarterly, "10 10 10 10 10 10 10 10 10 10 10 10", 360, 0)]
+    [InlineData(BillingCycle.Quarterly, "11 11 11 11 11 11 11 11 11 11 11 11", 396, 0)]
+    [InlineData(BillingCycle.Quarterly, "9 9 9 9 9 9 9 9 9 9 9 9", 324, 0)]
+    [InlineData(BillingCycle.Quarterly, "10 10 0 10 10 0 10 10 0 10 10 0", 360, 40)]
+    [InlineData(BillingCycle.Quarterly, "10 10 10 10 10 10 10 10", 360, 10)]
+    [InlineData(BillingCycle.Yearly, "10 10 10 10 10 10 10 10 10 10 10 10", 360, 0)]
+    [InlineData(BillingCycle.Yearly, "10 10 10 10 10 10", 360, 60)]
+    [InlineData(BillingCycle.Yearly, "12 12 12 12 12 12 12 12 12 12 12 12", 432, 0)]
+    [InlineData(BillingCycle.Yearly, "10 10 10 10 10 10 10 10 10 10 10 10 10 10", 360, 100)]
+    [InlineData(BillingCycle.Quarterly, "30 0 0 30 0 0 30", 360, 0)]
+    [InlineData(BillingCycle.Quarterly, "0 0 30 0 0 30 0 0 30", 360, 0)]
+    public void BillsOfAQuarterBookedByTheMonth_AreParts(BillingCycle cycle, string amounts, decimal cost, decimal owed)
+    {
+        decimal[] booked = [.. amounts.Split(' ').Select(part => decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture))];
+        InvestmentCase plan = Monthly.WithCosts(new CostItem(Monthly.Costs[0].Name, CostCategory.Software, new SubscriptionCost(1, Money.Cny(10_000 * (int)cycle), cycle)));
+        ReviewReport report = Of(plan, Rows(booked), booked.Length);
+        Assert.Equal((1_000 * cost, 1_000 * owed), (decimal.Round(report.Forecast[^1].Forecast.TotalCost.Amount, 6), decimal.Round(report.Owed.Amount, 6)));
+        Assert.DoesNotContain(report.Findings, finding => finding.Message.Id == "costNotBooked.lower");
+    }
+
     /// <summary>Half of every bill may be its price or its half: the forecast takes it where it always comes so, and the review asks.</summary>
     [Fact]
     public void BillsAtHalfTheirPlan_AreAQuestion()

@@ -60,6 +60,40 @@ public class FindingVariantTests
         }
     }
 
+    /// <summary>An alarm of a KPI is told by its side, by a value or a sum, and with its season where it has one; and one step nearer to its baseline there is none. The mean is 51, the limits are 51 +- 5.32.</summary>
+    [Theory]
+    [InlineData("WinRate", false, 45, "kpiAlarm.limitBelow")]
+    [InlineData("WinRate", false, 46, null)]
+    [InlineData("WinRate", false, 70, null)]
+    [InlineData("ChurnRate", false, 57, "kpiAlarm.limitAbove")]
+    [InlineData("ChurnRate", false, 56, null)]
+    [InlineData("ChurnRate", false, 30, null)]
+    [InlineData("WinRate", true, 30, "kpiAlarm.limitBelow.season")]
+    [InlineData("WinRate", true, 51, null)]
+    [InlineData("ChurnRate", true, 72, "kpiAlarm.limitAbove.season")]
+    [InlineData("ChurnRate", true, 51, null)]
+    public void AnAlarm_IsToldByItsSideAndItsSeason(string kpi, bool hasSeason, int last, string? id)
+    {
+        // Before go-live two years with a season, or one without: then the last month.
+        int before = hasSeason ? 36 : 12;
+        decimal Value(int month) => hasSeason ? 51 + (decimal)Math.Round(12 * Math.Sin(month * Math.PI / 6), 3) + (month % 2) : 50 + (2 * (month % 2));
+        IEnumerable<Actual> series = ReviewCases.Months(First.PlusMonths(-before), before + 18)
+            .Select((month, k) => Actual.Kpi(kpi, month, k == before + 17 ? last + (hasSeason ? Value(k) - 51 : 0) : Value(k), 100));
+        Assert.Equal(id is null ? [] : [id], Of([.. OnPlan(), .. series]).Findings.Select(finding => finding.Message.Id));
+    }
+
+    /// <summary>Half a year a little worse than the mean of 51: the sum tells it, up or down.</summary>
+    [Theory]
+    [InlineData("WinRate", -2.5, "kpiAlarm.sumBelow")]
+    [InlineData("WinRate", 2.5, null)]
+    [InlineData("ChurnRate", 2.5, "kpiAlarm.sumAbove")]
+    [InlineData("ChurnRate", 0.5, null)]
+    public void ASumOfSmallDeviations_IsToldByItsSide(string kpi, double off, string? id)
+    {
+        IEnumerable<Actual> series = ReviewCases.Months(First.PlusMonths(-12), 30).Select((month, k) => Actual.Kpi(kpi, month, k >= 24 ? 51 + (decimal)off : 50 + (2 * (k % 2)), 100));
+        Assert.Equal(id is null ? [] : [id], Of([.. OnPlan(), .. series]).Findings.Select(finding => finding.Message.Id));
+    }
+
     /// <summary>An overrun where nothing is due has no share of it, and one by seats and price names both.</summary>
     [Fact]
     public void AnOverrun_SaysHowFarAndWhy()

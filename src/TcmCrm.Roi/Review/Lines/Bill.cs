@@ -12,4 +12,7 @@ internal struct Bill
     internal int BookedIn;
     internal bool IsPaid;
     internal bool IsGathered;
+
+    /// <summary>Whether it is booked in parts of which some are missing: below its plan it is no price.</summary>
+    internal bool IsInParts;
 }

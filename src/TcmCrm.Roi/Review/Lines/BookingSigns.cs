@@ -36,7 +36,7 @@ internal static class BookingSigns
         for (int month = 0; month < notes.Length; month++)
         {
             left += booked[month];
-            decimal credit = -notes[month];
+            decimal credit = record.Plan.Exact(month) < 0 ? 0 : -notes[month]; // What the plan has of it is no surprise.
             decimal taken = month >= start && alone >= FewestBills && IsBillAlone(record, month, booked[month], notes[month]) ? 0 : Math.Min(credit, Math.Max(0, left));
             left -= taken;
             if (credit > taken)

@@ -104,6 +104,7 @@ internal sealed class CostSettlement
         decimal[]? notes = record.CreditNotes();
         decimal[] booked = BillMatching.Bookings(record, notes, asOf, scratch);
         var settlement = new CostSettlement(BillMatching.Bills(plan, Math.Min(plan.End, end)), record.IsAgreed);
+        BillParts.Gather(settlement._bills, booked);
         decimal[] left = scratch.Left(booked.Length);
         settlement.UsualDelay = BillMatching.Match(settlement._bills, booked, left, asOf, scratch.Ratios);
         settlement.Price(asOf, scratch.Ratios);
@@ -180,7 +181,7 @@ internal sealed class CostSettlement
             for (int i = 0; i < _bills.Length; i++)
             {
                 // One booking for several bills says once what they cost.
-                if (_bills[i].IsPaid && _bills[i].Month > since && !IsPaidWithBefore(i))
+                if (_bills[i].IsPaid && _bills[i].Month > since && !IsPaidWithBefore(i) && !(_bills[i].IsInParts && _bills[i].Ratio < 1))
                 {
                     ratios.Add(_bills[i].Ratio);
                 }
@@ -273,7 +274,7 @@ internal sealed class CostSettlement
             int reach = _bills[i].IsGathered ? Year : Fewest;
             for (int j = Math.Max(0, i - reach); j <= Math.Min(_bills.Length - 1, i + reach); j++)
             {
-                if (_bills[j].IsPaid && !IsPaidWithBefore(j))
+                if (_bills[j].IsPaid && !IsPaidWithBefore(j) && !(_bills[j].IsInParts && _bills[j].Ratio < 1))
                 {
                     near.Add(_bills[j].Ratio);
                 }
@@ -281,7 +282,7 @@ internal sealed class CostSettlement
 
             decimal price = Medians.Of(near);
             price = near.Count < Fewest ? 1 : Math.Min(1, IsPrice(near, price) ? price : PriceRatio);
-            if (_isAgreed && _bills[i].Ratio < price && _bills[i].Ratio >= LeastAgreed && CountNear(near, _bills[i].Ratio, Same) >= Fewest)
+            if (_isAgreed && !_bills[i].IsInParts && _bills[i].Ratio < price && _bills[i].Ratio >= LeastAgreed && CountNear(near, _bills[i].Ratio, Same) >= Fewest)
             {
                 price = _bills[i].Ratio;
             }
