@@ -117,7 +117,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             }
 
             filled++;
-            numbers += cell.Kind is CellKind.Number or CellKind.Percent
+            numbers += cell.Kind is CellKind.Number or CellKind.Percent or CellKind.Duration
                 || (cell.Kind == CellKind.Text && Parse(grid.Text(cell), out _) is NumberFault.None or NumberFault.DecimalComma or NumberFault.Dash or NumberFault.Error or NumberFault.Triangle) ? 1 : 0;
             if (filled == 200)
             {
@@ -189,7 +189,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         }
 
         ReadOnlySpan<char> text = grid.Text(cell);
-        NumberFault fault = cell.Kind is CellKind.Date or CellKind.Boolean && cell.Length > 0 ? NumberFault.NotANumber : Parse(text, out number);
+        NumberFault fault = cell.Kind is CellKind.Date or CellKind.Duration or CellKind.Boolean && cell.Length > 0 ? NumberFault.NotANumber : Parse(text, out number);
         if (fault == NumberFault.Empty)
         {
             return false;
@@ -209,6 +209,8 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
         TellMark(number.HasMark, row, column);
         number.Power += cell.Power;
         number.HasScale |= cell.Power > 0;
+        number.IsPercent |= cell.Power < 0;
+        number.Currency ??= ShownAs.Currencies[cell.Currency];
         if (UnitColumn is not null && column.TakesUnitOfRow && cell.Kind != CellKind.Percent && TakeUnitOfRow(ref number, row))
         {
             unit = null; // What the row states goes before the table.
@@ -353,6 +355,7 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             NumberFault.Dash => "dash",
             NumberFault.Triangle => "triangle",
             _ when cell.Kind == CellKind.Date => "dateInNumbers",
+            _ when cell.Kind == CellKind.Duration => "durationCell",
             _ => "notNumber",
         };
         return Said.As(id, ("value", cell.Kind == CellKind.Boolean ? text.Length > 0 && text[0] == '1' ? "TRUE" : "FALSE" : text.ToString()));
@@ -413,7 +416,11 @@ internal sealed class CellReader(Grid grid, int[] rows, TableReadOptions options
             return TryYear(row, yearColumn, parts.B, out year, out month);
         }
 
-        parts = Builder?.WithYear(parts, Shown(row, column), column.Header, grid.LineOf(row)) ?? parts;
+        if (parts.Form == DateForm.MonthOnly && Builder is not null)
+        {
+            parts = Builder.WithYear(parts, Shown(row, column), column.Header, grid.LineOf(row));
+        }
+
 
         if (parts.Form is DateForm.Day or DateForm.Month)
         {

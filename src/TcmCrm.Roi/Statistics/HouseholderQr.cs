@@ -176,23 +176,22 @@ internal static class HouseholderQr
     /// <summary>As twice <see cref="Reflect"/>, to the last bit; the two sums run side by side.</summary>
     private static void ReflectTwo(double[] a, int column, int k, int m, double[] y, int one, int other)
     {
-        ReadOnlySpan<double> v = a.AsSpan(column + k, m - k);
-        Span<double> first = y.AsSpan(one + k, v.Length);
-        Span<double> second = y.AsSpan(other + k, v.Length);
         double sum = 0.0;
         double otherSum = 0.0;
-        for (int i = 0; i < v.Length; i++)
+        for (int i = k; i < m; i++)
         {
-            sum += v[i] * first[i];
-            otherSum += v[i] * second[i];
+            double v = a[column + i];
+            sum += v * y[one + i];
+            otherSum += v * y[other + i];
         }
 
-        sum = -sum / v[0];
-        otherSum = -otherSum / v[0];
-        for (int i = 0; i < v.Length; i++)
+        sum = -sum / a[column + k];
+        otherSum = -otherSum / a[column + k];
+        for (int i = k; i < m; i++)
         {
-            first[i] += sum * v[i];
-            second[i] += otherSum * v[i];
+            double v = a[column + i];
+            y[one + i] += sum * v;
+            y[other + i] += otherSum * v;
         }
     }
 
