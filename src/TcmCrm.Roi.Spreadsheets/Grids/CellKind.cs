@@ -14,6 +14,9 @@ internal enum CellKind : byte
     /// <summary>A number of a workbook that is shown as a date.</summary>
     Date,
 
+    /// <summary>A number of a workbook that is shown as a time of day or a duration, in days.</summary>
+    Duration,
+
     Boolean,
 
     /// <summary>An error of Excel, such as #DIV/0!.</summary>

@@ -29,6 +29,9 @@ internal sealed class Grid
     /// <summary>Whether cells hold a comma that may be a decimal one: the file parts its cells by semicolons.</summary>
     internal bool HasSemicolons { get; set; }
 
+    /// <summary>The name of the sheet of a workbook; empty for CSV.</summary>
+    internal string SheetName { get; set; } = string.Empty;
+
     /// <summary>How many days the dates of the workbook begin after those of 1900: 1462 or 0.</summary>
     internal int DateShift { get; set; }
 

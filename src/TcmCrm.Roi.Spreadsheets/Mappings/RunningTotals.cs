@@ -10,11 +10,17 @@ internal static class RunningTotals
     /// <summary>Notes that a series of a table of KPIs is a running total.</summary>
     internal static void Tell(Table table, string name, KpiSeries series, long line)
     {
+        Func<int, double?> at = i => series.TryGetValue(i, out double value) ? value : null;
+        if (!series.HasParts)
+        {
+            TellZeros(table, name, at, series.Count, line);
+        }
+
         if (KnownColumns.IsRunningTotal(name))
         {
             table.AddNoteOf(name, Said.As("runningTotal.note"), line);
         }
-        else if (!series.HasParts && series.Definition.Unit is KpiUnit.Money or KpiUnit.Number && Runs([.. Enumerable.Range(0, series.Count).Select(i => series.TryGetValue(i, out double value) ? value : (double?)null)], series.Start.Month))
+        else if (!series.HasParts && series.Definition.Unit is KpiUnit.Money or KpiUnit.Number && Runs(at, series.Count, series.Start.Month))
         {
             table.AddNoteOf(name, new Message("table.looksCumulative", Said.Text("series", name)), line);
         }
@@ -23,20 +29,49 @@ internal static class RunningTotals
     /// <summary>Notes that the values of a study are a running total, where their name does not say so; what the name says is asked where the column is chosen.</summary>
     internal static void Tell(Table table, StudyColumn? column, double?[]? values, MonthSpan months)
     {
-        if (column is not null && values is not null && !KnownColumns.IsRunningTotal(column.Name) && Runs(values, months.Start.Month))
+        if (column is not null && values is not null)
+        {
+            TellZeros(table, column.Name, i => values[i], values.Length, column.Rows[0].Line);
+        }
+
+        if (column is not null && values is not null && !KnownColumns.IsRunningTotal(column.Name) && Runs(i => values[i], values.Length, months.Start.Month))
         {
             table.AddNote(new Message("table.looksCumulative", Said.Text("series", column.Name)), null, column.Rows[0].Line);
         }
     }
 
+    /// <summary>Notes zeros at the end of a series that had none before: months that are still to come, as often as nothing.</summary>
+    private static void TellZeros(Table table, string name, Func<int, double?> at, int count, long line)
+    {
+        int zeros = 0;
+        int others = 0;
+        for (int i = count - 1; i >= 0; i--)
+        {
+            double? value = at(i);
+            bool isZero = value is { } known && known == 0;
+            if (isZero && others > 0)
+            {
+                return;
+            }
+
+            zeros += isZero ? 1 : 0;
+            others += value is not null && !isZero ? 1 : 0;
+        }
+
+        if (zeros > 0 && others >= MonthsAtLeast)
+        {
+            table.AddNoteOf(name, new Message("table.zerosAtEnd", Said.Count("months", zeros)), line);
+        }
+    }
+
     /// <summary>Whether every year grows from month to month, and every January falls below half of the December before it.</summary>
-    private static bool Runs(double?[] values, int firstMonth)
+    private static bool Runs(Func<int, double?> at, int count, int firstMonth)
     {
         int turns = 0;
         int steps = 0;
-        for (int i = 1; i < values.Length; i++)
+        for (int i = 1; i < count; i++)
         {
-            if (values[i] is not { } now || values[i - 1] is not { } before)
+            if (at(i) is not { } now || at(i - 1) is not { } before)
             {
                 continue;
             }

@@ -5,6 +5,8 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>The unit of series whose names stand in rows, below months across or in a column of KPIs: that of the name, or else that of the table where it holds for the name.</summary>
 internal sealed class SeriesUnits(Table table)
 {
+    private static readonly char[] Marks = ['(', '（', '[', '【', '/', '_', ':', '：', '-', '－', ' '];
+
     private readonly Dictionary<(string Name, TableColumn Column), CellNumber?> _known = [];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
@@ -15,6 +17,11 @@ internal sealed class SeriesUnits(Table table)
     /// <param name="line">The line of its first row.</param>
     internal CellNumber? Of(TableColumn column, string name, KpiDefinition? kpi, long line)
     {
+        if (table.UnitOf(column) is null && !MayHaveUnit(name))
+        {
+            return null;
+        }
+
         if (!_known.TryGetValue((name, column), out CellNumber? unit))
         {
             unit = Find(column, name, kpi, line);
@@ -55,6 +62,9 @@ internal sealed class SeriesUnits(Table table)
         Tell(common.Power == 0 ? null : new Message("table.unitNotFor"), name, line);
         return null;
     }
+
+    /// <summary>Whether a name has brackets, a stroke or 元 behind it; most have none.</summary>
+    private static bool MayHaveUnit(string name) => name.IndexOfAny(Marks) >= 0 || name.EndsWith("元", StringComparison.Ordinal);
 
     /// <summary>What a KPI is in is known; of other names the words tell.</summary>
     private static bool Holds(in CellNumber unit, string name, KpiDefinition? kpi) => kpi?.Unit switch

@@ -272,7 +272,7 @@ public sealed class Table
         }
 
         // One row shows nothing, and a date is never passed over.
-        if (count < 2 || DateText.Parse(only.AsSpan()).Form != DateForm.None)
+        if (count < 2 || DateText.Parse(only.AsSpan()).Form is not (DateForm.None or DateForm.MonthOnly or DateForm.YearOnly))
         {
             Report(new Message("table.columnUnknown", layout.Known()), column, HeaderLine);
             return;

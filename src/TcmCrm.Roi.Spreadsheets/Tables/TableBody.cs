@@ -150,7 +150,7 @@ internal sealed class TableBody(TableBuilder builder, Grid grid)
         // Most rows are data: their first cell is only taken apart where it may be one of the words.
         string? key = filled == 1 || KnownWords.MayBeTotal(text) ? HeaderText.Key(text.ToString()) : null;
         bool hasNoTime = _time >= 0 && (_time >= cells.Length || cells[_time].Length == 0); // 华东小计: with a name before it, where no month stands.
-        if (filled > 1 && first == _time && (IsFoot(text, cells) || IsDerived(row, text)))
+        if (filled > 1 && ((first == _time && IsDerived(row, text)) || ((first == _time || hasNoTime) && IsFoot(text, cells))))
         {
             builder.Notes.Add(Said.As("noteRow", ("text", text.ToString())), null, grid.LineOf(row));
             return true;

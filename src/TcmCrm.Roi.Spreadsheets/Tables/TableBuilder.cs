@@ -119,7 +119,12 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             Notes.Add(Said.As("aboveHeader", ("text", text)), null, grid.LineOf(row));
         }
 
-        YearOfTitle = years.Count == 1 && years.Single() > 0 ? years.Single() : null;
+        if (years.Count == 0)
+        {
+            years.UnionWith(HeaderText.YearsIn(grid.SheetName));
+        }
+
+        YearOfTitle = years.Count == 1 ? years.Single() : null;
     }
 
     /// <summary>A unit that stands below the table: 单位：万元, 注：单位为万元.</summary>

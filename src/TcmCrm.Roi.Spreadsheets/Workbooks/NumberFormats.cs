@@ -8,14 +8,18 @@ internal static class NumberFormats
     {
         9 or 10 => CellKind.Percent,
         (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58 => CellKind.Date,
+        (>= 18 and <= 21) or (>= 45 and <= 47) => CellKind.Duration,
         _ => CellKind.Number,
     };
 
-    internal static (CellKind Kind, sbyte Power) Of(string code)
+    internal static ShownAs Of(string code)
     {
         bool isDate = false;
+        bool isTime = false;
         bool isPercent = false;
         sbyte power = 0;
+        sbyte share = 0;
+        byte currency = 0;
         bool scales = false;
         for (int i = 0; i < code.Length && code[i] != ';'; i++)
         {
@@ -25,19 +29,26 @@ internal static class NumberFormats
                 case '"':
                     int end = code.IndexOf('"', i + 1);
                     end = end < 0 ? code.Length : end;
-                    power = Math.Max(power, PowerOf(code.Substring(i + 1, end - i - 1)));
+                    Literal(code.Substring(i + 1, end - i - 1));
                     i = end;
                     break;
                 case '[':
                     int close = code.IndexOf(']', i + 1);
-                    i = close < 0 ? code.Length : close;
+                    close = close < 0 ? code.Length : close;
+                    string inside = code.Substring(i + 1, close - i - 1);
+                    isTime |= inside is "h" or "hh" or "H" or "HH" or "m" or "mm" or "M" or "MM" or "s" or "ss" or "S" or "SS";
+                    currency = inside.StartsWith("$", StringComparison.Ordinal) ? CurrencyOf(inside.Substring(1)) : currency;
+                    i = close;
                     break;
                 case '\\' or '!' or '_' or '*':
                     // 0!.0, and 0\.0, show a ten-thousandth of the number by moving its point.
                     if (i + 1 < code.Length)
                     {
                         scales |= code[i + 1] == '.';
-                        power = Math.Max(power, PowerOf(code.Substring(i + 1, 1)));
+                        if (c is '\\' or '!')
+                        {
+                            Literal(code.Substring(i + 1, 1));
+                        }
                     }
 
                     i++;
@@ -55,16 +66,43 @@ internal static class NumberFormats
                 case 'm' or 'M' when code.IndexOf('h') < 0 && code.IndexOf('H') < 0 && code.IndexOf('s') < 0:
                     isDate = true;
                     break;
+                case 'h' or 'H' or 's' or 'S':
+                    isTime = true;
+                    break;
                 case 'G' or 'g':
                     i += StartsGeneral(code, i) ? "eneral".Length : 0;
                     break;
                 default:
-                    power = Math.Max(power, PowerOf(c.ToString()));
+                    Literal(c.ToString());
                     break;
             }
         }
 
-        return isDate ? (CellKind.Date, (sbyte)0) : (isPercent ? CellKind.Percent : CellKind.Number, scales || isPercent ? (sbyte)0 : power);
+        return isDate ? new ShownAs(CellKind.Date)
+            : isTime ? new ShownAs(CellKind.Duration)
+            : isPercent ? new ShownAs(CellKind.Percent)
+            : new ShownAs(CellKind.Number, share < 0 ? share : scales ? (sbyte)0 : power, currency);
+
+        void Literal(string text)
+        {
+            power = Math.Max(power, PowerOf(text));
+            share = text.IndexOf('%') >= 0 || text.IndexOf('％') >= 0 ? (sbyte)-2 : text.IndexOf('‰') >= 0 ? (sbyte)-3 : share;
+            currency = CurrencyOf(text) is > 0 and var shown ? shown : currency;
+        }
+    }
+
+    /// <summary>The currency of a text of a format: ￥, US$, 元, or $-409 of a bracket, where a Japanese place makes the sign a yen.</summary>
+    private static byte CurrencyOf(string text)
+    {
+        int dash = text.IndexOf('-');
+        string sign = (dash < 0 ? text : text.Substring(0, dash)).Trim();
+        if (sign.Length == 0 || !NumberText.TryUnit(sign.AsSpan(), out CellNumber unit) || unit.Currency is null)
+        {
+            return 0;
+        }
+
+        bool isYen = unit.Currency == "CNY" && dash >= 0 && text.EndsWith("411", StringComparison.Ordinal);
+        return (byte)Math.Max(0, Array.IndexOf(ShownAs.Currencies, isYen ? "JPY" : unit.Currency));
     }
 
     private static bool StartsGeneral(string code, int at) => string.Compare(code, at, "General", 0, 7, StringComparison.OrdinalIgnoreCase) == 0;

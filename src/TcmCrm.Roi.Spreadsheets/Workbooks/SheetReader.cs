@@ -4,7 +4,7 @@ using System.Xml;
 namespace TcmCrm.Roi.Spreadsheets;
 
 /// <summary>The cells of one sheet, element by element.</summary>
-internal sealed class SheetReader(WorkbookPackage package, TableReadOptions options, List<(CellKind Kind, sbyte Power)> styles, bool is1904)
+internal sealed class SheetReader(WorkbookPackage package, TableReadOptions options, List<ShownAs> styles, bool is1904)
 {
     private readonly Grid _grid = new(new char[4096], options.MaximumCells) { DateShift = is1904 ? 1462 : 0 };
     private readonly char[] _buffer = new char[1024];
@@ -138,7 +138,7 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
     private CellSlot Cell(XmlReader xml)
     {
         string? type = xml.GetAttribute("t");
-        (CellKind kind, sbyte power) = WorkbookReader.TryWhole(xml.GetAttribute("s"), out int style) && style < styles.Count ? styles[style] : (CellKind.Number, (sbyte)0);
+        ShownAs shown = WorkbookReader.TryWhole(xml.GetAttribute("s"), out int style) && style < styles.Count ? styles[style] : new ShownAs(CellKind.Number);
         if (xml.IsEmptyElement)
         {
             return default;
@@ -186,8 +186,9 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
                 cell.Kind = CellKind.Error;
                 return cell;
             case null or "n":
-                cell.Kind = kind;
-                cell.Power = power;
+                cell.Kind = shown.Kind;
+                cell.Power = shown.Power;
+                cell.Currency = shown.Currency;
                 return cell;
             default: // str, inlineStr, d
                 return cell;

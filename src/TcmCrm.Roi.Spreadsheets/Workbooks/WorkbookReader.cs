@@ -38,7 +38,7 @@ internal static class WorkbookReader
             }
 
             (List<(string Name, string Part, bool IsHidden)> sheets, bool is1904) = Sheets(package);
-            List<(CellKind Kind, sbyte Power)> styles = Styles(package);
+            List<ShownAs> styles = Styles(package);
             var heads = new SheetReader(package, options, styles, is1904);
             others = sheets.FindAll(sheet => !isWanted(sheet.Name)).ConvertAll(sheet => (sheet.Name, heads.ReadHead(sheet.Part, headRows)));
             return sheets.FindAll(sheet => isWanted(sheet.Name)).ConvertAll(sheet => (sheet.Name, new SheetReader(package, options, styles, is1904).Read(sheet.Part)));
@@ -72,6 +72,7 @@ internal static class WorkbookReader
             throw new TableFault(new Message("table.sheetEmpty", MessageArgument.Text("sheet", name), Said.Names("sheets", sheets.Select(sheet => sheet.Name))));
         }
 
+        grid.SheetName = name;
         return grid;
     }
 
@@ -146,15 +147,15 @@ internal static class WorkbookReader
     }
 
     /// <summary>What each cell style shows.</summary>
-    private static List<(CellKind Kind, sbyte Power)> Styles(WorkbookPackage package)
+    private static List<ShownAs> Styles(WorkbookPackage package)
     {
-        var styles = new List<(CellKind, sbyte)>();
+        var styles = new List<ShownAs>();
         if (!package.Has("xl/styles.xml"))
         {
             return styles;
         }
 
-        var formats = new Dictionary<int, (CellKind, sbyte)>();
+        var formats = new Dictionary<int, ShownAs>();
         bool inCells = false;
         using XmlReader xml = package.Open("xl/styles.xml");
         while (xml.Read())
@@ -181,7 +182,7 @@ internal static class WorkbookReader
             }
             else if (xml.LocalName == "xf" && inCells)
             {
-                styles.Add(formats.TryGetValue(id, out (CellKind, sbyte) known) ? known : (NumberFormats.BuiltIn(id), (sbyte)0));
+                styles.Add(formats.TryGetValue(id, out ShownAs known) ? known : new ShownAs(NumberFormats.BuiltIn(id)));
             }
         }
 

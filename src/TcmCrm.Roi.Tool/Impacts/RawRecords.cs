@@ -73,6 +73,8 @@ internal sealed class RawRecords(CommandContext context, string path, YearMonth?
             {
                 table.Report(Told.As(before.Count == 0 ? "answers.noneBefore" : "answers.noneAfter"));
             }
+
+            TellTwice(table);
         });
         return context.Problems.Any ? null : (before, after);
     }
@@ -116,8 +118,37 @@ internal sealed class RawRecords(CommandContext context, string path, YearMonth?
                     last = LocalDate.Max(last, date);
                 }
             }
+
+            TellTwice(table);
         });
         return context.Problems.Any ? null : (list, last, list.Count > 1 && before > LocalDate.MinIsoValue && NodaTime.Period.DaysBetween(before, last) > MostDaysAhead);
+    }
+
+    /// <summary>Rows of customers that are there twice would make an interval narrower than it is: asked where all of them are, told where some are.</summary>
+    private void TellTwice(Table table)
+    {
+        if (!table.Has(Customer) || table.Problems.Count > 0)
+        {
+            return;
+        }
+
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        long? first = null;
+        foreach (TableRow row in table.Rows)
+        {
+            string key = string.Join("\n", table.Columns.Select(column => row.Text(column)));
+            counts[key] = counts.GetValueOrDefault(key) + 1;
+            first = counts[key] > 1 ? first ?? row.Line : first;
+        }
+
+        if (first is { } line && counts.Values.Min() > 1)
+        {
+            table.Report(Told.As("answers.allTwice"), null, line);
+        }
+        else if (first is not null)
+        {
+            table.AddNote(new Message("kpis.linesTwice", MessageArgument.Number("count", counts.Values.Sum(count => count - 1))), null, first);
+        }
     }
 
     /// <summary>Whether a row is of after; null for one of the transition, and where a problem was told.</summary>

@@ -299,6 +299,7 @@ internal sealed class ChineseWords : ITextSource
         ["kpis.months"] = "“{value}”超出1至24的范围",
         ["kpis.linesTwice"] = "有{count}行与前面的行完全相同，均已计入；如为重复导入，请删除",
         ["kpis.monthsTwice"] = "从{month}起有{months}个月的记录全部重复出现，像是同一文件合并了两次；请删除重复的行",
+        ["answers.allTwice"] = "每一行都重复出现，像是同一文件合并了两次；请删除重复的行",
         ["kpis.lineTooLong"] = "有一行超过16MB",
         ["help.trend"] = "指标序列的趋势、异常点和达标预测。",
         ["help.trend.series"] = "表格（CSV或xlsx），列为“指标”“月份”“数值”，或“指标”“月份”“分子”“分母”，可另加“渠道”等分段；也可每列一个指标，或月份横排；表头用中文或英文；“-”表示标准输入。",

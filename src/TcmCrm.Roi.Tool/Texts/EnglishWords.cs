@@ -299,6 +299,7 @@ internal sealed class EnglishWords : ITextSource
         ["kpis.months"] = "'{value}' is outside 1 to 24",
         ["kpis.linesTwice"] = "has {count} rows that are the same as rows before them, and each is counted; remove them where they were imported twice",
         ["kpis.monthsTwice"] = "has every row of {months} months twice, from {month} on, as where a file was put behind itself; remove the rows that are there again",
+        ["answers.allTwice"] = "has every row twice, as where a file was put behind itself; remove the rows that are there again",
         ["kpis.lineTooLong"] = "a line is longer than 16 MB",
         ["help.trend"] = "Trend, alarms and forecast to target of KPI series.",
         ["help.trend.series"] = "Table (CSV or xlsx) with kpi,month,value or kpi,month,numerator,denominator, and perhaps segment; or one column a KPI, or months across; headers in English or Chinese; - for standard input.",

@@ -180,19 +180,21 @@ internal sealed class Ar1RemlLikelihood
     /// <summary>The products of two columns where all gaps are alike; each product of two values of one row is taken once for both sums that it is in.</summary>
     private void Products(int i, int j)
     {
-        int left = i * n;
-        int right = j * n;
         double nowSum = 0.0;
         double crossSum = 0.0;
         double beforeSum = 0.0;
-        double before = c[left] * c[right];
+        double left = c[i * n];
+        double right = c[j * n];
+        double before = left * right;
         for (int t = 1; t < n; t++)
         {
-            double now = c[left + t] * c[right + t];
+            double nextLeft = c[(i * n) + t];
+            double nextRight = c[(j * n) + t];
+            double now = nextLeft * nextRight;
             nowSum += now;
-            crossSum += (c[left + t] * c[right + t - 1]) + (c[left + t - 1] * c[right + t]);
+            crossSum += (nextLeft * right) + (left * nextRight);
             beforeSum += before;
-            before = now;
+            (left, right, before) = (nextLeft, nextRight, now);
         }
 
         int at = (j * columns) + i;

@@ -79,7 +79,76 @@ public class WorkbookTests
     [InlineData("0.0\"亿\"", 8)]
     [InlineData("#,##0.00", 0)]
     [InlineData("General", 0)]
-    public void Formats_ShowAScaleOrMoveThePoint(string code, int power) => Assert.Equal((CellKind.Number, (sbyte)power), NumberFormats.Of(code));
+    public void Formats_ShowAScaleOrMoveThePoint(string code, int power) => Assert.Equal((CellKind.Number, (sbyte)power), (NumberFormats.Of(code).Kind, NumberFormats.Of(code).Power));
+
+    /// <summary>0"%" shows 25 as 25 %: it is no fraction. A currency in a format is one as in a text.</summary>
+    [Theory]
+    [InlineData("0\"%\"", -2, null)]
+    [InlineData("0.0\\%", -2, null)]
+    [InlineData("0.0\"‰\"", -3, null)]
+    [InlineData("\"￥\"#,##0.00;[Red]\"￥\"-#,##0.00", 0, "CNY")]
+    [InlineData("[$￥-804]#,##0.00", 0, "CNY")]
+    [InlineData("[$$-409]#,##0.00", 0, "USD")]
+    [InlineData("[$¥-411]#,##0", 0, "JPY")]
+    [InlineData("[$US$]#,##0", 0, "USD")]
+    [InlineData("$#,##0.00", 0, "USD")]
+    [InlineData("#,##0.00 [$€-407]", 0, "EUR")]
+    [InlineData("[$-804]#,##0", 0, null)]
+    [InlineData("#,##0\"元\"", 0, "CNY")]
+    [InlineData("_(* #,##0.00_);_(* (#,##0.00)", 0, null)]
+    public void Formats_ShowSignsOfPerCentAndCurrencies(string code, int power, string? currency)
+    {
+        ShownAs shown = NumberFormats.Of(code);
+        Assert.Equal((CellKind.Number, (sbyte)power, currency), (shown.Kind, shown.Power, ShownAs.Currencies[shown.Currency]));
+    }
+
+    [Theory]
+    [InlineData("h:mm")]
+    [InlineData("[h]:mm:ss")]
+    [InlineData("[mm]:ss")]
+    public void Formats_ShowTimes(string code) => Assert.Equal(CellKind.Duration, NumberFormats.Of(code).Kind);
+
+    private static string Format(params string[] codes) => "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>"
+        + string.Concat(codes.Select((code, i) => $"<numFmt numFmtId=\"{170 + i}\" formatCode=\"{System.Security.SecurityElement.Escape(code)}\"/>")) + "</numFmts><cellXfs><xf numFmtId=\"0\"/>"
+        + string.Concat(codes.Select((_, i) => $"<xf numFmtId=\"{170 + i}\"/>")) + "</cellXfs></styleSheet>";
+
+    [Fact]
+    public void CurrenciesOfFormats_DoNotMix() => Assert.Equal(
+        "table.currencyMixed",
+        Assert.Single(Study(new SheetFile { Styles = Format("\"￥\"#,##0", "[$$-409]#,##0") }.Sheet("s", SheetFile.Rows("月份|销售额", "2024-01|D:100", "2024-02|P:200"))).Problems).Message.Id);
+
+    [Fact]
+    public void PerCentBehindWholeNumbers_IsPerCent()
+    {
+        StudyReading reading = Study(new SheetFile { Styles = Format("0\"%\"") }.Sheet("s", SheetFile.Rows("月份|复诊率", "2024-01|D:25", "2024-02|D:26")));
+        Assert.Empty(reading.Problems);
+        Assert.Equal(SeriesKind.Ratio, reading.Kind);
+        Assert.Equal([0.25, 0.26], Values(reading.Series!));
+    }
+
+    [Fact]
+    public void Durations_AreAsked() => Assert.Equal(
+        "“0.0625”是时间格式的单元格，以天计；请改为小时数或天数，并用常规格式",
+        Chinese.Say(Assert.Single(Study(new SheetFile { Styles = Format("[h]:mm") }.Sheet("s", SheetFile.Rows("月份|响应时间", "2024-01|D:0.0625", "2024-02|D:0.05"))).Problems).Message));
+
+    [Fact]
+    public void NameOfTheSheet_IsTheYearOfMonthsWithoutOne()
+    {
+        StudyReading reading = Study(new SheetFile().Sheet("2024年", SheetFile.Rows("月份|销售额", "1月|100", "2月|200")).Sheet("2023年", SheetFile.Rows("月份|销售额", "1月|1", "2月|2")));
+        Assert.Empty(reading.Problems);
+        Assert.Equal(new YearMonth(2024, 1), reading.Start);
+        Assert.Contains("table.yearOfTitle", reading.Notes.Select(note => note.Message.Id));
+    }
+
+    /// <summary>Zeros at the end, where there was none before, are as often months to come as nothing sold.</summary>
+    [Fact]
+    public void ZerosAtTheEnd_AreTold()
+    {
+        string[] rows = ["月份|销售额", .. Enumerable.Range(1, 12).Select(month => $"2024-{month:00}|{(month > 10 ? 0 : 100 + month)}")];
+        Assert.Contains("末尾2个月为零，此前没有零；如果这些月份尚无数据，请留空", Study(new SheetFile().Sheet("s", SheetFile.Rows(rows))).Notes.Select(note => Chinese.Say(note.Message)));
+        rows[3] = "2024-03|0";
+        Assert.DoesNotContain("table.zerosAtEnd", Study(new SheetFile().Sheet("s", SheetFile.Rows(rows))).Notes.Select(note => note.Message.Id));
+    }
 
     [Theory]
     [InlineData("yyyy-mm", true)]
