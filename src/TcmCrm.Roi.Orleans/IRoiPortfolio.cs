@@ -9,7 +9,7 @@ namespace TcmCrm.Roi.Orleans;
 /// <see cref="Json.TenantDocument"/>: a case, or a case with actuals and contracts.</para>
 /// <para>A run sends batches to the silos and sums their results as they come, in the order of the tenants. Where a silo is lost its batches are sent again to the others; each result counts once. What
 /// is lost for good ends the run with an exception and never becomes a smaller sum. Each call to a grain waits two minutes for its answer, whatever the host has as <c>ResponseTimeout</c>: a storage that
-/// fails over to another machine may take half a minute for a read and as long again for a write.</para>
+/// fails over to another machine may take half a minute for a read and as long again for a write. A failure that is not of the cluster passes through when a batch has had it five times.</para>
 /// <para>An interface, so that a host can put a stand-in for it into its own tests. A later version may add members.</para>
 /// </remarks>
 public interface IRoiPortfolio

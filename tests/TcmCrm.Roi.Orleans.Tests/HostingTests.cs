@@ -91,6 +91,18 @@ public class HostingTests
         static (string, int) Told(PortfolioRun run) => (run.ContentHash, run.SentAgain);
     }
 
+    /// <summary>The host waits half a second for its own calls; a storage that takes longer is waited for all the same.</summary>
+    [Fact]
+    public async Task SlowStorage_IsWaitedFor_WhateverTheHostsCallsWait()
+    {
+        var storage = new OutsideStorage { ReadsTake = TimeSpan.FromSeconds(1.2) };
+        await using TestSilos cluster = await TestSilos.StartAsync(1, storage, responses: TimeSpan.FromSeconds(0.5));
+        await cluster.Portfolio.PutAsync("t0", Few[0].Value);
+        Assert.True((await cluster.Portfolio.GetAsync("t0"))!.Result.IsEvaluated);
+        PortfolioRun run = await cluster.Portfolio.EvaluateAsync(Few.ToAsyncEnumerable());
+        Assert.Equal((SampleTenants.Alone(Few, PortfolioOptions.Usual).Hash, 0), (run.ContentHash, run.SentAgain));
+    }
+
     [Fact]
     public async Task RunThatIsEnded_Ends()
     {

@@ -18,12 +18,16 @@ internal sealed class OutsideStorage : IGrainStorage
 
     internal int RecordsOf(string state) => _records.Keys.Count(key => key.State == state);
 
+    /// <summary>How long a read takes, as while a database fails over.</summary>
+    internal TimeSpan ReadsTake { get; set; }
+
     internal void FailWrites(int times) => _failures = times;
 
     internal void FailReads(int times) => _failingReads = times;
 
-    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        await Task.Delay(ReadsTake);
         if (Interlocked.Decrement(ref _failingReads) >= 0)
         {
             throw new IOException("The disk is gone.");
@@ -33,7 +37,6 @@ internal sealed class OutsideStorage : IGrainStorage
         grainState.State = isThere ? Copy((T)record.State) : Activator.CreateInstance<T>();
         grainState.ETag = record.Tag;
         grainState.RecordExists = isThere;
-        return Task.CompletedTask;
     }
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)

@@ -25,7 +25,8 @@ internal sealed class TestSilos : IAsyncDisposable
     internal static string? Redis => Environment.GetEnvironmentVariable("TCM_ROI_REDIS");
 
     internal static async Task<TestSilos> StartAsync(
-        int silos, OutsideStorage? storage = null, string? redis = null, Action<RoiSiloOptions>? configure = null, Action<RoiPortfolioOptions>? split = null, Action<ISiloBuilder>? silo = null)
+        int silos, OutsideStorage? storage = null, string? redis = null, Action<RoiSiloOptions>? configure = null, Action<RoiPortfolioOptions>? split = null, Action<ISiloBuilder>? silo = null,
+        TimeSpan? responses = null)
     {
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.Options.ConfigureFileLogging = false;
@@ -49,6 +50,7 @@ internal sealed class TestSilos : IAsyncDisposable
                 one.AddRedisGrainStorage(RoiSiloOptions.DefaultStorageName, options => options.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             }
 
+            one.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = responses ?? options.ResponseTimeout);
             silo?.Invoke(one);
             one.AddTcmCrmRoi();
             if (configure is not null)
@@ -56,7 +58,7 @@ internal sealed class TestSilos : IAsyncDisposable
                 one.AddTcmCrmRoi(configure);
             }
         });
-        builder.ConfigureClient(client => client.AddTcmCrmRoi(options =>
+        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = responses ?? options.ResponseTimeout).AddTcmCrmRoi(options =>
         {
             options.BatchSize = 10;
             options.ResendAfter = TimeSpan.FromSeconds(2);
