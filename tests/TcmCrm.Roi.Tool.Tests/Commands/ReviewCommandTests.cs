@@ -326,7 +326,7 @@ public class ReviewCommandTests
         string credit = Noted("cost,订阅,2025-03,400", "冲销2月多计");
         ToolRun run = Review(credit);
         Assert.Equal(ExitCode.BadInput, run.Exit);
-        Assert.Contains("(10): column amount: '冲销2月多计' reads as money that comes back, and the amount is positive", Assert.Single(run.ErrorLines.Where(line => !line.StartsWith("note:", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("(10): column amount: '冲销2月多计' reads as money that comes back, and the amount is positive", Assert.Single(run.ErrorLines, line => !line.StartsWith("note:", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("--credits", run.Error, StringComparison.Ordinal);
         Assert.Contains("“冲销2月多计”看似红字、冲销或退款，金额却为正数", Review(credit, "--lang", "zh").Error, StringComparison.Ordinal);
 
