@@ -84,7 +84,7 @@ internal sealed class DateFacts
                 if (_given is null && !_numberIsYear)
                 {
                     // 1-2月 is January and February; Mar-25 is asked.
-                    return Said.As(!nameFirst && parts.A < parts.B && shown.Contains("月") ? "severalMonths" : "monthOrDay", ("value", shown));
+                    return Said.As(!nameFirst && parts.A < parts.B && shown.Contains('月') ? "severalMonths" : "monthOrDay", ("value", shown));
                 }
 
                 if (_given is { } wanted && nameFirst == (wanted == DateOrder.YearMonthDay))
