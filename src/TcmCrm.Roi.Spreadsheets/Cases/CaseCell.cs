@@ -114,6 +114,11 @@ internal static class CaseCell
                 number *= 10;
             }
 
+            for (int i = power; i < 0; i++)
+            {
+                number /= 10; // 0"%" shows 25 as 25 %.
+            }
+
             return true;
         }
         catch (OverflowException)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TcmCrm.Roi.Spreadsheets;
 
 /// <summary>From the sheets of a case workbook to the document.</summary>

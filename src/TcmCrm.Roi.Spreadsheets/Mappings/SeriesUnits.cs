@@ -5,7 +5,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>The unit of series whose names stand in rows, below months across or in a column of KPIs: that of the name, or else that of the table where it holds for the name.</summary>
 internal sealed class SeriesUnits(Table table)
 {
-    private static readonly char[] Marks = ['(', '（', '[', '【', '/', '_', ':', '：', '-', '－', ' '];
+    private const string Marks = "(（[【/_:：-－ ";
 
     private readonly Dictionary<(string Name, TableColumn Column), CellNumber?> _known = [];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
@@ -64,7 +64,7 @@ internal sealed class SeriesUnits(Table table)
     }
 
     /// <summary>Whether a name has brackets, a stroke or 元 behind it; most have none.</summary>
-    private static bool MayHaveUnit(string name) => name.IndexOfAny(Marks) >= 0 || name.EndsWith("元", StringComparison.Ordinal);
+    private static bool MayHaveUnit(string name) => name.AsSpan().IndexOfAny(Marks.AsSpan()) >= 0 || name.EndsWith("元", StringComparison.Ordinal);
 
     /// <summary>What a KPI is in is known; of other names the words tell.</summary>
     private static bool Holds(in CellNumber unit, string name, KpiDefinition? kpi) => kpi?.Unit switch

@@ -86,7 +86,7 @@ internal static class NumberFormats
         void Literal(string text)
         {
             power = Math.Max(power, PowerOf(text));
-            share = text.IndexOf('%') >= 0 || text.IndexOf('％') >= 0 ? (sbyte)-2 : text.IndexOf('‰') >= 0 ? (sbyte)-3 : share;
+            share = text.Contains('%') || text.Contains('％') ? (sbyte)-2 : text.Contains('‰') ? (sbyte)-3 : share;
             currency = CurrencyOf(text) is > 0 and var shown ? shown : currency;
         }
     }

@@ -1,19 +1,12 @@
-using System.CommandLine;
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
-using TcmCrm.Roi.Reporting;
-using TcmCrm.Roi.Reporting.Figures;
-using TcmCrm.Roi.Reporting.Impacts;
 using TcmCrm.Roi.Spreadsheets;
-using TcmCrm.Roi.Texts;
 using TcmCrm.Roi.Tool.Impacts;
 using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 using TcmCrm.Roi.Tool.Texts;
-using DocumentForm = TcmCrm.Roi.Json.Reading.DocumentForm;
 using ImpactWriter = TcmCrm.Roi.Json.Results.ImpactWriter;
 
 namespace TcmCrm.Roi.Tool.Commands;

@@ -125,7 +125,7 @@ internal sealed class RawRecords(CommandContext context, string path, YearMonth?
     }
 
     /// <summary>Rows of customers that are there twice would make an interval narrower than it is: asked where all of them are, told where some are.</summary>
-    private void TellTwice(Table table)
+    private static void TellTwice(Table table)
     {
         if (!table.Has(Customer) || table.Problems.Count > 0)
         {

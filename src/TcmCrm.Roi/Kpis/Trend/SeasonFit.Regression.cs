@@ -1,5 +1,3 @@
-using TcmCrm.Roi.Statistics;
-
 namespace TcmCrm.Roi.Kpis;
 
 /// <content>The sums of squares and the elimination behind the fits.</content>
