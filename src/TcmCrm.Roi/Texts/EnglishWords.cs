@@ -1078,7 +1078,7 @@ internal sealed class EnglishWords : ITextSource
         ["portfolio.otherTenant"] = "the document says that it is of the tenant '{found}'; allowed here: '{tenant}', or no id at all",
         ["portfolio.mixedPeriods"] = "The cases have evaluation periods of different length: {periods}. Sums and ranks are kept apart by period; the distribution of the ROI mixes them. Ask for one period to compare all tenants.",
         ["portfolio.periodCount"] = "{period} ({count})",
-        ["portfolio.caseWarnings"] = "Of {evaluated} cases {count} {count|has|have} warnings of their own: their figures, and their ranks, hold only as far as these cases do. The evaluation of a case says them.",
+        ["portfolio.caseWarnings"] = "Of {evaluated} {evaluated|case|cases} {count} {count|has|have} warnings of their own: figures and ranks hold only as far as these cases do. The evaluation of a case says them.",
         ["portfolio.withoutRate"] = "Cases without a discount rate have no net present value and are in no sum of them: {count}.",
         ["portfolio.moreFailures"] = "Of the tenants that failed, the first {listed} are listed; {count} more are counted.",
     };

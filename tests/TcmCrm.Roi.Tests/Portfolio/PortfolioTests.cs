@@ -176,7 +176,22 @@ public class PortfolioTests
         var one = new PortfolioEvaluator(new PortfolioOptions { Evaluation = EvaluationSettings.Over(EvaluationPeriod.OneYear) });
         result = one.Sum(one.EvaluateAll([Good("a"), new PortfolioTenant("b", Case(500))], TestContext.Current.CancellationToken));
         Assert.Equal(EvaluationPeriod.OneYear, Assert.Single(result.Totals).Period);
-        Assert.Empty(result.Warnings);
+        Assert.DoesNotContain(result.Warnings, warning => warning.Id == "portfolio.mixedPeriods");
+    }
+
+    [Fact]
+    public void CasesWithWarnings_AreCounted()
+    {
+        var evaluator = new PortfolioEvaluator();
+        InvestmentCase source = Case(500);
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(source);
+        TenantResult tenant = evaluator.Evaluate(new PortfolioTenant("a", source), TestContext.Current.CancellationToken);
+        Assert.True(tenant.WarningCount > 0);
+        Assert.Equal(evaluation.Warnings.Count + evaluation.Periods[^1].Warnings.Count, tenant.WarningCount);
+        Message warning = Assert.Single(evaluator.Sum([tenant]).Warnings);
+        Assert.Equal("portfolio.caseWarnings", warning.Id);
+        Assert.StartsWith("Of 1 case 1 has warnings", Language.Of("en").Say(warning), StringComparison.Ordinal);
+        Assert.StartsWith("1个案例中有1个自身带有警示", Language.Of("zh").Say(warning), StringComparison.Ordinal);
     }
 
     [Fact]
