@@ -9,7 +9,7 @@ internal static class RiskSection
     internal static readonly IReadOnlyCollection<string> Flattering = new HashSet<string>(StringComparer.Ordinal)
     {
         "amountBeforeStart", "prepaidBeforeStart", "benefitBeforeGoLive", "benefitBeyondContract", "costCategoryMissing", "serverCostMissing", "creditsInCost", "discountRateBelowFinance",
-        "discountRateLow", "noDiscountRate", "impactNotConclusive", "poolOverdrawn", "poolAttributionAboveWhole", "drawAbovePool", "upliftAboveWhole", "marginOfWhole", "churnOfZero",
+        "discountRateLow", "noDiscountRate", "impactNotConclusive", "impactHarm", "poolOverdrawn", "poolAttributionAboveWhole", "drawAbovePool", "upliftAboveWhole", "marginOfWhole", "churnOfZero",
         "expiryLossOfZero", "everyCustomerBuys", "satisfactionWithoutChain", "marginNotShown", "satisfactionAndRetention", "countedTwice", "fullEffectAtOnce", "benefitMostlyAssumed",
     };
 

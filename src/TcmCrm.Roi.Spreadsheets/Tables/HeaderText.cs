@@ -7,6 +7,13 @@ internal static class HeaderText
 {
     private static readonly string[] WrittenUnits = ["百万元", "千万元", "十万元", "万元", "亿元", "千元"];
 
+    /// <summary>Spellings of multiples beside a currency, and the one that is read.</summary>
+    private static readonly Dictionary<string, string> Multiples = new(StringComparer.Ordinal)
+    {
+        ["thousands"] = "thousand", ["ths"] = "thousand", ["thd"] = "thousand", ["tsd"] = "thousand", ["000"] = "thousand", ["000s"] = "thousand", ["'000"] = "thousand", ["'000s"] = "thousand",
+        ["’000"] = "thousand", ["’000s"] = "thousand", ["10k"] = "万", ["millions"] = "million", ["mio"] = "million", ["mln"] = "million", ["billions"] = "billion", ["bln"] = "billion",
+    };
+
     /// <summary>Words of a line that says when the table was made.</summary>
     private static readonly string[] DayWords = ["日期", "制表", "打印", "填报", "导出", "截至", "截止", "时间"];
 
@@ -118,6 +125,7 @@ internal static class HeaderText
             text = text.Substring(2).TrimStart(':', ' ');
         }
 
+        text = OneForm(text);
         foreach (string part in text.Split(',', '、', ';', '/', ' ').Prepend(text))
         {
             if (part.Trim().Length > 0 && NumberText.TryUnit(part.AsSpan(), out CellNumber unit))
@@ -141,5 +149,22 @@ internal static class HeaderText
         }
 
         return null;
+    }
+
+    /// <summary>An English statement in the form of which a unit is read, the currency before its multiple: in thousands of RMB, RMB 000 and 10k CNY. Without it the currency alone would be taken.</summary>
+    private static string OneForm(string text)
+    {
+        List<string> words = [];
+        foreach (string written in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            string word = written.ToLowerInvariant();
+            if (!TableUnits.Beside.Contains(word))
+            {
+                words.Add(Multiples.TryGetValue(word, out string? multiple) ? multiple : written);
+            }
+        }
+
+        bool isMultipleFirst = words.Count == 2 && NumberText.TryUnit(words[0].AsSpan(), out CellNumber first) && first is { Power: not 0, Currency: null };
+        return words.Count == 0 ? text : isMultipleFirst ? words[1] + " " + words[0] : string.Join(" ", words);
     }
 }

@@ -4,7 +4,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal static class TableUnits
 {
     /// <summary>Words that may stand in an English statement beside the unit itself: figures in thousands of RMB.</summary>
-    private static readonly HashSet<string> Beside = new(["in", "of", "a", "the", "all", "amount", "amounts", "figures", "numbers", "values", "are", "expressed", "stated", "shown", "reported"], StringComparer.Ordinal);
+    internal static readonly HashSet<string> Beside = new(["in", "of", "a", "the", "all", "amount", "amounts", "figures", "numbers", "values", "are", "expressed", "stated", "shown", "reported"], StringComparer.Ordinal);
 
     /// <summary>Endings of names whose numbers are money, whatever they count beside it.</summary>
     private static readonly string[] MoneyEndings =

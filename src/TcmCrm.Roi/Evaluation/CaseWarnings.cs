@@ -115,6 +115,11 @@ internal static class CaseWarnings
     private static void AddStudy(BenefitItem benefit, ImpactEstimate study, List<Message> warnings)
     {
         MessageArgument line = MessageArgument.Line("line", benefit.Id, benefit.Name);
+        if (study.Verdict == ImpactVerdictKind.Harm)
+        {
+            warnings.Add(new Message("impactHarm", line));
+        }
+
         if (benefit.Basis.IsMonetized && !study.IsImprovementMeasured)
         {
             warnings.Add(new Message("impactNotConclusive", line, MessageArgument.Part("verdict", Message.NameOf(study.Verdict))));

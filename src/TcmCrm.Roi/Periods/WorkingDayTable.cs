@@ -77,8 +77,10 @@ public sealed class WorkingDayTable
     /// <exception cref="ArgumentException">The month is not covered as a whole.</exception>
     public int WorkingDaysIn(YearMonth month)
     {
-        LocalDate first = month.OnDayOfMonth(1);
-        return WorkingDaysBetween(first, first.PlusMonths(1));
+        // The day after December 9999 is no date.
+        LocalDate last = month.ToDateInterval().End;
+        CheckInside(last, nameof(month));
+        return WorkingDaysBetween(month.OnDayOfMonth(1), last) + (IsWorkingDay(last) ? 1 : 0);
     }
 
     /// <summary>The number of working days of a range.</summary>

@@ -680,6 +680,7 @@ internal sealed class ChineseWords : ITextSource
         ["discountRateLow"] = "折现率{rate}低于{usual}，很少有企业能以这样低的成本取得资金：远期收益几乎按全额计入。",
         ["creditsInCost"] = "退款、返利和残值共{amount}（占{period}评估周期内支出的{share}），已从成本中扣减。按全部支出计算，投资回报率为{gross}。",
         ["farPeriod"] = "{period}评估周期超过五年：价格、技术和市场难以预测，该周期的数字仅供参考方向。",
+        ["impactHarm"] = "“{line}”所依据的研究判为恶化，其损失未计入任何指标：请按负收益列示，否则本案例遗漏了这项损失。",
         ["noCosts"] = "本案例没有成本，无法计算投资回报率。",
         ["noBenefits"] = "本案例没有收益。",
         ["noDiscountRate"] = "未提供折现率：未来资金与当前资金等值计算，折现类指标不适用。",

@@ -644,6 +644,7 @@ internal sealed class EnglishWords : ITextSource
         ["discountRateLow"] = "The discount rate {rate} is below {usual}, and hardly a company pays so little for money: later benefits count nearly in full.",
         ["creditsInCost"] = "Refunds, rebates and residual values of {amount} ({share} of what is paid within {period}) are taken off the cost. Held against all that is paid, the ROI is {gross}.",
         ["farPeriod"] = "{period} reaches beyond five years: prices, technology and the market will not be what they are; read its figures as a direction.",
+        ["impactHarm"] = "The study behind '{line}' finds harm, and the loss is in no figure: state it as a disbenefit, or the case leaves it out.",
         ["noCosts"] = "The case has no costs: there is no return on nothing.",
         ["noBenefits"] = "The case has no benefits.",
         ["noDiscountRate"] = "No discount rate is given: money later counts like money now, and discounted figures have no answer.",

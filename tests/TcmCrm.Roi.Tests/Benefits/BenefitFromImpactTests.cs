@@ -1,4 +1,7 @@
+using NodaTime;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Tests.Impact;
@@ -45,6 +48,13 @@ public class BenefitFromImpactTests
         BenefitItem item = SalesGrowth.FromImpact("growth", harm, Money.Cny(1_000_000), Share.Percent(50));
         Assert.Equal(Evidence.NotMonetized, item.Evidence);
         Assert.False(item.Basis.IsMonetized);
+
+        // The loss that it found is in no figure of the case, and the case says so.
+        var source = InvestmentCase.Create("case", Currency.Cny, new LocalDate(2025, 1, 1));
+        Message warning = Assert.Single(RoiEvaluator.Evaluate(source.WithBenefits(item)).Warnings, warning => warning.Code == "impactHarm");
+        Assert.Equal(["growth"], warning.Subjects);
+        BenefitItem gain = SalesGrowth.FromImpact("growth", Growth.Chosen, Money.Cny(1_000_000), Share.Percent(50));
+        Assert.DoesNotContain(RoiEvaluator.Evaluate(source.WithBenefits(gain)).Warnings, warning => warning.Code == "impactHarm");
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public class WorkingDayTableTests
     {
         Assert.False(Table.Covers(new YearMonth(2025, 3)));
         Assert.Throws<ArgumentException>(() => Table.WorkingDaysIn(new YearMonth(2025, 3)));
+        Assert.Throws<ArgumentException>(() => Table.WorkingDaysIn(new YearMonth(9999, 12)));
         Assert.Throws<ArgumentException>(() => Table.IsWorkingDay(new LocalDate(2024, 12, 31)));
     }
 

@@ -22,7 +22,11 @@ public partial class ReferenceTests
         AssemblyFile assembly = ShippedAssemblies()[name];
         Assert.True(assembly.IsSigned, $"{name} is not signed.");
         Assert.NotEmpty(assembly.References);
-        Assert.All(assembly.References, reference => Assert.True(reference.IsSigned, $"{name} refers to {reference.Name}, which has no strong name."));
+
+        // Orleans has no strong names, and runs on .NET alone, which does not ask for them.
+        bool isOnOrleans = assembly.Name == "TcmCrm.Roi.Orleans";
+        Assert.All(assembly.References, reference => Assert.True(
+            reference.IsSigned || (isOnOrleans && reference.Name.StartsWith("Orleans.", StringComparison.Ordinal)), $"{name} refers to {reference.Name}, which has no strong name."));
     }
 
     [Theory]

@@ -10,10 +10,11 @@ namespace TcmCrm.Roi.Impact;
 internal static class ControlDesign
 {
     private const double Significance = 0.05;
+    private const double LeastPart = 0.5;
 
     public static void Run(StudyContext context, StudySeries gap, IReadOnlyList<(string Segment, StudySeries Series)> controls, SeasonPlan plan)
     {
-        List<Message> moved = Controls(controls);
+        List<Message> moved = Controls(context, controls);
         bool isExperiment = context.Study.IsExperiment;
         EvidenceRung rung = isExperiment ? EvidenceRung.Experiment : EvidenceRung.ControlGroup;
         SeasonPlan own = !plan.HasDummies && context.Study.Season == SeasonTreatment.Auto && BaselineFit.SeasonP(gap) < Significance
@@ -33,6 +34,13 @@ internal static class ControlDesign
 
             series.Assumptions.Add(Assumptions.FirstOrderErrors);
             series.Warnings.AddRange(moved);
+            if (moved.Count > 0 && !isExperiment && series.Cap == VerdictCap.None && !(controls.Count == 1 && ShowsAlone(context, series)))
+            {
+                // What happened to a control may have happened to it alone, and be all that the gap shows. Where lots decided, it happened to both.
+                series.Cap = VerdictCap.Unproven;
+                series.Warnings.Add(ImpactWarnings.VerdictCapped());
+            }
+
             context.Drafts.Add(series);
         }
 
@@ -63,6 +71,14 @@ internal static class ControlDesign
         Placebo(draft, gap);
         draft.Warnings.AddRange(moved);
         context.Drafts.Add(draft);
+    }
+
+    /// <summary>Whether the treated series has, by itself and by C5, at least half of what the gap shows: the rest may be the control's.</summary>
+    private static bool ShowsAlone(StudyContext context, EstimateDraft gap)
+    {
+        EstimateDraft? alone = context.Drafts.Find(draft => draft.Method == ImpactMethod.InterruptedTimeSeries);
+        return alone is { StandardError: { } error, DegreesOfFreedom: { } degrees } && error > 0 && alone.OnScale / gap.OnScale >= LeastPart
+            && StudentT.TwoSidedP(alone.OnScale / error, degrees) < Significance;
     }
 
     private static bool TryEstimate(EstimateDraft draft, StudySeries gap, SeasonPlan plan)
@@ -115,13 +131,15 @@ internal static class ControlDesign
         }
     }
 
-    private static List<Message> Controls(IReadOnlyList<(string Segment, StudySeries Series)> controls)
+    private static List<Message> Controls(StudyContext context, IReadOnlyList<(string Segment, StudySeries Series)> controls)
     {
         var moved = new List<Message>();
         for (int i = 0; i < controls.Count; i++)
         {
             (string segment, StudySeries series) = controls[i];
-            double p = StepP(series.Values, series.Months, series.Before, MeanDesigns.MinimumAfter);
+            double p = controls.Count == 1 && series.Before >= InterruptedDesign.MinimumBefore && series.After >= InterruptedDesign.MinimumAfter
+                ? MovedP(context, series)
+                : StepP(series.Values, series.Months, series.Before, MeanDesigns.MinimumAfter);
             if (controls.Count == 1 ? p < Significance : p < Significance / controls.Count)
             {
                 moved.Add(controls.Count == 1 ? ImpactWarnings.ControlMoved(segment, i + 1, p) : ImpactWarnings.ContaminatedControl(segment, i + 1, p));
@@ -129,6 +147,24 @@ internal static class ControlDesign
         }
 
         return moved;
+    }
+
+    /// <summary>The p-value of the mean change of a control at go-live beyond its own trend and season, by C5: a step alone drowns in growth and season.</summary>
+    private static double MovedP(StudyContext context, StudySeries control)
+    {
+        SeasonPlan plan = control.HasCalendar && BaselineFit.SeasonP(control) < Significance ? SeasonPlan.Dummies(control, context.Study.SpringFestival) : SeasonPlan.None;
+        SeriesPoint[] points = SeriesPoint.Of(control.Months, control.FirstAfter, plan);
+        RegressionDesign design = RegressionDesign.Build(points, plan, hasTrend: true, hasSlopeChange: control.After >= InterruptedDesign.AdvisedAfter);
+        Ar1RemlFit fit = Ar1Reml.Fit(design.Matrix, SeriesPoint.ValuesOf(points, control), design.Clock);
+        if (!fit.IsFitted || fit.IsAtEdge)
+        {
+            return 1.0;
+        }
+
+        EstimateDraft change = context.NewDraft(ImpactMethod.InterruptedTimeSeries, EvidenceRung.BeforeAfter);
+        RemlEstimate.Fill(change, fit, design.MeanEffect(control.MonthsAfter.Average()));
+        SmallSample allowance = SmallSample.Of(fit.Rho, fit.Observations, fit.Beta.Length);
+        return StudentT.TwoSidedP(change.OnScale / (change.StandardError!.Value * allowance.Factor), allowance.DegreesOfFreedom);
     }
 
     /// <summary>The p-value of a step at an index, by C1; 1 where the data do not allow it.</summary>

@@ -137,6 +137,7 @@ public class StudyGuardsTests
         ImpactResult dirty = ImpactAnalysis.Run(study.WithControls(Control(2, 0, "a"), Control(3, 25, "b"), Control(4, 0, "c")));
         Assert.DoesNotContain(clean.Chosen.Warnings, w => w.Code == "contaminatedControl");
         Assert.Contains(dirty.Chosen.Warnings, w => w.Code == "contaminatedControl" && w.Subjects.Contains("b"));
+        Assert.Contains(dirty.Estimates.Single(e => e.Method == ImpactMethod.ControlledSeries).Warnings, w => w.Code == "verdictCapped");
     }
 
     [Fact]
@@ -144,6 +145,31 @@ public class StudyGuardsTests
     {
         double[] control = [.. Noise(36, 5, 100, 3).Select((v, i) => i >= 20 ? v + 25 : v)];
         Assert.Contains(Codes(Study(Noise(36, 1, 100, 3), 20).WithControls(Series(control))), c => c == "controlMoved");
+    }
+
+    /// <summary>A control that fell at go-live makes an effect of nothing: growth and season of the control must not hide that it did.</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.006, 0.15)]
+    public void ControlThatFellWhileNothingHappened_ProvesNoPromise(double growth, double season)
+    {
+        double[] treated = Months(1, 0, 0);
+        double[] fallen = Months(2, 0, -0.1);
+        ImpactResult result = ImpactAnalysis.Run(Study(treated, 36).WithControls(Series(fallen)).WithPromise(0.05));
+        Assert.Equal(ImpactVerdictKind.PositivePromiseUnproven, result.Verdict);
+        Assert.Contains(result.Chosen.Warnings, warning => warning.Code == "controlMoved");
+        Assert.Contains(result.Chosen.Warnings, warning => warning.Code == "verdictCapped");
+
+        // A shock to both, and an effect that the series shows by itself: the comparison may say so.
+        ImpactResult risen = ImpactAnalysis.Run(Study(Months(1, 0.3, 0), 36).WithControls(Series(Months(2, 0, 0.1))).WithPromise(0.05));
+        Assert.Equal(ImpactVerdictKind.Realized, risen.Verdict);
+
+        ImpactResult quiet = ImpactAnalysis.Run(Study(Months(1, 0.15, 0), 36).WithControls(Series(Months(2, 0, 0))).WithPromise(0.05));
+        Assert.DoesNotContain(quiet.Chosen.Warnings, warning => warning.Code == "controlMoved");
+        Assert.Equal(ImpactVerdictKind.Realized, quiet.Verdict);
+
+        double[] Months(int seed, double effect, double shock) =>
+            [.. Noise(48, seed, 0, 0.01).Select((noise, i) => 1000 * Math.Exp((growth * i) + (season * Math.Sin(i * Math.PI / 6)) + noise + (i >= 36 ? effect + shock : 0)))];
     }
 
     [Fact]
