@@ -162,7 +162,16 @@ internal sealed class BillMatching
     private int Lag(decimal[] booked, List<decimal> ratios)
     {
         (int best, int bestLag) = (int.MinValue, 0);
-        int most = _bills.Length == 0 ? 0 : Math.Min(LongestLag, Array.FindIndex(booked, amount => amount > 0) - _bills[0].Month);
+        int first = Array.FindIndex(booked, amount => amount > 0);
+        int most = _bills.Length == 0 ? 0 : Math.Min(LongestLag, first - _bills[0].Month);
+        for (int lag = 0; first >= 0 && lag <= most; lag++)
+        {
+            if (ComesToAllBefore(booked[first], first - lag))
+            {
+                return lag;
+            }
+        }
+
         for (int lag = 0; lag <= Math.Max(0, most); lag++)
         {
             int score = 0;
@@ -191,6 +200,19 @@ internal sealed class BillMatching
         }
 
         return bestLag;
+    }
+
+    /// <summary>Whether a first booking is the sum of the bills, two at least, up to a month: a half-year or a year that was paid when it was over, and nothing in advance.</summary>
+    private bool ComesToAllBefore(decimal amount, int month)
+    {
+        decimal sum = 0;
+        int count = 0;
+        for (; count < _bills.Length && _bills[count].Month <= month; count++)
+        {
+            sum += _bills[count].Plan;
+        }
+
+        return count > 1 && IsSame(amount, sum);
     }
 
     private int BillFor(int month, decimal amount, int lag)
