@@ -67,6 +67,20 @@ public class ImpactReferenceTests
         Assert.Contains(CaseDocument.Read(document, Options([])).Problems, problem => problem.Path.Contains(member, StringComparison.Ordinal));
     }
 
+    /// <summary>As on the command line: 8 for 8 % is asked where the effect is relative, and is a promise in the unit of the values where it is not.</summary>
+    [Theory]
+    [InlineData("log", "8", true)]
+    [InlineData("log", "1", false)]
+    [InlineData("linear", "8", false)]
+    public void PromiseAboveOne_IsAskedWhereTheEffectIsRelative(string scale, string promise, bool isAsked)
+    {
+        string line = Whole.Replace("\"promise\": 0.08", "\"promise\": " + promise, StringComparison.Ordinal).Replace("\"scale\": \"linear\"", $"\"scale\": \"{scale}\"", StringComparison.Ordinal);
+        string document = SoundDocument.With("\"category\": \"satisfaction\", \"kind\": \"notMonetised\", \"name\": \"满意\", \"description\": \"better\"", line);
+        string[] problems = [.. CaseDocument.Read(document, Options([])).Problems.Select(problem => problem.ToString())];
+        Assert.Equal(isAsked ? 1 : 0, problems.Length);
+        Assert.All(problems, problem => Assert.Contains("800 %", problem, StringComparison.Ordinal));
+    }
+
     private static DocumentReadOptions Options(List<ImpactReference> asked) => new()
     {
         Impacts = reference =>

@@ -100,6 +100,11 @@ internal sealed class ImpactBenefitKind : BenefitKind
         return (name, category) =>
         {
             ImpactResult result = Study(reference, source).WithBooking(booked, accepts);
+            if (reference.Promise is > 1 and { } meant && result.Chosen.Unit is EffectUnit.Relative or EffectUnit.Share)
+            {
+                throw Fault("promiseAboveOne", ("value", Plain(meant)), ("percent", Plain(meant * 100)), ("fraction", Plain(meant / 100)));
+            }
+
             return category switch
             {
                 BenefitCategory.SalesGrowth => baseline is { } sales
@@ -204,6 +209,8 @@ internal sealed class ImpactBenefitKind : BenefitKind
 
     private static Message Then(Message first, Message next) =>
         new("document.reasons", MessageArgument.Part("first", first), MessageArgument.Part("next", next));
+
+    private static string Plain(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static DocumentFault Fault(string id, params (string Name, string Text)[] texts) => new(ProblemText.Of("document.inconsistent." + id, texts));
 

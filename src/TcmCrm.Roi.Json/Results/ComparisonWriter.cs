@@ -80,7 +80,7 @@ internal sealed class ComparisonWriter(Utf8JsonWriter writer)
 
         estimates.WriteEstimate("probabilityBest", alternative.ProbabilityBest);
         estimates.WriteEstimate("expectedRegret", alternative.ExpectedRegret);
-        writer.WriteMessages("warnings", alternative.Evaluation is { } evaluation ? SimulationWriter.CaseWarnings(evaluation) : []);
+        writer.WriteMessages("warnings", alternative.Evaluation?.WarningsToLongest ?? []);
         writer.WriteEndObject();
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Measures;
@@ -70,12 +69,9 @@ internal sealed class SimulationWriter(Utf8JsonWriter writer)
         }
 
         writer.WriteEndArray();
-        writer.WriteMessages("warnings", [.. result.Warnings, .. CaseWarnings(result.Evaluation)], options.Languages);
+        writer.WriteMessages("warnings", [.. result.Warnings, .. result.Evaluation.WarningsToLongest], options.Languages);
         writer.WriteEndObject();
     }
-
-    /// <summary>What is to be known of a case and of its longest period.</summary>
-    public static IEnumerable<Message> CaseWarnings(RoiEvaluation evaluation) => evaluation.Warnings.Concat(evaluation.Periods[evaluation.Periods.Count - 1].Warnings);
 
     public void WriteEstimate(string name, Figure<Estimate> figure, SimulatedPeriod? of = null)
     {

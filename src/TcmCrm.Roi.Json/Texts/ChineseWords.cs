@@ -128,6 +128,7 @@ internal sealed class ChineseWords : ITextSource
         ["document.inconsistent.seriesReader"] = "引用了数据序列“{series}”，但程序没有提供读取该序列的功能",
         ["document.inconsistent.seriesFile"] = "数据序列“{series}”无法读取",
         ["document.inconsistent.seriesEstimate"] = "数据序列“{series}”无法得出估计：{reason}",
+        ["document.inconsistent.promiseAboveOne"] = "承诺值{value}相当于{percent}%；{value}%请写成{fraction}；效果为比率或相对变化时，应大于0且不大于1",
         ["document.inconsistent.impactCategory"] = "“impact”类收益不能属于“{category}”；应为“salesGrowth”“retention”或“operatingCost”",
         ["document.inconsistent.impactNeeds"] = "缺少“{name}”；属于“{category}”的“impact”类收益需要此项",
 

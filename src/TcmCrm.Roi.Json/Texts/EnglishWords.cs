@@ -128,6 +128,7 @@ internal sealed class EnglishWords : ITextSource
         ["document.inconsistent.seriesReader"] = "the series '{series}' is named, but nothing was given that reads it (DocumentReadOptions.Impacts)",
         ["document.inconsistent.seriesFile"] = "the series '{series}' cannot be read",
         ["document.inconsistent.seriesEstimate"] = "the series '{series}' allows no estimate: {reason}",
+        ["document.inconsistent.promiseAboveOne"] = "the promise {value} would be {percent} %; for {value} % write {fraction}; allowed: above 0 and at most 1 where the effect is a share or a relative change",
         ["document.inconsistent.impactCategory"] = "a benefit of the kind impact is of {category}; allowed: salesGrowth, retention, operatingCost",
         ["document.inconsistent.impactNeeds"] = "'{name}' is missing; a benefit of the kind impact and of {category} needs it",
 

@@ -44,6 +44,12 @@ internal sealed class SeriesUnits(Table table)
             return own;
         }
 
+        if (HeaderText.StrangeUnit(name) is { } strange)
+        {
+            Tell(Said.As("unitStrange.note", ("value", strange)), name, line);
+            return null;
+        }
+
         if (table.UnitOf(column) is not { } common || TimeUnit.InName(name) is not null)
         {
             return null;

@@ -5,7 +5,12 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>A header in its parts: its name, and the unit that stands in brackets or behind a stroke.</summary>
 internal static class HeaderText
 {
+    private const int LongestUnit = 12;
+
     private static readonly string[] WrittenUnits = ["百万元", "千万元", "十万元", "万元", "亿元", "千元"];
+
+    /// <summary>Words that may stand in an English statement beside the unit itself: figures in thousands of RMB.</summary>
+    private static readonly HashSet<string> Beside = new(["in", "of", "a", "the", "all", "amount", "amounts", "figures", "numbers", "values", "are", "expressed", "stated", "shown", "reported"], StringComparer.Ordinal);
 
     /// <summary>Spellings of multiples beside a currency, and the one that is read.</summary>
     private static readonly Dictionary<string, string> Multiples = new(StringComparer.Ordinal)
@@ -72,6 +77,26 @@ internal static class HeaderText
         }
 
         return (plain, null);
+    }
+
+    /// <summary>What stands in the brackets of a header, is no unit that is known, and looks like one of money or a multiple: 港币万元, 000元, 万步, and 分 behind a name of money.</summary>
+    internal static string? StrangeUnit(string header)
+    {
+        (string name, CellNumber? unit) = Split(header);
+        string plain = new([.. header.Select(CellChars.Plain)]);
+        int open = plain.IndexOf('(');
+        int close = plain.LastIndexOf(')');
+        if (open <= 0 || close <= open + 1)
+        {
+            return null;
+        }
+
+        string inside = plain.Substring(open + 1, close - open - 1).Trim();
+
+        // 分 is a minute of a time and a point of a score as well.
+        return inside is "分" or "角" ? (TableUnits.IsMoney(Key(name)) ? inside : null)
+            : unit is null && inside.Length <= LongestUnit && (inside.EndsWith("元", StringComparison.Ordinal) || inside.IndexOfAny(['万', '亿']) >= 0) ? inside
+            : null;
     }
 
     /// <summary>The years that a title states (2024年销售统计, 2024年度), but for those of the day on which it was made.</summary>
@@ -152,13 +177,13 @@ internal static class HeaderText
     }
 
     /// <summary>An English statement in the form of which a unit is read, the currency before its multiple: in thousands of RMB, RMB 000 and 10k CNY. Without it the currency alone would be taken.</summary>
-    private static string OneForm(string text)
+    internal static string OneForm(string text)
     {
         List<string> words = [];
         foreach (string written in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
             string word = written.ToLowerInvariant();
-            if (!TableUnits.Beside.Contains(word))
+            if (!Beside.Contains(word))
             {
                 words.Add(Multiples.TryGetValue(word, out string? multiple) ? multiple : written);
             }

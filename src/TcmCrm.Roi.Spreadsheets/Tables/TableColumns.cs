@@ -202,6 +202,11 @@ internal sealed class TableColumns(TableBuilder builder, Grid grid)
     private void SetUnit(ColumnState state, bool isMoney)
     {
         CellNumber? unit = HeaderText.Split(state.Header).Unit;
+        if (isMoney && HeaderText.StrangeUnit(state.Header) is { } strange && builder.IsNumeric(grid, state.Index))
+        {
+            _problems.Add(Said.As("unitStrange", ("value", strange)), state.Header, _line);
+        }
+
         if (unit is null && isMoney && builder.Unit is { } common && TimeUnit.InName(state.Header) is null)
         {
             if (builder.FurtherUnits.Prepend(common).Where(one => TableUnits.HoldFor(one, state.Header)).Select(one => (CellNumber?)one).FirstOrDefault() is { } held)

@@ -3,9 +3,6 @@ namespace TcmCrm.Roi.Spreadsheets;
 /// <summary>The unit that a table states for all its numbers, in a title or below them (单位：万元), and the names that it holds for.</summary>
 internal static class TableUnits
 {
-    /// <summary>Words that may stand in an English statement beside the unit itself: figures in thousands of RMB.</summary>
-    internal static readonly HashSet<string> Beside = new(["in", "of", "a", "the", "all", "amount", "amounts", "figures", "numbers", "values", "are", "expressed", "stated", "shown", "reported"], StringComparer.Ordinal);
-
     /// <summary>Endings of names whose numbers are money, whatever they count beside it.</summary>
     private static readonly string[] MoneyEndings =
     [
@@ -67,8 +64,11 @@ internal static class TableUnits
 
         return unit.Measure is null
             ? !KnownWords.IsCount(plain) && !KnownWords.IsCount(HeaderText.Key(name))
-            : !isRate && !Array.Exists(MoneyEndings, ending => plain.EndsWith(ending, StringComparison.Ordinal));
+            : !isRate && !IsMoney(plain);
     }
+
+    /// <summary>Whether a name, as <see cref="HeaderText.Key"/> has it, is one of money.</summary>
+    internal static bool IsMoney(string key) => Array.Exists(MoneyEndings, ending => key.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>What stands behind the word 单位, up to the next statement of the line.</summary>
     private static string Rest(string text)
@@ -95,9 +95,8 @@ internal static class TableUnits
             return null;
         }
 
-        IEnumerable<string> unit = words.Skip(at + 1).Where(word => !Beside.Contains(word)).Select(word => word is "thousands" or "millions" or "billions" ? word.TrimEnd('s') : word);
         string before = at > 0 && NumberText.TryUnit(words[at - 1].AsSpan(), out CellNumber currency) && currency.Currency is not null ? words[at - 1] + " " : string.Empty;
-        string joined = before + string.Join(" ", unit);
+        string joined = HeaderText.OneForm(before + string.Join(" ", words.Skip(at + 1)));
         return joined.Length > 0 && NumberText.TryUnit(joined.AsSpan(), out CellNumber found) ? found : null;
     }
 }

@@ -165,6 +165,8 @@ internal sealed class ChineseWords : ITextSource
         ["table.flowTwice"] = "“{series}”有日期和金额都相同的现金流，各计一次；如为重复录入，请删除",
         ["table.rateAsLevel"] = "“{series}”没有百分号，按一般数值比较；如为百分数，请在表头写明“（%）”",
         ["table.noSegmentCell"] = "为空；请逐行填写（合并单元格另存为CSV后只有首行有值），或直接使用xlsx",
+        ["table.unitStrange"] = "单位“{value}”无法识别，请改为元、千元、万元或亿元；外币金额请先折算为元",
+        ["table.unitStrange.note"] = "单位“{value}”无法识别，数值按原样读取",
         ["table.unitNotFor"] = "表中注明的单位不用于该项，数字按原值读取",
         ["table.unitsDiffer"] = "“{value}”与“{other}”注明的单位不同；请只保留一个，或在各列表头中分别写明",
         ["table.unitOfCell"] = "“{value}”写明以元为单位，而表中注明的单位更大；请统一为一种单位",

@@ -165,6 +165,8 @@ internal sealed class EnglishWords : ITextSource
         ["table.flowTwice"] = "has flows of {series} with the same date and amount, and each is counted; remove one that was entered twice",
         ["table.rateAsLevel"] = "{series} has no per cent sign and is compared as a plain number; where it is in per cent, write (%) in the header",
         ["table.noSegmentCell"] = "is empty; write it in each row (a merged cell saved as CSV leaves it in the first only), or keep the file as xlsx",
+        ["table.unitStrange"] = "the unit '{value}' is not known; write 元, 千元, 万元, 亿元 or a word such as CNY thousand, and what is in a foreign currency in yuan",
+        ["table.unitStrange.note"] = "the unit '{value}' is not known; its numbers are read as they are",
         ["table.unitNotFor"] = "is not what the unit stated for the table holds for; its numbers are read as they are",
         ["table.unitsDiffer"] = "'{value}' and '{other}' state different units; keep one of them, or write the unit in the header of each column",
         ["table.unitOfCell"] = "'{value}' is in yuan, and the unit stated for the table is larger; write all in one unit",

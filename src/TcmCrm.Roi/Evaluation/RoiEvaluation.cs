@@ -59,6 +59,9 @@ public sealed class RoiEvaluation
     /// </summary>
     public IReadOnlyList<Message> Warnings => _warnings ??= CaseWarnings.Of(this);
 
+    /// <summary>The warnings of the case, then those of its longest period: what holds for a figure that is drawn from the longest period.</summary>
+    internal IEnumerable<Message> WarningsToLongest => Warnings.Concat(Periods[Periods.Count - 1].Warnings);
+
     /// <summary>
     /// The terms that the case does not state and that were taken from defaults: messages <c>assumedTerm.periods</c>, <c>assumedTerm.dayCount</c>,
     /// <c>assumedTerm.flowTiming</c>, <c>assumedTerm.discountRate</c> and so on, each with its value; <c>assumedTerm.financeRate.asDiscountRate</c> where the

@@ -144,7 +144,7 @@ public sealed class PortfolioEvaluator
             CashableBenefit = Printed("totalBenefit", cash),
             CashableReturnOnInvestment = cash.ReturnOnInvestment,
             PaybackMonths = all.Payback.DurableMonths.Select(months => Math.Round(months, 9)),
-            WarningCount = evaluation.Warnings.Count + all.Warnings.Count,
+            WarningCount = evaluation.WarningsToLongest.Count(),
             AsOf = review?.AsOf,
             OriginalDecision = review?.OriginalDecision,
             ForecastNetPresentValue = forecast is null ? default : PrintedFigure("netPresentValue", forecast.Forecast),

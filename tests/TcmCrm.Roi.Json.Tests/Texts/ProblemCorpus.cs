@@ -103,6 +103,7 @@ internal static class ProblemCorpus
             .. Problems(Series("salesGrowth", ""), new DocumentReadOptions { Impacts = reference => Study(reference, 1) }),
             .. Problems(Series("salesGrowth", ""), new DocumentReadOptions { Impacts = reference => Study(reference, 24) }),
             .. Problems(Series("satisfaction", ""), new DocumentReadOptions { Impacts = reference => Study(reference, 24) }),
+            .. Problems(Series("salesGrowth", ", \"promise\": 8"), new DocumentReadOptions { Impacts = reference => Study(reference, 24) }),
         ];
     }
 

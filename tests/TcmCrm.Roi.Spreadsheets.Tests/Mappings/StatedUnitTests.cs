@@ -102,6 +102,32 @@ public class StatedUnitTests
         Assert.Contains(reading.Notes, note => note.Message.Id == "table.scaled");
     }
 
+    /// <summary>A unit that is not known is asked in a header and said of a name: its numbers would be read as they are without a word.</summary>
+    [Theory]
+    [InlineData("月份,收入（港币万元）\n2024-01,90\n2024-02,30\n", true)]
+    [InlineData("月份,收入（000元）\n2024-01,90\n2024-02,30\n", true)]
+    [InlineData("月份,平均订单额（分）\n2024-01,90\n2024-02,30\n", true)]
+    [InlineData("月份,步数（万步）\n2024-01,90\n2024-02,30\n", true)]
+    [InlineData("指标,2024-01,2024-02\n收入（港币万元）,90,30\n", false)]
+    public void UnitThatIsNotKnown_IsAskedOrSaid(string csv, bool isAsked)
+    {
+        SeriesReading reading = SeriesTable.Read(Utf8(csv));
+        Assert.Equal(isAsked, reading.Problems.Any(problem => problem.Sentence.Id == "table.unitStrange"));
+        Assert.Equal(!isAsked, reading.Notes.Any(note => note.Message.Id == "table.unitStrange.note"));
+    }
+
+    [Theory]
+    [InlineData("月份,服务评分（分）\n2024-01,4.2\n2024-02,4.3\n")]
+    [InlineData("月份,销售额（含税）\n2024-01,90\n2024-02,30\n")]
+    [InlineData("月份,销售额（元）\n2024-01,90\n2024-02,30\n")]
+    [InlineData("月份,重量（千克）\n2024-01,90\n2024-02,30\n")]
+    public void OtherBrackets_AreNoUnitsThatAreAsked(string csv)
+    {
+        SeriesReading reading = SeriesTable.Read(Utf8(csv));
+        Assert.Empty(reading.Problems);
+        Assert.DoesNotContain(reading.Notes, note => note.Message.Id.StartsWith("table.unitStrange", StringComparison.Ordinal));
+    }
+
     /// <summary>What the unit of the table does not hold for is said, each name once.</summary>
     [Theory]
     [InlineData("单位：万元,,\n指标,2024-01,2024-02\n销售收入,120.5,130\n客户数,300,310\n", "客户数")]

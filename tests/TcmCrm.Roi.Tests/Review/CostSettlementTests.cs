@@ -39,6 +39,7 @@ public class CostSettlementTests
         { "by the half-year, in arrears", [0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0, 60], 360, 0, 1, "" },
         { "by the year, in arrears", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 120], 360, 0, 1, "" },
         { "by the year, in the month after it", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 120], 360, 10, 1, "" },
+        { "by the year, in arrears, at four per cent less", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 115.2m], 360, 4.8m, 1, "" },
         { "by the quarter, in arrears, in the next one", [0, 0, 30, 0, 0, 30, 0, 0], 360, 20, 1, "" },
         { "by the quarter, in advance", [30, 0, 0, 30, 0, 0], 360, 0, 1, "" },
         { "by the quarter, in advance, the last begun", [30, 0, 0, 30], 360, 0, 1, "" },

@@ -58,6 +58,15 @@ public class ReversedLineTests
         Assert.True(report.Forecast[^1].CostUpper.Amount <= 540_000 * 1.05m);
     }
 
+    /// <summary>A rebate with the sign of a bill is no part of what came: nothing came of what was due.</summary>
+    [Fact]
+    public void ARebateWithTheSignOfABill_IsNotTakenOffWhatIsDue()
+    {
+        ReviewReport report = ReviewOf(WithRebate, [Rows.Cost(Rebate, Due[0], 20_000)]);
+        Finding finding = Assert.Single(report.Findings, finding => finding.Rule == "creditNotReceived");
+        Assert.Contains("of CNY 40,000.00 that the plan has by now in rebates or refunds CNY 0.00 came", finding.Message.InEnglish(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ARebateOfTheReviewsOwnMonth_IsNotMissedYet()
     {

@@ -11,6 +11,7 @@ internal static class ControlDesign
 {
     private const double Significance = 0.05;
     private const double LeastPart = 0.5;
+    private const double OwnPart = 0.75;
 
     public static void Run(StudyContext context, StudySeries gap, IReadOnlyList<(string Segment, StudySeries Series)> controls, SeasonPlan plan)
     {
@@ -124,7 +125,7 @@ internal static class ControlDesign
     {
         double[] before = gap.ValuesBefore;
         int[] months = gap.MonthsBefore;
-        double p = StepP(before, months, before.Length / 2, MeanDesigns.MinimumBefore);
+        double p = Step(before, months, before.Length / 2, MeanDesigns.MinimumBefore).P;
         if (p < Significance)
         {
             draft.Warnings.Add(ImpactWarnings.PlaceboMoved(p));
@@ -133,20 +134,19 @@ internal static class ControlDesign
 
     private static List<Message> Controls(StudyContext context, IReadOnlyList<(string Segment, StudySeries Series)> controls)
     {
-        var moved = new List<Message>();
-        for (int i = 0; i < controls.Count; i++)
+        if (controls.Count == 1)
         {
-            (string segment, StudySeries series) = controls[i];
-            double p = controls.Count == 1 && series.Before >= InterruptedDesign.MinimumBefore && series.After >= InterruptedDesign.MinimumAfter
-                ? MovedP(context, series)
-                : StepP(series.Values, series.Months, series.Before, MeanDesigns.MinimumAfter);
-            if (controls.Count == 1 ? p < Significance : p < Significance / controls.Count)
-            {
-                moved.Add(controls.Count == 1 ? ImpactWarnings.ControlMoved(segment, i + 1, p) : ImpactWarnings.ContaminatedControl(segment, i + 1, p));
-            }
+            (string segment, StudySeries series) = controls[0];
+            double p = series.Before >= InterruptedDesign.MinimumBefore && series.After >= InterruptedDesign.MinimumAfter ? MovedP(context, series) : Step(series, MeanDesigns.MinimumAfter).P;
+            return p < Significance ? [ImpactWarnings.ControlMoved(segment, 1, p)] : [];
         }
 
-        return moved;
+        // One that moves is in the mean of the others, which then seem to move by a part of it the other way: of three, by half.
+        (double Size, double P)[] steps = [.. controls.Select(control => Step(control.Series, MeanDesigns.MinimumAfter))];
+        double largest = steps.Select(step => step.P < Significance / controls.Count ? Math.Abs(step.Size) : 0.0).DefaultIfEmpty().Max();
+        return [.. Enumerable.Range(0, steps.Length)
+            .Where(i => steps[i].P < Significance / controls.Count && (controls.Count == 2 || Math.Abs(steps[i].Size) >= OwnPart * largest))
+            .Select(i => ImpactWarnings.ContaminatedControl(controls[i].Segment, i + 1, steps[i].P))];
     }
 
     /// <summary>The p-value of the mean change of a control at go-live beyond its own trend and season, by C5: a step alone drowns in growth and season.</summary>
@@ -167,12 +167,14 @@ internal static class ControlDesign
         return StudentT.TwoSidedP(change.OnScale / (change.StandardError!.Value * allowance.Factor), allowance.DegreesOfFreedom);
     }
 
-    /// <summary>The p-value of a step at an index, by C1; 1 where the data do not allow it.</summary>
-    private static double StepP(double[] values, int[] months, int step, int minimumSide)
+    private static (double Size, double P) Step(StudySeries series, int minimumSide) => Step(series.Values, series.Months, series.Before, minimumSide);
+
+    /// <summary>The size and the p-value of a step at an index, by C1; 0 and 1 where the data do not allow it.</summary>
+    private static (double Size, double P) Step(double[] values, int[] months, int step, int minimumSide)
     {
         if (step < minimumSide || values.Length - step < minimumSide)
         {
-            return 1.0;
+            return (0.0, 1.0);
         }
 
         var design = new DesignMatrix(values.Length, 2);
@@ -183,6 +185,6 @@ internal static class ControlDesign
         }
 
         Ar1RemlFit fit = Ar1Reml.Fit(design, values, months);
-        return fit.IsFitted && !fit.IsAtEdge ? StudentT.TwoSidedP(fit.Beta[1] / fit.StandardError(1), fit.DegreesOfFreedom) : 1.0;
+        return fit.IsFitted && !fit.IsAtEdge ? (fit.Beta[1], StudentT.TwoSidedP(fit.Beta[1] / fit.StandardError(1), fit.DegreesOfFreedom)) : (0.0, 1.0);
     }
 }

@@ -15,13 +15,15 @@ internal sealed class CreditNotReceivedRule : IReviewRule
                 continue;
             }
 
+            // A booking with the other sign is no part of what came; it is asked about by itself.
             Money missing = context.Money(paid.NotReceived);
+            Money received = context.Money(Math.Max(0, -line.Variance.Actual.Amount));
             yield return new Finding(
                 new Message(
                     Id,
                     line.AsArgument(),
-                    MessageArgument.Money("received", -line.Variance.Actual),
-                    MessageArgument.Money("due", context.Money(paid.NotReceived) - line.Variance.Actual),
+                    MessageArgument.Money("received", received),
+                    MessageArgument.Money("due", missing + received),
                     MessageArgument.Money(Finding.AtStakeName, missing)),
                 context.SeverityOf(missing),
                 missing,

@@ -16,6 +16,8 @@ internal sealed class BillMatching
 
     private const int Year = 12;
     private const int LongestLag = 3;
+    private const decimal LikeOne = 1.5m;
+    private const decimal LikeAll = 1.25m;
     private const int Fewest = 3;
 
     private readonly Bill[] _bills;
@@ -164,12 +166,16 @@ internal sealed class BillMatching
         (int best, int bestLag) = (int.MinValue, 0);
         int first = Array.FindIndex(booked, amount => amount > 0);
         int most = _bills.Length == 0 ? 0 : Math.Min(LongestLag, first - _bills[0].Month);
+        (decimal nearest, int allBefore) = (LikeAll, -1);
         for (int lag = 0; first >= 0 && lag <= most; lag++)
         {
-            if (ComesToAllBefore(booked[first], first - lag))
-            {
-                return lag;
-            }
+            decimal apart = FromAllBefore(booked[first], first - lag);
+            (nearest, allBefore) = apart < nearest ? (apart, lag) : (nearest, allBefore);
+        }
+
+        if (allBefore >= 0)
+        {
+            return allBefore;
         }
 
         for (int lag = 0; lag <= Math.Max(0, most); lag++)
@@ -202,17 +208,20 @@ internal sealed class BillMatching
         return bestLag;
     }
 
-    /// <summary>Whether a first booking is the sum of the bills, two at least, up to a month: a half-year or a year that was paid when it was over, and nothing in advance.</summary>
-    private bool ComesToAllBefore(decimal amount, int month)
+    /// <summary>
+    /// How far a first booking lies from the sum of the bills up to a month: a half-year or a year that was paid when it was over, and nothing in advance. The largest number where they are fewer than
+    /// two, or one of them alone may be what was paid.
+    /// </summary>
+    private decimal FromAllBefore(decimal amount, int month)
     {
-        decimal sum = 0;
-        int count = 0;
+        (decimal sum, decimal largest, int count) = (0, 0, 0);
         for (; count < _bills.Length && _bills[count].Month <= month; count++)
         {
             sum += _bills[count].Plan;
+            largest = Math.Max(largest, _bills[count].Plan);
         }
 
-        return count > 1 && IsSame(amount, sum);
+        return count > 1 && amount > LikeOne * largest ? Apart(amount, sum) : decimal.MaxValue;
     }
 
     private int BillFor(int month, decimal amount, int lag)

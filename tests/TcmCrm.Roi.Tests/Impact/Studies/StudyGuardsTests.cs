@@ -136,7 +136,8 @@ public class StudyGuardsTests
         ImpactResult clean = ImpactAnalysis.Run(study.WithControls(Control(2, 0, "a"), Control(3, 0, "b"), Control(4, 0, "c")));
         ImpactResult dirty = ImpactAnalysis.Run(study.WithControls(Control(2, 0, "a"), Control(3, 25, "b"), Control(4, 0, "c")));
         Assert.DoesNotContain(clean.Chosen.Warnings, w => w.Code == "contaminatedControl");
-        Assert.Contains(dirty.Chosen.Warnings, w => w.Code == "contaminatedControl" && w.Subjects.Contains("b"));
+        Message named = Assert.Single(dirty.Chosen.Warnings, w => w.Code == "contaminatedControl");
+        Assert.Equal(["b"], named.Subjects);
         Assert.Contains(dirty.Estimates.Single(e => e.Method == ImpactMethod.ControlledSeries).Warnings, w => w.Code == "verdictCapped");
     }
 
