@@ -833,6 +833,7 @@ internal sealed class ChineseWords : ITextSource
         ["exitAtOnce"] = "立即停止使用和付款；未提供合同条款，也未计退出费用。",
         ["exitWithContracts"] = "使用和付款持续至最后一份合同可终止之日，未计退出费用。",
         ["trainingAndWorkflow"] = "对使用率偏低的团队补充培训，并把系统嵌入日常流程：停用并行表格，能自动带出的字段不再手工录入。",
+        ["correctRows"] = "将这些记录与原始单据逐笔核对，错误或重复的予以更正或删除，属实的收益补录“已验证”记录，再进行下次复盘。",
         ["dataQuality"] = "指定数据责任人，补齐缺失月份，并在下次复盘前核对数据来源。",
         ["renegotiateSeats"] = "立即回收闲置账号，并在下次续约时核减席位数；注意在通知期前提出。",
         ["retentionProgramme"] = "找出客户流失集中的存续期，在此之前启动计划中的维护动作（回访、复购提醒、投诉跟进）。",

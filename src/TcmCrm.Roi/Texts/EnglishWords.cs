@@ -797,6 +797,7 @@ internal sealed class EnglishWords : ITextSource
         ["exitAtOnce"] = "Use and payments stop at once; no contract terms are given, and no cost of leaving.",
         ["exitWithContracts"] = "Use and payments go on until the last contract can end, and no cost of leaving is known.",
         ["trainingAndWorkflow"] = "Train the teams that lag behind, and put the system into their daily work: remove the parallel spreadsheet, fill fields from data that exist.",
+        ["correctRows"] = "Compare these rows with their source, correct or remove what is wrong or there twice, and add a 'verified' row for benefits that are true, before the next review.",
         ["dataQuality"] = "Name a data owner, supply the missing months, and check the source before the next review.",
         ["renegotiateSeats"] = "Withdraw unused accounts now and reduce the seats at the next renewal; give notice in time.",
         ["retentionProgramme"] = "Look at the tenure at which customers leave, and start the care that the plan counted on (visits, refill reminders, complaint follow-up) before it.",

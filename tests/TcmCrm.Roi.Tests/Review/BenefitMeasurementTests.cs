@@ -146,6 +146,24 @@ public class BenefitMeasurementTests
         Assert.Equal(840_000m, report.Forecast[^1].Forecast.TotalBenefit.Amount);
     }
 
+    /// <summary>A month of which the rows say nothing that can be believed is no better known than one to come: less with one, nothing where all are so.</summary>
+    [Fact]
+    public void MonthsInDoubt_WidenTheInterval()
+    {
+        PeriodForecast plain = Of(Even, Rows([20, 20, 20, 20, 20, 20]), 6).Forecast[^1];
+        PeriodForecast one = Of(Even, Rows([20, 20, 20, 20, 20, 200]), 6).Forecast[^1];
+        Assert.Equal((720_000m, 720_000m), (plain.Forecast.TotalBenefit.Amount, one.Forecast.TotalBenefit.Amount));
+        Assert.True(one.BenefitLower < plain.BenefitLower && one.BenefitUpper > plain.BenefitUpper);
+
+        PeriodForecast all = Of(Even, Rows([200, 200, 200, 200, 200, 200]), 6).Forecast[^1];
+        Assert.Equal((720_000m, 0m, 864_000m), (all.Forecast.TotalBenefit.Amount, all.BenefitLower.Amount, all.BenefitUpper.Amount));
+
+        // Those that are verified are known.
+        PeriodForecast verified = Of(Even, [.. Rows([200, 200, 200, 200, 200, 200]), Actual.Verified(Line, First.PlusMonths(5))], 6).Forecast[^1];
+        Assert.Equal(1_200_000 + 600_000, verified.Forecast.TotalBenefit.Amount);
+        Assert.True(verified.BenefitLower.Amount > 1_200_000);
+    }
+
     [Fact]
     public void RowsThatAreThereTwice_AreRefusedOrToldAndCountOnce()
     {

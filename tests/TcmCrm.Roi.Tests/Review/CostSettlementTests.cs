@@ -173,6 +173,27 @@ public class CostSettlementTests
         Assert.Equal((100_000m, 0m, 1m), (report.Forecast[^1].Forecast.TotalCost.Amount, report.Forecast[^1].Accrued.Amount, report.Lines[0].Settlement!.PriceRatio));
     }
 
+    /// <summary>Three instalments of 300, 600 and 100 in January, May and October 2025, at times that the plan has not: nothing is owed twice, and nothing is a price.</summary>
+    [Theory]
+    [InlineData(13, "0:300 10:600 11:100", 0)]
+    [InlineData(13, "0:300 9:600 12:100", 0)]
+    [InlineData(13, "5:300 9:600 12:100", 0)]
+    [InlineData(11, "0:300 10:600", 100)]
+    [InlineData(13, "0:300 10:630 11:105", 0)]
+    [InlineData(13, "0:300 11:600", 100)]
+    [InlineData(13, "0:300 9:100 12:600", 0)]
+    public void Instalments_KeepTheirAmountHoweverLateTheyCome(int months, string booked, decimal accrued)
+    {
+        InvestmentCase plan = Plan(new DatedCost(
+        [
+            new DatedAmount(new LocalDate(2025, 1, 15), Money.Cny(300_000)), new DatedAmount(new LocalDate(2025, 5, 15), Money.Cny(600_000)),
+            new DatedAmount(new LocalDate(2025, 10, 15), Money.Cny(100_000)),
+        ]));
+        (int Month, decimal Amount)[] bills = [.. booked.Split(' ').Select(bill => bill.Split(':')).Select(bill => (int.Parse(bill[0], null), 1_000 * decimal.Parse(bill[1], null)))];
+        PeriodForecast longest = Of(plan, bills.Select(bill => Review.Rows.Cost(Line, First.PlusMonths(bill.Month), bill.Amount)), months).Forecast[^1];
+        Assert.Equal((1_000 * accrued, bills.Sum(bill => bill.Amount) + (1_000 * accrued)), (longest.Accrued.Amount, longest.Forecast.TotalCost.Amount));
+    }
+
     [Fact]
     public void ACreditNote_CountsOnceAndMovesNoPrice()
     {

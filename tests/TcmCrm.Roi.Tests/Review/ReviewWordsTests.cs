@@ -29,6 +29,7 @@ public class ReviewWordsTests
         [
             (ReviewActions.TrainingAndWorkflow, "trainingAndWorkflow", "Train the teams", "补充培训"),
             (ReviewActions.DataQuality, "dataQuality", "Name a data owner", "指定数据责任人"),
+            (ReviewActions.CorrectRows, "correctRows", "Compare these rows with their source", "将这些记录与原始单据逐笔核对"),
             (ReviewActions.RenegotiateSeats, "renegotiateSeats", "reduce the seats at the next renewal", "核减席位数"),
             (ReviewActions.RetentionProgramme, "retentionProgramme", "tenure at which customers leave", "客户流失集中的存续期"),
             (ReviewActions.SatisfactionRecovery, "satisfactionRecovery", "fix the two most frequent causes", "解决最常见的两个原因"),

@@ -73,7 +73,7 @@ internal sealed class BenefitImplausibleRule : IReviewRule
             context.SeverityOf(excess),
             excess,
             context.Zero,
-            ReviewActions.DataQuality,
+            ReviewActions.CorrectRows,
             context.Months.MonthAt(measured.First));
     }
 
@@ -85,7 +85,7 @@ internal sealed class BenefitImplausibleRule : IReviewRule
             context.SeverityOf(excess),
             excess,
             context.Zero,
-            ReviewActions.DataQuality,
+            ReviewActions.CorrectRows,
             context.Months.MonthAt(doubted.Month));
     }
 }

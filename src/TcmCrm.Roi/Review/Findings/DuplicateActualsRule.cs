@@ -28,7 +28,7 @@ internal sealed class DuplicateActualsRule : IReviewRule
                     new Message(
                         Id + ".corrected", line.AsArgument(), MessageArgument.Number("rows", corrected), MessageArgument.Month("since", context.Months.MonthAt(since)),
                         MessageArgument.Money(Finding.AtStakeName, over)),
-                    context.SeverityOf(over), over, context.Zero, ReviewActions.DataQuality, context.Months.MonthAt(since));
+                    context.SeverityOf(over), over, context.Zero, ReviewActions.CorrectRows, context.Months.MonthAt(since));
             }
 
             (int rows, decimal amount, int month) = questioned.Repeated;
@@ -47,7 +47,7 @@ internal sealed class DuplicateActualsRule : IReviewRule
                 context.SeverityOf(twice),
                 twice,
                 context.Zero,
-                ReviewActions.DataQuality,
+                ReviewActions.CorrectRows,
                 context.Months.MonthAt(month));
         }
     }
@@ -67,7 +67,7 @@ internal sealed class DuplicateActualsRule : IReviewRule
             context.SeverityOf(twice),
             twice,
             context.Zero,
-            ReviewActions.DataQuality,
+            ReviewActions.CorrectRows,
             context.Months.MonthAt(first));
     }
 }

@@ -9,6 +9,9 @@ internal static class ReviewActions
     /// <summary>For gaps and contradictions in the observations.</summary>
     internal static Message DataQuality { get; } = new("dataQuality");
 
+    /// <summary>For rows that are there twice, or beyond what the line can bring.</summary>
+    internal static Message CorrectRows { get; } = new("correctRows");
+
     /// <summary>For seats that are paid and not used.</summary>
     internal static Message RenegotiateSeats { get; } = new("renegotiateSeats");
 

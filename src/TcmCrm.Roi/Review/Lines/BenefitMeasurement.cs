@@ -23,6 +23,7 @@ internal sealed class BenefitMeasurement
 
     private readonly bool[] _covered;
     private bool[]? _held;
+    private bool[]? _doubted;
 
     private BenefitMeasurement(int months) => _covered = new bool[months];
 
@@ -85,6 +86,12 @@ internal sealed class BenefitMeasurement
 
     /// <summary>Whether a month was to be measured and was not.</summary>
     internal bool IsUnmeasured(int month) => First >= 0 && month > First && month < PendingFrom && (!_covered[month] || (_held?[month] ?? false));
+
+    /// <summary>The share of the plan at which months in doubt count.</summary>
+    internal decimal DoubtedShare { get; private set; }
+
+    /// <summary>Whether the rows of a month are beyond anything that the line usually brings: what it brought is no better known than what is to come.</summary>
+    internal bool IsInDoubt(int month) => _doubted is not null && month >= 0 && month < _doubted.Length && _doubted[month];
 
     /// <summary>What was measured to date and the forecast does not count: what is in doubt, and planned losses of months that nobody measured.</summary>
     internal decimal NotCounted(LineRecord record, int asOf)
@@ -284,7 +291,14 @@ internal sealed class BenefitMeasurement
             Doubted = (Doubted.Rows + 1, Doubted.Excess + excess, Doubted.Month < 0 ? stretch.Last : Doubted.Month);
             stretch.Amount = usual * stretch.Plan;
             stretch.IsDoubted = true;
+            stretch.IsUnknown = true;
             stretches[i] = stretch;
+            DoubtedShare = usual;
+            _doubted ??= new bool[_covered.Length];
+            for (int month = Math.Max(0, stretch.First); month <= stretch.Last; month++)
+            {
+                _doubted[month] = true;
+            }
         }
     }
 

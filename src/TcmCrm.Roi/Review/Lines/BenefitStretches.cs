@@ -112,13 +112,18 @@ internal static class BenefitStretches
         return best;
     }
 
-    /// <summary>The stretches with a plan; money of months without one counts with the next that has it.</summary>
+    /// <summary>The stretches with a plan whose rows are believed; money of months without one counts with the next that has it.</summary>
     internal static void Tell(List<Stretch> told, List<Stretch> stretches)
     {
         told.Clear();
         decimal carried = 0;
         foreach (Stretch stretch in stretches)
         {
+            if (stretch.IsUnknown)
+            {
+                continue;
+            }
+
             if (stretch.Plan == 0)
             {
                 carried += stretch.Amount;

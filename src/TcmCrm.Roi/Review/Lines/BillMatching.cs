@@ -41,54 +41,6 @@ internal sealed class BillMatching
         return matching.UsualDelay;
     }
 
-    /// <summary>What was booked by month, without credits; the parts of one document in the month of its first.</summary>
-    internal static decimal[] Bookings(LineRecord record, decimal[]? notes, int asOf, LineScratch scratch)
-    {
-        decimal[] booked = scratch.Booked(asOf + 1);
-        for (int month = 0; month <= asOf; month++)
-        {
-            booked[month] = record.Amounts[month] - (record.Credits?[month] ?? 0) - (record.UnsignedCredits?[month] ?? 0) - (record.Withheld?[month] ?? 0);
-        }
-
-        if (record.Documents is { } documents)
-        {
-            foreach (IGrouping<string, (int Month, string Document, decimal Amount)> parts in documents.GroupBy(part => part.Document, StringComparer.Ordinal))
-            {
-                if (record.IsOfSeveralBills(parts))
-                {
-                    foreach ((int month, string _, decimal amount) in parts)
-                    {
-                        booked[month] -= Math.Min(0, amount);
-                    }
-
-                    continue;
-                }
-
-                int first = parts.Min(part => part.Month);
-                decimal sum = 0;
-                foreach ((int month, string _, decimal amount) in parts)
-                {
-                    booked[month] -= amount;
-                    sum += amount;
-                }
-
-                booked[first] += Math.Max(0, sum);
-            }
-        }
-
-        // A booking that was taken back and put right in the same month was never two bills.
-        for (int month = 0; notes is { } credits && month <= asOf; month++)
-        {
-            decimal bill = record.Plan.Exact(month);
-            if (credits[month] < 0 && bill > 0 && !IsSame(booked[month], bill) && IsSame(booked[month] + credits[month], bill))
-            {
-                booked[month] += credits[month];
-            }
-        }
-
-        return booked;
-    }
-
     internal static Bill[] Bills(LinePlan plan, int end)
     {
         int count = 0;
@@ -234,7 +186,7 @@ internal sealed class BillMatching
         }
 
         (int nearest, int distance) = (-1, int.MaxValue);
-        int before = -1;
+        (int before, int longLate) = (-1, -1);
         for (int i = 0; i < _bills.Length; i++)
         {
             if (_bills[i].IsPaid)
@@ -248,6 +200,7 @@ internal sealed class BillMatching
                 (nearest, distance) = (i, apart);
             }
 
+            longLate = longLate < 0 && _bills[i].Month < month && IsSame(amount, _bills[i].Plan) ? i : longLate;
             before = _bills[i].Month <= month && _bills[i].Month <= _asOf ? i : before;
         }
 
@@ -255,6 +208,12 @@ internal sealed class BillMatching
         if (nearest >= 0 && (own < 0 || _bills[nearest].Month < _bills[own].Month || (_bills[nearest].Month <= month && Apart(amount, _bills[own].Plan) > FurthestPrice)))
         {
             return nearest;
+        }
+
+        // One of several instalments keeps its amount, however late it comes.
+        if (nearest < 0 && longLate >= 0 && (own < 0 || Apart(amount, _bills[own].Plan) > FurthestPrice))
+        {
+            return longLate;
         }
 
         if (own >= 0 || before >= 0)

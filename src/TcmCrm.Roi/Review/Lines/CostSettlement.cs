@@ -102,7 +102,7 @@ internal sealed class CostSettlement
         }
 
         decimal[]? notes = record.CreditNotes();
-        decimal[] booked = BillMatching.Bookings(record, notes, asOf, scratch);
+        decimal[] booked = Bookings.ByMonth(record, notes, asOf, scratch);
         var settlement = new CostSettlement(BillMatching.Bills(plan, Math.Min(plan.End, end)), record.IsAgreed);
         BillParts.Gather(settlement._bills, booked);
         decimal[] left = scratch.Left(booked.Length);
@@ -176,6 +176,7 @@ internal sealed class CostSettlement
     {
         ratios.Clear();
         int since = asOf - Year;
+        (decimal paid, decimal planned) = (0, 0);
         for (int pass = 0; pass < 2 && ratios.Count == 0; pass++, since = int.MinValue)
         {
             for (int i = 0; i < _bills.Length; i++)
@@ -184,12 +185,15 @@ internal sealed class CostSettlement
                 if (_bills[i].IsPaid && _bills[i].Month > since && !IsPaidWithBefore(i) && !(_bills[i].IsInParts && _bills[i].Ratio < 1))
                 {
                     ratios.Add(_bills[i].Ratio);
+                    paid += _bills[i].Paid;
+                    planned += _bills[i].Plan;
                 }
             }
         }
 
         decimal ratio = Medians.Of(ratios);
-
+        // Instalments out of order are each far from their plan, and together no price.
+        ratio = ratio > FurthestPrice ? Math.Min(ratio, paid / planned) : ratio;
         PriceRatio = ratios.Count == 0 || !IsPrice(ratios, ratio) ? Math.Max(1, ratio) : ratio;
         PriceRatio = Math.Max(PriceRatio, NewPrice(asOf - Year));
         Matched = ratios.Count;

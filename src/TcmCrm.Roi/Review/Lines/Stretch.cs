@@ -11,6 +11,9 @@ internal struct Stretch
     internal bool IsDoubted;
     internal decimal Overlap;
 
+    /// <summary>Whether the rows say nothing of what the months brought, and the usual share stands for them.</summary>
+    internal bool IsUnknown;
+
     internal readonly int Length => Last - First + 1;
 
     internal readonly decimal Share => Amount / Plan;

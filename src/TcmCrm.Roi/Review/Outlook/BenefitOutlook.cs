@@ -78,17 +78,21 @@ internal sealed class BenefitOutlook : LineOutlook
             }
 
             decimal total = sums.Total(line, period);
-            (decimal planned, decimal missing) = (open[period].Planned, open[period].Other);
-            (decimal least, decimal most) = planned == 0 && missing == 0 ? (0, 0) : Limits(planned, missing, open[period].Squares, open[period].Squares + open[period].OtherSquares);
+            (decimal planned, decimal missing, decimal doubted) = (open[period].Planned, open[period].Other, open[period].Doubted);
+            double squares = open[period].Squares + open[period].DoubtedSquares;
+
+            // Months in doubt count at the usual share, and are no better known than those to come.
+            (decimal least, decimal most) = planned == 0 && missing == 0 && doubted == 0 ? (0, 0) : Limits(planned + doubted, missing, squares, squares + open[period].OtherSquares);
             // Without a contract that is known nothing is sure.
-            least = least > 0 && open[period].Unsure > 0 ? least * Math.Max(0, 1 - (open[period].Unsure / planned)) : least;
-            decimal expected = planned * Factor;
+            least = least > 0 && open[period].Unsure > 0 ? least * Math.Max(0, 1 - (open[period].Unsure / (planned + doubted))) : least;
+            decimal coming = planned * Factor;
+            decimal expected = coming + (doubted * _measured.DoubtedShare);
             into[period] = new ForecastRange(total, total - expected + Math.Min(least, expected), total - expected + Math.Max(most, expected))
             {
-                Coming = expected,
+                Coming = coming,
                 Unmeasured = missing,
                 Due = open[period].Due,
-                Discount = planned + missing == 0 ? 0 : open[period].Discounted / (double)(planned + missing),
+                Discount = planned + missing + doubted == 0 ? 0 : open[period].Discounted / (double)(planned + missing + doubted),
             };
         }
     }
@@ -120,7 +124,7 @@ internal sealed class BenefitOutlook : LineOutlook
 
     private static (decimal, decimal) Between(decimal one, decimal other) => (Math.Min(one, other), Math.Max(one, other));
 
-    /// <summary>What the plan has for months that were to be measured and were not, at the actual timing, and for all that were to be.</summary>
+    /// <summary>What the plan has for months that were to be measured and were not, at the actual timing, for those in doubt, and for all that were to be.</summary>
     private void AddMissing(Open[] open, FlowSums sums, int count)
     {
         foreach (LineFlow flow in Line.Plan.Flows)
@@ -138,7 +142,14 @@ internal sealed class BenefitOutlook : LineOutlook
             }
 
             open[bucket].Due += flow.Amount;
-            if (_isOverdue || (!_isOpenLoss && _measured.IsUnmeasured(month)))
+            if (_measured.IsInDoubt(month))
+            {
+                double amount = (double)flow.Amount;
+                open[bucket].Doubted += flow.Amount;
+                open[bucket].DoubtedSquares += amount * amount;
+                open[bucket].Discounted += amount * FactorOf(moved, sums.Axis);
+            }
+            else if (_isOverdue || (!_isOpenLoss && _measured.IsUnmeasured(month)))
             {
                 double amount = (double)flow.Amount;
                 open[bucket].Other += flow.Amount;

@@ -179,8 +179,10 @@ internal abstract class LineOutlook
         internal decimal Unsure;
         internal decimal Other;
         internal decimal Due;
+        internal decimal Doubted;
         internal double Squares;
         internal double OtherSquares;
+        internal double DoubtedSquares;
         internal double Discounted;
 
         /// <summary>Adds what shorter periods hold.</summary>
@@ -190,8 +192,10 @@ internal abstract class LineOutlook
             Unsure += shorter.Unsure;
             Other += shorter.Other;
             Due += shorter.Due;
+            Doubted += shorter.Doubted;
             Squares += shorter.Squares;
             OtherSquares += shorter.OtherSquares;
+            DoubtedSquares += shorter.DoubtedSquares;
             Discounted += shorter.Discounted;
         }
     }
