@@ -159,17 +159,31 @@ internal static partial class ResultSchema
                 Closed(
                     ("category", Words(ResultNames.BenefitCategories.Words)), ("id", PlainText()), ("name", PlainText()), ("class", Words(ResultNames.Classes.Words)),
                     ("evidence", Words(ResultNames.Evidences.Words)), ("longTerm", new JsonObject { ["type"] = "boolean" }), ("tags", List(PlainText())),
-                    ("disbenefit", With(new JsonObject { ["type"] = "boolean" }, "True where it is a loss; total is then 0 or less.")), ("total", Reference("money")),
+                    ("disbenefit", With(new JsonObject { ["type"] = "boolean" }, "True where it is a loss; total is then 0 or less.")),
+                    ("study", With(Study(), "The study before and after go-live that it was measured by, by the names of the impact document.")), ("total", Reference("money")),
                     ("presentValue", Reference("amount")),
                     ("workingCapital", With(Closed(("released", Reference("money")), ("returned", Reference("money"))), "Capital released by the end of the period and returned there: no profit, in no figure; total is the financing saved.")),
                     ("description", PlainText()), ("note", Reference("message"))),
-                "tags", "disbenefit", "total", "presentValue", "workingCapital", "description", "note"))),
+                "tags", "disbenefit", "study", "total", "presentValue", "workingCapital", "description", "note"))),
             ("yearlyTable", List(Reference("row"))),
             ("monthlyTable", List(Reference("row"))),
             ("explanations", Explanations()),
             ("warnings", List(Reference("message"))),
         ]);
         return Open(Without(Closed([.. members]), "byTag", "undividedByTag", "afterTax", "limits", "costs", "benefits", "yearlyTable", "monthlyTable", "explanations"));
+    }
+
+    private static JsonObject Study()
+    {
+        JsonObject Interval(params (string, JsonObject)[] more) => Closed([("estimate", Number()), ("lower", Number()), ("upper", Number()), .. more]);
+        JsonObject effect = Interval(("unit", PlainText()), ("basis", PlainText()));
+        return Open(Without(
+            Closed(
+                ("method", PlainText()), ("evidence", PlainText()), ("verdict", PlainText()), ("nBefore", Number()), ("nAfter", Number()), ("confidenceLevel", Number()),
+                ("effect", With((JsonObject)effect.DeepClone(), "The mean effect over the months observed; where only a change was measured there is change.")),
+                ("change", With(effect, "The change, with what would have come without the CRM.")),
+                ("booked", With(Interval(), "The improvement that the amount rests on, positive is better; only where the line counts."))),
+            "effect", "change", "booked"));
     }
 
     private static JsonObject Explanations() => List(Closed(

@@ -97,6 +97,25 @@ internal static class ImpactWriter
         writer.WriteEndObject();
     }
 
+    /// <summary>The study that a benefit rests on, by the names of its own document; what is booked forward is an improvement in the unit of the effect.</summary>
+    public static void WriteOfBenefit(Utf8JsonWriter writer, ImpactEstimate study, bool isBooked)
+    {
+        writer.WriteStartObject("study");
+        writer.WriteString("method", ImpactEstimate.IdOf(study.Method));
+        writer.WriteString("evidence", CamelCase(study.Rung.ToString()));
+        writer.WriteString("verdict", WordOf(study.Verdict));
+        writer.WriteReal("nBefore", study.ObservationsBefore);
+        writer.WriteReal("nAfter", study.ObservationsAfter);
+        writer.WriteReal("confidenceLevel", study.ConfidenceLevel);
+        WriteEffect(writer, study.IsEffect ? "effect" : "change", study);
+        if (isBooked)
+        {
+            WriteInterval(writer, "booked", study.BookedImprovement);
+        }
+
+        writer.WriteEndObject();
+    }
+
     /// <summary>The number that verdict and money go by; null where there is none.</summary>
     public static void WriteEffect(Utf8JsonWriter writer, string name, ImpactEstimate? estimate)
     {

@@ -42,6 +42,11 @@ internal sealed class LineWriter(Utf8JsonWriter writer, int digits)
             writer.WriteBoolean("longTerm", item.IsLongTerm);
             WriteTags(item.Tags);
             WriteIf("disbenefit", item.IsDisbenefit);
+            if (item.Study is { } study)
+            {
+                ImpactWriter.WriteOfBenefit(writer, study, item.Basis.IsMonetized);
+            }
+
             if (!item.Basis.IsMonetized)
             {
                 writer.WriteString("description", PackageWords.Description(item.Description, item.Note));

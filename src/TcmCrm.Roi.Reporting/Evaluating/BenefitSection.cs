@@ -18,6 +18,13 @@ internal static class BenefitSection
 
         AddShortTerm(section, view);
         AddLongTerm(section, view);
+        Message[] studies = [.. benefits.Where(benefit => benefit.StudyNote is not null).Select(benefit => benefit.StudyNote!)];
+        if (studies.Length > 0)
+        {
+            section.AddParagraph(view.Say("sentence.studies"));
+            section.AddList(studies.Select(view.Language.Say));
+        }
+
         BenefitItem[] inWords = [.. benefits.Where(benefit => !benefit.Basis.IsMonetized)];
         if (inWords.Length > 0)
         {

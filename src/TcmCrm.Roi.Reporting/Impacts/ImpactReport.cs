@@ -18,6 +18,10 @@ internal static class ImpactReport
         {
             conclusion.AddParagraph(language.Say(
                 "sentence.survey", ("method", language.NameOf(survey.Method)), ("verdict", language.NameOf(survey.Verdict))));
+            if (survey.Promise is { } promise)
+            {
+                conclusion.AddParagraph(language.Say("sentence.promise", ("promise", Effect(language, promise, survey.Unit))));
+            }
         }
 
         // Why a method is not possible stands in a section of its own.

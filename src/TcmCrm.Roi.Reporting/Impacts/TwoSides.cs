@@ -61,6 +61,11 @@ internal sealed class TwoSides
             : language.Say(
                 Pairs is null ? "sentence.twoSides" : "sentence.twoSides.paired",
                 ("method", language.NameOf(Change.Method)), ("verdict", language.NameOf(Change.Verdict)), ("pairs", Pairs?.ToString(CultureInfo.InvariantCulture) ?? string.Empty)));
+        if (Change is { Promise: { } promise } promised)
+        {
+            conclusion.AddParagraph(language.Say("sentence.promise", ("promise", ImpactReport.Effect(language, promise, promised.Unit))));
+        }
+
         foreach (Message message in Said)
         {
             conclusion.AddParagraph(language.Say(message));

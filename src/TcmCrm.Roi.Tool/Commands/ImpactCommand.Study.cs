@@ -70,11 +70,17 @@ internal sealed partial class ImpactCommand
 
         foreach (string text in context.Value(gate) ?? [])
         {
-            if (VerdictOf(text) is null)
+            if (VerdictsOf(text).Length == 0)
             {
                 context.Problems.AddOption(gate.Name, Told.As(
                     "option.verdictGate", ("value", text), ("verdicts", string.Join(", ", Enum.GetValues<ImpactVerdictKind>().Select(ImpactWriter.WordOf)))));
             }
+        }
+
+        string[] gates = [.. (context.Value(gate) ?? []).Where(text => VerdictsOf(text).Length > 0)];
+        if (gates.Length > 1 && !gates.Select(VerdictsOf).Aggregate((one, other) => [.. one.Intersect(other)]).Any())
+        {
+            context.Problems.AddOption(gate.Name, Told.As("option.verdictGates", ("gates", string.Join(' ', gates)), ("one", "verdict=" + string.Join(',', gates.Select(text => text["verdict=".Length..])))));
         }
 
         if (context.Value(goLive) is { } monthText ? !MonthText.TryParse(monthText, out _) : !context.Value(plan) && context.Value(answers) is null)

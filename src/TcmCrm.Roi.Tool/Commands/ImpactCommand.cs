@@ -291,15 +291,16 @@ internal sealed partial class ImpactCommand(Language language)
         return Judge(context, ImpactChoice.ChosenOf(result, survey)?.Verdict ?? ImpactVerdictKind.Inconclusive);
     }
 
-    /// <summary>Every gate asks for one verdict; the exit code is 1 where one of them is not it.</summary>
+    /// <summary>Every gate asks for a verdict, or one of several; the exit code is 1 where one of them does not have it.</summary>
     private int Judge(CommandContext context, ImpactVerdictKind verdict)
     {
         int exit = ExitCode.Done;
         foreach (string text in context.Value(gate) ?? [])
         {
-            ImpactVerdictKind required = VerdictOf(text)!.Value;
-            bool isPassed = verdict == required;
-            string line = context.Language.Say("gate.verdict", ("actual", context.Language.NameOf(verdict)), ("required", context.Language.NameOf(required)));
+            ImpactVerdictKind[] required = VerdictsOf(text);
+            bool isPassed = required.Contains(verdict);
+            string line = context.Language.Say(
+                "gate.verdict", ("actual", context.Language.NameOf(verdict)), ("required", string.Join(context.Language.Say("gate.verdict.or"), required.Select(context.Language.NameOf))));
             context.Host.Error.WriteLine(context.Language.Say(isPassed ? "gate.passed" : "gate.failed", ("what", line)));
             exit = isPassed ? exit : ExitCode.GateFailed;
         }
@@ -307,11 +308,17 @@ internal sealed partial class ImpactCommand(Language language)
         return exit;
     }
 
-    private static ImpactVerdictKind? VerdictOf(string gate)
+    /// <summary>The verdicts of a gate such as <c>verdict=realised,partlyRealised</c>; none where it is not one.</summary>
+    private static ImpactVerdictKind[] VerdictsOf(string gate)
     {
         const string prefix = "verdict=";
-        return gate.StartsWith(prefix, StringComparison.Ordinal)
-            ? Enum.GetValues<ImpactVerdictKind>().Where(kind => ImpactWriter.WordOf(kind) == gate[prefix.Length..]).Select(kind => (ImpactVerdictKind?)kind).FirstOrDefault()
-            : null;
+        if (!gate.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        string[] words = gate[prefix.Length..].Split(',', StringSplitOptions.TrimEntries);
+        ImpactVerdictKind[] verdicts = [.. Enum.GetValues<ImpactVerdictKind>().Where(kind => words.Contains(ImpactWriter.WordOf(kind)))];
+        return words.All(word => verdicts.Any(verdict => ImpactWriter.WordOf(verdict) == word)) ? verdicts : [];
     }
 }

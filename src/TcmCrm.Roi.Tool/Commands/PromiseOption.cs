@@ -40,6 +40,10 @@ internal sealed class PromiseOption(Language language)
         {
             context.Problems.AddOption(Option.Name, Told.As("option.promisePercent", ("value", text)));
         }
+        else if (unit == EffectUnit.Relative && !IsPercent(text) && value > 100)
+        {
+            context.Problems.AddOption(Option.Name, Told.As("option.promiseAmount", ("value", text)));
+        }
         else if (isShare && !IsPercent(text) && value > 1)
         {
             context.Problems.AddOption(Option.Name, Told.As("option.rateAboveOne", ("value", text), ("percent", Text(value * 100)), ("rate", Text(value)), ("fraction", Text(value / 100))));

@@ -10,6 +10,7 @@ public class ImpactCommandTests
     [InlineData("8%", null)]
     [InlineData("8 ％", null)]
     [InlineData("8", "--promise: '8' would be 800 %; for 8 % write 0.08 or 8%")]
+    [InlineData("50000", "--promise: is 50000; the effect of this series is relative, so that 0.08 or 8% is a promise of 8 %")]
     [InlineData("0", "--promise: is 0; allowed: above 0")]
     [InlineData("-8%", "--promise: is -8%; allowed: above 0")]
     [InlineData("much", "--promise: is 'much', which is no number; write 0.08, 8% or, for points, 5")]

@@ -151,6 +151,7 @@ public class ImpactKindsTests
 
         // The months of the transition are on neither side.
         Assert.True(Json(dates.ToString(), "--answers", "nps", "--go-live", "2025-01", "--transition", "2").GetProperty("after").GetProperty("n").GetInt32() < 40);
+        Assert.Contains("Promised improvement: 5.000.", Run(periods.ToString(), "--answers", "nps", "--promise", "5").Output, StringComparison.Ordinal);
         Assert.Contains("净推荐值", Run(periods.ToString(), "--answers", "nps", "--lang", "zh").Output, StringComparison.Ordinal);
     }
 
@@ -205,6 +206,9 @@ public class ImpactKindsTests
             Json(moved, ["--go-live", "2024-01", "--value", "value", "--calendar", "none", .. more]).GetProperty("effect").GetProperty("estimate").GetDouble();
         Assert.True(Effect() > 0.05);
         Assert.InRange(Effect("--event", "2024-07"), -0.03, 0.03);
+        Assert.Contains(
+            "Something else changed the level from 2024-07 on: the design has a step of its own for it.",
+            Run(moved, "--go-live", "2024-01", "--value", "value", "--calendar", "none", "--event", "2024-07").Output, StringComparison.Ordinal);
         ToolRun wrong = Run(moved, "--go-live", "2024-01", "--value", "value", "--event", "2024-01", "--event", "soon");
         Assert.Equal(2, wrong.Exit);
         Assert.Equal(2, wrong.Error.Split("--event").Length - 1);
@@ -213,6 +217,8 @@ public class ImpactKindsTests
     [Theory]
     [InlineData("verdict=realised", 0)]
     [InlineData("verdict=harm", 1)]
+    [InlineData("verdict=partlyRealised, realised", 0)]
+    [InlineData("verdict=harm,inconclusive", 1)]
     public void Gate_IsTheExitCode(string gate, int exit)
     {
         ToolRun run = Run(Sales(48, 0.005, from: 36, step: 0.3), "--go-live", "2024-01", "--control", "branch", "--promise", "0.08", "--gate", gate);
@@ -227,5 +233,8 @@ public class ImpactKindsTests
         ToolRun wrong = Run(Sales(14, 0.01), "--go-live", "2022-01", "--gate", "verdict=great");
         Assert.Equal(2, wrong.Exit);
         Assert.Contains("realised", wrong.Error, StringComparison.Ordinal);
+        ToolRun never = Run(Sales(14, 0.01), "--go-live", "2022-01", "--gate", "verdict=realised", "--gate", "verdict=partlyRealised");
+        Assert.Equal(2, never.Exit);
+        Assert.Contains("write verdict=realised,partlyRealised", never.Error, StringComparison.Ordinal);
     }
 }

@@ -136,6 +136,9 @@ public sealed partial class BenefitItem : IEquatable<BenefitItem>
     /// </summary>
     public ImpactEstimate? Study { get; }
 
+    /// <summary>What that study says in a sentence: method, improvement with its interval, verdict, and what of it counts; null without a study.</summary>
+    public Message? StudyNote => Study is null ? null : ImpactSummary.OfBenefit(MessageArgument.Line("line", Id, Name), Study, Basis.IsMonetized);
+
     /// <summary>The interval that the study gave; null without one.</summary>
     internal BenefitInterval? StudyInterval { get; }
 

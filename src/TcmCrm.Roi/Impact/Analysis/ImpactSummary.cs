@@ -12,6 +12,7 @@ internal static class ImpactSummary
             sentences.Add(Effect(chosen, result.Study));
             sentences.Add(Method(chosen));
             sentences.AddRange(result.Choice);
+            AddEvents(sentences, result.Study, chosen.Method);
             if (chosen.Assumptions.Count > 0)
             {
                 sentences.Add(new Message("impactAssumes", MessageArgument.Parts("assumptions", chosen.Assumptions)));
@@ -36,13 +37,30 @@ internal static class ImpactSummary
         return sentences.AsReadOnly();
     }
 
-    private static Message Effect(ImpactEstimate chosen, ImpactStudy study)
+    /// <summary>How a benefit was measured: method, improvement with its interval, verdict, and what of it the amount of the line rests on.</summary>
+    internal static Message OfBenefit(MessageArgument line, ImpactEstimate study, bool isMonetized)
     {
-        bool isPerson = chosen.Method is ImpactMethod.ProportionNewcombe or ImpactMethod.ProportionPaired or ImpactMethod.NetPromoterScore or ImpactMethod.PairedScores;
-        var counts = new Message(
-            isPerson ? "sampleSizes.observations" : "sampleSizes.months",
-            EffectText.Count("before", chosen.ObservationsBefore), EffectText.Count("after", chosen.ObservationsAfter));
+        EffectInterval improvement = study.Improvement;
         return new Message(
+            study.IsEffect ? "benefitMeasured" : "benefitMeasured.change",
+            line,
+            NameOf("method", study.Method),
+            MessageArgument.Part("counts", Counts(study)),
+            EffectText.Part("effect", improvement.Estimate, study.Unit),
+            EffectText.Level("level", study.ConfidenceLevel),
+            EffectText.Part("lower", improvement.Lower, study.Unit),
+            EffectText.Part("upper", improvement.Upper, study.Unit),
+            NameOf("verdict", study.Verdict),
+            MessageArgument.Part("booked", isMonetized ? new Message("bookedImprovement", EffectText.Part("effect", study.BookedImprovement.Estimate, study.Unit)) : new Message("bookedImprovement.none")));
+    }
+
+    private static Message Counts(ImpactEstimate chosen) => new(
+        chosen.Method is ImpactMethod.ProportionNewcombe or ImpactMethod.ProportionPaired or ImpactMethod.NetPromoterScore or ImpactMethod.PairedScores ? "sampleSizes.observations" : "sampleSizes.months",
+        EffectText.Count("before", chosen.ObservationsBefore),
+        EffectText.Count("after", chosen.ObservationsAfter));
+
+    private static Message Effect(ImpactEstimate chosen, ImpactStudy study) =>
+        new(
             chosen.Estimate > 0 ? "effectMeasured.up" : chosen.Estimate < 0 ? "effectMeasured.down" : "effectMeasured.none",
             Name(study),
             GoLive(study),
@@ -50,8 +68,7 @@ internal static class ImpactSummary
             EffectText.Level("level", chosen.ConfidenceLevel),
             EffectText.Part("lower", chosen.Lower, chosen.Unit),
             EffectText.Part("upper", chosen.Upper, chosen.Unit),
-            MessageArgument.Part("counts", counts));
-    }
+            MessageArgument.Part("counts", Counts(chosen)));
 
     /// <summary>Year-on-year and interrupted series are called as their rung is.</summary>
     private static Message Method(ImpactEstimate chosen) => (chosen.Method, chosen.Rung)
@@ -62,6 +79,17 @@ internal static class ImpactSummary
     private static Message Verdict(ImpactEstimate chosen, double? promise) => promise is { } promised
         ? new("impactVerdict.promise", EffectText.Part("promise", promised, chosen.Unit), NameOf("verdict", chosen.Verdict))
         : new("impactVerdict", NameOf("verdict", chosen.Verdict));
+
+    private static void AddEvents(List<Message> sentences, ImpactStudy study, ImpactMethod method)
+    {
+        if (study.OtherEvents.Count > 0)
+        {
+            bool isTakenOut = method is ImpactMethod.InterruptedTimeSeries or ImpactMethod.ControlledSeries;
+            sentences.Add(new Message(
+                isTakenOut ? "impactEvents" : "impactEvents.aside",
+                MessageArgument.Parts("months", study.OtherEvents.Select(month => new Message("gapsInSeries.month", MessageArgument.Month("month", month))))));
+        }
+    }
 
     private static void AddDetectable(List<Message> sentences, ImpactEstimate chosen, double detectable, double? promise)
     {

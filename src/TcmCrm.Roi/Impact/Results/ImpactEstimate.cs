@@ -6,7 +6,6 @@ namespace TcmCrm.Roi.Impact;
 public sealed class ImpactEstimate : IEquatable<ImpactEstimate>
 {
     private readonly VerdictCap _cap;
-    private readonly double? _promise;
     private readonly Func<int, double>? _detectable;
 
     internal ImpactEstimate(EstimateDraft draft)
@@ -34,7 +33,7 @@ public sealed class ImpactEstimate : IEquatable<ImpactEstimate>
         Assumptions = Array.AsReadOnly(draft.Assumptions.ToArray());
         Warnings = Array.AsReadOnly(draft.Warnings.ToArray());
         _cap = draft.Cap;
-        _promise = draft.Promise;
+        Promise = draft.Promise;
         _detectable = draft.Detectable;
         Verdict = VerdictRule.Judge(Improvement.Lower, Improvement.Upper, draft.Promise, CanBeTrusted, draft.Cap);
     }
@@ -126,6 +125,9 @@ public sealed class ImpactEstimate : IEquatable<ImpactEstimate>
     /// <summary>What is booked forward as an improvement by <see cref="Booking"/>, with the interval of its own; positive is better.</summary>
     public EffectInterval BookedImprovement => Booked(Booking);
 
+    /// <summary>The promised improvement that the verdict is about, in <see cref="Unit"/>, above zero; null where nothing was promised.</summary>
+    public double? Promise { get; }
+
     /// <summary>What the interval says about the promise.</summary>
     public ImpactVerdictKind Verdict { get; }
 
@@ -142,7 +144,7 @@ public sealed class ImpactEstimate : IEquatable<ImpactEstimate>
     /// </summary>
     public int? MonthsStillNeeded => _detectable is null ? null
         : Verdict != ImpactVerdictKind.Inconclusive ? 0
-        : _promise is { } promise && CanBeTrusted && _cap != VerdictCap.Inconclusive ? DetectableEffect.MonthsNeeded(promise, _detectable) : null;
+        : Promise is { } promise && CanBeTrusted && _cap != VerdictCap.Inconclusive ? DetectableEffect.MonthsNeeded(promise, _detectable) : null;
 
     /// <summary>Which effect is booked forward as a benefit; prudent by default.</summary>
     public BookedEffect Booking { get; private set; }
