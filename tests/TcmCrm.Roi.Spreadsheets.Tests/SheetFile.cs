@@ -21,9 +21,9 @@ internal sealed class SheetFile
     internal Dictionary<string, string> Parts { get; } = [];
 
     /// <summary>Adds a sheet with what stands in <c>sheetData</c>, and what follows it.</summary>
-    internal SheetFile Sheet(string name, string data, string state = "visible", string after = "")
+    internal SheetFile Sheet(string name, string data, string state = "visible", string after = "", string before = "")
     {
-        _sheets.Add((name, state, $"<worksheet xmlns=\"{Main}\"><sheetData>{data}</sheetData>{after}</worksheet>"));
+        _sheets.Add((name, state, $"<worksheet xmlns=\"{Main}\">{before}<sheetData>{data}</sheetData>{after}</worksheet>"));
         return this;
     }
 

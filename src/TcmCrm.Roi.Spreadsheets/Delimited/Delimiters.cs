@@ -17,7 +17,7 @@ internal static class Delimiters
 
         Span<int> lines = stackalloc int[Candidates.Length];
         Span<int> here = stackalloc int[Candidates.Length];
-        int count = 0;
+        (int count, int alone) = (0, -1);
         bool isQuoted = false;
         bool isBlank = true;
         for (int i = 0; i <= text.Length && count < LinesAtMost; i++)
@@ -30,6 +30,7 @@ internal static class Delimiters
             }
             else if ((c is '\n' or '\r' && !isQuoted) || i == text.Length)
             {
+                alone = count == 0 && !isBlank ? OnlyOf(here) : alone;
                 count += isBlank ? 0 : 1;
                 for (int k = 0; k < here.Length; k++)
                 {
@@ -57,6 +58,12 @@ internal static class Delimiters
             return (',', 0);
         }
 
+        // The only one in the header, and in the lines below, beside commas of thousands.
+        if (alone >= 0 && lines[alone] * 4 >= most * 3)
+        {
+            return (Candidates[alone], 0);
+        }
+
         foreach (int candidate in new[] { 0, 2, 1, 3, 4 })
         {
             if (lines[candidate] * 4 >= most * 3)
@@ -66,6 +73,26 @@ internal static class Delimiters
         }
 
         return (',', 0);
+    }
+
+    /// <summary>The one candidate that a line has; -1 where it has none or several.</summary>
+    private static int OnlyOf(ReadOnlySpan<int> counts)
+    {
+        int only = -1;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0)
+            {
+                if (only >= 0)
+                {
+                    return -1;
+                }
+
+                only = i;
+            }
+        }
+
+        return only;
     }
 
     /// <summary>A tab at the end of a cell is no delimiter: systems write one behind a number to keep Excel from rounding it.</summary>

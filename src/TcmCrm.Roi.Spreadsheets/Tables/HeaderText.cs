@@ -6,6 +6,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal static class HeaderText
 {
     private const int LongestUnit = 12;
+    private const int MostUnitWords = 4;
 
     private static readonly string[] WrittenUnits = ["百万元", "千万元", "十万元", "万元", "亿元", "千元"];
 
@@ -56,6 +57,11 @@ internal static class HeaderText
             return (name.Trim(), UnitIn(plain.Substring(open + 1, close - open - 1)));
         }
 
+        if (InEnglish(plain) is { } english)
+        {
+            return english;
+        }
+
         int stroke = plain.LastIndexOfAny(['/', '_', ':', '-', ' ']);
         if (stroke > 0 && stroke + 1 < plain.Length && (plain[stroke] == '/' || plain.Length > stroke + 2 || !char.IsLetter(plain[stroke + 1]) || plain[stroke + 1] > '\u007F') && NumberText.TryUnit(plain.AsSpan(stroke + 1), out CellNumber behind))
         {
@@ -77,6 +83,22 @@ internal static class HeaderText
         }
 
         return (plain, null);
+    }
+
+    /// <summary>A unit in words at the end of a name, without brackets: sales CNY '000s, sales MCNY, sales in RMB thousands; null where there is none.</summary>
+    private static (string Name, CellNumber? Unit)? InEnglish(string plain)
+    {
+        string[] words = plain.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        for (int first = Math.Max(1, words.Length - MostUnitWords); first < words.Length; first++)
+        {
+            bool isSaid = words[first].Equals("in", StringComparison.OrdinalIgnoreCase) && first < words.Length - 1;
+            if (NumberText.TryUnit(OneForm(string.Join(" ", words.Skip(first))).AsSpan(), out CellNumber unit) && unit.Power != 0 && (isSaid || unit.Currency is not null))
+            {
+                return (string.Join(" ", words.Take(first)), unit);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What stands in the brackets of a header, is no unit that is known, and looks like one of money or a multiple: 港币万元, 000元, 万步, and 分 behind a name of money.</summary>
@@ -183,7 +205,11 @@ internal static class HeaderText
         foreach (string written in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
             string word = written.ToLowerInvariant();
-            if (!Beside.Contains(word))
+            if (word.Length == 4 && word[0] == 'm' && NumberText.TryUnit(word.AsSpan(1), out CellNumber money) && money is { Currency: not null, Power: 0 })
+            {
+                words.AddRange([written.Substring(1), "million"]); // MCNY
+            }
+            else if (!Beside.Contains(word))
             {
                 words.Add(Multiples.TryGetValue(word, out string? multiple) ? multiple : written);
             }

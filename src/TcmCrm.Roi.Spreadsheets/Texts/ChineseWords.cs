@@ -32,6 +32,8 @@ internal sealed class ChineseWords : ITextSource
 
         // Sheets.
         ["table.sheetEmpty"] = "工作表“{sheet}”为空；共有{sheets}；请用“--sheet”指定",
+        ["table.hiddenRows"] = "有{count}个隐藏行（如被筛选掉的行）照常读入；如不应计入，请先删除",
+        ["table.hiddenColumns"] = "有{count}个隐藏列照常读入；如不应计入，请先删除",
         ["table.sheetsHidden"] = "工作表均已隐藏；共有{sheets}；请用“--sheet”指定",
         ["table.noSheet"] = "没有工作表“{sheet}”；共有{sheets}",
         ["table.sheetOfText"] = "是文本文件，没有工作表“{sheet}”",

@@ -32,6 +32,8 @@ internal sealed class EnglishWords : ITextSource
 
         // Sheets.
         ["table.sheetEmpty"] = "sheet '{sheet}' is empty; there are {sheets}; choose one by --sheet",
+        ["table.hiddenRows"] = "hidden rows, such as those that a filter leaves out, are read like the others ({count}); delete them first where they should not count",
+        ["table.hiddenColumns"] = "hidden columns are read like the others ({count}); delete them first where they should not count",
         ["table.sheetsHidden"] = "has no sheet that is not hidden; there are {sheets}; choose one by --sheet",
         ["table.noSheet"] = "has no sheet '{sheet}'; there are {sheets}",
         ["table.sheetOfText"] = "is a text file and has no sheet '{sheet}'",

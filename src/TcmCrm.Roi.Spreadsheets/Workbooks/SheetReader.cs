@@ -12,7 +12,14 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
     private List<CellSlot>? _shared;
     private CellSlot[] _row = new CellSlot[64];
     private int _width;
+    private int _widest;
     private int _characters;
+
+    /// <summary>How many rows that hold anything are hidden, and the first.</summary>
+    internal (int Count, long First) HiddenRows { get; private set; }
+
+    /// <summary>How many columns up to the widest row are hidden.</summary>
+    internal int HiddenColumns { get; private set; }
 
     /// <summary>How many cells merges were spread over: merges that lie over each other must not take for ever.</summary>
     private int _spread;
@@ -22,6 +29,7 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
         using XmlReader xml = package.Open(part);
         long line = 0;
         var merges = new List<string>();
+        var hidden = new List<(int First, int Last)>();
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element)
@@ -32,7 +40,18 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
             if (xml.LocalName == "row")
             {
                 line = WorkbookReader.TryWhole(xml.GetAttribute("r"), out int stated) && stated > line ? stated : line + 1;
+                bool isHidden = IsHidden(xml);
+                int before = _grid.RowCount;
                 Row(xml, line);
+                if (isHidden && _grid.RowCount > before)
+                {
+                    HiddenRows = (HiddenRows.Count + 1, HiddenRows.Count == 0 ? line : HiddenRows.First);
+                }
+            }
+            else if (xml.LocalName == "col" && IsHidden(xml) && hidden.Count < 1_000
+                && WorkbookReader.TryWhole(xml.GetAttribute("min"), out int first) && WorkbookReader.TryWhole(xml.GetAttribute("max"), out int last))
+            {
+                hidden.Add((first, last));
             }
             else if (xml.LocalName == "mergeCell" && xml.GetAttribute("ref") is { } merge && merges.Count < 100_000)
             {
@@ -44,6 +63,8 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
         {
             Spread(merge);
         }
+
+        HiddenColumns = hidden.Sum(columns => Math.Max(0, Math.Min(columns.Last, _widest) - columns.First + 1));
 
         return _grid;
     }
@@ -64,6 +85,8 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
 
         return (_grid, first, _grid.RowCount);
     }
+
+    private static bool IsHidden(XmlReader xml) => xml.GetAttribute("hidden") is "1" or "true";
 
     private void Row(XmlReader xml, long line)
     {
@@ -106,6 +129,7 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
             return;
         }
 
+        _widest = Math.Max(_widest, _width);
         _grid.BeginRow(line);
         _rowsByLine[line] = _grid.RowCount - 1;
         for (int i = 0; i < _width; i++)

@@ -72,6 +72,16 @@ internal static class WorkbookReader
             throw new TableFault(new Message("table.sheetEmpty", MessageArgument.Text("sheet", name), Said.Names("sheets", sheets.Select(sheet => sheet.Name))));
         }
 
+        if (reader.HiddenRows.Count > 0)
+        {
+            notes.Add(new Message("table.hiddenRows", Said.Count("count", reader.HiddenRows.Count)), line: reader.HiddenRows.First);
+        }
+
+        if (reader.HiddenColumns > 0)
+        {
+            notes.Add(new Message("table.hiddenColumns", Said.Count("count", reader.HiddenColumns)));
+        }
+
         grid.SheetName = name;
         return grid;
     }

@@ -37,6 +37,18 @@ public class WorkbookTests
         Assert.Equal("没有表头，首行为“仅供内部使用”；表头例如月份、数值", Chinese.Say(reading.Problems[0].Message));
     }
 
+    /// <summary>What a filter hides is read all the same, and the reader of the figures is told so; an empty hidden row says nothing.</summary>
+    [Fact]
+    public void HiddenRowsAndColumns_AreReadAndToldOf()
+    {
+        string rows = SheetFile.Rows("月份|销售额|备注", "2024-01|1|甲", "2024-02|3|", "2024-03|5|乙").Replace("<row r=\"3\">", "<row r=\"3\" hidden=\"1\">", StringComparison.Ordinal);
+        StudyReading reading = Study(new SheetFile().Sheet("s", rows + "<row r=\"9\" hidden=\"1\"/>", after: "", before: "<cols><col min=\"3\" max=\"9\" hidden=\"1\"/></cols>"));
+        Assert.Equal([1, 3, 5], Values(reading.Series!));
+        Assert.Contains("有1个隐藏行（如被筛选掉的行）照常读入；如不应计入，请先删除", reading.Notes.Select(note => Chinese.Say(note.Message)));
+        Assert.Contains("有1个隐藏列照常读入；如不应计入，请先删除", reading.Notes.Select(note => Chinese.Say(note.Message)));
+        Assert.Contains(reading.Notes, note => note.Message.Id == "table.hiddenRows" && note.Line == 3);
+    }
+
     [Fact]
     public void Dates_AreToldByTheirFormat()
     {
