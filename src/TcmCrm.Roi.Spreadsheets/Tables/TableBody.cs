@@ -156,6 +156,12 @@ internal sealed class TableBody(TableBuilder builder, Grid grid)
             return true;
         }
 
+        if (hasNoTime && filled > 1 && TotalBehind(cells, first) is { } behind)
+        {
+            builder.Notes.Add(Said.As("totalRow", ("text", behind)), null, grid.LineOf(row));
+            return true;
+        }
+
         string? id = key is not null && (KnownWords.IsTotal(key) || (hasNoTime && filled > 1 && KnownWords.EndsAsTotal(key))) ? "totalRow" : filled == 1 && KnownWords.IsFoot(key!) ? "noteRow" : IsHeaderAgain(cells) ? "headerAgain" : null;
         if (id is not null)
         {
@@ -163,6 +169,21 @@ internal sealed class TableBody(TableBuilder builder, Grid grid)
         }
 
         return id is not null;
+    }
+
+    /// <summary>成本, 小计 without a month: the name of a total in a later cell than the first; null where there is none.</summary>
+    private string? TotalBehind(ReadOnlySpan<CellSlot> cells, int first)
+    {
+        for (int i = first + 1; i < cells.Length; i++)
+        {
+            ReadOnlySpan<char> text = grid.Text(cells[i]);
+            if (cells[i].Kind == CellKind.Text && KnownWords.MayBeTotal(text) && HeaderText.Key(text.ToString()) is var key && (KnownWords.IsTotal(key) || KnownWords.EndsAsTotal(key)))
+            {
+                return text.ToString();
+            }
+        }
+
+        return null;
     }
 
     /// <summary>制表人：张三 and 审核人：李四 side by side: words alone, the first of them those of a note.</summary>
