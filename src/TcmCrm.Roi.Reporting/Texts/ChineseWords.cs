@@ -330,6 +330,7 @@ internal sealed class ChineseWords : ITextSource
         ["finding.benefitBeyondContract"] = "收益超出合同期",
         ["finding.benefitImplausible"] = "测量值异常",
         ["finding.creditNote"] = "红字冲减",
+        ["finding.creditNotReceived"] = "返利退款未收",
         ["finding.benefitUnverified"] = "收益久未测量",
         ["finding.contractTermContradicts"] = "合同期限矛盾",
         ["finding.costNotBooked"] = "成本未入账",

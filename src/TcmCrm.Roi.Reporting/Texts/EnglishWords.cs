@@ -330,6 +330,7 @@ internal sealed class EnglishWords : ITextSource
         ["finding.benefitBeyondContract"] = "Benefit beyond contract",
         ["finding.benefitImplausible"] = "Measurement implausible",
         ["finding.creditNote"] = "Credit note",
+        ["finding.creditNotReceived"] = "Credit not received",
         ["finding.benefitUnverified"] = "Benefit no longer measured",
         ["finding.contractTermContradicts"] = "Contract term contradicts",
         ["finding.costNotBooked"] = "Cost not booked",
