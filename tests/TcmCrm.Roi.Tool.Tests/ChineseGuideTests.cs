@@ -18,7 +18,7 @@ public partial class ChineseGuideTests
     public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder, "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Guides whose blocks of C# are code of this file.</summary>
-    public static TheoryData<string> Guides => ["impact"];
+    public static TheoryData<string> Guides => ["impact", "kpis"];
 
     [Theory]
     [MemberData(nameof(Guides))]
@@ -68,6 +68,48 @@ public partial class ChineseGuideTests
     {
         string page = Page("impact");
         Assert.All(Enum.GetValues<ImpactVerdictKind>(), verdict => Assert.Contains($"\n| {Chinese.NameOf(verdict)} | ", page, StringComparison.Ordinal));
+    }
+
+    /// <summary>TCM_ROI_WRITE_DOCS=1 writes the table.</summary>
+    [Fact]
+    public void Kpis_HaveTheCatalogueOfTheCode()
+    {
+        const string Begin = "<!-- catalogue: written by a test -->\n", End = "<!-- end of catalogue -->";
+        string page = Page("kpis");
+        int from = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        string table = string.Join('\n', new[] { "| 指标 | 公式 | 单位 | 优劣 | 按时间汇总 | 按分段汇总 | 程序中的名称 |", "|---|---|---|---|---|---|---|" }.Concat(KpiCatalog.All.Select(kpi =>
+            $"| {Chinese.Say(kpi.NameMessage)} | {Chinese.Say(kpi.FormulaMessage)} | {Chinese.NameOf(kpi.Unit)} | {Chinese.NameOf(kpi.Direction)} | {Chinese.NameOf(kpi.OverTime)} | {Chinese.NameOf(kpi.OverSegments)} | `{kpi.Id}` |"))) + "\n";
+        string written = page[..from] + table + page[page.IndexOf(End, StringComparison.Ordinal)..];
+        if (Environment.GetEnvironmentVariable("TCM_ROI_WRITE_DOCS") == "1")
+        {
+            File.WriteAllText(Path.Combine(Folder, "kpis.md"), written);
+        }
+        else
+        {
+            Assert.Equal(written, page);
+        }
+
+        Assert.Contains($"目录共有{KpiCatalog.All.Count}个指标", page, StringComparison.Ordinal);
+        Assert.All(KpiCatalog.All, kpi => Assert.Contains($"\n| {Chinese.NameOf(kpi.OverTime)} | ", page, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<KpiState>().Select(state => Chinese.NameOf(state)).Concat(Enum.GetValues<KpiTargetState>().Select(state => Chinese.NameOf(state))), state => Assert.Contains(state, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Kpis_AreBuiltAndAssessedAsTheirPageSays()
+    {
+        var decoctions = new KpiDefinition("Decoctions", KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Sum, KpiAggregation.Sum) { Name = "代煎量", Minimum = 0 };
+        Assert.Equal("代煎量", Chinese.Say(decoctions.NameMessage));
+
+        var builder = new KpiBuilder(new KpiBuilderOptions { ActiveMonths = 3, WindowMonths = 12 });
+        builder.Add(new KpiOrder { Customer = "仁和堂大药房", Date = new LocalDate(2026, 3, 9), Amount = 1280m, Margin = 410m, Segment = "连锁药店" });
+        KpiBuild build = builder.Build();   // 各指标的月度序列，总体与分段；另有略去内容的说明
+        Assert.Empty(build.Series);
+        Assert.NotEmpty(build.Notes);
+
+        double[] won = [.. Enumerable.Range(0, 24).Select(month => 30.0 + (month % 5))], wonOrLost = [.. won.Select(value => 100.0)];
+        KpiSeries series = KpiSeries.FromParts(KpiCatalog.WinRate, new YearMonth(2024, 1), won, wonOrLost);
+        KpiAssessment assessment = KpiAssessment.Of(series, KpiAssessmentOptions.Default.WithTarget(new KpiTarget(0.4, new YearMonth(2026, 12))));
+        Assert.Equal(KpiTargetState.OffTarget, assessment.TargetState);
     }
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md")).ReplaceLineEndings("\n");
