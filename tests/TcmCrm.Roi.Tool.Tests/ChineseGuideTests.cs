@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using NodaTime;
+using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Kpis;
 using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Review;
@@ -18,7 +20,7 @@ public partial class ChineseGuideTests
     public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder, "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Guides whose blocks of C# are code of this file.</summary>
-    public static TheoryData<string> Guides => ["impact", "kpis"];
+    public static TheoryData<string> Guides => ["getting-started", "impact", "kpis"];
 
     [Theory]
     [MemberData(nameof(Guides))]
@@ -51,6 +53,20 @@ public partial class ChineseGuideTests
             Assert.Contains("finding." + rule.Id, Chinese.Ids);
             Assert.Matches($@"(?m)^\| {Chinese.Say("finding." + rule.Id)} \| [^|]+ \| `{rule.Id}` \|$", page);
         });
+    }
+
+    [Fact]
+    public void GettingStarted_SaysTheWarningsOfItsCase()
+    {
+        string json = FileOf("getting-started", "案例.json");
+        using var Console = new StringWriter();
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(CaseDocument.Read(json).Case);
+        foreach (Message warning in evaluation.Warnings.Concat(evaluation.Periods.SelectMany(period => period.Warnings)))
+        {
+            Console.WriteLine(Language.Of("zh").Say(warning));   // 程序判断warning.Code
+        }
+
+        Assert.Equal(6, Console.ToString().TrimEnd().Split(Console.NewLine).Length);
     }
 
     [Fact]
@@ -113,6 +129,10 @@ public partial class ChineseGuideTests
     }
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md")).ReplaceLineEndings("\n");
+
+    /// <summary>A file of a page: a block with its name.</summary>
+    private static string FileOf(string page, string name) =>
+        Regex.Match(Page(page), $"^```[a-z]+ {Regex.Escape(name)}\n(.*?)^```\n", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
 
     [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Block();

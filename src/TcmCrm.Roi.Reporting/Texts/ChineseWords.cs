@@ -117,6 +117,7 @@ internal sealed class ChineseWords : ITextSource
         ["measureInput.financeRate"] = "融资利率",
         ["measureInput.reinvestmentRate"] = "再投资率",
         ["measureInput.years"] = "年数",
+        ["measureInput.goLive"] = "上线日",
         ["measureInput.flowTiming"] = "折现时点",
         ["measureInput.dayCount"] = "日数计算",
         ["measureInput.netFlows"] = "净额",

@@ -117,6 +117,7 @@ internal sealed class EnglishWords : ITextSource
         ["measureInput.financeRate"] = "finance rate",
         ["measureInput.reinvestmentRate"] = "reinvestment rate",
         ["measureInput.years"] = "years",
+        ["measureInput.goLive"] = "go-live",
         ["measureInput.flowTiming"] = "flows discounted from",
         ["measureInput.dayCount"] = "day count",
         ["measureInput.netFlows"] = "net flows",
