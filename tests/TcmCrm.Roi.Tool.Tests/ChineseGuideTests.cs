@@ -20,7 +20,7 @@ public partial class ChineseGuideTests
     public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder, "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Guides whose blocks of C# are code of this file.</summary>
-    public static TheoryData<string> Guides => ["getting-started", "impact", "kpis"];
+    public static TheoryData<string> Guides => ["getting-started", "impact", "kpis", "reports"];
 
     [Theory]
     [MemberData(nameof(Guides))]
@@ -126,6 +126,19 @@ public partial class ChineseGuideTests
         KpiSeries series = KpiSeries.FromParts(KpiCatalog.WinRate, new YearMonth(2024, 1), won, wonOrLost);
         KpiAssessment assessment = KpiAssessment.Of(series, KpiAssessmentOptions.Default.WithTarget(new KpiTarget(0.4, new YearMonth(2026, 12))));
         Assert.Equal(KpiTargetState.OffTarget, assessment.TargetState);
+    }
+
+    [Fact]
+    public void Reports_AreWrittenAsTheirPageSays()
+    {
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(CaseDocument.Read(File.ReadAllText(Samples.PathOf("renhetang-saas.json"))).Case);
+        using var writer = new StringWriter();
+        Report report = RoiReport.Of(evaluation, new RoiReportOptions { Language = Language.Of("zh") });
+        report.ToHtml(writer);      // 另有ToMarkdown、ToText、ToCsv
+        Assert.Equal(10_000, report.MoneyScale);
+        string page = Page("reports");
+        Assert.Contains(report.Title, writer.ToString(), StringComparison.Ordinal);
+        Assert.All(new[] { "section.conclusion", "section.assumptions", "section.costs", "section.benefits", "section.sensitivity", "section.risks" }, section => Assert.Contains(Chinese.Say(section), page, StringComparison.Ordinal));
     }
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md")).ReplaceLineEndings("\n");
