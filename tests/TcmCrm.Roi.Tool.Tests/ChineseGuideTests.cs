@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
 using NodaTime;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Impact;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Texts;
@@ -20,7 +23,7 @@ public partial class ChineseGuideTests
     public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder, "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Guides whose blocks of C# are code of this file.</summary>
-    public static TheoryData<string> Guides => ["getting-started", "impact", "kpis", "reports"];
+    public static TheoryData<string> Guides => ["costs-and-benefits", "documents", "getting-started", "impact", "kpis", "reports"];
 
     [Theory]
     [MemberData(nameof(Guides))]
@@ -53,6 +56,59 @@ public partial class ChineseGuideTests
             Assert.Contains("finding." + rule.Id, Chinese.Ids);
             Assert.Matches($@"(?m)^\| {Chinese.Say("finding." + rule.Id)} \| [^|]+ \| `{rule.Id}` \|$", page);
         });
+    }
+
+    [Fact]
+    public void CostsAndBenefits_RecommendAPeriodAsTheirPageSays()
+    {
+        using var Console = new StringWriter();
+        EvaluationPeriodRecommendation advice = EvaluationPeriodRecommendation.For(
+            new EvaluationPeriodQuestion(users: 120, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, contractMonths: 36, expectedPaybackMonths: 20));
+        Console.WriteLine(advice.Primary);   // 判断应以哪个评估周期为准
+        Assert.Equal(EvaluationPeriod.ThreeYears, advice.Primary.Period);
+    }
+
+    [Theory]
+    [InlineData("\"seats\": 100", "\"seats\": -3", "$.costs[0].seats：此处不能为“-3”，应为0至10000000的整数")]
+    [InlineData("", "", null)]
+    public void Documents_AreReadAsTheirPageSays(string part, string changed, string? said)
+    {
+        string json = FileOf("documents", "案例.json");
+        json = part.Length == 0 ? json : json.Replace(part, changed, StringComparison.Ordinal);
+        using var Console = new StringWriter();
+        CaseReading reading = CaseDocument.Read(json);            // 或字节、流；await CaseDocument.ReadAsync(...)
+        Language chinese = JsonTexts.In(Language.Of("zh"));
+        foreach (DocumentProblem problem in reading.Problems)
+        {
+            Console.WriteLine($"{problem.Path}：{chinese.Say(problem.Message)}");   // $.costs[0].seats：此处不能为“-3”，应为0至10000000的整数
+        }
+
+        if (reading.TryGetCase(out InvestmentCase? investmentCase))
+        {
+            Console.WriteLine(ResultDocument.Write(RoiEvaluator.Evaluate(investmentCase)));
+        }
+
+        string result = Console.ToString().TrimEnd();
+        if (said is not null)
+        {
+            Assert.Equal(said, result);
+            return;
+        }
+
+        using var lines = new StringWriter();
+        Read(result, lines);
+        Assert.Matches("^P1Y：CNY [0-9,]+，-?[0-9.]+ ?%\nP3Y：", lines.ToString().ReplaceLineEndings("\n"));
+
+        static void Read(string result, StringWriter Console)
+        {
+            AnswerReading answers = AnswerDocument.Read(result);
+            foreach (AnswerValue period in answers.Answer["horizons"].Items)
+            {
+                Figure<Money> cost = period["totalCost"].Amount;
+                Figure<decimal> roi = period["roi"].Number;           // 0.6即60%
+                Console.WriteLine($"{period["period"].Text}：{cost:N0}，{roi:P1}");
+            }
+        }
     }
 
     [Fact]
