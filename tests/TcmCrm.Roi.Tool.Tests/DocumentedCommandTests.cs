@@ -10,11 +10,15 @@ public partial class DocumentedCommandTests
 {
     private const string Name = "pages of commands";
 
+    /// <summary>Chinese guides whose commands print what stands below them; a block of <c>csv NAME</c> or <c>json NAME</c> is the file that they read.</summary>
+    private static readonly string[] Guides = ["documents", "getting-started", "impact", "kpis", "reading", "reports", "review"];
+
     private static string Docs => Path.GetFullPath(Samples.PathOf(".."));
 
     public static TheoryData<string> Pages =>
     [
         .. new[] { "commands", "zh/commands" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Docs, folder), "*.md")).Concat([Path.Combine(Docs, "tutorial.md"), Path.Combine(Docs, "zh", "tutorial.md")])
+            .Concat(Guides.Select(guide => Path.Combine(Docs, "zh", guide + ".md")))
             .Select(path => Path.GetRelativePath(Docs, path).Replace('\\', '/')).Order(StringComparer.Ordinal),
     ];
 
@@ -37,6 +41,12 @@ public partial class DocumentedCommandTests
                 if (fence.Groups["language"].Value == "text")
                 {
                     return "```text\n" + printed + "```\n";
+                }
+
+                if (fence.Groups["file"].Value is { Length: > 0 } file)
+                {
+                    File.WriteAllText(Path.Combine(work, file), fence.Groups["body"].Value);
+                    return fence.Value;
                 }
 
                 string[] commands = [.. fence.Groups["body"].Value.Split('\n').Where(line => line.StartsWith("tcm-roi ", StringComparison.Ordinal))];
@@ -96,7 +106,7 @@ public partial class DocumentedCommandTests
         return work;
     }
 
-    [GeneratedRegex("^```(?<language>sh|text)\n(?<body>.*?)^```\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(?<language>sh|text|(?:csv|json) (?<file>[^\n]+))\n(?<body>.*?)^```\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]

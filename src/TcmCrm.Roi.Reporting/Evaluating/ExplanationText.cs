@@ -39,6 +39,7 @@ internal sealed class ExplanationText(EvaluationView view, PeriodResult result)
         "flowTiming" => view.Language.NameOf(Terms.FlowTiming!.Value),
         "dayCount" => view.Language.NameOf(Terms.DayCount!.Value),
         "years" => view.Say("explanation.years", ("years", input.Value)),
+        "goLive" => view.Format.Date(view.Evaluation.Case.GoLive),
         "netFlows" or "yearlyTable" => view.NameOf(result.Period),
         _ => view.Evaluation.Measures.FirstOrDefault(measure => measure.Id == input.Name) is { } measure ? ResultOf(measure) : input.Value,
     };

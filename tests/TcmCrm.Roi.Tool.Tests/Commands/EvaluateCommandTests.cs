@@ -239,6 +239,12 @@ public class EvaluateCommandTests
         AssertRow(Run("--lang", "zh", "--explain"), "投资回报率", "（总收益－总成本）÷总成本", "总收益＝1507000元；总成本＝1121000元", "0.3443354148082069580731489741");
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Explanation_HasANameForEveryInput(string language) => Assert.All(
+        Samples.Cases, sample => Assert.DoesNotContain("measureInput", ToolRun.Of("evaluate", Samples.PathOf(sample), "--explain", "--lang", language).Output, StringComparison.Ordinal));
+
     [Fact]
     public void AmountsFromTenThousandWanOn_AreInYiInSentencesAndInTheUnitOfTheTitleInTables()
     {

@@ -1,0 +1,223 @@
+using System.Text.RegularExpressions;
+using NodaTime;
+using TcmCrm.Roi.Cases;
+using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Measures;
+using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Json;
+using TcmCrm.Roi.Kpis;
+using TcmCrm.Roi.Periods;
+using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Review;
+using TcmCrm.Roi.Texts;
+
+namespace TcmCrm.Roi.Tool.Tests;
+
+/// <summary>What the Chinese guides of docs/zh say in tables and code is what the library has and does.</summary>
+public partial class ChineseGuideTests
+{
+    private static readonly Language Chinese = ReportingTexts.In(Language.Of("zh"));
+
+    private static string Folder => Path.Combine(Samples.PathOf(".."), "zh");
+
+    public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder, "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Guides whose blocks of C# are code of this file.</summary>
+    public static TheoryData<string> Guides => ["costs-and-benefits", "documents", "getting-started", "impact", "kpis", "reports"];
+
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public void EveryBlockOfCode_IsCodeOfThisFile(string guide)
+    {
+        string source = Plain(File.ReadAllText(Path.Combine(Samples.PathOf(".."), "..", "tests", "TcmCrm.Roi.Tool.Tests", "ChineseGuideTests.cs")));
+        string[] blocks = [.. Block().Matches(Page(guide)).Select(match => match.Groups[1].Value)];
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block => Assert.Contains(Plain(block), source, StringComparison.Ordinal));
+
+        static string Plain(string code) => string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+    }
+
+    /// <summary>GB/T 15834: beside a Chinese character stands no half-width comma, colon, semicolon, bracket, question or exclamation mark.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Sentences_HaveFullWidthPunctuation(string page)
+    {
+        string text = Fence().Replace(Page(page[..^3]), "");
+        string prose = Link().Replace(Code().Replace(Marks().Replace(text, ""), "x"), "$1");
+        Assert.Equal([], prose.Split('\n').Where(line => HalfWidth().IsMatch(line)));
+    }
+
+    [Fact]
+    public void Review_NamesEveryRuleAsItIsPrinted()
+    {
+        string page = Page("review");
+        Assert.All(ReviewSettings.Default.Rules, rule =>
+        {
+            Assert.Contains("finding." + rule.Id, Chinese.Ids);
+            Assert.Matches($@"(?m)^\| {Chinese.Say("finding." + rule.Id)} \| [^|]+ \| `{rule.Id}` \|$", page);
+        });
+    }
+
+    [Fact]
+    public void CostsAndBenefits_RecommendAPeriodAsTheirPageSays()
+    {
+        using var Console = new StringWriter();
+        EvaluationPeriodRecommendation advice = EvaluationPeriodRecommendation.For(
+            new EvaluationPeriodQuestion(users: 120, BusinessScale.Medium, DeploymentModel.Saas, EvaluationGoal.SalesGrowth, contractMonths: 36, expectedPaybackMonths: 20));
+        Console.WriteLine(advice.Primary);   // 判断应以哪个评估周期为准
+        Assert.Equal(EvaluationPeriod.ThreeYears, advice.Primary.Period);
+    }
+
+    [Theory]
+    [InlineData("\"seats\": 100", "\"seats\": -3", "$.costs[0].seats：此处不能为“-3”，应为0至10000000的整数")]
+    [InlineData("", "", null)]
+    public void Documents_AreReadAsTheirPageSays(string part, string changed, string? said)
+    {
+        string json = FileOf("documents", "案例.json");
+        json = part.Length == 0 ? json : json.Replace(part, changed, StringComparison.Ordinal);
+        using var Console = new StringWriter();
+        CaseReading reading = CaseDocument.Read(json);            // 或字节、流；await CaseDocument.ReadAsync(...)
+        Language chinese = JsonTexts.In(Language.Of("zh"));
+        foreach (DocumentProblem problem in reading.Problems)
+        {
+            Console.WriteLine($"{problem.Path}：{chinese.Say(problem.Message)}");   // $.costs[0].seats：此处不能为“-3”，应为0至10000000的整数
+        }
+
+        if (reading.TryGetCase(out InvestmentCase? investmentCase))
+        {
+            Console.WriteLine(ResultDocument.Write(RoiEvaluator.Evaluate(investmentCase)));
+        }
+
+        string result = Console.ToString().TrimEnd();
+        if (said is not null)
+        {
+            Assert.Equal(said, result);
+            return;
+        }
+
+        using var lines = new StringWriter();
+        Read(result, lines);
+        Assert.Matches("^P1Y：CNY [0-9,]+，-?[0-9.]+ ?%\nP3Y：", lines.ToString().ReplaceLineEndings("\n"));
+
+        static void Read(string result, StringWriter Console)
+        {
+            AnswerReading answers = AnswerDocument.Read(result);
+            foreach (AnswerValue period in answers.Answer["horizons"].Items)
+            {
+                Figure<Money> cost = period["totalCost"].Amount;
+                Figure<decimal> roi = period["roi"].Number;           // 0.6即60%
+                Console.WriteLine($"{period["period"].Text}：{cost:N0}，{roi:P1}");
+            }
+        }
+    }
+
+    [Fact]
+    public void GettingStarted_SaysTheWarningsOfItsCase()
+    {
+        string json = FileOf("getting-started", "案例.json");
+        using var Console = new StringWriter();
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(CaseDocument.Read(json).Case);
+        foreach (Message warning in evaluation.Warnings.Concat(evaluation.Periods.SelectMany(period => period.Warnings)))
+        {
+            Console.WriteLine(Language.Of("zh").Say(warning));   // 程序判断warning.Code
+        }
+
+        Assert.Equal(6, Console.ToString().TrimEnd().Split(Console.NewLine).Length);
+    }
+
+    [Fact]
+    public void Impact_PlansAsItsPageSays()
+    {
+        double[] values = [.. File.ReadLines(Samples.PathOf("tutorial/sales.csv")).Skip(1).Select(line => double.Parse(line.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture))];
+        KpiSeries sales = KpiSeries.FromValues(KpiCatalog.SalesRevenue, new YearMonth(2022, 1), values);
+        ImpactPlan plan = ImpactAnalysis.Plan(ImpactStudy.Planned(sales).WithPromise(0.08));
+        Assert.Equal(42, plan.MonthsBefore);
+        Assert.NotEmpty(plan.Rows);
+    }
+
+    [Fact]
+    public void Impact_NamesEveryVerdictAsItIsPrinted()
+    {
+        string page = Page("impact");
+        Assert.All(Enum.GetValues<ImpactVerdictKind>(), verdict => Assert.Contains($"\n| {Chinese.NameOf(verdict)} | ", page, StringComparison.Ordinal));
+    }
+
+    /// <summary>TCM_ROI_WRITE_DOCS=1 writes the table.</summary>
+    [Fact]
+    public void Kpis_HaveTheCatalogueOfTheCode()
+    {
+        const string Begin = "<!-- catalogue: written by a test -->\n", End = "<!-- end of catalogue -->";
+        string page = Page("kpis");
+        int from = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        string table = string.Join('\n', new[] { "| 指标 | 公式 | 单位 | 优劣 | 按时间汇总 | 按分段汇总 | 程序中的名称 |", "|---|---|---|---|---|---|---|" }.Concat(KpiCatalog.All.Select(kpi =>
+            $"| {Chinese.Say(kpi.NameMessage)} | {Chinese.Say(kpi.FormulaMessage)} | {Chinese.NameOf(kpi.Unit)} | {Chinese.NameOf(kpi.Direction)} | {Chinese.NameOf(kpi.OverTime)} | {Chinese.NameOf(kpi.OverSegments)} | `{kpi.Id}` |"))) + "\n";
+        string written = page[..from] + table + page[page.IndexOf(End, StringComparison.Ordinal)..];
+        if (Environment.GetEnvironmentVariable("TCM_ROI_WRITE_DOCS") == "1")
+        {
+            File.WriteAllText(Path.Combine(Folder, "kpis.md"), written);
+        }
+        else
+        {
+            Assert.Equal(written, page);
+        }
+
+        Assert.Contains($"目录共有{KpiCatalog.All.Count}个指标", page, StringComparison.Ordinal);
+        Assert.All(KpiCatalog.All, kpi => Assert.Contains($"\n| {Chinese.NameOf(kpi.OverTime)} | ", page, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<KpiState>().Select(state => Chinese.NameOf(state)).Concat(Enum.GetValues<KpiTargetState>().Select(state => Chinese.NameOf(state))), state => Assert.Contains(state, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Kpis_AreBuiltAndAssessedAsTheirPageSays()
+    {
+        var decoctions = new KpiDefinition("Decoctions", KpiUnit.Number, KpiDirection.HigherIsBetter, KpiAggregation.Sum, KpiAggregation.Sum) { Name = "代煎量", Minimum = 0 };
+        Assert.Equal("代煎量", Chinese.Say(decoctions.NameMessage));
+
+        var builder = new KpiBuilder(new KpiBuilderOptions { ActiveMonths = 3, WindowMonths = 12 });
+        builder.Add(new KpiOrder { Customer = "仁和堂大药房", Date = new LocalDate(2026, 3, 9), Amount = 1280m, Margin = 410m, Segment = "连锁药店" });
+        KpiBuild build = builder.Build();   // 各指标的月度序列，总体与分段；另有略去内容的说明
+        Assert.Empty(build.Series);
+        Assert.NotEmpty(build.Notes);
+
+        double[] won = [.. Enumerable.Range(0, 24).Select(month => 30.0 + (month % 5))], wonOrLost = [.. won.Select(value => 100.0)];
+        KpiSeries series = KpiSeries.FromParts(KpiCatalog.WinRate, new YearMonth(2024, 1), won, wonOrLost);
+        KpiAssessment assessment = KpiAssessment.Of(series, KpiAssessmentOptions.Default.WithTarget(new KpiTarget(0.4, new YearMonth(2026, 12))));
+        Assert.Equal(KpiTargetState.OffTarget, assessment.TargetState);
+    }
+
+    [Fact]
+    public void Reports_AreWrittenAsTheirPageSays()
+    {
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(CaseDocument.Read(File.ReadAllText(Samples.PathOf("renhetang-saas.json"))).Case);
+        using var writer = new StringWriter();
+        Report report = RoiReport.Of(evaluation, new RoiReportOptions { Language = Language.Of("zh") });
+        report.ToHtml(writer);      // 另有ToMarkdown、ToText、ToCsv
+        Assert.Equal(10_000, report.MoneyScale);
+        string page = Page("reports");
+        Assert.Contains(report.Title, writer.ToString(), StringComparison.Ordinal);
+        Assert.All(new[] { "section.conclusion", "section.assumptions", "section.costs", "section.benefits", "section.sensitivity", "section.risks" }, section => Assert.Contains(Chinese.Say(section), page, StringComparison.Ordinal));
+    }
+
+    private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md")).ReplaceLineEndings("\n");
+
+    /// <summary>A file of a page: a block with its name.</summary>
+    private static string FileOf(string page, string name) =>
+        Regex.Match(Page(page), $"^```[a-z]+ {Regex.Escape(name)}\n(.*?)^```\n", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+
+    [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex("^```.*?^```\n", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("`[^`\n]*`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"!?\[([^\]\n]*)\]\([^)\n]*\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex("[一-龥][,:;()!?]|[,:;()!?][一-龥]")]
+    private static partial Regex HalfWidth();
+}
