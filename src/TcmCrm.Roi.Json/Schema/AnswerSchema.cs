@@ -171,7 +171,13 @@ internal sealed partial class AnswerSchema
         "message",
         ("code", Text()), ("english", Text()), ("chinese", Text()), ("subjects", List(Text())), ("arguments", Arguments())));
 
-    private static JsonObject Arguments() => new() { ["type"] = "object" };
+    /// <summary>What a message is said of: names that the message gives.</summary>
+    private JsonObject Arguments() => Map(Shared("argument", () => new JsonObject
+    {
+        ["anyOf"] = new JsonArray(Text(), Real(), Closed("argument", ("amount", Money().Schema), ("currency", CurrencyCode())), Said(), List(Said())),
+    }));
+
+    private JsonObject Said() => Shared("said", () => Closed("said", ("code", Text()), ("arguments", Arguments())));
 
     private SchemaPart Rates() => new(
         Shared("internalRateOfReturn", () => Closed(

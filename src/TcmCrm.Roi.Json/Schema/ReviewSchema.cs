@@ -42,7 +42,7 @@ internal sealed partial class AnswerSchema
         "variance",
         [
             ("id", Text()), ("line", Text()), ("side", Words("cost", "benefit")), ("category?", Words(ResultNames.CostCategories.Words.Concat(ResultNames.BenefitCategories.Words))),
-            ("longTerm", Flag()), ("unplanned", Flag()), ("monthsLate", new SchemaPart(Whole(), "months")), .. VarianceParts(),
+            ("longTerm", Flag()), ("unplanned", Flag()), ("monthsLate", new SchemaPart(new JsonObject { ["type"] = "integer" }, "months")), .. VarianceParts(),
         ]));
 
     private JsonObject VarianceTotal() => Shared("varianceTotal", () => Open("variance", VarianceParts()));

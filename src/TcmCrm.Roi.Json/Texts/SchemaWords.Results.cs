@@ -24,6 +24,10 @@ internal static partial class SchemaWords
         ["arguments"] = new(
             "What it is said of, by name: money as amount and currency, numbers, ISO dates, ids of lines, texts, messages as code and arguments",
             "文字中的数值，按名称：金额含币种，另有数字、日期、项目标识、文本和下级说明"),
+        ["argument."] = new("A text, a number, an amount, or a message within", "文本、数字、金额或下级说明"),
+        ["argument.amount"] = new("The amount as decimal text", "金额，十进制文本"),
+        ["said."] = new("A message within another", "下级说明"),
+        ["said.code"] = new("The whole identifier of the message", "说明的完整标识"),
         ["internalRateOfReturn."] = new(
             "Every internal rate of return, ascending; of several, selected is the one that the case or the question picks by selection", "全部内部收益率，由低到高；有多个时，selected为按selection选定的一个"),
         ["status"] = new("Whether there is one rate, several, none, or it is not settled", "唯一、多个、无解，或未能确定"),

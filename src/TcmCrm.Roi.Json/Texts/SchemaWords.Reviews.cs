@@ -45,7 +45,7 @@ internal static partial class SchemaWords
         ["side"] = new("Whether it is a cost or a benefit", "成本或收益"),
         ["variance.category"] = new("The category of the line; left out for an unplanned cost", "项目类别；计划外成本省略"),
         ["unplanned"] = new("Whether the plan does not have it", "是否为计划外"),
-        ["monthsLate"] = new("How many months later than planned it began", "比计划晚开始的月数"),
+        ["monthsLate"] = new("How many months later than planned it began, below 0 earlier", "比计划晚开始的月数，提前则为负"),
         ["variance.plan"] = new("What the plan has to date", "计划"),
         ["variance.actual"] = new("What was booked or measured to date", "实际"),
         ["variance.total"] = new("Actual less plan", "差异：实际减计划"),
