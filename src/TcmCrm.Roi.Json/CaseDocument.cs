@@ -117,12 +117,12 @@ public static class CaseDocument
     /// <exception cref="OperationCanceledException">The writing was ended.</exception>
     public static Task WriteAsync(InvestmentCase investmentCase, Stream stream, CancellationToken cancellation = default) => DocumentForm.ToAsync(stream, Writing(investmentCase), cancellation);
 
-    /// <summary>The JSON Schema (draft 7) of the documents that are read by these options; without options of one's own it is <c>docs/schema/case.schema.json</c>.</summary>
+    /// <summary>The JSON Schema (draft 7) of the documents that are read by these options; without kinds of one's own it is <c>docs/schema/case.schema.json</c>.</summary>
     /// <param name="options">The kinds of cost and benefit in them stand in the schema beside those of the library: the properties of every line, and <c>parameters</c> as
     /// numbers by names that the host knows. Limits on size are not in it. <see cref="DocumentReadOptions.Default"/> where null.</param>
     /// <returns>Indented JSON in English, with <c>\n</c> at the end of each line; the same text for the same options. What relates two values to each other is left to the reader.</returns>
     public static string Schema(DocumentReadOptions? options = null) =>
-        CaseSchema.Text((options ?? DocumentReadOptions.Default).CostKinds.Keys, (options ?? DocumentReadOptions.Default).BenefitKinds.Keys);
+        CaseSchema.Text([.. (options ?? DocumentReadOptions.Default).CostKinds.Keys], [.. (options ?? DocumentReadOptions.Default).BenefitKinds.Keys]);
 
     private static Action<Utf8JsonWriter> Writing(InvestmentCase investmentCase)
     {

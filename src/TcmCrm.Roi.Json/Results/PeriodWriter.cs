@@ -13,8 +13,6 @@ internal sealed class PeriodWriter
     /// <summary>Ratios are written with 12 decimals.</summary>
     private const decimal SmallestShare = 0.000000000001m;
 
-    private static readonly string[] LimitFigures = ["totalBenefit", "netBenefit", "roi", "netPresentValue", "paybackMonths", "discountedPaybackMonths"];
-
     private readonly Utf8JsonWriter writer;
     private readonly PeriodResult result;
     private readonly IReadOnlyList<Measure> measures;
@@ -36,6 +34,9 @@ internal sealed class PeriodWriter
         "period", "start", "end", "costByCategory", "benefitByCategory", "benefitByClass", "benefitByEvidence", "benefitShareByEvidence", "limits", "costs",
         "benefits", "yearlyTable", "monthlyTable", "explanations", "warnings", "cashable", "byTag", "undividedByTag", AfterTaxWriter.Member,
     ];
+
+    /// <summary>Gets the figures that are shown with every measured benefit at one limit of its interval.</summary>
+    public static IReadOnlyList<string> LimitFigures { get; } = ["totalBenefit", "netBenefit", "roi", "netPresentValue", "paybackMonths", "discountedPaybackMonths"];
 
     public static void Write(Utf8JsonWriter writer, PeriodResult result, AfterTaxResult? afterTax, IReadOnlyList<Measure> measures, ResultDetail detail, DocumentWords words) =>
         new PeriodWriter(writer, result, measures).Write(afterTax, detail, words);

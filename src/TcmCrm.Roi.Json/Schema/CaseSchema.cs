@@ -1,45 +1,59 @@
 using System.Text.Json.Nodes;
 using TcmCrm.Roi.Json.Cases;
 using TcmCrm.Roi.Json.Reading;
+using TcmCrm.Roi.Json.Tenants;
 using TcmCrm.Roi.Json.Texts;
 
 namespace TcmCrm.Roi.Json.Schema;
 
-/// <summary>Makes the JSON Schema of the case document from the shapes that the reader reads by.</summary>
+/// <summary>Makes the JSON Schemas of the documents that are read, a case and a tenant, from the shapes that the reader reads by.</summary>
 /// <remarks>Draft 7, without its conditionals: what editors and NJsonSchema both know. What relates two values to each other is left to the reader.</remarks>
 internal sealed class CaseSchema
 {
     private const string DatePattern = "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
     private const string NumberPattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$";
 
-    private readonly JsonObject definitions = [];
+    private readonly JsonObject definitions;
     private readonly Shape[] hostCosts;
     private readonly Shape[] hostBenefits;
 
-    private CaseSchema(IEnumerable<string> costs, IEnumerable<string> benefits)
+    /// <summary>Describes shapes among the definitions of a schema.</summary>
+    public CaseSchema(JsonObject definitions)
+        : this(definitions, [], [])
     {
+    }
+
+    private CaseSchema(JsonObject definitions, IEnumerable<string> costs, IEnumerable<string> benefits)
+    {
+        this.definitions = definitions;
         hostCosts = [.. InOrder(costs).Select(word => new HostCostKind(word).Shape)];
         hostBenefits = [.. InOrder(benefits).Select(word => new HostBenefitKind(word).Shape)];
     }
 
     /// <summary>The schema of what a host reads: the kinds of the library, then those that it registered by these words.</summary>
-    public static string Text(IEnumerable<string> costs, IEnumerable<string> benefits)
+    /// <remarks>With kinds of a host's own it is another schema than the published one, and has no id.</remarks>
+    public static string Text(IReadOnlyCollection<string> costs, IReadOnlyCollection<string> benefits) => Text(
+        CaseShape.Shape, "case", CaseShape.Version, new CaseSchema([], costs, benefits),
+        "A business case: what a CRM costs, what it brings, and the conventions by which it is judged.", costs.Count + benefits.Count == 0);
+
+    /// <summary>The schema of the document of a tenant.</summary>
+    public static string Tenant() => Text(
+        TenantShape.Shape, "tenant", TenantShape.Version, new CaseSchema([]),
+        "One tenant of a portfolio: its case, and what was observed of it. A case document by itself is the document of a tenant as well.", isPublished: true);
+
+    private static string Text(Shape shape, string name, string version, CaseSchema made, string description, bool isPublished)
     {
-        var made = new CaseSchema(costs, benefits);
-        JsonObject root = made.Describe(CaseShape.Shape);
-        var schema = new JsonObject
+        JsonObject root = made.Describe(shape);
+        var schema = new JsonObject { ["$schema"] = SchemaForm.Draft };
+        if (isPublished)
         {
-            ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "TcmCrm.Roi case document 1.0",
-            ["description"] = "A business case: what a CRM costs, what it brings, and the conventions by which it is judged.",
-        };
-        foreach (string key in root.Select(p => p.Key).ToArray())
-        {
-            JsonNode? value = root[key];
-            root.Remove(key);
-            schema[key] = value;
+            schema["$id"] = SchemaForm.IdOf(name, version);
         }
 
+        schema["title"] = SchemaForm.TitleOf(name, version);
+        schema["description"] = description;
+        root.Remove("description");
+        SchemaForm.Merge(schema, root);
         schema["definitions"] = made.definitions;
         return DocumentForm.Text(writer => schema.WriteTo(writer)) + "\n";
     }
@@ -48,7 +62,7 @@ internal sealed class CaseSchema
     public static IEnumerable<Shape> Shapes()
     {
         var seen = new HashSet<Shape>();
-        var open = new Stack<Shape>([CaseShape.Shape]);
+        var open = new Stack<Shape>([TenantShape.Shape]);
         while (open.Count > 0)
         {
             Shape shape = open.Pop();
@@ -129,6 +143,7 @@ internal sealed class CaseSchema
             LineSelectorField selector => new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, Reference(selector.Shape)) },
             ScenarioValueField => new JsonObject { ["type"] = new JsonArray("number", "string") },
             NumberField number => Number(number),
+            MonthField => new JsonObject { ["type"] = "string", ["pattern"] = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$" },
             LineTextField line => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = line.Most, ["pattern"] = "^(?!\\*$)(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F]*$" },
             RateSelectionField => new JsonObject { ["type"] = "string", ["pattern"] = "^(lowestNonNegative|excel|nearest:[+-]?[0-9]*\\.?[0-9]+)$" },
             TextField text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = text.Most, ["pattern"] = "\\S" },
@@ -162,7 +177,7 @@ internal sealed class CaseSchema
 
     private static IEnumerable<string> InOrder(IEnumerable<string> words) => words.OrderBy(word => word, StringComparer.Ordinal);
 
-    private JsonObject Reference(Shape shape)
+    public JsonObject Reference(Shape shape)
     {
         if (!definitions.ContainsKey(shape.Title))
         {

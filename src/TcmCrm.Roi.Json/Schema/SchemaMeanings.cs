@@ -261,10 +261,37 @@ internal static class SchemaMeanings
         ["lowerRatio"] = "Lower end of the interval over the estimate",
         ["upperRatio"] = "Upper end of the interval over the estimate",
         ["confidence"] = "The confidence level of the interval",
+
+        // A tenant.
+        ["tenant.schemaVersion"] = "The version of the document's form; left out, this one",
+        ["tenant.tenant"] = "What the tenant is called; left out, the name of its file or the number of its line",
+        ["tenant.case"] = "Its case",
+        ["tenant.asOf"] = "The month of its review, the last that counts as past; left out, that of the run",
+        ["tenant.actuals"] = "What was booked and measured; left out, the tenant is not reviewed",
+        ["tenant.contracts"] = "Contracts with the first renewal and their terms, for renewals and the notice that they need",
+        ["actual.kind"] = "What was observed",
+        ["actual.line"] = "The id of a line, what an unplanned cost was paid for, or the id of a KPI; left out for adoption, all benefits",
+        ["actual.month"] = "The month of the observation",
+        ["actual.from"] = "The first month that the row covers, of a benefit; left out, by the rhythm of the line",
+        ["actual.amount"] = "Money booked or measured, in the currency of the row; of other kinds the number observed: people, seats, customers, or the value of the KPI",
+        ["actual.quantity"] = "Units behind the amount; of retention the periods since the customers joined",
+        ["actual.denominator"] = "The whole of which the number is a part: people who should, seats paid, customers who joined, or the denominator of the KPI",
+        ["actual.planned"] = "What the plan has of it: units of the month, or a share",
+        ["actual.currency"] = "The currency of the amount; left out, that of the line",
+        ["actual.document"] = "The number of the bill or report; rows with one number are parts of one bill",
+        ["actual.note"] = "What the books say of it; read for what says that money comes back",
+        ["contract.line"] = "The id of the cost line",
+        ["contract.firstRenewal"] = "The day on which the contract first renews, or ends",
+        ["contract.termMonths"] = "Months of a term; 0 where it ends; left out, 12",
+        ["contract.noticeMonths"] = "Months of notice; left out, 3",
     };
 
     private static readonly Dictionary<string, string> Shapes = new(StringComparer.Ordinal)
     {
+        ["case"] = "A business case, as a document of its own has it",
+        ["tenant"] = "A tenant of a portfolio",
+        ["actual"] = "One observation, with the columns of a table of actuals",
+        ["contract"] = "A contract that renews",
         ["exchangeRate"] = "A rate between two currencies from a date on",
         ["distribution"] = "A distribution: triangular {low, mode, high} or {p10, mode, p90}, pert {low, mode, high}, uniform {low, high}, normal {mean, sd}, lognormal {median, sigma}, interval {lower, upper, confidence, shape}, discrete {values, weights}",
         ["uncertaintyDriver"] = "An uncertain factor that several lines share, or a delay of go-live",

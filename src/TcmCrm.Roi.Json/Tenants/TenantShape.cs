@@ -16,7 +16,9 @@ internal static class TenantShape
 
     private const int MostRows = 200_000;
 
-    private static readonly Shape Shape = new("tenant");
+    /// <summary>Gets the properties of the document.</summary>
+    public static Shape Shape { get; } = new("tenant");
+
     private static readonly ChoiceField<string> SchemaVersion = Shape.Add(new ChoiceField<string>("schemaVersion", new Choices<string>((Version, Version)), isRequired: false));
     private static readonly TextField Tenant = Shape.Add(new TextField("tenant", isRequired: false));
     private static readonly ObjectField Case = Shape.Add(new ObjectField("case", CaseShape.Shape));

@@ -44,7 +44,7 @@ public class FigureTests
         JsonElement period = JsonDocument.Parse(written).RootElement.GetProperty("horizons")[2];
         Assert.Equal(0.25, period.GetProperty("longTerm").GetProperty("part").GetDouble());
         Assert.Equal("missingInput", period.GetProperty("board").GetProperty("none").GetProperty("notApplicable").GetString());
-        NJsonSchema.JsonSchema schema = await NJsonSchema.JsonSchema.FromJsonAsync(ResultSchema.Text(), TestContext.Current.CancellationToken);
+        NJsonSchema.JsonSchema schema = await NJsonSchema.JsonSchema.FromJsonAsync(DocumentSchema.Of("result"), TestContext.Current.CancellationToken);
         Assert.Empty(schema.Validate(written));
     }
 

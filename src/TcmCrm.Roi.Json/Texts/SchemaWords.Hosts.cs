@@ -1,0 +1,68 @@
+namespace TcmCrm.Roi.Json.Texts;
+
+/// <content>What a host keeps: observations, series, registers, the state of a tracker.</content>
+internal static partial class SchemaWords
+{
+    private static Dictionary<string, Bilingual> HostValues => new(StringComparer.Ordinal)
+    {
+        ["actuals."] = new("The observations of a review, as System.Text.Json writes Actuals with the converters of this library", "复核所用的实际数据，即System.Text.Json以本库转换器写出的Actuals"),
+        ["allowsDuplicates"] = new("True where rows that are there twice are allowed", "为true时允许重复的行"),
+        ["rows"] = new("The observations, in order", "各项观测，按顺序"),
+        ["actual."] = new("One observation, with the columns of a table of actuals", "一项观测，成员即实际数据表的各列"),
+        ["actual.kind"] = new("What was observed", "观测的种类"),
+        ["actual.line"] = new("The id of a line, what an unplanned cost was paid for, the id of a KPI, or * for all", "项目标识、计划外成本的用途、指标标识，或表示全部的*"),
+        ["actual.month"] = new("The month of the observation", "观测月份"),
+        ["actual.amount"] = new("Money booked or measured", "已入账或已测量的金额"),
+        ["actual.value"] = new("The number observed: people, seats, customers, or the value of the KPI", "观测值：人数、席位数、客户数或指标值"),
+        ["actual.quantity"] = new("Units behind the amount", "金额对应的数量"),
+        ["actual.denominator"] = new("The whole of which the value is a part", "观测值所占的总数（分母）"),
+        ["actual.planned"] = new("What the plan has of it: units of the month, or a share", "计划值：当月数量或比例"),
+        ["tenure"] = new("Periods since the customers joined", "客户加入以来的期数"),
+        ["actual.from"] = new("The first month that the row covers", "该行涵盖的首月"),
+        ["document"] = new("The number of the bill or report", "账单或报告编号"),
+        ["actual.note"] = new("What the books say of it", "账面摘要"),
+        ["hostMoney."] = new("An amount, exact", "金额，精确值"),
+        ["hostMoney.amount"] = new("The amount as decimal text; a number is read too", "金额，十进制文本；也可读取数字"),
+
+        ["series."] = new("A KPI series from its first to its last month, as System.Text.Json writes KpiSeries with the converters of this library", "指标序列，自首月至末月，即System.Text.Json以本库转换器写出的KpiSeries"),
+        ["series.kpi"] = new("The id of a KPI of the catalogue, or a KPI of the host's own", "指标目录中的标识，或使用方自有的指标"),
+        ["series.start"] = new("The first month", "首月"),
+        ["frequency"] = new("How far two values lie apart", "相邻数值的间隔"),
+        ["values"] = new("One value a step from the first month, null for a gap", "自首月起逐期数值，缺值为null"),
+        ["numerators"] = new("The numerators of a ratio, in place of values", "比率的分子，代替values"),
+        ["denominators"] = new("The denominators of a ratio, in place of values", "比率的分母，代替values"),
+        ["kpiDefinition."] = new("A KPI of a host's own", "使用方自有的指标"),
+        ["kpiDefinition.id"] = new("The id of the KPI", "指标标识"),
+        ["kpiDefinition.name"] = new("The name of the KPI", "指标名称"),
+        ["kpiDefinition.formula"] = new("How it is computed, in words", "计算方法，文字"),
+        ["kpiDefinition.unit"] = new("The unit of the KPI", "指标的单位"),
+        ["overTime"] = new("How months make a longer step", "多月合并的方式"),
+        ["overSegments"] = new("How segments make the whole", "分段合并的方式"),
+        ["partsScale"] = new("What the quotient of numerator and denominator is multiplied by", "分子÷分母所乘的倍数"),
+        ["minimum"] = new("The least value that is possible; left out where there is none", "可能的最小值；没有则省略"),
+        ["maximum"] = new("The greatest value that is possible; left out where there is none", "可能的最大值；没有则省略"),
+
+        ["register."] = new("The versions of a plan as they were approved, as System.Text.Json writes BenefitsRegister with the converters of this library", "历次批准的计划版本，即System.Text.Json以本库转换器写出的BenefitsRegister"),
+        ["versions"] = new("The versions, the number of each is its place", "各版本，序次即版本号"),
+        ["planVersion."] = new("One version of the plan", "计划的一个版本"),
+        ["approvedOn"] = new("The day on which it was approved", "批准日"),
+        ["planVersion.reason"] = new("Why the plan was changed; the first version has none", "变更原因；首个版本没有"),
+        ["planVersion.plan"] = new("The case as approved", "批准时的案例"),
+
+        ["tracker-state."] = new("Everything that a KPI tracker knows, as JsonSerializer.Serialize writes it without options", "指标跟踪器的全部状态，即JsonSerializer.Serialize不带选项写出的内容"),
+        ["KpiId"] = new("The id of the KPI", "指标标识"),
+        ["Segment"] = new("The segment; empty for the whole", "分段；整体则为空"),
+        ["Rules"] = new("The rules that alarms go by", "异常判定规则"),
+        ["Basis"] = new("What is charted", "图上所绘的数值"),
+        ["BaselineFrom"] = new("The first month of the baseline; null for the automatic one", "基线首月；自动选取则为null"),
+        ["BaselineTo"] = new("The last month of the baseline, inclusive; null for the automatic one", "基线末月，含当月；自动选取则为null"),
+        ["Start"] = new("The first month; null without values", "首月；没有数值则为null"),
+        ["Values"] = new("The value of each month from the first, null for a gap", "自首月起逐月数值，缺值为null"),
+        ["Numerators"] = new("The numerators of a ratio; null where values were observed", "比率的分子；按数值观测则为null"),
+        ["Denominators"] = new("The denominators of a ratio; null where values were observed", "比率的分母；按数值观测则为null"),
+        ["CorrectedMonths"] = new("The month of each correction, oldest first", "各次更正的月份，由远及近"),
+        ["Versions"] = new("The version that the month has since each correction", "各次更正后该月的版本号"),
+        ["ValuesBefore"] = new("The value before each correction", "各次更正前的数值"),
+        ["ValuesAfter"] = new("The value since each correction", "各次更正后的数值"),
+    };
+}
