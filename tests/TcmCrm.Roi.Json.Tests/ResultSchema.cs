@@ -56,8 +56,10 @@ internal static partial class ResultSchema
             ["internalRateOfReturn"] = With(
                 Without(Closed(
                     ("status", Words(ResultNames.Statuses.Words)), ("rates", List(Number())), ("reason", new JsonObject { ["type"] = new JsonArray("string", "null") }),
-                    ("proof", Words(ResultNames.Proofs.Words)), ("selection", PlainText()), ("selected", Reference("ratio"))), "selection", "selected"),
-                "Every internal rate of return, yearly as a fraction, ascending. Of several, selected is the one that the case or the question picks by selection."),
+                    ("proof", Words(ResultNames.Proofs.Words)), ("selection", PlainText()), ("selected", Reference("ratio")),
+                    ("selectedIsBorrowing", new JsonObject { ["const"] = true })), "selection", "selected", "selectedIsBorrowing"),
+                "Every internal rate of return from -99 % up, yearly as a fraction, ascending. Of several, selected is the one that the case or the question picks by selection. Borrowing, and "
+                + "selectedIsBorrowing: below that rate the net present value is negative, so that it is what the money costs and no return."),
             ["figure"] = With(
                 new JsonObject
                 {
