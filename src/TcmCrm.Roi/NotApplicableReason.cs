@@ -95,4 +95,13 @@ public enum NotApplicableReason
 
     /// <summary>Nothing but a benefit shows in a study before and after.</summary>
     NotStudied,
+
+    /// <summary>The only internal rate is what borrowed money costs, not what the case earns: more comes in first than is paid later, and below the rate the net present value is negative.</summary>
+    CostOfBorrowing,
+
+    /// <summary>The internal rate of return lies below -99 % a year, the lowest that counts: next to all of the money is lost.</summary>
+    RateBelowLowest,
+
+    /// <summary>A cost belongs to no one tag and the case states no key that divides it: a return by tag would leave it out.</summary>
+    SharedCostUndivided,
 }

@@ -35,7 +35,9 @@ public class ProcessTests
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no device that is always full.");
         (int exit, _, string error) = await Start(
             CaseText.Valid, "sh", "-c", "dotnet \"$0\" evaluate - >/dev/full", Path.Combine(AppContext.BaseDirectory, "TcmCrm.Roi.Tool.dll"));
-        Assert.Equal(ExitCode.InternalError, exit);
+
+        // As for a file that is given by --output.
+        Assert.Equal(ExitCode.BadInput, exit);
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal("the output cannot be written: the disk is full\n", error);
     }

@@ -24,7 +24,7 @@ internal sealed class InstalmentsCostKind : CostKind<InstalmentsCost>
         milestone = instalment.Add(new ChoiceField<ContractMilestone>("milestone", Choices.Of<ContractMilestone>()));
         months = instalment.Add(new WholeField("months", -CostStart.MostMonths, CostStart.MostMonths, isRequired: false));
         instalments = Shape.Add(new ListField("instalments", 1, InstalmentsCost.Most, isRequired: true, new ListElement(instalment)));
-        signing = Shape.Add(new StartField("signing", CostStart.CaseStart));
+        signing = Shape.Add(new StartField("signing", CostStart.CaseStart, mayMove: false));
         acceptanceMonths = Shape.Add(new WholeField("acceptanceMonths", 0, CostStart.MostMonths, isRequired: false));
     }
 

@@ -15,19 +15,30 @@ internal sealed class StartField : Field
     private readonly FromField from;
     private readonly WholeField months;
 
-    public StartField(string name, CostStart absent)
+    /// <param name="name">The name.</param>
+    /// <param name="absent">What it is where it is left out.</param>
+    /// <param name="mayMove">Whether it may be tied to go-live.</param>
+    public StartField(string name, CostStart absent, bool mayMove = true)
         : base(name, isRequired: false)
     {
         this.absent = absent;
+        MayMove = mayMove;
+        Shape = new Shape(mayMove ? "monthsFrom" : "monthsFromFixed");
         date = new DateField(name);
-        from = Shape.Add(new FromField());
+        from = Shape.Add(new FromField(mayMove));
         months = Shape.Add(new WholeField("months", -CostStart.MostMonths, CostStart.MostMonths));
     }
 
     /// <summary>Months from a milestone or a date.</summary>
-    public Shape Shape { get; } = new("monthsFrom");
+    public Shape Shape { get; }
 
-    public override Message Allowed => new(
+    /// <summary>Whether it may be tied to go-live; where it may not, the reader of the line refuses that.</summary>
+    public bool MayMove { get; }
+
+    public override Message Allowed => !MayMove
+        ? new(
+            "document.allowed.start.fixed", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart), ProblemText.Words("names", ["from", "months"]))
+        : new(
         "document.allowed.start", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart), MessageArgument.Text("goLive", GoLive),
         ProblemText.Words("names", ["from", "months"]));
 
@@ -109,12 +120,16 @@ internal sealed class StartField : Field
         return false;
     }
 
-    /// <summary>What the months are counted from: a date, the start of the case or its go-live.</summary>
-    internal sealed class FromField() : Field("from", isRequired: true)
+    /// <summary>What the months are counted from: a date, the start of the case or, where that may be, its go-live.</summary>
+    internal sealed class FromField(bool mayMove) : Field("from", isRequired: true)
     {
         private readonly DateField date = new("from");
 
-        public override Message Allowed => new(
+        public bool MayMove => mayMove;
+
+        public override Message Allowed => !mayMove
+            ? new("document.allowed.startDate.fixed", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart))
+            : new(
             "document.allowed.startDate", MessageArgument.Part("date", date.Allowed), MessageArgument.Text("caseStart", CaseStart), MessageArgument.Text("goLive", GoLive));
 
         public CostStart Read(in ObjectReader source, ReadContext context) =>

@@ -87,6 +87,10 @@ internal sealed class MeasureWriter(Utf8JsonWriter writer, PeriodResult result)
         {
             writer.WriteString("selection", selection.ToString());
             writer.WriteNumber("selected", value.TryGetNumber(out double selected) ? Figure.Of(selected) : Figure.NotApplicable<double>(value.Reason!.Value));
+            if (result.IsSelectedRateBorrowing)
+            {
+                writer.WriteBoolean("selectedIsBorrowing", true);
+            }
         }
 
         writer.WriteEndObject();

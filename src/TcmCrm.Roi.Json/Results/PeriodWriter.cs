@@ -110,14 +110,12 @@ internal sealed class PeriodWriter
     /// <summary>By tag, to the last minor unit: the tags and what is left undivided sum to the printed totals.</summary>
     private void WriteByTag()
     {
-        IReadOnlyList<TagResult> tags = result.ByTag();
+        IReadOnlyList<TagResult> tags = printed.ByTag();
         if (tags.Count == 0)
         {
             return;
         }
 
-        decimal[] costs = Printed.Parts([.. tags.Select(tag => tag.TotalCost.Amount)], printed.TotalCost.Amount, digits);
-        decimal[] benefits = Printed.Parts([.. tags.Select(tag => tag.TotalBenefit.Amount)], printed.TotalBenefit.Amount, digits);
         writer.WriteStartObject("byTag");
         for (int i = 0; i < tags.Count - 1; i++)
         {
@@ -130,9 +128,9 @@ internal sealed class PeriodWriter
         void WriteTag(string name, int i)
         {
             writer.WriteStartObject(name);
-            writer.WriteMoney("totalCost", costs[i], digits);
-            writer.WriteMoney("totalBenefit", benefits[i], digits);
-            writer.WriteMoney("netBenefit", benefits[i] - costs[i], digits);
+            writer.WriteMoney("totalCost", tags[i].TotalCost.Amount, digits);
+            writer.WriteMoney("totalBenefit", tags[i].TotalBenefit.Amount, digits);
+            writer.WriteMoney("netBenefit", tags[i].NetBenefit.Amount, digits);
             writer.WriteRatio("roi", tags[i].ReturnOnInvestment);
             writer.WriteEndObject();
         }

@@ -183,7 +183,7 @@ internal sealed partial class AnswerSchema
         Shared("internalRateOfReturn", () => Closed(
             "internalRateOfReturn",
             ("status", Words(Results.ResultNames.Statuses.Words)), ("rates", new SchemaPart(List(Real()), "rate")), ("reason", OrNull(Text())),
-            ("proof", Words(Results.ResultNames.Proofs.Words)), ("selection?", Text()), ("selected?", Number("rate")))),
+            ("proof", Words(Results.ResultNames.Proofs.Words)), ("selection?", Text()), ("selected?", Number("rate")), ("selectedIsBorrowing?", Flag()))),
         "rate");
 
     /// <summary>A number with its standard error, or why there is none.</summary>

@@ -138,8 +138,8 @@ internal sealed class CaseSchema
         JsonObject schema = field switch
         {
             WorkTimeField work => new JsonObject { ["oneOf"] = new JsonArray(Words([WorkTimeField.None, WorkTimeField.China2025]), Reference(work.Shape)) },
-            StartField start => new JsonObject { ["oneOf"] = new JsonArray(Start(), Reference(start.Shape)) },
-            StartField.FromField => Start(),
+            StartField start => new JsonObject { ["oneOf"] = new JsonArray(Start(start.MayMove), Reference(start.Shape)) },
+            StartField.FromField from => Start(from.MayMove),
             LineSelectorField selector => new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, Reference(selector.Shape)) },
             ScenarioValueField => new JsonObject { ["type"] = new JsonArray("number", "string") },
             NumberField number => Number(number),
@@ -188,7 +188,8 @@ internal sealed class CaseSchema
         return new JsonObject { ["$ref"] = "#/definitions/" + shape.Title };
     }
 
-    private static JsonObject Start() => new() { ["type"] = "string", ["pattern"] = $"^({StartField.CaseStart}|{StartField.GoLive}|{DatePattern})$" };
+    private static JsonObject Start(bool mayMove) =>
+        new() { ["type"] = "string", ["pattern"] = $"^({StartField.CaseStart}|{(mayMove ? StartField.GoLive + "|" : "")}{DatePattern})$" };
 
     private static JsonObject Words(IReadOnlyList<string> words) =>
         new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(w => (JsonNode)w)]) };

@@ -66,6 +66,8 @@ internal static class SchemaMeanings
         // When.
         ["on"] = "When it is paid",
         ["from"] = "The first billing date, or the first day",
+        ["monthsFromFixed.from"] = "What the months are counted from; signing does not move with go-live",
+        ["monthsFromFixed.months"] = "Months from there, below 0 for months before",
         ["monthsFrom.from"] = "What the months are counted from",
         ["monthsFrom.months"] = "Months from there, below 0 for months before: 3 from goLive is a quarter after go-live, and moves with it",
         ["every"] = "The billing cycle; paid in advance on the first day of each",
@@ -306,6 +308,7 @@ internal static class SchemaMeanings
         ["sharedCostKey"] = "By which weights cost that several tags share is divided among them, to the last minor unit",
         ["tagWeight"] = "One tag of the key",
         ["flow"] = "An amount on a date",
+        ["monthsFromFixed"] = "A date by months from the start of the case or another date",
         ["monthsFrom"] = "A date by months from the start of the case, go-live or another date",
         ["seatStep"] = "Seats from a date on",
         ["seatTier"] = "A price from a number of seats on",

@@ -92,6 +92,8 @@ internal sealed class ChineseWords : ITextSource
         ["document.allowed.object"] = "含有{names}的对象",
         ["document.allowed.item"] = "含有“category”“kind”和“name”的对象",
         ["document.allowed.list"] = "{least}至{most}个元素的列表",
+        ["document.allowed.start.fixed"] = "{date}，或“{caseStart}”（项目启动），或含有{names}的对象",
+        ["document.allowed.startDate.fixed"] = "{date}，或“{caseStart}”（项目启动）",
         ["document.allowed.start"] = "{date}，或“{caseStart}”（项目启动），或“{goLive}”（上线），或含有{names}的对象",
         ["document.allowed.startDate"] = "{date}，或“{caseStart}”（项目启动），或“{goLive}”（上线）",
         ["document.allowed.workTime"] = "“{none}”、“{china}”，或含有{names}的对象",

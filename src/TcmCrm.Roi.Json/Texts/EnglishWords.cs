@@ -92,6 +92,8 @@ internal sealed class EnglishWords : ITextSource
         ["document.allowed.object"] = "an object with {names}",
         ["document.allowed.item"] = "an object with category, kind and name",
         ["document.allowed.list"] = "a list of {least} to {most} elements",
+        ["document.allowed.start.fixed"] = "{date}, or {caseStart}, or an object with {names}",
+        ["document.allowed.startDate.fixed"] = "{date}, or {caseStart}",
         ["document.allowed.start"] = "{date}, or {caseStart}, or {goLive}, or an object with {names}",
         ["document.allowed.startDate"] = "{date}, or {caseStart}, or {goLive}",
         ["document.allowed.workTime"] = "{none}, {china}, or an object with {names}",

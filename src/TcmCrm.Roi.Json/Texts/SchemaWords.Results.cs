@@ -35,6 +35,7 @@ internal static partial class SchemaWords
         ["reason"] = new("Why there is no rate; null where there is one", "没有收益率的原因；有则为null"),
         ["proof"] = new("How it is known that these are all", "何以确认已求得全部收益率"),
         ["selection"] = new("How one of several was picked", "多个收益率中的选定方式"),
+        ["selectedIsBorrowing"] = new("True where the net present value is negative below that rate: it is what the money costs, and no return", "为true时，低于该收益率则净现值为负：它是资金的成本，不是收益率"),
         ["selected"] = new("The rate that was picked", "选定的收益率"),
 
         // Common members.

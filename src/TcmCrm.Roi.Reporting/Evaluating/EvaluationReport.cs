@@ -4,7 +4,7 @@ using TcmCrm.Roi.Texts;
 namespace TcmCrm.Roi.Reporting.Evaluating;
 
 /// <summary>
-/// The report of a case in the order in which a CFO reads it: 结论, 假设与证据, 成本明细, 收益明细, 成本收益流量表, 敏感性与盈亏平衡, 风险与数据质量.
+/// The report of a case in the order in which a CFO reads it: 结论, 假设与证据, 成本明细, 收益明细, 分标签结果, 成本收益流量表, 敏感性与盈亏平衡, 风险与数据质量.
 /// </summary>
 internal static class EvaluationReport
 {
@@ -16,6 +16,7 @@ internal static class EvaluationReport
         AssumptionsSection.Add(report, view);
         CostSection.Add(report, view);
         BenefitSection.Add(report, view);
+        TagSection.Add(report, view);
         CashFlowSection.Add(report, view, options.CashFlow);
         if (options.AfterTax)
         {

@@ -13,6 +13,12 @@ internal static class JudgementText
         PeriodResult all = view.Longest;
         if (all.TotalCost.Amount <= 0)
         {
+            // Where nothing was planned to be paid, the warning of it says all there is to say.
+            if (view.Case.Costs.Count > 0)
+            {
+                yield return view.Say("judgement.noCost", ("cost", view.Format.AmountWithUnit(view.Printed(all).TotalCost.Amount)));
+            }
+
             yield break;
         }
 
@@ -26,9 +32,16 @@ internal static class JudgementText
         (string, string)[] amounts =
             [("measure", name), ("all", view.Format.AmountWithUnit(onAll)), ("cash", view.Format.AmountWithUnit(onCash)), ("roi", view.Text("roi", all)), ("cashRoi", view.Text("roi", all.Cashable))];
         yield return all.TotalBenefit.IsZero && all.Cashable.TotalBenefit.IsZero ? view.Say(view.HasMoney ? "judgement.nothingCounted" : "judgement.nothingGained", amounts)
+            : onAll == 0 && IsUnsaid(all) ? view.Say("judgement.tooSmall", amounts)
+            : onAll > 0 && all.NetBenefit.Amount < 0 ? view.Say("judgement.atRateOnly", [.. amounts, .. AtRate(view, all)])
             : onAll == 0 ? view.Say(all.IsCashableAlone ? "judgement.breaksEven" : "judgement.breaksEven.bases", amounts)
             : all.IsCashableAlone ? view.Say(onAll > 0 ? "judgement.oneBasis.worth" : all.TotalBenefit.Amount < 0 ? "judgement.lossAlone" : "judgement.oneBasis.not", amounts)
             : view.Say((onAll >= 0, onCash >= 0) switch { (true, true) => "judgement.both", (true, false) => "judgement.allOnly", (false, false) => "judgement.neither", _ => "judgement.cashOnly" }, amounts);
+        if (!all.IsCashableAlone && onCash > 0 && all.Cashable.NetBenefit.Amount < 0)
+        {
+            yield return view.Say("judgement.atRateOnly.cash", [.. AtRate(view, all.Cashable)]);
+        }
+
         if (isAfterTax && AfterTax(view, measure, name, onAll) is { } afterTax)
         {
             yield return afterTax;
@@ -62,6 +75,25 @@ internal static class JudgementText
         {
             yield return cash;
         }
+    }
+
+    /// <summary>What rounds to nothing, and is not the nothing of a case that breaks even: more than a hundredth of its cost.</summary>
+    private static bool IsUnsaid(PeriodResult all)
+    {
+        decimal net = all.NetPresentValue.TryGetValue(out Money present) ? present.Amount : all.NetBenefit.Amount;
+        return 100 * Math.Abs(net) > all.TotalCost.Amount;
+    }
+
+    /// <summary>A gain that comes of discounting alone: what is left without it, and the rate below which it is a loss.</summary>
+    private static (string, string)[] AtRate(EvaluationView view, PeriodResult result)
+    {
+        decimal rate = view.Evaluation.Terms.DiscountRate ?? 0;
+        return
+        [
+            ("rate", FigureFormat.Rate(rate)), ("net", view.TryAmount(view.Measure("netBenefit"), result, out decimal net) ? view.Format.AmountWithUnit(net) : string.Empty),
+            ("netRoi", view.Text("roi", result)),
+            ("below", result.InternalRateOfReturn.LastBelow((double)rate).TryGetValue(out double below) ? view.Say("judgement.lossBelow", ("rate", view.Format.RateOf(below))) : string.Empty),
+        ];
     }
 
     /// <summary>What is left after tax; null where the case is not taxed, or its rules give no figure, which its section tells.</summary>

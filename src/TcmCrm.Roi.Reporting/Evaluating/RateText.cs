@@ -18,11 +18,11 @@ internal static class RateText
         {
             return new ReportCell(view.Say(
                 "value.selectedRate",
-                ("rate", FigureFormat.Percent(selected)), ("policy", view.Language.Say(selection.InWords)), ("rates", view.Language.Join(result.Roots.Select(root => FigureFormat.Percent(root.Rate)))))) { Source = source };
+                ("rate", view.Format.RateOf(selected)), ("policy", view.Language.Say(selection.InWords)), ("rates", view.Language.Join(result.Roots.Select(root => view.Format.RateOf(root.Rate)))))) { Source = source };
         }
 
         string reason = view.TextOf(result.ToFigure().Reason!.Value);
         return view.Format.None(
-            result.Count == 0 ? reason : view.Say("value.rates", ("reason", reason), ("rates", view.Language.Join(result.Roots.Select(root => FigureFormat.Percent(root.Rate))))), source);
+            result.Count == 0 ? reason : view.Say("value.rates", ("reason", reason), ("rates", view.Language.Join(result.Roots.Select(root => view.Format.RateOf(root.Rate))))), source);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class FigureFormat(Language language, Currency currency)
     /// <summary>Beyond it a decimal loses the digits that are printed.</summary>
     private const double DecimalRange = 1e15;
 
+    /// <summary>1,000,000 %.</summary>
+    private const double MostRate = 1e4;
+
     private readonly bool inWan = language.Tag == "zh";
 
     internal Language Language { get; } = language;
@@ -80,8 +83,12 @@ internal sealed class FigureFormat(Language language, Currency currency)
         MeasureUnit.Money => Amount((decimal)value),
         MeasureUnit.Months => Months(value),
         MeasureUnit.Multiple => Number(value, 2),
+        MeasureUnit.Rate => RateOf(value),
         _ => Percent(value),
     };
+
+    /// <summary>A yearly rate that was solved for; beyond a million per cent its digits say nothing.</summary>
+    internal string RateOf(double rate) => rate <= MostRate ? Percent(rate) : Language.Say("value.above", ("value", Percent(MostRate)));
 
     /// <summary>A cell of a table whose title carries the unit.</summary>
     internal string Amount(decimal amount) => inWan ? Number(amount / Wan, WanDecimals) : Number(amount, currency.MinorUnitDigits);
@@ -105,7 +112,7 @@ internal sealed class FigureFormat(Language language, Currency currency)
 
     /// <summary>A cell of a figure by its unit; a number beyond the range of decimal is a text.</summary>
     internal ReportCell Cell(MeasureUnit unit, double value, ReportSource? source = null) =>
-        Math.Abs(value) < DecimalRange ? Cell(unit, (decimal)value, source) : new(Write(unit, value)) { Source = source };
+        Math.Abs(value) < DecimalRange && !(unit == MeasureUnit.Rate && value > MostRate) ? Cell(unit, (decimal)value, source) : new(Write(unit, value)) { Source = source };
 
     /// <summary>A cell of a share or a rate in per cent.</summary>
     internal static ReportCell Share(decimal ratio, int decimals = 1, ReportSource? source = null) =>

@@ -92,7 +92,7 @@ internal static class ComparisonReport
     /// <summary>A rate near -100 % says that the step loses nearly all of what it costs, and no more digits than that.</summary>
     internal static ReportCell Rate(EvaluationView view, Figure<double> rate) => !rate.TryGetValue(out double value) ? view.None(rate.Reason)
         : value < Least ? view.Say("probability.below", ("bound", FigureFormat.Percent(Least, 0)))
-        : FigureFormat.Percent(value);
+        : view.Format.RateOf(value);
 
     internal static string NameOf(EvaluationView view, Alternative one) => one.Name ?? view.Say("comparison.nothing");
 }

@@ -95,7 +95,7 @@ internal static class Program
         catch (IOException e) when (DeviceReason.IsFull(e))
         {
             host.Error.WriteLine(language.Say(new Message("run.unwritable", MessageArgument.Part("reason", DeviceReason.Of(e)))));
-            return ExitCode.InternalError;
+            return ExitCode.BadInput;
         }
         catch (Exception e)
         {

@@ -226,11 +226,11 @@ internal static class JsonFlows
             ? number
             : throw Wrong(where, "flows.notNumber", value);
 
-    /// <summary>A rate as a fraction. Rates above 100 % stand in published cases; one of 200 % and more is a per cent without its sign.</summary>
+    /// <summary>A rate as a fraction, up to 1 as for the options: above it stands a per cent without its sign.</summary>
     private static double Rate(JsonElement value, string where)
     {
         double rate = Number(value, where);
-        return rate < 2 ? rate : throw new ProblemException(
+        return rate <= 1 ? rate : throw new ProblemException(
             Told.As(
                 "flows.rateAboveOne",
                 ("value", value.GetRawText()),

@@ -85,7 +85,9 @@ internal static class GateCheck
                 return new GateResult(gate, period, isPassed: false, NotApplicable(reason.GetString()!));
             case JsonValueKind.Object when value.TryGetProperty("rates", out JsonElement rates):
                 string status = value.GetProperty("status").GetString()!;
-                return value.TryGetProperty("selected", out JsonElement selected) && selected.ValueKind == JsonValueKind.Number
+                return status == "borrowing" || value.TryGetProperty("selectedIsBorrowing", out _)
+                    ? new GateResult(gate, period, isPassed: false, NotApplicable(Figure.IdOf(NotApplicableReason.CostOfBorrowing)))
+                    : value.TryGetProperty("selected", out JsonElement selected) && selected.ValueKind == JsonValueKind.Number
                     ? Compare(gate, period, selected.GetRawText(), selected.GetDouble())
                     : status == "unique"
                     ? Compare(gate, period, rates[0].GetRawText(), rates[0].GetDouble())

@@ -60,6 +60,7 @@ internal static class CaseWarnings
         RateNotes.Add(longest.Projection, warnings);
         EvidenceNotes.Add(longest, warnings);
         AddRelief(evaluation, warnings);
+        AddShared(longest, warnings);
         return warnings.AsReadOnly();
     }
 
@@ -108,6 +109,15 @@ internal static class CaseWarnings
         foreach (CostItem cost in evaluation.Case.Taxation is null ? [] : evaluation.Case.Costs.Where(cost => cost.Category == CostCategory.Time && cost.Tax is not null))
         {
             warnings.Add(new Message("taxOfTimeNotUsed", MessageArgument.Line("line", cost.Id, cost.Name)));
+        }
+    }
+
+    /// <summary>A tag beside an undivided cost looks as if the shared system were free.</summary>
+    private static void AddShared(PeriodResult longest, List<Message> warnings)
+    {
+        if (longest.Case.SharedCostKey is null && longest.ByTag() is { Count: > 0 } tags && tags[tags.Count - 1].TotalCost is { Amount: not 0 } shared)
+        {
+            warnings.Add(new Message("sharedCostUndivided", MessageArgument.Money("amount", shared)));
         }
     }
 

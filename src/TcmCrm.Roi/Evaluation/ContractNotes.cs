@@ -23,43 +23,122 @@ internal static class ContractNotes
         }
     }
 
-    /// <summary>Benefits that are counted after the contract has ended that they are for, by a month at least, where nothing else runs on.</summary>
+    /// <summary>Benefits that are counted after the contract has ended that they are for, by a month at least, where nothing of its weight runs on.</summary>
     internal static void Add(PeriodResult longest, List<Message> warnings)
     {
-        foreach (CostItem cost in longest.Case.Costs)
+        var ending = new List<(int Line, LocalDate End)>();
+        for (int line = 0; line < longest.Case.Costs.Count; line++)
         {
-            if (Ends(cost) && cost.Basis.TermEnd(longest.Projection.Timeline) is { } end && end > longest.Start && DateSpans.WholeMonths(end, longest.End) > 0 && !IsFollowed(longest, end))
+            CostItem cost = longest.Case.Costs[line];
+            if (Ends(cost) && cost.Basis.TermEnd(longest.Projection.Timeline) is { } end && end > longest.Start && DateSpans.WholeMonths(end, longest.End) > 0)
             {
-                Money benefit = longest.Sum(FlowSide.Benefit, date => date >= end);
-                if (benefit.Amount > 0)
-                {
-                    warnings.Add(new Message(
-                        "benefitBeyondContract",
-                        MessageArgument.Line("line", cost.Id, cost.Name), MessageArgument.Date("date", end), MessageArgument.Money("amount", benefit)));
-                }
+                ending.Add((line, end));
+            }
+        }
+
+        foreach ((int line, LocalDate end) in ending)
+        {
+            if (IsFollowed(longest, line, end, ending))
+            {
+                continue;
+            }
+
+            Money benefit = longest.Sum(FlowSide.Benefit, date => date >= end);
+            if (benefit.Amount > 0)
+            {
+                CostItem cost = longest.Case.Costs[line];
+                warnings.Add(new Message(
+                    "benefitBeyondContract",
+                    MessageArgument.Line("line", cost.Id, cost.Name), MessageArgument.Date("date", end), MessageArgument.Money("amount", benefit)));
             }
         }
     }
 
-    /// <summary>A subscription that does not renew; and software that is paid for in another rhythm, whose term is an end always.</summary>
+    /// <summary>A subscription that does not renew; and software or its service that is paid for in another rhythm, whose term is an end always.</summary>
     private static bool Ends(CostItem cost) => cost.Basis is SubscriptionCost contract
         ? contract is { RenewsSilently: false, Renewal: not ContractRenewal.Renews }
-        : cost.Category == CostCategory.Software && !cost.IsCredit;
+        : cost.Category is CostCategory.Software or CostCategory.Maintenance && cost.Basis.IsRecurring && !cost.IsCredit;
 
-    /// <summary>Whether software is paid for after the date, or was bought for good.</summary>
-    private static bool IsFollowed(PeriodResult longest, LocalDate end)
+    /// <summary>
+    /// Whether what runs on weighs enough to be the system that brings the benefit: another contract that begins where this one ends, at half of its cost or more; a licence that was
+    /// bought, at its cost of a year or more, and for service whatever software was bought; or else what runs beside it and stays, where the contracts that end are the smaller part
+    /// of what software and service cost together, and this is not the largest subscription. A line of a yuan a month takes nothing over.
+    /// </summary>
+    private static bool IsFollowed(PeriodResult longest, int ended, LocalDate end, List<(int Line, LocalDate End)> ending)
     {
-        for (int line = 0; line < longest.Case.Costs.Count; line++)
+        IReadOnlyList<CostItem> costs = longest.Case.Costs;
+        decimal own = YearOf(longest, ended, end);
+        decimal next = 0, bought = 0, beside = 0, largestBeside = 0;
+        for (int line = 0; line < costs.Count; line++)
         {
-            CostItem cost = longest.Case.Costs[line];
-            if (cost.Category == CostCategory.Software
-                && (cost.Basis is PerpetualLicenseCost
-                    || (cost.Basis.IsRecurring && longest.Projection.FlowsOf(line).Any(flow => flow.Date >= end && flow.Date < longest.End))))
+            CostItem cost = costs[line];
+            if (line == ended || cost.IsCredit || cost.Category is not (CostCategory.Software or CostCategory.Maintenance))
             {
-                return true;
+                continue;
+            }
+
+            if (!cost.Basis.IsRecurring)
+            {
+                bool isForGood = cost.Basis is PerpetualLicenseCost || (cost.Category == CostCategory.Software && costs[ended].Category == CostCategory.Maintenance);
+                bought += isForGood ? longest.LineTotal(line) : 0;
+            }
+            else if (ending.Exists(one => one.Line == line && one.End <= end))
+            {
+                continue;
+            }
+            else if (longest.Projection.FlowsOf(line).Any(flow => flow.Date < end.PlusMonths(-1)))
+            {
+                decimal year = YearOf(longest, line, end);
+                beside += year;
+                largestBeside = cost.Basis is SubscriptionCost ? Math.Max(largestBeside, year) : largestBeside;
+            }
+            else
+            {
+                next += YearOf(longest, line, end);
             }
         }
 
-        return false;
+        decimal together = ending.Where(one => one.End <= end).Sum(one => YearOf(longest, one.Line, one.End));
+        bool isMain = costs[ended].Basis is SubscriptionCost && own > largestBeside;
+        return (next > 0 && 2 * next >= own) || (bought > 0 && bought >= own) || (beside > 0 && beside >= together && !isMain);
+    }
+
+    /// <summary>What a line costs in a year around a date: in the twelve months before it, or after it where nothing came before, brought to a year where it ran for less.</summary>
+    private static decimal YearOf(PeriodResult longest, int line, LocalDate date)
+    {
+        LocalDate? first = null;
+        decimal before = 0, after = 0;
+        LocalDate? firstAfter = null;
+        foreach (LineFlow flow in longest.Projection.FlowsOf(line))
+        {
+            if (flow.Date < date)
+            {
+                first = first is { } known && known <= flow.Date ? known : flow.Date;
+                before += flow.Date >= date.PlusYears(-1) ? flow.Amount : 0;
+            }
+            else if (flow.Date < longest.End)
+            {
+                firstAfter = firstAfter is { } known && known <= flow.Date ? known : flow.Date;
+            }
+        }
+
+        if (first is { } begin && before > 0)
+        {
+            return before * 12 / Math.Min(12, Math.Max(1, DateSpans.WholeMonths(begin, date)));
+        }
+
+        if (firstAfter is not { } from)
+        {
+            return 0;
+        }
+
+        foreach (LineFlow flow in longest.Projection.FlowsOf(line))
+        {
+            after += flow.Date >= from && flow.Date < from.PlusYears(1) && flow.Date < longest.End ? flow.Amount : 0;
+        }
+
+        // A yearly bill is a year's cost however little of the period is left.
+        return DateSpans.WholeMonths(from, longest.End) is >= 1 and < 12 and var months
+            && longest.Projection.FlowsOf(line).Count(flow => flow.Date >= from && flow.Date < longest.End) > 1 ? after * 12 / months : after;
     }
 }

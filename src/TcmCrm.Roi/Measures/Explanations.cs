@@ -57,6 +57,16 @@ internal static class Explanations
             case MeasureInputs.CostLines:
                 AddLines(result.CostLines(), _ => true);
                 break;
+            case MeasureInputs.PrepaidLines:
+                int before = inputs.Count;
+                inputs.AddRange(Prepayment.ByLine(result.Projection, result.End).Select(part => new FigureInput(
+                    result.Projection.Lines[part.Line].Name, part.Unexpired.ToString(CultureInfo.InvariantCulture), result.Case.Currency.Code)));
+                if (inputs.Count == before)
+                {
+                    inputs.Add(new FigureInput(id, "0", result.Case.Currency.Code));
+                }
+
+                break;
             case MeasureInputs.BenefitLines:
                 AddLines(result.BenefitLines(), line => line.Side == FlowSide.Benefit && line.Benefit is not { Basis.IsMonetized: false });
                 break;

@@ -8,7 +8,7 @@ namespace TcmCrm.Roi.Measures;
 /// Words: <c>measure.ID</c> is the name, <c>measure.ID.formula</c> the formula. A host adds its own through <c>EvaluationSettings.Measures</c> and brings
 /// their words in an <c>ITextSource</c>.</para>
 /// <para>Inputs are ids of other measures, or <c>discountRate</c>, <c>financeRate</c>, <c>reinvestmentRate</c>, <c>years</c>, <c>goLive</c>, <c>flowTiming</c>, <c>dayCount</c>,
-/// <c>netFlows</c>, <c>costLines</c>, <c>benefitLines</c>, <c>longTermLines</c>, <c>yearlyTable</c>; the explanation of a figure shows them with their values.</para>
+/// <c>netFlows</c>, <c>costLines</c>, <c>prepaidLines</c>, <c>benefitLines</c>, <c>longTermLines</c>, <c>yearlyTable</c>; the explanation of a figure shows them with their values.</para>
 /// <para>An id is the member of the result document; one with a dot stands in an object, <c>roiByConvention.tei</c>.</para>
 /// </remarks>
 public sealed class Measure

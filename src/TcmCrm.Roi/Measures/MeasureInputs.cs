@@ -30,6 +30,9 @@ internal static class MeasureInputs
     /// <summary>The cost lines, each with its total.</summary>
     internal const string CostLines = "costLines";
 
+    /// <summary>The cost lines that come round again, each with what it pays for after the period.</summary>
+    internal const string PrepaidLines = "prepaidLines";
+
     /// <summary>The short-term monetised benefit lines, each with its total.</summary>
     internal const string BenefitLines = "benefitLines";
 

@@ -148,16 +148,21 @@ public sealed class PeriodResult
     public PaybackFigures Payback { get; }
 
     /// <summary>
-    /// Every internal rate of return of the net flows, yearly as a fraction, with status and proof; times as they are discounted. None under twelve months
+    /// Every internal rate of return of the net flows, yearly as a fraction, with status and proof; times as they are discounted. Rates below -99 % do not
+    /// count, nor beside others those above 100,000,000 %. None under twelve months
     /// (<see cref="NotApplicableReason.PeriodUnderOneYear"/>): nothing shorter than a year is annualised.
     /// </summary>
     public InternalRateOfReturnResult InternalRateOfReturn => Rates.Internal;
 
     /// <summary>
     /// The internal rate of return that stands for the period: the only one, or of several the one that the terms pick (<see cref="CaseTerms.RateSelection"/>). Not
-    /// applicable where there is none, where there are several and none is picked, and where it is not known that these are all.
+    /// applicable where there is none, where there are several and none is picked, where it is not known that these are all, and where the only one is what borrowed money costs
+    /// (<see cref="RateStatus.Borrowing"/>).
     /// </summary>
     public Figure<double> SelectedInternalRateOfReturn => Rates.Selected;
+
+    /// <summary>Whether the rate that was picked from several is what borrowed money costs.</summary>
+    internal bool IsSelectedRateBorrowing => Rates.IsSelectedBorrowing;
 
     /// <summary>
     /// The modified internal rate of return of the net flows, yearly as a fraction: outflows at the case's finance rate, inflows at its reinvestment rate, each
@@ -216,15 +221,15 @@ public sealed class PeriodResult
 
     /// <summary>The part of the total benefit that must be real for the simple ROI to reach a target: cost x (1 + target) / benefit.</summary>
     /// <param name="targetReturn">The target ROI as a ratio, -1 or more; 0 is break-even.</param>
-    /// <returns>A ratio; above 1 the target is out of reach even if all of the benefit is real. Not applicable where there is no benefit, or losses leave none, or
-    /// so little that the ratio leaves the range of decimal.</returns>
+    /// <returns>A ratio; above 1 the target is out of reach even if all of the benefit is real. Not applicable where there is no benefit, or losses leave none, where credits come to
+    /// more than all cost, or so little benefit that the ratio leaves the range of decimal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The target is below -1.</exception>
     /// <exception cref="OverflowException">Cost x (1 + target) is beyond the range of decimal.</exception>
     public Figure<decimal> RequiredBenefitShare(decimal targetReturn = 0)
     {
         Check.InRange(targetReturn, -1, decimal.MaxValue / 2);
-        return TotalBenefit.Amount <= 0
-            ? Figure.NotApplicable<decimal>(WithoutBenefit)
+        return TotalBenefit.Amount <= 0 ? Figure.NotApplicable<decimal>(WithoutBenefit)
+            : TotalCost.Amount < 0 ? Figure.NotApplicable<decimal>(NotApplicableReason.NoCost)
             : Returns.ReturnOnInvestment.Ratio((TotalCost * (1 + targetReturn)).Amount, TotalBenefit.Amount, WithoutBenefit, minusOne: false);
     }
 

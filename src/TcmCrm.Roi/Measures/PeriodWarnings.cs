@@ -51,7 +51,7 @@ internal static class PeriodWarnings
         {
             Add(result.Terms.RateSelection is { } selection && result.SelectedInternalRateOfReturn.TryGetValue(out double selected)
                 ? new Message(
-                    "multipleInternalRates.selected", Period(), MessageArgument.Number("count", rates.Count), MessageArgument.Ratio("rate", selected, 1),
+                    result.IsSelectedRateBorrowing ? "multipleInternalRates.borrowing" : "multipleInternalRates.selected", Period(), MessageArgument.Number("count", rates.Count), MessageArgument.Ratio("rate", selected, 1),
                     MessageArgument.Text("selection", selection.ToString()), MessageArgument.Part("policy", selection.InWords))
                 : new Message("multipleInternalRates", Period()));
         }
@@ -61,9 +61,14 @@ internal static class PeriodWarnings
             Add(new Message("undeterminedInternalRate", Period()));
         }
 
+        if (rates.Status == RateStatus.Borrowing)
+        {
+            Add(new Message("internalRateOfBorrowing", Period()));
+        }
+
         // One month's cost: less was never at stake, and a rate on next to nothing says nothing.
         decimal monthly = result.TotalCost.Amount / Math.Max(1, DateSpans.Months(result.Start, result.End));
-        if (rates.Count > 0 && result.LargestExposure < (double)monthly)
+        if (rates.Count > 0 && rates.Status != RateStatus.Borrowing && result.LargestExposure < (double)monthly)
         {
             Add(new Message(
                 "noRealInvestment", Period(), MessageArgument.Money("exposure", new Money((decimal)result.LargestExposure, result.Case.Currency)),

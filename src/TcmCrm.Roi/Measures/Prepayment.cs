@@ -11,16 +11,28 @@ internal static class Prepayment
 {
     internal static decimal UnexpiredAt(Projection projection, LocalDate end)
     {
+        decimal unexpired = 0;
+        foreach ((_, decimal part) in ByLine(projection, end))
+        {
+            unexpired += part;
+        }
+
+        return unexpired;
+    }
+
+    /// <summary>The same of each cost that comes round again, nothing included.</summary>
+    internal static IEnumerable<(int Line, decimal Unexpired)> ByLine(Projection projection, LocalDate end)
+    {
         var cover = new CoverRecorder(projection, end);
         for (int line = 0; line < projection.LineCount; line++)
         {
             if (projection.CostOf(line) is { Basis.IsRecurring: true } cost && (!projection.IsCashableAlone || projection.IsCash(line)))
             {
+                decimal before = cover.Unexpired;
                 cover.Add(cost, projection.IsPlan ? null : projection.FlowsOf(line));
+                yield return (line, cover.Unexpired - before);
             }
         }
-
-        return cover.Unexpired;
     }
 
     /// <summary>Walks the bills of the plan, each with what time it pays for.</summary>

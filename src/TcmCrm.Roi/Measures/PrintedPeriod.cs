@@ -7,7 +7,7 @@ namespace TcmCrm.Roi.Measures;
 
 /// <summary>
 /// The amounts of one evaluation period as documents and tables print them, rounded once for all of them: lines sum to their category, categories to their
-/// total, classes and kinds of evidence are the sums of their lines, years those of their months, and the months sum to the totals.
+/// total, classes and kinds of evidence are the sums of their lines, years those of their months, and the months sum to the totals. What is cash has the digits of the cash basis.
 /// </summary>
 /// <remarks>
 /// <para>A total is rounded half away from zero (四舍五入); its parts share the steps that are missing by their largest remainders (<see cref="PrintedParts"/>);
@@ -21,6 +21,7 @@ public sealed class PrintedPeriod
     private LineResult[]? _costs;
     private LineResult[]? _benefits;
     private Flows? _flows;
+    private PrintedPeriod? _cashable;
 
     private PrintedPeriod(PeriodResult result, decimal step, PrintedPeriod? finer)
     {
@@ -61,12 +62,14 @@ public sealed class PrintedPeriod
 
     private LineResult[] Costs => _costs ??= Lines(
         _finer is null ? Result.CostLines() : _finer.Costs,
-        new Block(_ => true, line => (int)line.Line.Cost!.Category, TotalCost, Result.PresentValueOfCosts));
+        Blocks(_ => true, line => line.Line.Cost!.Category != CostCategory.Time, line => (int)line.Line.Cost!.Category, period => period.TotalCost, period => period.Result.PresentValueOfCosts));
 
     private LineResult[] Benefits => _benefits ??= Lines(
         _finer is null ? Result.BenefitLines() : _finer.Benefits,
-        new Block(line => IsCounted(line) && !IsLongTerm(line), line => (int)line.Line.Benefit!.Category, TotalBenefit, Result.PresentValueOfBenefits),
-        new Block(line => IsCounted(line) && IsLongTerm(line), line => (int)line.Line.Benefit!.Category, TotalLongTermBenefit, Result.PresentValueOfLongTermBenefits));
+        [
+            .. BenefitBlocks(line => !IsLongTerm(line), period => period.TotalBenefit, period => period.Result.PresentValueOfBenefits),
+            .. BenefitBlocks(IsLongTerm, period => period.TotalLongTermBenefit, period => period.Result.PresentValueOfLongTermBenefits),
+        ]);
 
     private IEnumerable<LineResult> ShortTerm => Benefits.Where(line => IsCounted(line) && !IsLongTerm(line));
 
@@ -111,6 +114,15 @@ public sealed class PrintedPeriod
 
     /// <summary>What each benefit comes to, in the order of <see cref="PeriodResult.BenefitLines"/>.</summary>
     public IReadOnlyList<LineResult> BenefitLines() => Array.AsReadOnly(Benefits);
+
+    /// <summary>Cost and benefit by tag, in the order of <see cref="PeriodResult.ByTag"/>: the tags and what is left undivided sum to the totals. Ratios are those of the exact amounts.</summary>
+    public IReadOnlyList<TagResult> ByTag()
+    {
+        IReadOnlyList<TagResult> tags = _finer is null ? Result.ByTag() : _finer.ByTag();
+        decimal[] costs = PrintedParts.Round([.. tags.Select(tag => tag.TotalCost.Amount)], TotalCost.Amount, Step);
+        decimal[] benefits = PrintedParts.Round([.. tags.Select(tag => tag.TotalBenefit.Amount)], TotalBenefit.Amount, Step);
+        return Array.AsReadOnly((TagResult[])[.. tags.Select((tag, i) => tag.WithAmounts(Amount(costs[i]), Amount(benefits[i])))]);
+    }
 
     /// <summary>The cash-flow table by month.</summary>
     public IReadOnlyList<FlowTableRow> MonthlyTable() => FlowsOfMonths.Print(Result.MonthlyTable(), this);
@@ -160,7 +172,36 @@ public sealed class PrintedPeriod
     /// <summary>What the amounts of a total are rounded from: the exact ones, or those in minor units.</summary>
     private Figure<Money> Source(Figure<Money> exact) => _finer is not null && exact.TryGetValue(out Money amount) ? Figure.Of(_finer.Rounded(amount)) : exact;
 
-    private LineResult[] Lines(IReadOnlyList<LineResult> lines, params Block[] blocks)
+    /// <summary>The cash basis in the same steps; null where this is it.</summary>
+    private PrintedPeriod? Cashable => Result.IsCashableAlone ? null : _cashable ??= Of(Result.Cashable).At(Step);
+
+    private Block[] BenefitBlocks(Func<LineResult, bool> holds, Func<PrintedPeriod, Money> total, Func<PrintedPeriod, Figure<Money>> presentValue) =>
+        Blocks(line => IsCounted(line) && holds(line), line => line.Line.Benefit!.IsCashable, line => (int)line.Line.Benefit!.Category, total, presentValue);
+
+    /// <summary>
+    /// What is cash is printed as on the cash basis, and what is not is the rest of the total: the same amount has the same digits on both, and both sum up.
+    /// </summary>
+    private Block[] Blocks(
+        Func<LineResult, bool> holds, Func<LineResult, bool> isCash, Func<LineResult, int> groupOf, Func<PrintedPeriod, Money> total, Func<PrintedPeriod, Figure<Money>> presentValue)
+    {
+        Figure<Money> allPresent = Present(this);
+        if (Cashable is not { } cash)
+        {
+            return [new(holds, groupOf, total(this), allPresent)];
+        }
+
+        Figure<Money> cashPresent = Present(cash);
+        Figure<Money> rest = allPresent.TryGetValue(out Money all) && cashPresent.TryGetValue(out Money part) ? Figure.Of(all - part) : allPresent;
+        return
+        [
+            new(line => holds(line) && isCash(line), groupOf, total(cash), cashPresent),
+            new(line => holds(line) && !isCash(line), groupOf, total(this) - total(cash), rest),
+        ];
+
+        Figure<Money> Present(PrintedPeriod period) => period.Source(presentValue(period)) is { IsApplicable: true } exact ? Figure.Of(period.Rounded(exact.Value)) : presentValue(period);
+    }
+
+    private LineResult[] Lines(IReadOnlyList<LineResult> lines, Block[] blocks)
     {
         LineResult[] printed = [.. lines];
         foreach (Block block in blocks)
@@ -168,7 +209,7 @@ public sealed class PrintedPeriod
             int[] members = [.. Enumerable.Range(0, printed.Length).Where(i => block.Holds(lines[i]))];
             IGrouping<int, int>[] groups = [.. members.GroupBy(i => block.GroupOf(lines[i])).OrderBy(group => group.Key)];
             decimal[] ofGroups = PrintedParts.Round([.. groups.Select(group => group.Sum(i => lines[i].Total.Amount))], block.Total.Amount, Step);
-            Figure<Money>[] presentValues = PresentValues([.. members.Select(i => lines[i].PresentValue)], Source(block.PresentValue));
+            Figure<Money>[] presentValues = PresentValues([.. members.Select(i => lines[i].PresentValue)], block.PresentValue);
             var totals = new decimal[printed.Length];
             for (int g = 0; g < groups.Length; g++)
             {
@@ -199,7 +240,7 @@ public sealed class PrintedPeriod
             return lines;
         }
 
-        decimal[] parts = PrintedParts.Round([.. lines.Select(line => line.Value.Amount)], Rounded(sum).Amount, Step);
+        decimal[] parts = PrintedParts.Round([.. lines.Select(line => line.Value.Amount)], sum.Amount, Step);
         return [.. parts.Select(part => Figure.Of(Amount(part)))];
     }
 

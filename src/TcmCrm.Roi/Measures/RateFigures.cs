@@ -19,6 +19,7 @@ internal sealed class RateFigures
             Selected = Internal.Status == RateStatus.Multiple && result.Terms.RateSelection is { } selection
                 ? selection.IsExcel ? Returns.InternalRateOfReturn.ExcelOf(Internal, amounts.Slice(0, count), years.Slice(0, count)) : Internal.Select(selection)
                 : Internal.ToFigure();
+            IsSelectedBorrowing = Internal.Status == RateStatus.Multiple && Selected.TryGetValue(out double picked) && ProjectRates.IsBorrowing(Internal, picked, amounts.Slice(0, count), years.Slice(0, count));
             double cumulative = 0;
             for (int i = 0; i < count; i++)
             {
@@ -36,6 +37,9 @@ internal sealed class RateFigures
 
     internal Figure<double> Selected { get; }
 
+    /// <summary>Whether the rate that was picked from several is what borrowed money costs.</summary>
+    internal bool IsSelectedBorrowing { get; }
+
     internal Figure<double> Modified { get; }
 
     internal Figure<double> ProfitabilityIndex { get; }
@@ -46,7 +50,7 @@ internal sealed class RateFigures
     {
         CaseTerms terms = result.Terms;
         return (
-            result.IsUnderOneYear ? new InternalRateOfReturnResult(NotApplicableReason.PeriodUnderOneYear, RateProof.Descartes) : RateFinder.Dated(amounts, years),
+            result.IsUnderOneYear ? new InternalRateOfReturnResult(NotApplicableReason.PeriodUnderOneYear, RateProof.Descartes) : ProjectRates.Of(amounts, years),
             result.IsUnderOneYear ? PeriodResult.UnderOneYear<double>()
             : (terms.FinanceRate ?? terms.DiscountRate) is { } finance && (terms.ReinvestmentRate ?? terms.DiscountRate) is { } reinvestment
                 ? Returns.ModifiedInternalRateOfReturn.Solve(amounts, years, (double)finance, (double)reinvestment)

@@ -16,7 +16,7 @@ internal static class StandardMeasures
         new("totalBenefit", MeasureUnit.Money, [BenefitLines], result => MeasureValue.Of(result.TotalBenefit)),
         new("netBenefit", MeasureUnit.Money, ["totalBenefit", "totalCost"], result => MeasureValue.Of(result.NetBenefit)) { IsPrintedDifference = true },
         new(Roi, MeasureUnit.Ratio, ["totalBenefit", "totalCost"], result => MeasureValue.Of(result.ReturnOnInvestment)),
-        new("unexpiredPrepayment", MeasureUnit.Money, [CostLines], result => MeasureValue.Of(result.UnexpiredPrepayment)),
+        new("unexpiredPrepayment", MeasureUnit.Money, [PrepaidLines], result => MeasureValue.Of(result.UnexpiredPrepayment)),
         new("roiOnAccrual", MeasureUnit.Ratio, ["totalBenefit", "totalCost", "unexpiredPrepayment"], result => MeasureValue.Of(result.ReturnOnInvestmentOnAccrual)),
         new("presentValueOfCosts", MeasureUnit.Money, [DiscountRate, MeasureInputs.FlowTiming, MeasureInputs.DayCount], result => MeasureValue.Of(result.PresentValueOfCosts)),
         new("presentValueOfBenefits", MeasureUnit.Money, [DiscountRate, MeasureInputs.FlowTiming, MeasureInputs.DayCount], result => MeasureValue.Of(result.PresentValueOfBenefits)),

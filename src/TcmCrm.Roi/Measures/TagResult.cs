@@ -5,11 +5,12 @@ namespace TcmCrm.Roi.Measures;
 /// <summary>What one tag of a case's lines comes to within an evaluation period, with its part of what tags share.</summary>
 public sealed class TagResult
 {
-    private TagResult(string? tag, Money cost, Money benefit)
+    private TagResult(string? tag, Money cost, Money benefit, Figure<decimal> returnOnInvestment)
     {
         Tag = tag;
         TotalCost = cost;
         TotalBenefit = benefit;
+        ReturnOnInvestment = returnOnInvestment;
     }
 
     /// <summary>The tag; null for what belongs to no one tag and is shared by no key.</summary>
@@ -24,9 +25,11 @@ public sealed class TagResult
     /// <summary><see cref="TotalBenefit"/> - <see cref="TotalCost"/>.</summary>
     public Money NetBenefit => TotalBenefit - TotalCost;
 
-    /// <summary>Net benefit / cost as a ratio. Not applicable without cost.</summary>
-    public Figure<decimal> ReturnOnInvestment =>
-        TotalCost.Amount < 0 ? Figure.NotApplicable<decimal>(NotApplicableReason.NoCost) : Returns.ReturnOnInvestment.Simple(TotalBenefit, TotalCost);
+    /// <summary>
+    /// Net benefit / cost as a ratio. Not applicable without cost, nor for a tag of a case that states no key (<see cref="Cases.SharedCostKey"/>) while a cost belongs to no one tag
+    /// (<see cref="NotApplicableReason.SharedCostUndivided"/>): each tag would look as if the shared system were free.
+    /// </summary>
+    public Figure<decimal> ReturnOnInvestment { get; }
 
     /// <summary>Tag, cost and benefit, invariant.</summary>
     public override string ToString() => $"{Tag ?? "-"}: cost {TotalCost}, benefit {TotalBenefit}";
@@ -59,8 +62,23 @@ public sealed class TagResult
         }
 
         Currency currency = result.Case.Currency;
-        return Array.AsReadOnly((TagResult[])[.. cost.Select((amount, i) => new TagResult(i < tags.Length ? tags[i] : null, new Money(amount, currency), new Money(benefit[i], currency)))]);
+        bool isShared = key is null && cost[tags.Length] != 0;
+        return Array.AsReadOnly((TagResult[])[.. cost.Select((_, i) => Make(i))]);
+
+        TagResult Make(int i)
+        {
+            var paid = new Money(cost[i], currency);
+            var gained = new Money(benefit[i], currency);
+            bool isTag = i < tags.Length;
+            return new TagResult(
+                isTag ? tags[i] : null, paid, gained,
+                isTag && isShared ? Figure.NotApplicable<decimal>(NotApplicableReason.SharedCostUndivided)
+                : paid.Amount < 0 ? Figure.NotApplicable<decimal>(NotApplicableReason.NoCost) : Returns.ReturnOnInvestment.Simple(gained, paid));
+        }
     }
+
+    /// <summary>The same with the amounts that are printed.</summary>
+    internal TagResult WithAmounts(Money cost, Money benefit) => new(Tag, cost, benefit, ReturnOnInvestment);
 
     /// <summary>Without a key a line belongs to its one tag, and a line of several cannot be divided.</summary>
     private static decimal[] WithoutKey(string[] tags, IReadOnlyList<string> own) => [.. tags.Select(tag => own.Count == 1 && own[0] == tag ? 1m : 0)];

@@ -148,7 +148,7 @@ public static class Comparison
         double[] amounts = [.. flows.Values];
         RealsBuffer times = years;
         RealsBuffer values = amounts;
-        return RateFinder.Dated(values.Slice(0, amounts.Length), times.Slice(0, years.Length));
+        return ProjectRates.Of(values.Slice(0, amounts.Length), times.Slice(0, years.Length));
 
         void Add(PeriodResult? result, int sign)
         {

@@ -155,7 +155,7 @@ internal sealed class SimulationKernel
         }
     }
 
-    /// <summary>The internal rate of return; NaN where it has no answer or more than one, and for periods under a year, in which nothing is annualised.</summary>
+    /// <summary>The internal rate of return; NaN where it has no answer or more than one, where it is what borrowed money costs, and for periods under a year, in which nothing is annualised.</summary>
     /// <remarks>
     /// One rate is certain where the flows change sign once (Descartes), or where the sums from the start and the sums from the end change sign once together: the
     /// former count the rates above 0 (Norstrom, 1972), the latter those below, both integrated by parts. Else the table counts the rates from -99 % to 1,002 %, and where it
@@ -224,7 +224,14 @@ internal sealed class SimulationKernel
         RateTable table = TableOf(delay, period, basis);
         int rates = isOnly ? 1 : table.CountRates(multipliers, first, last, sums.Terms);
         double rate = double.NaN;
-        return rates > 1 || (rates == 1 && (table.TrySolve(multipliers, last, sums.Terms, out rate) || (isOnly && RateTable.TryFind(net, start, table.Years, out rate)))) ? rate
+        if (rates > 1 || (rates == 1 && last < 0))
+        {
+            // Several; or the only one of flows that are negative below it, which is what the money costs.
+            return rate;
+        }
+
+        return rates == 1 && (table.TrySolve(multipliers, last, sums.Terms, out rate) || (isOnly && RateTable.TryFind(net, start, table.Years, out rate)))
+            ? rate >= ProjectRates.Lowest ? rate : double.NaN
             : Certified(net, start, table.Years);
     }
 
@@ -264,7 +271,7 @@ internal sealed class SimulationKernel
 
         RealsBuffer values = amounts;
         RealsBuffer at = times;
-        return RateFinder.Dated(values.Slice(0, count), at.Slice(0, count)).TryGetRate(out double rate) ? rate : double.NaN;
+        return ProjectRates.Of(values.Slice(0, count), at.Slice(0, count)).TryGetRate(out double rate) ? rate : double.NaN;
     }
 
     private RateTable TableOf(int delay, int period, CaseBasis basis)

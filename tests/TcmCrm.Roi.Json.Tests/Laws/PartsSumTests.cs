@@ -110,11 +110,30 @@ public class PartsSumTests
 
         JsonElement cash = h.GetProperty("cashable");
         CheckTable([.. cash.GetProperty("yearlyTable").EnumerateArray()], Money(cash, "totalCost"), Money(cash, "totalBenefit"), isDiscounted ? Money(cash, "netPresentValue") : null);
+        CheckBases(h, cash, costs, benefits, isDiscounted);
         CheckYears(h, isDiscounted);
         if (h.TryGetProperty("limits", out JsonElement limits))
         {
             Assert.All(limits.EnumerateObject(), limit => Assert.Equal(Money(limit.Value, "totalBenefit") - cost, Money(limit.Value, "netBenefit")));
         }
+    }
+
+    /// <summary>What is cash has the same digits wherever it stands, and what is not is the rest.</summary>
+    private static void CheckBases(JsonElement h, JsonElement cash, JsonElement[] costs, JsonElement[] benefits, bool isDiscounted)
+    {
+        Assert.Equal(Money(cash, "totalBenefit"), Of(h.GetProperty("benefitByClass"), "cashable"));
+        Assert.Equal(Money(cash, "totalCost"), Money(h, "totalCost") - Of(h.GetProperty("costByCategory"), "time"));
+        JsonElement[] paid = [.. costs.Where(line => line.GetProperty("category").GetString() != "time")];
+        JsonElement[] received = [.. benefits.Where(line => !IsLongTerm(line) && line.GetProperty("class").GetString() == "cashable")];
+        Assert.Equal(Money(cash, "totalCost"), paid.Sum(line => Money(line, "total")));
+        Assert.Equal(Money(cash, "totalBenefit"), received.Sum(line => Money(line, "total")));
+        if (isDiscounted)
+        {
+            Assert.Equal(Money(cash, "presentValueOfCosts"), paid.Sum(line => Money(line, "presentValue")));
+            Assert.Equal(Money(cash, "presentValueOfBenefits"), received.Sum(line => Money(line, "presentValue")));
+        }
+
+        static decimal Of(JsonElement group, string name) => group.TryGetProperty(name, out JsonElement part) ? Parse(part) : 0;
     }
 
     private static void CheckCategories(JsonElement[] lines, JsonElement byCategory) => CheckGroups(lines, byCategory, "category");

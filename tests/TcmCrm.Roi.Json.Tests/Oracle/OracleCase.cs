@@ -85,7 +85,7 @@ internal sealed class OracleCase
             ["totalCostOfOwnership"] = cost,
             ["averageAnnualCost"] = Annual(cost / length),
             ["equivalentAnnualCost"] = Annual(rate is null ? null : rate == 0 ? presentCost / length : presentCost * rate / (1 - Decimals.Power(1 + rate.Value, -length))),
-            ["requiredBenefitShare"] = benefit <= 0 ? null : cost / benefit,
+            ["requiredBenefitShare"] = benefit <= 0 || cost < 0 ? null : cost / benefit,
             ["roiByConvention.simple"] = Over(benefit - cost, cost),
             ["roiByConvention.tei"] = rate is null ? null : Tei(costs, benefits, cut),
             ["roiByConvention.idc"] = Over(presentBenefit - presentCost, presentCost),

@@ -55,7 +55,7 @@ internal static class RealAnswers
     private static IEnumerable<InvestmentCase> Samples => Repository.Samples.Select(name => CaseDocument.Read(Repository.Sample(name)).Case);
 
     private static IEnumerable<InvestmentCase> Cases =>
-        [.. Samples, CaseDocument.Read(SoundDocument.Text).Case, .. Enumerable.Range(0, 12).Select(number => CaseDocument.Read(RandomDocuments.Of(number).GetRawText()).Case), TaggedWithTwoRates, Measured, Empty];
+        [.. Samples, CaseDocument.Read(SoundDocument.Text).Case, .. Enumerable.Range(0, 12).Select(number => CaseDocument.Read(RandomDocuments.Of(number).GetRawText()).Case), TaggedWithTwoRates, TaggedWithTwoRates.WithTerms(new CaseTerms { RateSelection = RateSelection.NearestTo(0.11) }), Measured, Empty];
 
     private static IEnumerable<PortfolioTenant> Tenants => TenantDocument.Lines(new MemoryStream(SamplePortfolio.Bytes)).Select(line => TenantDocument.Read(line.Value, $"#{line.Key}"));
 

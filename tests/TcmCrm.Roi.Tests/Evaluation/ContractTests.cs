@@ -35,11 +35,13 @@ public class ContractTests
         Assert.DoesNotContain(stated.AssumedTerms, term => term.Id == "assumedTerm.renewal");
     }
 
-    /// <summary>Software of any rhythm that is no longer paid for; not what is serviced or trained, nor a last day that was taken for the first day after.</summary>
+    /// <summary>Software or service of any rhythm that is no longer paid for; not what is set up or trained, nor a last day that was taken for the first day after.</summary>
     [Theory]
     [InlineData(CostCategory.Software, 12, true)]
     [InlineData(CostCategory.Software, 36, false)]
-    [InlineData(CostCategory.Maintenance, 12, false)]
+    [InlineData(CostCategory.Maintenance, 12, true)]
+    [InlineData(CostCategory.Maintenance, 36, false)]
+    [InlineData(CostCategory.Implementation, 12, false)]
     public void OtherSoftwareThatEnds_IsWarnedOf(CostCategory category, int months, bool isWarned)
     {
         CostTerm term = CostTerm.OfMonths(months);
@@ -77,8 +79,59 @@ public class ContractTests
         CostItem next = SoftwareCost.Subscription("next", 1, Money.Cny(120), BillingCycle.Yearly, new() { From = Start.PlusYears(1) });
         Assert.DoesNotContain(RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renews = false }, next)).Warnings, found => found.Code == "benefitBeyondContract");
         Assert.DoesNotContain(
-            RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renews = false }, SoftwareCost.PerpetualLicense("licence", Money.Cny(1)))).Warnings,
+            RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renews = false }, SoftwareCost.PerpetualLicense("licence", Money.Cny(120)))).Warnings,
             found => found.Code == "benefitBeyondContract");
+    }
+
+    /// <summary>What takes over, or runs on, is weighed: 120 a year ends after a year, and beside or after it stands something of another weight.</summary>
+    [Theory]
+    [InlineData("usage", 0.01, true)]
+    [InlineData("usage", 1000, true)]
+    [InlineData("maintenance", 5, true)]
+    [InlineData("licence", 1, true)]
+    [InlineData("licence", 119, true)]
+    [InlineData("licence", 120, false)]
+    [InlineData("next", 59, true)]
+    [InlineData("next", 60, false)]
+    [InlineData("larger", 121, false)]
+    [InlineData("larger", 119, true)]
+    public void WhatRunsOn_TakesOverByItsWeight(string what, double amount, bool isWarned)
+    {
+        Money price = Money.Cny((decimal)amount);
+        CostItem other = what switch
+        {
+            "usage" => new CostItem("messages", CostCategory.Software, CostBasis.Usage(1, price, BillingCycle.Monthly, new())),
+            "maintenance" => new CostItem("support", CostCategory.Maintenance, CostBasis.Recurring(price, BillingCycle.Monthly)),
+            "licence" => SoftwareCost.PerpetualLicense("licence", price),
+            "next" => SoftwareCost.Subscription("next", 1, price, BillingCycle.Yearly, new() { From = Start.PlusYears(1) }),
+            _ => SoftwareCost.Subscription("larger", 1, price, BillingCycle.Yearly, new()),
+        };
+        RoiEvaluation ends = RoiEvaluator.Evaluate(Of(new() { Term = CostTerm.OfMonths(12), Renews = false }, other));
+        Assert.Equal(isWarned, ends.Warnings.Any(warning => warning.Code == "benefitBeyondContract"));
+    }
+
+    /// <summary>Three contracts that end are warned of together where each alone is smaller than what runs on.</summary>
+    [Fact]
+    public void ContractsThatEnd_AreWeighedTogether()
+    {
+        CostItem[] fees = [.. new[] { "a", "b", "c" }.Select(name => new CostItem(name, CostCategory.Software, CostBasis.Recurring(Money.Cny(10), BillingCycle.Monthly, term: CostTerm.OfMonths(12))))];
+        foreach ((int beside, int expected) in new[] { (200, 3), (360, 0) })
+        {
+            InvestmentCase source = Of(new()).WithCosts([.. fees, SoftwareCost.Subscription("stays", 1, Money.Cny(beside), BillingCycle.Yearly, new())]);
+            Assert.Equal(expected, RoiEvaluator.Evaluate(source).Warnings.Count(warning => warning.Code == "benefitBeyondContract"));
+        }
+    }
+
+    /// <summary>A service that ends is no end of software that was bought.</summary>
+    [Fact]
+    public void ServiceOfBoughtSoftware_IsNoContractOfIt()
+    {
+        var support = new CostItem("support", CostCategory.Maintenance, CostBasis.Recurring(Money.Cny(10), BillingCycle.Monthly, term: CostTerm.OfMonths(12)));
+        foreach ((int price, bool isWarned) in new[] { (1000, false), (1, true) })
+        {
+            InvestmentCase source = Of(new()).WithCosts(support, CostItem.OfAmounts(CostCategory.Software, "bought", [new DatedAmount(Start, Money.Cny(price))]));
+            Assert.Equal(isWarned, RoiEvaluator.Evaluate(source).Warnings.Any(warning => warning.Code == "benefitBeyondContract"));
+        }
     }
 
     /// <summary>Only the term in months of a subscription renews: a date is an end, and so is the term of another recurring cost.</summary>
@@ -114,6 +167,17 @@ public class ContractTests
         decimal cost = result.TotalCost.Amount - expected;
         Assert.Equal((result.TotalBenefit.Amount - cost) / cost, result.ReturnOnInvestmentOnAccrual.Value, 10);
         Assert.Equal(expected > 0.05m * result.TotalCost.Amount, result.Warnings.Any(warning => warning.Code == "unexpiredPrepayment"));
+    }
+
+    /// <summary>What goes in is each bill's part for the months after the period, and nothing of what is paid once.</summary>
+    [Fact]
+    public void UnexpiredPrepayment_IsExplainedByItsLines()
+    {
+        InvestmentCase source = Of(new(), CostItem.OfAmounts(CostCategory.Software, "once", [new DatedAmount(Start, Money.Cny(1000))]));
+        FigureExplanation line = RoiEvaluator.Evaluate(source, EvaluationSettings.Over(EvaluationPeriod.Parse("P14M"))).Periods[0].Explain().Single(figure => figure.FormulaId == "unexpiredPrepayment");
+        FigureInput input = Assert.Single(line.Inputs);
+        Assert.Equal(("seats", "CNY"), (input.Name, input.Unit));
+        Assert.Equal(100, decimal.Parse(input.Value, System.Globalization.CultureInfo.InvariantCulture), 10);
     }
 
     /// <summary>A little in advance is not worth a note: 60 of 1,320 are 4.5 %, of 1,180 more.</summary>

@@ -116,6 +116,7 @@ public class RoiEvaluationTests
         PeriodResult result = RoiEvaluator.Evaluate(Case)[EvaluationPeriod.OneYear];
         Assert.Equal(1000m / 1600, result.RequiredBenefitShare().Value);
         Assert.Equal(1500m / 1600, result.RequiredBenefitShare(0.5m).Value);
+        Assert.Equal(NotApplicableReason.NoCost, RoiEvaluator.Evaluate(Case.WithCosts(CostItem.OfAmounts(CostCategory.Software, "rebate", [new DatedAmount(Case.Start, Money.Cny(1))]).AsCredit()))[EvaluationPeriod.OneYear].RequiredBenefitShare().Reason);
         Assert.Equal(0, result.RequiredBenefitShare(-1).Value);
         Assert.Equal(NotApplicableReason.NoBenefit, RoiEvaluator.Evaluate(Case.WithBenefits())[EvaluationPeriod.OneYear].RequiredBenefitShare().Reason);
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>("targetReturn", () => result.RequiredBenefitShare(-1.01m));

@@ -98,7 +98,7 @@ public class FigureTests
     public void EveryReason_HasNames_AndNothingElseHas()
     {
         int count = Enum.GetValues<NotApplicableReason>().Length;
-        Assert.Equal(30, count);
+        Assert.Equal(33, count);
         Refused.OutOfRange("reason", "one of NotComputed", () => Figure.IdOf((NotApplicableReason)count));
         Refused.OutOfRange("value", "one of NotComputed", () => Language.Of("en").NameOf((NotApplicableReason)(-1)));
     }

@@ -25,6 +25,17 @@ public class HostileFlowsTests
         Assert.False(result.TryGetRate(out _));
     }
 
+    /// <summary>The sum of the parts leaves the range of doubles, the value does not.</summary>
+    [Fact]
+    public void ValueWithinRange_IsGivenWhereItsPartsAreNot()
+    {
+        double[] amounts = [-1e308, 1e308, 1e308];
+        Assert.Equal((-1 + (1 / 1.1) + (1 / 1.21)) * 1e308, NetPresentValue.Periodic(amounts, 0.1, PeriodicTiming.StartAtZero).Value, 1e295);
+        Assert.Equal((-1 + (1 / 1.1) + (1 / 1.21)) / 1.1 * 1e308, NetPresentValue.Periodic(amounts, 0.1, PeriodicTiming.EndOfFirstPeriod).Value, 1e295);
+        Assert.Equal((-1 + (1 / 1.1) + (1 / 1.21)) * 1e308, NetPresentValue.Timed([1e308, 1e308, -1e308], [1, 2, 0], 0.1).Value, 1e295);
+        Assert.Equal(NotApplicableReason.OutOfRange, NetPresentValue.Periodic([1e308, 1e308, 1e308], 0.1, PeriodicTiming.StartAtZero).Reason);
+    }
+
     [Fact]
     public void FlowsOfOneDate_HaveNoRate()
     {

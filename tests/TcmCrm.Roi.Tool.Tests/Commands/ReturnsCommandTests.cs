@@ -184,6 +184,8 @@ public class ReturnsCommandTests
         { """{"amounts":[1],"rate":"8%"}""", "$.rate" },
         { """{"amounts":[1],"rates":0.1}""", "$.rates: is not known" },
         { """{"amounts":[1],"rate":8}""", "$.rate: 8 would be 800 %; for 8 % write 0.08" },
+        { """{"amounts":[1],"rate":1.5}""", "$.rate: 1.5 would be 150 %" },
+        { """{"amounts":[1],"financeRate":1.0001}""", "$.financeRate: 1.0001 would be 100.01 %" },
         { """{"amounts":[1],"reinvestRate":12.5}""", "$.reinvestRate: 12.5 would be 1250 %; for 12.5 % write 0.125" },
         { """{"amounts":[1],"amounts":[2]}""", "given twice" },
         { """{"amounts":[1],"timing":"end"}""", "allowed: startAtZero, endOfFirstPeriod" },

@@ -28,6 +28,26 @@ public class PrintedSumTests
         Assert.Equal(Number(tables[0][2][^1]) - Number(tables[0][1][^1]), running);
     }
 
+    /// <summary>The cash basis among the figures, and the same amounts among costs and benefits.</summary>
+    [Theory]
+    [MemberData(nameof(Evaluations))]
+    public void Evaluate_SameAmountsAreEqualOnThePage(string sample, string language, string detail)
+    {
+        List<List<string[]>> tables = MarkdownTables.Of(ToolRun.Of("evaluate", Samples.PathOf(sample), "--lang", language, "--cash-flow", detail, "--format", "markdown"));
+        List<string[]>[] figures = [.. tables.Where(table => table.Any(row => row[0] is "Total cost" or "总成本") && table.Any(row => row[0] is "Net benefit" or "净收益"))];
+        List<string[]> cash = figures.Length > 1 ? figures[1] : figures[0];
+        List<string[]> costs = tables.First(table => table[0][0] is "Category" or "类别");
+        List<string[]> benefits = tables.First(table => table[0][0] is "Class" or "类型");
+        for (int period = 1; period < cash[0].Length; period++)
+        {
+            int fromEnd = cash[0].Length - period;
+            decimal paid = costs.Skip(1).Where(row => row.Any(cell => cell is "**Subtotal**" or "**小计**") && !(row[0] is "**Time**" or "**时间成本**")).Sum(row => Number(row[^fromEnd]));
+            decimal received = benefits.Skip(1).Where(row => row.Any(cell => cell is "**Subtotal**" or "**小计**") && row[0] is "**Cashable**" or "**现金类**").Sum(row => Number(row[^fromEnd]));
+            Assert.Equal(Number(cash.First(row => row[0] is "Total cost" or "总成本")[period]), paid);
+            Assert.Equal(Number(cash.First(row => row[0] is "Total benefit" or "总收益")[period]), received);
+        }
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("zh")]

@@ -101,8 +101,8 @@ public static partial class NetPresentValue
         double atFirst = DiscountKernel.Periodic(amounts, rate);
         return timing switch
         {
-            PeriodicTiming.StartAtZero => Answer(atFirst, amounts, default),
-            PeriodicTiming.EndOfFirstPeriod => Answer(atFirst / (1 + rate), amounts, default),
+            PeriodicTiming.StartAtZero => Answer(InRange(atFirst, amounts, default, rate, 0), amounts, default),
+            PeriodicTiming.EndOfFirstPeriod => Answer(InRange(atFirst / (1 + rate), amounts, default, rate, 1), amounts, default),
             _ => throw Check.OutOfRange(nameof(timing), timing, "StartAtZero, EndOfFirstPeriod", AllowedRange.OneOf("StartAtZero, EndOfFirstPeriod")),
         };
     }
@@ -110,7 +110,26 @@ public static partial class NetPresentValue
     internal static Figure<double> TimedCore(Reals amounts, Reals years, double annualRate)
     {
         YearFractions.CheckLengths(amounts.Length, years.Length);
-        return Answer(DiscountKernel.Timed(amounts, years, ElementaryFunctions.LogP1(Check.Rate(annualRate))), amounts, years);
+        return Answer(InRange(DiscountKernel.Timed(amounts, years, ElementaryFunctions.LogP1(Check.Rate(annualRate))), amounts, years, annualRate, 0), amounts, years);
+    }
+
+    /// <summary>The value itself; where a part of the sum left the range of doubles, the sum in smaller units: the value of all may lie within it.</summary>
+    private static double InRange(double value, Reals amounts, Reals years, double rate, int firstPeriod)
+    {
+        if (!double.IsNaN(value) && !double.IsInfinity(value))
+        {
+            return value;
+        }
+
+        const double Unit = 1.8446744073709552e19;
+        double u = ElementaryFunctions.LogP1(rate);
+        double sum = 0;
+        for (int i = 0; i < amounts.Length; i++)
+        {
+            sum += amounts[i] == 0 ? 0 : amounts[i] / Unit * ElementaryFunctions.Exp(-u * (years.Length == 0 ? i + firstPeriod : years[i]));
+        }
+
+        return sum * Unit;
     }
 
     /// <summary>A value, or why there is none. A number that is none makes the value so; it is looked for only then.</summary>

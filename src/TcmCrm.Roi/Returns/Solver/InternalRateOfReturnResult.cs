@@ -26,6 +26,9 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
         Proof = proof;
     }
 
+    private InternalRateOfReturnResult(RateRoot root, RateProof proof, RateStatus status)
+        : this(root, proof) => Status = status;
+
     internal InternalRateOfReturnResult(RateRoot[] roots, RateProof proof)
     {
         _first = roots[0];
@@ -35,14 +38,18 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
         Proof = proof;
     }
 
-    /// <summary>None, exactly one, several, or not known: a proof of <see cref="RateProof.NotCertified"/> is undetermined, whether rates were found or not.</summary>
+    /// <summary>The only rate, which is what borrowed money costs.</summary>
+    internal static InternalRateOfReturnResult Borrowing(RateRoot root, RateProof proof) => new(root, proof, RateStatus.Borrowing);
+
+    /// <summary>None, exactly one, several, not known, or one that is no return: a proof of <see cref="RateProof.NotCertified"/> is undetermined, whether rates were found or not.</summary>
     public RateStatus Status { get; }
 
-    /// <summary>What proves that these are all. The range covered is every rate that a double can hold, from just above -100 % to 1.8e308.</summary>
+    /// <summary>What proves that these are all. The range covered is every rate that a double can hold, from just above -100 % to 1.8e308;
+    /// of a case only rates from -99 % up are given.</summary>
     public RateProof Proof { get; }
 
     /// <summary>Why there is no rate; null when there is one or more. NoFlows, AllZero, OnlyInflows, OnlyOutflows, SingleInstant,
-    /// NpvAlwaysPositive, NpvAlwaysNegative, OutOfRange, PeriodUnderOneYear, or NotCertified when none was found but none can be excluded.</summary>
+    /// NpvAlwaysPositive, NpvAlwaysNegative, OutOfRange, RateBelowLowest, PeriodUnderOneYear, or NotCertified when none was found but none can be excluded.</summary>
     public NotApplicableReason? Reason => HasRate ? null : _reason;
 
     /// <summary>How many rates there are.</summary>
@@ -76,6 +83,7 @@ public readonly struct InternalRateOfReturnResult : IEquatable<InternalRateOfRet
         RateStatus.None => Figure.NotApplicable<double>(_reason),
         RateStatus.Multiple => Figure.NotApplicable<double>(NotApplicableReason.MultipleRates),
         RateStatus.Undetermined => Figure.NotApplicable<double>(NotApplicableReason.NotCertified),
+        RateStatus.Borrowing => Figure.NotApplicable<double>(NotApplicableReason.CostOfBorrowing),
         _ => Figure.Of(_first.Rate),
     };
 
