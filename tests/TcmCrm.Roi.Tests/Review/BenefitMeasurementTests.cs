@@ -133,6 +133,17 @@ public class BenefitMeasurementTests
         static decimal Season(int month) => month % 12 is 10 or 11 or 0 ? 40_000 : 10_000;
     }
 
+    /// <summary>Of four dated amounts the last two were measured, each at its plan: the others were not, and nothing came late.</summary>
+    [Fact]
+    public void RowsAtThePlanOfTheirOwnMonth_AreNotLate()
+    {
+        (int Month, decimal Amount)[] amounts = [(7, 108_408), (16, 650_448), (21, 975_672), (28, 216_816)];
+        InvestmentCase plan = Plan(BenefitItem.OfAmounts(
+            BenefitCategory.SalesGrowth, Line, amounts.Select(one => new DatedAmount(First.PlusMonths(one.Month).OnDayOfMonth(15), Money.Cny(one.Amount)))));
+        ReviewReport report = Of(plan, amounts.Skip(2).Select(one => Review.Rows.Benefit(Line, First.PlusMonths(one.Month), one.Amount)), 33);
+        Assert.Equal((0, 975_672m + 216_816), (report.Lines[0].MonthsLate, report.Forecast[^1].Forecast.TotalBenefit.Amount));
+    }
+
     [Fact]
     public void AMeasurementBeyondBelief_IsAQuestion()
     {

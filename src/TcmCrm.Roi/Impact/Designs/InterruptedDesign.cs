@@ -70,7 +70,7 @@ internal static class InterruptedDesign
         }
         else if (draft.Path.SlopePValue < 0.05)
         {
-            EffectInterval last = draft.Path.At(after[after.Length - 1] - (int)Math.Ceiling(design.Origin));
+            EffectInterval last = draft.Path.At(draft.Path.Months[draft.Path.Months.Count - 1]);
             draft.Warnings.Add(ImpactWarnings.EffectChanges(draft.Path.Average, last, context.Unit, draft.Path.SlopePValue));
         }
 

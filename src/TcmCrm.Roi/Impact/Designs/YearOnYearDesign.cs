@@ -83,7 +83,7 @@ internal static class YearOnYearDesign
         context.Drafts.Add(draft);
     }
 
-    /// <summary>Takes off the stated growth, and adds its variance; Satterthwaite's degrees of freedom, those of the statement without end.</summary>
+    /// <summary>Takes off the stated growth, and adds its variance.</summary>
     private static void LessGrowth(StudyContext context, EstimateDraft draft, List<Pair> pairs, double growth)
     {
         ImpactStudy study = context.Study;
@@ -94,17 +94,34 @@ internal static class YearOnYearDesign
         SmallSample allowance = SmallSample.Of(draft.Rho ?? AssumedCorrelation, pairs.Count, 1);
         double own = draft.StandardError!.Value * allowance.Factor;
         double sum = (own * own) + (error * error);
-        double ratio = sum / (own * own);
         Func<int, (double StandardError, double DegreesOfFreedom)> before = draft.ErrorAhead!;
-        draft.SetStudent(draft.OnScale - (perYear * years), Math.Sqrt(sum), allowance.DegreesOfFreedom * ratio * ratio);
+        draft.SetStudent(draft.OnScale - (perYear * years), Math.Sqrt(sum), Degrees(own, allowance.DegreesOfFreedom, error));
         draft.SetDetectable(months =>
         {
             (double standardError, double degrees) = before(months);
             standardError *= allowance.Factor;
-            double both = (standardError * standardError) + (error * error);
-            double more = both / (standardError * standardError);
-            return (Math.Sqrt(both), degrees * more * more);
+            return (Math.Sqrt((standardError * standardError) + (error * error)), Degrees(standardError, degrees, error));
         });
+    }
+
+    /// <summary>
+    /// The degrees of freedom at which the half-width of the 95 % interval is the root of the sum of the squares of the two that it is made of: t s of the pairs, and z s of the statement.
+    /// Satterthwaite's would make the interval narrower by a statement that is less sure.
+    /// </summary>
+    private static double Degrees(double own, double ownDegrees, double error)
+    {
+        const double level = 0.95;
+        double ofPairs = StudentT.TwoSidedCritical(level, ownDegrees) * own;
+        double ofGrowth = NormalDistribution.TwoSidedCritical(level) * error;
+        double wanted = Math.Sqrt(((ofPairs * ofPairs) + (ofGrowth * ofGrowth)) / ((own * own) + (error * error)));
+        (double low, double high) = (ownDegrees, 1e9);
+        for (int i = 0; i < 60 && high / low > 1.000001; i++)
+        {
+            double middle = Math.Sqrt(low * high);
+            (low, high) = StudentT.TwoSidedCritical(level, middle) > wanted ? (middle, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>Whether another thing than the CRM changed the level among the months compared: pairs cannot take it out.</summary>

@@ -9,6 +9,9 @@ public sealed class EffectPath
     private readonly int _level;
     private readonly int _slope;
     private readonly double[] _observed;
+
+    /// <summary>Whole months after go-live before the first one that the design holds: a February whose January is not there, or was left out, is no point of it.</summary>
+    private readonly int _lead;
     private readonly bool _isLog;
     private readonly double _critical;
 
@@ -18,6 +21,7 @@ public sealed class EffectPath
         _level = level;
         _slope = slope;
         _observed = observedMonths;
+        _lead = (int)Math.Floor(Math.Max(0.0, -observedMonths[0]));
         _isLog = isLog;
         _critical = allowance.Factor * StudentT.TwoSidedCritical(confidence, allowance.DegreesOfFreedom);
         SlopePValue = slope < 0 ? 1.0 : StudentT.TwoSidedP(
@@ -45,7 +49,7 @@ public sealed class EffectPath
     }
 
     /// <summary>The months observed after go-live, each as months since the first one after; ascending.</summary>
-    public IReadOnlyList<int> Months => Array.AsReadOnly(Array.ConvertAll(_observed, month => (int)Math.Ceiling(month)));
+    public IReadOnlyList<int> Months => Array.AsReadOnly(Array.ConvertAll(_observed, month => (int)Math.Ceiling(month) + _lead));
 
     /// <summary>The effect in the first month after.</summary>
     public EffectInterval FirstMonth => At(0);
@@ -60,7 +64,7 @@ public sealed class EffectPath
     /// <param name="monthsAfterFirst">Months since the first month after; 0 is that month itself. Beyond the data it extrapolates.</param>
     /// <returns>The effect with its interval for that month alone.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="monthsAfterFirst"/> is below 0 or above 1200.</exception>
-    public EffectInterval At(int monthsAfterFirst) => Of(Check.InRange(monthsAfterFirst, 0, 1200), 1.0, transformed: true);
+    public EffectInterval At(int monthsAfterFirst) => Of(Check.InRange(monthsAfterFirst, 0, 1200) - _lead, 1.0, transformed: true);
 
     private static double Mean(double[] values)
     {

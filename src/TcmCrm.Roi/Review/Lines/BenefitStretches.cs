@@ -11,6 +11,11 @@ internal static class BenefitStretches
     /// </summary>
     internal static bool IsInPlace(LinePlan plan, List<Stretch> stretches, int late)
     {
+        if (HaveOwn(plan, stretches, 0) && !HaveOwn(plan, stretches, late))
+        {
+            return true;
+        }
+
         (decimal inPlace, decimal moved) = (0, 0);
         (decimal inPlaceSoFar, decimal movedSoFar, decimal sum) = (0, 0, 0);
         foreach (Stretch stretch in stretches)
@@ -23,6 +28,21 @@ internal static class BenefitStretches
         }
 
         return 2 * inPlace < moved || 2 * inPlaceSoFar < movedSoFar;
+    }
+
+    /// <summary>Whether every row has what the plan has for its own month alone, so many months before it.</summary>
+    private static bool HaveOwn(LinePlan plan, List<Stretch> stretches, int late)
+    {
+        foreach (Stretch stretch in stretches)
+        {
+            decimal own = plan.Exact(stretch.Last - late);
+            if (own <= 0 || !BillMatching.IsSame(stretch.Amount, own))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     internal static int[] RowsOf(LineRecord record)
