@@ -36,6 +36,11 @@ internal static class ConclusionSection
         }
 
         section.AddParagraph(EvidenceInWords(view));
+        foreach (Message harm in view.Evaluation.Warnings.Where(warning => warning.Code == "impactHarm"))
+        {
+            section.AddParagraph(view.Language.Say(harm));
+        }
+
         if (!view.Longest.TotalLongTermBenefit.IsZero)
         {
             section.AddParagraph(view.Say("sentence.longTerm", ("amount", AmountOf(view, "longTerm.totalBenefit"))));

@@ -20,7 +20,7 @@ internal static class ImpactReport
                 "sentence.survey", ("method", language.NameOf(survey.Method)), ("verdict", language.NameOf(survey.Verdict))));
             if (survey.Promise is { } promise)
             {
-                conclusion.AddParagraph(language.Say("sentence.promise", ("promise", Effect(language, promise, survey.Unit))));
+                conclusion.AddParagraph(language.Say("sentence.promise", ("promise", Promise(language, promise, survey.Unit))));
             }
         }
 
@@ -74,6 +74,10 @@ internal static class ImpactReport
         estimate.ObservationsBefore.ToString("0.#", CultureInfo.InvariantCulture) + "/" + estimate.ObservationsAfter.ToString("0.#", CultureInfo.InvariantCulture);
 
     internal static string Effect(Language language, double? value, EffectUnit unit) => value is { } known ? Effect(language, known, unit) : "-";
+
+    /// <summary>A promise in its unit; points of a score are said to be some.</summary>
+    internal static string Promise(Language language, double value, EffectUnit unit) =>
+        unit == EffectUnit.ScorePoints ? language.Say("quantity.score", ("value", FigureFormat.Number(value, 1))) : Effect(language, value, unit);
 
     internal static string Effect(Language language, double value, EffectUnit unit) => unit switch
     {

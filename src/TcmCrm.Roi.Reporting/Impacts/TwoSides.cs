@@ -63,7 +63,7 @@ internal sealed class TwoSides
                 ("method", language.NameOf(Change.Method)), ("verdict", language.NameOf(Change.Verdict)), ("pairs", Pairs?.ToString(CultureInfo.InvariantCulture) ?? string.Empty)));
         if (Change is { Promise: { } promise } promised)
         {
-            conclusion.AddParagraph(language.Say("sentence.promise", ("promise", ImpactReport.Effect(language, promise, promised.Unit))));
+            conclusion.AddParagraph(language.Say("sentence.promise", ("promise", ImpactReport.Promise(language, promise, promised.Unit))));
         }
 
         foreach (Message message in Said)

@@ -23,6 +23,7 @@ internal sealed class ChineseWords : ITextSource
         ["amount.hundredMillions"] = "{amount}亿{currency}",
         ["title.withUnit"] = "{title}（单位：万{currency}）",
         ["length.months"] = "{months}个月",
+        ["quantity.score"] = "{value}分",
         ["quantity.points"] = "{value}个百分点",
         ["kpiValue.days"] = "{value}天",
         ["kpiValue.hours"] = "{value}小时",

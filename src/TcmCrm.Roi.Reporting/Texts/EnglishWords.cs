@@ -23,6 +23,7 @@ internal sealed class EnglishWords : ITextSource
         ["amount.hundredMillions"] = "{currency} {amount} x 100,000,000",
         ["title.withUnit"] = "{title} ({currency})",
         ["length.months"] = "{months} months",
+        ["quantity.score"] = "{value} points",
         ["quantity.points"] = "{value} pp",
         ["kpiValue.days"] = "{value} days",
         ["kpiValue.hours"] = "{value} hours",

@@ -93,6 +93,11 @@ internal sealed partial class ImpactCommand
             context.Problems.AddOption(promise.Option.Name, Told.As("option.planPromise"));
         }
 
+        if (context.Value(plan) && context.Value(gate) is { Length: > 0 })
+        {
+            context.Problems.AddOption(gate.Name, Told.As("option.planGate"));
+        }
+
         if (context.Value(transition) is < 0 or > 24)
         {
             context.Problems.AddOption(transition.Name, Told.As("option.transition", ("value", Text(context.Value(transition)))));

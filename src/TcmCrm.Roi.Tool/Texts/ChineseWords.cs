@@ -90,6 +90,7 @@ internal sealed class ChineseWords : ITextSource
         ["option.notPromise"] = "“{value}”不是数字；请写成0.08、8%，得分类指标写分数，如5",
         ["option.promiseAmount"] = "为{value}；该序列的改善按相对变化计，8%写作“0.08”或“8%”；如承诺以数值本身的单位计，请加“--log off”",
         ["option.promisePercent"] = "“{value}”：该序列的改善以数值本身的单位计，不是百分比；请按该单位填写数字",
+        ["option.planGate"] = "不能与“--plan”同用：规划没有结论",
         ["option.planPromise"] = "缺失；规划须针对一项承诺",
         ["option.planSegments"] = "仅适用于单个序列；该表含多个分部",
         ["option.asOfNeeded"] = "需要给出：名单中最晚的日期{last}比其前一个日期晚一年以上；请给出名单的截止日，仍在的客户请将离开日期留空",

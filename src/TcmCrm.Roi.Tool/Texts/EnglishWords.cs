@@ -90,6 +90,7 @@ internal sealed class EnglishWords : ITextSource
         ["option.notPromise"] = "is '{value}', which is no number; write 0.08, 8% or, for points, 5",
         ["option.promiseAmount"] = "is {value}; the effect of this series is relative, so that 0.08 or 8% is a promise of 8 %; a promise in the unit of the values goes with --log off",
         ["option.promisePercent"] = "'{value}': the effect of this series is in the unit of its values, not in per cent; write the number in that unit",
+        ["option.planGate"] = "does not go with --plan, which has no verdict",
         ["option.planPromise"] = "is missing; a plan is made for a promise",
         ["option.planSegments"] = "is for one series; this table has several segments",
         ["option.asOfNeeded"] = "is needed: the last date of the list, {last}, lies more than a year after the one before it; give the day of the list, or leave the date empty of customers who are there still",

@@ -135,7 +135,8 @@ internal static class CaseWarnings
             warnings.Add(new Message("impactNotConclusive", line, MessageArgument.Part("verdict", Message.NameOf(study.Verdict))));
         }
 
-        foreach (Message note in study.Warnings.Concat(study.StudyWarnings))
+        // Why a design was chosen that can be is no warning.
+        foreach (Message note in study.Warnings.Concat(study.StudyWarnings).Where(note => note.Code != "designChosen"))
         {
             warnings.Add(new Message("benefitStudy", line, MessageArgument.Part("note", note)));
         }

@@ -11,7 +11,7 @@ internal sealed class SurfaceCalls
     /// <summary>Reading what a call returned; the sequences of hosts have no end.</summary>
     private const int ReadAtMost = 2_000;
 
-    private static readonly TimeSpan LongCall = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongCall = TimeSpan.FromSeconds(5);
     private static readonly Type[] GenericArguments = [typeof(double), typeof(decimal), typeof(Money), typeof(string), typeof(Currency)];
 
     private readonly DocumentedErrors documented;

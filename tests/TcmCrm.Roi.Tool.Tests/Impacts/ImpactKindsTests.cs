@@ -151,7 +151,7 @@ public class ImpactKindsTests
 
         // The months of the transition are on neither side.
         Assert.True(Json(dates.ToString(), "--answers", "nps", "--go-live", "2025-01", "--transition", "2").GetProperty("after").GetProperty("n").GetInt32() < 40);
-        Assert.Contains("Promised improvement: 5.000.", Run(periods.ToString(), "--answers", "nps", "--promise", "5").Output, StringComparison.Ordinal);
+        Assert.Contains("Promised improvement: 5.0 points.", Run(periods.ToString(), "--answers", "nps", "--promise", "5").Output, StringComparison.Ordinal);
         Assert.Contains("净推荐值", Run(periods.ToString(), "--answers", "nps", "--lang", "zh").Output, StringComparison.Ordinal);
     }
 
@@ -233,6 +233,8 @@ public class ImpactKindsTests
         ToolRun wrong = Run(Sales(14, 0.01), "--go-live", "2022-01", "--gate", "verdict=great");
         Assert.Equal(2, wrong.Exit);
         Assert.Contains("realised", wrong.Error, StringComparison.Ordinal);
+        ToolRun planned = Run(Sales(36, 0.04), "--plan", "--promise", "0.1", "--gate", "verdict=realised");
+        Assert.Equal((2, true), (planned.Exit, planned.Error.Contains("does not go with --plan", StringComparison.Ordinal)));
         ToolRun never = Run(Sales(14, 0.01), "--go-live", "2022-01", "--gate", "verdict=realised", "--gate", "verdict=partlyRealised");
         Assert.Equal(2, never.Exit);
         Assert.Contains("write verdict=realised,partlyRealised", never.Error, StringComparison.Ordinal);

@@ -13,6 +13,11 @@ internal static class ImpactSummary
             sentences.Add(Method(chosen));
             sentences.AddRange(result.Choice);
             AddEvents(sentences, result.Study, chosen.Method);
+            if (result.Study.KnownGrowth is { } growth && chosen.Method != ImpactMethod.YearOnYear)
+            {
+                sentences.Add(new Message("growthNotUsed", MessageArgument.Ratio("growth", growth)));
+            }
+
             if (chosen.Assumptions.Count > 0)
             {
                 sentences.Add(new Message("impactAssumes", MessageArgument.Parts("assumptions", chosen.Assumptions)));

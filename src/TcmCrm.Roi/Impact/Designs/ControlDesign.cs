@@ -32,6 +32,10 @@ internal static class ControlDesign
             {
                 series.Assumptions.Add(Assumptions.SameSeason);
             }
+            else if (gap.HasCalendar)
+            {
+                series.Assumptions.Add(Assumptions.SeasonOfBoth);
+            }
 
             series.Assumptions.Add(Assumptions.FirstOrderErrors);
             series.Warnings.AddRange(moved);
@@ -39,6 +43,12 @@ internal static class ControlDesign
             {
                 // What happened to a control may have happened to it alone, and be all that the gap shows. Where lots decided, it happened to both.
                 series.Cap = VerdictCap.Unproven;
+                series.Warnings.Add(ImpactWarnings.VerdictCapped());
+            }
+            else if (controls.Count == 1 && !isExperiment && series.Cap == VerdictCap.None && IsOfControl(context, series) is { } alone)
+            {
+                series.Cap = VerdictCap.Unproven;
+                series.Warnings.Add(ImpactWarnings.GapOfControl(alone, context.Unit));
                 series.Warnings.Add(ImpactWarnings.VerdictCapped());
             }
 
@@ -74,13 +84,18 @@ internal static class ControlDesign
         context.Drafts.Add(draft);
     }
 
-    /// <summary>Whether the treated series has, by itself and by C5, at least half of what the gap shows: the rest may be the control's.</summary>
-    private static bool ShowsAlone(StudyContext context, EstimateDraft gap)
-    {
-        EstimateDraft? alone = context.Drafts.Find(draft => draft.Method == ImpactMethod.InterruptedTimeSeries);
-        return alone is { StandardError: { } error, DegreesOfFreedom: { } degrees } && error > 0 && alone.OnScale / gap.OnScale >= LeastPart
-            && StudentT.TwoSidedP(alone.OnScale / error, degrees) < Significance;
-    }
+    /// <summary>Whether the treated series has, by itself and by C5 with its season taken out, at least half of what the gap shows: the rest may be the control's.</summary>
+    private static bool ShowsAlone(StudyContext context, EstimateDraft gap) =>
+        Alone(context) is { } alone && alone.OnScale / gap.OnScale >= LeastPart && IsFound(alone);
+
+    /// <summary>What the treated series has by itself, where that is less than half of a gap that was found, and none by itself: then the gap is the control's. Null elsewhere.</summary>
+    private static double? IsOfControl(StudyContext context, EstimateDraft gap) =>
+        Alone(context) is { } alone && IsFound(gap) && alone.OnScale / gap.OnScale < LeastPart && !IsFound(alone) ? alone.Estimate : null;
+
+    private static EstimateDraft? Alone(StudyContext context) =>
+        context.Drafts.Find(draft => draft is { Method: ImpactMethod.InterruptedTimeSeries, IsSeasonAdjusted: true, StandardError: > 0, DegreesOfFreedom: not null });
+
+    private static bool IsFound(EstimateDraft draft) => StudentT.TwoSidedP(draft.OnScale / draft.StandardError!.Value, draft.DegreesOfFreedom!.Value) < Significance;
 
     private static bool TryEstimate(EstimateDraft draft, StudySeries gap, SeasonPlan plan)
     {

@@ -52,10 +52,12 @@ internal static class RemlEstimate
         return (standardError, Math.Max(Ar1Reml.EffectiveObservations(rows, fit.Rho) - fit.Beta.Length, 2.0));
     }
 
-    public static (double StandardError, double DegreesOfFreedom) ErrorOf(Ar1RemlFit fit, DesignMatrix matrix, int[]? clock, double[] contrast)
+    /// <summary>The error of a contrast by another design at the noise of a fit, and at its autocorrelation or a stated one.</summary>
+    public static (double StandardError, double DegreesOfFreedom) ErrorOf(Ar1RemlFit fit, DesignMatrix matrix, int[]? clock, double[] contrast, double? stated = null)
     {
-        double[] inverse = Ar1Reml.UnscaledCovariance(matrix, clock, fit.Rho);
-        double degrees = Math.Max(Ar1Reml.EffectiveObservations(matrix.Rows, fit.Rho) - matrix.Columns, 2.0);
+        double rho = stated ?? fit.Rho;
+        double[] inverse = Ar1Reml.UnscaledCovariance(matrix, clock, rho);
+        double degrees = Math.Max(Ar1Reml.EffectiveObservations(matrix.Rows, rho) - matrix.Columns, 2.0);
         double variance = 0.0;
         for (int i = 0; i < contrast.Length; i++)
         {

@@ -33,6 +33,9 @@ internal static class Assumptions
     /// <summary>The season of the months after is that of the months before.</summary>
     public static readonly Message SameSeason = new("sameSeason");
 
+    /// <summary>The treated and the control have the same season; fewer than two years cannot show it.</summary>
+    public static readonly Message SeasonOfBoth = new("seasonOfBoth");
+
     /// <summary>Customers or answers are independent of each other and drawn alike before and after.</summary>
     public static readonly Message IndependentAnswers = new("independentAnswers");
 }

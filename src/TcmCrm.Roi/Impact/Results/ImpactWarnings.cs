@@ -70,6 +70,8 @@ internal static class ImpactWarnings
 
     public static Message ControlMoved(string segment, int number, double p) => OfControl("controlMoved", segment, number, p);
 
+    public static Message GapOfControl(double alone, EffectUnit unit) => new("gapOfControl", EffectText.Part("alone", alone, unit));
+
     public static Message ContaminatedControl(string segment, int number, double p) => OfControl("contaminatedControl", segment, number, p);
 
     public static Message EffectChanges(EffectInterval average, EffectInterval last, EffectUnit unit, double p) => new(

@@ -20,12 +20,15 @@ internal readonly struct SmallSample
 
     public double DegreesOfFreedom { get; }
 
+    /// <summary>By how much an autocorrelation is estimated too low on average, at so many degrees of freedom of the regression.</summary>
+    public static double Bias(double rho, int degrees) => (1.0 + (2.0 * Math.Max(rho, 0.0))) / Math.Max(degrees, 1);
+
     /// <param name="rho">The estimated autocorrelation.</param>
     /// <param name="observations">Rows of the regression, n.</param>
     /// <param name="columns">Its columns, k.</param>
     public static SmallSample Of(double rho, int observations, int columns)
     {
-        double r = Math.Max(Math.Min(rho + ((1.0 + (2.0 * Math.Max(rho, 0.0))) / Math.Max(observations - columns, 1)), Ar1Reml.Edge), rho);
+        double r = Math.Max(Math.Min(rho + Bias(rho, observations - columns), Ar1Reml.Edge), rho);
         double factor = Math.Sqrt((1.0 + r) * (1.0 - rho) / ((1.0 - r) * (1.0 + rho)));
         return new SmallSample(factor, Math.Max(Ar1Reml.EffectiveObservations(observations, r) - columns, 2.0));
     }
