@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.Text;
 using System.Text.RegularExpressions;
 using NodaTime;
 using TcmCrm.Roi.Cases;
@@ -10,6 +12,8 @@ using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Commands;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Tests;
 
@@ -126,6 +130,14 @@ public partial class ChineseGuideTests
     }
 
     [Fact]
+    public void Returns_SayWhyThereIsNoAnswer()
+    {
+        string page = Page("returns");
+        Assert.All(Enum.GetValues<NotApplicableReason>(), reason =>
+            Assert.Contains($"\n| `{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())}` | {Chinese.NameOf(reason)} |\n", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Impact_PlansAsItsPageSays()
     {
         double[] values = [.. File.ReadLines(Samples.PathOf("tutorial/sales.csv")).Skip(1).Select(line => double.Parse(line.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture))];
@@ -195,6 +207,56 @@ public partial class ChineseGuideTests
         string page = Page("reports");
         Assert.Contains(report.Title, writer.ToString(), StringComparison.Ordinal);
         Assert.All(new[] { "section.conclusion", "section.assumptions", "section.costs", "section.benefits", "section.sensitivity", "section.risks" }, section => Assert.Contains(Chinese.Say(section), page, StringComparison.Ordinal));
+    }
+
+    /// <summary>TCM_ROI_WRITE_DOCS=1 writes the options, in the words of <c>--help</c>.</summary>
+    [Fact]
+    public void CommandLine_HasEveryOptionOfEveryCommand()
+    {
+        const string Begin = "<!-- options: written by a test -->\n", End = "<!-- end of options -->";
+        Language language = ToolLanguage.Of("zh");
+        Command[] commands =
+        [
+            InitCommand.Create(language), EvaluateCommand.Create(language), SimulateCommand.Create(language), CompareCommand.Create(language), ReturnsCommand.Create(language),
+            ImpactCommand.Create(language), KpisCommand.Create(language), TrendCommand.Create(language), ReviewCommand.Create(language), PortfolioCommand.Create(language),
+        ];
+        string[] shared = [.. commands[1].Options.Select(option => option.Name).Where(name => name != "--format" && commands.All(command => command.Options.Any(option => option.Name == name)))];
+        Assert.Contains("--lang", shared);
+        var text = new StringBuilder();
+        Table([], commands[1].Options.Where(option => shared.Contains(option.Name)));
+        foreach (Command command in commands)
+        {
+            text.Append('\n').Append("## ").Append(command.Name).Append("\n\n").Append(command.Description).Append("\n\n");
+            Table(command.Arguments, command.Options.Where(option => !option.Hidden && !shared.Contains(option.Name)));
+        }
+
+        string page = Page("command-line");
+        string written = page[..(page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)] + "\n" + text + page[page.IndexOf(End, StringComparison.Ordinal)..];
+        if (Environment.GetEnvironmentVariable("TCM_ROI_WRITE_DOCS") == "1")
+        {
+            File.WriteAllText(Path.Combine(Folder, "command-line.md"), written);
+        }
+        else
+        {
+            Assert.Equal(written, page);
+        }
+
+        void Table(IEnumerable<Argument> arguments, IEnumerable<Option> options)
+        {
+            text.Append("| 参数与选项 | 说明 |\n|---|---|\n");
+            foreach (Argument argument in arguments)
+            {
+                text.Append("| `").Append(argument.HelpName ?? argument.Name).Append("` | ").Append(Cell(argument.Description)).Append(" |\n");
+            }
+
+            foreach (Option option in options)
+            {
+                string value = option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool) ? $" {option.HelpName ?? option.Name.TrimStart('-')}" : "";
+                text.Append("| `").Append(Cell(string.Join("`、`", option.Aliases.Append(option.Name)))).Append(Cell(value)).Append("` | ").Append(Cell(option.Description)).Append(" |\n");
+            }
+        }
+
+        static string Cell(string? words) => (words ?? "").Replace("|", "\\|", StringComparison.Ordinal);
     }
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md")).ReplaceLineEndings("\n");
