@@ -52,6 +52,13 @@ public partial class ChineseGuideTests
     }
 
     [Fact]
+    public void EveryGuide_LeadsToItselfInTheOtherLanguage() => Assert.All(Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)), file =>
+    {
+        Assert.Contains($"\n[English](../{file})\n", Page(file[..^3]), StringComparison.Ordinal);
+        Assert.Contains($"\n[中文](zh/{file})\n", File.ReadAllText(Path.Combine(Samples.PathOf(".."), file)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    });
+
+    [Fact]
     public void Review_NamesEveryRuleAsItIsPrinted()
     {
         string page = Page("review");
