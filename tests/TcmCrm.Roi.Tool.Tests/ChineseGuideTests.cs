@@ -123,6 +123,33 @@ public partial class ChineseGuideTests
     }
 
     [Fact]
+    public void Documents_HaveTheLimitsOfTheLibrary()
+    {
+        string page = Page("documents");
+        DocumentReadOptions limits = DocumentReadOptions.Default;
+        Assert.All(
+            new[]
+            {
+                ("文件大小", $"{limits.MaximumBytes / 1024 / 1024} MiB"), ("嵌套层数", $"{limits.MaximumDepth}"), ("值的个数", FormattableString.Invariant($"{limits.MaximumItems:N0}")),
+                ("列出的问题", $"{limits.MaximumProblems}"), ("项目×月份×评估周期", FormattableString.Invariant($"{limits.MaximumCells:N0}")), ("结果的行数", FormattableString.Invariant($"{limits.MaximumRows:N0}")),
+            },
+            row => Assert.Contains($"\n| {row.Item1} | {row.Item2} |\n", page, StringComparison.Ordinal));
+    }
+
+    /// <summary>TCM_ROI_WRITE_DOCS=1 writes the table.</summary>
+    [Fact]
+    public void Formulas_AreThoseOfTheFigures()
+    {
+        var table = new StringBuilder("| 指标 | 公式 | 单位 | 文档中的名称 |\n|---|---|---|---|\n");
+        foreach (Measure measure in RoiEvaluator.Evaluate(CaseDocument.Read(FileOf("documents", "案例.json")).Case).Measures)
+        {
+            table.Append(null, $"| {Chinese.Say(measure.Name)} | {Chinese.Say(measure.Formula)} | {Chinese.NameOf(measure.Unit)} | `{measure.Id}` |\n");
+        }
+
+        Written("formulas", "<!-- measures: written by a test -->\n", "<!-- end of measures -->", table.ToString());
+    }
+
+    [Fact]
     public void GettingStarted_SaysTheWarningsOfItsCase()
     {
         string json = FileOf("getting-started", "案例.json");
@@ -165,21 +192,10 @@ public partial class ChineseGuideTests
     [Fact]
     public void Kpis_HaveTheCatalogueOfTheCode()
     {
-        const string Begin = "<!-- catalogue: written by a test -->\n", End = "<!-- end of catalogue -->";
         string page = Page("kpis");
-        int from = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         string table = string.Join('\n', new[] { "| 指标 | 公式 | 单位 | 优劣 | 按时间汇总 | 按分段汇总 | 程序中的名称 |", "|---|---|---|---|---|---|---|" }.Concat(KpiCatalog.All.Select(kpi =>
             $"| {Chinese.Say(kpi.NameMessage)} | {Chinese.Say(kpi.FormulaMessage)} | {Chinese.NameOf(kpi.Unit)} | {Chinese.NameOf(kpi.Direction)} | {Chinese.NameOf(kpi.OverTime)} | {Chinese.NameOf(kpi.OverSegments)} | `{kpi.Id}` |"))) + "\n";
-        string written = page[..from] + table + page[page.IndexOf(End, StringComparison.Ordinal)..];
-        if (Environment.GetEnvironmentVariable("TCM_ROI_WRITE_DOCS") == "1")
-        {
-            File.WriteAllText(Path.Combine(Folder, "kpis.md"), written);
-        }
-        else
-        {
-            Assert.Equal(written, page);
-        }
-
+        Written("kpis", "<!-- catalogue: written by a test -->\n", "<!-- end of catalogue -->", table);
         Assert.Contains($"目录共有{KpiCatalog.All.Count}个指标", page, StringComparison.Ordinal);
         Assert.All(KpiCatalog.All, kpi => Assert.Contains($"\n| {Chinese.NameOf(kpi.OverTime)} | ", page, StringComparison.Ordinal));
         Assert.All(Enum.GetValues<KpiState>().Select(state => Chinese.NameOf(state)).Concat(Enum.GetValues<KpiTargetState>().Select(state => Chinese.NameOf(state))), state => Assert.Contains(state, page, StringComparison.Ordinal));
@@ -220,7 +236,6 @@ public partial class ChineseGuideTests
     [Fact]
     public void CommandLine_HasEveryOptionOfEveryCommand()
     {
-        const string Begin = "<!-- options: written by a test -->\n", End = "<!-- end of options -->";
         Language language = ToolLanguage.Of("zh");
         Command[] commands =
         [
@@ -237,16 +252,7 @@ public partial class ChineseGuideTests
             Table(command.Arguments, command.Options.Where(option => !option.Hidden && !shared.Contains(option.Name)));
         }
 
-        string page = Page("command-line");
-        string written = page[..(page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)] + "\n" + text + page[page.IndexOf(End, StringComparison.Ordinal)..];
-        if (Environment.GetEnvironmentVariable("TCM_ROI_WRITE_DOCS") == "1")
-        {
-            File.WriteAllText(Path.Combine(Folder, "command-line.md"), written);
-        }
-        else
-        {
-            Assert.Equal(written, page);
-        }
+        Written("command-line", "<!-- options: written by a test -->\n", "<!-- end of options -->", "\n" + text);
 
         void Table(IEnumerable<Argument> arguments, IEnumerable<Option> options)
         {
@@ -267,6 +273,21 @@ public partial class ChineseGuideTests
     }
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md")).ReplaceLineEndings("\n");
+
+    /// <summary>That the part of a page between two marks is what the library says; TCM_ROI_WRITE_DOCS=1 writes it.</summary>
+    private static void Written(string name, string begin, string end, string part)
+    {
+        string page = Page(name);
+        string written = page[..(page.IndexOf(begin, StringComparison.Ordinal) + begin.Length)] + part + page[page.IndexOf(end, StringComparison.Ordinal)..];
+        if (Environment.GetEnvironmentVariable("TCM_ROI_WRITE_DOCS") == "1")
+        {
+            File.WriteAllText(Path.Combine(Folder, name + ".md"), written);
+        }
+        else
+        {
+            Assert.Equal(written, page);
+        }
+    }
 
     /// <summary>A file of a page: a block with its name.</summary>
     private static string FileOf(string page, string name) =>
