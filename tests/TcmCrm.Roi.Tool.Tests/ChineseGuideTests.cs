@@ -58,6 +58,17 @@ public partial class ChineseGuideTests
         Assert.Contains($"\n[中文](zh/{file})\n", File.ReadAllText(Path.Combine(Samples.PathOf(".."), file)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     });
 
+    /// <summary>The checks of the hosts compile the code of the English pages.</summary>
+    [Theory]
+    [InlineData("hosting/kingdee-bos")]
+    [InlineData("hosting/yonyou")]
+    public void CodeOfAHost_IsThatOfTheEnglishPage(string name)
+    {
+        string english = File.ReadAllText(Path.Combine(Samples.PathOf(".."), name + ".md")).ReplaceLineEndings("\n");
+        Assert.Equal(Block().Matches(english).Select(block => block.Value), Block().Matches(Page(name)).Select(block => block.Value));
+        Assert.Contains($"\n[中文](../zh/{name}.md)\n", english, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Review_NamesEveryRuleAsItIsPrinted()
     {

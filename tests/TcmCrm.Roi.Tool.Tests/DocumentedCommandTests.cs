@@ -11,7 +11,7 @@ public partial class DocumentedCommandTests
     private const string Name = "pages of commands";
 
     /// <summary>Chinese guides whose commands print what stands below them; a block of <c>csv NAME</c> or <c>json NAME</c> is the file that they read.</summary>
-    private static readonly string[] Guides = ["command-line", "documents", "formulas", "getting-started", "impact", "kpis", "reading", "reports", "returns", "review"];
+    private static readonly string[] Guides = ["command-line", "documents", "formulas", "getting-started", "hosting/ci", "impact", "kpis", "reading", "reports", "returns", "review"];
 
     private static string Docs => Path.GetFullPath(Samples.PathOf(".."));
 
