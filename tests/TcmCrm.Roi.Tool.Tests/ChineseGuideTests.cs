@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.Text;
 using System.Text.RegularExpressions;
 using NodaTime;
 using TcmCrm.Roi.Cases;
@@ -10,6 +12,8 @@ using TcmCrm.Roi.Periods;
 using TcmCrm.Roi.Reporting;
 using TcmCrm.Roi.Review;
 using TcmCrm.Roi.Texts;
+using TcmCrm.Roi.Tool.Commands;
+using TcmCrm.Roi.Tool.Texts;
 
 namespace TcmCrm.Roi.Tool.Tests;
 
@@ -45,6 +49,24 @@ public partial class ChineseGuideTests
         string text = Fence().Replace(Page(page[..^3]), "");
         string prose = Link().Replace(Code().Replace(Marks().Replace(text, ""), "x"), "$1");
         Assert.Equal([], prose.Split('\n').Where(line => HalfWidth().IsMatch(line)));
+    }
+
+    [Fact]
+    public void EveryGuide_LeadsToItselfInTheOtherLanguage() => Assert.All(Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)), file =>
+    {
+        Assert.Contains($"\n[English](../{file})\n", Page(file[..^3]), StringComparison.Ordinal);
+        Assert.Contains($"\n[中文](zh/{file})\n", File.ReadAllText(Path.Combine(Samples.PathOf(".."), file)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    });
+
+    /// <summary>The checks of the hosts compile the code of the English pages.</summary>
+    [Theory]
+    [InlineData("hosting/kingdee-bos")]
+    [InlineData("hosting/yonyou")]
+    public void CodeOfAHost_IsThatOfTheEnglishPage(string name)
+    {
+        string english = File.ReadAllText(Path.Combine(Samples.PathOf(".."), name + ".md")).ReplaceLineEndings("\n");
+        Assert.Equal(Block().Matches(english).Select(block => block.Value), Block().Matches(Page(name)).Select(block => block.Value));
+        Assert.Contains($"\n[中文](../zh/{name}.md)\n", english, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,6 +134,33 @@ public partial class ChineseGuideTests
     }
 
     [Fact]
+    public void Documents_HaveTheLimitsOfTheLibrary()
+    {
+        string page = Page("documents");
+        DocumentReadOptions limits = DocumentReadOptions.Default;
+        Assert.All(
+            new[]
+            {
+                ("文件大小", $"{limits.MaximumBytes / 1024 / 1024} MiB"), ("嵌套层数", $"{limits.MaximumDepth}"), ("值的个数", FormattableString.Invariant($"{limits.MaximumItems:N0}")),
+                ("列出的问题", $"{limits.MaximumProblems}"), ("项目×月份×评估周期", FormattableString.Invariant($"{limits.MaximumCells:N0}")), ("结果的行数", FormattableString.Invariant($"{limits.MaximumRows:N0}")),
+            },
+            row => Assert.Contains($"\n| {row.Item1} | {row.Item2} |\n", page, StringComparison.Ordinal));
+    }
+
+    /// <summary>TCM_ROI_WRITE_DOCS=1 writes the table.</summary>
+    [Fact]
+    public void Formulas_AreThoseOfTheFigures()
+    {
+        var table = new StringBuilder("| 指标 | 公式 | 单位 | 文档中的名称 |\n|---|---|---|---|\n");
+        foreach (Measure measure in RoiEvaluator.Evaluate(CaseDocument.Read(FileOf("documents", "案例.json")).Case).Measures)
+        {
+            table.Append(null, $"| {Chinese.Say(measure.Name)} | {Chinese.Say(measure.Formula)} | {Chinese.NameOf(measure.Unit)} | `{measure.Id}` |\n");
+        }
+
+        Written("formulas", "<!-- measures: written by a test -->\n", "<!-- end of measures -->", table.ToString());
+    }
+
+    [Fact]
     public void GettingStarted_SaysTheWarningsOfItsCase()
     {
         string json = FileOf("getting-started", "案例.json");
@@ -123,6 +172,14 @@ public partial class ChineseGuideTests
         }
 
         Assert.Equal(6, Console.ToString().TrimEnd().Split(Console.NewLine).Length);
+    }
+
+    [Fact]
+    public void Returns_SayWhyThereIsNoAnswer()
+    {
+        string page = Page("returns");
+        Assert.All(Enum.GetValues<NotApplicableReason>(), reason =>
+            Assert.Contains($"\n| `{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())}` | {Chinese.NameOf(reason)} |\n", page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -146,21 +203,10 @@ public partial class ChineseGuideTests
     [Fact]
     public void Kpis_HaveTheCatalogueOfTheCode()
     {
-        const string Begin = "<!-- catalogue: written by a test -->\n", End = "<!-- end of catalogue -->";
         string page = Page("kpis");
-        int from = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         string table = string.Join('\n', new[] { "| 指标 | 公式 | 单位 | 优劣 | 按时间汇总 | 按分段汇总 | 程序中的名称 |", "|---|---|---|---|---|---|---|" }.Concat(KpiCatalog.All.Select(kpi =>
             $"| {Chinese.Say(kpi.NameMessage)} | {Chinese.Say(kpi.FormulaMessage)} | {Chinese.NameOf(kpi.Unit)} | {Chinese.NameOf(kpi.Direction)} | {Chinese.NameOf(kpi.OverTime)} | {Chinese.NameOf(kpi.OverSegments)} | `{kpi.Id}` |"))) + "\n";
-        string written = page[..from] + table + page[page.IndexOf(End, StringComparison.Ordinal)..];
-        if (Environment.GetEnvironmentVariable("TCM_ROI_WRITE_DOCS") == "1")
-        {
-            File.WriteAllText(Path.Combine(Folder, "kpis.md"), written);
-        }
-        else
-        {
-            Assert.Equal(written, page);
-        }
-
+        Written("kpis", "<!-- catalogue: written by a test -->\n", "<!-- end of catalogue -->", table);
         Assert.Contains($"目录共有{KpiCatalog.All.Count}个指标", page, StringComparison.Ordinal);
         Assert.All(KpiCatalog.All, kpi => Assert.Contains($"\n| {Chinese.NameOf(kpi.OverTime)} | ", page, StringComparison.Ordinal));
         Assert.All(Enum.GetValues<KpiState>().Select(state => Chinese.NameOf(state)).Concat(Enum.GetValues<KpiTargetState>().Select(state => Chinese.NameOf(state))), state => Assert.Contains(state, page, StringComparison.Ordinal));
@@ -197,7 +243,62 @@ public partial class ChineseGuideTests
         Assert.All(new[] { "section.conclusion", "section.assumptions", "section.costs", "section.benefits", "section.sensitivity", "section.risks" }, section => Assert.Contains(Chinese.Say(section), page, StringComparison.Ordinal));
     }
 
+    /// <summary>TCM_ROI_WRITE_DOCS=1 writes the options, in the words of <c>--help</c>.</summary>
+    [Fact]
+    public void CommandLine_HasEveryOptionOfEveryCommand()
+    {
+        Language language = ToolLanguage.Of("zh");
+        Command[] commands =
+        [
+            InitCommand.Create(language), EvaluateCommand.Create(language), SimulateCommand.Create(language), CompareCommand.Create(language), ReturnsCommand.Create(language),
+            ImpactCommand.Create(language), KpisCommand.Create(language), TrendCommand.Create(language), ReviewCommand.Create(language), PortfolioCommand.Create(language),
+        ];
+        string[] shared = [.. commands[1].Options.Select(option => option.Name).Where(name => name != "--format" && commands.All(command => command.Options.Any(option => option.Name == name)))];
+        Assert.Contains("--lang", shared);
+        var text = new StringBuilder();
+        Table([], commands[1].Options.Where(option => shared.Contains(option.Name)));
+        foreach (Command command in commands)
+        {
+            text.Append('\n').Append("## ").Append(command.Name).Append("\n\n").Append(command.Description).Append("\n\n");
+            Table(command.Arguments, command.Options.Where(option => !option.Hidden && !shared.Contains(option.Name)));
+        }
+
+        Written("command-line", "<!-- options: written by a test -->\n", "<!-- end of options -->", "\n" + text);
+
+        void Table(IEnumerable<Argument> arguments, IEnumerable<Option> options)
+        {
+            text.Append("| 参数与选项 | 说明 |\n|---|---|\n");
+            foreach (Argument argument in arguments)
+            {
+                text.Append("| `").Append(argument.HelpName ?? argument.Name).Append("` | ").Append(Cell(argument.Description)).Append(" |\n");
+            }
+
+            foreach (Option option in options)
+            {
+                string value = option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool) ? $" {option.HelpName ?? option.Name.TrimStart('-')}" : "";
+                text.Append("| `").Append(Cell(string.Join("`、`", option.Aliases.Append(option.Name)))).Append(Cell(value)).Append("` | ").Append(Cell(option.Description)).Append(" |\n");
+            }
+        }
+
+        static string Cell(string? words) => (words ?? "").Replace("|", "\\|", StringComparison.Ordinal);
+    }
+
     private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md")).ReplaceLineEndings("\n");
+
+    /// <summary>That the part of a page between two marks is what the library says; TCM_ROI_WRITE_DOCS=1 writes it.</summary>
+    private static void Written(string name, string begin, string end, string part)
+    {
+        string page = Page(name);
+        string written = page[..(page.IndexOf(begin, StringComparison.Ordinal) + begin.Length)] + part + page[page.IndexOf(end, StringComparison.Ordinal)..];
+        if (Environment.GetEnvironmentVariable("TCM_ROI_WRITE_DOCS") == "1")
+        {
+            File.WriteAllText(Path.Combine(Folder, name + ".md"), written);
+        }
+        else
+        {
+            Assert.Equal(written, page);
+        }
+    }
 
     /// <summary>A file of a page: a block with its name.</summary>
     private static string FileOf(string page, string name) =>

@@ -11,7 +11,7 @@ public partial class DocumentedCommandTests
     private const string Name = "pages of commands";
 
     /// <summary>Chinese guides whose commands print what stands below them; a block of <c>csv NAME</c> or <c>json NAME</c> is the file that they read.</summary>
-    private static readonly string[] Guides = ["documents", "getting-started", "impact", "kpis", "reading", "reports", "review"];
+    private static readonly string[] Guides = ["command-line", "documents", "formulas", "getting-started", "hosting/ci", "impact", "kpis", "reading", "reports", "returns", "review"];
 
     private static string Docs => Path.GetFullPath(Samples.PathOf(".."));
 
@@ -53,7 +53,7 @@ public partial class DocumentedCommandTests
                 Assert.True(commands.Length > 0, page + " has a block of a shell without a command: " + fence.Value);
                 foreach (string command in commands)
                 {
-                    printed = Run(command);
+                    printed = Run(command, fence.Groups["exit"].Value is { Length: > 0 } exit ? int.Parse(exit, null) : 0);
                 }
 
                 return fence.Value;
@@ -83,15 +83,16 @@ public partial class DocumentedCommandTests
             File.Exists(Path.Combine(Docs, language, "commands", command + ".md")) || File.Exists(Path.Combine(Docs, language, command + ".md")), $"{command} {language}")));
     }
 
-    /// <summary>Runs a line as a shell would: quotes, and <c>| head -n N</c> for the first lines.</summary>
-    private static string Run(string line)
+    /// <summary>Runs a line as a shell would: quotes, and <c>| head -n N</c> for the first lines; what it printed, or its problems where it is to fail (<c>sh 2</c>).</summary>
+    private static string Run(string line, int exit)
     {
         string[] parts = line.Split(" | head -n ");
         string[] args = [.. Argument().Matches(parts[0]).Select(match => match.Value.Replace("\"", "", StringComparison.Ordinal)).Skip(1)];
         ToolRun run = ToolRun.Of(args);
-        Assert.True(run.Exit == 0, line + "\n" + run.Error);
-        IEnumerable<string> lines = run.Output.TrimEnd('\n').Split('\n').Select(one => one.TrimEnd());
-        return run.Output.Length == 0 ? "" : string.Concat((parts.Length > 1 ? lines.Take(int.Parse(parts[1], null)) : lines).Select(one => one + "\n"));
+        Assert.True(run.Exit == exit, line + "\n" + run.Error);
+        string output = exit == 0 ? run.Output : run.Error;
+        IEnumerable<string> lines = output.TrimEnd('\n').Split('\n').Select(one => one.TrimEnd());
+        return output.Length == 0 ? "" : string.Concat((parts.Length > 1 ? lines.Take(int.Parse(parts[1], null)) : lines).Select(one => one + "\n"));
     }
 
     private static string Copy(TemporaryDirectory folder)
@@ -106,7 +107,7 @@ public partial class DocumentedCommandTests
         return work;
     }
 
-    [GeneratedRegex("^```(?<language>sh|text|(?:csv|json) (?<file>[^\n]+))\n(?<body>.*?)^```\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(?<language>sh(?: (?<exit>[0-9]))?|text|(?:csv|json) (?<file>[^\n]+))\n(?<body>.*?)^```\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]

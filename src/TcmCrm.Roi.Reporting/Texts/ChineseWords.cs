@@ -87,7 +87,7 @@ internal sealed class ChineseWords : ITextSource
         ["sentence.noTotal"] = "没有总体：{reason}",
         ["report.twoSides.nps"] = "上线前后的净推荐值",
         ["report.twoSides.csat"] = "上线前后的客户满意度",
-        ["report.twoSides.retention"] = "上线前后的客户留存",
+        ["report.twoSides.retention"] = "上线前后的客户保留",
         ["section.twoSides"] = "上线前、上线后与差异",
         ["column.twoSidesCount"] = "样本数",
         ["column.twoSidesValue"] = "数值",

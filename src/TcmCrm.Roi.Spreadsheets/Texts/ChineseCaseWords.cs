@@ -116,7 +116,7 @@ internal static class ChineseCaseWords
         ["scorePoints"] = "分",
         ["gradual"] = "逐步计入",
         ["fullYearAtOnce"] = "当年全额",
-        ["survivalDifference"] = "按留存曲线之差",
+        ["survivalDifference"] = "按保留曲线之差",
         ["level"] = "数值",
         ["ratio"] = "比率",
         ["score"] = "评分",

@@ -12,6 +12,9 @@ internal sealed class HelpText(Language language) : SynchronousCommandLineAction
     private const int WidestNames = 44;
     private const int UsualWidth = 120;
 
+    /// <summary>What people type, not what the program file is called.</summary>
+    private const string ToolName = "tcm-roi";
+
     /// <summary>Whoever asks for help is not told what else is missing.</summary>
     public override bool ClearsParseErrors => true;
 
@@ -59,7 +62,7 @@ internal sealed class HelpText(Language language) : SynchronousCommandLineAction
         var parts = new List<string>();
         for (Command? at = command; at is not null; at = at.Parents.OfType<Command>().FirstOrDefault())
         {
-            parts.Insert(0, ReferenceEquals(at, root) ? RootCommand.ExecutableName : at.Name);
+            parts.Insert(0, ReferenceEquals(at, root) ? ToolName : at.Name);
         }
 
         parts.AddRange(command.Arguments.Select(NameOf));

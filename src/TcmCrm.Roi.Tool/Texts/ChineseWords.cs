@@ -244,7 +244,7 @@ internal sealed class ChineseWords : ITextSource
         ["help.impact.event"] = "CRM以外的事项使水平改变的起始月份；可重复。",
         ["help.impact.plan"] = "上线前规划：按该序列的波动，承诺需要上线前后各多少个月方可显示；给出“--control”时同时给出与对照比较的结果。",
         ["help.impact.answers"] = "表中为原始答卷，每行一份（日期或阶段、评分、客户可选）：“nps”为0至10分，“csat”为1至5分，4分及以上为满意。",
-        ["help.impact.retention"] = "表中为客户名单（加入日期、流失日期）：比较上线前后满若干个月的留存率。",
+        ["help.impact.retention"] = "表中为客户名单（加入日期、流失日期）：比较上线前后满若干个月的客户保留率。",
         ["help.impact.asOf"] = "与“--retention”合用：名单截止日期；默认为名单中最晚的日期。",
         ["help.impact.gate"] = "用于流水线：结论不属所列即以1退出，如“verdict=realised,partlyRealised”。",
         ["option.growth"] = "“{value}”不是增长率；可用：高于-100%且不超过100%的年增长率，可附半宽，如“5%+-2%”",
