@@ -72,6 +72,7 @@ public class ResultDocumentTests
         JsonElement rates = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(TaggedWithTwoRates))).RootElement.GetProperty("horizons")[0].GetProperty("internalRateOfReturn");
         Assert.Equal(("multiple", "nearest:0.19"), (rates.GetProperty("status").GetString(), rates.GetProperty("selection").GetString()));
         Assert.Equal(0.2, rates.GetProperty("selected").GetDouble(), 1e-9);
+        Assert.False(rates.TryGetProperty("selectedIsBorrowing", out _));
     }
 
     /// <summary>100.01 shared by three tags as 1 : 1 : 1, and 50 that belong to none of them as benefit.</summary>
@@ -92,7 +93,8 @@ public class ResultDocumentTests
     public void EverythingThatTheSchemaNames_IsWritten()
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (InvestmentCase source in Repository.Samples.Select(name => CaseDocument.Read(Repository.Sample(name)).Case.WithPeriods(EvaluationPeriod.ThreeYears)).Append(TaggedWithTwoRates))
+        foreach (InvestmentCase source in Repository.Samples.Select(name => CaseDocument.Read(Repository.Sample(name)).Case.WithPeriods(EvaluationPeriod.ThreeYears)).Append(TaggedWithTwoRates)
+            .Append(TaggedWithTwoRates.WithTerms(new CaseTerms { RateSelection = RateSelection.LowestNonNegative })))
         {
             Collect(JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(source), new DocumentWriteOptions { Detail = ResultDetail.Full })).RootElement, written);
         }
