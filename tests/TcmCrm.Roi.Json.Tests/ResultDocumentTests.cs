@@ -71,6 +71,7 @@ public class ResultDocumentTests
         JsonElement rates = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(Schemas.RealAnswers.TaggedWithTwoRates))).RootElement.GetProperty("horizons")[0].GetProperty("internalRateOfReturn");
         Assert.Equal(("multiple", "nearest:0.19"), (rates.GetProperty("status").GetString(), rates.GetProperty("selection").GetString()));
         Assert.Equal(0.2, rates.GetProperty("selected").GetDouble(), 1e-9);
+        Assert.False(rates.TryGetProperty("selectedIsBorrowing", out _));
     }
 
     /// <summary>100.01 shared by three tags as 1 : 1 : 1, and 50 that belong to none of them as benefit.</summary>

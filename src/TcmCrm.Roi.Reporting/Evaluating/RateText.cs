@@ -1,6 +1,5 @@
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Returns;
-using TcmCrm.Roi.Reporting.Figures;
 
 namespace TcmCrm.Roi.Reporting.Evaluating;
 

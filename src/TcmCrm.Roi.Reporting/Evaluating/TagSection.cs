@@ -1,5 +1,4 @@
 using TcmCrm.Roi.Measures;
-using TcmCrm.Roi.Reporting.Figures;
 
 namespace TcmCrm.Roi.Reporting.Evaluating;
 

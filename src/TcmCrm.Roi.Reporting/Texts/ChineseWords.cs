@@ -63,7 +63,7 @@ internal sealed class ChineseWords : ITextSource
         ["section.tags"] = "分标签结果，{period}",
         ["column.tag"] = "标签",
         ["row.undivided"] = "未归属标签",
-        ["note.tags.key"] = "每个项目归属其唯一的标签；共用成本按“{key}”分摊。",
+        ["note.tags.key"] = "每个项目归属其唯一的标签；共享成本按“{key}”分摊。",
         ["note.tags.noKey"] = "每个项目归属其唯一的标签；没有标签或有多个标签的项目未分摊。",
         ["section.benefits"] = "收益明细",
         ["section.cashFlows"] = "成本收益流量表，{period}",

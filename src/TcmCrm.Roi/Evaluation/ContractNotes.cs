@@ -67,7 +67,7 @@ internal static class ContractNotes
     private static bool IsFollowed(PeriodResult longest, int ended, LocalDate end, List<(int Line, LocalDate End)> ending)
     {
         IReadOnlyList<CostItem> costs = longest.Case.Costs;
-        decimal own = YearOf(longest, ended, end);
+        decimal own = YearOf(longest, ended, end, isEnd: true);
         decimal next = 0, bought = 0, beside = 0, largestBeside = 0;
         for (int line = 0; line < costs.Count; line++)
         {
@@ -88,57 +88,39 @@ internal static class ContractNotes
             }
             else if (longest.Projection.FlowsOf(line).Any(flow => flow.Date < end.PlusMonths(-1)))
             {
-                decimal year = YearOf(longest, line, end);
+                decimal year = YearOf(longest, line, end, isEnd: false);
                 beside += year;
                 largestBeside = cost.Basis is SubscriptionCost ? Math.Max(largestBeside, year) : largestBeside;
             }
             else
             {
-                next += YearOf(longest, line, end);
+                next += YearOf(longest, line, end, isEnd: false);
             }
         }
 
-        decimal together = ending.Where(one => one.End <= end).Sum(one => YearOf(longest, one.Line, one.End));
+        decimal together = ending.Where(one => one.End <= end).Sum(one => YearOf(longest, one.Line, one.End, isEnd: true));
         bool isMain = costs[ended].Basis is SubscriptionCost && own > largestBeside;
         return (next > 0 && 2 * next >= own) || (bought > 0 && bought >= own) || (beside > 0 && beside >= together && !isMain);
     }
 
-    /// <summary>What a line costs in a year around a date: in the twelve months before it, or after it where nothing came before, brought to a year where it ran for less.</summary>
-    private static decimal YearOf(PeriodResult longest, int line, LocalDate date)
+    /// <summary>
+    /// What a line costs in a year: over the twelve months up to a date on which it ends, and of one that runs on over those that begin a year before the date; later where it begins
+    /// later. What lasts for less is brought to a year, but not a single bill of a line that runs on, which is a year's as it stands.
+    /// </summary>
+    private static decimal YearOf(PeriodResult longest, int line, LocalDate date, bool isEnd)
     {
-        LocalDate? first = null;
-        decimal before = 0, after = 0;
-        LocalDate? firstAfter = null;
-        foreach (LineFlow flow in longest.Projection.FlowsOf(line))
-        {
-            if (flow.Date < date)
-            {
-                first = first is { } known && known <= flow.Date ? known : flow.Date;
-                before += flow.Date >= date.PlusYears(-1) ? flow.Amount : 0;
-            }
-            else if (flow.Date < longest.End)
-            {
-                firstAfter = firstAfter is { } known && known <= flow.Date ? known : flow.Date;
-            }
-        }
-
-        if (first is { } begin && before > 0)
-        {
-            return before * 12 / Math.Min(12, Math.Max(1, DateSpans.WholeMonths(begin, date)));
-        }
-
-        if (firstAfter is not { } from)
+        LineFlow[] flows = longest.Projection.FlowsOf(line);
+        if (flows.Length == 0)
         {
             return 0;
         }
 
-        foreach (LineFlow flow in longest.Projection.FlowsOf(line))
-        {
-            after += flow.Date >= from && flow.Date < from.PlusYears(1) && flow.Date < longest.End ? flow.Amount : 0;
-        }
-
-        // A yearly bill is a year's cost however little of the period is left.
-        return DateSpans.WholeMonths(from, longest.End) is >= 1 and < 12 and var months
-            && longest.Projection.FlowsOf(line).Count(flow => flow.Date >= from && flow.Date < longest.End) > 1 ? after * 12 / months : after;
+        LocalDate first = flows.Min(flow => flow.Date);
+        LocalDate from = first < date.PlusYears(-1) ? date.PlusYears(-1) : first;
+        LocalDate until = isEnd ? date : from.PlusYears(1);
+        until = until < longest.End ? until : longest.End;
+        LineFlow[] within = [.. flows.Where(flow => flow.Date >= from && flow.Date < until)];
+        decimal paid = within.Sum(flow => flow.Amount);
+        return DateSpans.WholeMonths(from, until) is >= 1 and < 12 and var months && (isEnd || within.Length > 1) ? paid * 12 / months : paid;
     }
 }

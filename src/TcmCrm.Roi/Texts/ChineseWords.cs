@@ -70,7 +70,7 @@ internal sealed class ChineseWords : ITextSource
         ["NotApplicableReason.correlatedInputs"] = "因素之间相关，方差无法分摊",
         ["NotApplicableReason.costOfBorrowing"] = "净额先收后付，所得利率是资金成本而非收益率",
         ["NotApplicableReason.rateBelowLowest"] = "年收益率低于-99%，投入几乎全部损失",
-        ["NotApplicableReason.sharedCostUndivided"] = "共用成本未分摊：案例未给出分摊依据",
+        ["NotApplicableReason.sharedCostUndivided"] = "共享成本未分摊：案例未给出分摊依据",
         ["NotApplicableReason.notStudied"] = "前后对比只能测量收益",
         ["NotApplicableReason.notWithinRange"] = "在允许范围内没有任何取值可以达到",
 

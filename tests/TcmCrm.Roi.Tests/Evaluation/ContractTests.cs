@@ -122,6 +122,17 @@ public class ContractTests
         }
     }
 
+    /// <summary>A yearly bill three months before the end is a year's cost, not a quarter's.</summary>
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(130, false)]
+    public void BillOfAYear_IsNotBroughtToAYear(int amount, bool isWarned)
+    {
+        var fee = new CostItem("fee", CostCategory.Software, CostBasis.Recurring(Money.Cny(10), BillingCycle.Monthly, term: CostTerm.OfMonths(12)));
+        CostItem stays = SoftwareCost.Subscription("stays", 1, Money.Cny(amount), BillingCycle.Yearly, new() { From = Start.PlusMonths(9) });
+        Assert.Equal(isWarned, RoiEvaluator.Evaluate(Of(new()).WithCosts(fee, stays)).Warnings.Any(warning => warning.Code == "benefitBeyondContract"));
+    }
+
     /// <summary>A service that ends is no end of software that was bought.</summary>
     [Fact]
     public void ServiceOfBoughtSoftware_IsNoContractOfIt()

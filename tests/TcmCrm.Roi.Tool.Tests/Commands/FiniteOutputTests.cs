@@ -81,7 +81,7 @@ public partial class FiniteOutputTests
 
     private static double Extreme(Random random) => (random.Next(2) == 0 ? -1 : 1) * Extremes[random.Next(Extremes.Length)];
 
-    private static double Rate(Random random) => Math.Min(1.99, random.Next(3) switch { 0 => random.NextDouble() - 0.9, 1 => -1 + Extremes[random.Next(4)], _ => Extremes[random.Next(Extremes.Length)] });
+    private static double Rate(Random random) => Math.Min(1, random.Next(3) switch { 0 => random.NextDouble() - 0.9, 1 => -1 + Extremes[random.Next(4)], _ => Extremes[random.Next(Extremes.Length)] });
 
     // Single large values, then series of nothing else, then one number that never changes.
     private static double Value(Random random, int round) => (round % 4) switch
