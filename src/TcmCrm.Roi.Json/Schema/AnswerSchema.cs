@@ -51,12 +51,12 @@ internal sealed partial class AnswerSchema
     }
 
     /// <summary>An object that has these members and no other; a name that ends in <c>?</c> may be missing.</summary>
-    private static JsonObject Closed(string title, params IEnumerable<(string Name, SchemaPart Part)> members) => Object(title, false, members);
+    private static JsonObject Closed(string title, params IEnumerable<(string Name, SchemaPart Value)> members) => Object(title, false, members);
 
     /// <summary>An object of figures: it has these members, and whatever figures are added to them.</summary>
-    private JsonObject Open(string title, params IEnumerable<(string Name, SchemaPart Part)> members) => Object(title, Figure(), members);
+    private JsonObject Open(string title, params IEnumerable<(string Name, SchemaPart Value)> members) => Object(title, Figure(), members);
 
-    private static JsonObject Object(string title, JsonNode others, IEnumerable<(string Name, SchemaPart Part)> members)
+    private static JsonObject Object(string title, JsonNode others, IEnumerable<(string Name, SchemaPart Value)> members)
     {
         var required = new JsonArray();
         var properties = new JsonObject();
@@ -75,6 +75,9 @@ internal sealed partial class AnswerSchema
 
         return new JsonObject { ["type"] = "object", ["additionalProperties"] = others, ["required"] = required, ["properties"] = properties };
     }
+
+    /// <summary>Members that are made alike.</summary>
+    private static IEnumerable<(string Name, SchemaPart Value)> Each(Func<string, SchemaPart> make, params string[] names) => names.Select(name => (name, make(name)));
 
     /// <summary>A schema with its meaning in front. Beside a reference draft 7 reads nothing: it stands around it.</summary>
     private static JsonObject Described(JsonObject schema, Bilingual meaning)
@@ -144,7 +147,7 @@ internal sealed partial class AnswerSchema
     private static JsonObject Words<T>()
         where T : struct, Enum => Words(Choices.Of<T>().Words);
 
-    private static JsonObject Reason() => Words(Enum.GetValues(typeof(NotApplicableReason)).Cast<NotApplicableReason>().Select(reason => Roi.Figure.IdOf(reason)));
+    private static JsonObject Reason() => Words(Values<NotApplicableReason>().Select(reason => Roi.Figure.IdOf(reason)));
 
     // Values and parts that all answers have.
 

@@ -58,11 +58,11 @@ internal sealed class CaseSchema
         return DocumentForm.Text(writer => schema.WriteTo(writer)) + "\n";
     }
 
-    /// <summary>Every shape that a document may hold.</summary>
-    public static IEnumerable<Shape> Shapes()
+    /// <summary>Every shape that a document of a root may hold.</summary>
+    public static IEnumerable<Shape> Shapes(Shape root)
     {
         var seen = new HashSet<Shape>();
-        var open = new Stack<Shape>([TenantShape.Shape]);
+        var open = new Stack<Shape>([root]);
         while (open.Count > 0)
         {
             Shape shape = open.Pop();

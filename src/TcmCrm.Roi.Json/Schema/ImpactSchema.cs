@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TcmCrm.Roi.Impact;
+using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Json.Results;
 
 namespace TcmCrm.Roi.Json.Schema;
@@ -26,12 +27,12 @@ internal sealed partial class AnswerSchema
         where T : struct, Enum => Words(Values<T>().Select(value => ImpactWriter.CamelCase(value.ToString())));
 
     private static IEnumerable<T> Values<T>()
-        where T : struct, Enum => Enum.GetValues(typeof(T)).Cast<T>();
+        where T : struct, Enum => Choices.Of<T>().Values;
 
     /// <summary>An estimate with its limits, and what stands before it.</summary>
-    private JsonObject Interval(string title, params IEnumerable<(string Name, SchemaPart Part)> first) => Shared(title, () => Open(title, [.. first, .. Limits()]));
+    private JsonObject Interval(string title, params IEnumerable<(string Name, SchemaPart Value)> first) => Shared(title, () => Open(title, [.. first, .. Limits()]));
 
-    private static IEnumerable<(string Name, SchemaPart Part)> Limits() => new[] { "estimate", "lower", "upper" }.Select(name => (name, new SchemaPart(Real(), "effect")));
+    private static IEnumerable<(string Name, SchemaPart Value)> Limits() => Each(_ => new SchemaPart(Real(), "effect"), "estimate", "lower", "upper");
 
     private SchemaPart Effect() => OrNull(EffectBody());
 

@@ -45,5 +45,5 @@ internal sealed partial class AnswerSchema
             ("findings", Whole()), ("highFindings", Whole()), ("plannedNetPresentValue", Amount()), ("forecastNetPresentValue", Amount()), ("forecastRoi", Ratio()),
         ]));
 
-    private static IEnumerable<(string Name, SchemaPart Part)> Tenant() => [("tenant", Text()), ("name", Text()), ("currency", CurrencyCode()), ("period", Period())];
+    private static IEnumerable<(string Name, SchemaPart Value)> Tenant() => [("tenant", Text()), ("name", Text()), ("currency", CurrencyCode()), ("period", Period())];
 }

@@ -44,7 +44,7 @@ internal sealed partial class AnswerSchema
     private static bool IsCounted(Evidence evidence) => evidence != Evidence.NotMonetized;
 
     /// <summary>The figures of the list, those with a dot in the object that they stand in; without the long-term block by category on the cash basis.</summary>
-    private IEnumerable<(string Name, SchemaPart Part)> Figures(bool isCashable)
+    private IEnumerable<(string Name, SchemaPart Value)> Figures(bool isCashable)
     {
         foreach (Measure measure in StandardMeasures.All.Where(measure => measure.Id.IndexOf('.') < 0))
         {
@@ -95,8 +95,8 @@ internal sealed partial class AnswerSchema
     private JsonObject Tag() => Shared("tag", () => Open("tag", Totals()));
 
     /// <summary>Cost, benefit and their difference, which always exist, and the return.</summary>
-    private IEnumerable<(string Name, SchemaPart Part)> Totals() =>
-        [.. new[] { "totalCost", "totalBenefit", "netBenefit" }.Select(id => (id, Money().As(Of(id).Meaning!))), ("roi", Of("roi"))];
+    private IEnumerable<(string Name, SchemaPart Value)> Totals() =>
+        [.. Each(id => Money().As(Of(id).Meaning!), "totalCost", "totalBenefit", "netBenefit"), ("roi", Of("roi"))];
 
     private JsonObject Limit() => Shared("limit", () => Open("limit", PeriodWriter.LimitFigures.Select(id => (id, Of(id)))));
 
@@ -119,7 +119,7 @@ internal sealed partial class AnswerSchema
             ("rule", Words(ResultNames.TaxRules.Words)), ("value", Real()), ("from", Date()), ("until?", Date()), ("source", Text()), ("number", Text()), ("verified", Flag())))),
         ("explanations?", Explanations())]));
 
-    private IEnumerable<(string Name, SchemaPart Part)> AfterTaxFigures() =>
+    private IEnumerable<(string Name, SchemaPart Value)> AfterTaxFigures() =>
     [
         .. AfterTaxAmounts.Select(name => (name, AfterTaxOf(name, Amount()))),
         ("roi", AfterTaxOf("roi", Ratio())), ("netPresentValue", AfterTaxOf("netPresentValue", Amount())),
@@ -129,7 +129,7 @@ internal sealed partial class AnswerSchema
             "row",
             [
                 ("start", Date()), ("end", Date()),
-                .. new[] { "cost", "benefit", "creditedVat", "taxableBenefit", "deductibleCost", "tax", "net", "cumulativeNet" }.Select(name => (name, Money())),
+                .. Each(_ => Money(), "cost", "benefit", "creditedVat", "taxableBenefit", "deductibleCost", "tax", "net", "cumulativeNet"),
                 ("discountedNet", Amount()), ("cumulativeDiscountedNet", Amount()),
             ])))),
     ];

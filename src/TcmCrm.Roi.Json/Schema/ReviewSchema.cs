@@ -25,16 +25,16 @@ internal sealed partial class AnswerSchema
 
     private JsonObject ToDate() => Shared("toDate", () => Open("toDate", ReviewTotals()));
 
-    private IEnumerable<(string Name, SchemaPart Part)> ReviewTotals() => [("cost", Money()), ("benefit", Money()), ("netBenefit", Money()), ("roi", Of("roi"))];
+    private IEnumerable<(string Name, SchemaPart Value)> ReviewTotals() => [("cost", Money()), ("benefit", Money()), ("netBenefit", Money()), ("roi", Of("roi"))];
 
-    private IEnumerable<(string Name, SchemaPart Part)> ForecastValues() =>
+    private IEnumerable<(string Name, SchemaPart Value)> ForecastValues() =>
         [("netPresentValue", Of("netPresentValue")), ("netPresentValueLower", Amount()), ("netPresentValueUpper", Amount())];
 
     private JsonObject PeriodForecast() => Shared("periodForecast", () => Open(
         "periodForecast",
         [
             ("period", Period()), ("past", Flag()), ("booked", Money()), ("accrued", Money()), ("unmeasuredShare", Ratio()), .. ReviewTotals(), ("lower", Ratio()), ("upper", Ratio()),
-            .. new[] { "costLower", "costUpper", "benefitLower", "benefitUpper" }.Select(name => (name, Money())), .. ForecastValues(),
+            .. Each(_ => Money(), "costLower", "costUpper", "benefitLower", "benefitUpper"), .. ForecastValues(),
             ("plan", Open("toDate", [.. ReviewTotals(), ("netPresentValue", Of("netPresentValue"))])),
         ]));
 
@@ -47,8 +47,8 @@ internal sealed partial class AnswerSchema
 
     private JsonObject VarianceTotal() => Shared("varianceTotal", () => Open("variance", VarianceParts()));
 
-    private IEnumerable<(string Name, SchemaPart Part)> VarianceParts() =>
-        new[] { "plan", "actual", "total", "timing", "volumeAdoption", "priceRate" }.Select(name => (name, Money()));
+    private IEnumerable<(string Name, SchemaPart Value)> VarianceParts() =>
+        Each(_ => Money(), "plan", "actual", "total", "timing", "volumeAdoption", "priceRate");
 
     private JsonObject Finding() => Shared("finding", () => Open(
         "finding",

@@ -36,7 +36,7 @@ internal sealed partial class AnswerSchema
             ("alternatives", List(made.Alternative())), ("incremental", List(made.Step())),
         ]));
 
-    private static IEnumerable<(string Name, SchemaPart Part)> Subject() => [("period", Period()), ("basis", Words<CaseBasis>())];
+    private static IEnumerable<(string Name, SchemaPart Value)> Subject() => [("period", Period()), ("basis", Words<CaseBasis>())];
 
     private JsonObject SimulatedPeriod() => Shared("simulatedPeriod", () => Open(
         "simulatedPeriod",
@@ -44,7 +44,7 @@ internal sealed partial class AnswerSchema
             .. Subject(),
             ("figures", Open(
                 "simulatedFigures",
-                new[] { "roi", "netPresentValue", "benefitCostRatio", "paybackMonths", "internalRateOfReturn" }.Select(id => (id, new SchemaPart(SimulatedFigure(), null, Of(id).Meaning))))),
+                Each(id => new SchemaPart(SimulatedFigure(), null, Of(id).Meaning), "roi", "netPresentValue", "benefitCostRatio", "paybackMonths", "internalRateOfReturn"))),
             ("deterministicNetPresentValue", Number("money")), ("meanLessDeterministic", Number("money")), ("probabilityNpvPositive", Estimate("fraction")),
             ("paidBackBy", List(Closed("paidBackBy", ("months", Whole(1)), ("probability", new SchemaPart(Real(), "fraction")), ("standardError", new SchemaPart(Real(), "fraction"))))),
             ("expectedShortfall", Estimate("money")),
@@ -52,18 +52,18 @@ internal sealed partial class AnswerSchema
 
     private JsonObject SimulatedFigure() => Shared("simulatedFigure", () => Open("simulatedFigure", SimulatedMembers()));
 
-    private IEnumerable<(string Name, SchemaPart Part)> SimulatedMembers() =>
+    private IEnumerable<(string Name, SchemaPart Value)> SimulatedMembers() =>
     [
-        .. new[] { "mean", "standardDeviation", "standardError", "p5", "p10", "p25", "p50", "p75", "p90", "p95" }.Select(name => (name, Number("figure"))), ("noAnswer", Whole()),
+        .. Each(_ => Number("figure"), "mean", "standardDeviation", "standardError", "p5", "p10", "p25", "p50", "p75", "p90", "p95"), ("noAnswer", Whole()),
     ];
 
     private JsonObject Input() => Shared("simulatedInput", () => Open(
         "simulatedInput",
         [
             ("id", Text()), ("name", Text()), .. Subject(), ("hasEffect", Flag()),
-            .. new[] { "mean", "meanWithoutCut", "p10", "p90" }.Select(name => (name, Number("factor"))),
-            .. new[] { "npvLow", "npvHigh", "swing" }.Select(name => (name, Number("money"))),
-            .. new[] { "roiLow", "roiHigh", "firstOrder" }.Select(name => (name, Ratio())),
+            .. Each(_ => Number("factor"), "mean", "meanWithoutCut", "p10", "p90"),
+            .. Each(_ => Number("money"), "npvLow", "npvHigh", "swing"),
+            .. Each(_ => Ratio(), "roiLow", "roiHigh", "firstOrder"),
             ("evppi", Estimate("money")),
         ]));
 
@@ -80,7 +80,7 @@ internal sealed partial class AnswerSchema
         ("from", OrNull(Text())), ("to", OrNull(Text())), .. StepFigures(Money()), ("crossOverRate", Number("rate")),
         ("afterTax?", Open("incrementalStep", [.. StepFigures(Amount()), ("tax", Amount())]))]));
 
-    private IEnumerable<(string Name, SchemaPart Part)> StepFigures(SchemaPart amount) =>
+    private IEnumerable<(string Name, SchemaPart Value)> StepFigures(SchemaPart amount) =>
         [("cost", amount), ("benefit", Again(amount)), ("netPresentValue", Amount()), ("internalRateOfReturn", Rates())];
 
     private static SchemaPart Again(SchemaPart part) => new((JsonObject)part.Schema.DeepClone(), part.Unit, part.Meaning);

@@ -14,7 +14,7 @@ internal sealed partial class AnswerSchema
         "assessedSeries",
         ("kpi", Text()), ("name", Text()), ("chineseName", Text()), ("segment", Text()), ("unit", Text()), ("direction", Words<KpiDirection>()), ("start", Month()), ("end", Month()),
         ("n", Whole()), ("gaps", List(Month())),
-        ("theilSen", OrReason("theilSen", [.. Kpi("slope", "lower", "upper", "correctedLower", "correctedUpper").Select(one => (one.Name, one.Part.In("kpiPerPoint"))), ("confidenceLevel", new SchemaPart(Real(), "fraction"))])),
+        ("theilSen", OrReason("theilSen", [.. Kpi("slope", "lower", "upper", "correctedLower", "correctedUpper").Select(one => (one.Name, one.Value.In("kpiPerPoint"))), ("confidenceLevel", new SchemaPart(Real(), "fraction"))])),
         ("mannKendall", OrReason("mannKendall", [.. Test(), ("r", Real()), ("pNormal", new SchemaPart(Real(), "probability")), ("method", Words("exact", "normal"))])),
         ("seasonal", OrReason("seasonal", [("slopePerYear", new SchemaPart(Real(), "kpiPerYear")), .. Test()])),
         ("pettitt", OrReason("pettitt", ("k", Real()), ("p", new SchemaPart(Real(), "probability")), ("lastIndexBefore", Whole()), ("lastMonthBefore", Month()), ("firstMonthAfter", Month()))),
@@ -28,16 +28,16 @@ internal sealed partial class AnswerSchema
         ("state", Words<KpiState>()), ("targetState", Words<KpiTargetState>()), ("warnings", Messages())));
 
     /// <summary>An object of figures, or why there is none: the reasons are ids of messages, of which a later version may have more.</summary>
-    private JsonObject OrReason(string title, params IEnumerable<(string Name, SchemaPart Part)> members) => OneOf(
+    private JsonObject OrReason(string title, params IEnumerable<(string Name, SchemaPart Value)> members) => OneOf(
         Open(title, members), Shared("noAnswer", () => Closed("noAnswer", ("notApplicable", Text()))));
 
-    private static IEnumerable<(string Name, SchemaPart Part)> Kpi(params string[] names) => names.Select(name => (name, new SchemaPart(Real(), "kpi")));
+    private static IEnumerable<(string Name, SchemaPart Value)> Kpi(params string[] names) => Each(_ => new SchemaPart(Real(), "kpi"), names);
 
-    private static IEnumerable<(string Name, SchemaPart Part)> Test() => [("s", Real()), ("varS", Real()), ("z", Real()), ("p", new SchemaPart(Real(), "probability")), ("f", Real())];
+    private static IEnumerable<(string Name, SchemaPart Value)> Test() => [("s", Real()), ("varS", Real()), ("z", Real()), ("p", new SchemaPart(Real(), "probability")), ("f", Real())];
 
-    private IEnumerable<(string Name, SchemaPart Part)> ControlChart() =>
+    private IEnumerable<(string Name, SchemaPart Value)> ControlChart() =>
     [
-        .. new[] { "center", "lower", "upper", "movingRangeLimit", "meanMovingRange", "sigma" }.Select(name => (name, new SchemaPart(Real(), "charted"))),
+        .. Each(_ => new SchemaPart(Real(), "charted"), "center", "lower", "upper", "movingRangeLimit", "meanMovingRange", "sigma"),
         ("basis", Words<ChartBasis>()), ("status", Words("firm", "provisional", "tooShort")),
         ("baseline", Closed("baseline", ("from", Month()), ("to", Month()), ("points", Whole()))),
         ("rules", Words("default", "nhs", "western-electric")), ("falseAlarmRate", new SchemaPart(Real(), "fraction")), ("season", Words<KpiSeason>()), ("autocorrelation", Real()),
@@ -47,7 +47,7 @@ internal sealed partial class AnswerSchema
             ("rule", Words<AlarmRule>()), ("side", Words("above", "below")), ("flag", Text()))))),
     ];
 
-    private static IEnumerable<(string Name, SchemaPart Part)> KpiForecast() =>
+    private static IEnumerable<(string Name, SchemaPart Value)> KpiForecast() =>
     [
         ("month", Month()), .. Kpi("mean", "lower", "upper"), ("chance", new SchemaPart(Real(), "probability")), ("confidenceLevel", new SchemaPart(Real(), "fraction")), .. Kpi("standardError"),
         ("degreesOfFreedom", Real()), ("rho", Real()), ("seasonal", Flag()), ("ofLogs", Flag()), ("breakMonth?", Month()), ("monthsAhead", new SchemaPart(Whole(), "months")),
@@ -67,7 +67,7 @@ internal sealed partial class AnswerSchema
         ("mirr", Number("flowRate")),
         ("payback", Open(
             "payback",
-            [.. new[] { "first", "durable", "discountedFirst", "discountedDurable" }.Select(name => (name, Number("paybackUnit"))), ("unit", Words("periods", "years"))])),
+            [.. Each(_ => Number("paybackUnit"), "first", "durable", "discountedFirst", "discountedDurable"), ("unit", Words("periods", "years"))])),
         ("profitabilityIndex", Number("multiple")), ("profitabilityIndexOnAllOutflows", Number("multiple")), ("nfv", Number("flows"))));
 
     private JsonObject FlowError() => Shared("flowError", () => Closed("flowError", ("id?", AnyId()), ("line", Whole(1)), ("error", Text())));

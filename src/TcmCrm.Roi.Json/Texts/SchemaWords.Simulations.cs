@@ -61,7 +61,7 @@ internal static partial class SchemaWords
         ["measureNext.months"] = new("How many months a study needs", "测量所需月数"),
         ["measureNext.cost"] = new("What that study costs", "测量费用"),
         ["worthLessCost"] = new("What is left of the worth after the cost", "价值减测量费用"),
-        ["breakEven"] = new("The value of each lever at which the net present value is just 0, all else as planned", "其余均按计划时，使净现值为0的各变量取值"),
+        ["breakEven"] = new("The value of each lever at which the case just meets its target, a net present value of 0 or the return that was asked for, all else as planned", "其余均按计划时，使净现值为0或达到所要求投资回报率的各变量取值"),
         ["breakEven.lever"] = new("factor, delayMonths, discountRate, or the name of an input of a line", "变量：factor（系数）、delayMonths（延期月数）、discountRate（折现率）或项目的输入项"),
         ["breakEven.line"] = new("The id of the line or the driver; null for a lever of the whole case", "项目或因素的标识；属于整个案例时为null"),
         ["breakEven.current"] = new("The value in the case", "案例中的取值"),

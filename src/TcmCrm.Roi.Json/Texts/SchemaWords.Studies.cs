@@ -35,7 +35,7 @@ internal static partial class SchemaWords
         ["cumulative."] = new("The sum of the effect over the months observed, with its limits", "已观测月份成效之和及其上下限"),
         ["choice"] = new("Why this method was chosen", "方法选择的依据"),
         ["minimumDetectableEffect"] = new("The improvement that a test would have found with a power of 80 %; null where the method has no standard error", "以80%的把握能够检出的改善；没有标准误的方法为null"),
-        ["monthsStillNeeded"] = new("Further months after go-live until the promise can be shown; null where that cannot be said", "证实承诺尚需的上线后月数；无法判断则为null"),
+        ["monthsStillNeeded"] = new("Further months after go-live until the promise can be shown, 0 where the verdict is settled; null where that cannot be said", "证实承诺尚需的上线后月数，结论已定则为0；无法判断则为null"),
         ["studies"] = new("Every estimate that the data allow, the strongest design first", "数据允许的各项估计，证据最强的在前"),
         ["estimateByMethod."] = new("One estimate of the effect by one method", "一种方法的估计"),
         ["method"] = new("How it was estimated", "估计方法"),

@@ -117,5 +117,6 @@ internal static class Program
         KpisCommand.Create(language),
         ReviewCommand.Create(language),
         PortfolioCommand.Create(language),
+        SchemaCommand.Create(language),
     };
 }

@@ -327,6 +327,11 @@ internal sealed class ChineseWords : ITextSource
         ["place.cell"] = "工作表“{sheet}”单元格{cell}",
         ["place.sheet"] = "工作表“{sheet}”",
 
+        // Schemas
+        ["help.schema"] = "输出文档的JSON Schema，含各成员的含义和单位。",
+        ["help.schema.name"] = "文档名称：{names}。",
+        ["schema.unknown"] = "没有名为“{name}”的文档；应为{allowed}之一",
+
         // Portfolios
         ["help.portfolio"] = "一次计算多个案例：合计、排名、分布、有风险的租户。",
         ["help.portfolio.source"] = "案例文件夹（“名称.json”或“名称.xlsx”，实际数据为同一处的“名称-actuals.csv”或“.xlsx”），或每行一个文档的文件（JSON Lines）；“-”表示标准输入。",

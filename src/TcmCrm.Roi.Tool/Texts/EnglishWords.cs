@@ -327,6 +327,11 @@ internal sealed class EnglishWords : ITextSource
         ["place.cell"] = "{sheet}!{cell}",
         ["place.sheet"] = "sheet {sheet}",
 
+        // Schemas
+        ["help.schema"] = "The JSON Schema of a document that this tool reads or writes, with the meaning and unit of each member.",
+        ["help.schema.name"] = "The document: {names}.",
+        ["schema.unknown"] = "there is no document {name}; allowed: {allowed}",
+
         // Portfolios
         ["help.portfolio"] = "Many cases at once: sums, ranking, distribution, who is at risk.",
         ["help.portfolio.source"] = "A folder of cases (NAME.json or NAME.xlsx, actuals beside them as NAME-actuals.csv or .xlsx), or a file with one document a line (JSON Lines); - for standard input.",

@@ -104,7 +104,11 @@ public partial class PackageTests
     {
         string[] entries = [.. Hashes(PathOf("TcmCrm.Roi.Json", "nupkg")).Keys];
         Assert.All<string>(
-            ["schema/case.schema.json", "schema/result.schema.json", "schema/simulation.schema.json", "schema/comparison.schema.json", "samples/renhetang-saas.json", "samples/renhetang-saas-actuals.csv", "samples/kpis.csv"],
+            [
+                .. new[] { "case", "result", "review", "impact", "trend", "simulation", "comparison", "portfolio", "tenant", "returns", "actuals", "series", "register", "tracker-state" }
+                    .Select(name => $"schema/{name}.schema.json"),
+                "samples/renhetang-saas.json", "samples/renhetang-saas-actuals.csv", "samples/kpis.csv",
+            ],
             name => Assert.Contains(name, entries));
     }
 
