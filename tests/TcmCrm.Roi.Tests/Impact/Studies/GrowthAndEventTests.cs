@@ -75,6 +75,47 @@ public sealed class GrowthAndEventTests
         Assert.InRange((double)harm / stated, 0.0, 0.05);
     }
 
+    /// <summary>What is known less surely gives no narrower interval, whatever the pairs.</summary>
+    [Fact]
+    public void Growth_that_is_less_sure_never_narrows_the_interval()
+    {
+        for (int seed = 1; seed <= 20; seed++)
+        {
+            double before = 0;
+            foreach (double halfWidth in new[] { 0, 0.001, 0.005, 0.01, 0.02, 0.04, 0.08 })
+            {
+                ImpactEstimate chosen = ImpactAnalysis.Run(YearOnYear(Sales(seed, 18, 12, 0.1), 12).WithKnownGrowth(0.1, halfWidth)).Chosen;
+                double width = Math.Log(1 + chosen.Upper) - Math.Log(1 + chosen.Lower);
+                Assert.True(width >= before * (1 - 1e-6), $"seed {seed}, half-width {halfWidth}: {width} after {before}");
+                before = width;
+            }
+        }
+    }
+
+    /// <summary>January and February are one point; a February whose January was left out is observed, and no point of the design.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void February_without_its_January_is_the_first_month_of_the_path(int transition)
+    {
+        double[] values = Sales(2, 33, 24, 0.1);
+        values[24] = transition == 0 ? double.NaN : values[24];
+        ImpactEstimate chosen = ImpactAnalysis.Run(StudySamples.Study(values, 24).WithTransition(transition)).Chosen;
+        Assert.Equal(ImpactMethod.InterruptedTimeSeries, chosen.Method);
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], chosen.Path!.Months);
+        Assert.All(chosen.Path.Months, month => Assert.True(double.IsFinite(chosen.Path.At(month).Estimate)));
+        Assert.Equal(chosen.Path.FirstMonth.Estimate, chosen.Path.At(0).Estimate);
+    }
+
+    [Fact]
+    public void Stated_growth_that_is_not_used_is_said()
+    {
+        ImpactResult used = ImpactAnalysis.Run(YearOnYear(Sales(1, 18, 12, 0.1), 12).WithKnownGrowth(0.1, 0.02));
+        ImpactResult not = ImpactAnalysis.Run(StudySamples.Study(Sales(1, 48, 36, 0.1), 36).WithKnownGrowth(0.1, 0.02));
+        Assert.DoesNotContain(used.Summary, said => said.Code == "growthNotUsed");
+        Assert.Contains(not.Summary, said => said.Code == "growthNotUsed");
+    }
+
     [Fact]
     public void One_year_before_has_no_pairs_before()
     {

@@ -173,6 +173,37 @@ public class StudyGuardsTests
             [.. Noise(48, seed, 0, 0.01).Select((noise, i) => 1000 * Math.Exp((growth * i) + (season * Math.Sin(i * Math.PI / 6)) + noise + (i >= 36 ? effect + shock : 0)))];
     }
 
+    /// <summary>Noise of both hides that a control fell; the gap shows it clearly, and the series by itself nothing: that gap proves no promise.</summary>
+    [Fact]
+    public void GapThatIsTheControls_ProvesNoPromise_WhetherOrNotItIsSeenToHaveMoved()
+    {
+        int silent = 0;
+        for (int seed = 1; seed <= 20; seed++)
+        {
+            double[] both = Noise(48, seed, 0, 0.05);
+            double[] treated = Months(seed + 100, 0);
+            double[] fallen = Months(seed + 200, -0.1);
+            ImpactResult result = ImpactAnalysis.Run(Study(treated, 36).WithControls(Series(fallen)).WithPromise(0.05));
+            string[] codes = [.. result.Chosen.Warnings.Select(warning => warning.Code)];
+            silent += codes.Contains("gapOfControl") ? 1 : 0;
+            Assert.True(result.Verdict is ImpactVerdictKind.PositivePromiseUnproven or ImpactVerdictKind.Inconclusive && codes.Contains("verdictCapped"), $"seed {seed}: {result.Verdict}, {string.Join(' ', codes)}");
+
+            double[] Months(int own, double shock) =>
+                [.. Noise(48, own, 0, 0.01).Select((noise, i) => 1000 * Math.Exp((0.15 * Math.Sin(i * Math.PI / 6)) + both[i] + noise + (i >= 36 ? shock : 0)))];
+        }
+
+        Assert.InRange(silent, 3, 20);
+    }
+
+    /// <summary>Under two years a control that has another season makes an effect of its own: that it has the same stands among the assumptions.</summary>
+    [Fact]
+    public void SeasonOfBoth_IsAnAssumption_WhereItCannotBeShown()
+    {
+        ImpactEstimate brief = ImpactAnalysis.Run(Study(Noise(18, 3, 100, 3), 12).WithControls(Series(Noise(18, 4, 100, 3)))).Chosen;
+        Assert.Equal(ImpactMethod.ControlledSeries, brief.Method);
+        Assert.Contains(brief.Assumptions, assumption => assumption.Code == "seasonOfBoth");
+    }
+
     [Fact]
     public void GapThatMovedBefore_IsReported_AndThePlaceboSeesAStep()
     {
