@@ -99,8 +99,9 @@ public sealed class GrowthAndEventTests
     public void February_without_its_January_is_the_first_month_of_the_path(int transition)
     {
         double[] values = Sales(2, 33, 24, 0.1);
-        values[24] = transition == 0 ? double.NaN : values[24];
-        ImpactEstimate chosen = ImpactAnalysis.Run(StudySamples.Study(values, 24).WithTransition(transition)).Chosen;
+        double?[] observed = [.. values.Select((value, i) => i == 24 && transition == 0 ? (double?)null : value)];
+        ImpactStudy study = new(TcmCrm.Roi.Kpis.KpiSeries.FromValues(StudySamples.Sales, StudySamples.Start, observed), StudySamples.Start.PlusMonths(24));
+        ImpactEstimate chosen = ImpactAnalysis.Run(study.WithTransition(transition)).Chosen;
         Assert.Equal(ImpactMethod.InterruptedTimeSeries, chosen.Method);
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], chosen.Path!.Months);
         Assert.All(chosen.Path.Months, month => Assert.True(double.IsFinite(chosen.Path.At(month).Estimate)));
