@@ -52,7 +52,8 @@ public sealed class KpiAssessment
             throw Check.OutOfRange("target", wanted.Value, series.Definition.RangeText, series.Definition.Range);
         }
 
-        levelBreak = LevelBreaks.LatestOf(series);
+        bool mayBreak = IsSeasonUnknown || !Chart.IsAvailable || Chart.Basis != ChartBasis.Adjusted || Chart.Model.Breaks.Length > 0 || Chart.Alarms.Count > 0;
+        levelBreak = mayBreak ? LevelBreaks.LatestOf(series) : 0;
         target = WithPath(options.Target, Chart);
         Forecast = target is null ? KpiForecast.None("noTarget") : KpiForecast.To(series, target, 1 - options.Level);
         State = Decide();
@@ -81,7 +82,7 @@ public sealed class KpiAssessment
 
     /// <summary>
     /// Whether the level broke: a lasting step that is larger than what season, slope and autocorrelation explain (docs/kpis.md). Under 24 months with values a season may be at the bottom of it.
-    /// Not looked for in series that are not monthly, nor with fewer than 8 values.
+    /// Not looked for in series that are not monthly, with fewer than 8 values, nor where the chart has neither an alarm nor a break in what it learned from.
     /// </summary>
     public bool HasLevelBreak => levelBreak > 0;
 

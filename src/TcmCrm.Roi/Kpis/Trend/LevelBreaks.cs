@@ -15,6 +15,8 @@ internal sealed class LevelBreaks
 
     internal const int Most = 3;
 
+    private const int Fewest = 8;
+
     private const double SeasonLevel = 0.1;
     private const double FineLevel = 0.05;
 
@@ -59,7 +61,7 @@ internal sealed class LevelBreaks
     /// <summary>The first value on the level since the latest break of a series, from 0 among the values without gaps; 0 when there is none, for coarser series and with fewer than 8 values.</summary>
     internal static int LatestOf(KpiSeries series)
     {
-        if (series.Frequency != KpiFrequency.Monthly || series.ObservedCount < KpiAssessment.MinimumCount)
+        if (series.Frequency != KpiFrequency.Monthly || series.ObservedCount < Fewest)
         {
             return 0;
         }
@@ -81,50 +83,42 @@ internal sealed class LevelBreaks
     /// <summary>Whether the level of a series too short for a season broke, or a season is at its height: the two look alike there. The first value on the new level; 0 when nothing shows.</summary>
     internal static int Showing(double[] values, int[]? times)
     {
-        Step step = new Fit(new LevelBreaks(values, times, 0, values.Length), waves: 0, extra: 0).Largest();
+        Step step = new Fit(new LevelBreaks(values, times, 0, values.Length)).Largest();
         return step.Score > Critical(values.Length) ? step.At : 0;
     }
 
     private bool Next()
     {
-        var plain = new Fit(this, waves: 0, extra: 0);
-        Step without = plain.Largest();
-        if (without.Score > Critical(n) && !SeasonShows(without.At))
-        {
-            found.Add(without.At);
-            return true;
-        }
-
-        Step with = default;
-        Fit? beside = null;
+        var fit = new Fit(this);
+        double critical = Critical(n);
+        Step plain = fit.Largest();
+        Step beside = default;
+        bool shows = false;
+        bool isFirst = true;
         foreach (int waves in Seasons)
         {
-            Step step = new Fit(this, waves, extra: 0).Largest();
-            var fit = new Fit(this, waves, extra: step.At);
-            if (beside is null || Explains(beside, fit) < FineLevel)
+            fit.AddWavesTo(waves);
+            shows |= plain.Score > critical && Explains(plain, fit.With(plain.At)) < SeasonLevel;
+            Step step = fit.Largest();
+            if (isFirst || Explains(beside, step) < FineLevel)
             {
-                with = step;
-                beside = fit;
+                beside = step;
+                isFirst = false;
             }
         }
 
-        if (with.Score > Critical(n))
+        Step taken = plain.Score > critical && !shows ? plain : beside;
+        if (taken.Score > critical)
         {
-            found.Add(with.At);
+            found.Add(taken.At);
             return true;
         }
 
         return false;
     }
 
-    private bool SeasonShows(int at)
-    {
-        var plain = new Fit(this, waves: 0, extra: at);
-        return Seasons.Any(waves => Explains(plain, new Fit(this, waves, extra: at)) < SeasonLevel);
-    }
-
-    /// <summary>The p value of the F test of what a fit has more than another.</summary>
-    private double Explains(Fit without, Fit with)
+    /// <summary>The p value of the F test of what a fit with its step has more than another.</summary>
+    private double Explains(Step without, Step with)
     {
         int more = with.Columns - without.Columns;
         int freedom = n - with.Columns;
@@ -133,55 +127,44 @@ internal sealed class LevelBreaks
             return 1;
         }
 
-        if (!(with.Rss > 0))
+        if (!(with.Left > 0))
         {
-            return without.Rss > 0 ? 0 : 1;
+            return without.Left > 0 ? 0 : 1;
         }
 
-        double f = Math.Max(0, without.Rss - with.Rss) / more / (with.Rss / freedom);
+        double f = Math.Max(0, without.Left - with.Left) / more / (with.Left / freedom);
         return BetaFunction.Regularized(freedom / 2.0, more / 2.0, freedom / (freedom + (more * f)));
     }
 
     private double Time(int i) => times is null ? i : times[i];
 
-    private readonly struct Step(int at, double score)
+    /// <summary>A fit with a step beside it: what it leaves, its columns, and its scaled F, 0 where it is not above the critical one.</summary>
+    private readonly struct Step(int at, double left, int columns, double score)
     {
         public int At { get; } = at;
+
+        public double Left { get; } = left;
+
+        public int Columns { get; } = columns;
 
         public double Score { get; } = score;
     }
 
-    /// <summary>An orthonormal basis of level, slope, waves and the steps found so far, and what it leaves of the values.</summary>
+    /// <summary>An orthonormal basis of level, slope, the steps found so far and then waves, and what it leaves of the values.</summary>
     private sealed class Fit
     {
         private readonly LevelBreaks of;
         private readonly int n;
-        private readonly List<double[]> basis = [];
+        private readonly List<double[]> basis = new(16);
         private readonly double[] residuals;
         private readonly double squares;
+        private int waves;
+        private double rss;
 
-        internal Fit(LevelBreaks of, int waves, int extra)
+        internal Fit(LevelBreaks of)
         {
             this.of = of;
             n = of.n;
-            Add(_ => 1);
-            Add(of.Time);
-            for (int w = 0; w < waves; w++)
-            {
-                int wave = w;
-                Add(i => SeasonFit.Wave((of.firstSeason + (int)of.Time(i)) % 12, wave));
-            }
-
-            foreach (int step in of.found)
-            {
-                Add(i => i >= step ? 1 : 0);
-            }
-
-            if (extra > 0)
-            {
-                Add(i => i >= extra ? 1 : 0);
-            }
-
             residuals = new double[n];
             double shift = of.values[0];
             for (int i = 0; i < n; i++)
@@ -190,18 +173,65 @@ internal sealed class LevelBreaks
                 squares += residuals[i] * residuals[i];
             }
 
-            Project(residuals);
-            foreach (double residual in residuals)
+            var level = new double[n];
+            var slope = new double[n];
+            for (int i = 0; i < n; i++)
             {
-                Rss += residual * residual;
+                level[i] = 1;
+                slope[i] = of.Time(i);
             }
+
+            Add(level);
+            Add(slope);
+            foreach (int step in of.found)
+            {
+                Add(StepFrom(step));
+            }
+
+            rss = SumOfSquares(residuals);
         }
 
-        internal double Rss { get; }
+        private bool HasVariation => rss > 1e-16 * squares;
 
-        internal int Columns => basis.Count;
+        internal void AddWavesTo(int count)
+        {
+            for (; waves < count; waves++)
+            {
+                var wave = new double[n];
+                for (int i = 0; i < n; i++)
+                {
+                    wave[i] = SeasonFit.Wave((of.firstSeason + (int)of.Time(i)) % 12, waves);
+                }
 
-        private bool HasVariation => Rss > 1e-16 * squares;
+                Add(wave);
+            }
+
+            rss = SumOfSquares(residuals);
+        }
+
+        /// <summary>This fit with a step at a place.</summary>
+        internal Step With(int at)
+        {
+            double suffix = 0;
+            double own = n - at;
+            for (int i = at; i < n; i++)
+            {
+                suffix += residuals[i];
+            }
+
+            foreach (double[] column in basis)
+            {
+                double sum = 0;
+                for (int i = at; i < n; i++)
+                {
+                    sum += column[i];
+                }
+
+                own -= sum * sum;
+            }
+
+            return own > 1e-8 * (n - at) ? new Step(at, Math.Max(0, rss - (suffix * suffix / own)), basis.Count + 1, 0) : new Step(at, rss, basis.Count, 0);
+        }
 
         internal Step Largest()
         {
@@ -210,7 +240,7 @@ internal sealed class LevelBreaks
             double most = 0;
             double size = 0;
             int at = 0;
-            for (int i = n - 1; i > 0; i--)
+            for (int i = n - 1; i > 0 && HasVariation; i--)
             {
                 suffix += residuals[i];
                 double own = n - i;
@@ -228,64 +258,84 @@ internal sealed class LevelBreaks
                 }
             }
 
-            if (at == 0 || !HasVariation)
+            if (at == 0)
             {
-                return default;
+                return new Step(0, rss, basis.Count, 0);
             }
 
-            double left = Rss - most;
-            if (!(left > 1e-12 * Rss))
+            double left = rss - most;
+            int columns = basis.Count + 1;
+            if (!(left > 1e-12 * rss))
             {
-                return new Step(at, double.MaxValue);
+                return new Step(at, Math.Max(0, left), columns, double.MaxValue);
             }
 
+            double f = n > columns ? most / (left / (n - columns)) : 0;
+            return new Step(at, left, columns, f > Critical(n) ? f / Swings(at, size, columns) : 0);
+        }
+
+        /// <summary>(1 + r) / (1 - r) of what is left beside a step, with the bias of the coefficients taken out of r.</summary>
+        private double Swings(int at, double size, int columns)
+        {
+            double[] rest = StepFrom(at);
+            Project(rest);
+            for (int i = 0; i < n; i++)
+            {
+                rest[i] = residuals[i] - (size * rest[i]);
+            }
+
+            double r1 = SerialDependence.LagOne(rest, of.times is null ? null : SeasonFit.Head(of.times, n));
+            double r = Math.Min(Math.Max(r1 + ((columns + (4 * r1)) / n), 0), 0.9);
+            return (1 + r) / (1 - r);
+        }
+
+        private double[] StepFrom(int at)
+        {
             var step = new double[n];
             for (int i = at; i < n; i++)
             {
                 step[i] = 1;
             }
 
-            Project(step);
-            for (int i = 0; i < n; i++)
-            {
-                step[i] = residuals[i] - (size * step[i]);
-            }
-
-            double r1 = SerialDependence.LagOne(step, of.times is null ? null : SeasonFit.Head(of.times, n));
-            int columns = basis.Count + 1;
-            double r = Math.Min(Math.Max(r1 + ((columns + (4 * r1)) / n), 0), 0.9);
-            return new Step(at, most / (left / (n - columns)) * (1 - r) / (1 + r));
+            return step;
         }
 
-        private void Add(Func<int, double> column)
+        /// <summary>Adds a column and takes it out of the values; one that depends on those before it says nothing more.</summary>
+        private void Add(double[] column)
         {
-            var values = new double[n];
-            double before = 0;
-            for (int i = 0; i < n; i++)
-            {
-                values[i] = column(i);
-                before += values[i] * values[i];
-            }
-
-            Project(values);
-            double after = 0;
-            foreach (double value in values)
-            {
-                after += value * value;
-            }
-
+            double before = SumOfSquares(column);
+            Project(column);
+            double after = SumOfSquares(column);
             if (!(after > 1e-10 * before))
             {
                 return;
             }
 
             double root = Math.Sqrt(after);
+            double product = 0;
             for (int i = 0; i < n; i++)
             {
-                values[i] /= root;
+                column[i] /= root;
+                product += column[i] * residuals[i];
             }
 
-            basis.Add(values);
+            for (int i = 0; i < n; i++)
+            {
+                residuals[i] -= product * column[i];
+            }
+
+            basis.Add(column);
+        }
+
+        private static double SumOfSquares(double[] values)
+        {
+            double sum = 0;
+            foreach (double value in values)
+            {
+                sum += value * value;
+            }
+
+            return sum;
         }
 
         private void Project(double[] values)

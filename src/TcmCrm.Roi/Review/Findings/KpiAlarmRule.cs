@@ -76,7 +76,7 @@ internal sealed class KpiAlarmRule : IReviewRule
     {
         ControlChartPoint last = alarms[alarms.Length - 1];
         int step = LevelBreaks.LatestOf(series);
-        if (step > 0 && step <= last.Index && chart.Points.Skip(step).Take(last.Index + 1 - step).Average(point => point.Value) < chart.Limits.Center == last.IsBelow)
+        if (step > 0 && step <= last.Index && StepsTo(last.IsBelow, chart, step, last.Index))
         {
             return chart.Points[step].Month;
         }
@@ -93,6 +93,13 @@ internal sealed class KpiAlarmRule : IReviewRule
         }
 
         return chart.Points[first].Month;
+    }
+
+    /// <summary>Whether the first months since a step lie one standard deviation or more off the centre.</summary>
+    private static bool StepsTo(bool below, ControlChart chart, int step, int last)
+    {
+        double off = chart.Points.Skip(step).Take(Math.Min(3, last + 1 - step)).Average(point => point.Value) - chart.Limits.Center;
+        return (below ? -off : off) >= Math.Max(chart.Limits.Sigma, double.Epsilon);
     }
 
     /// <summary>The months before go-live where there are enough of them: what the CRM was to improve on.</summary>
