@@ -11,6 +11,7 @@ using TcmCrm.Roi.Simulations;
     ("damage", DamageSimulation.Run),
     ("forecast", ForecastSimulation.Run),
     ("kpi-forecast", KpiForecastSimulation.Run),
+    ("breaks", KpiBreakSimulation.Run),
     ("season", KpiSeasonSimulation.Run),
     ("season-short", KpiSeasonSimulation.RunShort),
     ("trend", KpiTrendSimulation.Run),

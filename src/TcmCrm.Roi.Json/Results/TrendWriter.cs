@@ -41,6 +41,15 @@ internal static class TrendWriter
         WriteMonths(writer, "gaps", series.Gaps);
         WriteTrend(writer, assessment.Trend);
         WriteChange(writer, assessment);
+        if (assessment.HasLevelBreak)
+        {
+            writer.WriteMonth("levelBreak", assessment.LevelBreakMonth);
+        }
+        else
+        {
+            WriteReason(writer, "levelBreak", "noChange");
+        }
+
         WriteChart(writer, assessment.Chart, words);
         WriteTarget(writer, assessment);
         WriteForecast(writer, assessment.Forecast);

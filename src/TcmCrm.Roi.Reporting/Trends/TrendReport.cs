@@ -99,7 +99,11 @@ internal sealed class TrendReport
                 language.Say("note.sameMonths"));
         }
 
-        if (HasChange(assessment))
+        if (assessment.HasLevelBreak)
+        {
+            table.AddRow(language.Say("row.levelBreak"), language.Write(assessment.LevelBreakMonth), language.Say("note.firstMonthAfter"));
+        }
+        else if (HasChange(assessment))
         {
             table.AddRow(language.Say("row.change"), language.Write(assessment.Change.FirstMonthAfter), language.Say("note.firstMonthAfter"));
         }
@@ -155,7 +159,9 @@ internal sealed class TrendReport
         table.AddRow(
             language.Say("row.chance"),
             KpiText.Percent(forecast.Chance),
-            language.Say("note.needed", ("needed", text.Change(unit, forecast.NeededMonthlyRate)), ("achieved", text.Change(unit, forecast.AchievedMonthlyRate))));
+            assessment.MeetsTarget
+                ? language.Say("note.met", ("achieved", text.Change(unit, forecast.AchievedMonthlyRate)))
+                : language.Say("note.needed", ("needed", text.Change(unit, forecast.NeededMonthlyRate)), ("achieved", text.Change(unit, forecast.AchievedMonthlyRate))));
     }
 
     private void AddAlarms(ReportSection section, ControlChart chart, KpiUnit unit)
@@ -202,7 +208,9 @@ internal sealed class TrendReport
         return language.Say("note.statistics", ("parts", string.Join(language.Say("separator"), parts)));
     }
 
-    private static bool HasChange(KpiAssessment assessment) => assessment.HasChange && assessment.State is not (KpiState.Flat or KpiState.InsufficientData);
+    /// <summary>Whether Pettitt's test dates a change: not where it may be chance, nor beside a break of the level, which is dated better.</summary>
+    private static bool HasChange(KpiAssessment assessment) =>
+        !assessment.HasLevelBreak && assessment.HasChange && assessment.Change.PValue <= assessment.Options.Level && assessment.State is not (KpiState.Flat or KpiState.InsufficientData);
 
     private string Interval(double level, string range) => language.Say("trend.interval", ("level", KpiText.Percent(level)), ("range", range));
 

@@ -12,7 +12,7 @@ internal static class RecordColumns
     internal static readonly string[] MayNotCount = ["状态", "币种", "货币", "退货", "取消", "作废", "status", "currency", "cancel", "refund"];
 
     internal static readonly TableColumn Customer = new("customer", "客户", "客户名称", "客户编码", "客户编号", "终端", "终端名称", "会员", "购货单位", "往来单位", "客户简称", "门店", "门店名称", "customerid", "customername", "account") { IsRequired = true };
-    internal static readonly TableColumn Day = new("date", "日期", "下单日期", "订单日期", "销售日期", "业务日期", "开票日期", "单据日期", "出库日期", "发货日期", "交易日期", "成交日期", "制单日期", "下单时间", "订单时间", "创建时间", "支付时间", "付款时间", "成交时间", "交易时间", "业务时间", "拜访日期", "答卷日期", "提交日期", "day", "orderdate") { IsRequired = true };
+    internal static readonly TableColumn Day = new("date", "日期", "下单日期", "订单日期", "销售日期", "业务日期", "开票日期", "单据日期", "出库日期", "发货日期", "交易日期", "成交日期", "制单日期", "下单时间", "订单时间", "创建时间", "支付时间", "付款时间", "成交时间", "交易时间", "业务时间", "拜访日期", "答卷日期", "提交日期", "投诉日期", "投诉时间", "处方日期", "开方日期", "day", "orderdate") { IsRequired = true };
     internal static readonly TableColumn Amount = new("amount", "金额", "订单金额", "含税金额", "不含税金额", "价税合计", "成交金额", "交易金额", "开票金额", "实付金额", "销售金额", "销售额", "实收金额", "revenue", "sales") { IsRequired = true, IsMoney = true };
     internal static readonly TableColumn Margin = new("margin", "毛利", "毛利额", "grossmargin") { IsMoney = true };
     internal static readonly TableColumn Rebate = new("rebate", "返利", "返利金额", "折让") { IsMoney = true };

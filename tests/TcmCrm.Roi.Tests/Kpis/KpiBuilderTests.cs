@@ -38,7 +38,7 @@ public class KpiBuilderTests
         Assert.Equal([0.0, 0, 10.0 / 140, 0, 0], Of(build, KpiCatalog.ReturnRate));
         Assert.Equal([260.0 / 3, 100, 65, 85, 100], Of(build, KpiCatalog.AverageDealSize));
         Assert.DoesNotContain(build.Series, series => series.Definition == KpiCatalog.NewCustomers);
-        Assert.Contains(build.Notes, note => note.Code == "kpiNewCustomersFrom");
+        Assert.Contains(build.Notes, note => note.Code == "kpiNewCustomersNone");
         Assert.DoesNotContain(build.Series, series => series.Definition == KpiCatalog.GrossMargin);
     }
 
@@ -171,9 +171,13 @@ public class KpiBuilderTests
         builder.Add(new KpiOrder { Customer = "A", Date = new LocalDate(2024, 5, 9), Amount = 100, Margin = 50 });
         KpiBuild build = builder.Build();
         KpiSeries margin = build.Series.Single(series => series.Definition == KpiCatalog.GrossMargin);
-        Assert.Equal([January, January.PlusMonths(3)], margin.ObservedMonths);
-        Assert.Equal([January.PlusMonths(2)], build.Series.Single(series => series.Definition == KpiCatalog.SalesRevenue).Gaps);
-        Assert.Equal(["kpiLastMonthLeftOut", "kpiPartsMissing", "kpiPartsMissing", "kpiNewCustomersFrom"], build.Notes.Select(note => note.Code));
+
+        // January begins on its last day and is left out; March has no order and sold nothing.
+        Assert.Equal([January.PlusMonths(2), January.PlusMonths(3)], margin.ObservedMonths);
+        Assert.Equal([200.0, 0, 100], Of(build, KpiCatalog.SalesRevenue));
+        Assert.Equal([2.0, 0, 1], Of(build, KpiCatalog.Orders));
+        Assert.Equal(
+            ["kpiLastMonthLeftOut", "kpiFirstMonthLeftOut", "kpiMonthsWithoutOrders", "kpiPartsMissing", "kpiPartsMissing", "kpiNewCustomersNone"], build.Notes.Select(note => note.Code));
         Assert.Empty(new KpiBuilder().Build().Series);
     }
 

@@ -161,8 +161,8 @@ public class KpiWarningTests
         string p = FormattableString.Invariant($"{dependent.Trend.Test.NormalPValue:0.000}");
         Told(
             Find(dependent, "exactPIgnoresAutocorrelation"),
-            "The exact p takes no account of autocorrelation; corrected for it p is " + p + ".",
-            "精确p值未考虑自相关，校正后p值为" + p + "。");
+            "The exact p takes no account of autocorrelation; corrected for it p = " + p + ".",
+            "精确p值未考虑自相关，校正后p = " + p + "。");
 
         // About the line the values alternate: no autocorrelation above zero, nothing to correct.
         KpiAssessment independent = KpiAssessment.Of(Series([1, 3, 2, 5, 4, 7, 6, 9, 8, 10.5]));
@@ -181,11 +181,11 @@ public class KpiWarningTests
         KpiTrend trend = assessment.Trend;
         Assert.True(trend.SeasonalTest.PValue < 0.05 && trend.Test.PValue > 0.05);
         string plain = FormattableString.Invariant($"{trend.Test.PValue:0.000}");
-        string seasonal = FormattableString.Invariant($"{trend.SeasonalTest.PValue:0.000}");
+        string seasonal = trend.SeasonalTest.PValue < 0.001 ? "< 0.001" : FormattableString.Invariant($"= {trend.SeasonalTest.PValue:0.000}");
         Told(
             Find(assessment, "seasonalTestDiffers"),
-            "The plain test (p = " + plain + ") and the seasonal test (p = " + seasonal + ") disagree; the state follows the seasonal one.",
-            "普通检验（p = " + plain + "）与季节检验（p = " + seasonal + "）结论不一致，状态以季节检验为准。");
+            "The plain test (p = " + plain + ") and the seasonal test (p " + seasonal + ") disagree; the state follows the seasonal one.",
+            "普通检验（p = " + plain + "）与季节检验（p " + seasonal + "）结论不一致，状态以季节检验为准。");
         Assert.Equal(KpiState.Improving, assessment.State);
 
         // A rise that both see, also at a level that is exactly the seasonal p: significance begins at p = level.

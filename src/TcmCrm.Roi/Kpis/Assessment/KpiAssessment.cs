@@ -1,11 +1,12 @@
 using System.Globalization;
+using NodaTime;
 
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>What is known about a KPI, put together: trend, alarms, forecast, the two states, and the warnings that go with them.</summary>
 /// <remarks>
 /// <see cref="State"/>, in this order. Fewer than 8 values: InsufficientData. Under 24 months whose season is unknown (<see cref="KpiSeason.Unknown"/>): a
-/// trend counts only where it is there beside a free wave a year; a trend that a season could explain, or alarms, are InsufficientData. Let T be the direction of the trend at the level
+/// trend counts only where it is there beside a free wave a year; a trend that a season could explain, alarms, or a broken level are InsufficientData. Let T be the direction of the trend at the level
 /// (<see cref="KpiTrend.DirectionAt(double)"/>; by the plain test where no season is there) and A the side of the alarms among the last 3 points of the chart; an
 /// alarm of the cumulative sum counts while the latest 12 months, or those since the sum runs, lie 3.5 standard errors off the centre. A on both sides, or T against A:
 /// Volatile. T or A to one side: Improving or Deteriorating by the better direction of the KPI, NotJudged without one. Neither: Volatile when
@@ -37,6 +38,7 @@ public sealed class KpiAssessment
 
     private readonly KpiChangePoint? change;
     private readonly KpiTarget? target;
+    private readonly int levelBreak;
 
     private KpiAssessment(KpiSeries series, KpiAssessmentOptions options)
     {
@@ -50,6 +52,8 @@ public sealed class KpiAssessment
             throw Check.OutOfRange("target", wanted.Value, series.Definition.RangeText, series.Definition.Range);
         }
 
+        bool mayBreak = IsSeasonUnknown || !Chart.IsAvailable || Chart.Basis != ChartBasis.Adjusted || Chart.Model.Breaks.Length > 0 || Chart.Alarms.Count > 0;
+        levelBreak = mayBreak ? LevelBreaks.LatestOf(series) : 0;
         target = WithPath(options.Target, Chart);
         Forecast = target is null ? KpiForecast.None("noTarget") : KpiForecast.To(series, target, 1 - options.Level);
         State = Decide();
@@ -76,12 +80,26 @@ public sealed class KpiAssessment
     /// <exception cref="InvalidOperationException">It cannot be dated; see <see cref="HasChange"/>.</exception>
     public KpiChangePoint Change => change ?? throw new InvalidOperationException("There are fewer than 3 values, or all are equal: no change to date.");
 
+    /// <summary>
+    /// Whether the level broke: a lasting step that is larger than what season, slope and autocorrelation explain (docs/kpis.md). Under 24 months with values a season may be at the bottom of it.
+    /// Not looked for in series that are not monthly, with fewer than 8 values, nor where the chart has neither an alarm nor a break in what it learned from.
+    /// </summary>
+    public bool HasLevelBreak => levelBreak > 0;
+
+    /// <summary>The first month on the level that the KPI has been on since its latest break.</summary>
+    /// <exception cref="InvalidOperationException">The level did not break; see <see cref="HasLevelBreak"/>.</exception>
+    public YearMonth LevelBreakMonth => HasLevelBreak ? LevelBreaks.MonthOf(Series, levelBreak) : throw new InvalidOperationException("The level did not break.");
+
     /// <summary>Whether a target was set.</summary>
     public bool HasTarget => target is not null;
 
     /// <summary>The target with its path, which begins at the centre and the end of the baseline where it has none of its own.</summary>
     /// <exception cref="InvalidOperationException">No target was set; see <see cref="HasTarget"/>.</exception>
     public KpiTarget Target => target ?? throw new InvalidOperationException("No target was set.");
+
+    /// <summary>Whether the latest value meets the target; false without a target or a better direction.</summary>
+    public bool MeetsTarget =>
+        target is not null && Series.Definition.Direction != KpiDirection.Neutral && TryGetLatest(out _, out double latest) && KpiTarget.Meets(latest, target.Value, Series.Definition.Direction);
 
     /// <summary>The forecast to the target.</summary>
     public KpiForecast Forecast { get; }
@@ -114,6 +132,17 @@ public sealed class KpiAssessment
 
     /// <summary>Whether the seasonal test decides on a trend: not where a season was looked for and is not there.</summary>
     internal bool HasSeason => Chart.Season != KpiSeason.None;
+
+    /// <summary>The values before and since the latest break, up to the break before it: their means without the season that the chart takes out.</summary>
+    internal (double Before, double Since) Levels()
+    {
+        (double[] values, int[]? times) = KpiTrend.Observed(Series);
+        int first = Series.Start.Month - 1;
+        double[] rest = Chart.Model.Without(values, times, first);
+        int[] breaks = values.Length < LevelBreaks.MinimumCount ? [levelBreak] : LevelBreaks.Of(values, times, first, values.Length);
+        int from = breaks.Length > 1 ? breaks[breaks.Length - 2] : 0;
+        return (rest.Skip(from).Take(levelBreak - from).Average(), rest.Skip(levelBreak).Average());
+    }
 
     /// <summary>The latest value; false when there is none.</summary>
     internal bool TryGetLatest(out int index, out double value)
@@ -149,7 +178,7 @@ public sealed class KpiAssessment
         }
 
         int trend = Trend.DirectionAt(Options.Level, HasSeason);
-        if (IsSeasonUnknown && (trend != 0 || Chart.Alarms.Count > 0))
+        if (IsSeasonUnknown && (trend != 0 || Chart.Alarms.Count > 0 || HasLevelBreak))
         {
             (double[] values, int[]? times) = KpiTrend.Observed(Series);
             if (trend == 0 || ShortTrend.DirectionOf(values, times, Options.Level) != trend)

@@ -57,6 +57,11 @@ internal sealed class KpiWarnings
             Add("seasonUnknown", Count("months", _series.ObservedCount), Count("needed", SeasonModel.MinimumCount));
         }
 
+        if (_assessment.HasLevelBreak && !_assessment.Chart.IsAvailable)
+        {
+            AddBreak(_assessment.Chart, isLimit: false);
+        }
+
         KpiDefinition kpi = _series.Definition;
         int outside = _series.RawValues.Count(value => value < kpi.Minimum || value > kpi.Maximum);
         if (outside > 0)
@@ -74,7 +79,13 @@ internal sealed class KpiWarnings
             return;
         }
 
-        if (!chart.Limits.IsFirm)
+        int asked = AskedFor(chart);
+        if (_assessment.HasLevelBreak)
+        {
+            AddBreak(chart, chart.Limits.BaselineCount < asked && chart.BaselineTo < _assessment.LevelBreakMonth);
+        }
+
+        if (!chart.Limits.IsFirm && chart.Limits.BaselineCount == asked)
         {
             Add(chart.Limits.IsProvisional ? "baselineProvisional" : "baselineTooShort", Count("months", chart.Limits.BaselineCount));
         }
@@ -91,20 +102,51 @@ internal sealed class KpiWarnings
         }
     }
 
+    /// <summary>How many values the baseline would have on one level.</summary>
+    private int AskedFor(ControlChart chart)
+    {
+        KpiBaseline baseline = _assessment.Options.Baseline;
+        return baseline.IsAutomatic
+            ? ControlChart.AutomaticCount(_series.ObservedCount)
+            : chart.Points.Count(point => point.Month >= baseline.From && point.Month <= baseline.To);
+    }
+
+    private void AddBreak(ControlChart chart, bool isLimit)
+    {
+        if (_assessment.IsSeasonUnknown)
+        {
+            Add("levelBreak.short", MessageArgument.Month("month", _assessment.LevelBreakMonth), Count("needed", SeasonModel.MinimumCount));
+            return;
+        }
+
+        (double before, double since) = _assessment.Levels();
+        MessageArgument[] arguments = [MessageArgument.Month("month", _assessment.LevelBreakMonth), Level("before", before), Level("since", since)];
+        if (isLimit)
+        {
+            Add("levelBreak.limits", [.. arguments, Count("months", chart.Limits.BaselineCount)]);
+        }
+        else
+        {
+            Add("levelBreak", arguments);
+        }
+    }
+
+    private MessageArgument Level(string name, double value) => Value(name, value, _series.Definition.Unit == KpiUnit.Ratio ? 1 : SignificantDecimals(value));
+
     private void OfTrend()
     {
         KpiTrend trend = _assessment.Trend;
         if (trend.IsAvailable && trend.Test.IsExact && trend.Test.VarianceFactor > 1)
         {
-            Add("exactPIgnoresAutocorrelation", MessageArgument.Number("pValue", trend.Test.NormalPValue, 3));
+            Add("exactPIgnoresAutocorrelation", P("pValue", trend.Test.NormalPValue));
         }
 
         if (trend.IsSeasonal && _assessment.HasSeason && trend.Test.IsSignificant(_assessment.Options.Level) != trend.SeasonalTest.PValue <= _assessment.Options.Level)
         {
             Add(
                 "seasonalTestDiffers",
-                MessageArgument.Number("plain", trend.Test.PValue, 3),
-                MessageArgument.Number("seasonal", trend.SeasonalTest.PValue, 3));
+                P("plain", trend.Test.PValue),
+                P("seasonal", trend.SeasonalTest.PValue));
         }
     }
 
@@ -133,7 +175,7 @@ internal sealed class KpiWarnings
             Add("autocorrelationAtEdge", MessageArgument.Number("autocorrelation", forecast.Autocorrelation, 2));
         }
 
-        if (forecast.HasBreak)
+        if (forecast.HasBreak && !(_assessment.HasLevelBreak && _assessment.LevelBreakMonth == forecast.BreakMonth))
         {
             Add("forecastAfterBreak", MessageArgument.Month("month", forecast.BreakMonth));
         }
@@ -185,6 +227,10 @@ internal sealed class KpiWarnings
     /// <summary>The decimals that show four significant digits.</summary>
     private static int SignificantDecimals(double value) =>
         value == 0 ? 0 : (int)Math.Max(0, Math.Min(12, 3 - Math.Floor(Math.Log10(Math.Abs(value)))));
+
+    /// <summary>A p value behind the letter p.</summary>
+    private static MessageArgument P(string name, double p) =>
+        MessageArgument.Part(name, p < 0.001 ? new Message("statedP.small") : new Message("statedP", MessageArgument.Number("value", p, 3)));
 
     private static MessageArgument Count(string name, int count) => MessageArgument.Number(name, count);
 }

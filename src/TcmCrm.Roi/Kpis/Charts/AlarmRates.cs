@@ -25,7 +25,7 @@ internal static class AlarmRates
         {
             AlarmRuleSet.Nhs => 0.12 + (0.08 * years) + ((0.35 + years) * r),
             AlarmRuleSet.WesternElectric => 0.10 + (0.10 * years) + (((1.3 * years) - 0.1) * r),
-            _ => (0.01 + (0.13 * years)) + (0.25 * years * years * r) + (0.002 * years * model.Parameters),
+            _ => (0.13 * years) - 0.005 + (0.6 * years * years * r) + (0.004 * years * model.Parameters),
         };
         return Math.Min(rate, 0.6);
     }

@@ -172,7 +172,6 @@ public sealed class ControlChart
                 int firstSeason = series.Start.Month - 1;
                 season = SeasonModel.Of(values, times, firstSeason, from, count, values.Length);
                 values = season.Without(values, times, firstSeason);
-                widening = season.Widening;
             }
         }
         else if (basis != ChartBasis.Values)
@@ -184,7 +183,10 @@ public sealed class ControlChart
             }
         }
 
-        ControlLimits limits = ControlLimits.Of(values, from, count, screenOutliers, widening);
+        ControlLimits limits = basis == ChartBasis.Adjusted
+            ? ControlLimits.OnOneLevel(values, from, count, season, screenOutliers)
+            : ControlLimits.Of(values, from, count, screenOutliers, widening);
+        (from, count) = season.OnOneLevel(from, count);
         return new ControlChart(null, rules, basis, limits, from, Run(series, values, times, from + count, limits, rules), season);
     }
 

@@ -136,5 +136,43 @@ public sealed class ControlLimits : IEquatable<ControlLimits>
         return mean <= SlackOf(center) ? new ControlLimits(ranges == 0 ? values[offset] : center, 0, count) : new ControlLimits(center, mean * widening, count);
     }
 
+    /// <summary>
+    /// The limits of a baseline of which some values may lie on another level: the centre is that of the values on one level, and where those are few, the moving ranges of
+    /// the others count too, but those across a break.
+    /// </summary>
+    /// <param name="values">The values, without their season.</param>
+    /// <param name="from">The first of the baseline.</param>
+    /// <param name="count">How many, two or more.</param>
+    /// <param name="season">Where the level broke, and the widening.</param>
+    /// <param name="screenOutliers">As in the public form.</param>
+    internal static ControlLimits OnOneLevel(double[] values, int from, int count, SeasonModel season, bool screenOutliers)
+    {
+        (int first, int kept) = season.OnOneLevel(from, count);
+        if (kept == count || kept >= ProvisionalCount)
+        {
+            return Of(values, first, kept, screenOutliers, season.Widening);
+        }
+
+        var ranges = new List<double>(count);
+        double sum = 0;
+        for (int i = from; i < from + count; i++)
+        {
+            sum += i >= first && i < first + kept ? values[i] : 0;
+            if (i > from && Array.IndexOf(season.Breaks, i) < 0)
+            {
+                ranges.Add(Math.Abs(values[i] - values[i - 1]));
+            }
+        }
+
+        double mean = ranges.Average();
+        if (screenOutliers && ranges.FindAll(range => range < RangeFactor * mean) is { Count: > 0 } usual)
+        {
+            mean = usual.Average();
+        }
+
+        double center = sum / kept;
+        return new ControlLimits(center, mean <= SlackOf(center) ? 0 : mean * season.Widening, kept);
+    }
+
     private static double SlackOf(double center) => 1e-12 * Math.Abs(center);
 }

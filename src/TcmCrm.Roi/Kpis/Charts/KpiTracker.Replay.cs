@@ -178,9 +178,10 @@ public sealed partial class KpiTracker
         }
 
         ControlLimits? before = limits;
-        limits = ControlLimits.Of(sofar, baselineFirst, baselineObserved, false, season.Widening);
+        (int from, int onLevel) = season.OnOneLevel(baselineFirst, baselineObserved);
+        limits = ControlLimits.OnOneLevel(sofar, baselineFirst, baselineObserved, season, screenOutliers: false);
         monitor = new ChartMonitor(limits, Rules);
-        int baselineEnd = baselineFirst + baselineObserved;
+        int baselineEnd = from + onLevel;
         for (int i = 0; i < sofar.Length; i++)
         {
             (rule, side) = monitor.Next(sofar[i], inBaseline: i < baselineEnd);

@@ -7,14 +7,16 @@ namespace TcmCrm.Roi.Kpis;
 /// catalogue that they allow.
 /// </summary>
 /// <remarks>
-/// One pass; the memory is that of the customers and the months in which each bought, not of the order lines (order numbers, where lines have them, are kept too). Distinct
+/// One pass; the memory is that of the customers and the months in which each bought, not of the order lines; order numbers, where lines have them, are kept as 24 bytes each. Distinct
 /// counts and rolling windows are counted from the customers, never added up from months. What the records do not tell has no value: a KPI of which some lines
-/// lack a part has a gap in that month, a rolling window begins when it is full, a month that is not complete is left out. Definitions: a customer is active who bought within
+/// lack a part has a gap in that month, a rolling window begins when it is full, a first or last month that is not complete is left out, and complaints, visits, answers and receivables have no
+/// value outside the months from their first record to their last. A month between the first and the last order in which the whole or a segment sold nothing has revenue 0. Definitions: a customer is active who bought within
 /// <see cref="KpiBuilderOptions.ActiveMonths"/>; lost are those active at the end of the month before and not at its end; new is a customer in the month of the first
-/// purchase, known from the customer file, else from the 13th month of the records on (no purchase before).
+/// purchase, where the customer file does not have the customer from before the records; without a date in the file from the 13th month of the records on (no purchase before).
+/// Lines at 0 (gifts) are no purchase. Names that differ only in full-width characters or spaces are one customer.
 /// Not safe for use by several threads at once.
 /// </remarks>
-public sealed class KpiBuilder
+public sealed partial class KpiBuilder
 {
     private readonly KpiBuilderOptions options;
     private readonly Dictionary<string, int> productLines = new(StringComparer.Ordinal);
@@ -22,6 +24,9 @@ public sealed class KpiBuilder
     // Lines without a segment under the empty text: each line is counted once, and the whole is put together when it is asked for.
     private readonly Dictionary<string, SalesLedger> segments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Since, bool IsTarget)> customers = new(StringComparer.Ordinal);
+    private readonly CustomerNames names = new();
+    private int customersTwice;
+    private string firstTwice = string.Empty;
     private readonly VisitLedger visits = new();
     private readonly SortedDictionary<(KpiSurveyQuestion Question, int Month), (double Numerator, long Count)> answers = [];
     private readonly SortedDictionary<int, Ledger> receivables = [];
@@ -55,7 +60,11 @@ public sealed class KpiBuilder
     {
         Check.NotBlank(order.Customer, nameof(KpiOrder.Customer));
         CheckDate(order.Date, nameof(KpiOrder.Date));
-        NotNegative(order.Rebate, nameof(KpiOrder.Rebate));
+        if (order.Amount >= 0)
+        {
+            NotNegative(order.Rebate, nameof(KpiOrder.Rebate));
+        }
+
         string segment = SegmentOf(order.Segment);
         if (lastLedger is null || !string.Equals(segment, lastSegment, StringComparison.Ordinal))
         {
@@ -67,10 +76,10 @@ public sealed class KpiBuilder
             lastSegment = segment;
         }
 
-        lastLedger.Add(order);
+        lastLedger.Add(order, names.KeyOf(order.Customer, out bool isAsWritten), isAsWritten);
     }
 
-    /// <summary>Takes one customer of the customer file; a later record of the same customer replaces the one before.</summary>
+    /// <summary>Takes one customer of the customer file; of two records of one customer the earlier day counts, and it is to be reached if one of them says so (<c>kpiCustomersTwice</c> where they differ).</summary>
     /// <param name="customer">The customer.</param>
     /// <exception cref="ArgumentException">The customer is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The date is not of the years 1900 to 2200.</exception>
@@ -82,7 +91,20 @@ public sealed class KpiBuilder
             CheckDate(since, nameof(KpiCustomer.Since));
         }
 
-        customers[customer.Customer] = (customer.Since is { } day ? MonthOf(day) : -1, customer.IsTarget);
+        string key = names.KeyOf(customer.Customer, out bool isAsWritten);
+        if (isAsWritten)
+        {
+            names.Listed(key);
+        }
+
+        (int Since, bool IsTarget) record = (customer.Since is { } day ? MonthOf(day) : -1, customer.IsTarget);
+        if (customers.TryGetValue(key, out (int Since, bool IsTarget) known) && known != record)
+        {
+            firstTwice = customersTwice++ == 0 ? key : firstTwice;
+            record = (known.Since < 0 ? record.Since : record.Since < 0 ? known.Since : Math.Min(known.Since, record.Since), known.IsTarget || record.IsTarget);
+        }
+
+        customers[key] = record;
     }
 
     /// <summary>Takes one visit.</summary>
@@ -94,7 +116,13 @@ public sealed class KpiBuilder
         Check.NotBlank(visit.Customer, nameof(KpiVisit.Customer));
         Check.NotBlank(visit.Representative, nameof(KpiVisit.Representative));
         CheckDate(visit.Date, nameof(KpiVisit.Date));
-        visits.Add(visit, MonthOf(visit.Date));
+        string key = names.KeyOf(visit.Customer, out bool isAsWritten);
+        if (isAsWritten)
+        {
+            names.Listed(key);
+        }
+
+        visits.Add(visit, key, MonthOf(visit.Date));
     }
 
     /// <summary>Takes one answer.</summary>
@@ -200,20 +228,27 @@ public sealed class KpiBuilder
         var notes = new List<Message>();
         SalesLedger whole = Whole();
         int through = Through(whole, notes);
+        int from = From(whole, through, notes);
         var series = new List<KpiSeries>();
         if (whole.MonthCount > 0)
         {
-            new SalesKpis(whole, string.Empty, through, options, customers, stock, series, notes).Build(complaints);
+            NoteOrders(whole, from, through, notes);
+            new SalesKpis(whole, string.Empty, from, through, options, customers, stock, series, notes).Build(complaints);
         }
+
+        NoteCoverage("complaints", complaints.Keys, from, through, whole, notes);
+        NoteCoverage("visits", visits.Months, from, through, whole, notes);
+        NoteCoverage("answers", answers.Keys.Select(key => key.Month).OrderBy(month => month), from, through, whole, notes);
+        NoteCoverage("receivables", receivables.Keys, from, through, whole, notes);
 
         foreach (KeyValuePair<string, SalesLedger> segment in segments.Where(pair => pair.Key.Length > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            new SalesKpis(segment.Value, segment.Key, through, options, customers, stock, series, null).Build(null);
+            new SalesKpis(segment.Value, segment.Key, from, through, options, customers, stock, series, null).Build(null);
         }
 
         visits.Build(through, customers, series, notes);
         BuildAnswers(through, series);
-        BuildLedger(whole, through, series);
+        BuildLedger(whole, from, through, series);
         BuildPrescriptions(through, series);
         stock.Build(through, series);
         foreach (KeyValuePair<KpiDefinition, MonthlySums> measure in measures)
@@ -221,7 +256,7 @@ public sealed class KpiBuilder
             foreach (string segment in measure.Value.Segments)
             {
                 (int first, double?[] values) = measure.Value.Of(segment, through);
-                AddValues(series, measure.Key, segment, first, values);
+                AddValues(series, measure.Key, segment, first, WithEmptyMonths(values, first, segment, whole, through));
             }
         }
 
@@ -308,91 +343,7 @@ public sealed class KpiBuilder
         return whole;
     }
 
-    /// <summary>The last complete month of the orders; without orders of everything.</summary>
-    private int Through(SalesLedger whole, List<Message> notes)
-    {
-        if (options.Through is { } stated)
-        {
-            return (stated.Year * 12) + stated.Month - 1;
-        }
-
-        if (whole.MonthCount == 0)
-        {
-            return int.MaxValue;
-        }
-
-        int last = MonthOf(whole.LastDate);
-        if (whole.LastDate.Day > whole.LastDate.Calendar.GetDaysInMonth(whole.LastDate.Year, whole.LastDate.Month) - 5)
-        {
-            return last;
-        }
-
-        notes.Add(new Message("kpiLastMonthLeftOut", MessageArgument.Month("month", MonthAt(last)), MessageArgument.Date("date", whole.LastDate)));
-        return last - 1;
-    }
-
     private string SegmentOf(string? segment) => options.BySegment ? segment ?? string.Empty : string.Empty;
-
-    /// <summary>处方增长率: prescriptions of a month over those of the same month a year before, less one.</summary>
-    private void BuildPrescriptions(int through, List<KpiSeries> series)
-    {
-        foreach (string segment in prescriptions.Segments)
-        {
-            (int first, double?[] counts) = prescriptions.Of(segment, through);
-            var growth = new double?[counts.Length];
-            for (int i = 12; i < counts.Length; i++)
-            {
-                growth[i] = counts[i] is { } now && counts[i - 12] is > 0 and { } before ? (now / before) - 1 : null;
-            }
-
-            AddValues(series, KpiCatalog.PrescriptionGrowth, segment, first, growth);
-        }
-    }
-
-    private void BuildAnswers(int through, List<KpiSeries> series)
-    {
-        foreach (IGrouping<KpiSurveyQuestion, KeyValuePair<(KpiSurveyQuestion Question, int Month), (double Numerator, long Count)>> asked
-            in answers.Where(pair => pair.Key.Month <= through).GroupBy(pair => pair.Key.Question))
-        {
-            KpiDefinition kpi = asked.Key switch
-            {
-                KpiSurveyQuestion.Satisfaction => KpiCatalog.Csat,
-                KpiSurveyQuestion.Recommendation => KpiCatalog.Nps,
-                _ => KpiCatalog.Ces,
-            };
-            series.Add(KpiSeries.FromObservations(kpi, asked.Select(pair => KpiObservation.OfParts(MonthAt(pair.Key.Month), pair.Value.Numerator, pair.Value.Count))));
-        }
-    }
-
-    private void BuildLedger(SalesLedger whole, int through, List<KpiSeries> series)
-    {
-        KeyValuePair<int, Ledger>[] months = [.. receivables.Where(pair => pair.Key <= through)];
-        KpiObservation[] collected =
-        [
-            .. months.Where(pair => pair.Value.Collected is not null && pair.Value.Due is not null)
-                .Select(pair => KpiObservation.OfParts(MonthAt(pair.Key), (double)pair.Value.Collected!.Value, (double)pair.Value.Due!.Value)),
-        ];
-        if (collected.Length > 0)
-        {
-            series.Add(KpiSeries.FromObservations(KpiCatalog.CollectionRate, collected));
-        }
-
-        KpiObservation[] balances =
-        [
-            .. months.Where(pair => pair.Value.Balance is >= 0 && SalesOf(whole, pair) is > 0)
-                .Select(pair => KpiObservation.OfParts(MonthAt(pair.Key), (double)pair.Value.Balance!.Value, (double)SalesOf(whole, pair)!.Value)),
-        ];
-        if (balances.Length > 0)
-        {
-            series.Add(KpiSeries.FromObservations(KpiCatalog.Dso, balances));
-        }
-    }
-
-    private static decimal? SalesOf(SalesLedger whole, KeyValuePair<int, Ledger> month)
-    {
-        int index = month.Key - whole.FirstMonth;
-        return month.Value.CreditSales ?? (index >= 0 && index < whole.MonthCount ? whole.At(index).Revenue : null);
-    }
 
     internal readonly record struct Ledger(decimal? Balance, decimal? CreditSales, decimal? Due, decimal? Collected);
 }

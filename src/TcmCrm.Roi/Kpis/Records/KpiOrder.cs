@@ -5,22 +5,22 @@ namespace TcmCrm.Roi.Kpis;
 /// <summary>One line of an order, for <see cref="KpiBuilder.Add(in KpiOrder)"/>. The default is not valid: it has no customer.</summary>
 public readonly record struct KpiOrder
 {
-    /// <summary>Who bought: an id or a name, compared as it is written. Not blank.</summary>
+    /// <summary>Who bought: an id or a name, full-width and half-width characters are the same. Not blank.</summary>
     public string Customer { get; init; }
 
     /// <summary>The day of the order.</summary>
     public LocalDate Date { get; init; }
 
-    /// <summary>The amount of the line in whole units of the currency; a return is negative.</summary>
+    /// <summary>The amount of the line in whole units of the currency; a return is negative, a gift 0: neither is a purchase.</summary>
     public decimal Amount { get; init; }
 
-    /// <summary>The gross margin of the line (毛利); null where it is not known.</summary>
+    /// <summary>The gross margin of the line (毛利), below 0 for a return (what is written above 0 there is taken off); null where it is not known.</summary>
     public decimal? Margin { get; init; }
 
-    /// <summary>The rebate granted on the line (返利), 0 or more; null where it is not known.</summary>
+    /// <summary>The rebate granted on the line (返利), 0 or more; on a return what is taken back, on either side of 0; null where it is not known.</summary>
     public decimal? Rebate { get; init; }
 
-    /// <summary>The quantity sold; null where it is not known.</summary>
+    /// <summary>The quantity sold, of a return as the margin; null where it is not known.</summary>
     public decimal? Quantity { get; init; }
 
     /// <summary>The number of the order that the line belongs to; null where lines have none: then all that a customer orders on one day is one order.</summary>

@@ -4,6 +4,7 @@ namespace TcmCrm.Roi.Kpis;
 internal sealed class SalesKpis(
     SalesLedger ledger,
     string segment,
+    int from,
     int through,
     KpiBuilderOptions options,
     IReadOnlyDictionary<string, (int Since, bool IsTarget)> customers,
@@ -15,14 +16,19 @@ internal sealed class SalesKpis(
     private const int Lookback = 12;
 
     private readonly int first = ledger.FirstMonth;
-    private readonly int count = Math.Max(0, Math.Min(through - ledger.FirstMonth + 1, ledger.MonthCount));
+    private readonly int count = Math.Max(0, through - ledger.FirstMonth + 1);
+
+    /// <summary>The first month that is complete.</summary>
+    private readonly int begin = Math.Max(0, from - ledger.FirstMonth);
 
     internal void Build(SortedDictionary<int, long>? complaints)
     {
-        if (count == 0)
+        if (count <= begin)
         {
             return;
         }
+
+        ledger.CoverTo(through);
 
         Values(KpiCatalog.SalesRevenue, month => (double)month.Revenue);
         Values(KpiCatalog.Orders, month => month.Orders);
@@ -42,8 +48,13 @@ internal sealed class SalesKpis(
         Customers();
         if (complaints is not null && complaints.Count > 0)
         {
-            int from = complaints.Keys.First();
-            Parts(KpiCatalog.ComplaintRate, i => first + i >= from ? complaints.TryGetValue(first + i, out long found) ? found : 0 : null, i => ledger.At(i).Orders);
+            // Nobody knows whether there were no complaints before the first and after the last, or no records.
+            int earliest = complaints.Keys.First();
+            int latest = complaints.Keys.Last();
+            Parts(
+                KpiCatalog.ComplaintRate,
+                i => first + i < earliest || first + i > latest ? null : complaints.TryGetValue(first + i, out long found) ? found : 0,
+                i => ledger.At(i).Orders);
         }
     }
 
@@ -55,7 +66,7 @@ internal sealed class SalesKpis(
         {
             SalesLedger.MonthSums now = ledger.At(i);
             SalesLedger.MonthSums before = ledger.At(i - 12);
-            bool known = now.Lines > 0 && before.Lines > 0 && now.WithQuantity == now.Lines && before.WithQuantity == before.Lines && before.Quantity > 0;
+            bool known = i - 12 >= begin && now.WithQuantity == now.Lines && before.Lines > 0 && before.WithQuantity == before.Lines && before.Quantity > 0;
             growth[i] = known ? (double)(now.Quantity / before.Quantity) - 1 : null;
         }
 
@@ -73,7 +84,8 @@ internal sealed class SalesKpis(
         var crossed = new double[count];
         var covered = new double[count];
         bool hasLines = false;
-        bool sinceKnown = customers.Count > 0;
+        int buyersSeen = 0;
+        int undated = 0;
         foreach (KeyValuePair<string, int> customer in ledger.Customers)
         {
             SalesLedger.ReadOnlyPurchases purchases = ledger.Of(customer.Value);
@@ -83,8 +95,9 @@ internal sealed class SalesKpis(
             }
 
             bool listed = customers.TryGetValue(customer.Key, out (int Since, bool IsTarget) known);
-            sinceKnown &= listed && known.Since >= 0;
-            int born = listed && known.Since >= 0 ? Math.Min(known.Since, purchases[0].Month) : purchases[0].Month;
+            buyersSeen++;
+            undated += listed && known.Since >= 0 ? 0 : 1;
+            int born = listed && known.Since >= 0 && known.Since < first ? known.Since : purchases[0].Month;
             if (born >= first && born - first < count)
             {
                 newcomers[born - first]++;
@@ -133,12 +146,13 @@ internal sealed class SalesKpis(
             }
         }
 
-        int activeFrom = options.ActiveMonths - 1;
-        int windowFrom = options.WindowMonths - 1;
-        int newFrom = sinceKnown ? 0 : Lookback;
+        int activeFrom = begin + options.ActiveMonths - 1;
+        int windowFrom = begin + options.WindowMonths - 1;
+        bool sinceKnown = customers.Count > 0 && undated == 0;
+        int newFrom = begin + (sinceKnown ? 0 : Lookback);
         if (!sinceKnown && notes is not null)
         {
-            notes.Add(new Message("kpiNewCustomersFrom", MessageArgument.Month("month", KpiBuilder.MonthAt(first + newFrom))));
+            NoteNewCustomers(notes, newFrom, buyersSeen, undated);
         }
 
         KpiBuilder.AddValues(series, KpiCatalog.NewCustomers, segment, first, From(newFrom, i => newcomers[i]));
@@ -159,6 +173,17 @@ internal sealed class SalesKpis(
         }
     }
 
+    private void NoteNewCustomers(List<Message> told, int newFrom, int buyers, int undated)
+    {
+        List<MessageArgument> arguments = [MessageArgument.Number("undated", undated), MessageArgument.Number("buyers", buyers)];
+        if (newFrom < count)
+        {
+            arguments.Add(MessageArgument.Month("month", KpiBuilder.MonthAt(first + newFrom)));
+        }
+
+        told.Add(new Message((newFrom < count ? "kpiNewCustomersFrom" : "kpiNewCustomersNone") + (customers.Count > 0 ? ".undated" : string.Empty), [.. arguments]));
+    }
+
     private double?[] From(int begin, Func<int, double?> value)
     {
         var values = new double?[count];
@@ -170,14 +195,14 @@ internal sealed class SalesKpis(
         return values;
     }
 
-    /// <summary>A month without any order has no revenue to tell of: nobody knows whether nothing was sold or nothing was recorded.</summary>
+    /// <summary>A month without an order, between others that have some, has sold nothing.</summary>
     private void Values(KpiDefinition kpi, Func<SalesLedger.MonthSums, double> value) =>
-        KpiBuilder.AddValues(series, kpi, segment, first, From(0, i => ledger.At(i).HasOrders ? value(ledger.At(i)) : null));
+        KpiBuilder.AddValues(series, kpi, segment, first, From(begin, i => value(ledger.At(i))));
 
     private void ValuesWhereAll(KpiDefinition kpi, Func<SalesLedger.MonthSums, long> known, Func<SalesLedger.MonthSums, double> value)
     {
         Missing(kpi, known);
-        KpiBuilder.AddValues(series, kpi, segment, first, From(0, i => IsWhole(i, known) ? value(ledger.At(i)) : null));
+        KpiBuilder.AddValues(series, kpi, segment, first, From(begin, i => IsWhole(i, known) ? value(ledger.At(i)) : null));
     }
 
     private void PartsWhereAll(
@@ -194,7 +219,7 @@ internal sealed class SalesKpis(
     {
         var numerators = new double?[count];
         var denominators = new double?[count];
-        for (int i = 0; i < count; i++)
+        for (int i = begin; i < count; i++)
         {
             // A month whose returns exceed its sales, or with parts outside the range of the KPI, has no ratio.
             if (above(i) is { } numerator && below(i) is var denominator && denominator > 0 && kpi.IsInRange(numerator / denominator * kpi.PartsScale))
@@ -207,11 +232,13 @@ internal sealed class SalesKpis(
         KpiBuilder.AddParts(series, kpi, segment, first, numerators, denominators);
     }
 
-    private bool IsWhole(int index, Func<SalesLedger.MonthSums, long> known) => ledger.At(index).HasOrders && known(ledger.At(index)) == ledger.At(index).Lines;
+    /// <summary>Whether all lines of a month have what a KPI needs; a month without lines lacks nothing where others have it.</summary>
+    private bool IsWhole(int index, Func<SalesLedger.MonthSums, long> known) =>
+        known(ledger.At(index)) == ledger.At(index).Lines && (ledger.At(index).HasOrders || Enumerable.Range(begin, count - begin).Any(i => known(ledger.At(i)) > 0));
 
     private void Missing(KpiDefinition kpi, Func<SalesLedger.MonthSums, long> known)
     {
-        int partly = Enumerable.Range(0, count).Count(i => known(ledger.At(i)) > 0 && !IsWhole(i, known));
+        int partly = Enumerable.Range(begin, count - begin).Count(i => known(ledger.At(i)) > 0 && !IsWhole(i, known));
         if (partly > 0)
         {
             notes?.Add(new Message("kpiPartsMissing", MessageArgument.Part("kpi", kpi.NameMessage), MessageArgument.Number("months", partly)));

@@ -7,7 +7,7 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
 {
     private readonly Dictionary<string, int> customers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, HashSet<string>> sold = [];
-    private HashSet<(string Customer, string Order, int Month)>? orders;
+    private HashSet<NumberedOrder>? orders;
     private Purchases[] bought = new Purchases[256];
     private MonthSums[] months = [];
     private int firstMonth;
@@ -20,11 +20,37 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
 
     internal int CustomerCount => customers.Count;
 
+    internal LocalDate FirstDate { get; private set; } = LocalDate.MaxIsoValue;
+
     internal LocalDate LastDate { get; private set; } = LocalDate.MinIsoValue;
+
+    internal long LineCount { get; private set; }
+
+    /// <summary>Lines at 0.</summary>
+    internal long Gifts { get; private set; }
+
+    /// <summary>Returns whose margin or quantity was written above 0.</summary>
+    internal long Turned { get; private set; }
 
     internal MonthSums At(int index) => months[index];
 
-    internal void Add(in KpiOrder order)
+    /// <summary>Months without orders up to a month: the ledger covers them, and nothing was sold.</summary>
+    internal void CoverTo(int month)
+    {
+        if (months.Length > 0)
+        {
+            Month(month);
+        }
+    }
+
+    internal bool HasOrdersIn(int month) => month >= firstMonth && month < firstMonth + months.Length && months[month - firstMonth].HasOrders;
+
+    internal bool IsWrittenAsKey(string key) => customers.TryGetValue(key, out int index) && bought[index].IsAsWritten;
+
+    /// <param name="order">The line.</param>
+    /// <param name="key">The customer to count by.</param>
+    /// <param name="isAsWritten">Whether the line writes the customer like that.</param>
+    internal void Add(in KpiOrder order, string key, bool isAsWritten)
     {
         int month = (order.Date.Year * 12) + order.Date.Month - 1;
         ref MonthSums sums = ref Month(month);
@@ -36,13 +62,16 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
             sums.Returns -= order.Amount;
         }
 
-        Sum(order.Margin, ref sums.Margin, ref sums.WithMargin);
-        Sum(order.Rebate, ref sums.Rebate, ref sums.WithRebate);
-        Sum(order.Quantity, ref sums.Quantity, ref sums.WithQuantity);
+        // What comes back takes margin, rebate and quantity back, on whichever side of 0 it was written.
+        bool isReturn = order.Amount < 0;
+        Turned += isReturn && (order.Margin > 0 || order.Quantity > 0) ? 1 : 0;
+        Sum(isReturn ? TakenBack(order.Margin) : order.Margin, ref sums.Margin, ref sums.WithMargin);
+        Sum(isReturn ? TakenBack(order.Rebate) : order.Rebate, ref sums.Rebate, ref sums.WithRebate);
+        Sum(isReturn ? TakenBack(order.Quantity) : order.Quantity, ref sums.Quantity, ref sums.WithQuantity);
         if (order.Sku is { Length: > 0 } sku)
         {
             sums.WithSku++;
-            if (order.Amount >= 0)
+            if (order.Amount > 0)
             {
                 Sold(month).Add(sku);
             }
@@ -54,18 +83,19 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
             sums.MemberRevenue += member ? order.Amount : 0;
         }
 
-        if (order.Date > LastDate)
-        {
-            LastDate = order.Date;
-        }
+        LineCount++;
+        FirstDate = order.Date < FirstDate ? order.Date : FirstDate;
+        LastDate = order.Date > LastDate ? order.Date : LastDate;
 
-        // A return is no purchase: it makes nobody active and counts as no order.
-        if (order.Amount < 0)
+        // A return is no purchase, nor is a gift: it makes nobody active and counts as no order.
+        if (order.Amount <= 0)
         {
+            Gifts += order.Amount == 0 ? 1 : 0;
             return;
         }
 
-        int customer = IndexOf(order.Customer);
+        int customer = IndexOf(key);
+        bought[customer].IsAsWritten |= isAsWritten;
         ref Purchases purchases = ref bought[customer];
         ref Purchase purchase = ref purchases.In(month);
         if (order.ProductLine is { Length: > 0 } line)
@@ -77,7 +107,7 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
         if (order.Order is { Length: > 0 } number)
         {
             orders ??= [];
-            if (orders.Add((order.Customer, number, month)))
+            if (orders.Add(new NumberedOrder(HashOf(number), customer, month)))
             {
                 sums.Orders++;
                 purchase.Numbered++;
@@ -109,11 +139,18 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
             Sold(skus.Key).UnionWith(skus.Value);
         }
 
+        FirstDate = other.FirstDate < FirstDate ? other.FirstDate : FirstDate;
         LastDate = other.LastDate > LastDate ? other.LastDate : LastDate;
+        LineCount += other.LineCount;
+        Gifts += other.Gifts;
+        Turned += other.Turned;
+        var mapped = new int[other.customers.Count];
         foreach (KeyValuePair<string, int> customer in other.customers)
         {
             int index = IndexOf(customer.Key);
+            mapped[customer.Value] = index;
             ref Purchases mine = ref bought[index];
+            mine.IsAsWritten |= other.bought[customer.Value].IsAsWritten;
             Purchases theirs = other.bought[customer.Value];
             for (int i = 0; i < theirs.Count; i++)
             {
@@ -125,13 +162,14 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
             }
         }
 
-        foreach ((string Customer, string Order, int Month) number in other.orders ?? [])
+        foreach (NumberedOrder number in other.orders ?? [])
         {
             orders ??= [];
-            if (orders.Add(number))
+            var own = new NumberedOrder(number.Number, mapped[number.Customer], number.Month);
+            if (orders.Add(own))
             {
-                Month(number.Month).Orders++;
-                bought[IndexOf(number.Customer)].In(number.Month).Numbered++;
+                Month(own.Month).Orders++;
+                bought[own.Customer].In(own.Month).Numbered++;
             }
         }
     }
@@ -199,6 +237,20 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
         }
 
         return bit;
+    }
+
+    private static decimal? TakenBack(decimal? value) => value > 0 ? -value : value;
+
+    /// <summary>64 bits of an order number (FNV-1a): two orders of one customer in one month that share them are not to be expected.</summary>
+    private static ulong HashOf(string number)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (char c in number)
+        {
+            hash = (hash ^ c) * 1099511628211;
+        }
+
+        return hash;
     }
 
     private static void Sum(decimal? value, ref decimal sum, ref long count)
@@ -285,10 +337,13 @@ internal sealed class SalesLedger(Dictionary<string, int> productLines)
         public Purchase this[int index] => items[index];
     }
 
+    private readonly record struct NumberedOrder(ulong Number, int Customer, int Month);
+
     private struct Purchases
     {
         public Purchase[] Items;
         public int Count;
+        public bool IsAsWritten;
 
         public ref Purchase In(int month)
         {

@@ -5,7 +5,9 @@ internal sealed class VisitLedger
 {
     private readonly SortedDictionary<int, Month> months = [];
 
-    internal void Add(in KpiVisit visit, int month)
+    internal IEnumerable<int> Months => months.Keys;
+
+    internal void Add(in KpiVisit visit, string customer, int month)
     {
         if (!months.TryGetValue(month, out Month? sums))
         {
@@ -15,13 +17,13 @@ internal sealed class VisitLedger
         sums.Effective += visit.IsEffective ? 1 : 0;
         sums.Days.TryGetValue(visit.Representative, out uint days);
         sums.Days[visit.Representative] = days | (1U << visit.Date.Day);
-        sums.Visited.Add(visit.Customer);
+        sums.Visited.Add(customer);
         if (visit.HasStock is { } stock)
         {
             // The latest answer of the month counts, and of one day the one that saw stock.
-            if (!sums.Stock.TryGetValue(visit.Customer, out (int Day, bool Has) known) || visit.Date.Day > known.Day || (visit.Date.Day == known.Day && stock))
+            if (!sums.Stock.TryGetValue(customer, out (int Day, bool Has) known) || visit.Date.Day > known.Day || (visit.Date.Day == known.Day && stock))
             {
-                sums.Stock[visit.Customer] = (visit.Date.Day, stock);
+                sums.Stock[customer] = (visit.Date.Day, stock);
             }
         }
     }
@@ -52,10 +54,23 @@ internal sealed class VisitLedger
             return;
         }
 
-        series.Add(KpiSeries.FromObservations(KpiCatalog.VisitCoverage, complete.Select(pair => KpiObservation.OfParts(
-            KpiBuilder.MonthAt(pair.Key),
-            pair.Value.Visited.Count(name => customers.TryGetValue(name, out (int Since, bool IsTarget) known) && known.IsTarget && known.Since <= pair.Key),
-            customers.Values.Count(customer => customer.IsTarget && customer.Since <= pair.Key)))));
+        // Between the first and the last visit a month without one is a month in which nobody was visited.
+        int first = complete[0].Key;
+        KpiObservation[] coverage =
+        [
+            .. Enumerable.Range(first, complete[complete.Length - 1].Key - first + 1)
+                .Select(month => (Month: month, Targets: customers.Values.Count(customer => customer.IsTarget && customer.Since <= month)))
+                .Where(planned => planned.Targets > 0)
+                .Select(planned => KpiObservation.OfParts(KpiBuilder.MonthAt(planned.Month), VisitedIn(planned.Month), planned.Targets)),
+        ];
+        if (coverage.Length > 0)
+        {
+            series.Add(KpiSeries.FromObservations(KpiCatalog.VisitCoverage, coverage));
+        }
+
+        int VisitedIn(int month) => months.TryGetValue(month, out Month? sums)
+            ? sums.Visited.Count(name => customers.TryGetValue(name, out (int Since, bool IsTarget) known) && known.IsTarget && known.Since <= month)
+            : 0;
     }
 
     private sealed class Month

@@ -28,7 +28,8 @@ internal sealed class ForecastCheck
 
     /// <param name="values">The values without their season.</param>
     /// <param name="times">Their months; null without gaps.</param>
-    internal static ForecastCheck Of(double[] values, int[]? times)
+    /// <param name="known">The first value on the level since the latest break that is known already; 0 without one.</param>
+    internal static ForecastCheck Of(double[] values, int[]? times, int known = 0)
     {
         int n = values.Length;
         double meanTime = 0;
@@ -57,17 +58,19 @@ internal sealed class ForecastCheck
         }
 
         int at = 0;
+        int trimmed = known > 0 ? 1 : Trimmed;
         double explained = 0;
         double step = 0;
         double suffix = 0;
         double times1 = 0;
-        for (int i = n - 1; i >= Trimmed; i--)
+        for (int i = n - 1; i >= trimmed; i--)
         {
             suffix += residuals[i];
             times1 += Time(i) - meanTime;
             int m = n - i;
             double own = (m * (1 - ((double)m / n))) - (times1 * times1 / squares);
-            if (m >= Trimmed && own > 0 && suffix * suffix / own > explained)
+            bool isPlace = known > 0 ? i == known : m >= Trimmed;
+            if (isPlace && own > 0 && suffix * suffix / own > explained)
             {
                 explained = suffix * suffix / own;
                 step = suffix / own;
@@ -98,7 +101,7 @@ internal sealed class ForecastCheck
         double r1 = SerialDependence.LagOne(rest, times);
         double r = Math.Min(Math.Max(r1 + ((3 + (4 * r1)) / n), 0), 0.9);
         double inflation = (1 + r) / (1 - r);
-        bool breaks = explained / ((rss - explained) / (n - 3)) / inflation > Critical;
+        bool breaks = known > 0 || explained / ((rss - explained) / (n - 3)) / inflation > Critical;
         return new ForecastCheck(breaks ? at : 0, SlopeVarianceOf(breaks ? at : 0, breaks ? rest : residuals, inflation));
 
         double Time(int i) => times is null ? i : times[i];

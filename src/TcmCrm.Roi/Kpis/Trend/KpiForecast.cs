@@ -155,7 +155,8 @@ public sealed class KpiForecast
         bool seasonal = y.Length >= KpiTrend.SeasonalMinimumCount && HoldsAllMonths(times, y.Length, firstSeason);
         double effect = 0;
         SeasonModel season = seasonal ? SeasonModel.Of(y, times, firstSeason, 0, y.Length, y.Length) : SeasonModel.Plain;
-        ForecastCheck check = ForecastCheck.Of(season.Without(y, times, firstSeason), times);
+        int known = season.Breaks.LastOrDefault();
+        ForecastCheck check = ForecastCheck.Of(season.Without(y, times, firstSeason), times, y.Length - known >= 3 ? known : 0);
         DesignMatrix design = Design(y.Length, times, seasonal, firstSeason, check.BreakAt);
         Ar1RemlFit fit = Ar1Reml.Fit(design, y, times);
         if (check.BreakAt > 0 && seasonal && fit.Status is (Ar1RemlStatus.RankDeficient or Ar1RemlStatus.TooFewObservations))

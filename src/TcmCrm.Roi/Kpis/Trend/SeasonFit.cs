@@ -24,14 +24,16 @@ internal sealed partial class SeasonFit
     private readonly int wide;
     private readonly double[] gram;
     private readonly double[] row;
+    private readonly int[] breaks;
 
-    internal SeasonFit(double[] values, int[]? times, int firstSeason, int from, int count, int n)
+    internal SeasonFit(double[] values, int[]? times, int firstSeason, int from, int count, int n, int[] breaks)
     {
         this.values = values;
         this.times = times;
         this.firstSeason = firstSeason;
         this.n = n;
-        blocks = Blocks(from, from + count, n);
+        this.breaks = breaks;
+        blocks = Blocks(from, from + count, n, breaks);
         levels = 2 + blocks.Length;
         wide = levels + Waves + 1;
         gram = new double[wide * wide];
@@ -42,10 +44,11 @@ internal sealed partial class SeasonFit
 
     private int Month(int i) => (firstSeason + Time(i)) % 12;
 
-    /// <summary>Where a new level begins: with the baseline, after it, and every 12 values later while six or more are left.</summary>
-    private static int[] Blocks(int from, int end, int n)
+    /// <summary>Where a new level begins: with the baseline, after it, every 12 values later while six or more are left, and where the level broke.</summary>
+    private static int[] Blocks(int from, int end, int n, int[] breaks)
     {
         var starts = new List<int>(4);
+        starts.AddRange(breaks);
         if (from > 1)
         {
             starts.Add(from);
@@ -56,14 +59,14 @@ internal sealed partial class SeasonFit
             starts.Add(start);
         }
 
-        return [.. starts];
+        return [.. starts.Distinct()];
     }
 
     internal SeasonModel Unknown()
     {
         if (n < 8)
         {
-            return new SeasonModel(KpiSeason.Unknown, null, 0, 0, 1);
+            return new SeasonModel(KpiSeason.Unknown, null, 0, 0, 1, breaks);
         }
 
         Accumulate();
@@ -78,7 +81,7 @@ internal sealed partial class SeasonFit
         RssOfStages(rss);
         if (!(rss[0] > 1e-20 * scale))
         {
-            return new SeasonModel(KpiSeason.None, null, 0, 0, 1);
+            return new SeasonModel(KpiSeason.None, null, 0, 0, 1, breaks);
         }
 
         int months = CalendarMonths();
@@ -185,7 +188,7 @@ internal sealed partial class SeasonFit
         return count;
     }
 
-    private static double Wave(int month, int w)
+    internal static double Wave(int month, int w)
     {
         int place = ((w / 2) + 1) * month % 12;
         return w % 2 == 0 ? SeasonModel.CosineOf(place) : SeasonModel.SineOf(place);
@@ -228,10 +231,10 @@ internal sealed partial class SeasonFit
         double r = Corrected(residuals, cosines);
         double used = Believed(r, n);
         double widening = Math.Sqrt((1 + (SeasonError * parameters / n)) / (1 - (rangeLoss / n))) * WideningOf(used);
-        return new SeasonModel(season, effects, parameters, used, widening);
+        return new SeasonModel(season, effects, parameters, used, widening, breaks);
     }
 
-    private static int[] Head(int[] times, int n)
+    internal static int[] Head(int[] times, int n)
     {
         if (times.Length == n)
         {

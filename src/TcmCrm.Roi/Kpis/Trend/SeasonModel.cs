@@ -6,8 +6,8 @@ namespace TcmCrm.Roi.Kpis;
 /// </summary>
 /// <remarks>
 /// Learned from the first 24 values, again from the first 36 and the first 48 when they are there, and from the whole baseline where that ends later. One
-/// regression y = level + slope t + a level for each stretch of 12 values after the baseline + season, so that neither growth nor a lasting change is
-/// taken for a season. The season is one or two waves a year, four where those clearly leave something out (p under 0.01), and from 48
+/// regression y = level + slope t + a level for each stretch of 12 values after the baseline + a level from each break on (<see cref="LevelBreaks"/>) + season, so that
+/// neither growth nor a lasting change is taken for a season or an autocorrelation. The season is one or two waves a year, four where those clearly leave something out (p under 0.01), and from 48
 /// values on the effect of each calendar month where that says more than the waves. It is there when the F test of its coefficients has p under 0.05, or its strength 1 - RSS / RSS without it is above 0.4.
 /// </remarks>
 internal sealed class SeasonModel
@@ -16,21 +16,25 @@ internal sealed class SeasonModel
     internal const int MonthsFrom = 48;
     internal const int Step = 12;
 
+    /// <summary>The fewest values before a break that are a baseline.</summary>
+    internal const int MinimumBaseline = 6;
+
     // cos and sin of 30 degrees times k.
     private static readonly double[] Circle = [1, 0.86602540378443864676, 0.5, 0, -0.5, -0.86602540378443864676, -1, -0.86602540378443864676, -0.5, 0, 0.5, 0.86602540378443864676];
 
     private readonly double[]? effects;
 
-    internal SeasonModel(KpiSeason season, double[]? effects, int parameters, double autocorrelation, double widening)
+    internal SeasonModel(KpiSeason season, double[]? effects, int parameters, double autocorrelation, double widening, int[] breaks)
     {
         Season = season;
         this.effects = effects;
         Parameters = parameters;
         Autocorrelation = autocorrelation;
         Widening = widening;
+        Breaks = breaks;
     }
 
-    internal static SeasonModel Plain { get; } = new(KpiSeason.NotConsidered, null, 0, 0, 1);
+    internal static SeasonModel Plain { get; } = new(KpiSeason.NotConsidered, null, 0, 0, 1, []);
 
     internal KpiSeason Season { get; }
 
@@ -42,6 +46,40 @@ internal sealed class SeasonModel
 
     /// <summary>By what the mean moving range is multiplied.</summary>
     internal double Widening { get; }
+
+    /// <summary>The indices of the first values on a new level among those that the season was learned from, ascending.</summary>
+    internal int[] Breaks { get; }
+
+    /// <summary>The values of a baseline that lie on one level: those before its first break, or after it where fewer than <see cref="MinimumBaseline"/> lie before; the longest stretch where none has so many.</summary>
+    internal (int From, int Count) OnOneLevel(int from, int count)
+    {
+        int longestFrom = from;
+        int longest = 0;
+        int start = from;
+        for (int b = 0; b <= Breaks.Length; b++)
+        {
+            int end = Math.Min(b < Breaks.Length ? Breaks[b] : int.MaxValue, from + count);
+            if (end <= start)
+            {
+                continue;
+            }
+
+            if (end - start > longest)
+            {
+                longestFrom = start;
+                longest = end - start;
+            }
+
+            if (end - start >= Math.Min(MinimumBaseline, count))
+            {
+                return (start, end - start);
+            }
+
+            start = end;
+        }
+
+        return (longestFrom, longest);
+    }
 
     /// <summary>The cosine of a month's place in the year, from 0 to 11.</summary>
     internal static double CosineOf(int month) => Circle[month];
@@ -84,7 +122,8 @@ internal sealed class SeasonModel
     internal static SeasonModel Of(double[] values, int[]? times, int firstSeason, int from, int count, int observed)
     {
         int learned = LearnedFrom(observed, from + count);
-        var fit = new SeasonFit(values, times, firstSeason, from, count, learned > 0 ? learned : from + count);
+        int[] breaks = LevelBreaks.Of(values, times, firstSeason, learned);
+        var fit = new SeasonFit(values, times, firstSeason, from, count, learned > 0 ? learned : from + count, breaks);
         return learned > 0 ? fit.Learn() : fit.Unknown();
     }
 }

@@ -37,13 +37,14 @@ internal sealed class KpiAlarmRule : IReviewRule
                 continue;
             }
 
+            YearMonth since = SinceOf(series, chart, alarms);
             yield return new Finding(
-                Tell(context, series.Definition, chart, alarms), FindingSeverity.Medium, context.Zero, context.Zero, ReviewActions.InvestigateKpi, alarms[0].Month);
+                Tell(context, series.Definition, chart, alarms, since), FindingSeverity.Medium, context.Zero, context.Zero, ReviewActions.InvestigateKpi, since);
         }
     }
 
     /// <summary>A point beyond a limit is told by its value; a cumulative sum by how far it has come and since when, for its last month may look like any other.</summary>
-    private static Message Tell(ReviewContext context, KpiDefinition definition, ControlChart chart, ControlChartPoint[] alarms)
+    private static Message Tell(ReviewContext context, KpiDefinition definition, ControlChart chart, ControlChartPoint[] alarms, YearMonth since)
     {
         ControlChartPoint last = alarms[alarms.Length - 1];
         bool isAbove = last.Side == AlarmSide.Above;
@@ -59,12 +60,46 @@ internal sealed class KpiAlarmRule : IReviewRule
         ];
         if (isSum)
         {
-            arguments.Add(MessageArgument.Month("since", chart.CusumSince(last.Index)));
+            arguments.Add(MessageArgument.Month("since", since));
             arguments.Add(MessageArgument.Number("sum", isAbove ? last.CusumHigh : last.CusumLow, 1));
         }
 
         string season = !isSum && chart.Season is (KpiSeason.Waves or KpiSeason.CalendarMonths) ? ".season" : string.Empty;
         return new Message(RuleId + (isSum ? ".sum" : ".limit") + (isAbove ? "Above" : "Below") + season, [.. arguments]);
+    }
+
+    /// <summary>
+    /// Since when it is so, told once: the month of the step where the level broke to this side before the latest alarm, else the month from which the sum runs, else the first alarm of the unbroken
+    /// run that the latest belongs to.
+    /// </summary>
+    private static YearMonth SinceOf(KpiSeries series, ControlChart chart, ControlChartPoint[] alarms)
+    {
+        ControlChartPoint last = alarms[alarms.Length - 1];
+        int step = LevelBreaks.LatestOf(series);
+        if (step > 0 && step <= last.Index && StepsTo(last.IsBelow, chart, step, last.Index))
+        {
+            return chart.Points[step].Month;
+        }
+
+        if (last.Rule == AlarmRule.Cusum)
+        {
+            return chart.CusumSince(last.Index);
+        }
+
+        int first = last.Index;
+        while (first > 0 && chart.Points[first - 1].IsAlarm && chart.Points[first - 1].Side == last.Side)
+        {
+            first--;
+        }
+
+        return chart.Points[first].Month;
+    }
+
+    /// <summary>Whether the first months since a step lie one standard deviation or more off the centre.</summary>
+    private static bool StepsTo(bool below, ControlChart chart, int step, int last)
+    {
+        double off = chart.Points.Skip(step).Take(Math.Min(3, last + 1 - step)).Average(point => point.Value) - chart.Limits.Center;
+        return (below ? -off : off) >= Math.Max(chart.Limits.Sigma, double.Epsilon);
     }
 
     /// <summary>The months before go-live where there are enough of them: what the CRM was to improve on.</summary>
