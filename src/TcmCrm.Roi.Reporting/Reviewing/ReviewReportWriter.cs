@@ -113,6 +113,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
                 Amount(forecast.Plan.NetPresentValue),
                 Amount(forecast.Forecast.NetPresentValue));
         }
+
+        section.AddParagraph(language.Say("note.reviewLimits", ("level", FigureFormat.Percent(report.Context.Policy.ConfidenceLevel, 0))));
     }
 
     private void AddFindings(ReportSection section)
