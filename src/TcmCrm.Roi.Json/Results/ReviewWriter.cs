@@ -24,6 +24,7 @@ internal sealed class ReviewWriter(Utf8JsonWriter writer, ReviewReport report, D
         writer.WriteString("currency", report.Context.Plan.Currency.Code);
         writer.WriteString("asOf", report.AsOf.ToString("uuuu-MM", CultureInfo.InvariantCulture));
         writer.WriteNumber("planVersion", report.Version.Number);
+        writer.WriteNumber("confidenceLevel", report.Context.Policy.ConfidenceLevel);
         WriteTotals("realised", report.Realized.Cost, report.Realized.Benefit, report.Realized.ReturnOnInvestment);
         WriteTotals("realisedAsForecast", report.RealizedAsForecast.Cost, report.RealizedAsForecast.Benefit, report.RealizedAsForecast.ReturnOnInvestment);
         WriteTotals("planToDate", report.PlanToDate.Cost, report.PlanToDate.Benefit, report.PlanToDate.ReturnOnInvestment);

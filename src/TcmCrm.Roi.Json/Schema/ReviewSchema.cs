@@ -9,7 +9,7 @@ internal sealed partial class AnswerSchema
     public static string Review() => Document("review", ReviewWriter.Version, made => made.Open(
         "review",
         [
-            ("schemaVersion", Words(ReviewWriter.Version)), ("name", Text()), ("currency", CurrencyCode()), ("asOf", Month()), ("planVersion", Whole(1)),
+            ("schemaVersion", Words(ReviewWriter.Version)), ("name", Text()), ("currency", CurrencyCode()), ("asOf", Month()), ("planVersion", Whole(1)), ("confidenceLevel", made.Ratio()),
             ("realised", made.ToDate()), ("realisedAsForecast", made.ToDate()), ("planToDate", made.ToDate()),
             ("longTerm", made.Open("reviewLongTerm", ("included", Flag()), ("realised", made.Money()), ("planToDate", made.Money()))),
             ("forecast", List(made.PeriodForecast(), 1)),

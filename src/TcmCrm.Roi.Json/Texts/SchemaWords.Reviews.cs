@@ -8,6 +8,9 @@ internal static partial class SchemaWords
         ["review."] = new("Plan against actual at the end of a month: where the case stands, where it leads, what goes wrong, and what can be decided", "截至某月末的计划与实际对照：进展、预测、问题与可选决策"),
         ["review.name"] = new("The name of the case", "案例名称"),
         ["asOf"] = new("The last month that counts as past", "复核月份，即计入实际的最后一个月"),
+        ["review.confidenceLevel"] = new(
+            "The level of every lower and upper limit: of each line by how far its own bills and measurements scatter, added as if all went well or badly together; causes that have not shown yet are left out",
+            "各上下限的置信水平：各项目按自身账单与测量值的离散程度取区间，再按同向变动相加，未计入尚未显现的情形"),
         ["planVersion"] = new("The version of the plan that was measured against, from 1", "所对照的计划版本，自1起"),
         ["realised"] = new("Costs booked and benefits measured to date", "截至复核月末已入账的成本和已测量的收益"),
         ["realisedAsForecast"] = new(

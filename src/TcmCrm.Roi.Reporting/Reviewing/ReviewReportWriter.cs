@@ -113,6 +113,8 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
                 Amount(forecast.Plan.NetPresentValue),
                 Amount(forecast.Forecast.NetPresentValue));
         }
+
+        section.AddParagraph(language.Say("note.reviewLimits", ("level", FigureFormat.Percent(report.Context.Policy.ConfidenceLevel, 0))));
     }
 
     private void AddFindings(ReportSection section)
@@ -214,11 +216,12 @@ internal sealed class ReviewReportWriter(ReviewReport report, Language language)
     /// <summary>The name of a rule; one of a host's own has its id.</summary>
     private string RuleOf(Finding finding) => language.Knows("finding." + finding.Rule) ? language.Say("finding." + finding.Rule) : finding.Rule;
 
-    /// <summary>Lines by their names, a KPI by the name that people know.</summary>
+    /// <summary>Lines by their names, all benefits in words, a KPI by the name that people know.</summary>
     private string SubjectOf(Finding finding)
     {
         string[] lines = [.. LinesOf(finding.Message).Distinct()];
         return lines.Length > 0 ? language.Join(lines)
+            : finding.Subject == Actual.AllBenefits ? language.Say("subject.allBenefits")
             : language.Knows("kpi." + finding.Subject) ? language.Say("kpi." + finding.Subject)
             : finding.Subject;
     }

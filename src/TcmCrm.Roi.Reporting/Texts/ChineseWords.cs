@@ -327,6 +327,8 @@ internal sealed class ChineseWords : ITextSource
         ["item.named"] = "{name}：{text}",
         ["sentence.noInterval"] = "没有任何收益带有置信区间，无法给出投资回报率的区间。",
         ["note.allLimits"] = "各项实测收益同时取同侧界限，其发生概率低于单项置信水平所示；没有区间的收益保持不变。",
+        ["subject.allBenefits"] = "全部收益",
+        ["note.reviewLimits"] = "上下限：各项目按自身账单与测量值的离散程度取{level}区间，再按同向变动相加；未计入尚未显现的情形，如停用、市场变化，以及审查发现中待核实的差错。",
         ["note.rounding"] = "注：金额四舍五入，保留两位小数；分项的尾差按最大余数法调整，各分项之和等于合计数。",
 
         // Sentences of a review.

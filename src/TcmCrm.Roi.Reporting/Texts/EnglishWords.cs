@@ -327,6 +327,8 @@ internal sealed class EnglishWords : ITextSource
         ["item.named"] = "{name}: {text}",
         ["sentence.noInterval"] = "No benefit has a confidence interval, so the range of the ROI is not known.",
         ["note.allLimits"] = "All limits at once: that every measured benefit misses to the same side is rarer than the level of each interval says. Benefits without an interval stay as they are.",
+        ["subject.allBenefits"] = "All benefits",
+        ["note.reviewLimits"] = "Limits: {level} of each line by how far its own bills and measurements scatter, added as if all lines went well or badly together. They leave out what has not shown yet: an end of use, a change of the market, an error that a finding asks about.",
         ["note.rounding"] = "Note: figures are rounded for display only, half away from zero; the parts of a total are adjusted by the last digit so that they sum to it.",
 
         // Sentences of a review.

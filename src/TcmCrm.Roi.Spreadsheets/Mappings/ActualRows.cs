@@ -325,6 +325,8 @@ internal sealed class ActualRows
                 actual = _negatesCredits == true ? Of(kind, name, month, from, -money, numbers, document) : noted;
             }
 
+            // A negative booking may say whether money came back or an accrual was taken back.
+            actual = kind.IsMoney && amount < 0 && row.Remarks is { } said ? actual.WithNote(said) : actual;
             if (!kind.IsMoney)
             {
                 if (_lines.TryGetValue((kind.Id, name, month, tenure), out long earlier))

@@ -180,7 +180,7 @@ internal sealed class TableColumns(TableBuilder builder, Grid grid)
         if (HasData(index))
         {
             builder.Passed.Add(index);
-            builder.Notes.Add(Said.As("columnPassed"), header, _line);
+            builder.Notes.Add(Said.As(_layout.Remarks.Count > 0 ? "columnRemarks" : "columnPassed"), header, _line);
         }
     }
 

@@ -160,6 +160,7 @@ internal sealed class ChineseWords : ITextSource
         ["table.totalRow"] = "合计行不计入：{text}",
         ["table.noteRow"] = "说明行不计入：{text}",
         ["table.headerAgain"] = "重复的表头不计入：{text}",
+        ["table.columnRemarks"] = "该列仅用于识别冲销、退款等字样",
         ["table.columnPassed"] = "该列未使用",
         ["table.durationCell"] = "“{value}”是时间格式的单元格，以天计；请改为小时数或天数，并用常规格式",
         ["table.zerosAtEnd"] = "末尾{months}个月为零，此前没有零；如果这些月份尚无数据，请留空",

@@ -160,6 +160,7 @@ internal sealed class EnglishWords : ITextSource
         ["table.totalRow"] = "is a total and passed over: {text}",
         ["table.noteRow"] = "is a note and passed over: {text}",
         ["table.headerAgain"] = "is the header again and passed over: {text}",
+        ["table.columnRemarks"] = "is read for what says that money came back, and for nothing else",
         ["table.columnPassed"] = "is passed over",
         ["table.durationCell"] = "'{value}' is a cell shown as a time, in days; write hours or days as a plain number",
         ["table.zerosAtEnd"] = "ends with {months} {months|month|months} of zero, and there was none before; where they have no data yet, leave them empty",

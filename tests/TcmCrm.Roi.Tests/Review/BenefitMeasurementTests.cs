@@ -305,7 +305,7 @@ public class BenefitMeasurementTests
         Actual[] rows = [.. Rows([8, 8, 8, 8, 8, 8])];
 
         // One month alone, another part; two shops that differ by more; two halves of the plan.
-        AllCount([Review.Rows.Benefit(Line, First, 5_000, document: "B")]);
+        AllCount([Review.Rows.Benefit(Line, First, 3_000, document: "B")]);
         AllCount([.. rows.Select(row => Review.Rows.Benefit(Line, row.Month, 8_050, document: "B"))]);
         AllCount([.. rows.Select((row, i) => Review.Rows.Benefit(Line, row.Month, i is 1 or 4 ? 8_010 : 7_000 + (100 * i), document: "B"))]);
         rows = [.. Rows([10, 10, 10, 10, 10, 10])];

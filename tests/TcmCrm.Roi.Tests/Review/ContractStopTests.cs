@@ -60,7 +60,7 @@ public class ContractStopTests
         ReviewReport report = CaseReview.Review(two, new Actuals(ReviewCases.OnPlan(two, AsOf)), AsOf, Ends);
         PeriodForecast longest = report.Forecast[^1];
         Assert.Equal((576_000m, 648_000m), (longest.Forecast.TotalCost.Amount, longest.Forecast.TotalBenefit.Amount));
-        Assert.Contains(report.Findings, finding => finding.Message.Id == "benefitBeyondContract.planned");
+        Assert.Contains(report.Findings, finding => finding.Message.Id == "benefitBeyondContract.others");
         Assert.True(longest.BenefitLower.Amount < 432_000);
     }
 

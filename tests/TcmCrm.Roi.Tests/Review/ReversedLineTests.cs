@@ -67,6 +67,20 @@ public class ReversedLineTests
         Assert.Contains("of CNY 40,000.00 that the plan has by now in rebates or refunds CNY 0.00 came", finding.Message.InEnglish(), StringComparison.Ordinal);
     }
 
+    /// <summary>A gain of the size of the planned loss is the loss without its minus, whoever verified it; a verified gain of another size is a gain.</summary>
+    [Theory]
+    [InlineData(5_000, true, false)]
+    [InlineData(6_000, true, false)]
+    [InlineData(9_000, true, true)]
+    [InlineData(9_000, false, false)]
+    public void ALossWithoutItsMinus_IsALoss(decimal amount, bool isVerified, bool isGain)
+    {
+        List<Actual> rows = [.. Months().Select(month => Rows.Benefit(Loss, month, amount))];
+        ReviewReport report = ReviewOf(WithLoss, isVerified ? rows.Append(Actual.Verified(Loss, AsOf)) : rows);
+        Assert.Equal((18 * 18_000) + (18 * (isGain ? amount : -5_000)), report.RealizedAsForecast.Benefit.Amount);
+        Assert.Equal(!isGain, report.Findings.Any(finding => finding.Message.Id == "benefitImplausible.sign"));
+    }
+
     [Fact]
     public void ARebateOfTheReviewsOwnMonth_IsNotMissedYet()
     {
@@ -127,15 +141,15 @@ public class ReversedLineTests
     [Fact]
     public void ALossThatWasMeasuredAsAGain_IsAQuestionUntilItIsVerified()
     {
-        Actual[] rows = [.. Months().Select(month => Rows.Benefit(Loss, month, 5_000))];
+        Actual[] rows = [.. Months().Select(month => Rows.Benefit(Loss, month, 9_000))];
         ReviewReport report = ReviewOf(WithLoss, rows);
         Assert.Equal(report.Forecast[^1].Plan.TotalBenefit, report.Forecast[^1].Forecast.TotalBenefit);
         Finding finding = Assert.Single(report.Findings);
-        Assert.Equal(("benefitImplausible.sign", 180_000m), (finding.Message.Id, finding.AtStake.Amount));
+        Assert.Equal(("benefitImplausible.sign", 252_000m), (finding.Message.Id, finding.AtStake.Amount));
 
         ReviewReport verified = ReviewOf(WithLoss, [.. rows, Actual.Verified(Loss, AsOf)]);
         Assert.Empty(verified.Findings);
-        Assert.Equal(report.Forecast[^1].Plan.TotalBenefit.Amount + 180_000, verified.Forecast[^1].Forecast.TotalBenefit.Amount);
+        Assert.Equal(report.Forecast[^1].Plan.TotalBenefit.Amount + 252_000, verified.Forecast[^1].Forecast.TotalBenefit.Amount);
     }
 
     private static ReviewReport ReviewOf(InvestmentCase source, IEnumerable<Actual> rows) => CaseReview.Review(source, new Actuals([.. OnPlan(), .. rows]), AsOf);

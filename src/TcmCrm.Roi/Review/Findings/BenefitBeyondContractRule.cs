@@ -35,7 +35,7 @@ internal sealed class BenefitBeyondContractRule : IReviewRule
             {
                 yield return new Finding(
                     new Message(
-                        RuleId + (line.Record.Until is null ? ".planned" : ".stopped"),
+                        RuleId + (line.Record.Until is not null ? ".stopped" : context.OthersGoOn ? ".others" : ".planned"),
                         line.AsArgument(),
                         MessageArgument.Number("months", context.Months.IndexOf(context.End.PlusDays(-1)) - context.Months.IndexOf(end) + 1),
                         MessageArgument.Date("end", end),

@@ -26,6 +26,11 @@ internal sealed class BenefitImplausibleRule : IReviewRule
                 yield return Report(context, line, Id + ".periodTotal", among.Totals);
             }
 
+            if (line.Record.Questioned is { TotalsBeside.Rows: > 0 } beside && context.IsMaterial(context.Money(beside.TotalsBeside.Amount)))
+            {
+                yield return Report(context, line, Id + ".totalBeside", beside.TotalsBeside);
+            }
+
             if (line.Record.Questioned is { BeforeGoLive.Rows: > 0 } early && context.IsMaterial(context.Money(early.BeforeGoLive.Amount)))
             {
                 yield return Report(context, line, Id + ".beforeGoLive", early.BeforeGoLive);

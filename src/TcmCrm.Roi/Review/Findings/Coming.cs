@@ -21,7 +21,7 @@ internal static class Coming
     }
 
     /// <summary>The bills of a cost line in a month after the review's, at their price ratio.</summary>
-    internal static decimal CostIn(ReviewLine line, int month) => line.Settlement!.IsPrepaid(month) || line.IsOverIn(month) ? 0 : line.Plan.Exact(month) * line.Settlement.PriceRatio;
+    internal static decimal CostIn(ReviewLine line, int month) => line.Settlement!.IsPrepaid(month) || line.IsOverIn(month) ? 0 : line.Plan.Exact(month) * line.Settlement.PriceIn(month);
 
     /// <summary>The bills of a cost line at their price ratio, those of the past as well.</summary>
     internal static IEnumerable<(LocalDate Date, decimal Amount)> CostsOf(ReviewLine line)

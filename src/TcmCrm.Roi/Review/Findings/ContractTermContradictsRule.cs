@@ -31,10 +31,12 @@ internal sealed class ContractTermContradictsRule : IReviewRule
                 beyond += date < context.End ? amount : 0;
             }
 
-            Money between = context.Money(Math.Max(0, beyond + line.Plan.Between(context.Months.IndexOf(first), context.Months.IndexOf(last) - 1)));
+            // Where the actuals carry on what the case ends, what the forecast has more is the bills after that end.
+            bool goesOn = contract.Renews && beyond > 0;
+            Money between = context.Money(Math.Max(0, beyond > 0 ? beyond : line.Plan.Between(context.Months.IndexOf(first), context.Months.IndexOf(last) - 1)));
             yield return new Finding(
                 new Message(
-                    contract.Renews ? Id : Id + ".ends",
+                    goesOn ? Id + ".goesOn" : contract.Renews ? Id : Id + ".ends",
                     line.AsArgument(),
                     MessageArgument.Date("caseEnd", end),
                     MessageArgument.Date("renewal", contract.FirstRenewal),

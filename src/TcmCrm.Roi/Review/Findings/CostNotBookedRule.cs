@@ -18,24 +18,23 @@ internal sealed class CostNotBookedRule : IReviewRule
                 yield return ReportLower(context, line, less);
             }
 
-            if (line.Settlement is not { Accrued: > 0 } paid || !IsOverdue(context, line, paid) || !context.IsMaterial(context.Money(paid.Accrued)))
+            decimal back = line.Record.TakenBack;
+            if (line.Settlement is not { Open.Bills: > 0 } paid || (back == 0 && !IsOverdue(context, line, paid)) || !context.IsMaterial(context.Money(paid.Open.Amount)))
             {
                 continue;
             }
 
-            Money owed = context.Money(paid.Accrued);
+            Money owed = context.Money(paid.Open.Amount);
+            YearMonth since = context.Months.MonthAt(paid.Open.Month);
+            List<MessageArgument> said =
+                [line.AsArgument(), MessageArgument.Number("bills", paid.Open.Bills), MessageArgument.Month("since", since), MessageArgument.Money(Finding.AtStakeName, owed)];
+            if (back != 0)
+            {
+                said.Add(MessageArgument.Money("back", context.Money(back)));
+            }
+
             yield return new Finding(
-                new Message(
-                    Id,
-                    line.AsArgument(),
-                    MessageArgument.Number("bills", paid.OpenBills),
-                    MessageArgument.Month("since", context.Months.MonthAt(paid.FirstOpen)),
-                    MessageArgument.Money(Finding.AtStakeName, owed)),
-                context.SeverityOf(owed),
-                owed,
-                context.Zero,
-                ReviewActions.BookCosts,
-                context.Months.MonthAt(paid.FirstOpen));
+                new Message(back == 0 ? Id : Id + ".takenBack", [.. said]), context.SeverityOf(owed), owed, context.Zero, ReviewActions.BookCosts, since);
         }
     }
 
@@ -52,7 +51,7 @@ internal sealed class CostNotBookedRule : IReviewRule
                 MessageArgument.Money(Finding.AtStakeName, less)),
             context.SeverityOf(less),
             less,
-            context.Money(paid.PriceRatio is > 0 and < 1 ? Coming.CostPerMonth(context, line) * ((1 / paid.PriceRatio) - 1) : 0),
+            context.Zero,
             ReviewActions.BookCosts,
             since);
     }
@@ -62,7 +61,7 @@ internal sealed class CostNotBookedRule : IReviewRule
     {
         foreach (LineFlow flow in line.Plan.Flows)
         {
-            if (context.Months.IndexOf(flow.Date) == paid.FirstOpen)
+            if (context.Months.IndexOf(flow.Date) == paid.Open.Month)
             {
                 return flow.Date.PlusMonths(1 + paid.UsualDelay) < context.Today;
             }

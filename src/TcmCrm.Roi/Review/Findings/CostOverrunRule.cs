@@ -14,6 +14,11 @@ internal sealed class CostOverrunRule : IReviewRule
     {
         foreach (ReviewLine line in context.Lines)
         {
+            if (line.IsCost && line.Record.Questioned is { Misread.Rows: > 0 } read && context.IsMaterial(context.Money(read.Misread.Amount)))
+            {
+                yield return ReportCurrency(context, line, read.Misread);
+            }
+
             if (!line.IsCost || line.IsUnplanned || line.Plan.IsReversed || line.IsAsPlanned || !line.HasStarted)
             {
                 continue;
@@ -22,7 +27,9 @@ internal sealed class CostOverrunRule : IReviewRule
             // What is owed belongs to what is due; what was paid ahead does not.
             CostSettlement paid = line.Settlement!;
             Money due = line.Variance.Plan;
-            Money spent = context.Money(line.Variance.Actual.Amount + paid.Accrued - paid.Prepaid);
+
+            // What keeps coming outside the bills is a finding of its own.
+            Money spent = context.Money(line.Variance.Actual.Amount + paid.Accrued - paid.Prepaid - (context.WasFound(RecurringUnplannedRule.RuleId, line.Id.Text) ? paid.Recurring!.ToDate : 0));
             Money over = spent - due;
             bool isTiming = Math.Abs(over.Amount) <= Math.Min(paid.LargestBill, ToCome(line, context)) && Math.Abs(paid.PriceRatio - 1) <= SamePrice;
 
@@ -50,6 +57,14 @@ internal sealed class CostOverrunRule : IReviewRule
                 ReviewActions.CostControl,
                 context.Months.MonthAt(SinceOf(line, context)));
         }
+    }
+
+    private Finding ReportCurrency(ReviewContext context, ReviewLine line, (int Rows, decimal Amount, int Month) read)
+    {
+        Money added = context.Money(read.Amount);
+        return new Finding(
+            new Message(Id + ".currency", line.AsArgument(), MessageArgument.Number("rows", read.Rows), MessageArgument.Money(Finding.AtStakeName, added)),
+            context.SeverityOf(added), added, context.Zero, ReviewActions.CorrectRows, context.Months.MonthAt(read.Month));
     }
 
     /// <summary>What the plan still has for the line: where it has nothing, no booking is one ahead of its time.</summary>

@@ -1,3 +1,4 @@
+using NodaTime;
 using TcmCrm.Roi.Kpis;
 
 namespace TcmCrm.Roi.Review;
@@ -24,7 +25,7 @@ internal sealed class DataGapRule : IReviewRule
 
         foreach (KpiSeries series in context.Kpis)
         {
-            int months = series.Count - series.ObservedCount + Math.Max(0, context.Months.AsOf - context.Months.IndexOf(series.End));
+            int months = Missing(series.ObservedMonths, context.AsOf);
             if (months >= context.Policy.MissingMonths && series.Frequency == KpiFrequency.Monthly)
             {
                 yield return new Finding(
@@ -40,6 +41,20 @@ internal sealed class DataGapRule : IReviewRule
                     series.Start);
             }
         }
+    }
+
+    /// <summary>The months without a value, beyond the spacing at which the series is usually observed: a survey of each quarter misses nothing between two.</summary>
+    private static int Missing(IReadOnlyList<YearMonth> observed, YearMonth asOf)
+    {
+        List<int> gaps = [];
+        for (int i = 1; i < observed.Count; i++)
+        {
+            gaps.Add(Period.Between(observed[i - 1].OnDayOfMonth(1), observed[i].OnDayOfMonth(1), PeriodUnits.Months).Months);
+        }
+
+        int usual = gaps.Count == 0 ? 1 : gaps.GroupBy(gap => gap).OrderByDescending(same => same.Count()).ThenBy(same => same.Key).First().Key;
+        int since = observed.Count == 0 ? 0 : Period.Between(observed[observed.Count - 1].OnDayOfMonth(1), asOf.OnDayOfMonth(1), PeriodUnits.Months).Months;
+        return gaps.Sum(gap => Math.Max(0, gap - usual)) + Math.Max(0, since - usual + 1);
     }
 
     private Finding Report(ReviewContext context, ReviewLine line, BenefitMeasurement measured, Money atStake, Money perMonth) => new(

@@ -30,7 +30,9 @@ internal sealed class LowAdoptionRule : IReviewRule
         {
             if (ReferenceEquals(line.Record.Adoption, adoption))
             {
-                lost = line.Variance.VolumeAndAdoption.Amount < 0 ? lost - line.Variance.VolumeAndAdoption : lost;
+
+                // No more than the line is behind its plan at all.
+                lost += context.Money(Math.Max(0, Math.Min(-line.Variance.VolumeAndAdoption.Amount, -line.Variance.Total.Amount)));
                 perMonth += line.HasStarted ? line.Plan.In(context.Months.AsOf - line.MonthsLate) * (1 - ratio) : 0;
             }
         }

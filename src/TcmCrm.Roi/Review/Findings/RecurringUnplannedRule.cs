@@ -19,7 +19,7 @@ internal sealed class RecurringUnplannedRule : IReviewRule
             Money perMonth = context.Money(coming.PerMonth);
             yield return new Finding(
                 new Message(
-                    coming.Gap > 1 ? Id + ".rhythm" : Id,
+                    coming.Gap > 1 ? Id + ".rhythm" : coming.IsTogether ? Id + ".together" : Id,
                     line.AsArgument(),
                     MessageArgument.Number("gap", coming.Gap),
                     MessageArgument.Money("perMonth", perMonth),

@@ -65,6 +65,9 @@ public sealed class ReviewContext
     /// <summary>The end of the last contract; null where there is none, or where one goes on.</summary>
     internal LocalDate? LastContractEnd { get; init; }
 
+    /// <summary>Whether other software is paid for after that end.</summary>
+    internal bool OthersGoOn { get; init; }
+
     internal ReviewSettings Settings { get; }
 
     internal KpiObservations KpiData { get; }

@@ -17,7 +17,7 @@ internal sealed class UnusedSeatsRule : IReviewRule
             }
 
             line.Record.Seats!.TryGetMeanRatio(context.Months.AsOf, context.Months.AsOf + 1, Share.Whole, out decimal used);
-            Money paid = context.Money(Math.Max(0, (line.Variance.Actual.Amount - PaidAhead(line, context.Months.AsOf)) * (1 - used)));
+            Money paid = context.Money(Math.Max(0, PaidFor(line, line.Record.Seats.First, context.Months.AsOf) * (1 - used)));
             Money perMonth = context.Money(Math.Max(0, Coming.CostPerMonth(context, line) * unused));
             yield return new Finding(
                 new Message(
@@ -34,27 +34,40 @@ internal sealed class UnusedSeatsRule : IReviewRule
         }
     }
 
-    /// <summary>What the last bill pays for the months after the review's: a bill lasts from its planned month to the next planned one.</summary>
-    private static decimal PaidAhead(ReviewLine line, int asOf)
+    /// <summary>What was booked for the months from one on to the review's: before seats were counted nobody knows how many stood unused. A bill lasts from its month to the next planned one.</summary>
+    private static decimal PaidFor(ReviewLine line, int first, int asOf)
     {
-        int last = asOf - line.MonthsLate;
-        while (last >= 0 && line.Plan.In(last) == 0)
+        decimal sum = 0;
+        for (int month = 0; month <= asOf; month++)
         {
-            last--;
+            if (line.Record.Amounts[month] == 0)
+            {
+                continue;
+            }
+
+            int next = month - line.MonthsLate + 1;
+            while (next < month - line.MonthsLate + LongestBill && line.Plan.Exact(next) == 0)
+            {
+                next++;
+            }
+
+            int length = line.Plan.Exact(next) == 0 ? LastLength(line, month - line.MonthsLate, asOf - month + 1) : next - (month - line.MonthsLate);
+            int within = Math.Min(asOf, month + length - 1) - Math.Max(first, month) + 1;
+            sum += within <= 0 ? 0 : line.Record.Amounts[month] * within / length;
         }
 
-        int next = asOf - line.MonthsLate + 1;
-        while (next < last + LongestBill && line.Plan.In(next) == 0)
+        return sum;
+    }
+
+    /// <summary>The last bill of a plan lasts as long as the one before it; of one bill alone nothing says how long, and it lasts until now.</summary>
+    private static int LastLength(ReviewLine line, int month, int otherwise)
+    {
+        int before = month - 1;
+        while (before > month - LongestBill && line.Plan.Exact(before) == 0)
         {
-            next++;
+            before--;
         }
 
-        if (last < 0 || last + line.MonthsLate < 0 || line.Plan.In(next) == 0)
-        {
-            return 0;
-        }
-
-        decimal ahead = (next - 1 - (asOf - line.MonthsLate)) / (decimal)(next - last);
-        return line.Record.Amounts[Math.Min(asOf, last + line.MonthsLate)] * ahead;
+        return line.Plan.Exact(before) == 0 ? otherwise : month - before;
     }
 }

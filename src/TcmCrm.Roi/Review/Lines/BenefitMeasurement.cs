@@ -19,6 +19,9 @@ internal sealed class BenefitMeasurement
     // Three times what the line usually brings, by more than its largest month, is a question before it is a benefit.
     private const decimal Implausible = 3;
 
+    // A gain of the size of the planned loss is that loss without its minus, whoever verified it.
+    private const decimal LikeLoss = 0.25m;
+
     private const int LongestDelay = 3;
 
     private readonly bool[] _covered;
@@ -283,7 +286,7 @@ internal sealed class BenefitMeasurement
         {
             Stretch stretch = stretches[i];
             decimal excess = stretch.Amount - (usual * stretch.Plan);
-            if (stretch.IsDoubted || stretch.Plan <= 0 || stretch.Last <= record.VerifiedThrough || stretch.Amount <= Implausible * usual * stretch.Plan || excess <= largest)
+            if (stretch.IsDoubted || stretch.Plan <= 0 || stretch.Last <= record.VerifiedThrough || stretch.Amount <= Implausible * usual * stretch.Plan || excess <= largest || BenefitStretches.IsOfEachYear(stretches, i))
             {
                 continue;
             }
@@ -329,7 +332,7 @@ internal sealed class BenefitMeasurement
         for (int i = 0; i < stretches.Count; i++)
         {
             Stretch stretch = stretches[i];
-            if (stretch.Plan < 0 && stretch.Amount > 0 && stretch.Last > record.VerifiedThrough)
+            if (stretch.Plan < 0 && stretch.Amount > 0 && (stretch.Last > record.VerifiedThrough || Math.Abs(stretch.Amount + stretch.Plan) <= LikeLoss * stretch.Amount))
             {
                 Doubted = (Doubted.Rows + 1, Doubted.Excess + stretch.Amount - stretch.Plan, Doubted.Month < 0 ? stretch.Last : Doubted.Month);
                 stretch.Amount = stretch.Plan;

@@ -132,6 +132,15 @@ internal static class BenefitStretches
         return best;
     }
 
+    /// <summary>Whether the same months of another year brought about as much of their plan: a season is no error.</summary>
+    internal static bool IsOfEachYear(List<Stretch> stretches, int place)
+    {
+        const int Year = 12;
+        Stretch one = stretches[place];
+        return stretches.Exists(other => other.Last != one.Last && (other.Last - one.Last) % Year == 0 && other.Length == one.Length && other.Plan > 0
+            && other.Share * BillMatching.FurthestPrice >= one.Share && other.Share <= one.Share * BillMatching.FurthestPrice);
+    }
+
     /// <summary>The stretches with a plan whose rows are believed; money of months without one counts with the next that has it.</summary>
     internal static void Tell(List<Stretch> told, List<Stretch> stretches)
     {

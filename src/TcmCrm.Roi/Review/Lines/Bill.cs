@@ -15,4 +15,7 @@ internal struct Bill
 
     /// <summary>Whether it is booked in parts of which some are missing: below its plan it is no price.</summary>
     internal bool IsInParts;
+
+    /// <summary>Whether it is one of several agreed bills that were booked at one amount below two thirds of their plan.</summary>
+    internal bool IsLower;
 }

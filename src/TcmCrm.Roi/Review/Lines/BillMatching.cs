@@ -218,13 +218,17 @@ internal sealed class BillMatching
 
         if (own >= 0 || before >= 0)
         {
-            return own >= 0 ? own : before;
+            int bill = own >= 0 ? own : before;
+            return amount > FurthestPrice * _bills[bill].Plan && LargerBefore(month, amount) is >= 0 and var larger ? larger : bill;
         }
 
         // A part of the next bill that was paid before it was due; more than the bill is another matter.
         int next = NextAfter(_bills, month);
         return next < _bills.Length && !_bills[next].IsPaid && _bills[next].Month - month <= 1 && amount < _bills[next].Plan ? next : -1;
     }
+
+    /// <summary>The oldest open bill up to a month that is larger than what was booked: a part of it was paid, rather than another one many times over. -1 where there is none.</summary>
+    private int LargerBefore(int month, decimal amount) => Array.FindIndex(_bills, bill => !bill.IsPaid && bill.Month <= month && bill.Plan > amount);
 
     /// <summary>The place of the first bill after a month; their number where there is none.</summary>
     internal static int NextAfter(Bill[] bills, int month)

@@ -9,7 +9,8 @@ internal static class Bookings
         decimal[] booked = scratch.Booked(asOf + 1);
         for (int month = 0; month <= asOf; month++)
         {
-            booked[month] = record.Amounts[month] - (record.Credits?[month] ?? 0) - (record.UnsignedCredits?[month] ?? 0) - (record.Withheld?[month] ?? 0);
+            booked[month] = record.Amounts[month] - (record.Credits?[month] ?? 0) - (record.UnsignedCredits?[month] ?? 0) - (record.Withheld?[month] ?? 0)
+                - (record.Reversed?[month] ?? 0);
         }
 
         if (record.Documents is { } documents)

@@ -69,6 +69,10 @@ internal static class ContractStops
         }
     }
 
+    /// <summary>Whether other software is paid for after the end of the contracts whose end is known.</summary>
+    internal static bool OthersGoOn(List<LineRecord> records, IReadOnlyList<ContractTerms> contracts, LocalDate end) =>
+        records.Exists(record => IsOtherSoftware(records, contracts, record, end) && !(record.Cost is { } cost && ContractEnds.IsEndedByCase(cost)));
+
     private static bool IsOtherSoftware(List<LineRecord> records, IReadOnlyList<ContractTerms> contracts, LineRecord record, LocalDate end) =>
         record.Cost is { Category: CostCategory.Software } cost && !HasTerms(records, contracts, record)
             && (cost.Basis is PerpetualLicenseCost || (cost.Basis.IsRecurring && IsPaidFrom(record, end)));

@@ -12,27 +12,25 @@ internal sealed class CostSettlement
     private const int Year = 12;
     private const int Fewest = 3;
 
-    /// <summary>So many agreed bills below plan are a price even where their amounts differ a little; not below two thirds, where they may be parts.</summary>
-    private const int ManyBills = 6;
-
-    /// <summary>As much as seats move from bill to bill; parts of bills lie further apart.</summary>
-    private const decimal Alike = 0.15m;
-
-    /// <summary>An agreed bill below a third of its plan is a part of it, or an error of its unit or currency, however often it comes; an estimated one below a twentieth.</summary>
-    private const decimal LeastAgreed = 1 / 3m;
-
-    private const decimal LeastEstimated = 0.05m;
-
-    /// <summary>Below this an agreed bill is clearly below its plan.</summary>
-    private const decimal Clear = 0.9m;
-
     private readonly Bill[] _bills;
     private readonly bool _isAgreed;
+    private EstimatedBills? _estimated;
 
     private CostSettlement(Bill[] bills, bool isAgreed = false) => (_bills, _isAgreed) = (bills, isAgreed);
 
-    /// <summary>What the line's bills cost in place of 1 in the plan: the median of the matched bills of the last twelve months.</summary>
+    /// <summary>What the line's bills cost in place of 1 in the plan: the median of the matched bills of the last twelve months; of amounts that the plan estimates, their sum over its.</summary>
     internal decimal PriceRatio { get; private set; } = 1;
+
+    /// <summary>The same of the bill of one month, where the months of a year differ.</summary>
+    internal decimal PriceIn(int month) => _estimated?.RatioIn(month) ?? PriceRatio;
+
+    internal bool HasSeasons => _estimated is { HasSeasons: true };
+
+    /// <summary>By how much bills that follow each other widen what a sum of them leaves open, as a factor of its variance.</summary>
+    internal double Dependence => _estimated?.Dependence ?? 1;
+
+    /// <summary>The largest ratio of one booking.</summary>
+    internal decimal HighestRatio { get; private set; }
 
     /// <summary>How many bills the ratio rests on.</summary>
     internal int Matched { get; private set; }
@@ -52,15 +50,12 @@ internal sealed class CostSettlement
     /// <summary>What was booked for them.</summary>
     internal decimal Prepaid { get; private set; }
 
-    /// <summary>How many bills are due and not booked, or not in full.</summary>
-    internal int OpenBills { get; private set; }
-
-    /// <summary>The month of the oldest of them; -1 where there is none.</summary>
-    internal int FirstOpen { get; private set; } = -1;
+    /// <summary>Bills that are due and not booked, or not in full: how many, what is owed of them, and the month of the oldest; -1 where there is none.</summary>
+    internal (int Bills, decimal Amount, int Month) Open { get; private set; } = (0, 0, -1);
 
     /// <summary>
-    /// Agreed bills that were booked at less than two thirds of their plan, at one amount and so often that it is taken for the price: how many, what they have less
-    /// than their plan, and the month of the first. They may be parts all the same.
+    /// Agreed bills that were booked three times and more at one amount below two thirds of their plan, and are no part of the others: how many, what is owed of them, and the month of the first. It may
+    /// be a new price; the forecast counts the plan's until somebody agrees to it.
     /// </summary>
     internal (int Bills, decimal Amount, int Month) Lower { get; private set; } = (0, 0, -1);
 
@@ -72,6 +67,9 @@ internal sealed class CostSettlement
 
     /// <summary>What keeps coming outside the bills; null where nothing does.</summary>
     internal RecurringMoney? Recurring { get; private set; }
+
+    /// <summary>Takes money outside the plan that keeps coming under several names.</summary>
+    internal void Recur(RecurringMoney together) => Recurring = together;
 
     /// <summary>Of a credit of the plan: what is due for a month and did not come, and since when; -1 where nothing is missing.</summary>
     internal decimal NotReceived { get; private set; }
@@ -174,6 +172,14 @@ internal sealed class CostSettlement
 
     private void Price(int asOf, List<decimal> ratios)
     {
+        if (!_isAgreed)
+        {
+            _estimated = EstimatedBills.Of(_bills, ratios);
+            PriceRatio = _estimated.Ratio;
+            Spread(ratios);
+            return;
+        }
+
         ratios.Clear();
         int since = asOf - Year;
         (decimal paid, decimal planned) = (0, 0);
@@ -194,12 +200,18 @@ internal sealed class CostSettlement
         decimal ratio = Medians.Of(ratios);
         // Instalments out of order are each far from their plan, and together no price.
         ratio = ratio > FurthestPrice ? Math.Min(ratio, paid / planned) : ratio;
-        PriceRatio = ratios.Count == 0 || !IsPrice(ratios, ratio) ? Math.Max(1, ratio) : ratio;
+        PriceRatio = ratios.Count == 0 || !AgreedPrice.IsIn(ratios, ratio) ? Math.Max(1, ratio) : ratio;
         PriceRatio = Math.Max(PriceRatio, NewPrice(asOf - Year));
+        Spread(ratios);
+    }
+
+    private void Spread(List<decimal> ratios)
+    {
         Matched = ratios.Count;
         foreach (decimal one in ratios)
         {
-            if (one < PriceRatio / FurthestPrice)
+            HighestRatio = _isAgreed && one > FurthestPrice * PriceRatio ? HighestRatio : Math.Max(HighestRatio, one);
+            if (_isAgreed && one < PriceRatio / FurthestPrice)
             {
                 // A payment in part is no price.
                 continue;
@@ -236,28 +248,6 @@ internal sealed class CostSettlement
         return 0;
     }
 
-    /// <summary>
-    /// Whether bills say that their median is the price. One or two below plan are paid in part; that an agreed price fell takes three at one amount, or many that
-    /// are no halves and lie close together.
-    /// </summary>
-    private bool IsPrice(List<decimal> ratios, decimal median) => median >= 1
-        || (ratios.Count >= Fewest && (_isAgreed ? IsAgreedPrice(ratios, median) : median >= LeastEstimated));
-
-    private static bool IsAgreedPrice(List<decimal> ratios, decimal median) => median >= Clear
-        || (median >= LeastAgreed && CountNear(ratios, median, Same) >= Fewest)
-        || (ratios.Count >= ManyBills && median * FurthestPrice >= 1 && 4 * CountNear(ratios, median, Alike) >= 3 * ratios.Count);
-
-    private static int CountNear(List<decimal> ratios, decimal one, decimal within)
-    {
-        int count = 0;
-        foreach (decimal ratio in ratios)
-        {
-            count += Math.Abs(ratio - one) <= within * one ? 1 : 0;
-        }
-
-        return count;
-    }
-
     /// <summary>Whether one booking pays a bill and the one before it.</summary>
     private bool IsPaidWithBefore(int bill) =>
         bill > 0 && _bills[bill].IsGathered && _bills[bill - 1].IsGathered && _bills[bill].BookedIn == _bills[bill - 1].BookedIn;
@@ -269,8 +259,15 @@ internal sealed class CostSettlement
         {
             if (!_bills[i].IsPaid)
             {
-                _bills[i].Price = PriceRatio;
-                _bills[i].Owed = PriceRatio * _bills[i].Plan;
+                _bills[i].Price = PriceIn(_bills[i].Month);
+                _bills[i].Owed = _bills[i].Price * _bills[i].Plan;
+                continue;
+            }
+
+            if (!_isAgreed && Matched >= Fewest)
+            {
+                // What was used is what was billed, unless one bill alone is far below all others.
+                OweRest(i, _bills[i].IsInParts ? PriceIn(_bills[i].Month) : 0);
                 continue;
             }
 
@@ -285,22 +282,28 @@ internal sealed class CostSettlement
             }
 
             decimal price = Medians.Of(near);
-            price = near.Count < Fewest ? 1 : Math.Min(1, IsPrice(near, price) ? price : PriceRatio);
-            if (_isAgreed && !_bills[i].IsInParts && _bills[i].Ratio < price && _bills[i].Ratio >= LeastAgreed && CountNear(near, _bills[i].Ratio, Same) >= Fewest)
+            price = near.Count < Fewest ? 1 : Math.Min(1, AgreedPrice.IsIn(near, price) ? price : PriceRatio);
+            bool isAlike = _isAgreed && !_bills[i].IsInParts && AgreedPrice.CountNear(near, _bills[i].Ratio, Same) >= Fewest;
+            if (isAlike && _bills[i].Ratio < price && _bills[i].Ratio * FurthestPrice >= 1)
             {
                 price = _bills[i].Ratio;
             }
 
-            if (_bills[i].Ratio < (1 - Same) * price)
-            {
-                _bills[i].Price = price;
-                _bills[i].Owed = (price - _bills[i].Ratio) * _bills[i].Plan;
-            }
-            else if (_isAgreed && _bills[i].Ratio * FurthestPrice < 1)
-            {
-                Lower = (Lower.Bills + 1, Lower.Amount + ((1 - _bills[i].Ratio) * _bills[i].Plan), Lower.Bills == 0 ? _bills[i].Month : Lower.Month);
-            }
+            _bills[i].IsLower = OweRest(i, price) && isAlike && _bills[i].Ratio >= AgreedPrice.Least;
         }
+    }
+
+    /// <summary>Whether a bill was paid in part, at a price; what is missing to it is owed.</summary>
+    private bool OweRest(int bill, decimal price)
+    {
+        if (_bills[bill].Ratio >= (1 - Same) * price)
+        {
+            return false;
+        }
+
+        _bills[bill].Price = price;
+        _bills[bill].Owed = (price - _bills[bill].Ratio) * _bills[bill].Plan;
+        return true;
     }
 
     /// <summary>What a booking has more than its bill pays what is owed of earlier bills, and of the next ones where these have no booking of their own.</summary>
@@ -308,7 +311,7 @@ internal sealed class CostSettlement
     {
         foreach (Bill bill in _bills)
         {
-            decimal due = PriceRatio * bill.Plan;
+            decimal due = PriceIn(bill.Month) * bill.Plan;
             if (bill.IsPaid && !bill.IsGathered && bill.Paid > (1 + Same) * due)
             {
                 excess[bill.BookedIn] += bill.Paid - due;
@@ -329,7 +332,8 @@ internal sealed class CostSettlement
                 Pay(next, ref pool);
             }
 
-            left[month] = pool;
+            // Of estimated bills a peak is no money outside of them.
+            left[month] = _isAgreed ? pool : Math.Min(pool, left[month]);
         }
     }
 
@@ -370,11 +374,14 @@ internal sealed class CostSettlement
             {
                 Accrued += bill.Owed;
                 OpenPlan += bill.Owed / bill.Price;
-                OpenBills++;
-                FirstOpen = FirstOpen < 0 ? bill.Month : FirstOpen;
+                Lower = bill.IsLower ? With(Lower, bill) : Lower;
+                Open = bill.IsLower ? Open : With(Open, bill);
             }
         }
 
         Recurring = RecurringMoney.Of(left, start, asOf);
+
+        static (int Bills, decimal Amount, int Month) With((int Bills, decimal Amount, int Month) all, in Bill bill) =>
+            (all.Bills + 1, all.Amount + bill.Owed, all.Bills == 0 ? bill.Month : all.Month);
     }
 }

@@ -153,6 +153,28 @@ internal sealed class LinePlan
         return isAlike && !isRising;
     }
 
+    /// <summary>Whether a booking has the amount of a bill as it stands, and after its conversion half more at least than any bill.</summary>
+    internal bool IsMisread(decimal stated, decimal converted)
+    {
+        if (stated <= 0 || converted <= stated)
+        {
+            return false;
+        }
+
+        bool isBill = false;
+        for (int month = Start; month < End; month++)
+        {
+            decimal bill = Exact(month);
+            isBill |= bill > 0 && BillMatching.IsSame(stated, bill);
+            if (converted < BillMatching.FurthestPrice * bill)
+            {
+                return false;
+            }
+        }
+
+        return isBill;
+    }
+
     /// <summary>From the first month with a flow to the last.</summary>
     private int MonthsHeld => _byMonth?.Length ?? Flows.Length;
 

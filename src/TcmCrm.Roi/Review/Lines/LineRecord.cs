@@ -78,6 +78,15 @@ internal sealed class LineRecord
     /// <summary>Bookings that name their document: month, document, amount. Null where none does.</summary>
     internal List<(int Month, string Document, decimal Amount)>? Documents { get; private set; }
 
+    /// <summary>Every booking of a cost: month, row, amount in the currency of the case. Null where there is none.</summary>
+    internal List<(int Month, Actual Row, decimal Amount)>? Bookings { get; private set; }
+
+    /// <summary>Bookings that were taken back and the negative ones that did, together, by month: no bills and no credits. Null where there is none.</summary>
+    internal decimal[]? Reversed { get; private set; }
+
+    /// <summary>What was taken back.</summary>
+    internal decimal TakenBack { get; private set; }
+
     /// <summary>The first month that the rows of a month cover, where one says so; null where none does.</summary>
     internal int?[]? From { get; private set; }
 
@@ -215,6 +224,11 @@ internal sealed class LineRecord
             PlanOfPlannedUnits += Plan.In(month);
         }
 
+        if (IsCost)
+        {
+            (Bookings ??= []).Add((month, row, amount));
+        }
+
         if (IsCost && amount > 0 && (Plan.IsReversed || row.ReadsAsCredit || row.ReadsAsVoid))
         {
             (UnsignedCredits ??= new decimal[Amounts.Length])[month] += amount;
@@ -290,6 +304,25 @@ internal sealed class LineRecord
         }
 
         Question().SetTotals(rows.Length, told, rows[0]);
+    }
+
+    /// <summary>Takes bookings and the one that took them back out of bills and credits.</summary>
+    internal void TakeBack(List<(int Month, Actual Row, decimal Amount)> bookings, (int Month, Actual Row, decimal Amount) note)
+    {
+        Reversed ??= new decimal[Amounts.Length];
+        TakenBack -= note.Amount;
+        foreach ((int month, Actual row, decimal amount) in bookings.Append(note))
+        {
+            Reversed[month] += amount;
+            if (row.PaperKey is { } document)
+            {
+                Documents!.Remove((month, document, amount));
+            }
+            else if (amount < 0)
+            {
+                Credits![month] -= amount;
+            }
+        }
     }
 
     /// <summary>Takes what negative bookings have too much out of every figure.</summary>

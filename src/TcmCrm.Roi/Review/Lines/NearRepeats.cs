@@ -54,15 +54,15 @@ internal sealed class NearRepeats
     }
 
     /// <summary>The measurements that stand beside another of their month as a corrected figure does, after those that are told twice were withdrawn.</summary>
-    internal IEnumerable<(LineRecord Record, int Month, Actual Row)> FindCorrected(HashSet<Actual> withdrawn)
+    internal IEnumerable<(LineRecord Record, int Month, Actual Row, bool IsTotal)> FindCorrected(HashSet<Actual> withdrawn)
     {
         foreach (IGrouping<LineRecord, KeyValuePair<(LineRecord Record, int Month), List<Actual>>> line in _rows.GroupBy(pair => pair.Key.Record))
         {
             List<(int Month, List<Actual> Rows)> several =
                 [.. line.Select(pair => (pair.Key.Month, pair.Value.FindAll(row => !withdrawn.Contains(row)))).Where(month => month.Item2.Count > 1).OrderBy(month => month.Month)];
-            foreach ((int month, Actual row) in CorrectedRows.Find(line.Key, several))
+            foreach ((int month, Actual row, bool isTotal) in CorrectedRows.Find(line.Key, several))
             {
-                yield return (line.Key, month, row);
+                yield return (line.Key, month, row, isTotal);
             }
         }
     }

@@ -23,6 +23,16 @@ internal sealed class QuestionedRows
     /// <summary>Measurements that stand beside another of their month and come with it to far more than the line usually brings: how many, what they come to, and the first month.</summary>
     internal (int Rows, decimal Amount, int Month) Corrected { get; private set; }
 
+    /// <summary>Measurements beside another of their month that come to what it and the months before it have together: how many, what they come to, and the first month.</summary>
+    internal (int Rows, decimal Amount, int Month) TotalsBeside { get; private set; }
+
+    internal void AddTotalBeside(int month, decimal amount) => TotalsBeside = With(TotalsBeside, month, amount);
+
+    /// <summary>Bookings in another currency than the case's whose amount is that of a bill without conversion: how many, what conversion would add, and the first month.</summary>
+    internal (int Rows, decimal Amount, int Month) Misread { get; private set; }
+
+    internal void AddMisread(int month, decimal amount) => Misread = With(Misread, month, amount);
+
     internal void AddTakenBack(int month, decimal amount) => TakenBack = With(TakenBack, month, amount);
 
     internal void AddBeforeGoLive(int month, decimal amount) => BeforeGoLive = With(BeforeGoLive, month, amount);

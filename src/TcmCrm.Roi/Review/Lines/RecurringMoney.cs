@@ -19,6 +19,38 @@ internal sealed class RecurringMoney(decimal perMonth, decimal toDate, int since
 
     internal int Gap { get; } = gap;
 
+    /// <summary>Whether it came in three of the last four months only with money under other names.</summary>
+    internal bool IsTogether { get; private set; }
+
+    /// <summary>Money outside the plan that keeps coming under other names each time: in three of the last four months all of it together, without what keeps coming under one name.</summary>
+    /// <param name="lines">The lines of the review.</param>
+    /// <param name="start">The month of the start of the case.</param>
+    /// <param name="asOf">The review's month.</param>
+    internal static void Join(ReviewLine[] lines, int start, int asOf)
+    {
+        ReviewLine[] others = Array.FindAll(lines, line => line.IsUnplanned && line.Settlement!.Recurring is null);
+        int earliest = Math.Max(Math.Max(0, start), asOf - RecentMonths + 1);
+        int[] months = [.. Enumerable.Range(earliest, Math.Max(0, asOf - earliest + 1)).Where(month => others.Sum(line => line.Record.Amounts[month]) > 0)];
+        if (others.Length < 2 || months.Length < OftenEnough)
+        {
+            return;
+        }
+
+        foreach (ReviewLine line in others)
+        {
+            decimal sum = 0;
+            for (int month = months[0]; month <= asOf; month++)
+            {
+                sum += line.Record.Amounts[month];
+            }
+
+            if (sum > 0)
+            {
+                line.Settlement!.Recur(new RecurringMoney(sum / (asOf - months[0] + 1), sum, months[0], 1) { IsTogether = true });
+            }
+        }
+    }
+
     /// <summary>What keeps coming of money that belongs to no bill; null where nothing does.</summary>
     /// <param name="left">That money, by month.</param>
     /// <param name="start">The month of the start of the case.</param>

@@ -128,7 +128,7 @@ public sealed class ReviewLine
 
     /// <summary>
     /// Of a benefit the share of its plan that was measured, the recent months weighing more, at the actual timing and not capped; of a cost the price ratio of
-    /// its bills, the median of the last twelve months.
+    /// its bills, the median of the last twelve months, or their sum where the plan estimates them.
     /// </summary>
     /// <param name="ratio">The ratio; 1 when there is no answer.</param>
     /// <returns>False before the first observation that has a plan beside it.</returns>

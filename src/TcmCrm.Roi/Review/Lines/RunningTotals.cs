@@ -19,24 +19,37 @@ internal static class RunningTotals
     private const int FewestBelowPlan = 6;
     private const decimal ToleranceBelowPlan = 0.1m;
     private const decimal AbovePlan = 1.5m;
+    private const decimal ToleranceOfHalves = 0.15m;
+    private const decimal ToleranceOfQuarters = 0.05m;
     private const decimal Growth = 2;
 
     /// <summary>Makes what each row adds to the one before of rows that are running totals and not verified.</summary>
     internal static void Resolve(LineRecord record, ReviewMonths months)
     {
-        if (record.IsCost || record.From is not null || record.MeasuredMonths < FewestAtAll || record.Plan.IsReversed || record.Plan.First < 0
+        if (record.IsCost || record.From is not null || record.MeasuredMonths < 2 || record.Plan.IsReversed || record.Plan.First < 0
             || !MayBeTotals(record, months, out bool isWithinQuarters) || record.IsAsPlannedThrough(months.AsOf))
         {
             return;
         }
 
         int[] rows = RowsOf(record);
-        if (rows.Length < FewestAtAll || rows[rows.Length - 1] <= record.VerifiedThrough || !MayDouble(record, rows))
+        if (rows.Length < 2 || rows[rows.Length - 1] <= record.VerifiedThrough)
         {
             return;
         }
 
         var since = new int[rows.Length];
+        if (AreHalves(record, months, rows, since))
+        {
+            record.TakeIncrements(rows, since);
+            return;
+        }
+
+        if (rows.Length < FewestAtAll || !MayDouble(record, rows))
+        {
+            return;
+        }
+
         for (int way = isWithinQuarters ? 4 : 0; way < (isWithinQuarters ? 5 : 4); way++)
         {
             int start = way < 2 ? record.Plan.First : rows[0];
@@ -51,6 +64,47 @@ internal static class RunningTotals
                 return;
             }
         }
+    }
+
+    /// <summary>
+    /// Whether rows half a year apart are those of June and of the year: the second has of the plan of the year what the first has of its half. Two rows a quarter apart may be so too, where they do
+    /// exactly. Gives the first month of each total.
+    /// </summary>
+    private static bool AreHalves(LineRecord record, ReviewMonths months, int[] rows, int[] since)
+    {
+        int gap = rows[1] - rows[0];
+        if (gap != 2 * Quarter && (gap != Quarter || rows.Length != 2))
+        {
+            return false;
+        }
+
+        decimal tolerance = gap == Quarter ? ToleranceOfQuarters : ToleranceOfHalves;
+        bool isAny = false;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            since[i] = Math.Max(record.Plan.First, FirstOf(months, rows[i], Year));
+            if (i == 0 || since[i] != since[i - 1])
+            {
+                if (rows[i] - since[i] + 1 != gap)
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            decimal half = record.Plan.Between(since[i], rows[i - 1]);
+            decimal whole = record.Plan.Between(since[i], rows[i]);
+            decimal first = half <= 0 ? 0 : record.Amounts[rows[i - 1]] / half;
+            if (rows[i] - rows[i - 1] != gap || first <= 0 || whole <= half || Math.Abs((record.Amounts[rows[i]] / whole) - first) > tolerance * first)
+            {
+                return false;
+            }
+
+            isAny = true;
+        }
+
+        return isAny;
     }
 
     /// <summary>Totals fall at most from one year, or from one quarter, to the next, and grow: what rules out nearly every line at once.</summary>

@@ -12,6 +12,9 @@ internal static class CreditWords
     private static readonly string[] Reversals =
         ["冲销", "冲回", "冲减", "冲抵", "冲账", "转回", "红冲", "冲红", "reversal", "reversals", "reversed", "reversing", "reverses", "written back", "write-back", "storno"];
 
+    /// <summary>What says of a booking that it was made before its invoice came.</summary>
+    private static readonly string[] Accruals = ["暂估", "预提", "计提", "accrual", "accruals", "accrued"];
+
     private static readonly string[] Voids = ["作废", "废票", "void", "voided", "cancelled", "canceled"];
 
     /// <summary>What makes a word the opposite of itself: not refunded, cannot be refunded.</summary>
@@ -22,13 +25,16 @@ internal static class CreditWords
     private const int Shortest = 4;
 
     /// <summary>One of them stands in every Chinese word of the lists.</summary>
-    private static readonly char[] Characters = [.. "红冲贷退返折转废"];
+    private static readonly char[] Characters = [.. "红冲贷退返折转废估提"];
 
     /// <summary>Whether a row says that it takes money back. A benefit may be that less is refunded; only that it takes another back is said of itself.</summary>
     internal static bool AreIn(Actual row) => IsSaid(row, Reversals) || (row.Kind != ActualKind.Benefit && IsSaid(row, Credits));
 
     /// <summary>Whether a row says that it holds no longer.</summary>
     internal static bool AreVoidIn(Actual row) => IsSaid(row, Voids);
+
+    /// <summary>Whether a negative booking says that it takes an earlier one back, and no money comes back.</summary>
+    internal static bool AreReversalsIn(Actual row) => IsSaid(row, Reversals) || IsSaid(row, Accruals);
 
     private static bool IsSaid(Actual row, string[] words) =>
         Holds(row.Paper, words) || Holds(row.Note, words) || (row.Kind == ActualKind.UnplannedCost && Holds(row.Line, words));

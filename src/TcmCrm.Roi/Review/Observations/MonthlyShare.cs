@@ -8,6 +8,9 @@ internal sealed class MonthlyShare(int months, bool isForAll = false)
     /// <summary>Whether it stands for every line without one of its own.</summary>
     internal bool IsForAll { get; } = isForAll;
 
+    /// <summary>The first month with an observation; the number of months where there is none.</summary>
+    internal int First => Array.FindIndex(_rows, row => row is not null) is >= 0 and var first ? first : _rows.Length;
+
     internal void Set(int month, Actual row) => _rows[month] = row;
 
     internal Actual? At(int month) => month >= 0 && month < _rows.Length ? _rows[month] : null;

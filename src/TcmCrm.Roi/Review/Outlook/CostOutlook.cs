@@ -13,6 +13,9 @@ internal sealed class CostOutlook : LineOutlook
     private const double PriorSpread = 0.02;
     private const double LeastFreedom = 5;
 
+    // What is open costs at most what the dearest bill did, or half more than its plan or price: no limit lies without bound.
+    private const decimal LeastBound = 1.5m;
+
     // A rebate depends on more than a price does: what is bought, and that the supplier pays.
     private const double PriorSpreadOfCredit = 0.25;
 
@@ -20,6 +23,9 @@ internal sealed class CostOutlook : LineOutlook
     private readonly LineFlow[] _owed;
     private readonly double _spread;
     private readonly double _shared;
+    private readonly double _own;
+    private readonly decimal _mostAbove;
+    private readonly bool _isEstimated;
 
     internal CostOutlook(ReviewLine line, CaseTimeline timeline, ReviewMonths months, Scratch scratch, LineScratch t, List<(LocalDate Date, decimal Amount)> beyondCase)
         : base(line, timeline.Grid, months)
@@ -29,8 +35,13 @@ internal sealed class CostOutlook : LineOutlook
         Factor = paid.PriceRatio;
         int n = Math.Max(1, paid.Matched);
         double prior = line.Plan.IsReversed ? PriorSpreadOfCredit : PriorSpread;
-        _shared = 1.0 / n;
-        _spread = t.Of(Math.Max(LeastFreedom, n - 1)) * Math.Sqrt(((PriorWeight * prior * prior) + paid.Squares) / (PriorWeight + n - 1));
+        _shared = paid.Dependence / n;
+        _own = paid.Dependence;
+        _isEstimated = !line.Record.IsAgreed; // What was not billed of usage may never have been used.
+        decimal most = Math.Max(paid.HighestRatio, LeastBound * Math.Max(1, Factor));
+        _mostAbove = line.Plan.IsReversed || Factor == 0 ? decimal.MaxValue : (most / Factor) - 1;
+        double scale = line.Record.IsAgreed || Factor == 0 ? 1 : 1 / (double)Factor; // Ratios of estimated bills lie anywhere, and what is to come has theirs.
+        _spread = scale * t.Of(Math.Max(LeastFreedom, n - 1)) * Math.Sqrt(((PriorWeight * prior * prior) + paid.Squares) / (PriorWeight + n - 1));
         _owed = paid.Accrued > 0 ? Owed(paid) : [];
         Rows = line.IsAsPlanned && Factor == 1 && beyondCase.Count == 0 && line.Record.Until is null ? line.Plan.Flows : RowsOf(paid, scratch, beyondCase);
     }
@@ -62,8 +73,8 @@ internal sealed class CostOutlook : LineOutlook
 
             decimal total = sums.Total(line, period);
             decimal still = open[period].Planned + open[period].Other;
-            decimal reach = still == 0 ? 0 : Scaled(_spread * Math.Sqrt((_shared * (double)still * (double)still) + open[period].Squares));
-            (decimal below, decimal above) = still < 0 ? (Math.Min(reach, -still / 2), Math.Min(reach, -still)) : (Math.Min(reach, still), reach);
+            decimal reach = still == 0 ? 0 : Scaled(_spread * Math.Sqrt((_shared * (double)still * (double)still) + (_own * open[period].Squares)));
+            (decimal below, decimal above) = still < 0 ? (Math.Min(reach, -still / 2), Math.Min(reach, -still)) : (Math.Min(reach + (_isEstimated ? open[period].Other : 0), still), Math.Min(reach, _mostAbove == decimal.MaxValue ? reach : still * _mostAbove));
             into[period] = new ForecastRange(total, total - below, total + above)
             {
                 Coming = open[period].Planned,
@@ -107,13 +118,14 @@ internal sealed class CostOutlook : LineOutlook
         int past = TakePast(Line.Record.Amounts, scratch, out bool isPastFirst);
         LineFlow[] first = [.. scratch.Flows, .. _owed];
         scratch.Flows.Clear();
-        bool isPlain = isPastFirst && paid.PrepaidPlan == 0 && Factor != 0 && Line.Record.Until is null;
+        bool isPlain = isPastFirst && paid.PrepaidPlan == 0 && Factor != 0 && !paid.HasSeasons && Line.Record.Until is null;
         for (int i = 0; i < plan.Length && !isPlain; i++)
         {
             int month = Months.IndexOf(plan[i].Date);
             if (month > Months.AsOf && Factor != 0 && !paid.IsPrepaid(month) && !(plan[i].Date >= Line.Record.Until))
             {
-                scratch.Flows.Add(Factor == 1 ? plan[i] : plan[i].Of(plan[i].Amount * Factor));
+                decimal price = paid.PriceIn(month);
+                scratch.Flows.Add(price == 1 ? plan[i] : plan[i].Of(plan[i].Amount * price));
             }
         }
 

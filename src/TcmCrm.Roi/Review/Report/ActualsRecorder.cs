@@ -156,6 +156,7 @@ internal sealed class ActualsRecorder
         {
             RunningTotals.Resolve(record, _months);
             BookingSigns.Resolve(record, _start);
+            Reversals.Resolve(record);
         }
     }
 
@@ -170,10 +171,18 @@ internal sealed class ActualsRecorder
             withdrawn.Add(row);
         }
 
-        foreach ((LineRecord record, int month, Actual row) in near.FindCorrected(withdrawn).ToArray())
+        foreach ((LineRecord record, int month, Actual row, bool isTotal) in near.FindCorrected(withdrawn).ToArray())
         {
             decimal amount = InCase(record, month, row.Cash, out _);
-            record.Question().AddCorrected(month, amount);
+            if (isTotal)
+            {
+                record.Question().AddTotalBeside(month, amount);
+            }
+            else
+            {
+                record.Question().AddCorrected(month, amount);
+            }
+
             record.Withdraw(month, row, amount);
         }
     }
@@ -230,6 +239,13 @@ internal sealed class ActualsRecorder
             return;
         }
 
+        if (record.IsCost && record.Plan.IsMisread(row.Cash.Amount, amount))
+        {
+            // A bill of its plan is what it has without conversion, and many times one with it.
+            record.Question().AddMisread(month, amount - row.Cash.Amount);
+            (amount, unit) = (row.Cash.Amount, 0);
+        }
+
         record.AddMoney(month, row, amount, row.First is { } first ? Math.Max(0, _months.IndexOf(first)) : null, isRepeat, unit);
     }
 
@@ -275,7 +291,7 @@ internal sealed class ActualsRecorder
 
     private void AddUnplanned(SortedDictionary<string, List<Actual>>? unplanned, Dictionary<Actual, int>? repeats)
     {
-        foreach (KeyValuePair<string, List<Actual>> pair in unplanned ?? [])
+        foreach (KeyValuePair<string, List<Actual>> pair in ByName(unplanned))
         {
             var record = new LineRecord(new LineId(pair.Key), pair.Key, FlowSide.Cost, new LinePlan([], _months, 0), _months, _plan.Currency);
             bool any = false;
@@ -293,6 +309,22 @@ internal sealed class ActualsRecorder
             {
                 _records.Add(record);
             }
+        }
+    }
+
+    /// <summary>Money outside the plan under one name; names that differ by the month or by a number alone are one.</summary>
+    private static IEnumerable<KeyValuePair<string, List<Actual>>> ByName(SortedDictionary<string, List<Actual>>? unplanned)
+    {
+        foreach (IGrouping<string, KeyValuePair<string, List<Actual>>> names in (unplanned ?? []).GroupBy(pair => PeriodWords.Without(pair.Key), StringComparer.Ordinal))
+        {
+            List<KeyValuePair<string, List<Actual>>> all = [.. names];
+            if (all.Count == 1)
+            {
+                yield return all[0];
+                continue;
+            }
+
+            yield return new(names.Key.Length > 0 && !unplanned!.ContainsKey(names.Key) ? names.Key : all[0].Key, [.. all.SelectMany(pair => pair.Value)]);
         }
     }
 

@@ -66,8 +66,13 @@ internal sealed class ReviewBuilder
             all[i] = new ReviewLine(_records[i], start, _months, _plan.Currency, _settings.Policy, t, BaselineOf(_records[i], kpis));
         }
 
+        RecurringMoney.Join(all, start, _months.AsOf);
         IReadOnlyList<ReviewLine> lines = Array.AsReadOnly(all);
-        var context = new ReviewContext(_plan, _asOf, _months, _settings, lines, kpis, _projection) { LastContractEnd = lastContractEnd };
+        var context = new ReviewContext(_plan, _asOf, _months, _settings, lines, kpis, _projection) 
+        {
+            LastContractEnd = lastContractEnd,
+            OthersGoOn = lastContractEnd is { } end && ContractStops.OthersGoOn(_records, _settings.Contracts, end),
+        };
         var outlook = new CaseOutlook(_projection, lines, _months, context, t);
         PeriodForecast[] forecasts = outlook.All();
         PeriodForecast longest = forecasts[forecasts.Length - 1];
