@@ -38,13 +38,24 @@ internal static partial class ResultSchema
             ("dayCount", Words(ResultNames.DayCounts.Words)),
             ("flowTiming", Words(ResultNames.FlowTimings.Words)),
             ("assumedTerms", List(Reference("message"), "The terms that the case leaves open, each with the value that was taken; contracts that are taken to renew; and always the basis of tax and of prices.")),
+            ("taxation", Taxation()),
             ("horizons", AtLeastOne(List(Reference("horizon")))),
             ("warnings", List(Reference("message"))),
             ("simulation", new JsonObject { ["type"] = "object", ["description"] = "With --simulate alone: the document of a simulation, simulation.schema.json." })));
-        Without(schema, "simulation");
+        Without(schema, "simulation", "taxation");
         schema["definitions"] = Definitions();
         return schema.ToJsonString(Layout) + "\n";
     }
+
+    private static JsonObject Taxation() => With(
+        Closed(
+            ("vatPayer", Words(ResultNames.VatPayers.Words)), ("incomeTaxRate", Reference("ratio")), ("vatExemptShare", Number()), ("surchargeRate", Number()),
+            ("lossRelief", Words(ResultNames.LossReliefs.Words)), ("payment", Words(ResultNames.TaxPayments.Words)),
+            ("costs", List(
+                Without(
+                    Closed(("id", PlainText()), ("vatRates", List(Number())), ("treatment", Words(ResultNames.TaxTreatments.Words)), ("years", new JsonObject { ["type"] = "integer" })), "years"),
+                "How each cost that bears tax was taxed: the rates of value-added tax in order of their first dates, none where the price counts as it is; years only where it is spread."))),
+        "Whose taxes the figures after tax are, stated or taken; only where the case states its taxes.");
 
     private static JsonObject Definitions() => new()
         {

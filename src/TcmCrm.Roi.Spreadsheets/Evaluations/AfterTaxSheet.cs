@@ -80,7 +80,7 @@ internal sealed class AfterTaxSheet
         Add("creditedVat", _basis.Say("book.tax.creditedVat"), None, MeasureUnit.Money, one => Number(one.CreditedVat), p => Sum(TaxColumn.Credited, p));
         Add("taxableBenefit", _basis.Say("book.tax.taxable"), None, MeasureUnit.Money, one => Number(one.TaxableBenefit), p => Sum(TaxColumn.Taxable, p));
         Add("deductibleCost", _basis.Say("book.tax.deducted"), None, MeasureUnit.Money, one => Number(one.DeductibleCost), p => Sum(TaxColumn.Deducted, p));
-        Add("undeductedCost", _basis.Say("book.tax.undeducted"), None, MeasureUnit.Money, one => Number(one.UndeductedCost), p => $"{Sum(TaxColumn.CashCost, p)}-{Cell("deductibleCost", p)}");
+        Add("undeductedCost", _basis.Say("measure.afterTax.undeductedCost"), None, MeasureUnit.Money, one => Number(one.UndeductedCost), p => $"{Sum(TaxColumn.CashCost, p)}-{Cell("deductibleCost", p)}");
         if (_flows.IsCarriedForward)
         {
             Add("unusedLoss", _basis.Say("book.tax.unusedLoss"), None, MeasureUnit.Money, one => Number(one.UnusedLoss), p => _tax!.UnusedLoss(p)?.Formula ?? "0");

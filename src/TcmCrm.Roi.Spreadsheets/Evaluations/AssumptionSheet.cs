@@ -36,7 +36,7 @@ internal sealed class AssumptionSheet
 
         Sheet.Add();
         Sheet.Add(BookCell.Of(basis.Say("book.assumptions.assumed"), CellStyle.Heading));
-        foreach (Message assumed in basis.Evaluation.AssumedTerms)
+        foreach (Message assumed in basis.IsAfterTax ? basis.Evaluation.AssumedTerms : basis.Evaluation.AssumedTerms.Except(basis.Evaluation.AssumedTaxes))
         {
             Sheet.Add(BookCell.Of(CaseText.Cell(basis.Language.Say(assumed)), CellStyle.Plain));
         }

@@ -12,8 +12,9 @@ internal sealed class BookBasis
 {
     private const string Chinese = "zh";
 
-    internal BookBasis(RoiEvaluation evaluation, Language language)
+    internal BookBasis(RoiEvaluation evaluation, Language language, bool isAfterTax)
     {
+        IsAfterTax = isAfterTax;
         Evaluation = evaluation;
         Language = PackageWords.In(language);
         Flows = new BookFlows(evaluation);
@@ -26,6 +27,9 @@ internal sealed class BookBasis
     internal RoiEvaluation Evaluation { get; }
 
     internal Language Language { get; }
+
+    /// <summary>Whether there are sheets after tax, and so what they rest on.</summary>
+    internal bool IsAfterTax { get; }
 
     internal BookFlows Flows { get; }
 

@@ -55,7 +55,7 @@ internal static class ConclusionSheet
         }
 
         sheet.Put(row, 0, BookCell.Of(basis.Say("book.conclusion.warnings"), CellStyle.Heading));
-        foreach (Message warning in basis.Evaluation.Warnings.Concat(periods[periods.Count - 1].Warnings))
+        foreach (Message warning in (basis.IsAfterTax ? basis.Evaluation.Warnings : basis.Evaluation.Warnings.Except(basis.Evaluation.TaxWarnings)).Concat(periods[periods.Count - 1].Warnings))
         {
             sheet.Put(++row, 0, BookCell.Of(CaseText.Cell(basis.Language.Say(warning)), CellStyle.Plain));
         }

@@ -40,8 +40,8 @@ public static class EvaluationWorkbook
     internal static Book Create(RoiEvaluation evaluation, Language language, bool afterTax = false)
     {
         var book = new Book();
-        var basis = new BookBasis(evaluation, language);
-        TaxFlows? taxes = afterTax && evaluation.AfterTax.Count > 0 ? new TaxFlows(evaluation, basis.Flows) : null;
+        var basis = new BookBasis(evaluation, language, afterTax && evaluation.AfterTax.Count > 0);
+        TaxFlows? taxes = basis.IsAfterTax ? new TaxFlows(evaluation, basis.Flows) : null;
         var assumptions = new AssumptionSheet(basis, book, taxes?.OneRate);
         var flows = new FlowSheets(basis, assumptions);
         var calculation = new CalculationSheet(basis, "calculation", flows.Ranges, evaluation.Periods.Count);

@@ -395,7 +395,6 @@ internal sealed class ChineseWords : ITextSource
         ["book.tax.lossOf"] = "{year}年尚未弥补亏损",
         ["book.tax.before"] = "{period}（税前）",
         ["book.tax.after"] = "{period}（税后）",
-        ["book.tax.undeducted"] = "尚未税前扣除的成本",
         ["book.tax.unusedLoss"] = "尚未弥补的亏损",
         ["book.tax.none"] = "不适用（原因见下）",
         ["book.tax.again"] = "需重新运行tcm-roi",

@@ -395,7 +395,6 @@ internal sealed class EnglishWords : ITextSource
         ["book.tax.lossOf"] = "Loss of {year} not yet used",
         ["book.tax.before"] = "{period}, before tax",
         ["book.tax.after"] = "{period}, after tax",
-        ["book.tax.undeducted"] = "Cost left to deduct",
         ["book.tax.unusedLoss"] = "Losses not used",
         ["book.tax.none"] = "not applicable (see below)",
         ["book.tax.again"] = "run tcm-roi again",

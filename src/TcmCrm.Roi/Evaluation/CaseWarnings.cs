@@ -59,7 +59,7 @@ internal static class CaseWarnings
         ContractNotes.Add(longest, warnings);
         RateNotes.Add(longest.Projection, warnings);
         EvidenceNotes.Add(longest, warnings);
-        AddRelief(evaluation, warnings);
+        warnings.AddRange(evaluation.TaxWarnings);
         return warnings.AsReadOnly();
     }
 
@@ -90,9 +90,12 @@ internal static class CaseWarnings
         }
     }
 
-    /// <summary>A negative tax is money only where other profits are there to be taxed less: a case alone does not have them.</summary>
-    private static void AddRelief(RoiEvaluation evaluation, List<Message> warnings)
+    /// <summary>What is to be known of the figures after tax alone; nothing where the case does not state its taxes.</summary>
+    internal static IReadOnlyList<Message> OfTaxes(RoiEvaluation evaluation)
     {
+        var warnings = new List<Message>();
+
+        // A negative tax is money only where other profits are there to be taxed less: a case alone does not have them.
         if (evaluation.Case.Taxation is { LossRelief: not LossRelief.CarryForward } && evaluation.AfterTax[evaluation.AfterTax.Count - 1] is var last
             && last.Tax.TryGetValue(out Money tax) && tax.Amount < 0)
         {
@@ -109,6 +112,8 @@ internal static class CaseWarnings
         {
             warnings.Add(new Message("taxOfTimeNotUsed", MessageArgument.Line("line", cost.Id, cost.Name)));
         }
+
+        return warnings.AsReadOnly();
     }
 
     /// <summary>What the study behind a line has to say stays with the line.</summary>

@@ -116,6 +116,61 @@ public class AfterTaxCommandTests
         Assert.DoesNotContain("各方案税后比较", ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000").Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Doing nothing is 0 after tax as before; the rate and the cash basis stand there; a difference is that of what is printed; and the report says whose taxes these are.</summary>
+    [Fact]
+    public void ComparisonAfterTax_HasEveryRow()
+    {
+        string[] rows = ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--after-tax", "--lang", "zh", "--trials", "1000", "--format", "markdown").Output.Split('\n');
+        string[] taxed = [.. rows.SkipWhile(row => !row.StartsWith("## 各方案税后比较", StringComparison.Ordinal)).TakeWhile(row => !row.StartsWith("## 风险", StringComparison.Ordinal))];
+        foreach (string name in new[] { "总成本", "总收益", "所得税", "净收益", "净现值", "净收益（现金口径）", "净现值（现金口径）", "尚未税前扣除的成本" })
+        {
+            Assert.Equal("0.00", Cells(taxed, name)[1]);
+        }
+
+        Assert.Equal("无", Cells(taxed, "内部收益率")[1]);
+        Assert.EndsWith("%", Cells(taxed, "内部收益率")[2], StringComparison.Ordinal);
+        string[] evaluated = ToolRun.Of("evaluate", Samples.PathOf(OnPremises), "--after-tax", "--lang", "zh", "--format", "markdown").Output.Split('\n');
+        Assert.Equal(Cells(evaluated, "净现值")[^1], Cells(rows, "净现值")[3]);
+        evaluated = [.. evaluated.SkipWhile(row => !row.StartsWith("## 税后与税前", StringComparison.Ordinal))];
+        foreach (string name in new[] { "净现值", "净收益", "所得税", "内部收益率", "净现值（现金口径）" })
+        {
+            Assert.Equal(Cells(evaluated, name)[^1], Cells(taxed, name)[3]);
+        }
+
+        string[][] steps = [.. taxed.Where(row => row.Contains('→', StringComparison.Ordinal)).Select(Split)];
+        Assert.Equal(Cells(taxed, "净现值")[2], steps[0][4]);
+        Assert.Equal(Number(Cells(taxed, "净现值")[3]) - Number(Cells(taxed, "净现值")[2]), Number(steps[1][4]));
+        string said = string.Join('\n', taxed);
+        Assert.All(new[] { "一般纳税人", "25.0%", "（13.0%）", "年限10年" }, part => Assert.Contains(part, said, StringComparison.Ordinal));
+
+        static string[] Cells(string[] all, string name) => Split(all.First(row => row.StartsWith("| " + name + " |", StringComparison.Ordinal)));
+
+        static string[] Split(string row) => [.. row.Trim('|', ' ').Split('|').Select(cell => cell.Trim())];
+
+        static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A plan is one amount wherever it is printed: beside doing nothing its difference is itself.</summary>
+    [Fact]
+    public void PlannedPresentValue_IsPrintedOneWay()
+    {
+        string alone = ToolRun.Of("compare", Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000", "--format", "markdown").Output;
+        string simulated = ToolRun.Of("simulate", Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000").Output;
+        Assert.Contains("-10.64", alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("-10.65", alone + simulated, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing of taxes stands in a report that was not asked for them.</summary>
+    [Theory]
+    [InlineData("evaluate")]
+    [InlineData("simulate")]
+    public void ReportBeforeTax_HasNoTermsOfTaxes(string command)
+    {
+        string[] trials = command == "simulate" ? ["--trials", "1000"] : [];
+        Assert.DoesNotContain("税后：", ToolRun.Of([command, Samples.PathOf(Saas), "--lang", "zh", .. trials], "").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("税后指标", ToolRun.Of([command, Samples.PathOf(OnPremises), "--lang", "zh", .. trials], "").Output, StringComparison.Ordinal);
+    }
+
     private static JsonElement Document() => JsonDocument.Parse(ToolRun.Of("evaluate", Samples.PathOf(Saas), "--format", "json").Output).RootElement;
 
     private static string Wan(JsonElement holder, string name) =>
