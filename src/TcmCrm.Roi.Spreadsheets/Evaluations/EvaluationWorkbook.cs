@@ -39,13 +39,13 @@ public static class EvaluationWorkbook
 
     internal static Book Create(RoiEvaluation evaluation, Language language, bool afterTax = false)
     {
-        var book = new Book();
         var basis = new BookBasis(evaluation, language, afterTax && evaluation.AfterTax.Count > 0);
+        var book = new Book { Months = basis.Say("book.months") };
         TaxFlows? taxes = basis.IsAfterTax ? new TaxFlows(evaluation, basis.Flows) : null;
         var assumptions = new AssumptionSheet(basis, book, taxes?.OneRate);
         var flows = new FlowSheets(basis, assumptions);
         var calculation = new CalculationSheet(basis, "calculation", flows.Ranges, evaluation.Periods.Count);
-        var measures = new MeasureSheet(basis, book, calculation);
+        var measures = new MeasureSheet(basis, book, flows, calculation);
         TaxFlowSheets? taxFlows = taxes is { Periods: > 0 } ? new TaxFlowSheets(basis, flows, taxes) : null;
         IncomeTaxSheet? incomeTax = taxFlows is null ? null : new IncomeTaxSheet(basis, book, assumptions, flows, taxes!, taxFlows);
         CalculationSheet? taxCalculation = taxFlows is null ? null : new CalculationSheet(basis, "taxCalculation", taxFlows.Ranges, taxes!.Periods);

@@ -32,7 +32,7 @@ public static class ReportWorkbook
             throw new ArgumentException($"'{sheetName}' is no name of a sheet; allowed: 1 to 31 characters, none of [ ] : * ? / \\, and no apostrophe at an end.", nameof(sheetName));
         }
 
-        var book = new Book();
+        var book = new Book { Months = PackageWords.In(language).Say("book.months") };
         book.Add(Sheet(report, sheetName, language));
         BookWriter.Write(book, stream);
     }
