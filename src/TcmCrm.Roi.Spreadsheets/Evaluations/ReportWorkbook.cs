@@ -37,7 +37,7 @@ public static class ReportWorkbook
         BookWriter.Write(book, stream);
     }
 
-    private static BookSheet Sheet(Report report, string name, Language language)
+    internal static BookSheet Sheet(Report report, string name, Language language)
     {
         var sheet = new BookSheet(name) { IsLandscape = true };
         int columns = Math.Max(2, report.Sections.SelectMany(section => section.Blocks).OfType<ReportTable>().Select(table => table.Columns.Count).DefaultIfEmpty(2).Max());

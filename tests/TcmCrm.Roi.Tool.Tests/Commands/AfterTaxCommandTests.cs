@@ -61,6 +61,34 @@ public class AfterTaxCommandTests
         Assert.All(new[] { "name=\"税后\"", "name=\"税后流量\"", "name=\"所得税\"", "name=\"IncomeTaxRate\"", "name=\"afterTax_netPresentValue_P3Y\"" }, name => Assert.Equal(isAsked, sheets.Contains(name, StringComparison.Ordinal)));
     }
 
+    /// <summary>The workbook has the sheet of a simulation where one is asked for, with the cells of the one that simulate writes.</summary>
+    [Theory]
+    [InlineData("zh", "不确定性")]
+    [InlineData("en", "Uncertainty")]
+    public void Workbook_HasTheSheetOfASimulation(string language, string sheet)
+    {
+        using var directory = new TemporaryDirectory();
+        string plain = directory.PathOf("plain.xlsx"), with = directory.PathOf("with.xlsx"), alone = directory.PathOf("alone.xlsx");
+        string[] trials = ["--trials", "1000", "--format", "xlsx", "--lang", language];
+        Assert.Equal(0, ToolRun.Of(["evaluate", Samples.PathOf(Saas), "--format", "xlsx", "--lang", language, "-o", plain], "").Exit);
+        Assert.Equal(0, ToolRun.Of(["evaluate", Samples.PathOf(Saas), "--simulate", .. trials, "-o", with], "").Exit);
+        Assert.Equal(0, ToolRun.Of(["simulate", Samples.PathOf(Saas), .. trials, "-o", alone], "").Exit);
+        string[] names = Names(with);
+        Assert.Equal([.. Names(plain), sheet], names);
+        Assert.Equal(Part(alone, 1), Part(with, names.Length).Replace(" tabSelected=\"1\"", "", StringComparison.Ordinal));
+
+        static string[] Names(string path) => [.. System.Text.RegularExpressions.Regex.Matches(Read(path, "xl/workbook.xml"), "sheet name=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+
+        static string Part(string path, int number) => Read(path, "xl/worksheets/sheet" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".xml").Replace(" tabSelected=\"1\"", "", StringComparison.Ordinal);
+
+        static string Read(string path, string part)
+        {
+            using var archive = new System.IO.Compression.ZipArchive(File.OpenRead(path));
+            using var reader = new StreamReader((archive.GetEntry(part) ?? archive.Entries.Single(entry => entry.FullName == part)).Open());
+            return reader.ReadToEnd();
+        }
+    }
+
     /// <summary>Formula, inputs line by line, and result of each figure after tax.</summary>
     [Fact]
     public void Explanation_IsInTableAndDocument()
