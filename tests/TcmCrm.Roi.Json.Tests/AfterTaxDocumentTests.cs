@@ -27,6 +27,25 @@ public class AfterTaxDocumentTests
         }
     }
 
+    /// <summary>A document says whose taxes its figures after tax are, and by which rates and years: as members, and in words.</summary>
+    [Fact]
+    public void Taxation_IsEchoedWithRatesAndYears()
+    {
+        using JsonDocument document = JsonDocument.Parse(ResultDocument.Write(RoiEvaluator.Evaluate(OnPremises)));
+        JsonElement taxation = document.RootElement.GetProperty("taxation");
+        Assert.Equal(
+            ("general", 0.25m, 0.15m, 0.12m, "group", "quarterly"),
+            (taxation.GetProperty("vatPayer").GetString(), taxation.GetProperty("incomeTaxRate").GetDecimal(), taxation.GetProperty("vatExemptShare").GetDecimal(),
+                taxation.GetProperty("surchargeRate").GetDecimal(), taxation.GetProperty("lossRelief").GetString(), taxation.GetProperty("payment").GetString()));
+        JsonElement[] costs = [.. taxation.GetProperty("costs").EnumerateArray()];
+        Assert.Equal(OnPremises.Costs.Count(cost => cost.Category != Roi.Costs.CostCategory.Time), costs.Length);
+        Assert.Contains(costs, cost => cost.GetProperty("vatRates")[0].GetDecimal() == 0.13m && cost.GetProperty("treatment").GetString() == "amortized" && cost.GetProperty("years").GetInt32() == 10);
+        Assert.Contains(costs, cost => cost.GetProperty("treatment").GetString() == "depreciated" && cost.GetProperty("years").GetInt32() == 3);
+        Assert.Contains(costs, cost => cost.GetProperty("vatRates")[0].GetDecimal() == 0.06m && cost.GetProperty("treatment").GetString() == "expensed" && !cost.TryGetProperty("years", out _));
+        string[] said = [.. document.RootElement.GetProperty("assumedTerms").EnumerateArray().Select(term => term.GetProperty("chinese").GetString()!)];
+        Assert.All(new[] { "一般纳税人", "25.0%", "15.0%", "12.0%", "（13.0%）", "（6.0%）", "年限10年", "年限3年" }, part => Assert.Contains(said, text => text.StartsWith("税后：", StringComparison.Ordinal) && text.Contains(part, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Amounts_AddUpAsPrinted() => Assert.All(new[] { Saas, OnPremises }, source =>
     {

@@ -69,14 +69,19 @@ public class TaxPageTests
         Row(isChinese ? "总成本" : "cost", before => Money(before.TotalCost), after => Money(after.TotalCost.Value));
         Row(isChinese ? "总收益" : "benefit", before => Money(before.TotalBenefit), after => Money(after.TotalBenefit.Value));
         Row(isChinese ? "所得税" : "income tax", _ => "", after => Money(after.Tax.Value));
-        Row(isChinese ? "净现值" : "net present value", before => Money(before.NetPresentValue.Value), after => Money(after.NetPresentValue.Value));
-        Row(isChinese ? "净现值（现金口径）" : "net present value, cash basis", before => Money(before.Cashable.NetPresentValue.Value), after => Money(after.Cashable.NetPresentValue.Value));
+        Row(isChinese ? "净现值" : "net present value", before => Printed(before), after => PrintedAfterTax(after));
+        Row(isChinese ? "净现值（现金口径）" : "net present value, cash basis", before => Printed(before.Cashable), after => PrintedAfterTax(after.Cashable));
         Row(isChinese ? "投资回报率" : "ROI", before => Percent(before.ReturnOnInvestment.Value), after => Percent(after.ReturnOnInvestment.Value));
-        Row(isChinese ? "期末未扣除成本" : "cost left to deduct", _ => "", after => Money(after.UndeductedCost.Value));
+        Row(isChinese ? "尚未税前扣除的成本" : "cost left to deduct", _ => "", after => Money(after.UndeductedCost.Value));
         return table.ToString();
 
         void Row(string name, Func<PeriodResult, string> before, Func<AfterTaxResult, string> after) =>
             table.Append("| ").Append(name).Append(" | ").AppendJoin(" | ", results.SelectMany(result => new[] { before(result.Before), after(result.After) })).Append(" |\n");
+
+        // As the report prints them: a difference is that of the printed parts.
+        static string Printed(PeriodResult before) => PrintedPeriod.Of(before).At(100).Value(Measure.Find("netPresentValue")!).TryGetMoney(out Money amount) ? Money(amount) : string.Empty;
+
+        static string PrintedAfterTax(AfterTaxResult after) => Money(after.PrintedTable(100)[^1].CumulativeDiscountedNet.Value);
 
         static string Money(Money amount) => (amount.Amount / 10_000).ToString("#,##0.00", CultureInfo.InvariantCulture);
 

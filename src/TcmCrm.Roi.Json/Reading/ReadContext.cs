@@ -192,7 +192,12 @@ internal sealed class ReadContext(DocumentTree tree, ProblemList problems)
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException)
         {
-            Report(DocumentProblemKind.Inconsistent, node, Said(e));
+            // An amount of a document is without a currency only where that of the case was refused, which is said there.
+            if (Message.Of(e) is not { Id: "argument.amountWithoutCurrency" })
+            {
+                Report(DocumentProblemKind.Inconsistent, node, Said(e));
+            }
+
             return null;
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TcmCrm.Roi.Benefits;
+using TcmCrm.Roi.Cases;
 using TcmCrm.Roi.Costs;
 using TcmCrm.Roi.Json.Reading;
 using TcmCrm.Roi.Periods;
@@ -37,6 +38,14 @@ internal static class ResultNames
     public static readonly Choices<BenefitStatus> BenefitStatuses = Choices.Of<BenefitStatus>();
 
     public static readonly Choices<TaxRuleKind> TaxRules = Choices.Of<TaxRuleKind>();
+
+    public static readonly Choices<VatPayer> VatPayers = Choices.Of<VatPayer>();
+
+    public static readonly Choices<LossRelief> LossReliefs = Choices.Of<LossRelief>();
+
+    public static readonly Choices<TaxPayment> TaxPayments = Choices.Of<TaxPayment>();
+
+    public static readonly Choices<TaxTreatmentKind> TaxTreatments = Choices.Of<TaxTreatmentKind>();
 
     public static readonly JsonEncodedText NotApplicable = JsonEncodedText.Encode("notApplicable");
 }

@@ -32,6 +32,7 @@ internal static class ResultWriter
         writer.WriteString("dayCount", ResultNames.DayCounts.WordFor(evaluation.Terms.DayCount!.Value));
         writer.WriteString("flowTiming", ResultNames.FlowTimings.WordFor(evaluation.Terms.FlowTiming!.Value));
         writer.WriteTerms("assumedTerms", evaluation.AssumedTerms, words);
+        TaxationWriter.Write(writer, evaluation);
         writer.WriteStartArray("horizons");
         IReadOnlyList<AfterTaxResult> afterTax = evaluation.AfterTax;
         for (int i = 0; i < evaluation.Periods.Count; i++)

@@ -18,8 +18,17 @@ internal sealed partial class AnswerSchema
     public static string Result() => Document("result", ResultWriter.Version, made => Closed(
         "result",
         ("schemaVersion", Words(ResultWriter.Version)), ("name", Text()), ("currency", CurrencyCode()), ("start", Date()), ("goLive", Date()), ("discountRate", made.Number("rate")),
-        ("dayCount", Words(ResultNames.DayCounts.Words)), ("flowTiming", Words(ResultNames.FlowTimings.Words)), ("assumedTerms", made.Messages()), ("horizons", List(made.Horizon(), 1)),
+        ("dayCount", Words(ResultNames.DayCounts.Words)), ("flowTiming", Words(ResultNames.FlowTimings.Words)), ("assumedTerms", made.Messages()), ("taxation?", made.Taxation()), ("horizons", List(made.Horizon(), 1)),
         ("warnings", made.Messages()), ("simulation?", made.Shared("simulation", made.SimulationBody))));
+
+    /// <summary>Whose taxes the figures after tax are.</summary>
+    private JsonObject Taxation() => Shared("taxation", () => Closed(
+        "taxation",
+        ("vatPayer", Words(ResultNames.VatPayers.Words)), ("incomeTaxRate", Number("rate")), ("vatExemptShare", new SchemaPart(Real(), "fraction")), ("surchargeRate", new SchemaPart(Real(), "fraction")),
+        ("lossRelief", Words(ResultNames.LossReliefs.Words)), ("payment", Words(ResultNames.TaxPayments.Words)),
+        ("costs", List(Closed(
+            "taxedCost",
+            ("id", Text()), ("vatRates", new SchemaPart(List(Real()), "fraction")), ("treatment", Words(ResultNames.TaxTreatments.Words)), ("years?", Whole()))))));
 
     private JsonObject Horizon() => Shared("horizon", () => Open("horizon", [
         ("period", Period()), ("start", Date()), ("end", Date()),

@@ -238,7 +238,7 @@ internal static class SchemaMeanings
         ["taxation.vatExemptShare"] = "The part of turnover that is exempt from value-added tax, such as medical services; left out, none",
         ["taxation.incomeTaxRate"] = "Rate of income tax: 0.25 usual, 0.15 high-tech, 0.05 small profit; left out, the usual one. A rate of the rules ends with its rule",
         ["taxation.lossRelief"] = "Whether a loss is set against other profits of the company at once (group) or carried forward to later profits of the case alone; left out, group",
-        ["taxation.lossYears"] = "For how many years a loss is carried forward; left out, 10 at the rate of high-tech companies, else 5",
+        ["taxation.lossYears"] = "For how many years a loss is carried forward; left out, 10 at the rate of high-tech companies, else 5. The law allows no one more than 10: above there are no figures after tax",
         ["taxation.payment"] = "Whether tax is prepaid each quarter and settled by 31 May, or paid on 31 December; left out, quarterly",
         ["taxation.surchargeRate"] = "Surcharges on value-added tax as a part of it, 0.12 in a city, of a general taxpayer; left out, not counted",
         ["taxation.benefitVatRate"] = "Rate of value-added tax on what cashable benefits add: taken off where taxBasis says that amounts include the tax, and what surcharges are paid on; left out, the rate of goods or the levy rate",

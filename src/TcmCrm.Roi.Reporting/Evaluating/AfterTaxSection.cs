@@ -23,11 +23,11 @@ internal static class AfterTaxSection
         table.Add("netBenefit", one => Sum(one, row => row.Net));
         table.Add("roi", one => Ratio(one.ReturnOnInvestment));
         table.Add("netPresentValue", PresentValue);
-        table.Add("internalRateOfReturn", one => one.SelectedInternalRateOfReturn.TryGetValue(out double rate) ? view.Format.Cell(MeasureUnit.Rate, rate) : None(one.SelectedInternalRateOfReturn.Reason));
+        table.Add("internalRateOfReturn", one => Rate(view, one));
         table.Add("paybackMonths", one => one.PaybackMonths.TryGetValue(out double months) ? view.Format.Cell(MeasureUnit.Months, months) : None(one.PaybackMonths.Reason));
         table.AddCashable("roi", one => Ratio(one.Cashable.ReturnOnInvestment));
         table.AddCashable("netPresentValue", one => PresentValue(one.Cashable));
-        table.AddAfterTax("figure.undeductedCost", one => Amount(one.UndeductedCost));
+        table.AddAfterTax("measure.afterTax.undeductedCost", one => Amount(one.UndeductedCost));
         if (results.Any(one => one.UnusedLoss.TryGetValue(out Money loss) && loss.Amount != 0))
         {
             table.AddAfterTax("figure.unusedLoss", one => Amount(one.UnusedLoss));
@@ -44,17 +44,20 @@ internal static class AfterTaxSection
             AddFlows(report, view, results[results.Count - 1]);
         }
 
-        ReportCell Sum(AfterTaxResult one, Func<AfterTaxRow, Money> of) =>
-            one.Reasons.Count > 0 ? None(one.Tax.Reason) : view.Format.Cell(one.PrintedTable(view.Format.Step).Sum(row => of(row).Amount));
+        ReportCell Sum(AfterTaxResult one, Func<AfterTaxRow, Money> of) => view.Cell(AfterTaxPrinted.Sum(view, one, of));
 
         ReportCell Amount(Figure<Money> figure) => figure.TryGetValue(out Money amount) ? view.Format.Cell(view.Format.Rounded(amount)) : None(figure.Reason);
 
         ReportCell Ratio(Figure<decimal> figure) => figure.TryGetValue(out decimal ratio) ? view.Format.Cell(MeasureUnit.Ratio, ratio) : None(figure.Reason);
 
-        ReportCell PresentValue(AfterTaxResult one) => one.PrintedTable(view.Format.Step) is { Count: > 0 } rows ? view.Cell(rows[rows.Count - 1].CumulativeDiscountedNet) : None(one.NetPresentValue.Reason);
+        ReportCell PresentValue(AfterTaxResult one) => view.Cell(AfterTaxPrinted.NetPresentValue(view, one));
 
         ReportCell None(NotApplicableReason? reason) => view.None(reason);
     }
+
+    /// <summary>The rate of the period after tax, or why there is none.</summary>
+    internal static ReportCell Rate(EvaluationView view, AfterTaxResult one) =>
+        one.SelectedInternalRateOfReturn.TryGetValue(out double rate) ? view.Format.Cell(MeasureUnit.Rate, rate) : view.None(one.SelectedInternalRateOfReturn.Reason);
 
     private static void AddFlows(Report report, EvaluationView view, AfterTaxResult longest)
     {

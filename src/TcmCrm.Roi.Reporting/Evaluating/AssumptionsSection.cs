@@ -59,7 +59,7 @@ internal static class AssumptionsSection
             table.AddRow(view.Say("assumption.sharedCostKey"), key.Name);
         }
 
-        if (view.Evaluation.AssumedTerms is { Count: > 0 } assumed)
+        if (view.AssumedTerms.ToArray() is { Length: > 0 } assumed)
         {
             section.AddList(assumed.Select(view.Language.Say));
         }

@@ -10,7 +10,7 @@ internal static class EvaluationReport
 {
     internal static Report Create(RoiEvaluation evaluation, Language language, RoiReportOptions options)
     {
-        var view = new EvaluationView(evaluation, language);
+        var view = new EvaluationView(evaluation, language) { IsAfterTax = options.AfterTax };
         var report = view.NewReport(view.Say("report.evaluate", ("case", view.Case.Name)));
         ConclusionSection.Add(report, view, options, language);
         AssumptionsSection.Add(report, view);

@@ -15,6 +15,14 @@ internal sealed class EvaluationView(RoiEvaluation evaluation, Language language
 
     internal RoiEvaluation Evaluation { get; } = evaluation;
 
+    /// <summary>Whether figures after tax are shown, and so what they rest on.</summary>
+    internal bool IsAfterTax { get; init; }
+
+    internal IEnumerable<Message> AssumedTerms => IsAfterTax ? Evaluation.AssumedTerms : Evaluation.AssumedTerms.Except(Evaluation.AssumedTaxes);
+
+    /// <summary>The warnings of the case, those of its taxes only where figures after tax are shown.</summary>
+    internal IEnumerable<Message> Warnings => IsAfterTax ? Evaluation.Warnings : Evaluation.Warnings.Except(Evaluation.TaxWarnings);
+
     internal InvestmentCase Case => Evaluation.Case;
 
     internal Language Language { get; } = language;

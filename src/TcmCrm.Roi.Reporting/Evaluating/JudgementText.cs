@@ -110,9 +110,7 @@ internal static class JudgementText
             "judgement.afterTax" + (isTurned ? ".not" : string.Empty) + (view.Longest.IsCashableAlone ? string.Empty : ".bases"),
             ("measure", name), ("all", view.Format.AmountWithUnit(onAll.Amount)), ("cash", view.Format.AmountWithUnit(onCash.Amount)));
 
-        Figure<Money> Amount(AfterTaxResult one) => one.PrintedTable(view.Format.Step) is not { Count: > 0 } rows ? one.NetPresentValue
-            : measure == "netPresentValue" ? rows[rows.Count - 1].CumulativeDiscountedNet
-            : Figure.Of(new Money(rows.Sum(row => row.Net.Amount), view.Case.Currency));
+        Figure<Money> Amount(AfterTaxResult one) => measure == "netPresentValue" ? AfterTaxPrinted.NetPresentValue(view, one) : AfterTaxPrinted.Sum(view, one, row => row.Net);
     }
 
     private static string Payback(EvaluationView view, PeriodResult cashable) =>

@@ -25,10 +25,10 @@ internal static class RiskSection
         AddTexts(report.AddSection(view.Say("section.risks")), view, [.. OfLongest(view).Select(view.Language.Say)]);
 
     /// <summary>What is to be known of a case and of its longest period.</summary>
-    internal static IEnumerable<Message> OfLongest(EvaluationView view) => view.Evaluation.Warnings.Concat(view.Longest.Warnings);
+    internal static IEnumerable<Message> OfLongest(EvaluationView view) => view.Warnings.Concat(view.Longest.Warnings);
 
     /// <summary>What is to be known of a case and of each of its periods.</summary>
-    internal static IEnumerable<Message> OfAll(EvaluationView view) => view.Evaluation.Warnings.Concat(view.Results.SelectMany(result => result.Warnings));
+    internal static IEnumerable<Message> OfAll(EvaluationView view) => view.Warnings.Concat(view.Results.SelectMany(result => result.Warnings));
 
     /// <summary>How many warnings there are, for a conclusion, and how many of them say that it may be too good; nothing where there are none.</summary>
     internal static void AddCount(ReportSection section, Language language, IEnumerable<Message> warnings)

@@ -38,10 +38,11 @@ internal static class SimulationSentences
             ("shortfall", text.AmountWithUnit(all.ExpectedShortfall.Value.Value, all.ExpectedShortfall.Value.StandardError)));
         double plan = all.DeterministicNetPresentValue.Value;
         double difference = mean - plan;
+        decimal? planned = view.Results.FirstOrDefault(one => one.Period.Equals(all.Period)) is { } evaluated && view.TryAmount(view.Measure("netPresentValue"), evaluated, out decimal amount) ? amount : null;
         if (Math.Abs(difference) > Math.Max(3 * error, (double)view.Format.Step / 2))
         {
             yield return view.Say(
-                difference < 0 ? "simulation.below" : "simulation.above", ("mean", text.AmountWithUnit(mean, error)), ("plan", text.AmountWithUnit(plan, 0)),
+                difference < 0 ? "simulation.below" : "simulation.above", ("mean", text.AmountWithUnit(mean, error)), ("plan", planned is { } printed ? view.Format.AmountWithUnit(printed) : text.AmountWithUnit(plan, 0)),
                 ("difference", text.AmountWithUnit(Math.Abs(difference), error)));
         }
     }

@@ -34,7 +34,7 @@ internal static class ComparisonReport
         }
 
         var warnings = result.Alternatives.Where(one => one.Evaluation is not null)
-            .SelectMany(one => RiskSection.OfLongest(new EvaluationView(one.Evaluation!, language)).Select(warning => (one.Name, Warning: warning)))
+            .SelectMany(one => RiskSection.OfLongest(new EvaluationView(one.Evaluation!, language) { IsAfterTax = isAfterTax }).Select(warning => (one.Name, Warning: warning)))
             .ToList();
         RiskSection.AddCount(conclusion, language, warnings.Select(one => one.Warning));
         conclusion.AddChart(SimulationCharts.Alternatives(view, result, one => NameOf(view, one), view.Say("chart.alternatives.text", ("basis", text.BasisName(result.Basis)), ("names", view.Language.Join(result.Alternatives.Select(one => NameOf(view, one)))))));
@@ -82,9 +82,15 @@ internal static class ComparisonReport
         {
             Figure<double> rate = step.InternalRateOfReturn.ToFigure();
             table.AddRow(
-                view.Say("comparison.step", ("from", NameOf(view, step.From)), ("to", NameOf(view, step.To))), view.Format.Amount(view.Format.Rounded(step.Cost)),
-                view.Format.Amount(view.Format.Rounded(step.Benefit)), view.Cell(step.NetPresentValue), Rate(view, rate));
+                view.Say("comparison.step", ("from", NameOf(view, step.From)), ("to", NameOf(view, step.To))), view.Format.Amount(More(step, "totalCost")), view.Format.Amount(More(step, "totalBenefit")),
+                step.NetPresentValue.IsApplicable ? view.Format.Cell(More(step, "netPresentValue")) : view.Cell(step.NetPresentValue), Rate(view, rate));
         }
+
+        // A difference is that of the printed amounts, so that a reader who subtracts gets it.
+        decimal More(IncrementalStep step, string measure) => Printed(step.To, measure) - Printed(step.From, measure);
+
+        decimal Printed(Alternative one, string measure) =>
+            one.Result is { } own && new EvaluationView(one.Evaluation!, view.Language).TryAmount(view.Measure(measure), own, out decimal amount) ? amount : 0;
 
         section.AddParagraph(view.Say("note.incremental"));
     }

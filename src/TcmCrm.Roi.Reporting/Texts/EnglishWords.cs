@@ -502,7 +502,6 @@ internal sealed class EnglishWords : ITextSource
         ["figure.creditedVat"] = "Input VAT credited",
         ["figure.taxableBenefit"] = "Taxable benefit",
         ["figure.deductibleCost"] = "Deducted cost",
-        ["figure.undeductedCost"] = "Cost left to deduct",
         ["figure.unusedLoss"] = "Losses not used",
         ["section.afterTax"] = "Before and after tax",
         ["section.afterTaxFlows"] = "Flows after tax, {period}",

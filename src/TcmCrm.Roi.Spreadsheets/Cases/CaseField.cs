@@ -37,6 +37,9 @@ internal sealed class CaseField(string path, CaseFieldKind kind)
 
     internal bool IsFraction { get; init; }
 
+    /// <summary>Whether a number is a whole one.</summary>
+    internal bool IsWhole { get; init; }
+
     internal bool IsRequired { get; init; }
 
     /// <summary>Whether the member is an object once another member of it stands in its row: what stands here is then this member of it.</summary>

@@ -146,6 +146,7 @@ internal sealed class CaseLayout
         {
             IsList = isList,
             IsFraction = form == CaseFieldKind.Number && (meaning.Contains("fraction") || meaning.Contains(" %")),
+            IsWhole = form == CaseFieldKind.Number && schema.GetProperty("type")[0].GetString() == "integer",
             IsRequired = required,
             ObjectMember = objectMember,
             Meaning = meaning,

@@ -22,7 +22,7 @@ internal sealed partial class CaseSheetReader
 
     internal CaseSheetReader(string? firstSheet, List<CaseWorkbookProblem> problems, int mostProblems)
     {
-        _root = CaseNode.Object(new CasePlace(firstSheet, 0, 0));
+        _root = CaseNode.Object(new CasePlace(firstSheet, 0, 0, CaseSheetNames.Case));
         _problems = problems;
         _mostProblems = mostProblems;
     }
@@ -90,7 +90,7 @@ internal sealed partial class CaseSheetReader
             {
                 Problem(place, new Message("book.twice", MessageArgument.Text("name", field.Path)));
             }
-            else if (Value(CaseSheetNames.Case, field, grid, cells[1], place) is { } value)
+            else if (Value(CaseSheetNames.Case, field, grid, cells[1], new CasePlace(name, 1, grid.LineOf(row), CaseSheetNames.Case, field)) is { } value)
             {
                 _root.Put(field.Path, value);
             }
@@ -226,7 +226,7 @@ internal sealed partial class CaseSheetReader
             return;
         }
 
-        var place = new CasePlace(name, first, line);
+        var place = new CasePlace(name, first, line, sheet.Id);
         CaseList? rows = sheet.HasLists ? sheet.Lists.FirstOrDefault(one => one.Path == list) : sheet.Lists[0];
         if (rows is null)
         {
@@ -248,8 +248,8 @@ internal sealed partial class CaseSheetReader
                 continue;
             }
 
-            var at = new CasePlace(name, column, line);
-            if (rows.Find(shown.Path) is not { } field)
+            var at = new CasePlace(name, column, line, sheet.Id, rows.Find(shown.Path));
+            if (at.Field is not { } field)
             {
                 Problem(at, new Message("book.notHere", MessageArgument.Text("name", shown.Path), MessageArgument.Text("list", rows.Path)));
             }

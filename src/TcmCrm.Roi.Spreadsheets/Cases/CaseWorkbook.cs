@@ -39,7 +39,8 @@ public static class CaseWorkbook
             CaseReading reading = CaseDocument.Read(document, options);
             foreach (DocumentProblem problem in reading.Problems.Take(options.MaximumProblems - problems.Count))
             {
-                problems.Add(new CaseWorkbookProblem(root.Follow(problem.Path).Place, problem.Message));
+                CasePlace place = root.Follow(problem.Path).Place;
+                problems.Add(new CaseWorkbookProblem(place, CaseWords.Of(problem.Message, place)));
             }
 
             return new CaseWorkbookReading(reading.TryGetCase(out InvestmentCase? read) ? read : null, document, problems.AsReadOnly());

@@ -27,8 +27,9 @@ internal sealed class AfterTaxSheet
         _sheets = sheets;
         _tax = tax;
         _calculation = calculation;
+        Missing = new MissingFigures(basis);
         Sheet = basis.Sheet("afterTax", 3, 1);
-        Sheet.Widths.AddRange([34, .. Enumerable.Repeat(16.0, Math.Max(12, 2 * basis.Evaluation.Periods.Count))]);
+        Sheet.Widths.AddRange([34, .. Enumerable.Repeat(18.0, Math.Max(12, 2 * basis.Evaluation.Periods.Count))]);
         Sheet.Add(basis.Title("book.afterTax.title"));
         Sheet.Add(BookCell.Of(basis.Say("book.afterTax.note"), CellStyle.Plain));
         Sheet.Add([
@@ -41,6 +42,11 @@ internal sealed class AfterTaxSheet
             Sheet.Add(BookCell.Of(CaseText.Cell(basis.Language.Say(reason)), CellStyle.Plain));
         }
 
+        foreach (BookCell line in Missing.Lines())
+        {
+            Sheet.Add(line);
+        }
+
         if (flows.Periods > 0)
         {
             Sheet.Add();
@@ -49,6 +55,9 @@ internal sealed class AfterTaxSheet
     }
 
     internal BookSheet Sheet { get; }
+
+    /// <summary>Why figures after tax are not there, in periods that have some.</summary>
+    internal MissingFigures Missing { get; }
 
     /// <summary>A cell that shows a figure of this sheet.</summary>
     internal BookCell Linked(string id, int period)
@@ -80,7 +89,7 @@ internal sealed class AfterTaxSheet
         Add("creditedVat", _basis.Say("book.tax.creditedVat"), None, MeasureUnit.Money, one => Number(one.CreditedVat), p => Sum(TaxColumn.Credited, p));
         Add("taxableBenefit", _basis.Say("book.tax.taxable"), None, MeasureUnit.Money, one => Number(one.TaxableBenefit), p => Sum(TaxColumn.Taxable, p));
         Add("deductibleCost", _basis.Say("book.tax.deducted"), None, MeasureUnit.Money, one => Number(one.DeductibleCost), p => Sum(TaxColumn.Deducted, p));
-        Add("undeductedCost", _basis.Say("book.tax.undeducted"), None, MeasureUnit.Money, one => Number(one.UndeductedCost), p => $"{Sum(TaxColumn.CashCost, p)}-{Cell("deductibleCost", p)}");
+        Add("undeductedCost", _basis.Say("measure.afterTax.undeductedCost"), None, MeasureUnit.Money, one => Number(one.UndeductedCost), p => $"{Sum(TaxColumn.CashCost, p)}-{Cell("deductibleCost", p)}");
         if (_flows.IsCarriedForward)
         {
             Add("unusedLoss", _basis.Say("book.tax.unusedLoss"), None, MeasureUnit.Money, one => Number(one.UnusedLoss), p => _tax!.UnusedLoss(p)?.Formula ?? "0");
@@ -113,7 +122,7 @@ internal sealed class AfterTaxSheet
         double? now = Number(_basis.Evaluation.Periods[p].Cashable.NetPresentValue);
         return !_basis.IsDiscounted || _basis.Flows.Rows.Count == 0 ? BookCell.Of(_basis.Say("book.notApplicable"), CellStyle.Fixed)
             : BookCell.Computed(
-                $"SUMPRODUCT(({_basis.Columns[FlowColumn.Date]}<{_basis.Periods[p].End})*({_basis.Columns[FlowColumn.CashBenefit]}-{_basis.Columns[FlowColumn.CashCost]})*{_basis.Columns[FlowColumn.Factor]})",
+                _basis.Guarded($"SUMPRODUCT(({_basis.Columns[FlowColumn.Date]}<{_basis.Periods[p].End})*({_basis.Columns[FlowColumn.CashBenefit]}-{_basis.Columns[FlowColumn.CashCost]})*{_basis.Columns[FlowColumn.Factor]})"),
                 now ?? 0, CellStyle.Wan);
     }
 
@@ -124,6 +133,9 @@ internal sealed class AfterTaxSheet
         for (int p = 0; p < _basis.Evaluation.Periods.Count; p++)
         {
             cells.Add(before(id, p));
+            Missing.Add(
+                id, _basis.Language.Say("book.afterTaxOf", MessageArgument.Text("measure", name)), _basis.NameOf(_basis.Evaluation.Periods[p]),
+                _basis.Evaluation.AfterTax[p].Reasons.Count == 0 ? ReasonOf(id, _basis.Evaluation.AfterTax[p]) : null);
             BookCell cell = After(unit, valueOf(_basis.Evaluation.AfterTax[p]), p < _flows.Periods ? formulaOf(p) : null, _basis.Evaluation.AfterTax[p].Reasons.Count > 0);
             string place = Sheet.Absolute(cells.Count, row);
             _cells[(id, p)] = (place, cell);
@@ -133,6 +145,18 @@ internal sealed class AfterTaxSheet
 
         Sheet.Add([.. cells]);
     }
+
+    private static NotApplicableReason? ReasonOf(string id, AfterTaxResult one) => id switch
+    {
+        "roi" => one.ReturnOnInvestment.Reason,
+        "netPresentValue" => one.NetPresentValue.Reason,
+        "internalRateOfReturn" => one.SelectedInternalRateOfReturn.Reason,
+        "paybackMonths" => one.PaybackMonths.Reason,
+        "durablePaybackMonths" => one.DurablePaybackMonths.Reason,
+        "cashable_roi" => one.Cashable.ReturnOnInvestment.Reason,
+        "cashable_netPresentValue" => one.Cashable.NetPresentValue.Reason,
+        _ => null,
+    };
 
     private BookCell After(MeasureUnit unit, double? value, string? formula, bool hasReasons)
     {
@@ -151,7 +175,7 @@ internal sealed class AfterTaxSheet
     private string Guarded(string formula)
     {
         string again = _basis.Say("book.tax.again");
-        return $"IF({IncomeTaxSheet.Guard}>0,\"{again}\",{formula})";
+        return _basis.Guarded($"IF({IncomeTaxSheet.Guard}>0,\"{again}\",{formula})");
     }
 
     private void Yearly(int p)

@@ -8,7 +8,13 @@ internal sealed class AssumptionSheet
 {
     internal const string Factor = "factor";
     internal const string Included = "included";
+    internal const string Guard = "AssumptionGuard";
     private const int ValueColumn = 2;
+    private const int CheckColumn = 5;
+    private const int FirstRow = 4;
+
+    /// <summary>Inputs that a case refuses where they are above another: what is left after is no more than what was before.</summary>
+    private static readonly Dictionary<string, string> NotAbove = new(StringComparer.Ordinal) { ["churnAfter"] = "churnBefore", ["errorAfter"] = "errorBefore" };
 
     private readonly BookBasis _basis;
     private readonly Book _book;
@@ -22,21 +28,24 @@ internal sealed class AssumptionSheet
         _basis = basis;
         _book = book;
         Sheet = basis.Sheet("assumptions", frozenRows: 3, isLandscape: false);
-        Sheet.Widths.AddRange([34, 28, 18, 26, 60]);
+        Sheet.Widths.AddRange([34, 28, 18, 26, 60, 30]);
         Sheet.Add(BookCell.Of(basis.Say("book.assumptions.title"), CellStyle.Title));
         Sheet.Add(BookCell.Of(basis.Say("book.assumptions.note"), CellStyle.Plain));
-        Sheet.Add(basis.Heading("book.line"), basis.Heading("book.input"), basis.Heading("book.case.value"), basis.Heading("book.case.field"), basis.Heading("book.case.meaning"));
+        Sheet.Add(basis.Heading("book.line"), basis.Heading("book.input"), basis.Heading("book.case.value"), basis.Heading("book.case.field"), basis.Heading("book.case.meaning"), basis.Heading("book.check"));
         Terms();
         IncomeTaxRate = incomeTaxRate is { } rate ? Rate("taxation.incomeTaxRate", rate, "IncomeTaxRate", null) : null;
         Periods();
+        int guard = Sheet.NextRow;
+        Sheet.Add();
         foreach (BookLine line in basis.Flows.Lines.Where(line => line.IsCost || line.Line.Benefit!.Basis.IsMonetized))
         {
             Line(line);
         }
 
+        AddGuard(guard, Sheet.NextRow - 1);
         Sheet.Add();
         Sheet.Add(BookCell.Of(basis.Say("book.assumptions.assumed"), CellStyle.Heading));
-        foreach (Message assumed in basis.Evaluation.AssumedTerms)
+        foreach (Message assumed in basis.IsAfterTax ? basis.Evaluation.AssumedTerms : basis.Evaluation.AssumedTerms.Except(basis.Evaluation.AssumedTaxes))
         {
             Sheet.Add(BookCell.Of(CaseText.Cell(basis.Language.Say(assumed)), CellStyle.Plain));
         }
@@ -49,9 +58,9 @@ internal sealed class AssumptionSheet
 
     internal string CellOf(BookLine line, string input) => _cells[(line, input)];
 
-    /// <summary>What a line comes to, as a formula over its inputs.</summary>
+    /// <summary>What a line comes to, as a formula over its inputs; none while an assumption is outside of what it may be.</summary>
     internal string ProductOf(BookLine line) =>
-        line.Formula.Formula(input => _cells[(line, input)]) + "*" + _cells[(line, Factor)] + "*IF(" + _cells[(line, Included)] + "=\"" + _basis.Say("book.yes") + "\",1,0)";
+        "IF(" + Guard + ">0,NA()," + line.Formula.Formula(input => _cells[(line, input)]) + "*" + _cells[(line, Factor)] + "*IF(" + _cells[(line, Included)] + "=\"" + _basis.Say("book.yes") + "\",1,0))";
 
     private void Terms()
     {
@@ -81,7 +90,36 @@ internal sealed class AssumptionSheet
             BookCell.Of(_basis.Say("book.case"), CellStyle.Text), BookCell.Of(CaseText.Label(_basis.Language, CaseSheetNames.Case, field), CellStyle.Text), value,
             BookCell.Of(path, CellStyle.Path), BookCell.Of(CaseText.Meaning(_basis.Language, CaseSheetNames.Case, field), CellStyle.Note));
         _book.Names.Add((name, Sheet.Absolute(ValueColumn, row)));
+        if (value.Text is null)
+        {
+            Limit(row, InputRange.Of(field));
+        }
+
         return name;
+    }
+
+    /// <summary>How many assumptions are outside of what they may be: no figure stands on one, however it came into its cell.</summary>
+    private void AddGuard(int row, int last)
+    {
+        BookCell[] cells =
+        [
+            BookCell.Of(_basis.Say("book.case"), CellStyle.Text), BookCell.Of(_basis.Say("book.check.count"), CellStyle.Text),
+            BookCell.Computed($"SUMPRODUCT(--(LEN({Sheet.Absolute(CheckColumn, FirstRow, last)})>0))", 0m, CellStyle.FixedNumber),
+            BookCell.Of(string.Empty, CellStyle.Path), BookCell.Of(_basis.Say("book.check.meaning"), CellStyle.Note),
+        ];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            Sheet.Put(row, i, cells[i]);
+        }
+
+        _book.Names.Add((Guard, Sheet.Absolute(ValueColumn, row)));
+    }
+
+    private void Limit(int row, InputRange range)
+    {
+        string cell = BookSheet.At(ValueColumn, row);
+        Sheet.Choices.Add(range.Choice(_basis, cell));
+        Sheet.Put(row, CheckColumn, BookCell.Computed($"IF({range.Check(cell)},\"\",\"{range.Say(_basis)}\")", string.Empty, CellStyle.Alarm));
     }
 
     private BookCell Word(string path, string value)
@@ -121,13 +159,19 @@ internal sealed class AssumptionSheet
         {
             CaseField field = fields.Find(input)!;
             CellStyle style = line.IsFixed ? (field.IsFraction ? CellStyle.FixedPercent : CellStyle.FixedNumber) : field.IsFraction ? CellStyle.InputPercent : CellStyle.InputNumber;
-            Add(line, input, prefix + input, name, CaseText.Label(_basis.Language, id, field), BookCell.Of(line.Formula.ValueOf(input), style), input, line.IsFixed
+            int at = Add(line, input, prefix + input, name, CaseText.Label(_basis.Language, id, field), BookCell.Of(line.Formula.ValueOf(input), style), input, line.IsFixed
                 ? _basis.Say("book.zeroInput") : CaseText.Meaning(_basis.Language, id, field));
+            Limit(at, InputRange.Of(field, NotAbove.TryGetValue(input, out string? other) && _cells.TryGetValue((line, other), out string? above)
+                ? (above, CaseText.Label(_basis.Language, id, fields.Find(other)!)) : null));
         }
 
-        Add(line, Factor, prefix + Factor, name, _basis.Say("book.factor"), BookCell.Of(1m, CellStyle.InputNumber), string.Empty, _basis.Say("book.factor.meaning"));
+        int factor = Add(line, Factor, prefix + Factor, name, _basis.Say("book.factor"), BookCell.Of(1m, CellStyle.InputNumber), string.Empty, _basis.Say("book.factor.meaning"));
+        Limit(factor, InputRange.Of(CaseLayout.Instance.Find(CaseLayout.Changes, CaseLayout.Scenarios)!.Find(Factor)!));
         int row = Add(line, Included, prefix + Included, name, _basis.Say("book.included"), BookCell.Of(_basis.Say("book.yes"), CellStyle.Input), string.Empty, _basis.Say("book.included.meaning"));
-        Sheet.Choices.Add(new ListChoice(BookSheet.At(ValueColumn, row)) { List = "\"" + _basis.Say("book.yes") + "," + _basis.Say("book.no") + "\"" });
+        string cell = BookSheet.At(ValueColumn, row), yes = _basis.Say("book.yes"), no = _basis.Say("book.no");
+        string said = _basis.Language.Say("book.range.words", MessageArgument.Text("yes", yes), MessageArgument.Text("no", no));
+        Sheet.Choices.Add(new ListChoice(cell) { List = "\"" + yes + "," + no + "\"", ErrorTitle = _basis.Say("book.range.title"), Error = said });
+        Sheet.Put(row, CheckColumn, BookCell.Computed($"IF(OR({cell}=\"{yes}\",{cell}=\"{no}\"),\"\",\"{said}\")", string.Empty, CellStyle.Alarm));
     }
 
     private int Number(BookLine line)

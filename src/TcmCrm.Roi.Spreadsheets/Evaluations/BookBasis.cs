@@ -12,8 +12,9 @@ internal sealed class BookBasis
 {
     private const string Chinese = "zh";
 
-    internal BookBasis(RoiEvaluation evaluation, Language language)
+    internal BookBasis(RoiEvaluation evaluation, Language language, bool isAfterTax)
     {
+        IsAfterTax = isAfterTax;
         Evaluation = evaluation;
         Language = PackageWords.In(language);
         Flows = new BookFlows(evaluation);
@@ -26,6 +27,9 @@ internal sealed class BookBasis
     internal RoiEvaluation Evaluation { get; }
 
     internal Language Language { get; }
+
+    /// <summary>Whether there are sheets after tax, and so what they rest on.</summary>
+    internal bool IsAfterTax { get; }
 
     internal BookFlows Flows { get; }
 
@@ -64,6 +68,9 @@ internal sealed class BookBasis
     /// <summary>An amount of money in a formula, in the unit of the tables.</summary>
     internal string InUnit(string formula) => Unit == 1 ? formula : formula + "/" + Unit.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A figure as a formula; words in its place while an assumption is outside of what it may be.</summary>
+    internal string Guarded(string formula) => "IF(" + AssumptionSheet.Guard + ">0,\"" + Say("book.outOfRange") + "\"," + formula + ")";
+
     internal static int Serial(LocalDate date) => Period.DaysBetween(new LocalDate(1899, 12, 30), date);
 }
 
@@ -82,5 +89,7 @@ internal enum FlowColumn
     LongTerm,
     CashCost,
     CashBenefit,
+    CashNet,
+    CashCumulative,
     Step,
 }

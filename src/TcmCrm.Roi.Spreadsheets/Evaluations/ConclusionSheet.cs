@@ -40,7 +40,13 @@ internal static class ConclusionSheet
             sheet.Add([BookCell.Of(name, CellStyle.Text), .. Enumerable.Range(0, periods.Count).Select(p => after!.Linked(id, p))]);
         }
 
+        foreach (BookCell line in measures.Missing.Lines(Main).Concat(after is null ? [] : after.Missing.Lines(AfterTax)))
+        {
+            sheet.Add(line);
+        }
+
         int row = sheet.NextRow;
+        bool isCashAlone = periods[periods.Count - 1].IsCashableAlone;
         if (basis.Flows.Rows.Count > 1)
         {
             sheet.Chart = new LineChart
@@ -48,14 +54,14 @@ internal static class ConclusionSheet
                 Title = basis.Language.Say("book.titled", MessageArgument.Text("title", basis.Say("book.flow.Cumulative")), MessageArgument.Text("unit", basis.UnitText)),
                 Dates = basis.Columns[FlowColumn.Date],
                 DateTexts = [.. basis.Flows.Rows.Select(one => one.Serial.ToString(CultureInfo.InvariantCulture))],
-                Lines = basis.IsDiscounted ? [Line(FlowColumn.Cumulative), Line(FlowColumn.CumulativeDiscounted)] : [Line(FlowColumn.Cumulative)],
+                Lines = [Line(FlowColumn.Cumulative), .. basis.IsDiscounted ? [Line(FlowColumn.CumulativeDiscounted)] : Array.Empty<(string, string, IReadOnlyList<double>)>(), .. isCashAlone ? [] : new[] { Line(FlowColumn.CashCumulative) }],
                 Place = (0, row, periods.Count + 1, row + ChartRows),
             };
             row += ChartRows + 1;
         }
 
         sheet.Put(row, 0, BookCell.Of(basis.Say("book.conclusion.warnings"), CellStyle.Heading));
-        foreach (Message warning in basis.Evaluation.Warnings.Concat(periods[periods.Count - 1].Warnings))
+        foreach (Message warning in (basis.IsAfterTax ? basis.Evaluation.Warnings : basis.Evaluation.Warnings.Except(basis.Evaluation.TaxWarnings)).Concat(periods[periods.Count - 1].Warnings))
         {
             sheet.Put(++row, 0, BookCell.Of(CaseText.Cell(basis.Language.Say(warning)), CellStyle.Plain));
         }

@@ -1,4 +1,6 @@
 using TcmCrm.Roi.Evaluation;
+using TcmCrm.Roi.Reporting;
+using TcmCrm.Roi.Spreadsheets.Texts;
 using TcmCrm.Roi.Texts;
 
 namespace TcmCrm.Roi.Spreadsheets;
@@ -20,32 +22,39 @@ public static class EvaluationWorkbook
     /// <exception cref="NotSupportedException">The stream cannot be written to, or has no room.</exception>
     public static void Write(RoiEvaluation evaluation, Stream stream, Language language) => Write(evaluation, stream, language, afterTax: false);
 
-    /// <summary>Writes the workbook, with the sheets after value-added tax and income tax where they are asked for.</summary>
+    /// <summary>Writes the workbook, with the sheets after value-added tax and income tax and the sheet of uncertainty where they are asked for.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="stream">A writable stream; it is not closed.</param>
     /// <param name="language">The language of all that is written.</param>
     /// <param name="afterTax">Whether figures after tax stand beside those before; a case that states no taxes has none.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <param name="uncertainty">The report of a simulation of the case, whose values stand on a sheet of their own (不确定性); null for none.</param>
+    /// <exception cref="ArgumentNullException">An argument but the last is null.</exception>
     /// <exception cref="NotSupportedException">The stream cannot be written to, or has no room.</exception>
-    public static void Write(RoiEvaluation evaluation, Stream stream, Language language, bool afterTax)
+    public static void Write(RoiEvaluation evaluation, Stream stream, Language language, bool afterTax, Report? uncertainty = null)
     {
         if (evaluation is null || stream is null || language is null)
         {
             throw new ArgumentNullException(evaluation is null ? nameof(evaluation) : stream is null ? nameof(stream) : nameof(language));
         }
 
-        BookWriter.Write(Create(evaluation, language, afterTax), stream);
+        Book book = Create(evaluation, language, afterTax);
+        if (uncertainty is not null)
+        {
+            book.Add(ReportWorkbook.Sheet(uncertainty, PackageWords.In(language).Say("book.sheet.uncertainty"), language));
+        }
+
+        BookWriter.Write(book, stream);
     }
 
     internal static Book Create(RoiEvaluation evaluation, Language language, bool afterTax = false)
     {
-        var book = new Book();
-        var basis = new BookBasis(evaluation, language);
-        TaxFlows? taxes = afterTax && evaluation.AfterTax.Count > 0 ? new TaxFlows(evaluation, basis.Flows) : null;
+        var basis = new BookBasis(evaluation, language, afterTax && evaluation.AfterTax.Count > 0);
+        var book = new Book { Months = basis.Say("book.months") };
+        TaxFlows? taxes = basis.IsAfterTax ? new TaxFlows(evaluation, basis.Flows) : null;
         var assumptions = new AssumptionSheet(basis, book, taxes?.OneRate);
         var flows = new FlowSheets(basis, assumptions);
         var calculation = new CalculationSheet(basis, "calculation", flows.Ranges, evaluation.Periods.Count);
-        var measures = new MeasureSheet(basis, book, calculation);
+        var measures = new MeasureSheet(basis, book, flows, calculation);
         TaxFlowSheets? taxFlows = taxes is { Periods: > 0 } ? new TaxFlowSheets(basis, flows, taxes) : null;
         IncomeTaxSheet? incomeTax = taxFlows is null ? null : new IncomeTaxSheet(basis, book, assumptions, flows, taxes!, taxFlows);
         CalculationSheet? taxCalculation = taxFlows is null ? null : new CalculationSheet(basis, "taxCalculation", taxFlows.Ranges, taxes!.Periods);

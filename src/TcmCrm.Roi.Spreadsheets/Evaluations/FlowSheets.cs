@@ -15,7 +15,7 @@ internal sealed class FlowSheets
     internal static readonly string[] Headings =
     [
         "book.flow.Date", "book.flow.Years", "book.flow.Factor", "book.flow.Cost", "book.flow.Benefit", "book.flow.Net", "book.flow.Cumulative", "book.flow.Discounted",
-        "book.flow.CumulativeDiscounted", "book.flow.LongTerm", "book.flow.CashCost", "book.flow.CashBenefit", "book.flow.Step",
+        "book.flow.CumulativeDiscounted", "book.flow.LongTerm", "book.flow.CashCost", "book.flow.CashBenefit", "book.flow.CashNet", "book.flow.CashCumulative", "book.flow.Step",
     ];
 
     private readonly BookBasis _basis;
@@ -97,7 +97,7 @@ internal sealed class FlowSheets
     private BookSheet Flowing()
     {
         BookSheet sheet = _basis.Sheet("flows", 2, 1);
-        sheet.Widths.AddRange([13, 11, 11, 15, 15, 15, 15, 15, 15, 15, 15, 15, 8]);
+        sheet.Widths.AddRange([13, 11, 11, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 8]);
         sheet.Add(_basis.Title("book.flows.title"));
         FlowColumn[] columns = [.. Enumerable.Range(0, (int)FlowColumn.Step + 1).Select(column => (FlowColumn)column)];
         sheet.Add([.. columns.Select(column => _basis.Heading(Headings[(int)column]))]);
@@ -127,6 +127,8 @@ internal sealed class FlowSheets
             double longTerm = Set(FlowColumn.LongTerm, Total(FlowSide.LongTermBenefit, false));
             double cashCost = Set(FlowColumn.CashCost, Total(FlowSide.Cost, true));
             double cashBenefit = Set(FlowColumn.CashBenefit, Total(FlowSide.Benefit, true));
+            double cashNet = Set(FlowColumn.CashNet, cashBenefit - cashCost);
+            double cashCumulative = Set(FlowColumn.CashCumulative, cashNet + (i > 0 ? _values[FlowColumn.CashCumulative][i - 1] : 0));
             Set(FlowColumn.Years, row.Years);
             Set(FlowColumn.Date, row.Serial);
             Set(FlowColumn.Step, row.Step);
@@ -143,6 +145,8 @@ internal sealed class FlowSheets
                 BookCell.Computed(Sum(FlowSide.LongTermBenefit, false), longTerm, CellStyle.Money),
                 BookCell.Computed(Sum(FlowSide.Cost, true), cashCost, CellStyle.Money),
                 BookCell.Computed(Sum(FlowSide.Benefit, true), cashBenefit, CellStyle.Money),
+                BookCell.Computed($"L{at}-K{at}", cashNet, CellStyle.Money),
+                BookCell.Computed(i == 0 ? $"M{at}" : $"N{at - 1}+M{at}", cashCumulative, CellStyle.Money),
                 BookCell.Of((decimal)row.Step, CellStyle.FixedNumber));
         }
 

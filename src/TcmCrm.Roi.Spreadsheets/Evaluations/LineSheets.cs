@@ -12,7 +12,7 @@ internal static class LineSheets
         IReadOnlyList<PeriodResult> periods = basis.Evaluation.Periods;
         int longest = periods.Count - 1;
         int firstTotal = isCost ? 3 : 6;
-        sheet.Widths.AddRange([36, 18, .. isCost ? [] : new double[] { 12, 12, 12 }, 18, .. periods.Select(_ => 15.0), 15]);
+        sheet.Widths.AddRange([36, 18, .. isCost ? [] : new double[] { 12, 12, 12 }, 18, .. periods.Select(_ => 18.0), 18]);
         sheet.Add(basis.Title(isCost ? "book.costs.title" : "book.benefits.title"));
         sheet.Add([
             basis.Heading("book.line"), basis.Heading("book.category"),
@@ -41,7 +41,7 @@ internal static class LineSheets
                 double now = basis.Flows.Lines.Where(line => line.Line.Side == wanted).Sum(line => i < periods.Count ? Total(basis, line, i) : PresentValue(basis, line, longest));
                 bool isNone = last < 3 || (i == periods.Count && !basis.IsDiscounted);
                 cells.Add(isNone ? BookCell.Empty(CellStyle.WanTotal) : BookCell.Computed(
-                    isCost ? $"SUM({column}3:{column}{last})" : $"SUMIF($E$3:$E${last},\"{side}\",{column}3:{column}{last})", now, CellStyle.WanTotal));
+                    basis.Guarded(isCost ? $"SUM({column}3:{column}{last})" : $"SUMIF($E$3:$E${last},\"{side}\",{column}3:{column}{last})"), now, CellStyle.WanTotal));
             }
 
             sheet.Add([.. cells]);
@@ -71,13 +71,13 @@ internal static class LineSheets
             }
         }
 
-        yield return BookCell.Computed(flows.BaseOf(line), line.Base, CellStyle.Money);
+        yield return BookCell.Computed(basis.Guarded(flows.BaseOf(line)), line.Base, CellStyle.Money);
         for (int p = 0; p <= longest; p++)
         {
-            yield return BookCell.Computed(flows.TotalOf(line, p), Total(basis, line, p), CellStyle.Wan);
+            yield return BookCell.Computed(basis.Guarded(flows.TotalOf(line, p)), Total(basis, line, p), CellStyle.Wan);
         }
 
-        yield return basis.IsDiscounted ? BookCell.Computed(flows.PresentValueOf(line, longest), PresentValue(basis, line, longest), CellStyle.Wan) : BookCell.Of(basis.Say("book.notApplicable"), CellStyle.Wan);
+        yield return basis.IsDiscounted ? BookCell.Computed(basis.Guarded(flows.PresentValueOf(line, longest)), PresentValue(basis, line, longest), CellStyle.Wan) : BookCell.Of(basis.Say("book.notApplicable"), CellStyle.Wan);
     }
 
     private static double Total(BookBasis basis, BookLine line, int period) => Sum(basis, line, period, _ => 1);

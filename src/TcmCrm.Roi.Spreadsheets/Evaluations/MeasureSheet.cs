@@ -11,15 +11,18 @@ internal sealed class MeasureSheet
     private readonly BookBasis _basis;
     private readonly Book _book;
     private readonly CalculationSheet _calculation;
+    private readonly FlowSheets _flows;
     private readonly Dictionary<(string Id, int Period), string> _cells = [];
 
-    internal MeasureSheet(BookBasis basis, Book book, CalculationSheet calculation)
+    internal MeasureSheet(BookBasis basis, Book book, FlowSheets flows, CalculationSheet calculation)
     {
+        _flows = flows;
+        Missing = new MissingFigures(basis);
         _basis = basis;
         _book = book;
         _calculation = calculation;
         Sheet = basis.Sheet("measures", 3, 1);
-        Sheet.Widths.AddRange([34, 52, .. basis.Evaluation.Periods.Select(_ => 16.0), 16]);
+        Sheet.Widths.AddRange([34, 52, .. basis.Evaluation.Periods.Select(_ => 18.0), 24]);
         Sheet.Add(basis.Title("book.measures.title"));
         Sheet.Add(BookCell.Of(basis.Say("book.measures.note"), CellStyle.Plain));
         Sheet.Add([basis.Heading("book.measure"), basis.Heading("book.formulaOf"), .. basis.Evaluation.Periods.Select(period => BookCell.Of(basis.NameOf(period), CellStyle.Heading)), basis.Heading("book.recalculated")]);
@@ -35,9 +38,17 @@ internal sealed class MeasureSheet
                 "cashable." + id, basis.Language.Say("book.cashOf", MessageArgument.Text("measure", basis.Language.Say(measure.Name))), basis.Language.Say(measure.Formula), measure.Unit,
                 period => measure.Of(period.Cashable), CashFormula);
         }
+
+        foreach (BookCell line in Missing.Lines())
+        {
+            Sheet.Add(line);
+        }
     }
 
     internal BookSheet Sheet { get; }
+
+    /// <summary>Why figures are not there.</summary>
+    internal MissingFigures Missing { get; }
 
     /// <summary>A cell that shows a figure of this sheet.</summary>
     internal BookCell Linked(string id, int period)
@@ -54,12 +65,14 @@ internal sealed class MeasureSheet
     {
         int row = Sheet.NextRow;
         var cells = new List<BookCell> { BookCell.Of(name, CellStyle.Text), BookCell.Of(formula, CellStyle.Note) };
-        bool any = false;
+        bool any = false, all = true;
         for (int p = 0; p < _basis.Evaluation.Periods.Count; p++)
         {
             MeasureValue value = valueOf(_basis.Evaluation.Periods[p]);
             string? computed = formulaOf(id, p, value);
             any |= computed is not null;
+            all &= computed is not null;
+            Missing.Add(id, name, _basis.NameOf(_basis.Evaluation.Periods[p]), value.IsApplicable ? null : value.Reason);
             BookCell cell = Cell(unit, value, computed);
             cells.Add(cell);
             Shown[(id, p)] = cell;
@@ -67,7 +80,7 @@ internal sealed class MeasureSheet
             _book.Names.Add((id.Replace('.', '_') + "_" + _basis.Evaluation.Periods[p].Period, _cells[(id, p)]));
         }
 
-        cells.Add(BookCell.Of(_basis.Say(any ? "book.yes" : "book.no"), any ? CellStyle.Text : CellStyle.Path));
+        cells.Add(BookCell.Of(_basis.Say(all ? "book.yes" : any ? "book.recalculated.part" : "book.recalculated.no"), any ? CellStyle.Text : CellStyle.Path));
         Sheet.Add([.. cells]);
     }
 
@@ -86,11 +99,11 @@ internal sealed class MeasureSheet
         {
             string none = _basis.Say("book.notApplicable");
             return isFixed
-                ? BookCell.Of(value.Reason is { } reason ? _basis.Language.Say("book.notApplicableBecause", MessageArgument.Text("reason", _basis.Language.NameOf(reason))) : none, style)
-                : BookCell.Computed(formula!, none, style);
+                ? BookCell.Of(none, style)
+                : BookCell.Computed(_basis.Guarded(formula!), none, style);
         }
 
-        return isFixed ? BookCell.Of(shown, style) : BookCell.Computed(formula!, shown, style);
+        return isFixed ? BookCell.Of(shown, style) : BookCell.Computed(_basis.Guarded(formula!), shown, style);
     }
 
     private string Sum(FlowColumn column, int period, string? until = null) =>
@@ -134,6 +147,11 @@ internal sealed class MeasureSheet
             case "discountedRoi":
             case "roiByConvention.idc":
                 return Discounted(OnPositive(Cell("presentValueOfCosts"), $"{Cell("netPresentValue")}/{Cell("presentValueOfCosts")}"));
+            case "unexpiredPrepayment":
+                return Unexpired(p);
+            case "roiOnAccrual":
+                return OnPositive(
+                    $"({Cell("totalCost")}-{Cell("unexpiredPrepayment")})", $"({Cell("totalBenefit")}-{Cell("totalCost")}+{Cell("unexpiredPrepayment")})/({Cell("totalCost")}-{Cell("unexpiredPrepayment")})");
             case "benefitCostRatio":
                 return Discounted(OnPositive(Cell("presentValueOfCosts"), $"{Cell("presentValueOfBenefits")}/{Cell("presentValueOfCosts")}"));
             case "paybackMonths":
@@ -145,7 +163,7 @@ internal sealed class MeasureSheet
             case "discountedDurablePaybackMonths":
                 return Discounted(_calculation.DurablePayback(p, isDiscounted: true));
             case "paybackMonthsFromGoLive":
-                return FromGoLive(Cell("paybackMonths"));
+                return $"IF(ISNUMBER({Cell("paybackMonths")}),MAX(0,{Cell("paybackMonths")}-{BookCell.Of(period.Payback.MonthsToGoLive).Number}),{Cell("paybackMonths")})";
             case "internalRateOfReturn":
                 return _calculation.InternalRate(p, value.TryGetNumber(out double rate) ? rate : null, value.Rates?.Status);
             case "modifiedInternalRateOfReturn":
@@ -186,18 +204,14 @@ internal sealed class MeasureSheet
         _ => $"IF({_cells[("cashable.totalCost", p)]}<=0,\"{_basis.Say("book.notApplicable")}\",({_cells[("cashable.totalBenefit", p)]}-{_cells[("cashable.totalCost", p)]})/{_cells[("cashable.totalCost", p)]})",
     };
 
-    /// <summary>The months to go-live are those between the two paybacks; where no period shows them the figure stays as it is.</summary>
-    private string? FromGoLive(string payback)
+    /// <summary>What is paid within a period for the time after it is in proportion to its line, as every amount is.</summary>
+    private string Unexpired(int p)
     {
-        foreach (PeriodResult period in _basis.Evaluation.Periods)
-        {
-            if (period.Payback.FirstMonths.TryGetValue(out double first) && period.Payback.FromGoLiveMonths.TryGetValue(out double from) && from > 0)
-            {
-                return $"IF(ISNUMBER({payback}),MAX(0,{payback}-{(first - from).ToString("R", CultureInfo.InvariantCulture)}),{payback})";
-            }
-        }
-
-        return null;
+        PeriodResult period = _basis.Evaluation.Periods[p];
+        string[] terms = [.. _basis.Flows.Lines.Where(line => line.IsCost && !line.IsFixed)
+            .Select(line => (Line: line, Share: (double)period.UnexpiredPrepaymentOf(line.Line.Id).Amount / line.Base)).Where(term => term.Share != 0)
+            .Select(term => _flows.BaseOf(term.Line) + "*" + BookCell.Of(term.Share).Number)];
+        return terms.Length == 0 ? "0" : _basis.InUnit("(" + string.Join("+", terms) + ")");
     }
 
     private string Signed(string sign, int p) =>

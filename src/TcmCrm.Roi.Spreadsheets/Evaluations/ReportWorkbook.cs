@@ -32,12 +32,12 @@ public static class ReportWorkbook
             throw new ArgumentException($"'{sheetName}' is no name of a sheet; allowed: 1 to 31 characters, none of [ ] : * ? / \\, and no apostrophe at an end.", nameof(sheetName));
         }
 
-        var book = new Book();
+        var book = new Book { Months = PackageWords.In(language).Say("book.months") };
         book.Add(Sheet(report, sheetName, language));
         BookWriter.Write(book, stream);
     }
 
-    private static BookSheet Sheet(Report report, string name, Language language)
+    internal static BookSheet Sheet(Report report, string name, Language language)
     {
         var sheet = new BookSheet(name) { IsLandscape = true };
         int columns = Math.Max(2, report.Sections.SelectMany(section => section.Blocks).OfType<ReportTable>().Select(table => table.Columns.Count).DefaultIfEmpty(2).Max());

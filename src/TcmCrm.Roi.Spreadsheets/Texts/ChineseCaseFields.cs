@@ -210,7 +210,7 @@ internal static class ChineseCaseFields
         ["taxation.vatExemptShare"] = ("免税收入占比", "免征增值税的收入（如医疗服务）所占比例；不填为0。"),
         ["taxation.incomeTaxRate"] = ("所得税税率", "一般企业25%，高新技术企业15%，小型微利企业5%；不填为一般税率。"),
         ["taxation.lossRelief"] = ("亏损处理", "亏损当期抵减公司其他利润，还是向后结转抵减本项目利润；不填为前者。"),
-        ["taxation.lossYears"] = ("结转年限", "亏损向后结转的年数；不填则高新技术企业10年，其余5年。"),
+        ["taxation.lossYears"] = ("结转年限", "亏损向后结转的年数，税法最多允许10年，超过则没有税后指标；不填则高新技术企业10年，其余5年。"),
         ["taxation.payment"] = ("所得税缴纳方式", "按季预缴、次年5月31日前汇算清缴，或年末缴纳；不填为前者。"),
         ["taxation.surchargeRate"] = ("附加税费率", "一般纳税人附加税费占增值税的比例，市区为12%；不填则不计。"),
         ["taxation.benefitVatRate"] = ("收益增值税税率", "现金类收益所含增值税的税率；不填则按货物税率或征收率。"),

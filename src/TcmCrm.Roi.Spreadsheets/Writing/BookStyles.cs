@@ -6,6 +6,7 @@ namespace TcmCrm.Roi.Spreadsheets;
 internal static class BookStyles
 {
     private const uint FirstFormat = 164;
+    private const int MonthsFormat = 5;
 
     /// <summary>Number formats by number from 164; in 万元 the point moves by four digits, which formats cannot, so amounts in 万元 are divided in the cell.</summary>
     private static readonly string[] Formats = ["#,##0.00;-#,##0.00;0.00", "0.0%", "0.00%", "0.000000", "yyyy-mm-dd", "0.0", "#,##0.######"];
@@ -18,6 +19,7 @@ internal static class BookStyles
         Grey,
         Blue,
         Bold,
+        Red,
     }
 
     private enum Fills : uint
@@ -30,24 +32,25 @@ internal static class BookStyles
         Total,
     }
 
-    internal static Stylesheet Create()
+    /// <param name="months">What stands behind a number of months.</param>
+    internal static Stylesheet Create(string months)
     {
         var formats = new NumberingFormats();
         for (int i = 0; i < Formats.Length; i++)
         {
-            formats.AppendChild(new NumberingFormat { NumberFormatId = FirstFormat + (uint)i, FormatCode = Formats[i] });
+            formats.AppendChild(new NumberingFormat { NumberFormatId = FirstFormat + (uint)i, FormatCode = i == MonthsFormat && months.Length > 0 ? Formats[i] + "\"" + months + "\"" : Formats[i] });
         }
 
         return new Stylesheet(
             formats,
             new DocumentFormat.OpenXml.Spreadsheet.Fonts(
-                Font(10, "FF000000", false), Font(16, "FF1F3864", true), Font(10, "FFFFFFFF", true), Font(8, "FF808080", false), Font(10, "FF0000FF", false), Font(10, "FF000000", true)),
+                Font(10, "FF000000", false), Font(16, "FF1F3864", true), Font(10, "FFFFFFFF", true), Font(8, "FF808080", false), Font(10, "FF0000FF", false), Font(10, "FF000000", true), Font(10, "FFC00000", true)),
             new DocumentFormat.OpenXml.Spreadsheet.Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
                 Solid("FF1F3864"), Solid("FFFFF9E5"), Solid("FFF2F2F2"), Solid("FFDDEBF7")),
             new Borders(Border(false), Border(true)),
             new CellStyleFormats(new CellFormat()),
-            new CellFormats(Enumerable.Range(0, (int)CellStyle.InputNumber + 1).Select(style => Format((CellStyle)style))),
+            new CellFormats(Enumerable.Range(0, (int)CellStyle.Alarm + 1).Select(style => Format((CellStyle)style))),
             new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }),
             new DifferentialFormats(new DifferentialFormat(
                 new Fill(new PatternFill(new ForegroundColor { Rgb = "FFD9D9D9" }, new BackgroundColor { Rgb = "FFD9D9D9" }) { PatternType = PatternValues.Solid }))));
@@ -64,6 +67,7 @@ internal static class BookStyles
         CellStyle.InputPercent => Of(Fonts.Blue, Fills.Input, FirstFormat + 2, true),
         CellStyle.InputDate => Of(Fonts.Blue, Fills.Input, FirstFormat + 4, true),
         CellStyle.InputNumber => Of(Fonts.Blue, Fills.Input, FirstFormat + 6, true),
+        CellStyle.Alarm => Of(Fonts.Red, Fills.None, 0, false, wrap: true),
         CellStyle.Wan => Of(Fonts.Plain, Fills.None, FirstFormat, true),
         CellStyle.Money => Of(Fonts.Plain, Fills.None, FirstFormat, true),
         CellStyle.WanTotal => Of(Fonts.Bold, Fills.Total, FirstFormat, true),

@@ -16,7 +16,7 @@ internal static class BookWriter
             document.CompressionOption = System.IO.Packaging.CompressionOption.NotCompressed; // It is packed afterwards.
             WorkbookPart part = document.AddWorkbookPart();
             document.ChangeIdOfPart(part, "rId1");
-            part.AddNewPart<WorkbookStylesPart>("rId1").Stylesheet = BookStyles.Create();
+            part.AddNewPart<WorkbookStylesPart>("rId1").Stylesheet = BookStyles.Create(book.Months);
             for (int i = 0; i < book.Sheets.Count; i++)
             {
                 SheetWriter.Write(part.AddNewPart<WorksheetPart>(SheetId(i)), book.Sheets[i], isFirst: i == 0);

@@ -26,4 +26,7 @@ internal enum CellStyle
     FixedMonths,
     FixedNumber,
     InputNumber,
+
+    /// <summary>What is wrong, in red.</summary>
+    Alarm,
 }

@@ -211,6 +211,22 @@ internal static class SheetWriter
             validation.AppendChild(new Formula1(list));
         }
 
+        if (choice.Least is { } least)
+        {
+            validation.Type = choice.IsWhole ? DataValidationValues.Whole : DataValidationValues.Decimal;
+            validation.Operator = DataValidationOperatorValues.Between;
+            validation.AllowBlank = false;
+            validation.ShowErrorMessage = true;
+            validation.AppendChild(new Formula1(least));
+            validation.AppendChild(new Formula2(choice.Most!));
+        }
+
+        if (choice.Error is { } error)
+        {
+            validation.ErrorTitle = Short(choice.ErrorTitle ?? string.Empty, 32);
+            validation.Error = Short(error, 255);
+        }
+
         if (choice.Hint is { } hint)
         {
             validation.ShowInputMessage = true;

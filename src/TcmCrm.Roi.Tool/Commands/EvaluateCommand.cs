@@ -106,12 +106,12 @@ internal sealed class EvaluateCommand(Language language)
         context.Problems.ThrowIfAny();
 
         RoiEvaluation evaluation = Evaluate(context, investmentCase!, new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection });
-        SimulationResult? simulated = options is null ? null : SimulateCommand.Simulate(
-            context, investmentCase!, options, CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection }), context.Value(file));
+        EvaluationSettings settings = CommandContext.Settings(new CaseTerms { Periods = given, DiscountRate = rate, RateSelection = selection });
+        SimulationResult? simulated = options is null ? null : SimulateCommand.Simulate(context, investmentCase!, options, settings, context.Value(file));
         int exit = gates.Judge(context, evaluation);
         if (context.Format == OutputFormat.Xlsx)
         {
-            EvaluationWorkbook.Write(evaluation, context.Target.Binary(context.Problems), context.Language, context.Value(afterTax));
+            EvaluationWorkbook.Write(evaluation, context.Target.Binary(context.Problems), context.Language, context.Value(afterTax), simulated is null ? null : SimulateCommand.ReportOf(context, simulated, settings));
         }
         else if (context.Format == OutputFormat.Json)
         {

@@ -75,6 +75,11 @@ internal sealed class SimulateCommand(Language language)
         return ExitCode.Done;
     }
 
+    /// <summary>The report of a simulation as this command makes it where nothing more is asked.</summary>
+    internal static Report ReportOf(CommandContext context, SimulationResult result, EvaluationSettings settings) => RoiReport.Of(
+        result, BreakEven.Of(result.Evaluation, CaseInputs.Levers(result.Evaluation.Case), basis: result.Options.Basis), Scenarios.Evaluate(result.Evaluation.Case, CaseInputs.Apply, settings), result.Studies(),
+        context.ReportOptions);
+
     /// <summary>Runs a simulation with its progress on a terminal; what does not fit is noted.</summary>
     internal static SimulationResult Simulate(CommandContext context, InvestmentCase source, SimulationOptions options, EvaluationSettings settings, string path)
     {

@@ -91,7 +91,8 @@ internal static class GateCheck
                     ? Compare(gate, period, selected.GetRawText(), selected.GetDouble())
                     : status == "unique"
                     ? Compare(gate, period, rates[0].GetRawText(), rates[0].GetDouble())
-                    : new GateResult(gate, period, isPassed: false, Told.As("gate.noOneRate", ("status", status)));
+                    : new GateResult(gate, period, isPassed: false, NotApplicable(
+                        value.GetProperty("reason").GetString() ?? Figure.IdOf(status == "multiple" ? NotApplicableReason.MultipleRates : NotApplicableReason.NotCertified)));
             case JsonValueKind.Number:
                 if (gate.IsPercent && GateUnits.Of(gate.Figure) == MeasureUnit.Months)
                 {

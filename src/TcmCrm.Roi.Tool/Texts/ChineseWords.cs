@@ -118,7 +118,6 @@ internal sealed class ChineseWords : ITextSource
         ["gate.cashable"] = "{figure}（现金口径）",
         ["gate.noFigure.single"] = "没有指标“{figure}”：“{above}”是单一指标，没有下级",
         ["gate.notApplicable"] = "不适用：{reason}",
-        ["gate.noOneRate"] = "没有唯一的内部收益率（{status}）",
         ["gate.monthsInPercent"] = "月数不能与百分数比较",
         ["gate.moneyInPercent"] = "金额不能与百分数比较",
         ["gate.group"] = "“{figure}”是一组指标；其中有：{figures}",

@@ -118,7 +118,6 @@ internal sealed class EnglishWords : ITextSource
         ["gate.cashable"] = "{figure}, on the cash basis",
         ["gate.noFigure.single"] = "there is no figure '{figure}': '{above}' is one figure without parts",
         ["gate.notApplicable"] = "not applicable: {reason}",
-        ["gate.noOneRate"] = "no one rate: {status}",
         ["gate.monthsInPercent"] = "months cannot be compared with per cent",
         ["gate.moneyInPercent"] = "an amount of money cannot be compared with per cent",
         ["gate.group"] = "'{figure}' is a group; it holds {figures}",

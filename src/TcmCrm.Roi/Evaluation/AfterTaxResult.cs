@@ -39,7 +39,7 @@ public sealed class AfterTaxResult
 
     /// <summary>
     /// Why there is no figure after tax: <c>tax.noRule</c> (a date that no rule covers), <c>tax.tooFewYears</c>, <c>tax.softwareExpensed</c>, <c>tax.equipmentExpensed</c>,
-    /// <c>tax.softwareAtOnce</c>, <c>tax.tooLargeAtOnce</c>, <c>tax.vatRateTooHigh</c>, <c>tax.tooManyLossYears</c>, <c>tax.otherRate</c>, <c>tax.noYuanRate</c>; empty where there are figures.
+    /// <c>tax.softwareAtOnce</c>, <c>tax.serviceAtOnce</c>, <c>tax.tooLargeAtOnce</c>, <c>tax.vatRateTooHigh</c>, <c>tax.tooManyLossYears</c>, <c>tax.otherRate</c>, <c>tax.noYuanRate</c>; empty where there are figures.
     /// </summary>
     public IReadOnlyList<Message> Reasons { get; }
 
@@ -146,6 +146,9 @@ public sealed class AfterTaxResult
 
     /// <summary>The figures of the flows after tax, with the tax on the benefit side; null where there are none.</summary>
     internal PeriodResult? After => _after;
+
+    /// <summary>How each taxed cost was taxed, whatever the period.</summary>
+    internal IReadOnlyList<CostTaxUse> Uses => _flows.Uses;
 
     private Money TaxPaid => Sum(_taxed.Payments);
 

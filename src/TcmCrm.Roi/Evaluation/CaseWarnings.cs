@@ -59,8 +59,8 @@ internal static class CaseWarnings
         ContractNotes.Add(longest, warnings);
         RateNotes.Add(longest.Projection, warnings);
         EvidenceNotes.Add(longest, warnings);
-        AddRelief(evaluation, warnings);
         AddShared(longest, warnings);
+        warnings.AddRange(evaluation.TaxWarnings);
         return warnings.AsReadOnly();
     }
 
@@ -91,9 +91,12 @@ internal static class CaseWarnings
         }
     }
 
-    /// <summary>A negative tax is money only where other profits are there to be taxed less: a case alone does not have them.</summary>
-    private static void AddRelief(RoiEvaluation evaluation, List<Message> warnings)
+    /// <summary>What is to be known of the figures after tax alone; nothing where the case does not state its taxes.</summary>
+    internal static IReadOnlyList<Message> OfTaxes(RoiEvaluation evaluation)
     {
+        var warnings = new List<Message>();
+
+        // A negative tax is money only where other profits are there to be taxed less: a case alone does not have them.
         if (evaluation.Case.Taxation is { LossRelief: not LossRelief.CarryForward } && evaluation.AfterTax[evaluation.AfterTax.Count - 1] is var last
             && last.Tax.TryGetValue(out Money tax) && tax.Amount < 0)
         {
@@ -110,6 +113,8 @@ internal static class CaseWarnings
         {
             warnings.Add(new Message("taxOfTimeNotUsed", MessageArgument.Line("line", cost.Id, cost.Name)));
         }
+
+        return warnings.AsReadOnly();
     }
 
     /// <summary>A tag beside an undivided cost looks as if the shared system were free.</summary>

@@ -15,6 +15,7 @@ public sealed class RoiEvaluation
     private readonly TaxRules _taxRules;
     private IReadOnlyList<AfterTaxResult>? _afterTax;
     private IReadOnlyList<Message>? _warnings;
+    private IReadOnlyList<Message>? _taxWarnings;
 
     internal RoiEvaluation(Projection projection, EvaluationSettings settings)
     {
@@ -59,6 +60,9 @@ public sealed class RoiEvaluation
     /// </summary>
     public IReadOnlyList<Message> Warnings => _warnings ??= CaseWarnings.Of(this);
 
+    /// <summary>Those of <see cref="Warnings"/> that are of the figures after tax alone: a reader of figures before tax does not need them. Empty where the case does not state its taxes.</summary>
+    public IReadOnlyList<Message> TaxWarnings => _taxWarnings ??= CaseWarnings.OfTaxes(this);
+
     /// <summary>The warnings of the case, then those of its longest period: what holds for a figure that is drawn from the longest period.</summary>
     internal IEnumerable<Message> WarningsToLongest => Warnings.Concat(Periods[Periods.Count - 1].Warnings);
 
@@ -68,10 +72,16 @@ public sealed class RoiEvaluation
     /// discount rate stands in; <c>assumedTerm.goLive</c> where the go-live is the start. With <c>.given</c> behind the term: given for this evaluation
     /// (<c>EvaluationSettings.Overrides</c>), whatever the case states; contracts that are taken to renew (<c>assumedTerm.renewal</c>); and
     /// always the basis of tax and prices (<c>assumedTerm.taxBasis</c>, <c>assumedTerm.priceBasis</c>), with what the case states of it behind the term: <c>.includingVat</c>, <c>.excludingVat</c>, <c>.nominal</c>, <c>.real</c>. Where the case
-    /// states its taxes, also what the figures after tax rest on beyond that (<c>assumedTerm.taxation.</c> and more).
+    /// states its taxes, also <see cref="AssumedTaxes"/>.
     /// </summary>
     public IReadOnlyList<Message> AssumedTerms =>
-        Array.AsReadOnly([.. Evaluation.AssumedTerms.Of(Case, _overrides, Terms, _periods[_periods.Length - 1]), .. AssumedTaxes.Of(this, _taxRules)]);
+        Array.AsReadOnly([.. Evaluation.AssumedTerms.Of(Case, _overrides, Terms, _periods[_periods.Length - 1]), .. AssumedTaxes]);
+
+    /// <summary>
+    /// Those of <see cref="AssumedTerms"/> that the figures after tax rest on, stated by the case or not (<c>assumedTerm.taxation.</c> and more): whose taxes they are, the rates of income tax
+    /// and of value-added tax, surcharges, exempt share, and how and over how many years each cost is deducted. Empty where the case does not state its taxes.
+    /// </summary>
+    public IReadOnlyList<Message> AssumedTaxes => Array.AsReadOnly(Evaluation.AssumedTaxes.Of(this, _taxRules).ToArray());
 
     /// <summary>The result of one evaluation period.</summary>
     /// <param name="period">One of the periods evaluated.</param>

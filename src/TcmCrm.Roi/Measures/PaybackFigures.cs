@@ -41,8 +41,9 @@ public sealed class PaybackFigures
 
             FirstMonths = Months(simple, PaybackKind.First, monthsPerStep);
             DurableMonths = Months(simple, PaybackKind.Durable, monthsPerStep);
+            MonthsToGoLive = (double)DateSpans.Months(projection.Case.Start, projection.Case.GoLive);
             FromGoLiveMonths = FirstMonths.TryGetValue(out double first)
-                ? Figure.Of(Math.Max(0, first - (double)DateSpans.Months(projection.Case.Start, projection.Case.GoLive)))
+                ? Figure.Of(Math.Max(0, first - MonthsToGoLive))
                 : FirstMonths;
             bool isDiscounted = projection.IsDiscounted;
             DiscountedFirstMonths = isDiscounted ? Months(discounted, PaybackKind.First, monthsPerStep) : NoRate;
@@ -61,6 +62,9 @@ public sealed class PaybackFigures
     /// <see cref="FirstMonths"/> counted from go-live (不含建设期): less the months from the start to go-live, at least 0; the same where go-live is not after the start.
     /// </summary>
     public Figure<double> FromGoLiveMonths { get; }
+
+    /// <summary>Months from the start of the evaluation to go-live: what <see cref="FromGoLiveMonths"/> leaves out (建设期).</summary>
+    public double MonthsToGoLive { get; }
 
     /// <summary>The time from which on the cumulative net flow is never negative again within the period.</summary>
     public Figure<double> DurableMonths { get; }

@@ -97,6 +97,10 @@ public sealed class PeriodResult
     /// </summary>
     public Money UnexpiredPrepayment => Of((_unexpiredPrepayment ??= new(Prepayment.UnexpiredAt(Projection, End))).Value);
 
+    /// <summary>What one line has of <see cref="UnexpiredPrepayment"/>; 0 for a line that pays nothing in advance, or is none of the costs.</summary>
+    /// <param name="line">The id of a line of the case.</param>
+    public Money UnexpiredPrepaymentOf(LineId line) => Of(Prepayment.UnexpiredAt(Projection, End, line));
+
     /// <summary>
     /// <see cref="ReturnOnInvestment"/> with <see cref="UnexpiredPrepayment"/> left out of the cost (权责口径). Not applicable without cost. What bills before the start paid for time after it
     /// is in no figure, in this one neither, and makes it better: the warning <c>prepaidBeforeStart</c> of the evaluation names that amount.

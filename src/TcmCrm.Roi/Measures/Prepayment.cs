@@ -9,7 +9,10 @@ namespace TcmCrm.Roi.Measures;
 /// <remarks>Of a bill in advance that the period cuts. The amounts are those of the projection, so that a review counts what was booked; the months are those of the plan.</remarks>
 internal static class Prepayment
 {
-    internal static decimal UnexpiredAt(Projection projection, LocalDate end)
+    /// <param name="projection">The amounts.</param>
+    /// <param name="end">The first day after the period.</param>
+    /// <param name="only">One line alone; null for all.</param>
+    internal static decimal UnexpiredAt(Projection projection, LocalDate end, LineId? only = null)
     {
         decimal unexpired = 0;
         foreach ((_, decimal part) in ByLine(projection, end))
@@ -26,7 +29,7 @@ internal static class Prepayment
         var cover = new CoverRecorder(projection, end);
         for (int line = 0; line < projection.LineCount; line++)
         {
-            if (projection.CostOf(line) is { Basis.IsRecurring: true } cost && (!projection.IsCashableAlone || projection.IsCash(line)))
+            if (projection.CostOf(line) is { Basis.IsRecurring: true } cost && (only is not { } one || cost.Id == one) && (!projection.IsCashableAlone || projection.IsCash(line)))
             {
                 decimal before = cover.Unexpired;
                 cover.Add(cost, projection.IsPlan ? null : projection.FlowsOf(line));

@@ -11,13 +11,14 @@ namespace TcmCrm.Roi.Taxation;
 /// </remarks>
 internal sealed class CostTaxPlan
 {
-    private CostTaxPlan(CostItem cost, TaxTreatment treatment, bool isUsual, TaxRuleKind vat, bool isSoftware)
+    private CostTaxPlan(CostItem cost, TaxTreatment treatment, bool isUsual, TaxRuleKind vat, bool isSoftware, bool isService)
     {
         Cost = cost;
         Treatment = treatment;
         IsUsual = isUsual;
         Vat = vat;
         IsSoftware = isSoftware;
+        IsService = isService;
     }
 
     internal CostItem Cost { get; }
@@ -32,6 +33,12 @@ internal sealed class CostTaxPlan
 
     /// <summary>Whether it is bought software, or belongs to it: an intangible asset.</summary>
     internal bool IsSoftware { get; }
+
+    /// <summary>
+    /// Whether it is a service that belongs to no licence: nothing of it is left when it has been rendered. What is paid again and again is one, whatever it is for;
+    /// of maintenance without an element the case alone knows what it is.
+    /// </summary>
+    internal bool IsService { get; }
 
     /// <summary>
     /// Whether it is a long-term asset (长期资产), or comes back of one: its input tax is credited in full while any of its use is taxed. A service is none, however it
@@ -57,11 +64,12 @@ internal sealed class CostTaxPlan
             : isOfLicense ? license!.Tax?.Treatment ?? TaxTreatment.Amortized()
             : TaxTreatment.Expensed;
         bool isGoods = IsBought(cost);
-        bool isSoldWith = !isGoods && source.Taxation is { ServicesSoldWithLicense: true } && license is not null && IsService(cost);
+        bool isSoldWith = !isGoods && source.Taxation is { ServicesSoldWithLicense: true } && license is not null && IsRendered(cost);
         return new CostTaxPlan(
             cost, cost.Tax?.Treatment ?? usual, cost.Tax?.Treatment is null,
             isGoods ? TaxRuleKind.VatOnGoods : isSoldWith ? TaxRuleKind.VatOnServicesWithLicense : TaxRuleKind.VatOnServices,
-            isOfLicense || cost.Category is CostCategory.Software or CostCategory.Implementation);
+            isOfLicense || cost.Category is CostCategory.Software or CostCategory.Implementation,
+            !isGoods && !isOfLicense && !(cost is { Category: CostCategory.Maintenance, Element: CostElement.Unspecified } && !cost.Basis.IsRecurring));
     }
 
     /// <summary>A licence or a server, and what comes back of one: goods by the rate of value-added tax.</summary>
@@ -76,5 +84,5 @@ internal sealed class CostTaxPlan
     /// <summary>What makes a licence ready for use is part of its cost.</summary>
     private static bool IsOfAsset(CostItem cost) => !cost.IsCredit && cost.Category == CostCategory.Implementation && cost.Element != CostElement.Training && !cost.Basis.IsRecurring;
 
-    private static bool IsService(CostItem cost) => cost.Category is CostCategory.Implementation or CostCategory.Maintenance && cost.Element != CostElement.Server;
+    private static bool IsRendered(CostItem cost) => cost.Category is CostCategory.Implementation or CostCategory.Maintenance && cost.Element != CostElement.Server;
 }

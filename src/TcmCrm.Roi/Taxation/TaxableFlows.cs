@@ -19,6 +19,7 @@ internal sealed class TaxableFlows
     private readonly DatedAmounts _income;
     private readonly DatedAmounts _credits;
     private readonly List<decimal> _limitShares = [];
+    private readonly List<CostTaxUse> _uses = [];
     private TaxableFlows? _cashable;
 
     internal TaxableFlows(Projection before, TaxRules rules)
@@ -88,6 +89,9 @@ internal sealed class TaxableFlows
     /// <summary>The value of one asset / each limit that was asked, once each.</summary>
     internal IReadOnlyList<decimal> LimitShares => _limitShares;
 
+    /// <summary>How each taxed cost was taxed, in the order of the case.</summary>
+    internal IReadOnlyList<CostTaxUse> Uses => _uses;
+
     internal Projection Before => _before;
 
     private bool IsGeneral => _tax.VatPayer == VatPayer.General;
@@ -100,6 +104,8 @@ internal sealed class TaxableFlows
         var rows = new List<LineFlow>(flows.Length);
         var back = new DatedAmounts(_end);
         decimal value = UnitValue(plan, flows, isIncluded);
+        var use = new CostTaxUse(plan);
+        _uses.Add(use);
         foreach (LineFlow flow in flows)
         {
             decimal rate = VatRate(plan, flow.Date, isIncluded);
@@ -122,8 +128,9 @@ internal sealed class TaxableFlows
                 continue;
             }
 
+            Note(use, flow.Date, rate, isIncluded);
             _costs.Add(flow.Date, cost);
-            Deduct(plan, flow.Date, cost, value);
+            Deduct(use, flow.Date, cost, value);
             if (plan.IsAsset && !plan.Cost.IsCredit && credit != 0 && _exempt is > 0 and < 1)
             {
                 TakeBack(plan, flow.Date, value, credit, back);
@@ -146,9 +153,7 @@ internal sealed class TaxableFlows
     {
         if (plan.Cost.Tax?.VatRate is not { } stated)
         {
-            // Before there was a rule for services that are sold with a licence they bore their own rate, the lower one.
-            TaxRuleKind kind = plan.Vat == TaxRuleKind.VatOnServicesWithLicense && Book.Rules.IsBefore(plan.Vat, date) ? TaxRuleKind.VatOnServices : plan.Vat;
-            return IsGeneral || !isIncluded ? Book.Value(kind, date) : 0;
+            return IsGeneral || !isIncluded ? Book.Value(VatKind(plan, date), date) : 0;
         }
 
         decimal most = Book.Rules.HighestVat;
@@ -159,6 +164,25 @@ internal sealed class TaxableFlows
         }
 
         return stated;
+    }
+
+    /// <summary>Before there was a rule for services that are sold with a licence they bore their own rate, the lower one.</summary>
+    private TaxRuleKind VatKind(CostTaxPlan plan, LocalDate date) =>
+        plan.Vat == TaxRuleKind.VatOnServicesWithLicense && Book.Rules.IsBefore(plan.Vat, date) ? TaxRuleKind.VatOnServices : plan.Vat;
+
+    /// <summary>Keeps the rate that went into the figures; a price with tax of a small-scale taxpayer counts as it is.</summary>
+    private void Note(CostTaxUse use, LocalDate date, decimal rate, bool isIncluded)
+    {
+        if (!IsGeneral && isIncluded)
+        {
+            return;
+        }
+
+        TaxRuleKind? kind = use.Plan.Cost.Tax?.VatRate is null ? VatKind(use.Plan, date) : null;
+        if (kind is not { } rule || Book.Rules.Find(rule, date) is not null)
+        {
+            use.Taxed(kind, rate, date);
+        }
     }
 
     private decimal Net(decimal amount, decimal rate, bool isIncluded) => isIncluded && rate != 0 && IsGeneral ? amount / (1 + rate) : amount;
@@ -201,8 +225,9 @@ internal sealed class TaxableFlows
         return new LocalDate(used.Year, used.Month, 1);
     }
 
-    private void Deduct(CostTaxPlan plan, LocalDate date, decimal cost, decimal value)
+    private void Deduct(CostTaxUse use, LocalDate date, decimal cost, decimal value)
     {
+        CostTaxPlan plan = use.Plan;
         TaxTreatment treatment = plan.Treatment;
         switch (treatment.Kind)
         {
@@ -220,7 +245,9 @@ internal sealed class TaxableFlows
 
                 break;
             default:
-                Spread(date, cost, treatment, YearsOf(plan, date));
+                int years = YearsOf(plan, date);
+                use.Spread(years);
+                Spread(date, cost, treatment, years);
                 break;
         }
     }
@@ -256,9 +283,9 @@ internal sealed class TaxableFlows
     private bool MayDeductAtOnce(CostTaxPlan plan, LocalDate date, decimal value)
     {
         MessageArgument line = MessageArgument.Line("line", plan.Cost.Id, plan.Cost.Name);
-        if (plan.IsSoftware)
+        if (plan.IsSoftware || plan.IsService)
         {
-            Book.Say(date, new Message("tax.softwareAtOnce", line));
+            Book.Say(date, new Message(plan.IsService ? "tax.serviceAtOnce" : "tax.softwareAtOnce", line));
             return false;
         }
 

@@ -142,13 +142,17 @@ public partial class HtmlTests
     {
         InvestmentCase source = ReadCase("renhetang-saas");
         var said = Language.Of(language);
-        string[] warnings = [.. RoiEvaluator.Evaluate(source).Warnings.Select(said.Say)];
+        RoiEvaluation evaluation = RoiEvaluator.Evaluate(source);
+        string[] warnings = [.. evaluation.Warnings.Except(evaluation.TaxWarnings).Select(said.Say)];
         Assert.NotEmpty(warnings);
         var options = new RoiReportOptions { Language = said };
         var few = new SimulationOptions { Trials = 100 };
         string[] simulated = Items(RoiReport.Of(Simulation.Run(source, few), [], [], options));
         Assert.All(warnings, warning => Assert.Contains(warning, simulated));
         string[] compared = Items(RoiReport.Of(Comparison.Of([source], few), options));
+        string[] taxed = Items(RoiReport.Of(Comparison.Of([source], few), new RoiReportOptions { Language = said, AfterTax = true }));
+        Assert.NotEmpty(evaluation.TaxWarnings);
+        Assert.All(evaluation.TaxWarnings.Select(said.Say), warning => Assert.True(!simulated.Concat(compared).Any(item => item.EndsWith(warning, StringComparison.Ordinal)) && Array.Exists(taxed, item => item.EndsWith(warning, StringComparison.Ordinal))));
         Assert.All(warnings, warning => Assert.Contains(compared, item => item.StartsWith(source.Name, StringComparison.Ordinal) && item.EndsWith(warning, StringComparison.Ordinal)));
 
         static string[] Items(Report report) => [.. report.Sections.SelectMany(section => section.Blocks).OfType<ReportList>().SelectMany(list => list.Items)];
@@ -170,7 +174,7 @@ public partial class HtmlTests
         Assert.Contains("of which may make benefit too high or cost too low", Conclusion(flattered), StringComparison.Ordinal);
 
         static string Conclusion(InvestmentCase source) =>
-            string.Join("\n", RoiReport.Of(RoiEvaluator.Evaluate(source), new RoiReportOptions()).Sections[0].Blocks.OfType<ReportParagraph>().Select(paragraph => paragraph.Text));
+            string.Join("\n", RoiReport.Of(RoiEvaluator.Evaluate(source), new RoiReportOptions { AfterTax = true }).Sections[0].Blocks.OfType<ReportParagraph>().Select(paragraph => paragraph.Text));
     }
 
     [Fact]

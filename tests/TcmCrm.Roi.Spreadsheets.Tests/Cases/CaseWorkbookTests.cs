@@ -123,6 +123,43 @@ public class CaseWorkbookTests
         Assert.False(reading.TryGetCase(out _));
     }
 
+    /// <summary>A problem of a Chinese workbook names what may be chosen, and columns, as they stand in its cells; one of an English workbook as its cells do.</summary>
+    [Theory]
+    [InlineData("\"kind\": \"subscription\"", "\"kind\": \"订阅\"", "按席位订阅", "subscription")]
+    [InlineData("\"kind\": \"subscription\"", "\"kind\": \"oneOff\"", "金额", "amount")]
+    [InlineData("\"deployment\": \"saas\"", "\"deployment\": \"SAAS\"", "云订阅（SaaS）", "saas")]
+    [InlineData("\"seats\": 120,", "", "席位数", "seats")]
+    public void Problem_UsesTheWordsOfTheCells(string sound, string wrong, string chinese, string english)
+    {
+        string document = SoundDocument.With(sound, wrong);
+        foreach ((string language, string expected, string other) in new[] { ("zh", chinese, english), ("en", english, chinese) })
+        {
+            using var stream = new MemoryStream(Written(document, language));
+            CaseWorkbookReading reading = CaseWorkbook.Read(stream);
+            string[] said = [.. reading.Problems.SelectMany(problem => Texts(problem.Message))];
+            Assert.Contains(expected, said);
+            Assert.DoesNotContain(other, said);
+        }
+
+        static IEnumerable<string> Texts(Message message) => message.Id.StartsWith("document.found", StringComparison.Ordinal) ? [] : message.Arguments.SelectMany(argument => argument.Value switch
+        {
+            string text => [text],
+            Message inner => Texts(inner),
+            IEnumerable<Message> parts => parts.SelectMany(Texts),
+            _ => [],
+        });
+    }
+
+    /// <summary>A currency that is refused is one problem, not one more for each line of dated amounts.</summary>
+    [Fact]
+    public void RefusedCurrency_IsOneProblem()
+    {
+        string document = SoundDocument.With("\"currency\": \"CNY\"", "\"currency\": \"人民币\"");
+        Assert.Single(CaseDocument.Read(document).Problems);
+        using var stream = new MemoryStream(Written(document, "zh"));
+        Assert.Equal("document.outOfRange", Assert.Single(CaseWorkbook.Read(stream).Problems).Message.Id);
+    }
+
     [Fact]
     public void NestedProblem_NamesTheCellOfTheDetail()
     {

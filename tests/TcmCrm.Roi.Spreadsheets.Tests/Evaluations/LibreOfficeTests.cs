@@ -64,6 +64,67 @@ public class LibreOfficeTests
         }
     }
 
+    /// <summary>A value that a case refuses gives no figure, whatever it is and in whichever assumption: too small, too large, a part of a seat, a text, nothing, a churn that rises.</summary>
+    [Fact]
+    public void ValueOutOfRange_GivesNoFigure()
+    {
+        string? office = Environment.GetEnvironmentVariable("TCM_ROI_SOFFICE");
+        Assert.SkipWhen(string.IsNullOrEmpty(office), "TCM_ROI_SOFFICE names no LibreOffice");
+        InvestmentCase source = EvaluationWorkbookTests.Samples.First(one => one.Name.Contains("云订阅", StringComparison.Ordinal));
+        (string Name, BookCell Value)[] wrong =
+        [
+            ("DiscountRate", BookCell.Of(8m)), ("DiscountRate", BookCell.Of(-1m)), ("IncomeTaxRate", BookCell.Of(-0.5m)), ("FinanceRate", BookCell.Of("8%x")), ("Benefit1_attribution", BookCell.Of(1.5m)),
+            ("Benefit1_riskReduction", BookCell.Of(-2m)), ("Cost1_riskUplift", BookCell.Of(-0.1m)), ("Cost3_units", BookCell.Of(1.5m)), ("Cost1_factor", BookCell.Empty(CellStyle.InputNumber)),
+            ("Cost1_included", BookCell.Of("maybe")), (Name("churnAfter"), BookCell.Of(1m)),
+        ];
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("tcm-roi-books-");
+        try
+        {
+            string[] files = [.. wrong.Select((one, i) => "book" + i.ToString(CultureInfo.InvariantCulture) + ".xlsx")];
+            for (int i = 0; i < wrong.Length; i++)
+            {
+                Book book = EvaluationWorkbook.Create(TcmCrm.Roi.Evaluation.RoiEvaluator.Evaluate(source), Language.Of("zh"), afterTax: true);
+                string[] at = book.Names.Single(one => one.Name == wrong[i].Name).Cells.Split('$');
+                book.Sheets[1].Put(int.Parse(at[2], CultureInfo.InvariantCulture), at[1][0] - 'A', wrong[i].Value);
+                using FileStream stream = File.Create(Path.Combine(folder.FullName, files[i]));
+                BookWriter.Write(book, stream);
+            }
+
+            Recalculate(office!, folder.FullName, files);
+            foreach ((string file, (string name, BookCell _)) in files.Zip(wrong))
+            {
+                byte[] bytes = File.ReadAllBytes(Path.Combine(folder.FullName, "out", file));
+                List<(string Name, Grid Grid)> sheets = WorkbookReader.ReadSheets(bytes, bytes.Length, TableReadOptions.Default, sheet => sheet is "结论" or "指标" or "成本" or "收益" or "税后", 0, out _);
+                Book plain = EvaluationWorkbook.Create(TcmCrm.Roi.Evaluation.RoiEvaluator.Evaluate(source), Language.Of("zh"), afterTax: true);
+                int said = 0;
+                foreach ((string sheetName, Grid grid) in sheets)
+                {
+                    BookSheet sheet = plain.Sheets.Single(one => one.Name == sheetName);
+                    for (int r = 0; r < grid.RowCount; r++)
+                    {
+                        int row = (int)grid.LineOf(r);
+                        for (int c = 0; row <= sheet.Rows.Count && c < sheet.Rows[row - 1].Count; c++)
+                        {
+                            if (sheet.Rows[row - 1][c] is { Formula: not null, Style: not (CellStyle.Fixed or CellStyle.FixedPercent or CellStyle.FixedMonths) })
+                            {
+                                Assert.Equal((name, "假设超出允许范围"), (name, c < grid.Row(r).Length ? grid.Text(grid.Row(r)[c]).ToString() : string.Empty));
+                                said++;
+                            }
+                        }
+                    }
+                }
+
+                Assert.True(said > 200, name);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        string Name(string input) => EvaluationWorkbook.Create(TcmCrm.Roi.Evaluation.RoiEvaluator.Evaluate(source), Language.Of("zh")).Names.First(one => one.Name.EndsWith("_" + input, StringComparison.Ordinal)).Name;
+    }
+
     private static void Recalculate(string office, string folder, string[] files)
     {
         string profile = Path.Combine(folder, "profile", "user");

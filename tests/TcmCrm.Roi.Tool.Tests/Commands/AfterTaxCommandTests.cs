@@ -61,6 +61,34 @@ public class AfterTaxCommandTests
         Assert.All(new[] { "name=\"税后\"", "name=\"税后流量\"", "name=\"所得税\"", "name=\"IncomeTaxRate\"", "name=\"afterTax_netPresentValue_P3Y\"" }, name => Assert.Equal(isAsked, sheets.Contains(name, StringComparison.Ordinal)));
     }
 
+    /// <summary>The workbook has the sheet of a simulation where one is asked for, with the cells of the one that simulate writes.</summary>
+    [Theory]
+    [InlineData("zh", "不确定性")]
+    [InlineData("en", "Uncertainty")]
+    public void Workbook_HasTheSheetOfASimulation(string language, string sheet)
+    {
+        using var directory = new TemporaryDirectory();
+        string plain = directory.PathOf("plain.xlsx"), with = directory.PathOf("with.xlsx"), alone = directory.PathOf("alone.xlsx");
+        string[] trials = ["--trials", "1000", "--format", "xlsx", "--lang", language];
+        Assert.Equal(0, ToolRun.Of(["evaluate", Samples.PathOf(Saas), "--format", "xlsx", "--lang", language, "-o", plain], "").Exit);
+        Assert.Equal(0, ToolRun.Of(["evaluate", Samples.PathOf(Saas), "--simulate", .. trials, "-o", with], "").Exit);
+        Assert.Equal(0, ToolRun.Of(["simulate", Samples.PathOf(Saas), .. trials, "-o", alone], "").Exit);
+        string[] names = Names(with);
+        Assert.Equal([.. Names(plain), sheet], names);
+        Assert.Equal(Part(alone, 1), Part(with, names.Length).Replace(" tabSelected=\"1\"", "", StringComparison.Ordinal));
+
+        static string[] Names(string path) => [.. System.Text.RegularExpressions.Regex.Matches(Read(path, "xl/workbook.xml"), "sheet name=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+
+        static string Part(string path, int number) => Read(path, "xl/worksheets/sheet" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".xml").Replace(" tabSelected=\"1\"", "", StringComparison.Ordinal);
+
+        static string Read(string path, string part)
+        {
+            using var archive = new System.IO.Compression.ZipArchive(File.OpenRead(path));
+            using var reader = new StreamReader((archive.GetEntry(part) ?? archive.Entries.Single(entry => entry.FullName == part)).Open());
+            return reader.ReadToEnd();
+        }
+    }
+
     /// <summary>Formula, inputs line by line, and result of each figure after tax.</summary>
     [Fact]
     public void Explanation_IsInTableAndDocument()
@@ -114,6 +142,61 @@ public class AfterTaxCommandTests
         Assert.Contains("可抵扣进项税额", report, StringComparison.Ordinal);
         Assert.Contains("3年税后净现值最高的方案是仁和堂集团 CRM（云订阅，120 席位）", report, StringComparison.Ordinal);
         Assert.DoesNotContain("各方案税后比较", ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000").Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Doing nothing is 0 after tax as before; the rate and the cash basis stand there; a difference is that of what is printed; and the report says whose taxes these are.</summary>
+    [Fact]
+    public void ComparisonAfterTax_HasEveryRow()
+    {
+        string[] rows = ToolRun.Of("compare", Samples.PathOf(Saas), Samples.PathOf(OnPremises), "--after-tax", "--lang", "zh", "--trials", "1000", "--format", "markdown").Output.Split('\n');
+        string[] taxed = [.. rows.SkipWhile(row => !row.StartsWith("## 各方案税后比较", StringComparison.Ordinal)).TakeWhile(row => !row.StartsWith("## 风险", StringComparison.Ordinal))];
+        foreach (string name in new[] { "总成本", "总收益", "所得税", "净收益", "净现值", "净收益（现金口径）", "净现值（现金口径）", "尚未税前扣除的成本" })
+        {
+            Assert.Equal("0.00", Cells(taxed, name)[1]);
+        }
+
+        Assert.Equal("无", Cells(taxed, "内部收益率")[1]);
+        Assert.EndsWith("%", Cells(taxed, "内部收益率")[2], StringComparison.Ordinal);
+        string[] evaluated = ToolRun.Of("evaluate", Samples.PathOf(OnPremises), "--after-tax", "--lang", "zh", "--format", "markdown").Output.Split('\n');
+        Assert.Equal(Cells(evaluated, "净现值")[^1], Cells(rows, "净现值")[3]);
+        evaluated = [.. evaluated.SkipWhile(row => !row.StartsWith("## 税后与税前", StringComparison.Ordinal))];
+        foreach (string name in new[] { "净现值", "净收益", "所得税", "内部收益率", "净现值（现金口径）" })
+        {
+            Assert.Equal(Cells(evaluated, name)[^1], Cells(taxed, name)[3]);
+        }
+
+        string[][] steps = [.. taxed.Where(row => row.Contains('→', StringComparison.Ordinal)).Select(Split)];
+        Assert.Equal(Cells(taxed, "净现值")[2], steps[0][4]);
+        Assert.Equal(Number(Cells(taxed, "净现值")[3]) - Number(Cells(taxed, "净现值")[2]), Number(steps[1][4]));
+        string said = string.Join('\n', taxed);
+        Assert.All(new[] { "一般纳税人", "25.0%", "（13.0%）", "年限10年" }, part => Assert.Contains(part, said, StringComparison.Ordinal));
+
+        static string[] Cells(string[] all, string name) => Split(all.First(row => row.StartsWith("| " + name + " |", StringComparison.Ordinal)));
+
+        static string[] Split(string row) => [.. row.Trim('|', ' ').Split('|').Select(cell => cell.Trim())];
+
+        static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A plan is one amount wherever it is printed: beside doing nothing its difference is itself.</summary>
+    [Fact]
+    public void PlannedPresentValue_IsPrintedOneWay()
+    {
+        string alone = ToolRun.Of("compare", Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000", "--format", "markdown").Output;
+        string simulated = ToolRun.Of("simulate", Samples.PathOf(OnPremises), "--lang", "zh", "--trials", "1000").Output;
+        Assert.Contains("-10.64", alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("-10.65", alone + simulated, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing of taxes stands in a report that was not asked for them.</summary>
+    [Theory]
+    [InlineData("evaluate")]
+    [InlineData("simulate")]
+    public void ReportBeforeTax_HasNoTermsOfTaxes(string command)
+    {
+        string[] trials = command == "simulate" ? ["--trials", "1000"] : [];
+        Assert.DoesNotContain("税后：", ToolRun.Of([command, Samples.PathOf(Saas), "--lang", "zh", .. trials], "").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("税后指标", ToolRun.Of([command, Samples.PathOf(OnPremises), "--lang", "zh", .. trials], "").Output, StringComparison.Ordinal);
     }
 
     private static JsonElement Document() => JsonDocument.Parse(ToolRun.Of("evaluate", Samples.PathOf(Saas), "--format", "json").Output).RootElement;

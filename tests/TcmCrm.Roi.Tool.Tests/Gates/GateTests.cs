@@ -63,6 +63,9 @@ public sealed class GateTests : IDisposable
             .Replace("180000", "230000", StringComparison.Ordinal);
         string[] choice = selection is null ? [] : ["--rate-selection", selection];
         Assert.Equal(exit, ToolRun.Of(["evaluate", "-", "--gate", "irr>=0.15", .. choice], twoRates).Exit);
+        ToolRun chinese = ToolRun.Of(["evaluate", "-", "--gate", "irr>=0.15", "--lang", "zh", .. choice], twoRates);
+        Assert.Equal(selection is null, chinese.Error.Contains("不适用（存在多个收益率）", StringComparison.Ordinal));
+        Assert.DoesNotContain("multiple", chinese.Error, StringComparison.Ordinal);
         string stated = selection is null ? twoRates : twoRates.Replace("\"costs\":", $"\"rateSelection\": \"{selection}\", \"costs\":", StringComparison.Ordinal);
         Assert.Equal(exit, ToolRun.Of(["evaluate", "-", "--gate", "irr>=0.15"], stated).Exit);
         string output = ToolRun.Of(["evaluate", "-", "--lang", "en", .. choice], twoRates).Output;
