@@ -239,7 +239,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
     /// <summary>Whether the number formats of a column show its numbers divided by a power of ten already.</summary>
     internal bool ShowsScaled(int index, int power)
     {
-        for (int row = HeaderRow + 1; row < Grid!.RowCount; row++)
+        for (int row = HeaderRow + 1; row < Math.Min(Grid!.RowCount, HeaderRow + 200); row++)
         {
             ReadOnlySpan<CellSlot> cells = Grid.Row(row);
             if (index < cells.Length && cells[index].Kind == CellKind.Number)

@@ -33,7 +33,7 @@ internal static class YearsAndMonths
         for (int i = 0; i < across[0]; i++)
         {
             string name = grid.Text(grid.Row(header)[i]).ToString();
-            if (cells.PartsOf(header, i).Form == form || KnownWords.IsIdentifier(HeaderText.Key(name)))
+            if (cells.PartsOf(header, i).Form == form || (!IsNamed(grid, header, across) && name.Any(char.IsDigit)) || KnownWords.IsIdentifier(HeaderText.Key(name)))
             {
                 continue;
             }
@@ -63,10 +63,11 @@ internal static class YearsAndMonths
     /// <summary>Whether months or years across are said to be some, or stand in their order: a row of small numbers is no header.</summary>
     internal static bool IsRun(CellReader cells, Grid grid, int header, int[] across)
     {
-        bool isNamed = across.All(i => grid.Text(grid.Row(header)[i]).ToString().Any(char.IsLetter));
         DateParts[] parts = [.. across.Select(i => cells.PartsOf(header, i))];
-        return isNamed || parts.Zip(parts.Skip(1), (one, next) => next.A + next.B - one.A - one.B).All(step => step == 1);
+        return IsNamed(grid, header, across) || parts.Zip(parts.Skip(1), (one, next) => next.A + next.B - one.A - one.B).All(step => step == 1);
     }
+
+    private static bool IsNamed(Grid grid, int header, int[] across) => across.All(i => grid.Text(grid.Row(header)[i]).ToString().Any(char.IsLetter));
 
     private static bool IsBeside(string text)
     {

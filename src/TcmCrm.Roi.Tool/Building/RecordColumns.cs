@@ -52,8 +52,8 @@ internal static class RecordColumns
     private static readonly HashSet<string> NetNames = new(["不含税金额", "无税金额", "未税金额", "不含税销售额"], StringComparer.Ordinal);
     private static readonly HashSet<string> GrossNames = new(["含税金额", "价税合计", "税价合计", "含税销售额"], StringComparer.Ordinal);
 
-    /// <summary>The column of the amounts of orders: of several the one without VAT, because sales are net; and whether the only one is with VAT.</summary>
-    internal static (TableColumn Column, bool IsGross) AmountOf(Table table)
+    /// <summary>The column of the amounts of orders: of several the one without VAT, because sales are net. Whether the only one is with VAT, and the header of one with VAT that is left out.</summary>
+    internal static (TableColumn Column, bool IsGross, string? Gross) AmountOf(Table table)
     {
         string NameOf(TableColumn column) => table.HeaderOf(column).Split('(', '（', '/', '_')[0].Trim();
         bool isGross = table.Has(Amount) && GrossNames.Contains(NameOf(Amount));
@@ -62,7 +62,8 @@ internal static class RecordColumns
 
         // An invoice has 金额, 税额 and 价税合计: the first is what the tax is added to.
         net ??= isGross && table.Others.Any(other => NameOf(other) == "税额") ? table.Others.FirstOrDefault(other => NameOf(other) is "金额" or "销售额" or "销售金额") : null;
-        return (net ?? Amount, isGross && net is null);
+        TableColumn? gross = net is not null && isGross ? Amount : isNet || net is not null ? table.Others.FirstOrDefault(other => GrossNames.Contains(NameOf(other))) : null;
+        return (net ?? Amount, isGross && net is null, gross is null ? null : table.HeaderOf(gross));
     }
 
     /// <summary>Yes, no, or null for neither.</summary>

@@ -277,16 +277,17 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         HashSet<TableColumn> used = layout == Orders ? [.. options.Kpis.Select(kpi => ColumnOf(table, kpi)).OfType<TableColumn>()] : [];
         if (layout == Orders && isWhole)
         {
-            (amountColumn, bool isGross) = AmountOf(table);
+            (amountColumn, bool isGross, string? gross) = AmountOf(table);
             if (isGross)
             {
                 table.AddNote(Told.As("kpis.grossAmount"), Amount, table.HeaderLine);
             }
-            else if (amountColumn != Amount)
+            else if (gross is not null)
             {
-                used.Add(amountColumn);
-                table.AddNote(Told.As("kpis.netAmount", ("other", table.HeaderOf(Amount))), amountColumn, table.HeaderLine);
+                table.AddNote(Told.As("kpis.netAmount", ("other", gross)), amountColumn, table.HeaderLine);
             }
+
+            used.Add(amountColumn);
         }
 
         foreach (TableColumn other in table.Others.Where(other => !used.Contains(other)))
