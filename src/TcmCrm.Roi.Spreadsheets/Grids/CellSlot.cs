@@ -11,6 +11,9 @@ internal struct CellSlot
     /// <remarks>Below zero where a sign for per cent or per mille is written behind the number as a text, so that 25 shows as 25 %.</remarks>
     internal sbyte Power;
 
+    /// <summary>The power of ten that the number format divides the number by where it shows it: 4 for 0!.0, and 3 for #,##0,.</summary>
+    internal sbyte Scale;
+
     /// <summary>The currency that the number format shows, as a place in <see cref="ShownAs.Currencies"/>; 0 for none.</summary>
     internal byte Currency;
 }

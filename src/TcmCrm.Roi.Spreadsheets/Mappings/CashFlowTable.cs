@@ -9,9 +9,9 @@ public static class CashFlowTable
 {
     internal static TableColumn Id { get; } = new("id", "项目", "项目名称", "序列", "方案", "编号", "名称", "投资项目", "案例", "系列", "name", "project", "series", "case");
 
-    internal static TableColumn Date { get; } = new("date", "日期", "时间", "发生日期", "现金流日期", "收付日期", "交易日期", "月份", "年月", "month", "day");
+    internal static TableColumn Date { get; } = new("date", "日期", "时间", "发生日期", "现金流日期", "收付日期", "交易日期", "记账日期", "入账日期", "过账日期", "到账日期", "月份", "年月", "month", "day", "postingdate", "valuedate", "bookingdate", "transactiondate", "paymentdate");
 
-    internal static TableColumn Amount { get; } = new("amount", "金额", "现金流", "净现金流", "净现金流量", "现金流量", "数额", "发生额", "净额", "value", "cashflow", "flow", "netcashflow")
+    internal static TableColumn Amount { get; } = new("amount", "金额", "现金流", "净现金流", "净现金流量", "现金流量", "数额", "发生额", "净额", "value", "cashflow", "flow", "netcashflow", "amountinlc", "amountinlocalcurrency")
     {
         IsRequired = true,
         IsMoney = true,
@@ -29,7 +29,9 @@ public static class CashFlowTable
         AllowsAcross = true,
         AllowsPeriods = true,
         Instead = [Inflow, Outflow],
-        Derived = ["累计", "折现", "贴现", "现值", "净现值", "cumulative", "discount", "presentvalue"],
+        Remarks = ["text", "description", "particulars", "narrative", "reference"],
+        Asked = Directions(),
+        Derived = ["余额", "账户余额", "结余", "balance", "runningbalance", "累计", "折现", "贴现", "现值", "净现值", "cumulative", "discount", "presentvalue"],
     };
 
     /// <summary>Reads the series of a table.</summary>
@@ -83,6 +85,23 @@ public static class CashFlowTable
         }
 
         return new CashFlowReading(table, [.. series.Records.OrderBy(record => record.Line)]);
+    }
+
+    /// <summary>Sides of an account, of which only its owner knows which pays in, and columns that say which way each amount goes.</summary>
+    private static Dictionary<string, string> Directions()
+    {
+        var asked = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string side in new[] { "借方", "借方金额", "借方发生额", "借方发生", "借", "贷方", "贷方金额", "贷方发生额", "贷方发生", "贷", "debit", "credit", "debits", "credits", "debitamount", "creditamount", "dr", "cr" })
+        {
+            asked[HeaderText.Key(side)] = "table.debitOrCredit";
+        }
+
+        foreach (string way in new[] { "方向", "借贷", "借/贷", "借贷方向", "借贷标志", "借贷标记", "收支", "收/支", "收支方向", "收支类型", "收支类别", "收付", "收/付", "收付方向", "收付类型", "资金流向", "资金方向", "交易方向", "进出", "d/c", "dr/cr", "debit/credit", "s/h", "direction", "in/out", "inout" })
+        {
+            asked[HeaderText.Key(way)] = "table.inOrOut";
+        }
+
+        return asked;
     }
 
     /// <summary>Periods across stand one after the other, as those in the rows do: a flow in a wrong place has a wrong value.</summary>

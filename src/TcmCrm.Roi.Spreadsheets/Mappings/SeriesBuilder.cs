@@ -75,7 +75,7 @@ internal sealed class SeriesBuilder(Table table)
             SeriesGroup group = GroupOf(id, row.Text(KnownColumns.Segment) ?? string.Empty, row.Line, out bool isNew);
             if (!isNew)
             {
-                row.Report(name, new Message("table.seriesTwice", MessageArgument.Text("series", group.Title), Said.Line(group.Line)));
+                row.Report(name, name is null ? new Message("table.rowsWithoutName") : new Message("table.seriesTwice", MessageArgument.Text("series", group.Title), Said.Line(group.Line)));
                 continue;
             }
 

@@ -40,7 +40,7 @@ internal sealed class SeriesUnits(Table table)
     {
         if (HeaderText.Split(name).Unit is { } own)
         {
-            Tell(own.Power == 0 ? null : TableBuilder.Scaled(own), name, line);
+            Tell(own.Power == 0 || table.ShowsScaled(column, own.Power) ? null : TableBuilder.Scaled(own), name, line);
             return own;
         }
 
@@ -60,7 +60,7 @@ internal sealed class SeriesUnits(Table table)
             if (Holds(one, name, kpi))
             {
                 // Of a column below its header it is said already.
-                Tell(one.Power == 0 || !table.Across.Contains(column) ? null : TableBuilder.Scaled(one), name, line);
+                Tell(one.Power == 0 || !table.Across.Contains(column) || table.ShowsScaled(column, one.Power) ? null : TableBuilder.Scaled(one), name, line);
                 return one;
             }
         }

@@ -24,7 +24,7 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
             table.Report(Said.As("onlyMonth"), null, table.HeaderLine);
         }
 
-        if (table.Problems.Any(problem => problem.Line is null || problem.Line <= table.HeaderLine))
+        if (table.Problems.Any(problem => problem.Line is null || problem.Line <= table.HeaderLine || problem.Message.Id == "table.rowsWithoutName"))
         {
             return new StudyReading(table, _months);
         }
@@ -104,6 +104,11 @@ internal sealed class StudyBuilder(Table table, StudyTableOptions options, Table
             {
                 Unknown(other);
             }
+        }
+
+        if (name is null && rows.Length > 1)
+        {
+            rows[1].Report(null, new Message("table.rowsWithoutName"));
         }
 
         return [.. rows.Select(row => (Row: row, Name: name is null ? KnownColumns.Value.Id : row.Text(name) ?? string.Empty))

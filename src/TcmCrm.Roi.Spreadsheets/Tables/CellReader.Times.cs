@@ -83,8 +83,9 @@ internal sealed partial class CellReader
             parts = Builder.WithYear(parts, Shown(row, column), column.Header, grid.LineOf(row));
         }
 
-
-        if (parts.Form is DateForm.Day or DateForm.Month)
+        // Whether Excel has turned the dates is looked at where an order is given; otherwise the texts that it left are asked about.
+        bool mayBeTurned = parts.Form == DateForm.Day && options.DateOrder is (DateOrder.DayMonthYear or DateOrder.MonthDayYear);
+        if (parts.Form is DateForm.Day or DateForm.Month && !mayBeTurned)
         {
             (year, month, day) = (parts.A, parts.B, parts.Form == DateForm.Month ? 0 : parts.C);
             return true;
@@ -93,6 +94,11 @@ internal sealed partial class CellReader
         column.Dates ??= new DateFacts(rows.Select(one => PartsOf(one, column.Index)), options.DateOrder);
         if (column.Dates.Resolve(parts, Shown(row, column), out year, out month, out day) is not { } reason)
         {
+            if (mayBeTurned && column.Dates.IsTurnedBack)
+            {
+                notes.Add(new Message("table.datesTurned.back"), column.Header, grid.LineOf(row));
+            }
+
             return true;
         }
 

@@ -167,13 +167,14 @@ internal sealed partial class CellReader(Grid grid, int[] rows, TableReadOptions
         number.HasScale |= cell.Power > 0;
         number.IsPercent |= cell.Power < 0;
         number.Currency ??= ShownAs.Currencies[cell.Currency];
-        if (UnitColumn is not null && column.TakesUnitOfRow && cell.Kind != CellKind.Percent && TakeUnitOfRow(ref number, row))
+        bool isWrong = false;
+        if (UnitColumn is not null && column.TakesUnitOfRow && cell.Kind != CellKind.Percent && TakeUnitOfRow(cell, ref number, row, column, out isWrong))
         {
             unit = null; // What the row states goes before the table.
         }
 
         LastMeasure = number.Measure;
-        return Fits(cell, ref number, row, column, unit);
+        return !isWrong && Fits(cell, ref number, row, column, unit);
     }
 
     private NumberFault Parse(ReadOnlySpan<char> text, out CellNumber number)
@@ -191,8 +192,9 @@ internal sealed partial class CellReader(Grid grid, int[] rows, TableReadOptions
     }
 
     /// <summary>Puts the unit that stands in a column of its own to a number without one; what is no unit that converts, such as 瓶, is a measure. False where the row states none.</summary>
-    private bool TakeUnitOfRow(ref CellNumber number, int row)
+    private bool TakeUnitOfRow(in CellSlot cell, ref CellNumber number, int row, ColumnState column, out bool isWrong)
     {
+        isWrong = false;
         ReadOnlySpan<char> text = grid.Text(Cell(row, UnitColumn!));
         if (ReadsTimes && TimeUnit.Of(text.ToString()) is { } time)
         {
@@ -211,7 +213,8 @@ internal sealed partial class CellReader(Grid grid, int[] rows, TableReadOptions
             return true;
         }
 
-        number.Power += unit.Power;
+        isWrong = !TryPower(cell, unit, number, row, column, out int power);
+        number.Power += power;
         number.IsPercent = unit.IsPercent;
         number.HasScale = unit.HasScale;
         number.Currency ??= unit.Currency;
@@ -236,7 +239,12 @@ internal sealed partial class CellReader(Grid grid, int[] rows, TableReadOptions
                 return false;
             }
 
-            number.Power += unit.Power;
+            if (!TryPower(cell, unit, number, row, column, out int power))
+            {
+                return false;
+            }
+
+            number.Power += power;
         }
         else if (stated is not { IsPercent: true } && !number.IsZero)
         {
@@ -272,6 +280,26 @@ internal sealed partial class CellReader(Grid grid, int[] rows, TableReadOptions
         }
 
         return true;
+    }
+
+    /// <summary>The power of ten of a stated unit for the number as it is stored: a format that shows it divided by the unit has done that already; one that shows it divided by another is asked about.</summary>
+    private bool TryPower(in CellSlot cell, in CellNumber unit, in CellNumber number, int row, ColumnState column, out int power)
+    {
+        power = unit.Power;
+        if (cell.Scale == 0 || unit.IsPercent || number.IsZero)
+        {
+            return true;
+        }
+
+        if (cell.Scale == unit.Power)
+        {
+            power = 0;
+            notes.Add(TableBuilder.Scaled("table.scaled.shown", cell.Scale), Builder is { IsAcross: true } ? null : column.Header, grid.LineOf(row));
+            return true;
+        }
+
+        Wrong(TableBuilder.Scaled("table.scaleOfFormat", cell.Scale), row, column);
+        return false;
     }
 
     private static bool EndsAsYuan(ReadOnlySpan<char> text)

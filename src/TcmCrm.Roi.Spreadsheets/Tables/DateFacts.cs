@@ -16,6 +16,7 @@ internal sealed class DateFacts
     private bool _twoMonthFirst;
     private readonly List<(int Month, int Year)> _named = [];
     private readonly List<(int First, int Second)> _two = [];
+    private readonly TurnedDates _turned = new();
 
     internal DateFacts(IEnumerable<DateParts> column, DateOrder? given)
     {
@@ -23,6 +24,7 @@ internal sealed class DateFacts
         foreach (DateParts parts in column)
         {
             Learn(parts);
+            _turned.Learn(parts);
         }
 
         _numberIsYear |= RunsOn(_named);
@@ -35,14 +37,22 @@ internal sealed class DateFacts
         }
     }
 
+    /// <summary>Whether days and months that Excel has put in the place of each other are put back, because the order that is given is that of the texts that it left.</summary>
+    internal bool IsTurnedBack => _given is { } given && _turned.Order == given;
+
     /// <summary>Year, month and day, the day 0 where there is none; or the reason why there are none.</summary>
     internal Message? Resolve(in DateParts parts, string shown, out int year, out int month, out int day)
     {
         (year, month, day) = (parts.A, parts.B, parts.Form == DateForm.Month ? 0 : parts.C);
         switch (parts.Form)
         {
-            case DateForm.Day or DateForm.Month:
+            case DateForm.Month:
                 return null;
+            case DateForm.Day:
+                (month, day) = IsTurnedBack ? (day, month) : (month, day);
+                return null;
+            case DateForm.TwoAndYear or DateForm.Three when _given is null && _turned.Order is { } order:
+                return _turned.Asked(shown, order);
             case DateForm.TwoAndYear:
                 bool? dayFirst = _given switch
                 {
@@ -60,10 +70,10 @@ internal sealed class DateFacts
                 (year, month, day) = (parts.C, first ? parts.B : parts.A, first ? parts.A : parts.B);
                 break;
             case DateForm.Three:
-                DateOrder? order = _given ?? ((_ymd ? 1 : 0) + (_dmy ? 1 : 0) + (_mdy ? 1 : 0) == 1
+                DateOrder? threeOrder = _given ?? ((_ymd ? 1 : 0) + (_dmy ? 1 : 0) + (_mdy ? 1 : 0) == 1
                     ? _ymd ? DateOrder.YearMonthDay : _dmy ? DateOrder.DayMonthYear : DateOrder.MonthDayYear
                     : null);
-                if (order is not { } known)
+                if (threeOrder is not { } known)
                 {
                     return Said.As(_ymd || _dmy || _mdy ? "dateAmbiguous" : "notDate", ("value", shown));
                 }

@@ -11,50 +11,56 @@ internal static class HeaderShape
     private const int HeaderWithin = 40;
 
     /// <summary>The grid with years and months put together, and its header row where the form tells it; the same grid and null where the table has another form.</summary>
-    internal static (Grid Grid, int? HeaderRow, int? YearRow) Of(Grid grid, TableLayout layout, TableReadOptions options, RemarkList notes)
+    internal static (Grid Grid, int? HeaderRow, int? YearRow, string? Corner) Of(Grid grid, TableLayout layout, TableReadOptions options, RemarkList notes)
     {
         if (!layout.AllowsAcross)
         {
-            return (grid, null, null);
+            return (grid, null, null, null);
         }
 
         var cells = new CellReader(grid, [], options, notes, notes);
-        if (layout.AllowsPeriods && NamePeriods(grid))
+        if (layout.AllowsPeriods && NamePeriods(grid, layout))
         {
-            return (grid, null, null);
+            return (grid, null, null, null);
         }
+
+        bool mayTurn = layout.Columns.Contains(KnownColumns.Year);
 
         for (int row = 0; row < Math.Min(grid.RowCount, HeaderWithin); row++)
         {
             int[] years = Where(cells, grid, row, DateForm.YearOnly);
             int[] months = Where(cells, grid, row, DateForm.MonthOnly);
-            if (years.Length > 0 && months.Length == 0 && row + 1 < grid.RowCount && Where(cells, grid, row + 1, DateForm.MonthOnly).Length > 1 && IsAbove(cells, grid, row, years))
+            if (years.Length > 0 && months.Length == 0 && row + 1 < grid.RowCount && Where(cells, grid, row + 1, DateForm.MonthOnly).Length > 1 && IsAbove(cells, grid, row, years)
+                && !(mayTurn && years[0] < Where(cells, grid, row + 1, DateForm.MonthOnly)[0] && YearsAndMonths.HasYearsDown(grid, row + 1, options)))
             {
                 Join(cells, grid, row, years, notes);
-                return (grid, row + 1, row);
+                return (grid, row + 1, row, null);
             }
 
             int year = Column(grid, row, layout, KnownColumns.Year);
+            year = year < 0 && mayTurn ? YearsAndMonths.Down(cells, grid, row, DateForm.YearOnly, months) : year;
             if (year >= 0 && months.Length > 1)
             {
-                return Turned(cells, grid, row, months, year, isYearInRow: true, options, notes);
+                return YearsAndMonths.Turned(cells, grid, row, months, year, isYearInRow: true, options, notes);
             }
 
             int month = Column(grid, row, layout, KnownColumns.Month);
-            if (month >= 0 && years.Length > 1 && HasMonths(cells, grid, row, month))
+            bool isNamed = month >= 0 && YearsAndMonths.HasMonths(cells, grid, row, month);
+            month = !isNamed && mayTurn && months.Length == 0 ? YearsAndMonths.Down(cells, grid, row, DateForm.MonthOnly, years) : month;
+            if (month >= 0 && years.Length > 1 && (isNamed || mayTurn && months.Length == 0))
             {
-                return Turned(cells, grid, row, years, month, isYearInRow: false, options, notes);
+                return YearsAndMonths.Turned(cells, grid, row, years, month, isYearInRow: false, options, notes);
             }
         }
 
-        return (grid, null, null);
+        return (grid, null, null, null);
     }
 
     /// <summary>Says of numbers in a header that they are periods (项目,2024,2025 or 项目,0,1,2), where they follow one another behind a name or an empty corner.</summary>
-    private static bool NamePeriods(Grid grid)
+    private static bool NamePeriods(Grid grid, TableLayout layout)
     {
         int last = Math.Min(grid.RowCount, HeaderWithin);
-        int header = Enumerable.Range(0, last).Where(row => grid.FilledIn(row) > 1).DefaultIfEmpty(last).First();
+        int header = Enumerable.Range(0, last).Where(row => grid.FilledIn(row) > 1 && !IsAboveHeader(grid, row, layout)).DefaultIfEmpty(last).First();
         if (header == last || NumberText.Parse(grid.Text(grid.Row(header)[0]), out _) is not (NumberFault.NotANumber or NumberFault.Empty))
         {
             return false;
@@ -76,6 +82,16 @@ internal static class HeaderShape
         }
 
         return true;
+    }
+
+    /// <summary>Whether a row of two or more cells is a title with the unit beside it, or names of phases above the periods.</summary>
+    private static bool IsAboveHeader(Grid grid, int row, TableLayout layout)
+    {
+        List<string> texts = grid.TextsOf(row);
+        bool isHeader = texts.Exists(text => PeriodText.TryParse(text, out _) || DateText.Parse(text.AsSpan()).Form is not (DateForm.None or DateForm.Empty));
+        bool isTitle = texts.Exists(text => TableUnits.In(text, out bool isAlone) is not null && isAlone) && !texts.Exists(text => layout.Headers.ContainsKey(HeaderText.Key(text)));
+        bool isBand = row + 1 < grid.RowCount && grid.Row(row + 1).Length > 2 && grid.Row(row + 1)[0].Length == 0 && PeriodText.TryNumber(Plain(grid, row + 1, grid.Row(row + 1).Length - 1), out _);
+        return !isHeader && (isTitle || isBand);
     }
 
     private static int Number(Grid grid, int row, int index) => PeriodText.TryNumber(Plain(grid, row, index), out int number) ? number : -1;
@@ -138,7 +154,7 @@ internal static class HeaderShape
     /// Joins a header of two rows, as merged cells leave it: a name above several columns, and what each of them is below. The names stand in the second row then; false where the table
     /// has no such header.
     /// </summary>
-    internal static bool TryJoinNames(Grid grid, int header, TableReadOptions options, RemarkList notes)
+    internal static bool TryJoinNames(Grid grid, int header, TableLayout layout, TableReadOptions options, RemarkList notes)
     {
         if (header + 1 >= grid.RowCount || grid.FaultOf(header) is not null || grid.FaultOf(header + 1) is not null)
         {
@@ -153,12 +169,16 @@ internal static class HeaderShape
         }
 
         var cells = new CellReader(grid, [], options, notes, notes);
-        bool hasGap = false;
+        bool IsTimeBelow(int i) => layout.AllowsAcross && grid.Row(header + 1)[i].Length > 0
+            && (cells.PartsOf(header + 1, i).Form is DateForm.Month or DateForm.MonthOnly or DateForm.Day or DateForm.YearOnly || (layout.AllowsPeriods && PeriodText.TryParse(grid.Text(grid.Row(header + 1)[i]).ToString(), out _)));
+        int[] times = [.. Enumerable.Range(1, width - 1).Where(IsTimeBelow)];
+        bool isBand = times.Length > 1 && times.All(i => Above(grid, header, i).Length == 0 || cells.PartsOf(header, i).Form is DateForm.None or DateForm.SeveralMonths) && YearsAndMonths.IsRun(cells, grid, header + 1, times);
+        bool hasGap = isBand;
         for (int i = 1; i < width; i++)
         {
             CellSlot below = grid.Row(header + 1)[i];
             bool isAbove = Above(grid, header, i).Length > 0;
-            if (below.Length > 0 && !SameText(grid, header, i)
+            if (below.Length > 0 && !SameText(grid, header, i) && !(isBand && times.Contains(i))
                 && (below.Kind != CellKind.Text || NumberText.Parse(grid.Text(below), out _) != NumberFault.NotANumber || NumberText.TryUnit(grid.Text(below), out _)
                     || cells.PartsOf(header + 1, i).Form != DateForm.None))
             {
@@ -185,6 +205,11 @@ internal static class HeaderShape
             CellSlot own = Above(grid, header, i);
             above = own.Length > 0 ? grid.Text(own).ToString() : above;
             CellSlot below = grid.Row(header + 1)[i];
+            if (isBand && times.Contains(i))
+            {
+                continue; // 建设期 above 第0年: the period says which it is.
+            }
+
             grid.Replace(header + 1, i, below.Length == 0 || SameText(grid, header, i) ? own : KnownWords.IsNote(HeaderText.Key(grid.Text(below).ToString())) ? below : Written(grid, above + " " + grid.Text(below).ToString()));
         }
 
@@ -207,117 +232,6 @@ internal static class HeaderShape
 
     private static bool SameText(Grid grid, int header, int index) => grid.Text(Above(grid, header, index)).SequenceEqual(grid.Text(grid.Row(header + 1)[index]));
 
-    /// <summary>One row for each month that has a value, in place of years in the rows and months across, or the other way round.</summary>
-    private static (Grid Grid, int? HeaderRow, int? YearRow) Turned(
-        CellReader cells, Grid grid, int header, int[] across, int down, bool isYearInRow, TableReadOptions options, RemarkList notes)
-    {
-        var kept = new List<int>();
-        for (int i = 0; i < grid.Row(header).Length; i++)
-        {
-            if (i != down && Array.IndexOf(across, i) < 0 && grid.Row(header)[i].Length > 0 && !KnownWords.IsTotal(HeaderText.Key(grid.Text(grid.Row(header)[i]).ToString())))
-            {
-                kept.Add(i);
-            }
-        }
-
-        grid.Keep();
-        var turned = new Grid(grid.Characters, options.MaximumCells) { HasSemicolons = grid.HasSemicolons, DateShift = grid.DateShift };
-        for (int row = 0; row < header; row++)
-        {
-            turned.BeginRow(grid.LineOf(row));
-            foreach (CellSlot cell in grid.Row(row))
-            {
-                turned.Add(cell);
-            }
-        }
-
-        turned.Keep(grid.CharacterCount);
-        turned.BeginRow(grid.LineOf(header));
-        turned.Add(Written(turned, KnownColumns.Month.Names[0]));
-        kept.ForEach(i => turned.Add(grid.Row(header)[i]));
-        turned.Add(Written(turned, KnownColumns.Value.Names[0]));
-        int? year = null;
-        for (int row = header + 1; row < grid.RowCount; row++)
-        {
-            DateParts own = cells.PartsOf(row, down);
-            bool isWhole = own.Form == (isYearInRow ? DateForm.YearOnly : DateForm.MonthOnly);
-            year = isYearInRow && isWhole ? own.A : own.Form == DateForm.Empty ? year : null;
-            if (!isWhole && !(isYearInRow && year is not null && grid.FilledIn(row) > 1))
-            {
-                if (!IsLeftOut(grid, row, notes))
-                {
-                    return (grid, null, null); // What the row is cannot be told: the table stays as it is, and its faults are told.
-                }
-
-                continue;
-            }
-
-            foreach (int i in across)
-            {
-                CellSlot value = i < grid.Row(row).Length ? grid.Row(row)[i] : default;
-                if (value.Length == 0 && value.Kind != CellKind.Formula)
-                {
-                    continue;
-                }
-
-                if (turned.IsFull)
-                {
-                    throw new TableFault(new Message("table.cells", Said.Count("most", options.MaximumCells)));
-                }
-
-                DateParts other = cells.PartsOf(header, i);
-                turned.BeginRow(grid.LineOf(row));
-                turned.Add(Written(turned, isYearInRow ? Month(year!.Value, other.B) : Month(other.A, own.B)));
-                foreach (int one in kept)
-                {
-                    turned.Add(one < grid.Row(row).Length ? grid.Row(row)[one] : default);
-                }
-
-                turned.Add(value);
-            }
-        }
-
-        notes.Add(Said.As(isYearInRow ? "yearsDown" : "yearsAcross"), null, grid.LineOf(header));
-        return (turned, header, null);
-    }
-
-    /// <summary>Whether a row is empty, a total or a note, which is left out and said to be.</summary>
-    private static bool IsLeftOut(Grid grid, int row, RemarkList notes)
-    {
-        foreach (CellSlot cell in grid.Row(row))
-        {
-            if (cell.Length > 0)
-            {
-                string text = grid.Text(cell).ToString();
-                string key = HeaderText.Key(text);
-                bool isTotal = KnownWords.IsTotal(key);
-                if (isTotal || (grid.FilledIn(row) == 1 && KnownWords.IsFoot(key)))
-                {
-                    notes.Add(Said.As(isTotal ? "totalRow" : "noteRow", ("text", text)), null, grid.LineOf(row));
-                    return true;
-                }
-
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool HasMonths(CellReader cells, Grid grid, int header, int column)
-    {
-        for (int row = header + 1; row < grid.RowCount; row++)
-        {
-            DateForm form = cells.PartsOf(row, column).Form;
-            if (form != DateForm.Empty)
-            {
-                return form == DateForm.MonthOnly;
-            }
-        }
-
-        return false;
-    }
-
     private static int[] Where(CellReader cells, Grid grid, int row, DateForm form) =>
         [.. Enumerable.Range(0, grid.Row(row).Length).Where(i => grid.Row(row)[i].Length is > 0 and < 20 && cells.PartsOf(row, i).Form == form)];
 
@@ -335,7 +249,7 @@ internal static class HeaderShape
         return -1;
     }
 
-    private static string Month(int year, int month) => string.Format(CultureInfo.InvariantCulture, "{0:0000}-{1:00}", year, month);
+    internal static string Month(int year, int month) => string.Format(CultureInfo.InvariantCulture, "{0:0000}-{1:00}", year, month);
 
-    private static CellSlot Written(Grid grid, string text) => new() { Start = grid.Append(text.AsSpan()), Length = text.Length, Kind = CellKind.Text };
+    internal static CellSlot Written(Grid grid, string text) => new() { Start = grid.Append(text.AsSpan()), Length = text.Length, Kind = CellKind.Text };
 }

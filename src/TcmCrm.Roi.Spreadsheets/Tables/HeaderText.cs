@@ -146,8 +146,35 @@ internal static class HeaderText
             if (at - start == 4)
             {
                 yield return year;
+                if (YearBefore(title, start) is { } first)
+                {
+                    yield return first; // 2023-2025年: a span, and no year of months.
+                }
             }
         }
+    }
+
+    /// <summary>The year of four digits that a dash, a stroke or a word parts from what follows at a place: the first of 2023-2025年; null where there is none.</summary>
+    private static int? YearBefore(string title, int at)
+    {
+        int end = at;
+        while (end > 0 && CellChars.Plain(title[end - 1]) is '-' or '~' or ' ' or '/' or '、' or ',' or '&' or '.' or '至' or '到' or '和' or '与' or '及' or '〜')
+        {
+            end--;
+        }
+
+        int year = 0;
+        for (int i = Math.Max(0, end - 4); i < end; i++)
+        {
+            if (CellChars.Plain(title[i]) is not (>= '0' and <= '9'))
+            {
+                return null;
+            }
+
+            year = (year * 10) + CellChars.Plain(title[i]) - '0';
+        }
+
+        return end < at && year is >= 1900 and <= 2200 ? year : null;
     }
 
     /// <summary>All units of a statement such as 单位：万元、户、%.</summary>

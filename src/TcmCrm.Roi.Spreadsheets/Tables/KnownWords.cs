@@ -13,7 +13,10 @@ internal static class KnownWords
         "同比", "环比", "同比增长", "环比增长", "同比增长率", "环比增长率", "同比增幅", "环比增幅", "增长率", "增幅", "同比%", "环比%", "同比增减", "环比增减", "同比增减率", "环比增减率", "同比变动", "环比变动", "yoy", "mom", "growth",
         "季度", "季", "财年", "财务年度", "会计年度", "quarter", "fiscalyear", "fy", "星期", "周几", "weekday");
 
-    private static readonly string[] TotalWords = ["合计", "小计", "总计", "总和", "共计", "累计", "合计数", "平均", "平均值", "均值", "月均", "最大值", "最小值", "最高", "最低", "中位数", "标准差", "max", "min", "median", "total", "subtotal", "sum", "grandtotal", "average", "mean"];
+    private static readonly string[] TotalWords = ["合计", "小计", "总计", "汇总", "总和", "共计", "累计", "合计数", "平均", "平均值", "均值", "月均", "最大值", "最小值", "最高", "最低", "中位数", "标准差", "max", "min", "median", "total", "subtotal", "sum", "grandtotal", "average", "mean"];
+
+    /// <summary>Words that stand behind the name of what is summed: 华东小计, 华东 汇总, East Total.</summary>
+    private static readonly string[] SubtotalWords = ["小计", "合计", "总计", "汇总", "subtotal", "total"];
 
     private static readonly string[] GrowthWords = ["同比", "环比", "较上年", "比上年", "较上月", "比上月", "较去年", "比去年"];
 
@@ -63,20 +66,25 @@ internal static class KnownWords
     internal static bool IsDerivedAcross(string key) => AcrossHeaders.Contains(key) || key.EndsWith("累计", StringComparison.Ordinal);
 
     /// <summary>Whether a text holds a character that every word for a total holds.</summary>
-    internal static bool MayBeTotal(ReadOnlySpan<char> text) => text.Length <= 40 && text.IndexOfAny("计和均值高低位差tTmMsSａｔｓｍＴＳＭ".AsSpan()) >= 0;
+    internal static bool MayBeTotal(ReadOnlySpan<char> text) => text.Length <= 40 && text.IndexOfAny("计汇和均值高低位差tTmMsSａｔｓｍＴＳＭ".AsSpan()) >= 0;
 
     /// <summary>合计, 2024年合计, 一季度小计, 合计（万元）.</summary>
     internal static bool IsTotal(string key)
     {
         int bracket = key.IndexOf('(');
         string name = bracket > 0 ? key.Substring(0, bracket) : key;
-        string? word = name.Length > 20 ? null : Array.Find(TotalWords, word => name.EndsWith(word, StringComparison.Ordinal));
-        return word is not null && name.Substring(0, name.Length - word.Length).All(c => TotalPrefix.Contains(c));
+        return name.Length <= 20 && Array.Exists(TotalWords, word => name.EndsWith(word, StringComparison.Ordinal) && name.Substring(0, name.Length - word.Length).All(c => TotalPrefix.Contains(c)));
     }
 
     /// <summary>Whether a text ends as the name of a total does, whatever stands before it.</summary>
-    internal static bool EndsAsTotal(string key) => key.EndsWith("小计", StringComparison.Ordinal) || key.EndsWith("合计", StringComparison.Ordinal) || key.EndsWith("总计", StringComparison.Ordinal)
-        || key.EndsWith("total", StringComparison.Ordinal);
+    internal static bool EndsAsTotal(string key) => LengthWithoutTotal(key) < key.Length;
+
+    /// <summary>How many characters of a text stand before the word for a total at its end; all of them where there is none.</summary>
+    internal static int LengthWithoutTotal(string text)
+    {
+        string? word = Array.Find(SubtotalWords, word => text.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+        return text.Length - (word?.Length ?? 0);
+    }
 
     internal static bool IsFoot(string key) => Array.Exists(FootWords, word => key.StartsWith(word, StringComparison.Ordinal));
 

@@ -45,6 +45,7 @@ public sealed class Table
     private readonly Dictionary<int, Message> _faults;
     private readonly CellReader? _reader;
     private readonly TimeUnit? _timeOfTable;
+    private readonly Func<int, int, bool> _showsScaled;
 
     internal Table(TableBuilder builder)
     {
@@ -52,6 +53,7 @@ public sealed class Table
         _notes = builder.Notes;
         _faults = builder.Faults;
         _timeOfTable = builder.TimeOfTable;
+        _showsScaled = builder.ShowsScaled;
         HasWrongAcross = builder.IsAcross && builder.Across.Count < 2;
         FurtherUnits = builder.FurtherUnits;
         Kpis = builder.Options.Kpis;
@@ -290,6 +292,9 @@ public sealed class Table
 
     /// <summary>Whether the numbers of a column are multiplied by the unit in its header or title.</summary>
     internal bool IsScaled(TableColumn column) => StateOf(column)?.Unit is { Power: > 0 };
+
+    /// <summary>Whether the number formats of a column show its numbers divided by a power of ten already.</summary>
+    internal bool ShowsScaled(TableColumn column, int power) => StateOf(column) is { } state && _showsScaled(state.Index, power);
 
     /// <summary>The problem that was met last.</summary>
     internal Message? LastProblem => _problems.Last;

@@ -5,6 +5,7 @@ internal sealed class TableBody(TableBuilder builder, Grid grid)
 {
     private readonly int _header = builder.HeaderRow;
     private readonly int _time = builder.States.Find(state => state.Column.Id is "month" or "date")?.Index ?? -1;
+    private readonly Subtotals _subtotals = new(builder, grid);
 
     internal void Read()
     {
@@ -142,7 +143,13 @@ internal sealed class TableBody(TableBuilder builder, Grid grid)
     private bool IsPassedOver(int row, ReadOnlySpan<CellSlot> cells, int first, int filled)
     {
         ReadOnlySpan<char> text = grid.Text(cells[first]);
-        if (cells[first].Kind != CellKind.Text || text.Length > 200 || text[0] is >= '0' and <= '9' && text.IndexOfAny("计均".AsSpan()) < 0)
+        if (filled > 1 && _subtotals.In(cells) is { } subtotal)
+        {
+            builder.Notes.Add(Said.As("totalRow", ("text", subtotal)), null, grid.LineOf(row));
+            return true;
+        }
+
+        if (cells[first].Kind != CellKind.Text || text.Length > 200 || text[0] is >= '0' and <= '9' && text.IndexOfAny("计均汇".AsSpan()) < 0)
         {
             return false;
         }

@@ -57,6 +57,7 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
     internal void Read(Stream stream)
     {
         Grid grid;
+        string? corner;
         try
         {
             grid = TableSource.Read(stream, Options, Notes);
@@ -66,9 +67,10 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
                 return;
             }
 
-            (grid, int? known, _yearRow) = HeaderShape.Of(grid, layout, Options, Notes);
+            PivotShape.Plain(grid, layout, Options, Notes);
+            (grid, int? known, _yearRow, corner) = HeaderShape.Of(grid, layout, Options, Notes);
             HeaderRow = known ?? new HeaderFinder(this, grid).Find();
-            if (known is null && HeaderRow >= 0 && HeaderShape.TryJoinNames(grid, HeaderRow, Options, Notes))
+            if (known is null && HeaderRow >= 0 && HeaderShape.TryJoinNames(grid, HeaderRow, layout, Options, Notes))
             {
                 _yearRow = HeaderRow++;
             }
@@ -88,10 +90,15 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
 
         Grid = grid;
         AboveHeader(grid);
+        if (corner is not null)
+        {
+            StateCorner(grid, HeaderRow, corner);
+        }
+
         Foot(grid);
         new TableColumns(this, grid).Read();
         new TableBody(this, grid).Read();
-        if (layout.AllowsPeriods && Across.Count > 0 && States.Find(state => state.Column == Across[0])!.Unit is { Power: > 0 } scaled)
+        if (layout.AllowsPeriods && Across.Count > 0 && States.Find(state => state.Column == Across[0])!.Unit is { Power: > 0 } scaled && !ShowsScaled(States.Find(state => state.Column == Across[0])!.Index, scaled.Power))
         {
             Notes.Add(Scaled(scaled), null, grid.LineOf(HeaderRow));
         }
@@ -124,7 +131,8 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             years.UnionWith(HeaderText.YearsIn(grid.SheetName));
         }
 
-        YearOfTitle = years.Count == 1 ? years.Single() : null;
+        // Rows that state years of their own are not of that of the title.
+        YearOfTitle = years.Count == 1 && !YearsAndMonths.HasYearsDown(grid, HeaderRow, Options) ? years.Single() : null;
     }
 
     /// <summary>A unit that stands below the table: 单位：万元, 注：单位为万元.</summary>
@@ -152,6 +160,24 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
             return;
         }
 
+        Take(grid, row, unit, cell);
+    }
+
+    /// <summary>The unit in the corner of months across, which holds for all numbers as that of a title does; whether the corner states nothing else.</summary>
+    internal bool StateCorner(Grid grid, int row, string corner)
+    {
+        TimeOfTable ??= TableUnits.TimeIn(corner);
+        bool isAlone = false;
+        if (corner.Length is > 0 and < 60 && (TableUnits.In(corner, out isAlone) ?? (HeaderText.Split(corner).Unit is { Power: not 0 } behind ? behind : null)) is { } unit)
+        {
+            Take(grid, row, unit, corner);
+        }
+
+        return isAlone;
+    }
+
+    private void Take(Grid grid, int row, CellNumber unit, string cell)
+    {
         // 单位：万元 goes before （万元） in a title; two that differ are asked.
         if (_stated is { } known && (known.Unit.Power != unit.Power || known.Unit.Currency != unit.Currency && known.Unit.Currency is not null && unit.Currency is not null))
         {
@@ -190,22 +216,39 @@ internal sealed class TableBuilder(TableLayout layout, TableReadOptions options)
         state.Unit = unit;
         state.Units.Currency = unit.Currency;
         state.Units.Measure = unit.Measure;
-        if (unit.Power != 0 && !Across.Contains(state.Column))
+        if (unit.Power != 0 && !Across.Contains(state.Column) && !ShowsScaled(state.Index, unit.Power))
         {
             Notes.Add(Scaled(unit), state.Header, line);
         }
     }
 
     /// <summary>What is said where numbers are taken times the power of a unit.</summary>
-    internal static Message Scaled(in CellNumber unit)
+    internal static Message Scaled(in CellNumber unit) => Scaled(unit.Power > 0 ? "table.scaled" : "table.scaled.share", unit.Power);
+
+    internal static Message Scaled(string id, int power)
     {
         decimal value = 1;
-        for (int i = 0; i < Math.Abs(unit.Power); i++)
+        for (int i = 0; i < Math.Abs(power); i++)
         {
             value *= 10;
         }
 
-        return new Message(unit.Power > 0 ? "table.scaled" : "table.scaled.share", MessageArgument.Number("factor", value));
+        return new Message(id, MessageArgument.Number("factor", value));
+    }
+
+    /// <summary>Whether the number formats of a column show its numbers divided by a power of ten already.</summary>
+    internal bool ShowsScaled(int index, int power)
+    {
+        for (int row = HeaderRow + 1; row < Math.Min(Grid!.RowCount, HeaderRow + 200); row++)
+        {
+            ReadOnlySpan<CellSlot> cells = Grid.Row(row);
+            if (index < cells.Length && cells[index].Kind == CellKind.Number)
+            {
+                return cells[index].Scale == power && power > 0; // The first number tells; another form is told where it is read.
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where the sheet that was read is not the right one, the others are to be named.</summary>

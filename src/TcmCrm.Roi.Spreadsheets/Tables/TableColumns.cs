@@ -11,6 +11,10 @@ internal sealed class TableColumns(TableBuilder builder, Grid grid)
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly long _line = grid.LineOf(builder.HeaderRow);
     private bool _isAcross;
+    private bool _asksAmount;
+
+    /// <summary>The place of a cell before months across that states a unit and nothing else: what stands below it is told by the rows; -1 for none.</summary>
+    private int _corner = -1;
 
     internal void Read()
     {
@@ -44,6 +48,11 @@ internal sealed class TableColumns(TableBuilder builder, Grid grid)
         }
 
         builder.IsAcross = _isAcross = times.Count > 1 || periods > 1;
+        for (int i = 0; _isAcross && i < firstAcross; i++)
+        {
+            _corner = builder.StateCorner(grid, builder.HeaderRow, grid.Text(cells[i]).ToString()) ? i : _corner;
+        }
+
         var facts = new DateFacts(times.Select(time => time.Parts), builder.Options.DateOrder);
         for (int i = 0; i < cells.Length; i++)
         {
@@ -108,12 +117,7 @@ internal sealed class TableColumns(TableBuilder builder, Grid grid)
     {
         bool isKnown = builder.TryKnown(header, out TableColumn? column);
         bool isFirst = _isAcross && index == 0;
-        if (isFirst && HeaderText.Split(header).Unit is { Power: not 0 } ofAll)
-        {
-            builder.Unit = ofAll; // 项目（万元） above the names of the rows is the unit of what stands beside them.
-        }
-
-        if (isFirst && (column == KnownColumns.Month || (_layout.AllowsPeriods && column is not null && column.Id != "id")))
+        if (index == _corner || (isFirst && (column == KnownColumns.Month || (_layout.AllowsPeriods && column is not null && column.Id != "id"))))
         {
             // A corner that says what stands across it, above the names of the rows.
             builder.Take(new ColumnState(new TableColumn(header), index, header), builder.Others);
@@ -153,6 +157,10 @@ internal sealed class TableColumns(TableBuilder builder, Grid grid)
             _ = PeriodText.TryParse(header, out int period);
             builder.Take(new ColumnState(new TableColumn(header), index, header) { Period = period, Unit = builder.Unit }, builder.Across);
         }
+        else if (column is null && (_layout.AskedAs(key) ?? _layout.AskedAs(name)) is { } asked)
+        {
+            Asked(index, header, asked);
+        }
         else if (_layout.AllowsOthers)
         {
             Other(index, header);
@@ -164,6 +172,25 @@ internal sealed class TableColumns(TableBuilder builder, Grid grid)
         else
         {
             _problems.Add(new Message("table.columnUnknown", _layout.Known()), header, _line);
+        }
+    }
+
+    /// <summary>A side of an account, or which way an amount goes, is asked about; beside columns of both ways the latter says nothing more.</summary>
+    private void Asked(int index, string header, string id)
+    {
+        bool isWay = id == "table.inOrOut";
+        string[] keys = [.. grid.TextsOf(builder.HeaderRow).Select(text => HeaderText.Key(HeaderText.Split(text).Name))];
+        bool hasSides = _layout.Instead.Count > 0 && _layout.Instead.All(side => keys.Any(key => _layout.Headers.TryGetValue(key, out TableColumn? known) && known == side));
+        if (isWay && hasSides)
+        {
+            Pass(index, header);
+            return;
+        }
+
+        _asksAmount = true;
+        if (!(isWay && Array.Exists(keys, key => _layout.AskedAs(key) is { } other && other != id)))
+        {
+            _problems.Add(new Message(id), header, _line); // Both sides renamed, it says nothing more.
         }
     }
 
@@ -232,7 +259,7 @@ internal sealed class TableColumns(TableBuilder builder, Grid grid)
             return; // What a table with months across needs is told by what it is read as.
         }
 
-        TableColumn[] missing = [.. _layout.Columns.Where(column => column.IsRequired && !_known.ContainsKey(column) && !_layout.HasInstead(column, _known.ContainsKey))];
+        TableColumn[] missing = [.. _layout.Columns.Where(column => column.IsRequired && !(_asksAmount && column.IsMoney) && !_known.ContainsKey(column) && !_layout.HasInstead(column, _known.ContainsKey))];
         foreach (TableColumn column in missing)
         {
             if (column.Id == KnownColumns.Month.Id && PeriodHeader() is { } period)

@@ -63,6 +63,11 @@ public sealed class TableLayout
     /// <summary>Beginnings and names of headers that are computed from the columns of the layout, as keys.</summary>
     internal IReadOnlyList<string> Derived { get; init; } = [];
 
+    /// <summary>Headers, as keys, of columns that say which way an amount goes, with the id of what is asked where one stands: leaving them out changes the amounts.</summary>
+    internal IReadOnlyDictionary<string, string> Asked { get; init; } = new Dictionary<string, string>();
+
+    internal string? AskedAs(string key) => Asked.TryGetValue(key, out string? id) ? id : null;
+
     internal bool IsDerived(string key) => Derived.Any(one => key.StartsWith(one, StringComparison.Ordinal));
 
     internal bool HasInstead(TableColumn column, Func<TableColumn, bool> has) => Instead.Count > 0 && column.IsRequired && Instead.All(has);

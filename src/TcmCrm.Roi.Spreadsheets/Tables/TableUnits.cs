@@ -41,7 +41,7 @@ internal static class TableUnits
         }
 
         int open = plain.LastIndexOf('(');
-        return open > 0 && plain[plain.Length - 1] == ')' && HeaderText.UnitIn(plain.Substring(open + 1, plain.Length - open - 2)) is { } bracketed ? bracketed : InEnglish(plain);
+        return open > 0 && plain[plain.Length - 1] == ')' && HeaderText.UnitIn(plain.Substring(open + 1, plain.Length - open - 2)) is { } bracketed ? bracketed : WrittenMoney(plain) ?? InEnglish(plain);
     }
 
     /// <summary>The unit of time that a cell above or below a table states: 单位：分钟.</summary>
@@ -84,6 +84,27 @@ internal static class TableUnits
         int second = rest[end] == ' ' ? rest.IndexOfAny([' ', ')', '。', ';'], end + 1) : end;
         string both = second < 0 ? rest : rest.Substring(0, second);
         return NumberText.TryUnit(both.AsSpan(), out _) ? both : rest.Substring(0, end);
+    }
+
+    /// <summary>A unit of money that stands alone in brackets or behind a colon: 经营表（金额：万元）, 销售额：万元.</summary>
+    private static CellNumber? WrittenMoney(string plain)
+    {
+        for (int i = 0; i < plain.Length; i++)
+        {
+            if (plain[i] is not ('(' or ':'))
+            {
+                continue;
+            }
+
+            int close = plain.IndexOf(')', i);
+            string piece = plain.Substring(i + 1, (close < 0 ? plain.Length : close) - i - 1).Trim();
+            if (piece.Length is > 0 and <= 12 && NumberText.TryUnit(piece.AsSpan(), out CellNumber unit) && !unit.IsPercent && unit.Measure is null && (unit.Power != 0 || piece.EndsWith("元", StringComparison.Ordinal)))
+            {
+                return unit;
+            }
+        }
+
+        return null;
     }
 
     private static CellNumber? InEnglish(string plain)

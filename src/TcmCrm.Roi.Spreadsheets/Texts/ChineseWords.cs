@@ -262,6 +262,15 @@ internal sealed class ChineseWords : ITextSource
         ["table.kpiWord"] = "“{value}”无法识别；可用：{known}",
         ["table.kpiOfCatalogue"] = "“{value}”已是目录中的指标，目录中的定义不变；请另用标识或名称",
         ["table.kpiLimits"] = "上限不大于下限",
+        ["table.datesTurned"] = "“{value}”仍是文本，而该列已识别的日期中“日”都不大于12：Excel打开“日/月/年”一类文件时会把日、月读反，“{date}”可能应为“{turned}”；请用“--date-order”指明：{order}（日、月确已读反，自动还原）或ymd（日期无误，照常读取），或在Excel的“数据”选项卡中用“从文本/CSV”重新导入原文件，把该列设为文本",
+        ["table.datesTurned.back"] = "Excel把日、月读反的日期已按“--date-order”还原",
+        ["table.scaled.shown"] = "单元格格式已缩小显示（除以{factor}），与注明的单位一致，按单元格中的原值读取",
+        ["table.scaleOfFormat"] = "单元格格式缩小显示（除以{factor}），与注明的单位不一致；请改用不缩小的数字格式，并在表头写明单元格原值的单位",
+        ["table.rowsWithoutName"] = "按月份横排的各行没有名称；请在首列写明各行的指标或分段",
+        ["table.pivotLabels"] = "数据透视表把几类标签放在同一列；请在Excel的“设计”选项卡的“报表布局”中选择“以表格形式显示”和“重复所有项目标签”，再重新保存",
+        ["table.pivotFilled"] = "数据透视表中只写一次的标签按适用于其下各行读取",
+        ["table.debitOrCredit"] = "借方和贷方哪一方是流入取决于账户（银行对账单与企业账相反），无法判断；请把收款列改名为“流入”，付款列改名为“流出”",
+        ["table.inOrOut"] = "说明各笔是收是付，删除它会改变金额的含义；请改为“流入”“流出”两列，或先把付款金额写成负数，再删除该列",
         ["kpi.value"] = "数值",
 
         // Evaluation workbooks.

@@ -262,6 +262,15 @@ internal sealed class EnglishWords : ITextSource
         ["table.kpiWord"] = "'{value}' is not known here; allowed: {known}",
         ["table.kpiOfCatalogue"] = "'{value}' is a KPI of the catalogue already, whose definition stays; give your own another id or name",
         ["table.kpiLimits"] = "the upper limit is not above the lower one",
+        ["table.datesTurned"] = "'{value}' has stayed a text while no date of the column has a day above 12: so does Excel leave dates whose day and month it takes for each other, and {date} may be {turned}; say by --date-order {order} that they were turned (they are turned back) or by ymd that the dates are right, or import the original in Excel by Data > From Text/CSV with the column as text",
+        ["table.datesTurned.back"] = "days and months that Excel had taken for each other were turned back, as --date-order says",
+        ["table.scaled.shown"] = "the number format shows the numbers divided by {factor}, which the stated unit goes with; they are read as they are stored",
+        ["table.scaleOfFormat"] = "the number format shows the number divided by {factor}, which the stated unit does not go with; use a format that shows the whole number, and state its unit in the header",
+        ["table.rowsWithoutName"] = "rows below months across have no names; write before each what its numbers are",
+        ["table.pivotLabels"] = "is a pivot with labels of several kinds in one column; in Excel choose Design > Report Layout > Show in Tabular Form and Repeat All Item Labels, and save it again",
+        ["table.pivotFilled"] = "is a pivot whose labels stand once; they are those of the rows below",
+        ["table.debitOrCredit"] = "is a side of an account, and which side pays in depends on whose account it is (a bank's statement and a company's books are opposite); name the receipts inflow and the payments outflow",
+        ["table.inOrOut"] = "says which way each amount goes, and without it the amounts would mean something else; give two columns inflow and outflow, or write payments with a minus and remove it then",
         ["kpi.value"] = "Value",
 
         // Evaluation workbooks.

@@ -20,7 +20,7 @@ internal static class NumberFormats
         sbyte power = 0;
         sbyte share = 0;
         byte currency = 0;
-        bool scales = false;
+        sbyte scale = 0;
         for (int i = 0; i < code.Length && code[i] != ';'; i++)
         {
             char c = code[i];
@@ -29,7 +29,9 @@ internal static class NumberFormats
                 case '"':
                     int end = code.IndexOf('"', i + 1);
                     end = end < 0 ? code.Length : end;
-                    Literal(code.Substring(i + 1, end - i - 1));
+                    string quoted = code.Substring(i + 1, end - i - 1);
+                    Literal(quoted);
+                    scale += quoted == "." ? DigitsFrom(code, end + 1) : (sbyte)0;
                     i = end;
                     break;
                 case '[':
@@ -44,9 +46,9 @@ internal static class NumberFormats
                     // 0!.0, and 0\.0, show a ten-thousandth of the number by moving its point.
                     if (i + 1 < code.Length)
                     {
-                        scales |= code[i + 1] == '.';
                         if (c is '\\' or '!')
                         {
+                            scale += code[i + 1] == '.' ? DigitsFrom(code, i + 2) : (sbyte)0;
                             Literal(code.Substring(i + 1, 1));
                         }
                     }
@@ -58,7 +60,7 @@ internal static class NumberFormats
                     break;
                 case ',':
                     // Behind the last digit a comma shows thousandths.
-                    scales |= i + 1 >= code.Length || code[i + 1] is not ('0' or '#' or '?' or '.');
+                    scale += i + 1 >= code.Length || code[i + 1] is not ('0' or '#' or '?' or '.') ? (sbyte)3 : (sbyte)0;
                     break;
                 case 'y' or 'Y' or 'd' or 'D' or 'e' when !StartsGeneral(code, i):
                     isDate |= c != 'e' || (i + 1 < code.Length && code[i + 1] is not ('+' or '-'));
@@ -81,7 +83,7 @@ internal static class NumberFormats
         return isDate ? new ShownAs(CellKind.Date)
             : isTime ? new ShownAs(CellKind.Duration)
             : isPercent ? new ShownAs(CellKind.Percent)
-            : new ShownAs(CellKind.Number, share < 0 ? share : scales ? (sbyte)0 : power, currency);
+            : new ShownAs(CellKind.Number, share < 0 ? share : scale > 0 ? (sbyte)0 : power, currency, scale);
 
         void Literal(string text)
         {
@@ -89,6 +91,18 @@ internal static class NumberFormats
             share = text.Contains('%') || text.Contains('％') ? (sbyte)-2 : text.Contains('‰') ? (sbyte)-3 : share;
             currency = CurrencyOf(text) is > 0 and var shown ? shown : currency;
         }
+    }
+
+    /// <summary>How many digits follow in a format: those behind a point that is written as a text.</summary>
+    private static sbyte DigitsFrom(string code, int at)
+    {
+        sbyte digits = 0;
+        while (at + digits < code.Length && digits < 12 && code[at + digits] is '0' or '#' or '?')
+        {
+            digits++;
+        }
+
+        return digits;
     }
 
     /// <summary>The currency of a text of a format: ￥, US$, 元, or $-409 of a bracket, where a Japanese place makes the sign a yen.</summary>

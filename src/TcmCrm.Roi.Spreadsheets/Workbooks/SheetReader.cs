@@ -213,6 +213,7 @@ internal sealed class SheetReader(WorkbookPackage package, TableReadOptions opti
                 cell.Kind = shown.Kind;
                 cell.Power = shown.Power;
                 cell.Currency = shown.Currency;
+                cell.Scale = shown.Scale;
                 return cell;
             default: // str, inlineStr, d
                 return cell;

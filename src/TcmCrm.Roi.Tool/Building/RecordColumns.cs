@@ -13,7 +13,7 @@ internal static class RecordColumns
 
     internal static readonly TableColumn Customer = new("customer", "客户", "客户名称", "客户编码", "客户编号", "终端", "终端名称", "会员", "购货单位", "往来单位", "客户简称", "门店", "门店名称", "customerid", "customername", "account") { IsRequired = true };
     internal static readonly TableColumn Day = new("date", "日期", "下单日期", "订单日期", "销售日期", "业务日期", "开票日期", "单据日期", "出库日期", "发货日期", "交易日期", "成交日期", "制单日期", "下单时间", "订单时间", "创建时间", "支付时间", "付款时间", "成交时间", "交易时间", "业务时间", "拜访日期", "答卷日期", "提交日期", "投诉日期", "投诉时间", "处方日期", "开方日期", "day", "orderdate") { IsRequired = true };
-    internal static readonly TableColumn Amount = new("amount", "金额", "订单金额", "含税金额", "不含税金额", "价税合计", "成交金额", "交易金额", "开票金额", "实付金额", "销售金额", "销售额", "实收金额", "revenue", "sales") { IsRequired = true, IsMoney = true };
+    internal static readonly TableColumn Amount = new("amount", "金额", "订单金额", "含税金额", "不含税金额", "无税金额", "未税金额", "价税合计", "税价合计", "含税销售额", "不含税销售额", "成交金额", "交易金额", "开票金额", "实付金额", "销售金额", "销售额", "实收金额", "revenue", "sales") { IsRequired = true, IsMoney = true };
     internal static readonly TableColumn Margin = new("margin", "毛利", "毛利额", "grossmargin") { IsMoney = true };
     internal static readonly TableColumn Rebate = new("rebate", "返利", "返利金额", "折让") { IsMoney = true };
     internal static readonly TableColumn Quantity = new("quantity", "数量", "销量", "销售数量", "qty");
@@ -48,6 +48,23 @@ internal static class RecordColumns
     internal static readonly TableLayout PrescriptionLayout = new(Day, Prescriptions, Segment) { AllowsOthers = true };
     internal static readonly TableLayout StockLayout = new(Month, StockSku, StockValue, MonthsLeft, Segment) { AllowsOthers = true };
     internal static readonly TableLayout Complaints = new(Day) { AllowsOthers = true };
+
+    private static readonly HashSet<string> NetNames = new(["不含税金额", "无税金额", "未税金额", "不含税销售额"], StringComparer.Ordinal);
+    private static readonly HashSet<string> GrossNames = new(["含税金额", "价税合计", "税价合计", "含税销售额"], StringComparer.Ordinal);
+
+    /// <summary>The column of the amounts of orders: of several the one without VAT, because sales are net. Whether the only one is with VAT, and the header of one with VAT that is left out.</summary>
+    internal static (TableColumn Column, bool IsGross, string? Gross) AmountOf(Table table)
+    {
+        string NameOf(TableColumn column) => table.HeaderOf(column).Split('(', '（', '/', '_')[0].Trim();
+        bool isGross = table.Has(Amount) && GrossNames.Contains(NameOf(Amount));
+        bool isNet = table.Has(Amount) && NetNames.Contains(NameOf(Amount));
+        TableColumn? net = isNet || !table.Has(Amount) ? null : table.Others.FirstOrDefault(other => NetNames.Contains(NameOf(other)));
+
+        // An invoice has 金额, 税额 and 价税合计: the first is what the tax is added to.
+        net ??= isGross && table.Others.Any(other => NameOf(other) == "税额") ? table.Others.FirstOrDefault(other => NameOf(other) is "金额" or "销售额" or "销售金额") : null;
+        TableColumn? gross = net is not null && isGross ? Amount : isNet || net is not null ? table.Others.FirstOrDefault(other => GrossNames.Contains(NameOf(other))) : null;
+        return (net ?? Amount, isGross && net is null, gross is null ? null : table.HeaderOf(gross));
+    }
 
     /// <summary>Yes, no, or null for neither.</summary>
     internal static bool? FlagOf(string text) => text.ToUpperInvariant() switch

@@ -17,12 +17,13 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
 
     private DuplicateLines? duplicates;
     private long linesBeforePiece;
+    private TableColumn amountColumn = Amount;
 
     internal void ReadOrders(string path) => Read(path, Orders, (table, row) =>
     {
         string? customer = Required(row, Customer);
         LocalDate? day = RequiredDay(row);
-        decimal? amount = RequiredNumber(row, Amount);
+        decimal? amount = RequiredNumber(row, amountColumn);
         string kind = row.Text(Kind) ?? string.Empty;
         bool? isReturn = IsReturn(kind);
         if (isReturn is null)
@@ -274,6 +275,21 @@ internal sealed class RecordTables(CommandContext context, KpiBuilder builder, T
         linesBeforePiece = linesBefore;
         bool isWhole = table.HeaderLine > 0 && layout.Columns.All(column => !column.IsRequired || table.Has(column));
         HashSet<TableColumn> used = layout == Orders ? [.. options.Kpis.Select(kpi => ColumnOf(table, kpi)).OfType<TableColumn>()] : [];
+        if (layout == Orders && isWhole)
+        {
+            (amountColumn, bool isGross, string? gross) = AmountOf(table);
+            if (isGross)
+            {
+                table.AddNote(Told.As("kpis.grossAmount"), Amount, table.HeaderLine);
+            }
+            else if (gross is not null)
+            {
+                table.AddNote(Told.As("kpis.netAmount", ("other", gross)), amountColumn, table.HeaderLine);
+            }
+
+            used.Add(amountColumn);
+        }
+
         foreach (TableColumn other in table.Others.Where(other => !used.Contains(other)))
         {
             if (layout == Orders && MayNotCount(table, other))

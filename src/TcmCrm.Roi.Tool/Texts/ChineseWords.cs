@@ -297,6 +297,8 @@ internal sealed class ChineseWords : ITextSource
         ["kpis.unknownKind"] = "“{value}”不是可识别的类型；可用销售、退货",
         ["kpis.score"] = "“{value}”超出范围；“{question}”的评分应在{low}至{high}之间",
         ["kpis.mayNotCount"] = "各行内容不同，可能表示部分订单不计入销售（取消、退货）或使用其他币种；请只保留应计入且币种相同的行，并删除该列",
+        ["kpis.netAmount"] = "不含税，作为金额使用；“{other}”未使用",
+        ["kpis.grossAmount"] = "含增值税，据此计算的销售收入等指标也含税；如有不含税金额，请改用该列",
         ["kpis.notUsed"] = "该列未使用",
         ["kpis.noSeries"] = "记录中没有完整的月份，无法生成指标",
         ["kpis.months"] = "“{value}”超出1至24的范围",

@@ -297,6 +297,8 @@ internal sealed class EnglishWords : ITextSource
         ["kpis.unknownKind"] = "'{value}' is no kind of row that is known: sale or return",
         ["kpis.score"] = "'{value}' is out of range; answers to '{question}' are {low} to {high}",
         ["kpis.mayNotCount"] = "differs from row to row, and may say that some orders are no sales (cancelled, returned) or are in another currency: keep the rows that count, in one currency, and take the column out",
+        ["kpis.netAmount"] = "is without VAT and is the amount; {other} is not used",
+        ["kpis.grossAmount"] = "is with VAT, and so are sales revenue and what is computed from it; use a column without VAT where there is one",
         ["kpis.notUsed"] = "is not used",
         ["kpis.noSeries"] = "the records allow no KPI: no month is complete",
         ["kpis.months"] = "'{value}' is outside 1 to 24",
