@@ -15,7 +15,7 @@ internal static class Prepayment
     internal static decimal UnexpiredAt(Projection projection, LocalDate end, LineId? only = null)
     {
         decimal unexpired = 0;
-        foreach ((_, decimal part) in ByLine(projection, end))
+        foreach ((_, decimal part) in ByLine(projection, end, only))
         {
             unexpired += part;
         }
@@ -24,7 +24,7 @@ internal static class Prepayment
     }
 
     /// <summary>The same of each cost that comes round again, nothing included.</summary>
-    internal static IEnumerable<(int Line, decimal Unexpired)> ByLine(Projection projection, LocalDate end)
+    internal static IEnumerable<(int Line, decimal Unexpired)> ByLine(Projection projection, LocalDate end, LineId? only = null)
     {
         var cover = new CoverRecorder(projection, end);
         for (int line = 0; line < projection.LineCount; line++)
