@@ -130,16 +130,16 @@ public class KpisCommandTests
 
     /// <summary>Sales are net of VAT: of several columns of amounts the one without it counts, wherever it stands, and amounts with it alone are said to be so.</summary>
     [Theory]
-    [InlineData("客户,日期,无税金额,税额,价税合计", "1000,130,1130", "1000", "“无税金额”列：不含税，作为金额使用；“价税合计”未使用")]
-    [InlineData("客户,日期,价税合计,税额,无税金额", "1130,130,1000", "1000", "“无税金额”列：不含税，作为金额使用；“价税合计”未使用")]
-    [InlineData("客户,日期,含税金额,不含税金额", "1130,1000", "1000", "“不含税金额”列：不含税，作为金额使用；“含税金额”未使用")]
-    [InlineData("客户,日期,金额,税额,价税合计", "1000,130,1130", "1000", null)]
-    [InlineData("客户,日期,价税合计（元）,税额（元）,金额（元）", "1130,130,1000", "1000", "“金额（元）”列：不含税，作为金额使用；“价税合计（元）”未使用")]
-    [InlineData("客户,日期,价税合计", "1130", "1130", "“价税合计”列：含增值税")]
+    [InlineData("客户,日期,无税金额,税额,价税合计", "500,65,565", "1000", "“无税金额”列：不含税，作为金额使用；“价税合计”未使用")]
+    [InlineData("客户,日期,价税合计,税额,无税金额", "565,65,500", "1000", "“无税金额”列：不含税，作为金额使用；“价税合计”未使用")]
+    [InlineData("客户,日期,含税金额,不含税金额", "565,500", "1000", "“不含税金额”列：不含税，作为金额使用；“含税金额”未使用")]
+    [InlineData("客户,日期,金额,税额,价税合计", "500,65,565", "1000", null)]
+    [InlineData("客户,日期,价税合计（元）,税额（元）,金额（元）", "565,65,500", "1000", "“金额（元）”列：不含税，作为金额使用；“价税合计（元）”未使用")]
+    [InlineData("客户,日期,价税合计", "565", "1130", "“价税合计”列：含增值税")]
     public void AmountsWithoutVat_GoBeforeThoseWithIt(string header, string amounts, string revenue, string? said)
     {
         using var folder = new TemporaryDirectory();
-        ToolRun run = ToolRun.Of("kpis", folder.Write("orders.csv", header + "\n甲,2024-01-05," + amounts + "\n"), "--lang", "zh");
+        ToolRun run = ToolRun.Of("kpis", folder.Write("orders.csv", header + "\n甲,2024-01-05," + amounts + "\n甲,2024-01-31," + amounts + "\n"), "--lang", "zh");
         Assert.Equal(0, run.Exit);
         Assert.Contains("SalesRevenue,,2024-01," + revenue + ",1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains(said ?? string.Empty, run.Error, StringComparison.Ordinal);
@@ -150,12 +150,12 @@ public class KpisCommandTests
     public void DatesThatExcelTurned_AreAskedAndTurnedBack()
     {
         using var folder = new TemporaryDirectory();
-        string turned = folder.Write("turned.csv", "客户,日期,金额\n甲,2025/5/1,100\n乙,13/01/2025,300\n甲,2025/12/2,60\n");
+        string turned = folder.Write("turned.csv", "客户,日期,金额\n甲,2025/5/1,100\n乙,31/01/2025,300\n甲,2025/1/2,60\n甲,28/02/2025,40\n");
         ToolRun asked = ToolRun.Of("kpis", turned, "--lang", "zh");
         Assert.Equal(2, asked.Exit);
-        Assert.Contains("“13/01/2025”仍是文本", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("“31/01/2025”仍是文本", asked.Error, StringComparison.Ordinal);
         ToolRun run = ToolRun.Of("kpis", turned, "--date-order", "dmy", "--lang", "zh");
-        Assert.Contains("SalesRevenue,,2025-01,400,1\nSalesRevenue,,2025-02,60,1\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("SalesRevenue,,2025-01,400,1\nSalesRevenue,,2025-02,100,1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("已按“--date-order”还原", run.Error, StringComparison.Ordinal);
     }
 
