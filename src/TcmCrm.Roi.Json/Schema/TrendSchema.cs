@@ -18,6 +18,7 @@ internal sealed partial class AnswerSchema
         ("mannKendall", OrReason("mannKendall", [.. Test(), ("r", Real()), ("pNormal", new SchemaPart(Real(), "probability")), ("method", Words("exact", "normal"))])),
         ("seasonal", OrReason("seasonal", [("slopePerYear", new SchemaPart(Real(), "kpiPerYear")), .. Test()])),
         ("pettitt", OrReason("pettitt", ("k", Real()), ("p", new SchemaPart(Real(), "probability")), ("lastIndexBefore", Whole()), ("lastMonthBefore", Month()), ("firstMonthAfter", Month()))),
+        ("levelBreak", OneOf(Month(), NoAnswer())),
         ("xmr", OrReason("xmr", ControlChart())),
         ("cusum", OrReason(
             "cusum",
@@ -29,7 +30,9 @@ internal sealed partial class AnswerSchema
 
     /// <summary>An object of figures, or why there is none: the reasons are ids of messages, of which a later version may have more.</summary>
     private JsonObject OrReason(string title, params IEnumerable<(string Name, SchemaPart Value)> members) => OneOf(
-        Open(title, members), Shared("noAnswer", () => Closed("noAnswer", ("notApplicable", Text()))));
+        Open(title, members), NoAnswer());
+
+    private JsonObject NoAnswer() => Shared("noAnswer", () => Closed("noAnswer", ("notApplicable", Text())));
 
     private static IEnumerable<(string Name, SchemaPart Value)> Kpi(params string[] names) => Each(_ => new SchemaPart(Real(), "kpi"), names);
 

@@ -44,7 +44,6 @@ internal static partial class SchemaWords
         ["lossRelief"] = new("What becomes of a loss", "亏损的处理方式"),
         ["payment"] = new("When income tax is paid", "企业所得税的缴纳方式"),
         ["taxation.costs"] = new("How each cost that bears tax was taxed", "各项涉税成本的处理"),
-        ["taxedCost."] = new("A cost with its taxes", "一项成本的税务处理"),
         ["vatRates"] = new("The rates of value-added tax in order of their first dates; none where the price counts as it is", "依次适用的增值税税率；价格原样计入时为空"),
         ["treatment"] = new("How it is deducted from income", "税前扣除方式"),
         ["taxedCost.years"] = new("Over how many years it is spread; only where it is", "分摊年数；仅在分摊时列出"),

@@ -39,6 +39,7 @@ internal static partial class SchemaWords
         ["lastIndexBefore"] = new("The index of the last value before the change, from 0 among the values", "变化前末个数值的序号，自0起"),
         ["lastMonthBefore"] = new("The last month before the change", "变化前末月"),
         ["firstMonthAfter"] = new("The first month after the change", "变化后首月"),
+        ["levelBreak"] = new("The first month of a lasting step of the level", "水平持久阶跃的首月"),
         ["xmr"] = new("The control chart of single values, with limits from its baseline", "单值控制图，控制限由基线得出"),
         ["center"] = new("The centre line", "中心线"),
         ["xmr.lower"] = new("The lower control limit", "控制下限"),
