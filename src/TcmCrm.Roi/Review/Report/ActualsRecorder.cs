@@ -156,7 +156,7 @@ internal sealed class ActualsRecorder
         {
             RunningTotals.Resolve(record, _months);
             BookingSigns.Resolve(record, _start);
-            Reversals.Resolve(record);
+            BookingReversals.Resolve(record);
         }
     }
 

@@ -7,7 +7,7 @@ namespace TcmCrm.Roi.Review;
 /// <remarks>
 /// A credit note of a whole bill looks the same. It is a reversal where it says so, where it comes twice or more, or where the month has the bill again.
 /// </remarks>
-internal static class Reversals
+internal static class BookingReversals
 {
     private const decimal Again = 0.1m;
     private const int Habit = 2;
