@@ -1,7 +1,6 @@
 using TcmCrm.Roi.Evaluation;
 using TcmCrm.Roi.Measures;
 using TcmCrm.Roi.Reporting.Evaluating;
-using TcmCrm.Roi.Returns;
 using TcmCrm.Roi.Sensitivity;
 
 namespace TcmCrm.Roi.Reporting.Simulating;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TcmCrm.Roi.Measures;
 
 namespace TcmCrm.Roi.Spreadsheets;

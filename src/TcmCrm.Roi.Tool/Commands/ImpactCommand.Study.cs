@@ -78,7 +78,7 @@ internal sealed partial class ImpactCommand
         }
 
         string[] gates = [.. (context.Value(gate) ?? []).Where(text => VerdictsOf(text).Length > 0)];
-        if (gates.Length > 1 && !gates.Select(VerdictsOf).Aggregate((one, other) => [.. one.Intersect(other)]).Any())
+        if (gates.Length > 1 && gates.Select(VerdictsOf).Aggregate((one, other) => [.. one.Intersect(other)]).Length == 0)
         {
             context.Problems.AddOption(gate.Name, Told.As("option.verdictGates", ("gates", string.Join(' ', gates)), ("one", "verdict=" + string.Join(',', gates.Select(text => text["verdict=".Length..])))));
         }

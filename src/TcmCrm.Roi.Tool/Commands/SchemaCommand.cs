@@ -1,7 +1,6 @@
 using System.CommandLine;
 using TcmCrm.Roi.Json;
 using TcmCrm.Roi.Texts;
-using TcmCrm.Roi.Tool.Problems;
 using TcmCrm.Roi.Tool.Shell;
 
 namespace TcmCrm.Roi.Tool.Commands;

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace TcmCrm.Roi.Kpis;
 
 /// <content>Which months the records cover, and what was left out or taken otherwise than it was written.</content>
