@@ -31,7 +31,7 @@ public class OtherTargetTests
         object reading = other.Call("TcmCrm.Roi.Json", "TcmCrm.Roi.Json.CaseDocument", "Read", document)!;
         object evaluation = other.Call("TcmCrm.Roi", "TcmCrm.Roi.Evaluation.RoiEvaluator", "Evaluate", reading.GetType().GetProperty("Case")!.GetValue(reading)!, null, CancellationToken.None)!;
         Assert.NotEqual(typeof(RoiEvaluation), evaluation.GetType());
-        other.Call("TcmCrm.Roi.Spreadsheets", "TcmCrm.Roi.Spreadsheets.EvaluationWorkbook", "Write", evaluation, there, other.Language(language), true);
+        other.Call("TcmCrm.Roi.Spreadsheets", "TcmCrm.Roi.Spreadsheets.EvaluationWorkbook", "Write", evaluation, there, other.Language(language), true, null);
         AssertSame(here, there);
     }
 

@@ -37,6 +37,7 @@ public static class ActualsTable
     /// <summary>Gets the columns that the table may have.</summary>
     public static TableLayout Layout { get; } = new(Kind, Line, Month, Year, From, Amount, CurrencyCode, Quantity, Denominator, Planned, Document, KnownColumns.Unit)
     {
+        ReadsRemarks = true,
         Remarks = ["description", "descriptions", "descr", "particulars", "narrative", "details", "text", "描述", "业务描述", "事由", "用途", "款项用途", "款项说明", "费用说明", "业务内容", "内容", "摘要说明", "凭证摘要"],
     };
 

@@ -207,7 +207,7 @@ internal sealed class TableColumns(TableBuilder builder, Grid grid)
         if (HasData(index))
         {
             builder.Passed.Add(index);
-            builder.Notes.Add(Said.As(_layout.Remarks.Count > 0 ? "columnRemarks" : "columnPassed"), header, _line);
+            builder.Notes.Add(Said.As(_layout.ReadsRemarks && (IsNote(HeaderText.Key(header)) || IsNote(HeaderText.Key(HeaderText.Split(header).Name))) ? "columnRemarks" : "columnPassed"), header, _line);
         }
     }
 

@@ -60,6 +60,9 @@ public sealed class TableLayout
     /// <summary>Headers of notes, as keys, besides those that every table may have.</summary>
     internal IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>Whether notes are read for what says that money came back.</summary>
+    internal bool ReadsRemarks { get; init; }
+
     /// <summary>Beginnings and names of headers that are computed from the columns of the layout, as keys.</summary>
     internal IReadOnlyList<string> Derived { get; init; } = [];
 

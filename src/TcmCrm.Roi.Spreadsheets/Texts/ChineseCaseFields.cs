@@ -113,6 +113,7 @@ internal static class ChineseCaseFields
         ["recovery"] = ("恢复方式", "产出如何恢复；不填则线性恢复。"),
         ["contractSum"] = ("合同总额", "全部分期之和。"),
         ["signing"] = ("签约日", "合同签订日；不填则为立项起始日。"),
+        ["signing.from"] = ("签约日起算点", "签约日的起算点：立项起始日或日期，不随上线日变动。"),
         ["signing.months"] = ("签约日后移月数", "从签约日一列的日期起算的月数，可为负。"),
         ["acceptanceMonths"] = ("上线至验收（月）", "从上线到验收的月数；不填为0。"),
         ["unitsPerMonth"] = ("每月用量", "第一年每月的用量：短信、通话、存储等。"),

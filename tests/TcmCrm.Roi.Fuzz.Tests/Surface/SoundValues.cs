@@ -22,6 +22,15 @@ internal static class SoundValues
             yield return period.ByTag();
         }
 
+        var portfolio = new Portfolio.PortfolioEvaluator();
+        Portfolio.PortfolioResult sums = portfolio.Sum([portfolio.Evaluate(new Portfolio.PortfolioTenant("a", channels.Case))]);
+        yield return sums;
+        yield return sums.Totals[0];
+
+        Review.ReviewReport review = Review.CaseReview.Review(channels.Case, new Review.Actuals([]), channels.Case.Start.ToYearMonth().PlusMonths(6));
+        yield return review;
+        yield return review.Lines[0];
+
         AnswerValue answer = AnswerDocument.Read(ResultDocument.Write(RoiEvaluator.Evaluate(channels.Case))).Answer;
         yield return answer;
         yield return answer["horizons"].Items[0]["totalCost"];

@@ -24,7 +24,7 @@ public sealed partial class KpiBuilder
     // Lines without a segment under the empty text: each line is counted once, and the whole is put together when it is asked for.
     private readonly Dictionary<string, SalesLedger> segments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Since, bool IsTarget)> customers = new(StringComparer.Ordinal);
-    private readonly CustomerNames names = new();
+    private readonly CustomerKeys names = new();
     private int customersTwice;
     private string firstTwice = string.Empty;
     private readonly VisitLedger visits = new();

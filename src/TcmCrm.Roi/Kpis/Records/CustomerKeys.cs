@@ -3,7 +3,7 @@ using System.Text;
 namespace TcmCrm.Roi.Kpis;
 
 /// <summary>Customers by name: full-width letters, digits, brackets and spaces are those of half width, and spaces beside Chinese characters say nothing.</summary>
-internal sealed class CustomerNames
+internal sealed class CustomerKeys
 {
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
     private readonly HashSet<string> asWritten = new(StringComparer.Ordinal);
