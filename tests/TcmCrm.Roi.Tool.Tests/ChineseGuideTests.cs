@@ -119,7 +119,7 @@ public partial class ChineseGuideTests
 
         using var lines = new StringWriter();
         Read(result, lines);
-        Assert.Matches("^P1Y：CNY [0-9,]+，-?[0-9.]+ ?%\nP3Y：", lines.ToString().ReplaceLineEndings("\n"));
+        Assert.Matches("^P1Y：CNY [0-9.,]+，.*[0-9].*\nP3Y：", lines.ToString().ReplaceLineEndings("\n"));
 
         static void Read(string result, StringWriter Console)
         {
